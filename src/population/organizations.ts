@@ -1,0 +1,81 @@
+import { column, type Table } from "./table.ts";
+
+/** Types of social organizations: four traditional [Z08], seven new [Z09]. The index is the code. */
+export const organizationTypes = [
+  "welfareCharity",
+  "dailyService",
+  "cultureSport",
+  "mediation",
+  "jointPartyBuilding",
+  "selfGovernment",
+  "cadreTraining",
+  "sceneBuilding",
+  "resourceLinking",
+  "developmentSupport",
+  "democraticConsultation",
+] as const;
+
+/** Sources of income. The index is the code. */
+export const incomeSources = ["government", "venture", "donation", "fees", "alliance"] as const;
+
+/** Roles of a social organization [Z14]. The index is the code. */
+export const organizationRoles = ["serviceProvider", "modelBuilder", "supportGuide", "resourceLink"] as const;
+
+/** How a social organization is covered by a branch. The index is the code. */
+export const coverageForms = ["none", "own", "joint", "dispatched"] as const;
+
+export const organizationColumns = {
+  type: column("u8", "code", "Type, an index of organizationTypes."),
+  registered: column("u8", "flag", "1 if registered, 0 if only filed."),
+  alive: column("u8", "flag", "1 until it closes."),
+  community: column("u16", "community", "Home community."),
+  founded: column("i32", "week", "Week of founding; negative before the start."),
+  closed: column("i32", "week", "Week of closing; -1 while alive.", { fill: -1 }),
+  staff: column("u16", "persons", "Paid staff; 0 in most filed groups."),
+  members: column("u16", "persons", "Party members among the staff."),
+  volunteers: column("u16", "persons", "Standing volunteers."),
+  quality: column("f32", "0-1", "Quality of service, q."),
+  management: column("f32", "0-1", "Internal management, g."),
+  legitimacy: column("f32", "0-1", "Standing with government and public, leg."),
+  autonomy: column("f32", "0-1", "Autonomy, 1 - weighted dependence (eq. 4.9)."),
+  agenda: column("f32", "0-1", "Distance of its agenda from the plan of the district [F08]."),
+  reputation: column("f32", "counts", "Beta counts (success, failure) of its reputation.", { width: 2 }),
+  role: column("f32", "share", "Shares of the four roles, summing to 1 [Z14].", { width: 4 }),
+  incubation: column("u8", "code", "0 never incubated, 1 in the incubator, 2 left the shell [G2]."),
+  founder: column("u8", "code", "0 residents, 1 party members' entrepreneurship [T11], 2 pilot spread."),
+  branch: column("i32", "branch", "Branch that covers it; -1 none.", { fill: -1 }),
+  coverage: column("u8", "code", "Form of coverage, an index of coverageForms."),
+  relation: column("u8", "code", "To its branch: 0 none, 1 embedded, 2 integrated [H07]."),
+  instructor: column("f32", "persons", "Instructors assigned to it [N11]."),
+  hoursService: column("u32", "minutes", "Staff and volunteer time for service this week."),
+  hoursParty: column("u32", "minutes", "Time for party work this week."),
+  hoursReporting: column("u32", "minutes", "Time for reports and inspections this week."),
+  hoursSeeking: column("u32", "minutes", "Time for seeking resources this week."),
+  hoursUsed: column("u32", "minutes", "Service time already given to matters, care and events this week."),
+  incomeYear: column("u32", "yuan", "Income of the running year, by source.", { width: 5 }),
+  incomeLast: column("u32", "yuan", "Income of the last full year, by source.", { width: 5 }),
+  demand: column("f32", "yuan", "Share of the surplus it asks in exchange, x (eq. 4.8)."),
+  trust: column("f32", "0-1", "Motivation of its staff and volunteers to serve."),
+};
+
+export const branchForms = ["own", "joint", "community", "workplace"] as const;
+
+export const branchColumns = {
+  form: column("u8", "code", "Form, an index of branchForms."),
+  alive: column("u8", "flag", "1 until dissolved."),
+  community: column("u16", "community", "Community."),
+  founded: column("i32", "week", "Week of founding; negative before the start."),
+  members: column("u16", "persons", "Members."),
+  units: column("u8", "units", "Social organizations in it; at most 5 in a joint branch."),
+  pressed: column("u8", "flag", "1 if founded under target pressure, 0 if out of need."),
+  secretary: column("f32", "0-1", "Ability of the secretary, sec [T01]."),
+  activity: column("f32", "0-1", "Functional activity, act: work truly done."),
+  reported: column("f32", "0-1", "Activity as reported."),
+  stage: column("u8", "code", "Trilogy: 1 exists, 2 works, 3 members exemplary [N06]."),
+  forces: column("f32", "0-1", "Political leadership, ideological guidance, mass organization, social appeal [M03].", { width: 4 }),
+  strengths: column("f32", "0-1", "Party spirit, service, cohesion, demonstration, business [T04].", { width: 5 }),
+  forms: column("u16", "events", "Events of each of eight forms in the running year [T06].", { width: 8 }),
+};
+
+export type Organizations = Table<typeof organizationColumns>;
+export type Branches = Table<typeof branchColumns>;

@@ -1,0 +1,69 @@
+import { column, type Table } from "./table.ts";
+
+/** Households: a range of residents in one building. */
+export const householdColumns = {
+  building: column("u32", "building", "Building."),
+  firstResident: column("u32", "resident", "First resident of the household."),
+  size: column("u8", "residents", "Members."),
+};
+
+/** Buildings: a range of households and of residents in one community. */
+export const buildingColumns = {
+  community: column("u16", "community", "Community."),
+  estate: column("u8", "code", "0 work-unit, 1 resettlement, 2 commodity housing, 3 village."),
+  firstHousehold: column("u32", "household", "First household."),
+  households: column("u16", "households", "Households."),
+  firstResident: column("u32", "resident", "First resident."),
+  residents: column("u16", "residents", "Residents."),
+  x: column("f32", "metres", "Position inside the community, west to east."),
+  y: column("f32", "metres", "Position inside the community, south to north."),
+};
+
+/** Communities: 54 urban communities and 49 villages in the full district, ranges of residents and buildings. */
+export const communityColumns = {
+  subdistrict: column("u8", "subdistrict", "Street-level unit."),
+  village: column("u8", "flag", "1 if an administrative village, 0 if an urban community."),
+  firstResident: column("u32", "resident", "First resident."),
+  residents: column("u32", "residents", "Residents."),
+  adults: column("u32", "residents", "Residents of 18 and over."),
+  firstBuilding: column("u32", "building", "First building."),
+  buildings: column("u32", "buildings", "Buildings."),
+  x: column("f32", "metres", "Position inside the district, west to east (schematic)."),
+  y: column("f32", "metres", "Position inside the district, south to north (schematic)."),
+  staff: column("u16", "persons", "Community workers."),
+  siteHours: column("u16", "hours a week", "Hours of rooms and open space that the community can lend."),
+  budget: column("u32", "yuan a year", "Public money of the community for its matters."),
+  platform: column("f32", "0-1", "Capacity of the community platform to match needs and offers [V4b]."),
+  alliance: column("u8", "flag", "1 if the community party-building alliance stands [V3]."),
+  norm: column("f32", "0-1", "Share of residents seen to keep the norms [Z22]."),
+  treated: column("u8", "flag", "1 in the pilot area [Z07]."),
+};
+
+/** Units: firms, schools, hospitals, public bodies. */
+export const unitColumns = {
+  kind: column("u8", "code", "0 firm, 1 school, 2 hospital, 3 public body."),
+  community: column("u16", "community", "Where it stands."),
+  employees: column("u32", "persons", "Employees, inside the district and outside."),
+  residentEmployees: column("u32", "residents", "Employees who live in the district."),
+  members: column("u32", "persons", "Party members among the employees who live in the district."),
+  branch: column("i32", "branch", "Branch of the unit; -1 none.", { fill: -1 }),
+  alliance: column("u8", "flag", "1 if in the alliance of its community."),
+  lendMoney: column("u32", "yuan a year", "Money that it may give to the alliance."),
+  lendMinutes: column("u32", "minutes a week", "Skilled time that it may lend."),
+  lendSite: column("u16", "hours a week", "Site hours that it may lend."),
+};
+
+/** Interest groups: who attends with whom. */
+export const groupColumns = {
+  community: column("u16", "community", "Home community."),
+  members: column("u16", "residents", "Members."),
+  rhythm: column("u8", "weeks", "Weeks between meetings."),
+  founded: column("i16", "week", "Week of founding; negative before the start."),
+  alive: column("u8", "flag", "1 while it meets."),
+};
+
+export type Households = Table<typeof householdColumns>;
+export type Buildings = Table<typeof buildingColumns>;
+export type Communities = Table<typeof communityColumns>;
+export type Units = Table<typeof unitColumns>;
+export type Groups = Table<typeof groupColumns>;

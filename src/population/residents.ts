@@ -1,0 +1,56 @@
+import { column, type Table } from "./table.ts";
+
+/**
+ * Residents, one row each, in the order of their communities, buildings and households: a community, a building
+ * and a household are ranges of rows.
+ */
+export const residentColumns = {
+  // Given: who they are and where they live.
+  household: column("u32", "household", "Household."),
+  building: column("u32", "building", "Building."),
+  community: column("u16", "community", "Community."),
+  estate: column("u8", "code", "Estate type of the building: 0 work-unit, 1 resettlement, 2 commodity housing, 3 village."),
+  age: column("u8", "years", "Age."),
+  female: column("u8", "flag", "1 if female."),
+  education: column("u8", "code", "0 primary or less, 1 lower secondary, 2 upper secondary, 3 college or more."),
+  tenure: column("u8", "years", "Years lived in the community."),
+  owner: column("u8", "flag", "1 if the household owns its home."),
+  unit: column("i32", "unit", "Workplace inside the district; -1 none (not employed, or employed outside it).", { fill: -1 }),
+  employed: column("u8", "flag", "1 if employed, inside the district or outside."),
+  organization: column("i32", "organization", "Social organization that employs the resident; -1 none.", { fill: -1 }),
+  member: column("u8", "flag", "1 if a party member."),
+  homeBranch: column("i32", "branch", "Branch at home (community); -1 none.", { fill: -1 }),
+  workBranch: column("i32", "branch", "Branch at work (unit or social organization); -1 none.", { fill: -1 }),
+  groups: column("i32", "group", "Interest groups attended; -1 for an empty place.", { width: 3, fill: -1 }),
+  propensity: column("f32", "standard deviations", "Standing readiness to take part against people alike: standard normal."),
+  freeMinutes: column("u16", "minutes a week", "Time available for civic life."),
+  digital: column("u8", "flag", "1 if reached by new media and smart services."),
+
+  // State.
+  ability: column("f32", "0-1", "Self-management, self-education, self-service, self-supervision [V7].", { width: 4 }),
+  motivationSetPoint: column("f32", "0-1", "Intrinsic motivation to which the resident returns, m0."),
+  motivation: column("f32", "0-1", "Intrinsic motivation, m."),
+  extrinsic: column("f32", "0-1", "Extrinsic motive (reward, duty, expectation), e."),
+  fatigue: column("f32", "0-1", "Fatigue from civic work."),
+  awareness: column("u8", "code", "Ladder of policy awareness: 0 unaware, 1 knows, 2 understands, 3 supports [F11]."),
+  trustNeighbours: column("f32", "counts", "Beta counts (success, failure) of trust in neighbours.", { width: 2 }),
+  trustCommunity: column("f32", "counts", "Beta counts (success, failure) of trust in the community's institutions.", { width: 2 }),
+  trustOrganizations: column("f32", "counts", "Beta counts (success, failure) of trust in social organizations.", { width: 2 }),
+  compliance: column("f32", "probability", "Tendency to keep community norms (waste, pets, parking) [Z22]."),
+  registered: column("u8", "flag", "1 if registered as a volunteer."),
+  timeBankMember: column("u8", "flag", "1 if a member of the time bank [V2]."),
+  careNeed: column("u8", "hours a week", "Home care needed beyond what the household gives."),
+  careUnmet: column("u16", "minutes", "Home care needed this week and not met so far."),
+  satisfaction: column("f32", "0-1", "Satisfaction with how matters near the resident end."),
+  minutesWeek: column("u16", "minutes", "Given to others and to the community this week."),
+  minutesYear: column("u32", "minutes", "Given over the trailing year (13 slow months)."),
+  minutesMonth: column("u16", "minutes", "Given in each of the last 13 slow months, a ring.", { width: 13 }),
+  lastGovernance: column("i16", "week", "Last week of taking part in governance; -32768 never.", { fill: -32768 }),
+  lastVolunteering: column("i16", "week", "Last week of volunteering; -32768 never.", { fill: -32768 }),
+  lastMobilized: column("i16", "week", "Last week of taking part because mobilized; -32768 never.", { fill: -32768 }),
+};
+
+export type Residents = Table<typeof residentColumns>;
+
+/** "Never", in the columns of last weeks. */
+export const NEVER = -32768;

@@ -1,0 +1,110 @@
+/**
+ * Tables: state as columns in typed arrays, one row per agent.
+ *
+ * A column has a type, a width (values per row, laid out row by row), a unit and a description; documents,
+ * snapshots, checkpoints and digests walk these specs, in the order in which they are written.
+ */
+
+const arrays = {
+  u8: Uint8Array,
+  u16: Uint16Array,
+  u32: Uint32Array,
+  i16: Int16Array,
+  i32: Int32Array,
+  f32: Float32Array,
+  f64: Float64Array,
+} as const;
+
+export type ColumnType = keyof typeof arrays;
+export type Column<T extends ColumnType = ColumnType> = InstanceType<(typeof arrays)[T]>;
+
+export interface ColumnSpec<T extends ColumnType = ColumnType> {
+  readonly type: T;
+  /** Values per row. */
+  readonly width: number;
+  readonly unit: string;
+  readonly description: string;
+  /** Value of a new row: 0 unless given. */
+  readonly fill: number;
+}
+
+export type TableSpec = Readonly<Record<string, ColumnSpec>>;
+
+/**
+ * Declares a column.
+ *
+ * @param options.width  values per row [1]
+ * @param options.fill   value of a new row [0]; -1 is "none" for indexes
+ */
+export const column = <T extends ColumnType>(
+  type: T,
+  unit: string,
+  description: string,
+  { width = 1, fill = 0 }: { width?: number; fill?: number } = {},
+): ColumnSpec<T> => ({ type, width, unit, description, fill });
+
+export type Columns<S extends TableSpec> = { [K in keyof S]: Column<S[K]["type"]> };
+
+/** Rows `[0, rows)` are in use; the columns may be longer (`capacity`). */
+export class Table<S extends TableSpec> {
+  readonly name: string;
+  readonly spec: S;
+  rows: number;
+  capacity: number;
+  /** The columns. Replaced when the table grows: read them anew in each step, never keep them across weeks. */
+  readonly columns: Columns<S>;
+
+  constructor(name: string, spec: S, rows: number, capacity = rows) {
+    this.name = name;
+    this.spec = spec;
+    this.rows = rows;
+    this.capacity = Math.max(rows, capacity);
+    const columns: Record<string, Column> = {};
+    for (const key of Object.keys(spec)) {
+      const { type, width, fill } = spec[key] as ColumnSpec;
+      const values = new arrays[type](this.capacity * width);
+      if (fill !== 0) values.fill(fill);
+      columns[key] = values;
+    }
+    this.columns = columns as Columns<S>;
+  }
+
+  /** Adds a row with every column at its fill value and returns its index. */
+  add(): number {
+    if (this.rows === this.capacity) this.grow(Math.max(16, Math.ceil(this.capacity * 1.5)));
+    return this.rows++;
+  }
+
+  /** Drops the rows whose flag is 0, keeping the order of the others; the freed rows are back at their fill values. */
+  retain(flags: Uint8Array): void {
+    const columns = this.columns as Record<string, Column>;
+    const before = this.rows;
+    let after = 0;
+    for (let r = 0; r < before; r++) if (flags[r]) after++;
+    if (after === before) return;
+    for (const key of Object.keys(this.spec)) {
+      const { width, fill } = this.spec[key] as ColumnSpec;
+      const values = columns[key] as Column;
+      let to = 0;
+      for (let r = 0; r < before; r++) {
+        if (!flags[r]) continue;
+        if (to !== r) values.copyWithin(to * width, r * width, (r + 1) * width);
+        to++;
+      }
+      values.fill(fill, after * width, before * width);
+    }
+    this.rows = after;
+  }
+
+  private grow(capacity: number): void {
+    const columns = this.columns as Record<string, Column>;
+    for (const key of Object.keys(this.spec)) {
+      const { type, width, fill } = this.spec[key] as ColumnSpec;
+      const values = new arrays[type](capacity * width);
+      if (fill !== 0) values.fill(fill, this.capacity * width);
+      values.set(columns[key] as never);
+      columns[key] = values;
+    }
+    this.capacity = capacity;
+  }
+}

@@ -1,0 +1,115 @@
+/**
+ * Parameters: the only source of bounds, units, defaults, words, rows and evidence.
+ *
+ * A parameter is a zod schema with a `ParameterMeta`. Controls, help, errors, the parameter tables of the
+ * documents and the JSON Schema are generated from it (`z.toJSONSchema` keeps all of the meta).
+ *
+ * `.meta()` comes last: schema methods after it can drop it.
+ */
+import { z } from "zod";
+
+/**
+ * Where a value comes from: P the paper says it; S seen in public text; A arithmetic on P or S;
+ * M well-known published result, from memory; J modelling judgement, to be swept.
+ */
+export type Evidence = "P" | "S" | "A" | "M" | "J";
+
+export interface ParameterMeta {
+  /** Unit of the value, in words: "residents", "yuan a year", "share of adults"; "" for words and switches. */
+  unit: string;
+  /** One sentence in English, ending in a full stop. */
+  description: string;
+  /** The same in Chinese, ending in 。 */
+  descriptionZh: string;
+  /** Rows of the paper (research register) or equations that it stands on. */
+  rows: readonly string[];
+  evidence: Evidence;
+  /** Where the default comes from, if more than the rows say. */
+  source?: string;
+  /** True if it belongs to the party-building programme: without effect while `partyBuilding` is off. */
+  partyBuilding?: boolean;
+  /** Range to sweep in sensitivity analysis, where narrower than the bounds. */
+  prior?: readonly [number, number];
+}
+
+interface Words {
+  en: string;
+  zh: string;
+  rows?: readonly string[];
+  evidence?: Evidence;
+  source?: string;
+  partyBuilding?: boolean;
+}
+
+interface Bounds<T = number> {
+  default: T;
+  min: number;
+  max: number;
+  unit: string;
+  prior?: readonly [number, number];
+}
+
+const meta = (words: Words, unit: string, prior?: readonly [number, number]): Record<string, unknown> => ({
+  unit,
+  description: words.en,
+  descriptionZh: words.zh,
+  rows: words.rows ?? [],
+  evidence: words.evidence ?? "J",
+  ...(words.source === undefined ? {} : { source: words.source }),
+  ...(words.partyBuilding ? { partyBuilding: true } : {}),
+  ...(prior === undefined ? {} : { prior }),
+});
+
+/** A real number with bounds and a unit. */
+export const quantity = (p: Words & Bounds) =>
+  z.number().min(p.min).max(p.max).default(p.default).meta(meta(p, p.unit, p.prior));
+
+/** A whole number with bounds and a unit. */
+export const whole = (p: Words & Bounds) =>
+  z.int().min(p.min).max(p.max).default(p.default).meta(meta(p, p.unit, p.prior));
+
+/** A share in 0-1; `of` names the whole: "adults". */
+export const share = (p: Words & { default: number; of: string; min?: number; max?: number; prior?: readonly [number, number] }) =>
+  z
+    .number()
+    .min(p.min ?? 0)
+    .max(p.max ?? 1)
+    .default(p.default)
+    .meta(meta(p, `share of ${p.of}`, p.prior));
+
+/** A probability for the time named by `per`: "week", "event". */
+export const probability = (p: Words & { default: number; per: string; min?: number; max?: number; prior?: readonly [number, number] }) =>
+  z
+    .number()
+    .min(p.min ?? 0)
+    .max(p.max ?? 1)
+    .default(p.default)
+    .meta(meta(p, `probability per ${p.per}`, p.prior));
+
+/** An on/off switch. */
+export const toggle = (p: Words & { default: boolean }) => z.boolean().default(p.default).meta(meta(p, ""));
+
+/** One of several words. */
+export const choice = <const T extends readonly [string, ...string[]]>(
+  values: T,
+  p: Words & { default: NoInfer<T[number]> },
+) =>
+  z
+    .enum(values)
+    .default(p.default as never)
+    .meta(meta(p, ""));
+
+/** A list of numbers of fixed length, one per item of `of`; each within the same bounds. */
+export const numbers = (p: Words & Bounds<readonly number[]> & { of: readonly string[] }) =>
+  z
+    .array(z.number().min(p.min).max(p.max))
+    .length(p.of.length)
+    .default([...p.default])
+    .meta({ ...meta(p, p.unit, p.prior), items: [...p.of] });
+
+/** A group of parameters; what the scenario leaves out takes its default. Misspelt keys are refused. */
+export const section = <T extends z.ZodRawShape>(shape: T, words: { en: string; zh: string }) =>
+  z
+    .strictObject(shape)
+    .prefault({} as never)
+    .meta({ description: words.en, descriptionZh: words.zh });
