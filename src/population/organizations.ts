@@ -38,6 +38,7 @@ export const organizationColumns = {
   management: column("f32", "0-1", "Internal management, g."),
   legitimacy: column("f32", "0-1", "Standing with government and public, leg."),
   autonomy: column("f32", "0-1", "Autonomy, 1 - weighted dependence (eq. 4.9)."),
+  dependence: column("f32", "0-1", "Dependence on its most critical source (eq. 4.9)."),
   agenda: column("f32", "0-1", "Distance of its agenda from the plan of the district [F08]."),
   reputation: column("f32", "counts", "Beta counts (success, failure) of its reputation.", { width: 2 }),
   role: column("f32", "share", "Shares of the four roles, summing to 1 [Z14].", { width: 4 }),
@@ -47,6 +48,7 @@ export const organizationColumns = {
   coverage: column("u8", "code", "Form of coverage, an index of coverageForms."),
   relation: column("u8", "code", "To its branch: 0 none, 1 embedded, 2 integrated [H07]."),
   instructor: column("f32", "persons", "Instructors assigned to it [N11]."),
+  adminShare: column("f32", "share", "Share of its hours spent on reports, inspections and assigned paperwork, trailing mean."),
   hoursService: column("u32", "minutes", "Staff and volunteer time for service this week."),
   hoursParty: column("u32", "minutes", "Time for party work this week."),
   hoursReporting: column("u32", "minutes", "Time for reports and inspections this week."),
@@ -54,7 +56,7 @@ export const organizationColumns = {
   hoursUsed: column("u32", "minutes", "Service time already given to matters, care and events this week."),
   incomeYear: column("u32", "yuan", "Income of the running year, by source.", { width: 5 }),
   incomeLast: column("u32", "yuan", "Income of the last full year, by source.", { width: 5 }),
-  demand: column("f32", "yuan", "Share of the surplus it asks in exchange, x (eq. 4.8)."),
+  demand: column("f32", "share", "Share of the surplus it asks in exchange, x (eq. 4.8)."),
   trust: column("f32", "0-1", "Motivation of its staff and volunteers to serve."),
 };
 

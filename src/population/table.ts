@@ -5,7 +5,7 @@
  * snapshots, checkpoints and digests walk these specs, in the order in which they are written.
  */
 
-const arrays = {
+export const columnArrays = {
   u8: Uint8Array,
   u16: Uint16Array,
   u32: Uint32Array,
@@ -15,8 +15,8 @@ const arrays = {
   f64: Float64Array,
 } as const;
 
-export type ColumnType = keyof typeof arrays;
-export type Column<T extends ColumnType = ColumnType> = InstanceType<(typeof arrays)[T]>;
+export type ColumnType = keyof typeof columnArrays;
+export type Column<T extends ColumnType = ColumnType> = InstanceType<(typeof columnArrays)[T]>;
 
 export interface ColumnSpec<T extends ColumnType = ColumnType> {
   readonly type: T;
@@ -62,7 +62,7 @@ export class Table<S extends TableSpec> {
     const columns: Record<string, Column> = {};
     for (const key of Object.keys(spec)) {
       const { type, width, fill } = spec[key] as ColumnSpec;
-      const values = new arrays[type](this.capacity * width);
+      const values = new columnArrays[type](this.capacity * width);
       if (fill !== 0) values.fill(fill);
       columns[key] = values;
     }
@@ -96,11 +96,26 @@ export class Table<S extends TableSpec> {
     this.rows = after;
   }
 
+  /** Puts columns read from a checkpoint in place of its own. Each holds exactly `rows` rows. */
+  restore(rows: number, column: (key: string) => Column | undefined): void {
+    const columns = this.columns as Record<string, Column>;
+    for (const key of Object.keys(this.spec)) {
+      const { type, width } = this.spec[key] as ColumnSpec;
+      const values = column(key);
+      if (!(values instanceof columnArrays[type]) || values.length !== rows * width) {
+        throw new Error(`restore: column ${this.name}.${key} is not ${rows} rows of ${width} ${type}.`);
+      }
+      columns[key] = values;
+    }
+    this.rows = rows;
+    this.capacity = rows;
+  }
+
   private grow(capacity: number): void {
     const columns = this.columns as Record<string, Column>;
     for (const key of Object.keys(this.spec)) {
       const { type, width, fill } = this.spec[key] as ColumnSpec;
-      const values = new arrays[type](capacity * width);
+      const values = new columnArrays[type](capacity * width);
       if (fill !== 0) values.fill(fill, this.capacity * width);
       values.set(columns[key] as never);
       columns[key] = values;

@@ -1,0 +1,104 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToUtf8, utf8ToBytes } from "@noble/hashes/utils.js";
+import { type Column, type ColumnType, type TableSpec, columnArrays } from "../population/index.ts";
+import type { BaseScenario } from "../scenario/index.ts";
+import { type Part, World } from "./world.ts";
+
+/**
+ * A checkpoint is a whole world in one piece of bytes:
+ *
+ *   8 bytes   "4CIRCLES"
+ *   4 bytes   length of the header, little-endian
+ *   header    JSON: format, program version, scenario, week, rows of the tables, type and length of every column
+ *   columns   in the order of the header, each beginning at a multiple of 8
+ *   32 bytes  SHA-256 of all that stands before, so that a half-written file is recognized
+ */
+const MAGIC = "4CIRCLES";
+export const CHECKPOINT_FORMAT = 1;
+
+interface Header {
+  format: number;
+  program: string;
+  scenario: BaseScenario;
+  week: number;
+  rows: Record<string, number>;
+  own: { name: string; spec: TableSpec }[];
+  columns: { name: string; type: ColumnType; length: number }[];
+}
+
+export type Restored =
+  | { ok: true; world: World; program: string; extras: Map<string, Column> }
+  | { ok: false; message: string };
+
+const typeOf = (values: Column): ColumnType =>
+  (Object.keys(columnArrays) as ColumnType[]).find((type) => values instanceof columnArrays[type]) as ColumnType;
+
+const aligned = (length: number) => Math.ceil(length / 8) * 8;
+
+/**
+ * Writes a world.
+ *
+ * @param extras  further columns to keep with it, such as what a recorder has observed so far
+ */
+export function writeCheckpoint(world: World, program: string, extras: readonly Part[] = []): Uint8Array<ArrayBuffer> {
+  const parts = [...world.parts(), ...extras.map((part) => ({ ...part, name: `extra.${part.name}` }))];
+  const header: Header = {
+    format: CHECKPOINT_FORMAT,
+    program,
+    scenario: { ...world.scenario, interventions: [...world.schedule.interventions] },
+    week: world.week,
+    rows: Object.fromEntries(world.tables.map((table) => [table.name, table.rows])),
+    own: [...world.own.values()].map(({ name, spec }) => ({ name, spec })),
+    columns: parts.map(({ name, values }) => ({ name, type: typeOf(values), length: values.length })),
+  };
+  const json = utf8ToBytes(JSON.stringify(header));
+  const start = aligned(12 + json.length);
+  const length = parts.reduce((sum, { values }) => sum + aligned(values.byteLength), start);
+  const bytes = new Uint8Array(length + 32);
+  bytes.set(utf8ToBytes(MAGIC));
+  new DataView(bytes.buffer).setUint32(8, json.length, true);
+  bytes.set(json, 12);
+  let at = start;
+  for (const { values } of parts) {
+    bytes.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), at);
+    at += aligned(values.byteLength);
+  }
+  bytes.set(sha256(bytes.subarray(0, length)), length);
+  return bytes;
+}
+
+/** Reads a world back, to the bit. What is wrong with the bytes is returned, not thrown. */
+export function readCheckpoint(bytes: Uint8Array): Restored {
+  if (bytes.length < 44 || bytesToUtf8(bytes.subarray(0, 8)) !== MAGIC) {
+    return { ok: false, message: "is not a checkpoint of Four Circles. Expected a file written by --checkpoint." };
+  }
+  const end = bytes.length - 32;
+  const sum = sha256(bytes.subarray(0, end));
+  if (sum.some((byte, i) => byte !== bytes[end + i])) {
+    return {
+      ok: false,
+      message: `is damaged or only half written (${bytes.length} bytes, checksum differs). Use an earlier checkpoint, or begin the run again.`,
+    };
+  }
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const headerLength = view.getUint32(8, true);
+  const header = JSON.parse(bytesToUtf8(bytes.subarray(12, 12 + headerLength))) as Header;
+  if (header.format !== CHECKPOINT_FORMAT) {
+    return {
+      ok: false,
+      message: `has format ${header.format} when expected ${CHECKPOINT_FORMAT}. Use version ${header.program} of four-circles, which wrote it.`,
+    };
+  }
+  const columns = new Map<string, Column>();
+  let at = aligned(12 + headerLength);
+  for (const { name, type, length } of header.columns) {
+    const Array = columnArrays[type];
+    const size = length * Array.BYTES_PER_ELEMENT;
+    columns.set(name, new Array(bytes.slice(at, at + size).buffer));
+    at += aligned(size);
+  }
+  const world = World.restore(header.scenario, header.week, header.rows, header.own, columns);
+  const extras = new Map<string, Column>();
+  for (const [name, values] of columns) if (name.startsWith("extra.")) extras.set(name.slice(6), values);
+  return { ok: true, world, program: header.program, extras };
+}

@@ -1,0 +1,138 @@
+import { column, type Table } from "../population/index.ts";
+
+/** The twelve small matters [I01-I12] and the four disputes [D01-D04]. The index is the code. */
+export const matterTypes = [
+  "epidemicPrevention",
+  "elevatorInstallation",
+  "communityRenovation",
+  "garbageClassification",
+  "environmentBeautification",
+  "homeCare",
+  "contradictionMediation",
+  "parkingNegotiation",
+  "spaceDesign",
+  "residentsMobilization",
+  "corridorRenovation",
+  "petRaising",
+  "propertyDispute",
+  "familyDispute",
+  "neighbourhoodDispute",
+  "petition",
+] as const;
+export type MatterType = (typeof matterTypes)[number];
+
+/** Row of the paper, by type. */
+export const matterRows = [
+  ...Array.from({ length: 12 }, (_, i) => `I${String(i + 1).padStart(2, "0")}`),
+  "D01",
+  "D02",
+  "D03",
+  "D04",
+] as const;
+
+/** Four problem classes with different rules hide behind the sixteen types [I01-I12 null/harm column]. */
+export const matterClasses = ["consent", "publicGood", "service", "conflict"] as const;
+export const CONSENT = 0;
+export const PUBLIC_GOOD = 1;
+export const SERVICE = 2;
+export const CONFLICT = 3;
+
+/** Class, by type. */
+export const classOfType = Uint8Array.of(
+  SERVICE,
+  CONSENT,
+  CONSENT,
+  PUBLIC_GOOD,
+  PUBLIC_GOOD,
+  SERVICE,
+  CONFLICT,
+  CONSENT,
+  CONSENT,
+  CONFLICT,
+  CONSENT,
+  PUBLIC_GOOD,
+  CONFLICT,
+  CONFLICT,
+  CONFLICT,
+  CONFLICT,
+);
+
+export const matterStates = [
+  "raised",
+  "takenUp",
+  "deliberated",
+  "decided",
+  "inService",
+  "closed",
+  "settled",
+  "reopened",
+  "escalated",
+  "dropped",
+] as const;
+export const RAISED = 0;
+export const TAKEN_UP = 1;
+export const DELIBERATED = 2;
+export const DECIDED = 3;
+export const IN_SERVICE = 4;
+export const CLOSED = 5;
+export const SETTLED = 6;
+export const REOPENED = 7;
+export const ESCALATED = 8;
+export const DROPPED = 9;
+
+/** Through whom a matter is taken up. */
+export const matterRoutes = [
+  "none",
+  "neighbours",
+  "group",
+  "workplace",
+  "community",
+  "organization",
+  "branch",
+  "hotline",
+] as const;
+
+/**
+ * Open matters and those that ended this week, in the order in which they arose. Those that ended are dropped when
+ * the next week begins: what remains of them is in the tally. Draws about a matter are keyed by its `serial`.
+ */
+export const matterColumns = {
+  serial: column("u32", "matter", "Number of the matter since the start: the agent of its draws."),
+  type: column("u8", "code", "Type, an index of matterTypes."),
+  class: column("u8", "code", "Class, an index of matterClasses."),
+  community: column("u16", "community", "Community."),
+  building: column("i32", "building", "Building, where it concerns one; -1 otherwise.", { fill: -1 }),
+  resident: column("i32", "resident", "Who raised it; -1 nobody in particular.", { fill: -1 }),
+  other: column("i32", "resident", "The other party of a conflict; -1 none.", { fill: -1 }),
+  initiated: column("u8", "flag", "1 if residents raised it of their own accord, 0 if an institution did."),
+  severity: column("f32", "0-1", "Severity."),
+  state: column("u8", "code", "State, an index of matterStates."),
+  level: column("u8", "code", "Level it stands at: 0 neighbours, 1 community, 2 subdistrict or station, 3 district."),
+  route: column("u8", "code", "Route by which it was taken up, an index of matterRoutes."),
+  handlerKind: column("u8", "code", "Kind of its handler, an index of holderKinds; 7 nobody yet.", { fill: 7 }),
+  handler: column("i32", "agent", "Its handler; -1 nobody yet.", { fill: -1 }),
+  raised: column("i32", "week", "Week in which it arose."),
+  changed: column("i32", "week", "Week of its last change of state."),
+  matched: column("i32", "week", "Week in which its resources were complete; -1 not yet.", { fill: -1 }),
+  parties: column("u16", "residents", "Residents concerned."),
+  consent: column("f32", "share", "Consent needed among those concerned; 0 none."),
+  support: column("f32", "share", "Share that accepted at the last vote."),
+  acceptability: column("f32", "0-1", "Mean acceptability of the outcome to those concerned."),
+  rounds: column("u8", "rounds", "Rounds of deliberation held."),
+  needMoney: column("u32", "yuan", "Money required."),
+  needVolunteer: column("u32", "minutes", "Volunteer time required."),
+  needStaff: column("u32", "minutes", "Staff time required."),
+  needExpert: column("u32", "minutes", "Expert time required."),
+  needSite: column("u16", "hours", "Site hours required."),
+  gotMoney: column("u32", "yuan", "Money received."),
+  gotVolunteer: column("u32", "minutes", "Volunteer time received."),
+  gotStaff: column("u32", "minutes", "Staff time received."),
+  gotExpert: column("u32", "minutes", "Expert time received."),
+  gotSite: column("u16", "hours", "Site hours received."),
+  outside: column("u8", "flag", "1 once it has received a resource from beyond its residents."),
+  recorded: column("u8", "flag", "1 if recorded as closed."),
+  settled: column("u8", "flag", "1 if truly settled."),
+  reopenings: column("u8", "times", "Times reopened."),
+};
+
+export type Matters = Table<typeof matterColumns>;

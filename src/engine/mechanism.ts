@@ -1,0 +1,129 @@
+import { z } from "zod";
+import { choice, section } from "../scenario/index.ts";
+import type { Table, TableSpec } from "../population/index.ts";
+import type { Draws } from "../random/index.ts";
+import type { World } from "./world.ts";
+
+/** The thirteen verbs of the week, in their order. */
+export const verbs = [
+  "turnCalendar",
+  "mattersArise",
+  "messagesSpread",
+  "branchesLive",
+  "organizationsDivideHours",
+  "resourcesAreExchanged",
+  "residentsTakePart",
+  "timeBankTrades",
+  "casesAreWorked",
+  "everyoneLearns",
+  "tiesChange",
+  "organizationsComeAndGo",
+  "weekIsObserved",
+] as const;
+export type Verb = (typeof verbs)[number];
+
+export type Mode = "off" | "on" | "placebo";
+
+export interface Bilingual {
+  en: string;
+  zh: string;
+}
+
+/** What a reviewer checks against the paper; documents are generated from it. */
+export interface Sheet {
+  /** The rule as equations, one a line. */
+  equation: string;
+  /** Each symbol with its meaning and unit. */
+  symbols: Readonly<Record<string, string>>;
+  /** Equation number of the dossier and reference. */
+  source: string;
+  /** Where it departs from its source, and why; "none" if nowhere. */
+  departures: string;
+  /** The random numbers that it draws, by agent; "none" if none. */
+  draws: string;
+  /** What the placebo does: the same money and hours, no party content. Party-building mechanisms only. */
+  placebo?: string;
+  /** How the mechanism can do harm, and which parameter rules it. */
+  harm?: string;
+}
+
+/** What a mechanism is handed in its step. `P` are its own parameters. */
+export interface Context<P = Record<string, unknown>> {
+  readonly week: number;
+  /** Draws of the mechanism's own stream, set to this week. */
+  readonly draws: Draws;
+  /** Parameters in force for the district. */
+  readonly district: P;
+  /** Parameters in force in a community; the same object for all communities unless an intervention named some. */
+  of(community: number): P;
+  /** Whether the mechanism is off, on or replaced by its placebo in a community; the master switch is counted in. */
+  mode(community: number): Mode;
+  readonly districtMode: Mode;
+  /** Rigidity of party-building requirements in a community [H01], 0-1. */
+  rigidity(community: number): number;
+  /** Draws of another named stream of this mechanism, "<id>/<name>", set to this week. */
+  stream(name: string): Draws;
+}
+
+/** A mechanism of the model: one file, one value. */
+export interface Mechanism {
+  readonly id: string;
+  readonly verb: Verb;
+  readonly title: Bilingual;
+  /** One sentence on what it does. */
+  readonly summary: Bilingual;
+  /** Rows of the paper that it holds. */
+  readonly rows: readonly string[];
+  readonly sheet: Sheet;
+  /** A zod section with `mode` and the mechanism's own parameters. */
+  readonly parameters: z.ZodType;
+  /** True if governed by the master switch `partyBuilding` [F03]. */
+  readonly partyBuilding: boolean;
+  /** Ids of mechanisms, or parameter paths, that stand for a rival account of the same thing. */
+  readonly rivals: readonly string[];
+  /** Columns read and written: "residents.fatigue", "ledger", "tally.communities.events", "ties". */
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+  /** Measures that it can move. */
+  readonly measures: readonly string[];
+  /** Tables of its own, part of the world, made once before week 1. */
+  tables?(world: World): Table<TableSpec>[];
+  /** One week. Decides on the state at its start, takes effect at its end. */
+  step(world: World, context: Context): void;
+}
+
+interface Definition<S extends z.ZodRawShape> extends Omit<Mechanism, "parameters" | "rivals" | "step" | "partyBuilding"> {
+  partyBuilding?: boolean;
+  /** Default state of its switch [on]. */
+  mode?: Mode;
+  rivals?: readonly string[];
+  parameters: S;
+  step(world: World, context: Context<z.output<z.ZodObject<S>>>): void;
+}
+
+/** Defines a mechanism: gives it its switch `mode` and marks its parameters as the programme's if it belongs to it. */
+export function defineMechanism<const S extends z.ZodRawShape>(definition: Definition<S>) {
+  const { partyBuilding = false, mode = "on", rivals = [], parameters, title, rows } = definition;
+  const words = {
+    en: `Switch of “${title.en}”.`,
+    zh: `“${title.zh}”的开关。`,
+    rows,
+    evidence: "J" as const,
+    partyBuilding,
+  };
+  const switchOf = partyBuilding
+    ? choice(["off", "on", "placebo"], { ...words, default: mode })
+    : choice(["off", "on"], { ...words, default: mode === "placebo" ? "on" : mode });
+  const marked = Object.fromEntries(
+    Object.entries(parameters).map(([key, schema]) => {
+      const parameter = schema as z.ZodType;
+      return [key, partyBuilding ? parameter.meta({ ...parameter.meta(), partyBuilding: true }) : parameter];
+    }),
+  ) as unknown as S;
+  return {
+    ...definition,
+    partyBuilding,
+    rivals,
+    parameters: section({ mode: switchOf, ...marked }, definition.summary),
+  } as unknown as Omit<Mechanism, "parameters"> & { readonly id: string; readonly parameters: z.ZodType };
+}

@@ -1,0 +1,48 @@
+import { type DrawKey, drawKey } from "../random/index.ts";
+import type { BaseScenario } from "../scenario/index.ts";
+import { type Restored, readCheckpoint } from "./checkpoint.ts";
+import { digest } from "./digest.ts";
+import type { Mechanism } from "./mechanism.ts";
+import { type Stopwatch, Week } from "./week.ts";
+import { World } from "./world.ts";
+
+/** A district and the week that drives it. */
+export class Simulation {
+  readonly world: World;
+  private readonly weekly: Week;
+
+  private constructor(world: World, mechanisms: readonly Mechanism[]) {
+    this.world = world;
+    const key: DrawKey = drawKey(world.scenario.seed);
+    this.weekly = new Week(world, mechanisms, key);
+  }
+
+  /** Builds the district of a scenario, at the end of week 0. */
+  static start(scenario: BaseScenario, mechanisms: readonly Mechanism[]): Simulation {
+    const world = World.build(scenario);
+    for (const mechanism of mechanisms) {
+      for (const table of mechanism.tables?.(world) ?? []) world.own.set(table.name, table);
+    }
+    return new Simulation(world, mechanisms);
+  }
+
+  /** Goes on from a checkpoint. */
+  static resume(
+    bytes: Uint8Array,
+    mechanisms: readonly Mechanism[],
+  ): { ok: true; simulation: Simulation; restored: Restored & { ok: true } } | { ok: false; message: string } {
+    const restored = readCheckpoint(bytes);
+    if (!restored.ok) return restored;
+    return { ok: true, simulation: new Simulation(restored.world, mechanisms), restored };
+  }
+
+  /** Runs one week. */
+  step(time?: Stopwatch): void {
+    this.weekly.run(time);
+  }
+
+  /** Digest of the whole state. */
+  digest(): string {
+    return digest(this.world.parts());
+  }
+}

@@ -1,0 +1,75 @@
+import { column, Table } from "../population/index.ts";
+import { matterTypes } from "./matters.ts";
+
+/**
+ * Counts of the week, set to zero when a week begins. Mechanisms add to them; the observation reads them. They hold
+ * what the state itself forgets: how often something happened.
+ */
+export const communityTallyColumns = {
+  messages: column("f64", "messages", "Messages that reached residents."),
+  events: column("f64", "events", "Events open to residents."),
+  invitations: column("f64", "invitations", "Invitations to take part."),
+  attendances: column("f64", "attendances", "Residents taking part, counted at each occasion."),
+  volunteerMinutes: column("f64", "minutes", "Time given by residents."),
+  partyMinutes: column("f64", "minutes", "Time spent on party work, by organizations and branches."),
+  adminMinutes: column("f64", "minutes", "Time spent on reports, inspections and assigned paperwork."),
+  programmeMoney: column("f64", "yuan", "Money spent on the party-building programme or its placebo."),
+  needs: column("f64", "needs", "Open needs that sought a resource."),
+  matchedNeeds: column("f64", "needs", "Needs that found a resource."),
+  feasibleNeeds: column("f64", "needs", "Needs that the best possible matching would have served."),
+  offeredMinutes: column("f64", "minutes", "Time on offer."),
+  idleMinutes: column("f64", "minutes", "Time on offer that nobody used."),
+  matchedAway: column("f64", "needs", "Needs served from another community."),
+  careMinutes: column("f64", "minutes", "Home care given."),
+  trades: column("f64", "trades", "Trades of the time bank."),
+  tiesFormed: column("f64", "ties", "Acquaintance ties formed."),
+  tiesLost: column("f64", "ties", "Acquaintance ties lost."),
+  acceptability: column("f64", "0-1", "Acceptability of decided matters, summed."),
+  acceptabilitySquares: column("f64", "0-1", "Squares of acceptability of decided matters, summed."),
+};
+
+/** Row: community * 16 + type of matter. */
+export const matterTallyColumns = {
+  raised: column("f64", "matters", "Raised."),
+  initiated: column("f64", "matters", "Raised by residents of their own accord."),
+  takenUp: column("f64", "matters", "Taken up."),
+  deliberated: column("f64", "matters", "Decided after deliberation."),
+  decided: column("f64", "matters", "Decided."),
+  consented: column("f64", "matters", "Votes that reached the consent needed."),
+  voted: column("f64", "matters", "Votes held on the consent needed."),
+  closed: column("f64", "matters", "Recorded as closed."),
+  closedSettled: column("f64", "matters", "Recorded as closed and truly settled."),
+  settled: column("f64", "matters", "Truly settled."),
+  selfSettled: column("f64", "matters", "Truly settled with no outside resource."),
+  reopened: column("f64", "matters", "Reopened."),
+  escalated: column("f64", "matters", "Escalated to petition."),
+  dropped: column("f64", "matters", "Dropped."),
+};
+
+/** Row: a duration of 0 ... 127 weeks, the last row holds all longer ones. */
+export const durationTallyColumns = {
+  settled: column("f64", "matters", "Matters truly settled after so many weeks."),
+  matched: column("f64", "matters", "Matters whose resources were complete after so many weeks."),
+};
+
+export const DURATIONS = 128;
+
+export class Tally {
+  readonly communities: Table<typeof communityTallyColumns>;
+  readonly matters: Table<typeof matterTallyColumns>;
+  readonly durations: Table<typeof durationTallyColumns>;
+
+  constructor(communities: number) {
+    this.communities = new Table("tally.communities", communityTallyColumns, communities);
+    this.matters = new Table("tally.matters", matterTallyColumns, communities * matterTypes.length);
+    this.durations = new Table("tally.durations", durationTallyColumns, DURATIONS);
+  }
+
+  get tables() {
+    return [this.communities, this.matters, this.durations];
+  }
+
+  clear(): void {
+    for (const table of this.tables) for (const values of Object.values(table.columns)) values.fill(0);
+  }
+}

@@ -1,0 +1,135 @@
+import { type DrawKey, Draws } from "../random/index.ts";
+import type { Parameters } from "../scenario/index.ts";
+import { type Context, type Mechanism, type Mode, verbs } from "./mechanism.ts";
+import { DROPPED, SETTLED } from "./matters.ts";
+import type { World } from "./world.ts";
+
+/** Whether a mechanism is off, on or a placebo under the parameters in force: the master switch goes before its own. */
+function modeUnder(mechanism: Mechanism, parameters: Parameters): Mode {
+  const own = (parameters.mechanisms[mechanism.id]?.mode ?? "on") as Mode;
+  if (!mechanism.partyBuilding || own === "off") return own;
+  if (parameters.partyBuilding === "off") return "off";
+  return parameters.partyBuilding === "placebo" ? "placebo" : own;
+}
+
+/** The context of one mechanism, kept for the whole run and turned to each week. */
+class MechanismContext implements Context {
+  week = 0;
+  readonly draws: Draws;
+  private readonly streams = new Map<string, Draws>();
+  private readonly world: World;
+  private readonly mechanism: Mechanism;
+  private readonly key: DrawKey;
+
+  constructor(world: World, mechanism: Mechanism, key: DrawKey) {
+    this.world = world;
+    this.mechanism = mechanism;
+    this.key = key;
+    this.draws = new Draws(key, mechanism.id);
+  }
+
+  turnTo(week: number): void {
+    this.week = week;
+    this.draws.week = week;
+    for (const draws of this.streams.values()) draws.week = week;
+  }
+
+  get district(): Record<string, unknown> {
+    return this.parametersUnder(this.world.schedule.district);
+  }
+
+  of(community: number): Record<string, unknown> {
+    return this.parametersUnder(this.world.schedule.byCommunity[community] as Parameters);
+  }
+
+  get districtMode(): Mode {
+    return modeUnder(this.mechanism, this.world.schedule.district);
+  }
+
+  mode(community: number): Mode {
+    return modeUnder(this.mechanism, this.world.schedule.byCommunity[community] as Parameters);
+  }
+
+  rigidity(community: number): number {
+    return (this.world.schedule.byCommunity[community] as Parameters).rigidity;
+  }
+
+  stream(name: string): Draws {
+    let draws = this.streams.get(name);
+    if (draws === undefined) {
+      draws = new Draws(this.key, `${this.mechanism.id}/${name}`);
+      this.streams.set(name, draws);
+    }
+    draws.week = this.week;
+    return draws;
+  }
+
+  /** True if the mechanism is off everywhere, so that its step need not be called. */
+  get off(): boolean {
+    if (this.districtMode !== "off") return false;
+    const { byCommunity, district } = this.world.schedule;
+    let last = district;
+    for (const parameters of byCommunity) {
+      if (parameters !== last && modeUnder(this.mechanism, parameters) !== "off") return false;
+      last = parameters;
+    }
+    return true;
+  }
+
+  private parametersUnder(parameters: Parameters): Record<string, unknown> {
+    return parameters.mechanisms[this.mechanism.id] as Record<string, unknown>;
+  }
+}
+
+/** What one mechanism took, for the profile. */
+export type Stopwatch = (mechanism: Mechanism, run: () => void) => void;
+
+/** The week: the verbs in their order, each with its mechanisms in theirs. */
+export class Week {
+  readonly mechanisms: readonly Mechanism[];
+  private readonly contexts: MechanismContext[];
+  private readonly world: World;
+  private keep = new Uint8Array(256);
+
+  constructor(world: World, mechanisms: readonly Mechanism[], key: DrawKey) {
+    this.world = world;
+    this.mechanisms = verbs.flatMap((verb) => mechanisms.filter((mechanism) => mechanism.verb === verb));
+    this.contexts = this.mechanisms.map((mechanism) => new MechanismContext(world, mechanism, key));
+  }
+
+  /**
+   * Runs one week and leaves the ledger balanced.
+   *
+   * @param time  measures each mechanism, where a profile is wanted
+   */
+  run(time?: Stopwatch): void {
+    const { world } = this;
+    const week = world.week + 1;
+    world.schedule.at(week);
+    world.tally.clear();
+    world.ledger.beginWeek();
+    world.residents.columns.minutesWeek.fill(0);
+    this.forgetEndedMatters();
+    for (let m = 0; m < this.mechanisms.length; m++) {
+      const context = this.contexts[m] as MechanismContext;
+      if (context.off) continue;
+      const mechanism = this.mechanisms[m] as Mechanism;
+      context.turnTo(week);
+      if (time) time(mechanism, () => mechanism.step(world, context));
+      else mechanism.step(world, context);
+    }
+    world.ledger.endWeek();
+    world.ledger.assertBalanced(week);
+    world.week = week;
+  }
+
+  /** Drops the matters that ended before this week: what remains of them was counted. */
+  private forgetEndedMatters(): void {
+    const { matters } = this.world;
+    const n = matters.rows;
+    if (this.keep.length < n) this.keep = new Uint8Array(n * 2);
+    const { state } = matters.columns;
+    for (let q = 0; q < n; q++) this.keep[q] = state[q] === SETTLED || state[q] === DROPPED ? 0 : 1;
+    matters.retain(this.keep);
+  }
+}

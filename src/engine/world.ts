@@ -1,0 +1,204 @@
+import { type Circles, type ExchangeTies, type Ties, buildCircles, exchangeTieColumns } from "../circles/index.ts";
+import {
+  type Column,
+  type Population,
+  Table,
+  type TableSpec,
+  branchColumns,
+  buildPopulation,
+  buildingColumns,
+  column,
+  communityColumns,
+  groupColumns,
+  householdColumns,
+  organizationColumns,
+  residentColumns,
+  unitColumns,
+} from "../population/index.ts";
+import { type BaseScenario, Schedule } from "../scenario/index.ts";
+import { Ledger, holderKinds } from "./ledger.ts";
+import { type Matters, matterColumns } from "./matters.ts";
+import { Tally } from "./tally.ts";
+
+/** What there is only one of: one row. */
+export const districtColumns = {
+  matters: column("u32", "matters", "Matters raised since the start; the serial of the next one."),
+  settleRate: column("f64", "share", "Settlement rate that people have come to expect, for induced demand (eq. 4.20)."),
+  campaign: column("f64", "0-1", "Strength of the campaign pulse [F13]."),
+  epidemic: column("f64", "0-1", "Strength of the epidemic pulse [F14]."),
+  contact: column("f64", "share", "Share of normal contact that takes place; 1 without an epidemic."),
+  coverage: column("f64", "share", "Share of social organizations covered, as last reported to the district."),
+};
+
+/** A named piece of state: the whole of a world is a list of them, in a fixed order. */
+export interface Part {
+  readonly name: string;
+  readonly values: Column;
+}
+
+/** The state of a district, as columns. */
+export class World {
+  readonly scenario: BaseScenario;
+  /** Weeks completed. */
+  week = 0;
+  readonly schedule: Schedule;
+
+  readonly residents: Population["residents"];
+  readonly households: Population["households"];
+  readonly buildings: Population["buildings"];
+  readonly communities: Population["communities"];
+  readonly units: Population["units"];
+  readonly groups: Population["groups"];
+  readonly organizations: Population["organizations"];
+  readonly branches: Population["branches"];
+  /** The acquaintance circle. The interest, industry and party-building circles are affiliation columns of residents. */
+  readonly ties: Ties;
+  /** The organization network. */
+  readonly exchangeTies: ExchangeTies;
+  readonly matters: Matters;
+  readonly district: Table<typeof districtColumns>;
+  readonly tally: Tally;
+  readonly ledger: Ledger;
+  /** Tables that mechanisms keep of their own, by table name. */
+  readonly own = new Map<string, Table<TableSpec>>();
+
+  private readonly scratchpads = new Map<string, Column>();
+
+  constructor(scenario: BaseScenario, population: Population, circles: Circles) {
+    this.scenario = scenario;
+    this.residents = population.residents;
+    this.households = population.households;
+    this.buildings = population.buildings;
+    this.communities = population.communities;
+    this.units = population.units;
+    this.groups = population.groups;
+    this.organizations = population.organizations;
+    this.branches = population.branches;
+    this.ties = circles.ties;
+    this.exchangeTies = circles.exchangeTies;
+    this.matters = new Table("matters", matterColumns, 0, 256);
+    this.district = new Table("district", districtColumns, 1);
+    this.district.columns.contact[0] = 1;
+    this.tally = new Tally(this.communities.rows);
+    this.ledger = new Ledger(
+      holderKinds.map((kind) => {
+        if (kind === "community") return this.communities.rows;
+        if (kind === "unit") return this.units.rows;
+        if (kind === "branch") return this.branches.capacity;
+        if (kind === "organization") return this.organizations.capacity;
+        if (kind === "resident") return this.residents.rows;
+        return 1;
+      }),
+    );
+    this.schedule = new Schedule(scenario, this.communities.rows, this.communities.columns.treated);
+  }
+
+  /** Builds the district of a scenario, at the end of week 0. */
+  static build(scenario: BaseScenario): World {
+    const population = buildPopulation(scenario, scenario.seed);
+    return new World(scenario, population, buildCircles(population, scenario, scenario.seed));
+  }
+
+  /** A world from the columns of a checkpoint, keyed "<table>.<column>" (see `parts`). */
+  static restore(
+    scenario: BaseScenario,
+    week: number,
+    rows: Readonly<Record<string, number>>,
+    own: readonly { name: string; spec: TableSpec }[],
+    columns: ReadonlyMap<string, Column>,
+  ): World {
+    const empty = <S extends TableSpec>(name: string, spec: S) => new Table(name, spec, 0);
+    const fill = (table: Table<TableSpec>) =>
+      table.restore(rows[table.name] ?? 0, (key) => columns.get(`${table.name}.${key}`));
+    const population: Population = {
+      residents: empty("residents", residentColumns),
+      households: empty("households", householdColumns),
+      buildings: empty("buildings", buildingColumns),
+      communities: empty("communities", communityColumns),
+      units: empty("units", unitColumns),
+      groups: empty("groups", groupColumns),
+      organizations: empty("organizations", organizationColumns),
+      branches: empty("branches", branchColumns),
+    };
+    for (const table of Object.values(population)) fill(table as unknown as Table<TableSpec>);
+    const exchangeTies = empty("exchangeTies", exchangeTieColumns);
+    const ties = {
+      offsets: columns.get("ties.offsets"),
+      degree: columns.get("ties.degree"),
+      neighbors: columns.get("ties.neighbors"),
+      core: columns.get("ties.core"),
+    } as unknown as Ties;
+    const world = new World(scenario, population, { ties, exchangeTies });
+    for (const { name, spec } of own) world.own.set(name, empty(name, spec));
+    for (const table of [exchangeTies, world.matters, world.district, ...world.tally.tables, ...world.own.values()]) {
+      fill(table as unknown as Table<TableSpec>);
+    }
+    for (const [kind, name] of holderKinds.entries()) {
+      world.ledger.balances[kind] = columns.get(`ledger.${name}`) as Float64Array;
+    }
+    world.ledger.flows.set(columns.get("ledger.flows") as Float64Array);
+    world.week = week;
+    world.schedule.at(week);
+    return world;
+  }
+
+  /** All tables, in the order of digests and checkpoints. */
+  get tables(): Table<TableSpec>[] {
+    return [
+      this.residents,
+      this.households,
+      this.buildings,
+      this.communities,
+      this.units,
+      this.groups,
+      this.organizations,
+      this.branches,
+      this.exchangeTies,
+      this.matters,
+      this.district,
+      ...this.tally.tables,
+      ...this.own.values(),
+    ] as unknown as Table<TableSpec>[];
+  }
+
+  /** All state, in the order of digests and checkpoints: tables, ties, ledger. The views share memory with the world. */
+  parts(): Part[] {
+    const parts: Part[] = [];
+    for (const table of this.tables) {
+      for (const key of Object.keys(table.spec)) {
+        const values = table.columns[key] as Column;
+        const width = table.spec[key]?.width ?? 1;
+        parts.push({ name: `${table.name}.${key}`, values: values.subarray(0, table.rows * width) as Column });
+      }
+    }
+    const { offsets, degree, neighbors, core } = this.ties;
+    parts.push(
+      { name: "ties.offsets", values: offsets as Column },
+      { name: "ties.degree", values: degree as Column },
+      { name: "ties.neighbors", values: neighbors as Column },
+      { name: "ties.core", values: core as Column },
+    );
+    for (const [kind, name] of holderKinds.entries()) {
+      parts.push({ name: `ledger.${name}`, values: this.ledger.balances[kind] as Column });
+    }
+    parts.push({ name: "ledger.flows", values: this.ledger.flows as Column });
+    return parts;
+  }
+
+  /** Memory to work in, kept between weeks but never part of the state; its content is whatever was left there. */
+  scratch<T extends Column>(name: string, make: new (length: number) => T, length: number): T {
+    const kept = this.scratchpads.get(name);
+    if (kept instanceof make && kept.length >= length) return kept as T;
+    const made = new make(Math.ceil(length * 1.25));
+    this.scratchpads.set(name, made);
+    return made;
+  }
+
+  /** Opens accounts for organizations and branches that were added. */
+  openAccounts(): void {
+    const { ledger } = this;
+    ledger.open(holderKinds.indexOf("organization"), this.organizations.capacity);
+    ledger.open(holderKinds.indexOf("branch"), this.branches.capacity);
+  }
+}
+
