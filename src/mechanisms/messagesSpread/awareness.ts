@@ -1,0 +1,81 @@
+import { defineMechanism } from "../../engine/index.ts";
+import { pow } from "../../numeric/index.ts";
+import { probability, quantity } from "../../scenario/index.ts";
+
+/** Policy messages reach residents by broadcast and by word of mouth (eq. 4.25) [F11]. */
+export const awareness = defineMechanism({
+  id: "awareness",
+  verb: "messagesSpread",
+  title: { en: "Policy awareness", zh: "政策知晓" },
+  summary: {
+    en: "Messages reach residents by broadcast and word of mouth and move them up or down the ladder of awareness.",
+    zh: "信息经广播与口耳相传到达居民，使其在知晓阶梯上升降。",
+  },
+  rows: ["F11", "N09", "Z18"],
+  partyBuilding: true,
+  sheet: {
+    equation: "P(up) = u · (1 − (1 − p)^(4M) (1 − β)^(a_i)) ; u = min(1, o / M) ; P(down) = d",
+    symbols: {
+      p: "chance that one message is received",
+      M: "messages a week",
+      a: "acquaintances on a higher step of the ladder",
+      β: "word of mouth per contact and month",
+      u: "uptake under overload",
+      o: "messages a week that people bear",
+      d: "drop-back a month",
+    },
+    source: "eq. 4.25; F11.",
+    departures: "Runs every fourth week with four weeks' messages.",
+    draws: "agent = resident: 0 up, 1 down.",
+    placebo: "The same messages with no policy content: they load people and teach nothing.",
+    harm: "Beyond the bearable rate, uptake falls and fatigue rises with each message.",
+  },
+  parameters: {
+    messages: quantity({ default: 2, min: 0, max: 20, unit: "messages a week", en: "Messages sent to every resident.", zh: "每周发给每位居民的信息数。", rows: ["F11"] }),
+    reach: probability({ default: 0.03, per: "message", en: "Chance that one message is received and understood.", zh: "一条信息被接收的概率。", rows: ["F11"], prior: [0.01, 0.1] }),
+    wordOfMouth: probability({ default: 0.02, per: "contact and month", en: "Chance that one acquaintance passes a step of awareness on.", zh: "一位熟人传递知晓的概率。", rows: ["F11"], prior: [0.02, 0.2] }),
+    bearable: quantity({ default: 5, min: 1, max: 20, unit: "messages a week", en: "Messages a week above which uptake falls.", zh: "超过则接收效果下降的每周信息数。", rows: ["N09"], prior: [3, 10] }),
+    dropBack: probability({ default: 0.05, per: "month", en: "Chance to fall back one step.", zh: "回落一级的概率。", rows: ["F11"] }),
+    overloadFatigue: quantity({ default: 0.01, min: 0, max: 0.2, unit: "fatigue per excess message a week", en: "Fatigue added each month per message beyond the bearable rate.", zh: "每超出一条信息每月增加的疲劳。", rows: ["N09"] }),
+  },
+  reads: ["residents.awareness", "residents.digital", "ties"],
+  writes: ["residents.awareness", "residents.fatigue", "tally.communities.messages"],
+  measures: ["awareness_knows", "awareness_understands", "awareness_supports", "messages_per_resident", "fatigue_mean"],
+  step(world, context) {
+    const { communities, residents, ties, tally } = world;
+    const { awareness: aware, fatigue, digital } = residents.columns;
+    const slow = context.week % 4 === 0;
+    const next = world.scratch("awareness/next", Uint8Array, residents.rows);
+    const campaign = world.district.columns.campaign[0];
+    for (let c = 0; c < communities.rows; c++) {
+      const mode = context.mode(c);
+      const from = communities.columns.firstResident[c];
+      const to = from + communities.columns.residents[c];
+      if (mode === "off") {
+        if (slow) next.set(aware.subarray(from, to), from);
+        continue;
+      }
+      const p = context.of(c);
+      const messages = p.messages * (1 + campaign);
+      tally.communities.columns.messages[c] += messages * (to - from);
+      if (!slow) continue;
+      const uptake = Math.min(1, p.bearable / Math.max(messages, 1e-9));
+      const excess = Math.max(0, messages - p.bearable) * p.overloadFatigue;
+      const missed = pow(1 - p.reach, 4 * messages);
+      const missedOffline = pow(1 - p.reach / 2, 4 * messages);
+      for (let i = from; i < to; i++) {
+        const step = aware[i];
+        let higher = 0;
+        const end = ties.offsets[i] + ties.degree[i];
+        for (let h = ties.offsets[i]; h < end; h++) if (aware[ties.neighbors[h]] > step) higher++;
+        const up = uptake * (1 - (digital[i] ? missed : missedOffline) * pow(1 - p.wordOfMouth, higher));
+        let to = step;
+        if (mode === "on" && step < 3 && context.draws.uniform(i, 0) < up) to = step + 1;
+        else if (step > 0 && context.draws.uniform(i, 1) < p.dropBack) to = step - 1;
+        next[i] = to;
+        if (excess > 0) fatigue[i] = Math.min(1, fatigue[i] + excess);
+      }
+    }
+    if (slow) aware.set(next.subarray(0, residents.rows));
+  },
+});

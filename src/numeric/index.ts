@@ -1,0 +1,6 @@
+export { exp } from "./exp.ts";
+export { hashText } from "./hashText.ts";
+export { log } from "./log.ts";
+export { logistic } from "./logistic.ts";
+export { normalQuantile } from "./normalQuantile.ts";
+export { pow } from "./pow.ts";

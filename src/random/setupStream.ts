@@ -1,0 +1,76 @@
+import seedrandom from "seedrandom";
+import { exp, log, normalQuantile, pow } from "../numeric/index.ts";
+
+/** A named stream of random numbers for the building of a district. */
+export class SetupStream {
+  private readonly generator: () => number;
+
+  constructor(generator: () => number) {
+    this.generator = generator;
+  }
+
+  /** In [0, 1). */
+  next(): number {
+    return this.generator();
+  }
+  /** In [0, n). */
+  int(n: number): number {
+    return Math.floor(this.generator() * n);
+  }
+  range(low: number, high: number): number {
+    return low + this.generator() * (high - low);
+  }
+  normal(): number {
+    return normalQuantile(this.open());
+  }
+  exponential(rate: number): number {
+    return -log(this.open()) / rate;
+  }
+  lognormal(median: number, sigma: number): number {
+    return median * exp(sigma * this.normal());
+  }
+  /** Gamma by Marsaglia & Tsang (2000). */
+  gamma(shape: number, scale: number): number {
+    if (shape < 1) return this.gamma(shape + 1, scale) * pow(this.open(), 1 / shape);
+    const d = shape - 1 / 3;
+    const c = 1 / Math.sqrt(9 * d);
+    for (;;) {
+      const x = this.normal();
+      const v = 1 + c * x;
+      if (v <= 0) continue;
+      const v3 = v * v * v;
+      if (log(this.open()) < (x * x) / 2 + d - d * v3 + d * log(v3)) return d * v3 * scale;
+    }
+  }
+  beta(a: number, b: number): number {
+    const x = this.gamma(a, 1);
+    return x / (x + this.gamma(b, 1));
+  }
+  /** Swaps items[from .. to) into a random order. */
+  shuffle(items: Uint32Array | Int32Array, from = 0, to = items.length): void {
+    for (let k = to - 1; k > from; k--) {
+      const j = from + this.int(k - from + 1);
+      const held = items[k];
+      items[k] = items[j];
+      items[j] = held;
+    }
+  }
+  /** Index drawn with the given weights. */
+  weighted(weights: readonly number[]): number {
+    let left = this.generator() * weights.reduce((sum, w) => sum + w, 0);
+    for (let k = 0; k < weights.length - 1; k++) {
+      left -= weights[k];
+      if (left < 0) return k;
+    }
+    return weights.length - 1;
+  }
+  private open(): number {
+    return (Math.floor(this.generator() * 4294967296) + 0.5) / 4294967296;
+  }
+}
+
+/** A stream of its own for each purpose, so that one purpose never shifts another. */
+export function setupStream(seed: string, name: string): SetupStream {
+  if (seed === "") throw new Error(`setupStream: the seed of "${name}" is empty. Any other text will do.`);
+  return new SetupStream(seedrandom.alea(`${seed}/${name}`));
+}

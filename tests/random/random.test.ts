@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { Draws, drawKey, philox4x32, setupStream } from "../../src/random/index.ts";
+
+describe("Philox4x32-10", () => {
+  const vectors: [number[], number[], string][] = [
+    [[0, 0, 0, 0], [0, 0], "6627e8d5 e169c58d bc57ac4c 9b00dbd8"],
+    [[-1, -1, -1, -1], [-1, -1], "408f276d 41c83b0e a20bc7c6 6d5451fd"],
+    [
+      [0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344],
+      [0xa4093822, 0x299f31d0],
+      "d16cfe09 94fdcceb 5001e420 24126ea1",
+    ],
+  ];
+  it.each(vectors)("gives the Random123 vector for counter %j and key %j", (c, k, expected) => {
+    const out = new Uint32Array(4);
+    philox4x32(out, c[0], c[1], c[2], c[3], k[0], k[1]);
+    expect([...out].map((word) => word.toString(16).padStart(8, "0")).join(" ")).toBe(expected);
+  });
+});
+
+describe("Draws", () => {
+  const draws = new Draws(drawKey("1"), "test");
+
+  it("depend on their key alone, not on their order", () => {
+    const forward = Array.from({ length: 100 }, (_, i) => draws.uniform(i, i % 7));
+    const backward = Array.from({ length: 100 }, (_, i) => draws.uniform(99 - i, (99 - i) % 7)).reverse();
+    expect(backward).toEqual(forward);
+    expect(new Draws(drawKey("1"), "other").uniform(0)).not.toBe(forward[0]);
+    expect(new Draws(drawKey("2"), "test").uniform(0)).not.toBe(forward[0]);
+  });
+
+  it.each([0.3, 4, 29, 100, 1500])("are Poisson with mean and variance %d", (mean) => {
+    const n = 20_000;
+    let sum = 0;
+    let squares = 0;
+    for (let i = 0; i < n; i++) {
+      const x = draws.poisson(i, mean);
+      sum += x;
+      squares += x * x;
+    }
+    const m = sum / n;
+    expect(Math.abs(m - mean)).toBeLessThan(5 * Math.sqrt(mean / n));
+    expect(Math.abs(squares / n - m * m - mean)).toBeLessThan(5 * Math.sqrt((mean + 2 * mean * mean) / n) + 0.01);
+  });
+
+  it("are uniform by chi-square in 100 cells", () => {
+    const cells = new Array(100).fill(0);
+    for (let i = 0; i < 100_000; i++) cells[Math.floor(draws.uniform(i, 1) * 100)]++;
+    const chi2 = cells.reduce((sum, count) => sum + (count - 1000) ** 2 / 1000, 0);
+    expect(chi2).toBeLessThan(170); // 99 degrees of freedom: P about 1e-5
+  });
+});
+
+describe("set-up streams", () => {
+  it("are named: one never shifts another, and an empty seed is refused", () => {
+    const a = setupStream("1", "a");
+    a.next();
+    expect(setupStream("1", "b").next()).toBe(setupStream("1", "b").next());
+    expect(() => setupStream("", "a")).toThrow("seed");
+  });
+
+  it("draw Beta(2, 3) with mean 0.4 and variance 0.04", () => {
+    const stream = setupStream("1", "beta");
+    const values = Array.from({ length: 20_000 }, () => stream.beta(2, 3));
+    const mean = values.reduce((s, x) => s + x, 0) / values.length;
+    expect(mean).toBeCloseTo(0.4, 2);
+    expect(values.reduce((s, x) => s + (x - mean) ** 2, 0) / values.length).toBeCloseTo(0.04, 2);
+  });
+});
