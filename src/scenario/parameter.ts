@@ -105,7 +105,7 @@ export const numbers = (p: Words & Bounds<readonly number[]> & { of: readonly st
     .array(z.number().min(p.min).max(p.max))
     .length(p.of.length)
     .default([...p.default])
-    .meta({ ...meta(p, p.unit, p.prior), items: [...p.of] });
+    .meta({ ...meta(p, p.unit, p.prior), of: [...p.of] });
 
 /** A group of parameters; what the scenario leaves out takes its default. Misspelt keys are refused. */
 export const section = <T extends z.ZodRawShape>(shape: T, words: { en: string; zh: string }) =>

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import type { Evidence } from "./parameter.ts";
+import type { ScenarioSchema } from "./scenario.ts";
+
+/** What controls, help and documents need to know of a parameter. */
+export interface ParameterEntry {
+  path: string;
+  type: "number" | "integer" | "boolean" | "choice" | "numbers";
+  unit: string;
+  min?: number;
+  max?: number;
+  default: unknown;
+  options?: string[];
+  description: string;
+  descriptionZh: string;
+  rows: string[];
+  evidence: Evidence;
+  source?: string;
+  partyBuilding: boolean;
+}
+
+/** The scenario as JSON Schema (draft 2020-12), for editors. */
+export const scenarioJsonSchema = (schema: ScenarioSchema) => z.toJSONSchema(schema, { io: "input" });
+
+/** All parameters in the order of the schema. */
+export function parameterCatalog(schema: ScenarioSchema): ParameterEntry[] {
+  const entries: ParameterEntry[] = [];
+  const walk = (node: Record<string, any>, path: string): void => {
+    for (const [key, child] of Object.entries<Record<string, any>>(node.properties ?? {})) {
+      const at = path === "" ? key : `${path}.${key}`;
+      if (child.properties) walk(child, at);
+      else if (child.evidence) {
+        const items = child.type === "array" ? child.items : child;
+        entries.push({
+          path: at,
+          type: child.enum ? "choice" : child.type === "array" ? "numbers" : child.type,
+          unit: child.unit,
+          ...(items?.minimum === undefined ? {} : { min: items.minimum, max: items.maximum }),
+          default: child.default,
+          ...(child.enum ? { options: child.enum } : {}),
+          description: child.description,
+          descriptionZh: child.descriptionZh,
+          rows: child.rows,
+          evidence: child.evidence,
+          ...(child.source ? { source: child.source } : {}),
+          partyBuilding: child.partyBuilding === true,
+        });
+      }
+    }
+  };
+  walk(scenarioJsonSchema(schema) as Record<string, any>, "");
+  return entries;
+}

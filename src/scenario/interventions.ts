@@ -1,0 +1,74 @@
+import type { BaseScenario, Intervention } from "./scenario.ts";
+
+/** The parameters that may change during a run. */
+export interface Parameters {
+  readonly partyBuilding: "off" | "on" | "placebo";
+  readonly rigidity: number;
+  readonly mechanisms: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** True for paths that may change during a run. */
+export const maySchedule = (path: string): boolean => /^(partyBuilding|rigidity|mechanisms\.\w+\.\w+)$/.test(path);
+
+/** A copy with the value at a path "a.b.c" replaced; what does not lie on the path is shared. */
+export function withValue<T>(tree: T, path: string, value: unknown): T {
+  const [key, ...rest] = path.split(".") as [string, ...string[]];
+  const branch = tree as Record<string, unknown>;
+  return {
+    ...branch,
+    [key]: rest.length === 0 ? value : withValue((branch[key] ?? {}) as Record<string, unknown>, rest.join("."), value),
+  } as T;
+}
+
+/** The parameters in force, by week and community. */
+export class Schedule {
+  district: Parameters;
+  /** [community]; communities without interventions of their own share one object with the district. */
+  byCommunity: Parameters[];
+  private list: Intervention[];
+  private readonly base: Parameters;
+  private readonly treated: Uint8Array;
+  private applied = -1;
+
+  constructor(scenario: BaseScenario, communities: number, treated: Uint8Array) {
+    const { partyBuilding, rigidity, mechanisms } = scenario;
+    this.base = { partyBuilding, rigidity, mechanisms };
+    this.district = this.base;
+    this.byCommunity = new Array<Parameters>(communities).fill(this.base);
+    this.treated = treated;
+    this.list = [];
+    for (const intervention of scenario.interventions) this.add(intervention);
+  }
+
+  get interventions(): readonly Intervention[] {
+    return this.list;
+  }
+
+  /** Adds an intervention; those of the same week apply in the order in which they were added. */
+  add(intervention: Intervention): void {
+    this.list = [...this.list, intervention].sort((a, b) => a.week - b.week);
+    this.applied = -1;
+  }
+
+  /** Puts in force what is due by a week; returns whether anything changed. */
+  at(week: number): boolean {
+    let due = 0;
+    while (due < this.list.length && this.list[due].week <= week) due++;
+    if (due === this.applied) return false;
+    let district = this.base;
+    const own = new Map<number, Parameters>();
+    for (const { communities, path, value } of this.list.slice(0, due)) {
+      if (communities === undefined) {
+        district = withValue(district, path, value);
+        for (const [c, parameters] of own) own.set(c, withValue(parameters, path, value));
+        continue;
+      }
+      const named = communities === "treated" ? [...this.treated.keys()].filter((c) => this.treated[c]) : communities;
+      for (const c of named) own.set(c, withValue(own.get(c) ?? district, path, value));
+    }
+    this.district = district;
+    this.byCommunity = this.byCommunity.map((_, c) => own.get(c) ?? district);
+    this.applied = due;
+    return true;
+  }
+}
