@@ -1,5 +1,5 @@
 import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToUtf8, utf8ToBytes } from "@noble/hashes/utils.js";
+import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { type Column, type ColumnType, type TableSpec, columnArrays } from "../population/index.ts";
 import type { BaseScenario } from "../scenario/index.ts";
 import { type Part, World } from "./world.ts";
@@ -13,6 +13,8 @@ import { type Part, World } from "./world.ts";
  *   columns   in the order of the header, each beginning at a multiple of 8
  *   32 bytes  SHA-256 of all that stands before, so that a half-written file is recognized
  */
+const bytesToUtf8 = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+
 const MAGIC = "4CIRCLES";
 export const CHECKPOINT_FORMAT = 1;
 

@@ -29,6 +29,19 @@ export class SetupStream {
   lognormal(median: number, sigma: number): number {
     return median * exp(sigma * this.normal());
   }
+  /** Poisson by inversion; the mean is below 500. */
+  poisson(mean: number): number {
+    const u = this.generator();
+    let probability = exp(-mean);
+    let cumulative = probability;
+    let k = 0;
+    while (u > cumulative && k < 2000) {
+      k++;
+      probability *= mean / k;
+      cumulative += probability;
+    }
+    return k;
+  }
   /** Gamma by Marsaglia & Tsang (2000). */
   gamma(shape: number, scale: number): number {
     if (shape < 1) return this.gamma(shape + 1, scale) * pow(this.open(), 1 / shape);

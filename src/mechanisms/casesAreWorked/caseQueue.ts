@@ -112,13 +112,11 @@ export const caseQueue = defineMechanism({
             t.settled[row]++;
             if (!m.outside[q]) t.selfSettled[row]++;
             world.tally.durations.columns.settled[Math.min(127, week - m.raised[q])]++;
-            residents.columns.trustCommunity[i * 2] = 0.97 * a + 1;
-            residents.columns.trustCommunity[i * 2 + 1] = 0.97 * b;
+            residents.columns.trustCommunity[i * 2] = a + 1;
             residents.columns.satisfaction[i] += 0.2 * (1 - residents.columns.satisfaction[i]);
             change(q, SETTLED);
           } else {
-            residents.columns.trustCommunity[i * 2] = 0.97 * a;
-            residents.columns.trustCommunity[i * 2 + 1] = 0.97 * b + 1;
+            residents.columns.trustCommunity[i * 2 + 1] = b + 1;
             residents.columns.satisfaction[i] -= 0.2 * residents.columns.satisfaction[i];
             change(q, CLOSED);
           }

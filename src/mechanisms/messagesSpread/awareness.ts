@@ -69,10 +69,10 @@ export const awareness = defineMechanism({
         const end = ties.offsets[i] + ties.degree[i];
         for (let h = ties.offsets[i]; h < end; h++) if (aware[ties.neighbors[h]] > step) higher++;
         const up = uptake * (1 - (digital[i] ? missed : missedOffline) * pow(1 - p.wordOfMouth, higher));
-        let to = step;
-        if (mode === "on" && step < 3 && context.draws.uniform(i, 0) < up) to = step + 1;
-        else if (step > 0 && context.draws.uniform(i, 1) < p.dropBack) to = step - 1;
-        next[i] = to;
+        let reached = step;
+        if (mode === "on" && step < 3 && context.draws.uniform(i, 0) < up) reached = step + 1;
+        else if (step > 0 && context.draws.uniform(i, 1) < p.dropBack) reached = step - 1;
+        next[i] = reached;
         if (excess > 0) fatigue[i] = Math.min(1, fatigue[i] + excess);
       }
     }

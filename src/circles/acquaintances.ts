@@ -1,0 +1,203 @@
+import { pow } from "../numeric/index.ts";
+import type { Population } from "../population/index.ts";
+import { type SetupStream, setupStream } from "../random/index.ts";
+import type { BaseScenario } from "../scenario/index.ts";
+import { type Ties, tiesFromPairs } from "./ties.ts";
+
+/** Sociability by estate type: work-unit > village > resettlement > commodity housing (science.md 3.2). */
+const BY_ESTATE = [1.25, 0.9, 0.8, 1.1];
+const YOUNG = 6;
+const BY_YOUTH = 0.4;
+const MOST_WANTED = 200;
+const AGE_NOISE = 12; // years of scatter when people of similar age gather
+
+/** Pairs that grow as needed. */
+class Pairs {
+  a: Uint32Array;
+  b: Uint32Array;
+  count = 0;
+  constructor(capacity: number) {
+    this.a = new Uint32Array(capacity);
+    this.b = new Uint32Array(capacity);
+  }
+  add(i: number, j: number): void {
+    if (this.count === this.a.length) {
+      const grow = (old: Uint32Array) => {
+        const grown = new Uint32Array(Math.ceil(old.length * 1.3) + 16);
+        grown.set(old);
+        return grown;
+      };
+      this.a = grow(this.a);
+      this.b = grow(this.b);
+    }
+    this.a[this.count] = i;
+    this.b[this.count++] = j;
+  }
+}
+
+/** Stubs in buckets: a resident with an open half of a tie stands in one bucket; neighbours there are joined. */
+class Stubs {
+  private readonly owner: Pairs;
+  constructor(capacity: number) {
+    this.owner = new Pairs(capacity);
+  }
+  add(bucket: number, resident: number): void {
+    this.owner.add(bucket, resident);
+  }
+  get count(): number {
+    return this.owner.count;
+  }
+  /** Joins stubs at random inside each bucket. `carry` lets an odd one look in the next bucket. */
+  join(buckets: number, stream: SetupStream, into: Pairs, carry: boolean): void {
+    const { a: bucket, b: resident, count } = this.owner;
+    const start = new Uint32Array(buckets + 1);
+    for (let s = 0; s < count; s++) start[bucket[s] + 1]++;
+    for (let k = 0; k < buckets; k++) start[k + 1] += start[k];
+    const list = new Uint32Array(count);
+    const cursor = start.slice(0, buckets);
+    for (let s = 0; s < count; s++) list[cursor[bucket[s]]++] = resident[s];
+    let waiting = -1;
+    for (let k = 0; k < buckets; k++) {
+      stream.shuffle(list, start[k], start[k + 1]);
+      if (!carry) waiting = -1;
+      for (let s = start[k]; s < start[k + 1]; s++) {
+        if (waiting < 0) waiting = list[s];
+        else {
+          if (waiting !== list[s]) into.add(waiting, list[s]);
+          waiting = -1;
+        }
+      }
+    }
+  }
+}
+
+/**
+ * The acquaintance circle at the start. Each resident wants a number of ties (gamma times Poisson: negative binomial)
+ * and finds them in four places, in fixed shares: a small neighbourhood of people of similar age around one
+ * courtyard, where ties close into triangles; the rest of the community, fewer with distance; a group, workplace or
+ * branch that both belong to (the overlap of circles); the rest of the district.
+ */
+export function buildAcquaintances(population: Population, scenario: BaseScenario, seed: string): Ties {
+  const p = scenario.circles;
+  const { residents, communities, buildings, groups, units, branches } = population;
+  const r = residents.columns;
+  const n = residents.rows;
+  const factor = (i: number) => BY_ESTATE[r.estate[i]] * (r.age[i] < YOUNG ? BY_YOUTH : 1);
+  let sum = 0;
+  for (let i = 0; i < n; i++) sum += factor(i);
+  const scale = p.acquaintances / (sum / n);
+
+  const pairs = new Pairs(Math.ceil((n * p.acquaintances) / 2) + 64);
+  const shared = new Stubs(Math.ceil(n * p.acquaintances * p.overlap * 1.2) + 64);
+  const anywhere = new Stubs(Math.ceil(n * p.acquaintances * 0.3) + 64);
+  const withdrawn = new Uint8Array(n);
+  const wanted = new Uint16Array(n);
+  const close = new Uint16Array(n);
+  const beyond = Math.max(1e-9, 1 - p.close);
+
+  for (let c = 0; c < communities.rows; c++) {
+    const stream = setupStream(seed, `circles/acquaintances/${c}`);
+    const first = communities.columns.firstResident[c];
+    const end = first + communities.columns.residents[c];
+    for (let i = first; i < end; i++) {
+      const lambda = scale * factor(i) * stream.gamma(p.dispersion, 1 / p.dispersion);
+      wanted[i] = Math.min(MOST_WANTED, stream.poisson(Math.min(lambda, MOST_WANTED)));
+      withdrawn[i] = stream.next() < p.withdrawn ? 1 : 0;
+    }
+    const firstBuilding = communities.columns.firstBuilding[c];
+    const endBuilding = firstBuilding + communities.columns.buildings[c];
+    for (let b = firstBuilding; b < endBuilding; b += p.courtyard) {
+      const last = Math.min(endBuilding, b + p.courtyard) - 1;
+      const from = buildings.columns.firstResident[b];
+      const to = buildings.columns.firstResident[last] + buildings.columns.residents[last];
+      joinNeighbourhoods(from, to, r.age, wanted, close, p.close, Math.round(p.neighbourhood), stream, pairs);
+    }
+    // The ties still wanted, in their shares.
+    const local = new Stubs(64);
+    for (let i = first; i < end; i++) {
+      for (let left = wanted[i] - close[i]; left > 0; left--) {
+        const u = stream.next() * beyond;
+        const focus = u < p.overlap ? focusOf(i, population, stream) : -1;
+        if (focus >= 0) shared.add(focus, i);
+        else if (u < p.overlap + p.inCommunity || p.close + p.inCommunity >= 1) {
+          local.add(nearBuilding(r.building[i] - firstBuilding, endBuilding - firstBuilding, p.distance, stream), i);
+        } else anywhere.add(0, i);
+      }
+    }
+    local.join(endBuilding - firstBuilding, stream, pairs, true);
+  }
+  const stream = setupStream(seed, "circles/acquaintances");
+  shared.join(groups.rows + units.rows + branches.rows, stream, pairs, false);
+  anywhere.join(1, stream, pairs, false);
+  const ties = tiesFromPairs(n, pairs.a, pairs.b, pairs.count);
+  markCore(ties, r.community, withdrawn, p.core, setupStream(seed, "circles/core"));
+  return ties;
+}
+
+/** Cuts the residents [from, to) into neighbourhoods of similar age and joins them there (Chung & Lu 2002). */
+function joinNeighbourhoods(from: number, to: number, age: Uint8Array, wanted: Uint16Array, close: Uint16Array, share: number, size: number, stream: SetupStream, into: Pairs): void {
+  const key = new Float64Array(to - from);
+  for (let k = 0; k < key.length; k++) key[k] = age[from + k] + AGE_NOISE * stream.normal();
+  const order = Array.from(key, (_, k) => k).sort((x, y) => key[x] - key[y] || x - y);
+  for (let start = 0; start < order.length; start += size) {
+    const end = Math.min(order.length, start + size);
+    let sum = 0;
+    for (let k = start; k < end; k++) sum += wanted[from + order[k]];
+    if (sum === 0) continue;
+    for (let x = start; x < end; x++) {
+      const i = from + order[x];
+      for (let y = x + 1; y < end; y++) {
+        const j = from + order[y];
+        if (stream.next() * sum >= share * wanted[i] * wanted[j] || close[i] >= wanted[i] || close[j] >= wanted[j]) continue;
+        into.add(i, j);
+        close[i]++;
+        close[j]++;
+      }
+    }
+  }
+}
+
+/** A building at a distance drawn from a power law, back and forth along the row of buildings. */
+function nearBuilding(b: number, count: number, exponent: number, stream: SetupStream): number {
+  const far = Math.floor(pow(1 - stream.next(), -1 / (exponent - 1)));
+  const at = stream.next() < 0.5 ? b + far : b - far;
+  return at >= 0 && at < count ? at : stream.int(count);
+}
+
+/** A group, unit or branch that the resident belongs to, drawn evenly; -1 if none. */
+function focusOf(i: number, { residents, groups, units }: Population, stream: SetupStream): number {
+  const r = residents.columns;
+  const home = r.homeBranch[i] >= 0;
+  const work = r.workBranch[i] >= 0;
+  const joined = (r.groups[i * 3] >= 0 ? 1 : 0) + (r.groups[i * 3 + 1] >= 0 ? 1 : 0) + (r.groups[i * 3 + 2] >= 0 ? 1 : 0);
+  const options = joined + (r.unit[i] >= 0 ? 1 : 0) + (home ? 1 : 0) + (work ? 1 : 0);
+  if (options === 0) return -1;
+  let k = stream.int(options);
+  if (k < joined) return r.groups[i * 3 + k];
+  k -= joined;
+  if (r.unit[i] >= 0 && k-- === 0) return groups.rows + r.unit[i];
+  return groups.rows + units.rows + (home && k-- === 0 ? r.homeBranch[i] : r.workBranch[i]);
+}
+
+/** Marks core ties inside the community, between residents who have contact with neighbours. */
+function markCore(ties: Ties, community: Uint16Array, withdrawn: Uint8Array, share: number, stream: SetupStream): void {
+  const { offsets, degree, neighbors, core } = ties;
+  for (let i = 0; i < degree.length; i++) {
+    for (let h = offsets[i]; h < offsets[i] + degree[i]; h++) {
+      const j = neighbors[h];
+      if (j < i || community[j] !== community[i]) continue;
+      const u = stream.next();
+      if (withdrawn[i] || withdrawn[j] || u >= share) continue;
+      core[h] = 1;
+      // Rows are sorted here: the way back is found by halving.
+      let low = offsets[j];
+      let high = offsets[j] + degree[j] - 1;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (neighbors[middle] < i) low = middle + 1;
+        else high = middle;
+      }
+      core[low] = 1;
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import { type Population, Table, column } from "../population/index.ts";
+import { setupStream } from "../random/index.ts";
+import type { BaseScenario } from "../scenario/index.ts";
+
+/** Circles that a tie of the organization network can run through. The index is the code. */
+export const exchangeCircles = ["party", "acquaintance", "interest", "industry", "government"] as const;
+export const PARTY = 0;
+export const ACQUAINTANCE = 1;
+export const INTEREST = 2;
+export const INDUSTRY = 3;
+export const GOVERNMENT = 4;
+
+/** Kinds of nodes of the organization network; the codes are those of the ledger's holders. */
+export const nodeKinds = ["district", "station", "community", "unit", "branch", "organization"] as const;
+const [DISTRICT, STATION, COMMUNITY, UNIT, BRANCH, ORGANIZATION] = [0, 1, 2, 3, 4, 5];
+
+/** The organization network: who exchanges with whom. */
+export const exchangeTieColumns = {
+  kindA: column("u8", "code", "Kind of the first end, an index of nodeKinds."),
+  a: column("i32", "agent", "First end."),
+  kindB: column("u8", "code", "Kind of the second end, an index of nodeKinds."),
+  b: column("i32", "agent", "Second end."),
+  circle: column("u8", "code", "Circle, an index of exchangeCircles."),
+  strength: column("f32", "0-1", "Strength."),
+  since: column("i32", "week", "Week of the first exchange; negative before the start."),
+  last: column("i32", "week", "Week of the last exchange; -1 none since the start.", { fill: -1 }),
+  volume: column("u32", "minutes", "Time exchanged since the start."),
+};
+export type ExchangeTies = Table<typeof exchangeTieColumns>;
+
+const STATION_REACH = 0.25; // share of organizations in touch with the station at the start: 20-100%, the low end
+const UNIT_PARTNERS = 0.3; // share of registered organizations with a partner unit
+const BY_POPULARITY = 0.5; // chance to choose a partner by its number of partners
+
+/** Adds a tie and returns its row. */
+export function addExchangeTie(ties: ExchangeTies, kindA: number, a: number, kindB: number, b: number, circle: number, week: number, strength = 0.5): number {
+  const row = ties.add();
+  const t = ties.columns;
+  t.kindA[row] = kindA;
+  t.a[row] = a;
+  t.kindB[row] = kindB;
+  t.b[row] = b;
+  t.circle[row] = circle;
+  t.since[row] = week;
+  t.strength[row] = strength;
+  return row;
+}
+
+/** The organization network at the start: partners by neighbourhood, trade and popularity; the public side by rank. */
+export function buildExchangeTies(population: Population, scenario: BaseScenario, seed: string): ExchangeTies {
+  const { organizations, communities, units, branches } = population;
+  const o = organizations.columns;
+  const stream = setupStream(seed, "circles/exchangeTies");
+  const ties = new Table("exchangeTies", exchangeTieColumns, 0, organizations.rows * 6 + communities.rows * 3 + 64) as ExchangeTies;
+  const since = () => -1 - stream.int(260);
+  for (let c = 0; c < communities.rows; c++) addExchangeTie(ties, DISTRICT, 0, COMMUNITY, c, GOVERNMENT, since());
+  const seated = new Uint8Array(communities.rows);
+  for (let k = 0; k < branches.rows; k++) {
+    const c = branches.columns.community[k];
+    if (branches.columns.form[k] !== 2 || seated[c]) continue;
+    seated[c] = 1;
+    addExchangeTie(ties, COMMUNITY, c, BRANCH, k, PARTY, since());
+  }
+  const endpoints: number[] = [];
+  const known = new Set<number>();
+  for (let g = 0; g < organizations.rows; g++) {
+    const c = o.community[g];
+    addExchangeTie(ties, COMMUNITY, c, ORGANIZATION, g, GOVERNMENT, since());
+    if (stream.next() < STATION_REACH) addExchangeTie(ties, STATION, 0, ORGANIZATION, g, GOVERNMENT, since());
+    if (o.branch[g] >= 0) addExchangeTie(ties, BRANCH, o.branch[g], ORGANIZATION, g, PARTY, since());
+    if (o.registered[g] && units.rows > 0 && stream.next() < UNIT_PARTNERS) addExchangeTie(ties, UNIT, stream.int(units.rows), ORGANIZATION, g, INDUSTRY, since());
+    // Half of the mean: each tie gives a partner to both of its ends.
+    const count = g === 0 ? 0 : stream.poisson(scenario.circles.partners / 2);
+    for (let k = 0; k < count; k++) {
+      let partner = -1;
+      for (let tries = 0; tries < 8; tries++) {
+        const h = endpoints.length > 0 && stream.next() < BY_POPULARITY ? endpoints[stream.int(endpoints.length)] : stream.int(g);
+        const like = (o.community[h] === c ? 0.5 : 0) + (o.type[h] === o.type[g] ? 0.3 : 0) + 0.2;
+        if (stream.next() < like && !known.has(h * organizations.rows + g)) {
+          partner = h;
+          break;
+        }
+      }
+      if (partner < 0) continue;
+      known.add(partner * organizations.rows + g);
+      endpoints.push(partner, g);
+      const circle = o.community[partner] === c ? ACQUAINTANCE : o.type[partner] === o.type[g] ? INTEREST : INDUSTRY;
+      addExchangeTie(ties, ORGANIZATION, partner, ORGANIZATION, g, circle, since());
+    }
+  }
+  return ties;
+}

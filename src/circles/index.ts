@@ -1,0 +1,21 @@
+import type { Population } from "../population/index.ts";
+import type { BaseScenario } from "../scenario/index.ts";
+import { buildAcquaintances } from "./acquaintances.ts";
+import { type ExchangeTies, buildExchangeTies } from "./exchangeTies.ts";
+import type { Ties } from "./ties.ts";
+
+export * from "./exchangeTies.ts";
+export { type CircleMeasures, circleTargets, measureCircles } from "./measure.ts";
+export * from "./ties.ts";
+
+export interface Circles {
+  /** The acquaintance circle. The other three are affiliations: columns of residents. */
+  ties: Ties;
+  /** The organization network. */
+  exchangeTies: ExchangeTies;
+}
+
+/** Builds the circles of a population that stand beside its affiliations. */
+export function buildCircles(population: Population, scenario: BaseScenario, seed: string): Circles {
+  return { ties: buildAcquaintances(population, scenario, seed), exchangeTies: buildExchangeTies(population, scenario, seed) };
+}

@@ -1,0 +1,171 @@
+import { type Population, byKey } from "../population/index.ts";
+import type { Ties } from "./ties.ts";
+
+/** People who actually meet in a large group, and at a large workplace: projected degrees are capped there (science.md 3.2). */
+const MEET_IN_GROUP = 20;
+const MEET_AT_WORK = 10;
+
+export interface CircleMeasures {
+  degreeMean: number;
+  degreeVarianceRatio: number;
+  coreMean: number;
+  /** Adults without a core tie inside their community. */
+  noActiveContact: number;
+  clustering: number;
+  insideCommunity: number;
+  /** Odds of a tie with someone of the same building over someone else of the community. */
+  sameBuildingOdds: number;
+  /** Correlation of the ages of tied adults. */
+  ageAssortativity: number;
+  groupMembersShare: number;
+  groupsPerMember: number;
+  overlapAcquaintanceInterest: number;
+  overlapAcquaintanceIndustry: number;
+  overlapPartyAcquaintance: number;
+  overlapPartyIndustry: number;
+  overlapInterestIndustry: number;
+}
+
+/** Bands of science.md 3.2 for the start. */
+export const circleTargets: Readonly<Partial<Record<keyof CircleMeasures, readonly [number, number]>>> = {
+  degreeMean: [8, 20],
+  degreeVarianceRatio: [3, 10],
+  coreMean: [3, 5],
+  noActiveContact: [0.24, 0.28],
+  clustering: [0.25, 0.5],
+  insideCommunity: [0.7, 0.85],
+  sameBuildingOdds: [5, 20],
+  ageAssortativity: [0.2, 0.4],
+  groupMembersShare: [0.1, 0.3],
+  overlapAcquaintanceInterest: [0.05, 0.2],
+  overlapAcquaintanceIndustry: [0.01, 0.05],
+  overlapPartyAcquaintance: [0.02, 0.1],
+  overlapPartyIndustry: [0.05, 0.25],
+  overlapInterestIndustry: [0.01, 0.05],
+};
+
+const jaccard = (both: number, a: number, b: number) => (a + b - both > 0 ? both / (a + b - both) : 0);
+
+/** Measures the circles. Changes nothing, draws nothing. */
+export function measureCircles({ residents, communities, buildings, groups, units, branches }: Population, ties: Ties): CircleMeasures {
+  const r = residents.columns;
+  const n = residents.rows;
+  const { offsets, degree, neighbors, core } = ties;
+  const mark = new Int32Array(n).fill(-1);
+  const unitSize = new Uint32Array(units.rows);
+  const groupSize = new Uint32Array(groups.rows);
+  const branchSize = new Uint32Array(branches.rows);
+  let [sum, squares, cores, adults, withoutActive, inside, sameBuilding] = [0, 0, 0, 0, 0, 0, 0];
+  let [clustering, clustered] = [0, 0];
+  let [ageX, ageXX, ageXY, ageN] = [0, 0, 0, 0];
+  let [grouped, memberships] = [0, 0];
+  for (let i = 0; i < n; i++) {
+    if (r.unit[i] >= 0) unitSize[r.unit[i]]++;
+    for (let k = 0; k < 3; k++) if (r.groups[i * 3 + k] >= 0) groupSize[r.groups[i * 3 + k]]++;
+    if (r.homeBranch[i] >= 0) branchSize[r.homeBranch[i]]++;
+    if (r.workBranch[i] >= 0) branchSize[r.workBranch[i]]++;
+  }
+  const inGroup = (g: number) => Math.min(1, MEET_IN_GROUP / Math.max(1, groupSize[g] - 1));
+  const atWork = (u: number) => Math.min(1, MEET_AT_WORK / Math.max(1, unitSize[u] - 1));
+  const sharesBranch = (i: number, j: number) =>
+    (r.homeBranch[i] >= 0 && (r.homeBranch[i] === r.homeBranch[j] || r.homeBranch[i] === r.workBranch[j])) ||
+    (r.workBranch[i] >= 0 && (r.workBranch[i] === r.workBranch[j] || r.workBranch[i] === r.homeBranch[j]));
+  let [withInterest, withIndustry, withParty] = [0, 0, 0];
+  for (let i = 0; i < n; i++) {
+    const d = degree[i];
+    const end = offsets[i] + d;
+    sum += d;
+    squares += d * d;
+    let near = 0;
+    for (let h = offsets[i]; h < end; h++) {
+      const j = neighbors[h];
+      mark[j] = i;
+      cores += core[h];
+      if (r.community[j] === r.community[i]) {
+        inside++;
+        near += core[h];
+        if (r.building[j] === r.building[i]) sameBuilding++;
+      }
+      if (r.age[i] >= 18 && r.age[j] >= 18) {
+        ageX += r.age[i];
+        ageXX += r.age[i] * r.age[i];
+        ageXY += r.age[i] * r.age[j];
+        ageN++;
+      }
+      if (j < i) continue;
+      let meet = 0;
+      for (let k = 0; k < 3; k++) {
+        const g = r.groups[i * 3 + k];
+        if (g >= 0 && (r.groups[j * 3] === g || r.groups[j * 3 + 1] === g || r.groups[j * 3 + 2] === g)) meet = Math.max(meet, inGroup(g));
+      }
+      withInterest += meet;
+      if (r.unit[i] >= 0 && r.unit[i] === r.unit[j]) withIndustry += atWork(r.unit[i]);
+      if (sharesBranch(i, j)) withParty++;
+    }
+    if (r.age[i] >= 18) {
+      adults++;
+      if (near === 0) withoutActive++;
+      const joined = (r.groups[i * 3] >= 0 ? 1 : 0) + (r.groups[i * 3 + 1] >= 0 ? 1 : 0) + (r.groups[i * 3 + 2] >= 0 ? 1 : 0);
+      if (joined > 0) grouped++;
+      memberships += joined;
+    }
+    if (d >= 2) {
+      let closed = 0;
+      for (let h = offsets[i]; h < end; h++) {
+        const j = neighbors[h];
+        for (let k = offsets[j]; k < offsets[j] + degree[j]; k++) if (mark[neighbors[k]] === i) closed++;
+      }
+      clustering += closed / (d * (d - 1));
+      clustered++;
+    }
+  }
+  // Pairs who could know each other in the same building, and in the same community.
+  let [pairsBuilding, pairsCommunity] = [0, 0];
+  for (let b = 0; b < buildings.rows; b++) pairsBuilding += buildings.columns.residents[b] * (buildings.columns.residents[b] - 1);
+  for (let c = 0; c < communities.rows; c++) pairsCommunity += communities.columns.residents[c] * (communities.columns.residents[c] - 1);
+  const [p, q] = [sameBuilding / Math.max(1, pairsBuilding), (inside - sameBuilding) / Math.max(1, pairsCommunity - pairsBuilding)];
+
+  let [interest, industry, party, partyIndustry, interestIndustry] = [0, 0, 0, 0, 0];
+  for (let g = 0; g < groups.rows; g++) interest += (groupSize[g] * Math.min(Math.max(0, groupSize[g] - 1), MEET_IN_GROUP)) / 2;
+  for (let u = 0; u < units.rows; u++) industry += (unitSize[u] * Math.min(Math.max(0, unitSize[u] - 1), MEET_AT_WORK)) / 2;
+  for (let b = 0; b < branches.rows; b++) party += (branchSize[b] * (branchSize[b] - 1)) / 2;
+  const byBranch = byKey(r.workBranch, n, branches.rows);
+  const count = new Uint32Array(units.rows);
+  const pairsAtWork = (list: Uint32Array, from: number, to: number, weight: number): number => {
+    let pairs = 0;
+    for (let k = from; k < to; k++) {
+      const u = r.unit[list[k]];
+      if (u >= 0) pairs += count[u]++ * atWork(u) * weight;
+    }
+    for (let k = from; k < to; k++) if (r.unit[list[k]] >= 0) count[r.unit[list[k]]] = 0;
+    return pairs;
+  };
+  for (let b = 0; b < branches.rows; b++) partyIndustry += pairsAtWork(byBranch.list, byBranch.start[b], byBranch.start[b + 1], 1);
+  for (let k = 0; k < 3; k++) {
+    // Members by group, place by place: most have one group only.
+    const place = new Int32Array(n);
+    for (let i = 0; i < n; i++) place[i] = r.groups[i * 3 + k];
+    const members = byKey(place, n, groups.rows);
+    for (let g = 0; g < groups.rows; g++) interestIndustry += pairsAtWork(members.list, members.start[g], members.start[g + 1], inGroup(g));
+  }
+  const acquaintance = sum / 2;
+  const mean = sum / n;
+  const ageMean = ageX / Math.max(1, ageN);
+  return {
+    degreeMean: mean,
+    degreeVarianceRatio: mean > 0 ? (squares / n - mean * mean) / mean : 0,
+    coreMean: cores / n,
+    noActiveContact: withoutActive / Math.max(1, adults),
+    clustering: clustering / Math.max(1, clustered),
+    insideCommunity: inside / Math.max(1, sum),
+    sameBuildingOdds: q > 0 ? (p * (1 - q)) / (q * (1 - p)) : 0,
+    ageAssortativity: (ageXY / Math.max(1, ageN) - ageMean * ageMean) / Math.max(1e-9, ageXX / Math.max(1, ageN) - ageMean * ageMean),
+    groupMembersShare: grouped / Math.max(1, adults),
+    groupsPerMember: memberships / Math.max(1, grouped),
+    overlapAcquaintanceInterest: jaccard(withInterest, acquaintance, interest),
+    overlapAcquaintanceIndustry: jaccard(withIndustry, acquaintance, industry),
+    overlapPartyAcquaintance: jaccard(withParty, party, acquaintance),
+    overlapPartyIndustry: jaccard(partyIndustry, party, industry),
+    overlapInterestIndustry: jaccard(interestIndustry, interest, industry),
+  };
+}

@@ -1,0 +1,123 @@
+/**
+ * The acquaintance circle: undirected ties in compressed sparse rows with room to grow. The ties of resident i are
+ * `neighbors[offsets[i] .. offsets[i] + degree[i])`; the room of i ends at `offsets[i + 1]`. Every tie stands in both
+ * rows, with the same core flag.
+ */
+export interface Ties {
+  /** [resident + 1] first place of each row. */
+  offsets: Uint32Array;
+  /** [resident] ties. */
+  degree: Uint16Array;
+  /** [place] the other resident. */
+  neighbors: Uint32Array;
+  /** [place] 1 if a core tie, 0 if weak. */
+  core: Uint8Array;
+}
+
+const MOST = 65535;
+
+/** Room that a row of this degree gets: half as much again, and four. */
+const roomFor = (degree: number) => degree + (degree >> 1) + 4;
+
+/**
+ * Builds ties from pairs. Pairs of a resident with itself and repeated pairs are left out.
+ *
+ * @param residents  number of residents
+ * @param a, b       [pair] the two residents of each
+ */
+export function tiesFromPairs(residents: number, a: Uint32Array, b: Uint32Array, pairs: number): Ties {
+  const start = new Uint32Array(residents + 1);
+  for (let e = 0; e < pairs; e++) {
+    if (a[e] === b[e]) continue;
+    if (a[e] >= residents || b[e] >= residents) {
+      throw new RangeError(`tiesFromPairs: pair ${e} joins ${a[e]} and ${b[e]}, but there are ${residents} residents (0-${residents - 1}).`);
+    }
+    start[a[e] + 1]++;
+    start[b[e] + 1]++;
+  }
+  for (let i = 0; i < residents; i++) start[i + 1] += start[i];
+  const list = new Uint32Array(start[residents]);
+  const cursor = start.slice(0, residents);
+  for (let e = 0; e < pairs; e++) {
+    if (a[e] === b[e]) continue;
+    list[cursor[a[e]]++] = b[e];
+    list[cursor[b[e]]++] = a[e];
+  }
+  const degree = new Uint16Array(residents);
+  const offsets = new Uint32Array(residents + 1);
+  for (let i = 0; i < residents; i++) {
+    const row = list.subarray(start[i], start[i + 1]).sort();
+    let distinct = 0;
+    for (let k = 0; k < row.length; k++) if (k === 0 || row[k] !== row[k - 1]) row[distinct++] = row[k];
+    if (distinct > MOST) throw new RangeError(`tiesFromPairs: resident ${i} has ${distinct} ties; at most ${MOST} are supported.`);
+    degree[i] = distinct;
+    offsets[i + 1] = offsets[i] + roomFor(distinct);
+  }
+  const neighbors = new Uint32Array(offsets[residents]);
+  for (let i = 0; i < residents; i++) neighbors.set(list.subarray(start[i], start[i] + degree[i]), offsets[i]);
+  return { offsets, degree, neighbors, core: new Uint8Array(neighbors.length) };
+}
+
+/** Place of the tie from i to j, or -1. */
+export function placeOf({ offsets, degree, neighbors }: Ties, i: number, j: number): number {
+  const end = offsets[i] + degree[i];
+  for (let h = offsets[i]; h < end; h++) if (neighbors[h] === j) return h;
+  return -1;
+}
+
+export const hasTie = (ties: Ties, i: number, j: number): boolean =>
+  ties.degree[i] <= ties.degree[j] ? placeOf(ties, i, j) >= 0 : placeOf(ties, j, i) >= 0;
+
+/** Joins i and j; false if they are the same, are joined already, or one of them has no room for another tie. */
+export function addTie(ties: Ties, i: number, j: number, core = 0): boolean {
+  const { offsets, degree, neighbors } = ties;
+  if (i === j || offsets[i] + degree[i] >= offsets[i + 1] || offsets[j] + degree[j] >= offsets[j + 1] || hasTie(ties, i, j)) return false;
+  for (const [from, to] of [
+    [i, j],
+    [j, i],
+  ]) {
+    const h = offsets[from] + degree[from]++;
+    neighbors[h] = to;
+    ties.core[h] = core;
+  }
+  return true;
+}
+
+/** Parts i and j; false if they were not joined. The last tie of each row takes the place that falls free. */
+export function dropTie(ties: Ties, i: number, j: number): boolean {
+  const there = placeOf(ties, i, j);
+  const back = placeOf(ties, j, i);
+  if (there < 0 || back < 0) return false;
+  for (const [from, h] of [
+    [i, there],
+    [j, back],
+  ]) {
+    const last = ties.offsets[from] + --ties.degree[from];
+    ties.neighbors[h] = ties.neighbors[last];
+    ties.core[h] = ties.core[last];
+    ties.neighbors[last] = 0;
+    ties.core[last] = 0;
+  }
+  return true;
+}
+
+/** What is wrong with the ties, in words; empty if nothing. */
+export function checkTies(ties: Ties): string[] {
+  const problems: string[] = [];
+  const n = ties.degree.length;
+  for (let i = 0; i < n && problems.length < 10; i++) {
+    if (ties.offsets[i] + ties.degree[i] > ties.offsets[i + 1]) problems.push(`resident ${i} has more ties than room`);
+    for (let h = ties.offsets[i]; h < ties.offsets[i] + ties.degree[i]; h++) {
+      const j = ties.neighbors[h];
+      if (j >= n) problems.push(`resident ${i} is tied to ${j}, who does not exist`);
+      else if (j === i) problems.push(`resident ${i} is tied to itself`);
+      else {
+        const back = placeOf(ties, j, i);
+        if (back < 0) problems.push(`${i} is tied to ${j}, but not the other way round`);
+        else if (ties.core[back] !== ties.core[h]) problems.push(`the tie of ${i} and ${j} is core on one side only`);
+      }
+      if (placeOf(ties, i, j) !== h) problems.push(`${i} is tied to ${j} twice`);
+    }
+  }
+  return problems;
+}

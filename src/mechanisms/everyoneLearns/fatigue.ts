@@ -1,0 +1,45 @@
+import { defineMechanism } from "../../engine/index.ts";
+import { quantity, share } from "../../scenario/index.ts";
+
+/** Civic work tires, rest restores. */
+export const fatigue = defineMechanism({
+  id: "fatigue",
+  verb: "everyoneLearns",
+  title: { en: "Fatigue", zh: "疲劳" },
+  summary: {
+    en: "Each hour given beyond what leisure bears adds fatigue; a week of rest takes part of it away.",
+    zh: "每付出一小时增加疲劳，休息一周恢复一部分。",
+  },
+  rows: ["H04"],
+  sheet: {
+    equation: "f(t+1) = f (1 − ρ) + a · minutes / (free minutes + 60), clipped to 0-1",
+    symbols: { f: "fatigue, 0-1", ρ: "recovery a week", a: "fatigue from giving all free time in a week" },
+    source: "Havlik's rule of effort and rest [S130], in form only; values are judgements.",
+    departures: "none",
+    draws: "none",
+    harm: "The same few who give most tire most.",
+  },
+  parameters: {
+    perWeek: quantity({ default: 0.15, min: 0, max: 1, unit: "fatigue", en: "Fatigue from giving all of one's free time in a week.", zh: "一周付出全部闲暇带来的疲劳。", rows: ["H04"] }),
+    recovery: share({ default: 0.08, of: "fatigue a week", en: "Fatigue that a week takes away.", zh: "每周恢复的疲劳比例。" }),
+  },
+  reads: ["residents.minutesWeek", "residents.freeMinutes"],
+  writes: ["residents.fatigue"],
+  measures: ["fatigue_mean", "participation_rate"],
+  step(world, context) {
+    const { communities, residents } = world;
+    const { fatigue: f, minutesWeek, freeMinutes } = residents.columns;
+    for (let c = 0; c < communities.rows; c++) {
+      if (context.mode(c) === "off") continue;
+      const p = context.of(c);
+      const kept = 1 - p.recovery;
+      const from = communities.columns.firstResident[c];
+      const to = from + communities.columns.residents[c];
+      for (let i = from; i < to; i++) {
+        if (minutesWeek[i] === 0 && f[i] === 0) continue;
+        const next = f[i] * kept + (p.perWeek * minutesWeek[i]) / (freeMinutes[i] + 60);
+        f[i] = next > 1 ? 1 : next < 1e-4 ? 0 : next;
+      }
+    }
+  },
+});

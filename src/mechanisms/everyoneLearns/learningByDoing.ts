@@ -1,0 +1,70 @@
+import { COMMUNITY, ORGANIZATION, RESIDENT, STAFF_TIME, VOLUNTEER_TIME, defineMechanism } from "../../engine/index.ts";
+import { share } from "../../scenario/index.ts";
+
+const MANAGEMENT = 0;
+const EDUCATION = 1;
+const SERVICE = 2;
+const SUPERVISION = 3;
+const UNDERSTANDS = 2;
+
+/** The four self-abilities grow by doing, less where staff do it for people, and fade (eq. 4.22) [V7]. */
+export const learningByDoing = defineMechanism({
+  id: "learningByDoing",
+  verb: "everyoneLearns",
+  title: { en: "Learning by doing", zh: "干中学" },
+  summary: {
+    en: "Governance teaches managing and supervising, volunteering teaches serving, understanding policy teaches educating; unused abilities fade.",
+    zh: "治理参与增进自我管理与监督，志愿服务增进自我服务，理解政策增进自我教育；不用则退。",
+  },
+  rows: ["V7", "Z21"],
+  sheet: {
+    equation: "k(t+1) = k + α (1 − σ s) (1 − k) − δ k",
+    symbols: {
+      k: "ability, 0-1: management, education, service, supervision",
+      α: "learning from a month with an occasion",
+      s: "share of the time given to matters that comes from staff",
+      σ: "how far staff who do it for people keep them from learning",
+      δ: "fading a month",
+    },
+    source: "eq. 4.22.",
+    departures: "One occasion a month counts; the complexity of roles is not told apart.",
+    draws: "none",
+    harm: "σ near 1: the more professional the service, the less residents learn.",
+  },
+  parameters: {
+    learning: share({ default: 0.05, of: "the distance to full ability", en: "Learning from a month with an occasion, α.", zh: "有参与之月的学习幅度。", rows: ["V7"], evidence: "M", prior: [0.02, 0.1] }),
+    substitution: share({ default: 0.5, of: "learning", en: "Learning lost where staff do all the work, σ.", zh: "工作人员包办时损失的学习。", rows: ["Z21"] }),
+    fading: share({ default: 0.015, of: "ability a month", en: "Fading of unused ability, δ.", zh: "能力的月衰退。", rows: ["V7"], evidence: "M", prior: [0.01, 0.03] }),
+  },
+  reads: ["residents.lastGovernance", "residents.lastVolunteering", "residents.awareness", "ledger"],
+  writes: ["residents.ability"],
+  measures: ["ability_management", "ability_education", "ability_service", "ability_supervision"],
+  step(world, context) {
+    if (context.week % 4 !== 0) return;
+    const { communities, residents, ledger } = world;
+    const r = residents.columns;
+    const k = r.ability;
+    const since = context.week - 3;
+    const staff = ledger.flow(STAFF_TIME, ORGANIZATION, COMMUNITY);
+    const residentsGave = ledger.flow(VOLUNTEER_TIME, RESIDENT, COMMUNITY);
+    const staffShare = staff + residentsGave > 0 ? staff / (staff + residentsGave) : 0;
+    for (let c = 0; c < communities.rows; c++) {
+      if (context.mode(c) === "off") continue;
+      const p = context.of(c);
+      const learning = p.learning * (1 - p.substitution * staffShare);
+      const kept = 1 - p.fading;
+      const from = communities.columns.firstResident[c];
+      const to = from + communities.columns.residents[c];
+      for (let i = from; i < to; i++) {
+        const governed = r.lastGovernance[i] >= since ? learning : 0;
+        const served = r.lastVolunteering[i] >= since ? learning : 0;
+        const taught = served > 0 && r.awareness[i] >= UNDERSTANDS ? learning : 0;
+        const at = i * 4;
+        k[at + MANAGEMENT] = k[at + MANAGEMENT] * kept + governed * (1 - k[at + MANAGEMENT]);
+        k[at + EDUCATION] = k[at + EDUCATION] * kept + taught * (1 - k[at + EDUCATION]);
+        k[at + SERVICE] = k[at + SERVICE] * kept + served * (1 - k[at + SERVICE]);
+        k[at + SUPERVISION] = k[at + SUPERVISION] * kept + (governed / 2) * (1 - k[at + SUPERVISION]);
+      }
+    }
+  },
+});

@@ -1,0 +1,58 @@
+import { defineMechanism } from "../../engine/index.ts";
+import { quantity, share } from "../../scenario/index.ts";
+
+/** Intrinsic motivation rises with support, falls with control and returns to its set point (eq. 4.6) [H04]. */
+export const motivationCrowding = defineMechanism({
+  id: "motivationCrowding",
+  verb: "everyoneLearns",
+  title: { en: "Motivation and crowding", zh: "动机与挤出" },
+  summary: {
+    en: "Taking part freely feeds intrinsic motivation; being made to take part under rigid rules crowds it out.",
+    zh: "自愿参与滋养内在动机；刚性要求下的被动参与则将其挤出。",
+  },
+  rows: ["H04", "Z25"],
+  sheet: {
+    equation: "m(t+1) = m + λ_up support − λ_dn control − δ (m − m0), clipped to 0-1",
+    symbols: {
+      m: "intrinsic motivation, 0-1",
+      m0: "set point, 0-1",
+      support: "1 after taking part in the last four weeks of one's own accord, satisfaction otherwise counted half",
+      control: "rigidity, after taking part because mobilized in the last four weeks",
+      λ_up: "gain a month",
+      λ_dn: "loss a month",
+      δ: "return a month",
+    },
+    source: "eq. 4.6 (Frey 1997; Frey & Jegen 2001). Evidence is mixed: λ_dn / λ_up is to be swept over 0-3.",
+    departures: "Runs every fourth week, 13 times a year.",
+    draws: "none",
+    harm: "λ_dn above λ_up: mobilization costs more motivation than participation gives.",
+  },
+  parameters: {
+    support: quantity({ default: 0.03, min: 0, max: 0.5, unit: "motivation a month", en: "Gain from taking part freely, λ_up.", zh: "自愿参与的动机增益。", rows: ["Z25"] }),
+    control: quantity({ default: 0.03, min: 0, max: 0.5, unit: "motivation a month", en: "Loss from taking part under control at rigidity 1, λ_dn.", zh: "刚性为1时被动参与的动机损失。", rows: ["H04"], prior: [0, 0.09] }),
+    recovery: share({ default: 0.1, of: "the distance to the set point a month", en: "Return to the set point, δ.", zh: "回归设定点的速度。", evidence: "M", prior: [0.05, 0.2] }),
+  },
+  reads: ["residents.lastGovernance", "residents.lastVolunteering", "residents.lastMobilized", "residents.satisfaction", "residents.motivationSetPoint"],
+  writes: ["residents.motivation"],
+  measures: ["motivation_mean", "participation_rate"],
+  step(world, context) {
+    if (context.week % 4 !== 0) return;
+    const { communities, residents } = world;
+    const r = residents.columns;
+    const since = context.week - 3;
+    for (let c = 0; c < communities.rows; c++) {
+      if (context.mode(c) === "off") continue;
+      const p = context.of(c);
+      const loss = p.control * context.rigidity(c);
+      const from = communities.columns.firstResident[c];
+      const to = from + communities.columns.residents[c];
+      for (let i = from; i < to; i++) {
+        let m = r.motivation[i];
+        m -= p.recovery * (m - r.motivationSetPoint[i]);
+        if (r.lastMobilized[i] >= since) m -= loss;
+        else if (r.lastGovernance[i] >= since || r.lastVolunteering[i] >= since) m += p.support * (0.5 + 0.5 * r.satisfaction[i]);
+        r.motivation[i] = m < 0 ? 0 : m > 1 ? 1 : m;
+      }
+    }
+  },
+});

@@ -1,0 +1,64 @@
+import { defineMechanism } from "../../engine/index.ts";
+import { logistic } from "../../numeric/index.ts";
+import { quantity, share } from "../../scenario/index.ts";
+
+/** People keep the norms that they see others keep (eq. 4.17) [Z22]. */
+export const normDiffusion = defineMechanism({
+  id: "normDiffusion",
+  verb: "everyoneLearns",
+  title: { en: "Spread of norms", zh: "规范扩散" },
+  summary: {
+    en: "Compliance with the norms of the community moves towards a noisy best response to what neighbours do.",
+    zh: "对社区规范的遵守趋向对邻里行为的带噪最优反应。",
+  },
+  rows: ["Z22", "I04", "I12"],
+  sheet: {
+    equation: "y(t+1) = y + a (logistic(b (ρ_i − ρ*) + s z_i) − y)",
+    symbols: {
+      y: "chance to keep the norms, 0-1",
+      ρ_i: "mean compliance of acquaintances (of the community, without any)",
+      "ρ*": "tipping point",
+      b: "steepness; above 4 the norm has two stable states",
+      s: "weight of standing readiness z",
+      a: "adjustment a month",
+    },
+    source: "eq. 4.17 (Bicchieri 2006; Young 2015); ρ* 0.3-0.6.",
+    departures: "Compliance is a chance that adjusts, not a choice of 0 or 1; sanctions and messages are zero.",
+    draws: "none",
+    harm: "Below the tipping point, seeing others pulls compliance down.",
+  },
+  parameters: {
+    steepness: quantity({ default: 3, min: 0, max: 20, unit: "per unit of compliance", en: "Steepness of the response, b.", zh: "反应陡度。", rows: ["Z22"] }),
+    tipping: share({ default: 0.45, of: "neighbours", en: "Observed compliance at which people are torn, ρ*.", zh: "临界遵守率。", rows: ["Z22"], prior: [0.3, 0.6] }),
+    readiness: quantity({ default: 0.5, min: 0, max: 3, unit: "logit per standard deviation", en: "Weight of standing readiness, s.", zh: "个人倾向权重。" }),
+    adjustment: share({ default: 0.1, of: "the gap a month", en: "Speed of adjustment, a.", zh: "调整速度。" }),
+  },
+  reads: ["residents.compliance", "residents.propensity", "ties"],
+  writes: ["residents.compliance", "communities.norm"],
+  measures: ["norm_compliance"],
+  step(world, context) {
+    if (context.week % 4 !== 0) return;
+    const { communities, residents, ties } = world;
+    const { compliance, propensity } = residents.columns;
+    const before = world.scratch("normDiffusion/before", Float32Array, residents.rows);
+    before.set(compliance.subarray(0, residents.rows));
+    for (let c = 0; c < communities.rows; c++) {
+      if (context.mode(c) === "off") continue;
+      const p = context.of(c);
+      const from = communities.columns.firstResident[c];
+      const to = from + communities.columns.residents[c];
+      const norm = communities.columns.norm[c];
+      let sum = 0;
+      for (let i = from; i < to; i++) {
+        const end = ties.offsets[i] + ties.degree[i];
+        let seen = 0;
+        for (let h = ties.offsets[i]; h < end; h++) seen += before[ties.neighbors[h]];
+        const rho = ties.degree[i] > 0 ? seen / ties.degree[i] : norm;
+        const aim = logistic(p.steepness * (rho - p.tipping) + p.readiness * propensity[i]);
+        compliance[i] += p.adjustment * (aim - compliance[i]);
+        sum += compliance[i];
+      }
+      communities.columns.norm[c] = sum / Math.max(1, to - from);
+    }
+  },
+});

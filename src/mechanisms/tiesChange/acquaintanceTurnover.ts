@@ -1,0 +1,125 @@
+import { addTie, dropTie } from "../../circles/index.ts";
+import { defineMechanism } from "../../engine/index.ts";
+import { exp, pow } from "../../numeric/index.ts";
+import { probability, quantity, share } from "../../scenario/index.ts";
+
+const MONTHS = 13;
+const NOBODY = 0xffffffff;
+
+/** Acquaintance ties fade, and new ones close triangles, grow from shared activity or from living next door (eq. 4.13, 4.14). */
+export const acquaintanceTurnover = defineMechanism({
+  id: "acquaintanceTurnover",
+  verb: "tiesChange",
+  title: { en: "Turnover of acquaintances", zh: "熟人更替" },
+  summary: {
+    en: "Every fourth week weak ties fade faster than core ties; people with room meet friends of friends, fellow members and neighbours.",
+    zh: "每四周弱关系比核心关系更快消退；有余力者结识朋友的朋友、同组成员与邻居。",
+  },
+  rows: ["L2", "V5", "T06"],
+  sheet: {
+    equation: [
+      "P(tie kept a year) = S_weak or S_core",
+      "P(i seeks a tie in a month) = r · g(z_i) ; g(z) = 1 / (exp(β (z / z* − 1)) + 1)",
+      "candidate: a friend of a friend (share τ), a fellow member of a group (share φ), a resident of the same building",
+    ].join("\n"),
+    symbols: {
+      S: "yearly survival",
+      z: "ties of i",
+      "z*": "ties that people can keep up, the mean of the start",
+      β: "sharpness of that limit",
+      r: "rate of seeking, balancing the losses at z = z*",
+      τ: "share of triadic closure",
+      φ: "share of focal closure",
+    },
+    source: "eq. 4.13 (Jin, Girvan & Newman 2001), 4.14 (Kossinets & Watts 2006); survival 0.88 weak, 0.97 core (science.md 9).",
+    departures: "Each resident seeks one tie a month at most. No homophily beyond that of triangles and buildings.",
+    draws: "stream fade, agent = the lower resident, draw = the other; own stream, agent = resident: 0 seeks, 1 kind, 2 first step, 3 second step, 4 core.",
+  },
+  parameters: {
+    weakSurvival: probability({ default: 0.88, per: "year", en: "Chance that a weak tie lasts a year.", zh: "弱关系的年存续率。", rows: ["L2"], evidence: "A", prior: [0.8, 0.95] }),
+    coreSurvival: probability({ default: 0.97, per: "year", en: "Chance that a core tie lasts a year.", zh: "核心关系的年存续率。", rows: ["L2"], evidence: "S", prior: [0.95, 0.99] }),
+    seeking: quantity({ default: 1.6, min: 0, max: 30, unit: "ties a year", en: "Ties that a resident with few ties seeks.", zh: "关系较少者每年寻求的新关系。", rows: ["L2"], source: "Replaces what fades: 8 weak and 4 core ties lose about 1.1 a year, half of them from each end." }),
+    limit: quantity({ default: 12, min: 1, max: 200, unit: "ties", en: "Ties that people can keep up, z*.", zh: "可维持的关系数。", rows: ["L2"] }),
+    sharpness: quantity({ default: 2, min: 0, max: 20, unit: "per multiple of the limit", en: "Sharpness of the limit, β.", zh: "上限的陡度。" }),
+    triadic: share({ default: 0.55, of: "new ties", en: "Share that closes triangles, τ.", zh: "三元闭合占比。", rows: ["L2"], evidence: "M" }),
+    focal: share({ default: 0.15, of: "new ties", en: "Share formed in a group that both attend, φ.", zh: "共同活动闭合占比。", rows: ["V5", "T06"], evidence: "M" }),
+    core: probability({ default: 0.35, per: "new tie inside a community", en: "Chance that a new tie inside the community becomes a core tie.", zh: "社区内新关系成为核心关系的概率。" }),
+  },
+  reads: ["ties", "residents.groups", "residents.building"],
+  writes: ["ties", "tally.communities.tiesFormed", "tally.communities.tiesLost"],
+  measures: ["degree_mean", "degree_var_ratio", "clustering", "retention_since_start"],
+  step(world, context) {
+    if (context.week % 4 !== 0) return;
+    const { buildings, communities, groups, residents, ties } = world;
+    const r = residents.columns;
+    const n = residents.rows;
+    const { offsets, degree, neighbors, core } = ties;
+    const tally = world.tally.communities.columns;
+    const wanted = world.scratch("acquaintanceTurnover/wanted", Uint32Array, n);
+
+    // Members by group, for fellow members; only the first group of each resident.
+    const start = world.scratch("acquaintanceTurnover/start", Uint32Array, groups.rows + 2).fill(0, 0, groups.rows + 2);
+    for (let i = 0; i < n; i++) if (r.groups[i * 3] >= 0) start[r.groups[i * 3] + 2]++;
+    for (let g = 0; g < groups.rows; g++) start[g + 2] += start[g + 1];
+    const fellows = world.scratch("acquaintanceTurnover/fellows", Uint32Array, start[groups.rows + 1] + 1);
+    for (let i = 0; i < n; i++) if (r.groups[i * 3] >= 0) fellows[start[r.groups[i * 3] + 1]++] = i;
+
+    // Who seeks whom, from the ties as they are.
+    for (let c = 0; c < communities.rows; c++) {
+      const from = communities.columns.firstResident[c];
+      const to = from + communities.columns.residents[c];
+      wanted.fill(NOBODY, from, to);
+      if (context.mode(c) === "off") continue;
+      const p = context.of(c);
+      for (let i = from; i < to; i++) {
+        const u = context.draws.uniform(i, 0);
+        const most = (2 * p.seeking) / MONTHS;
+        if (u >= most) continue;
+        if (u >= most / (exp(p.sharpness * (degree[i] / p.limit - 1)) + 1)) continue;
+        const kind = context.draws.uniform(i, 1);
+        const group = r.groups[i * 3];
+        let j = NOBODY;
+        if (kind < p.triadic && degree[i] > 0) {
+          const friend = neighbors[offsets[i] + context.draws.below(i, degree[i], 2)];
+          j = neighbors[offsets[friend] + context.draws.below(i, degree[friend], 3)];
+        } else if (kind < p.triadic + p.focal && group >= 0) {
+          j = fellows[start[group] + context.draws.below(i, start[group + 1] - start[group], 2)];
+        } else {
+          const b = r.building[i];
+          j = buildings.columns.firstResident[b] + context.draws.below(i, buildings.columns.residents[b], 2);
+        }
+        wanted[i] = j;
+      }
+    }
+
+    // Ties fade. A row is walked from its end, so that the tie that takes a free place has been looked at already.
+    const fade = context.stream("fade");
+    for (let c = 0; c < communities.rows; c++) {
+      if (context.mode(c) === "off") continue;
+      const p = context.of(c);
+      const loseWeak = 1 - pow(p.weakSurvival, 1 / MONTHS);
+      const loseCore = 1 - pow(p.coreSurvival, 1 / MONTHS);
+      const from = communities.columns.firstResident[c];
+      const to = from + communities.columns.residents[c];
+      for (let i = from; i < to; i++) {
+        for (let h = offsets[i] + degree[i] - 1; h >= offsets[i]; h--) {
+          const j = neighbors[h];
+          if (j < i || fade.uniform(i, j) >= (core[h] ? loseCore : loseWeak)) continue;
+          dropTie(ties, i, j);
+          tally.tiesLost[c]++;
+        }
+      }
+    }
+
+    for (let c = 0; c < communities.rows; c++) {
+      const from = communities.columns.firstResident[c];
+      const to = from + communities.columns.residents[c];
+      for (let i = from; i < to; i++) {
+        const j = wanted[i];
+        if (j === NOBODY) continue;
+        const near = j >= from && j < to;
+        if (addTie(ties, i, j, near && context.draws.chance(i, context.of(c).core, 4) ? 1 : 0)) tally.tiesFormed[c]++;
+      }
+    }
+  },
+});

@@ -1,0 +1,93 @@
+import { setupStream } from "../../random/index.ts";
+import type { BaseScenario } from "../../scenario/index.ts";
+import { type Branches, type Organizations, branchColumns, branchForms } from "../organizations.ts";
+import type { Communities, Units } from "../places.ts";
+import type { Residents } from "../residents.ts";
+import { Table } from "../table.ts";
+import { byKey } from "./units.ts";
+
+const OWN = branchForms.indexOf("own");
+const COMMUNITY = branchForms.indexOf("community");
+const WORKPLACE = branchForms.indexOf("workplace");
+const FEWEST = 3; // full members that must form a branch [S21]
+const MOST = 50; // members above which it is divided [S21]
+
+/**
+ * Branches at the start. Members of a unit with three or more of them have a branch at work; all others, and those
+ * who report twice, have one at home. Both exist whatever the programme does. Branches of social organizations come
+ * last, and only if the programme is on.
+ */
+export function buildBranches(residents: Residents, communities: Communities, units: Units, organizations: Organizations, scenario: BaseScenario, seed: string): Branches {
+  const p = scenario.branches;
+  const r = residents.columns;
+  const stream = setupStream(seed, "population/branches");
+  const table = new Table("branches", branchColumns, 0, 64);
+  const found = (form: number, community: number): number => {
+    const b = table.add();
+    const of = table.columns;
+    of.form[b] = form;
+    of.alive[b] = 1;
+    of.community[b] = community;
+    of.founded[b] = -1 - stream.int(520);
+    of.secretary[b] = stream.range(0.3, 0.9);
+    of.activity[b] = of.secretary[b] * 0.6;
+    of.reported[b] = of.activity[b];
+    of.stage[b] = of.activity[b] > 0.5 ? 3 : of.activity[b] > 0.2 ? 2 : 1;
+    for (let k = 0; k < 4; k++) of.forces[b * 4 + k] = 0.4;
+    for (let k = 0; k < 5; k++) of.strengths[b * 5 + k] = 0.4;
+    return b;
+  };
+  const employees = byKey(r.unit, residents.rows, units.rows);
+  for (let u = 0; u < units.rows; u++) {
+    const members = units.columns.members[u];
+    if (members < FEWEST) continue;
+    const parts = Math.ceil(members / MOST);
+    const first = table.rows;
+    for (let k = 0; k < parts; k++) found(WORKPLACE, units.columns.community[u]);
+    units.columns.branch[u] = first;
+    let seen = 0;
+    for (let k = employees.start[u]; k < employees.start[u + 1]; k++) {
+      const i = employees.list[k];
+      if (!r.member[i]) continue;
+      const b = first + (seen++ % parts);
+      r.workBranch[i] = b;
+      table.columns.members[b]++;
+    }
+  }
+  for (let c = 0; c < communities.rows; c++) {
+    const first = communities.columns.firstResident[c];
+    const end = first + communities.columns.residents[c];
+    const home: number[] = [];
+    for (let i = first; i < end; i++) {
+      if (r.member[i] && (r.workBranch[i] < 0 || stream.next() < p.doubleReport)) home.push(i);
+    }
+    if (home.length === 0) continue;
+    // Neighbours share a branch: members in the order of their buildings, cut into equal parts.
+    const parts = Math.max(1, Math.round(home.length / p.size));
+    const base = table.rows;
+    for (let k = 0; k < parts; k++) found(COMMUNITY, c);
+    for (let k = 0; k < home.length; k++) {
+      const b = base + Math.floor((k * parts) / home.length);
+      r.homeBranch[home[k]] = b;
+      table.columns.members[b]++;
+    }
+  }
+  if (scenario.partyBuilding !== "on") return table;
+  const staff = byKey(r.organization, residents.rows, organizations.rows);
+  const o = organizations.columns;
+  let room = Math.round(p.initialCoverage * organizations.rows);
+  for (let g = 0; g < organizations.rows && room > 0; g++) {
+    if (o.members[g] < FEWEST) continue;
+    const b = found(OWN, o.community[g]);
+    o.branch[g] = b;
+    o.coverage[g] = 1;
+    o.relation[g] = 1;
+    table.columns.units[b] = 1;
+    table.columns.members[b] = o.members[g];
+    for (let k = staff.start[g]; k < staff.start[g + 1]; k++) {
+      if (r.member[staff.list[k]]) r.workBranch[staff.list[k]] = b;
+    }
+    room--;
+  }
+  return table;
+}

@@ -1,0 +1,61 @@
+import { setupStream } from "../../random/index.ts";
+import type { BaseScenario } from "../../scenario/index.ts";
+import { type Buildings, type Communities, type Groups, type Units, groupColumns } from "../places.ts";
+import type { Residents } from "../residents.ts";
+import { Table } from "../table.ts";
+import { byKey } from "./units.ts";
+
+const SMALLEST = 5;
+const LARGEST = 500;
+const PLACES = 3;
+
+/** Interest groups: lognormal sizes; most gather near one building, some at a workplace, large ones from all over. */
+export function buildGroups(residents: Residents, communities: Communities, buildings: Buildings, units: Units, scenario: BaseScenario, seed: string): Groups {
+  const p = scenario.population;
+  const r = residents.columns;
+  const table = new Table("groups", groupColumns, 0, 64);
+  const employees = byKey(r.unit, residents.rows, units.rows);
+  const mean = p.residents / communities.rows;
+  for (let c = 0; c < communities.rows; c++) {
+    const stream = setupStream(seed, `population/groups/${c}`);
+    const { firstResident, residents: size, adults, firstBuilding, buildings: blocks } = communities.columns;
+    const count = Math.floor((p.groupsPerCommunity * size[c]) / mean + stream.next());
+    for (let k = 0; k < count && adults[c] >= SMALLEST; k++) {
+      const g = table.add();
+      table.columns.community[g] = c;
+      table.columns.rhythm[g] = 1 + stream.int(4);
+      table.columns.founded[g] = -1 - stream.int(520);
+      table.columns.alive[g] = 1;
+      const wanted = Math.min(LARGEST, adults[c], Math.max(SMALLEST, Math.round(stream.lognormal(p.groupMedian, p.groupSpread))));
+      const seedResident = firstResident[c] + stream.int(size[c]);
+      const unit = r.unit[seedResident];
+      const atWork = stream.next() < p.workGroups && unit >= 0;
+      // A group gathers around a building: the larger, the wider.
+      const home = firstBuilding[c] + stream.int(blocks[c]);
+      for (let tries = 0; tries < wanted * 6 && table.columns.members[g] < wanted; tries++) {
+        let i: number;
+        if (atWork && stream.next() < 0.7) i = employees.list[employees.start[unit] + stream.int(employees.start[unit + 1] - employees.start[unit])];
+        else if (stream.next() < 0.6) {
+          const reach = 2 + Math.ceil(wanted / 15);
+          const b = Math.max(firstBuilding[c], Math.min(firstBuilding[c] + blocks[c] - 1, home + stream.int(2 * reach + 1) - reach));
+          i = buildings.columns.firstResident[b] + stream.int(buildings.columns.residents[b]);
+        } else i = firstResident[c] + stream.int(size[c]);
+        // Older people attend more often; members of two groups are as welcome as anyone.
+        if (r.age[i] < 18 || (r.age[i] < 50 && stream.next() < 0.35)) continue;
+        join(r.groups, i, g, table);
+      }
+    }
+  }
+  return table;
+}
+
+function join(groups: Int32Array, i: number, g: number, table: Groups): void {
+  for (let k = 0; k < PLACES; k++) {
+    if (groups[i * PLACES + k] === g) return;
+    if (groups[i * PLACES + k] < 0) {
+      groups[i * PLACES + k] = g;
+      table.columns.members[g]++;
+      return;
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import { type SetupStream, setupStream } from "../../random/index.ts";
+import type { BaseScenario } from "../../scenario/index.ts";
+import { type Organizations, organizationColumns } from "../organizations.ts";
+import type { Communities } from "../places.ts";
+import type { Residents } from "../residents.ts";
+import { Table } from "../table.ts";
+import { lognormalSpread } from "./units.ts";
+
+const WEEKS = 52;
+const LARGEST_STAFF = 500;
+/** Starting shares of the roles by type: provider, model builder, support and guide, resource link [Z14], [J]. */
+const FIRST_ROLES = [0.7, 0.1, 0.1, 0.1];
+/** Income of a first year by source, yuan per member of staff: government, venture, donation, fees, alliance [J]. */
+const FIRST_INCOME = [16_000, 2_000, 6_000, 20_000, 0];
+
+/** Social organizations: filed groups have volunteers only; the staff of registered ones are residents. */
+export function buildOrganizations(residents: Residents, communities: Communities, scenario: BaseScenario, seed: string): Organizations {
+  const p = scenario.organizations;
+  const stream = setupStream(seed, "population/organizations");
+  const table = new Table("organizations", organizationColumns, 0, Math.ceil(p.count * 1.5) + 32);
+  const spread = lognormalSpread(p.staffMedian, p.staffMean);
+  const registered = Math.round(p.count * p.registered);
+  for (let k = 0; k < p.count; k++) {
+    const g = table.add();
+    const o = table.columns;
+    // Registered organizations are spread evenly over the table, so that any part of it is a fair sample.
+    o.registered[g] = Math.floor(((k + 1) * registered) / p.count) - Math.floor((k * registered) / p.count);
+    o.type[g] = stream.weighted(p.types);
+    o.alive[g] = 1;
+    const at = stream.int(residents.rows);
+    o.community[g] = residents.rows === 0 ? 0 : residents.columns.community[at];
+    o.founded[g] = -1 - Math.min(30 * WEEKS, Math.floor(stream.exponential(1 / (7 * WEEKS))));
+    const size = Math.min(LARGEST_STAFF, Math.max(1, Math.round(stream.lognormal(p.staffMedian, spread))));
+    const staff = o.registered[g] ? hire(residents, communities, o.community[g], g, size, p.members, stream) : [];
+    o.staff[g] = staff.length;
+    for (const i of staff) o.members[g] += residents.columns.member[i];
+    o.volunteers[g] = Math.round(stream.exponential(1 / Math.max(p.volunteers, 1e-9)));
+    setFirstState(table, g, stream);
+    for (let s = 0; s < FIRST_INCOME.length; s++) o.incomeLast[g * 5 + s] = Math.round(FIRST_INCOME[s] * o.staff[g] * stream.range(0.5, 1.5));
+  }
+  return table;
+}
+
+/** What a new organization starts with, whoever founds it. */
+export function setFirstState(table: Organizations, g: number, draw: { range(low: number, high: number): number }): void {
+  const o = table.columns;
+  o.quality[g] = draw.range(0.2, 0.9);
+  o.management[g] = draw.range(0.2, 0.8);
+  o.legitimacy[g] = draw.range(0.1, 0.5) + (o.registered[g] ? 0.2 : 0);
+  o.autonomy[g] = 0.6;
+  o.dependence[g] = 0.4;
+  o.agenda[g] = draw.range(0, 0.6);
+  o.reputation[g * 2] = 3;
+  o.reputation[g * 2 + 1] = 2;
+  for (let k = 0; k < 4; k++) o.role[g * 4 + k] = FIRST_ROLES[k];
+  o.demand[g] = 0.5;
+  o.trust[g] = 0.5;
+}
+
+/** Hires employed residents who work nowhere in the district, at home first; a share `members` of them are party members. */
+function hire(residents: Residents, communities: Communities, c: number, g: number, size: number, members: number, stream: SetupStream): number[] {
+  const hired: number[] = [];
+  const r = residents.columns;
+  const { firstResident, residents: count } = communities.columns;
+  for (let k = 0; k < size; k++) {
+    const member = stream.next() < members ? 1 : 0;
+    for (let tries = 0; tries < 400; tries++) {
+      const near = tries < 40;
+      const i = near ? firstResident[c] + stream.int(count[c]) : stream.int(residents.rows);
+      if (!r.employed[i] || r.unit[i] >= 0 || r.organization[i] >= 0 || r.member[i] !== member) continue;
+      r.organization[i] = g;
+      hired.push(i);
+      break;
+    }
+  }
+  return hired;
+}

@@ -1,0 +1,34 @@
+import type { BaseScenario } from "../../scenario/index.ts";
+import type { Branches, Organizations } from "../organizations.ts";
+import type { Buildings, Communities, Groups, Households, Units } from "../places.ts";
+import type { Residents } from "../residents.ts";
+import { buildBranches } from "./branches.ts";
+import { buildGroups } from "./groups.ts";
+import { buildOrganizations } from "./organizations.ts";
+import { buildCommunities, buildHomes } from "./places.ts";
+import { buildResidents } from "./residents.ts";
+import { buildUnits } from "./units.ts";
+
+/** All entities of a district, each as a table. */
+export interface Population {
+  residents: Residents;
+  households: Households;
+  buildings: Buildings;
+  communities: Communities;
+  units: Units;
+  groups: Groups;
+  organizations: Organizations;
+  branches: Branches;
+}
+
+/** Builds the entities of a scenario. Each purpose draws from set-up streams of its own name. */
+export function buildPopulation(scenario: BaseScenario, seed: string): Population {
+  const communities = buildCommunities(scenario, seed);
+  const { households, buildings } = buildHomes(communities, scenario, seed);
+  const residents = buildResidents(communities, buildings, households, scenario, seed);
+  const units = buildUnits(residents, communities, buildings, scenario, seed);
+  const groups = buildGroups(residents, communities, buildings, units, scenario, seed);
+  const organizations = buildOrganizations(residents, communities, scenario, seed);
+  const branches = buildBranches(residents, communities, units, organizations, scenario, seed);
+  return { residents, households, buildings, communities, units, groups, organizations, branches };
+}

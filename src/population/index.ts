@@ -1,0 +1,7 @@
+export { setFirstState } from "./build/organizations.ts";
+export { type Population, buildPopulation } from "./build/population.ts";
+export { byKey } from "./build/units.ts";
+export * from "./organizations.ts";
+export * from "./places.ts";
+export * from "./residents.ts";
+export * from "./table.ts";
