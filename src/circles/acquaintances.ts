@@ -9,6 +9,8 @@ const BY_ESTATE = [1.25, 0.9, 0.8, 1.1];
 const YOUNG = 6;
 const BY_YOUTH = 0.4;
 const MOST_WANTED = 200;
+/** Makes up for pairs that are certain already (their chance is above 1). */
+const CROWDED = 1.6;
 const AGE_NOISE = 12; // years of scatter when people of similar age gather
 
 /** Pairs that grow as needed. */
@@ -93,7 +95,8 @@ export function buildAcquaintances(population: Population, scenario: BaseScenari
   const withdrawn = new Uint8Array(n);
   const wanted = new Uint16Array(n);
   const close = new Uint16Array(n);
-  const beyond = Math.max(1e-9, 1 - p.close);
+  // Who shares no group, workplace or branch with anyone has the ties of the overlap in the small neighbourhood.
+  const closeShare = (i: number) => (r.groups[i * 3] >= 0 || r.unit[i] >= 0 || r.homeBranch[i] >= 0 || r.workBranch[i] >= 0 ? p.close : Math.min(1, p.close + p.overlap));
 
   for (let c = 0; c < communities.rows; c++) {
     const stream = setupStream(seed, `circles/acquaintances/${c}`);
@@ -110,16 +113,18 @@ export function buildAcquaintances(population: Population, scenario: BaseScenari
       const last = Math.min(endBuilding, b + p.courtyard) - 1;
       const from = buildings.columns.firstResident[b];
       const to = buildings.columns.firstResident[last] + buildings.columns.residents[last];
-      joinNeighbourhoods(from, to, r.age, wanted, close, p.close, Math.round(p.neighbourhood), stream, pairs);
+      joinNeighbourhoods(from, to, r.age, wanted, close, closeShare, Math.round(p.neighbourhood), stream, pairs);
     }
     // The ties still wanted, in their shares.
     const local = new Stubs(64);
     for (let i = first; i < end; i++) {
       for (let left = wanted[i] - close[i]; left > 0; left--) {
-        const u = stream.next() * beyond;
-        const focus = u < p.overlap ? focusOf(i, population, stream) : -1;
+        const own = closeShare(i);
+        const overlap = own > p.close ? 0 : p.overlap;
+        const u = stream.next() * Math.max(1e-9, 1 - own);
+        const focus = u < overlap ? focusOf(i, population, stream) : -1;
         if (focus >= 0) shared.add(focus, i);
-        else if (u < p.overlap + p.inCommunity || p.close + p.inCommunity >= 1) {
+        else if (u < overlap + p.inCommunity) {
           local.add(nearBuilding(r.building[i] - firstBuilding, endBuilding - firstBuilding, p.distance, stream), i);
         } else anywhere.add(0, i);
       }
@@ -135,20 +140,20 @@ export function buildAcquaintances(population: Population, scenario: BaseScenari
 }
 
 /** Cuts the residents [from, to) into neighbourhoods of similar age and joins them there (Chung & Lu 2002). */
-function joinNeighbourhoods(from: number, to: number, age: Uint8Array, wanted: Uint16Array, close: Uint16Array, share: number, size: number, stream: SetupStream, into: Pairs): void {
+function joinNeighbourhoods(from: number, to: number, age: Uint8Array, wanted: Uint16Array, close: Uint16Array, share: (i: number) => number, size: number, stream: SetupStream, into: Pairs): void {
   const key = new Float64Array(to - from);
   for (let k = 0; k < key.length; k++) key[k] = age[from + k] + AGE_NOISE * stream.normal();
   const order = Array.from(key, (_, k) => k).sort((x, y) => key[x] - key[y] || x - y);
   for (let start = 0; start < order.length; start += size) {
     const end = Math.min(order.length, start + size);
     let sum = 0;
-    for (let k = start; k < end; k++) sum += wanted[from + order[k]];
+    for (let k = start; k < end; k++) sum += wanted[from + order[k]] * share(from + order[k]);
     if (sum === 0) continue;
     for (let x = start; x < end; x++) {
       const i = from + order[x];
       for (let y = x + 1; y < end; y++) {
         const j = from + order[y];
-        if (stream.next() * sum >= share * wanted[i] * wanted[j] || close[i] >= wanted[i] || close[j] >= wanted[j]) continue;
+        if (stream.next() * sum >= share(i) * wanted[i] * share(j) * wanted[j] * CROWDED || close[i] >= wanted[i] || close[j] >= wanted[j]) continue;
         into.add(i, j);
         close[i]++;
         close[j]++;
@@ -164,19 +169,28 @@ function nearBuilding(b: number, count: number, exponent: number, stream: SetupS
   return at >= 0 && at < count ? at : stream.int(count);
 }
 
-/** A group, unit or branch that the resident belongs to, drawn evenly; -1 if none. */
+/** How much likelier a group or a branch is than a workplace to be where acquaintances are made (to the overlaps of 3.2). */
+const IN_GROUP = 6;
+const IN_BRANCH = 9;
+
+/** A group, unit or branch that the resident belongs to, as one running number; -1 if none. */
 function focusOf(i: number, { residents, groups, units }: Population, stream: SetupStream): number {
   const r = residents.columns;
-  const home = r.homeBranch[i] >= 0;
-  const work = r.workBranch[i] >= 0;
-  const joined = (r.groups[i * 3] >= 0 ? 1 : 0) + (r.groups[i * 3 + 1] >= 0 ? 1 : 0) + (r.groups[i * 3 + 2] >= 0 ? 1 : 0);
-  const options = joined + (r.unit[i] >= 0 ? 1 : 0) + (home ? 1 : 0) + (work ? 1 : 0);
-  if (options === 0) return -1;
-  let k = stream.int(options);
-  if (k < joined) return r.groups[i * 3 + k];
-  k -= joined;
-  if (r.unit[i] >= 0 && k-- === 0) return groups.rows + r.unit[i];
-  return groups.rows + units.rows + (home && k-- === 0 ? r.homeBranch[i] : r.workBranch[i]);
+  const weigh = (joined: number, weight: number) => (joined >= 0 ? weight : 0);
+  const options = [
+    [r.groups[i * 3], IN_GROUP, 0],
+    [r.groups[i * 3 + 1], IN_GROUP, 0],
+    [r.groups[i * 3 + 2], IN_GROUP, 0],
+    [r.unit[i], 1, groups.rows],
+    [r.homeBranch[i], IN_BRANCH, groups.rows + units.rows],
+    [r.workBranch[i], IN_BRANCH, groups.rows + units.rows],
+  ] as const;
+  let left = stream.next() * options.reduce((sum, [joined, weight]) => sum + weigh(joined, weight), 0);
+  for (const [joined, weight, first] of options) {
+    left -= weigh(joined, weight);
+    if (joined >= 0 && left < 0) return first + joined;
+  }
+  return -1;
 }
 
 /** Marks core ties inside the community, between residents who have contact with neighbours. */

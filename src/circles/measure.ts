@@ -66,7 +66,6 @@ export function measureCircles({ residents, communities, buildings, groups, unit
     if (r.workBranch[i] >= 0) branchSize[r.workBranch[i]]++;
   }
   const inGroup = (g: number) => Math.min(1, MEET_IN_GROUP / Math.max(1, groupSize[g] - 1));
-  const atWork = (u: number) => Math.min(1, MEET_AT_WORK / Math.max(1, unitSize[u] - 1));
   const sharesBranch = (i: number, j: number) =>
     (r.homeBranch[i] >= 0 && (r.homeBranch[i] === r.homeBranch[j] || r.homeBranch[i] === r.workBranch[j])) ||
     (r.workBranch[i] >= 0 && (r.workBranch[i] === r.workBranch[j] || r.workBranch[i] === r.homeBranch[j]));
@@ -93,13 +92,14 @@ export function measureCircles({ residents, communities, buildings, groups, unit
         ageN++;
       }
       if (j < i) continue;
-      let meet = 0;
+      // Acquaintances in a large group or workplace are counted as people who do meet there.
       for (let k = 0; k < 3; k++) {
         const g = r.groups[i * 3 + k];
-        if (g >= 0 && (r.groups[j * 3] === g || r.groups[j * 3 + 1] === g || r.groups[j * 3 + 2] === g)) meet = Math.max(meet, inGroup(g));
+        if (g < 0 || (r.groups[j * 3] !== g && r.groups[j * 3 + 1] !== g && r.groups[j * 3 + 2] !== g)) continue;
+        withInterest++;
+        break;
       }
-      withInterest += meet;
-      if (r.unit[i] >= 0 && r.unit[i] === r.unit[j]) withIndustry += atWork(r.unit[i]);
+      if (r.unit[i] >= 0 && r.unit[i] === r.unit[j]) withIndustry++;
       if (sharesBranch(i, j)) withParty++;
     }
     if (r.age[i] >= 18) {
@@ -135,7 +135,7 @@ export function measureCircles({ residents, communities, buildings, groups, unit
     let pairs = 0;
     for (let k = from; k < to; k++) {
       const u = r.unit[list[k]];
-      if (u >= 0) pairs += count[u]++ * atWork(u) * weight;
+      if (u >= 0) pairs += count[u]++ * weight;
     }
     for (let k = from; k < to; k++) if (r.unit[list[k]] >= 0) count[r.unit[list[k]]] = 0;
     return pairs;

@@ -21,7 +21,7 @@ export const caseQueue = defineMechanism({
     equation: [
       "taken up: c servers in order of severity ; M/G/c",
       "x_i(t+1) = mean of x_j with |x_i − x_j| ≤ ε, rounds R ; passes if share(x ≥ aspiration) ≥ consent",
-      "P(settled | closed) = s · (½ + ½ trust) ; P(reopen) = ρ if not settled ; escalates at hazard e after the deadline",
+      "P(settled | closed) = s · (½ + trust) ; P(reopen) = ρ if not settled ; escalates at hazard e after the deadline",
     ].join("\n"),
     symbols: { c: "cases that the workers of a community can take up a week", ε: "bound of confidence", R: "rounds", s: "true success", ρ: "chance that an unsettled case comes back", e: "hazard of petition a week" },
     source: "eq. 4.20 (queue), 4.12 (consent, Choi & Robertson), 4.11 (Hegselmann & Krause 2002); true success 0.75 [J].",
@@ -30,11 +30,11 @@ export const caseQueue = defineMechanism({
     harm: "Closing without settling feeds petitions: suppression looks like resolution.",
   },
   parameters: {
-    capacity: quantity({ default: 0.75, min: 0, max: 20, unit: "cases per 1,000 residents a week", en: "New cases that the workers of a community take up.", zh: "社区每周可受理的新事项。", rows: ["F12"] }),
+    capacity: quantity({ default: 3.5, min: 0, max: 20, unit: "cases per 1,000 residents a week", en: "New cases that the workers of a community take up.", zh: "社区每周可受理的新事项。", rows: ["F12"] }),
     epsilon: share({ default: 0.25, of: "the scale of opinion", en: "Bound of confidence.", zh: "有界信任。", rows: ["Z20"], evidence: "M", prior: [0.1, 0.5] }),
     rounds: whole({ default: 3, min: 0, max: 20, unit: "rounds", en: "Rounds of deliberation before a vote.", zh: "表决前协商轮数。", rows: ["Z20"] }),
     aspiration: share({ default: 0.4, of: "the scale of opinion", en: "Opinion from which on a resident accepts.", zh: "居民接受的意见门槛。", rows: ["Z20"] }),
-    success: probability({ default: 0.75, per: "closed case", en: "Chance that a closed case is truly settled, at full trust.", zh: "办结事项真正解决的概率。", rows: ["D05"], prior: [0.6, 0.95] }),
+    success: probability({ default: 0.75, per: "closed case", en: "Chance that a closed case is truly settled, at a trust of one half.", zh: "办结事项真正解决的概率。", rows: ["D05"], prior: [0.6, 0.95] }),
     reopen: probability({ default: 0.03, per: "week", en: "Chance that a case closed but not settled comes back.", zh: "未真正解决事项重现的周概率。", rows: ["D01"], prior: [0.01, 0.1] }),
     escalate: probability({ default: 0.02, per: "week", en: "Hazard that a case past its deadline becomes a petition.", zh: "逾期事项升级为信访的周概率。", rows: ["D04"], prior: [0.01, 0.05] }),
     deadline: whole({ default: 12, min: 1, max: 104, unit: "weeks", en: "Weeks after which an open case may escalate.", zh: "可能升级的周数。", rows: ["D04"] }),
@@ -101,7 +101,7 @@ export const caseQueue = defineMechanism({
           const i = m.resident[q];
           const a = residents.columns.trustCommunity[i * 2];
           const b = residents.columns.trustCommunity[i * 2 + 1];
-          const settled = context.draws.chance(s, p.success * (0.5 + (0.5 * (a + 1)) / (a + b + 2) + 0.15), 0);
+          const settled = context.draws.chance(s, p.success * (0.5 + (a + 1) / (a + b + 2)), 0);
           m.recorded[q] = 1;
           t.closed[row]++;
           ended++;

@@ -1,6 +1,6 @@
 import { COMMUNITY, OUTSIDE, VOLUNTEER_TIME, RESIDENT, PUBLIC_GOOD, defineMechanism } from "../../engine/index.ts";
 import { exp } from "../../numeric/index.ts";
-import { probability, quantity, toggle, whole } from "../../scenario/index.ts";
+import { probability, quantity, share, toggle, whole } from "../../scenario/index.ts";
 
 /** Residents take part when enough of those around them do (eq. 4.1) on the four circles. */
 export const threshold = defineMechanism({
@@ -16,7 +16,7 @@ export const threshold = defineMechanism({
     equation: [
       "r_i = Σ_l w_l share_l(i) / Σ_l w_l over the circles that i belongs to",
       "θ_i = μ + σ z_i − a (age − 45)/10 − b member − c (m_i − m0) ; joins if asked and r_i − f·fatigue ≥ θ_i, or by noise",
-      "P(asked) = 1 − exp(−(λ + λ_g group + λ_b branch))",
+      "P(asked) = 1 − exp(−(λ + λ_v registered + λ_g group + λ_b branch))",
     ].join("\n"),
     symbols: {
       w: "weight of a circle",
@@ -32,23 +32,25 @@ export const threshold = defineMechanism({
     harm: "Mobilization through branches tires the same core: fatigue raises thresholds.",
   },
   parameters: {
-    mean: quantity({ default: 0.25, min: -1, max: 2, unit: "share of contacts", en: "Mean threshold at the age of 45.", zh: "45岁时的平均阈值。", rows: ["L6"], evidence: "M", prior: [0.1, 0.5] }),
+    mean: quantity({ default: 0.27, min: -1, max: 2, unit: "share of contacts", en: "Mean threshold at the age of 45.", zh: "45岁时的平均阈值。", rows: ["L6"], evidence: "M", prior: [0.1, 0.5] }),
     sd: quantity({ default: 0.25, min: 0, max: 1, unit: "share of contacts", en: "Standard deviation of thresholds.", zh: "阈值标准差。", rows: ["L6"], evidence: "M", prior: [0.05, 0.3] }),
     age: quantity({ default: 0.1, min: -0.5, max: 0.5, unit: "share of contacts per ten years", en: "How far ten years of age lower the threshold.", zh: "每十岁降低的阈值。", rows: ["L6"], evidence: "S" }),
-    member: quantity({ default: 0.1, min: -0.5, max: 0.5, unit: "share of contacts", en: "How far party membership lowers the threshold.", zh: "党员身份降低的阈值。", rows: ["L1"], evidence: "S" }),
+    member: quantity({ default: 0.03, min: -0.5, max: 0.5, unit: "share of contacts", en: "How far party membership lowers the threshold.", zh: "党员身份降低的阈值。", rows: ["L1"], evidence: "S" }),
     motivation: quantity({ default: 0.2, min: 0, max: 1, unit: "share of contacts per unit of motivation", en: "How far motivation above its mean of 0.4 lowers the threshold.", zh: "动机对阈值的影响。", rows: ["Z25"] }),
     fatigue: quantity({ default: 0.3, min: 0, max: 2, unit: "share of contacts per unit of fatigue", en: "Weight of fatigue against joining.", zh: "疲劳的权重。" }),
     memory: whole({ default: 13, min: 1, max: 52, unit: "weeks", en: "Weeks for which someone who took part is seen as active.", zh: "被视为活跃的周数。" }),
     noise: probability({ default: 0.005, per: "invitation", en: "Chance to join below the threshold.", zh: "未达阈值仍参与的概率。", rows: ["L5"], evidence: "S", max: 0.2, prior: [0, 0.05] }),
     invitations: quantity({ default: 0.04, min: 0, max: 1, unit: "invitations a week", en: "Invitations that reach anyone.", zh: "人人可得的每周邀请数。", rows: ["M02"] }),
     groupInvitations: quantity({ default: 0.04, min: 0, max: 1, unit: "invitations a week", en: "Further invitations through an interest group.", zh: "兴趣小组带来的邀请。", rows: ["L3"] }),
-    branchInvitations: quantity({ default: 0.06, min: 0, max: 1, unit: "invitations a week", en: "Further invitations through a branch.", zh: "支部带来的邀请。", rows: ["L1", "M02"] }),
+    branchInvitations: quantity({ default: 0.03, min: 0, max: 1, unit: "invitations a week", en: "Further invitations through a branch.", zh: "支部带来的邀请。", rows: ["L1", "M02"] }),
     acquaintanceWeight: quantity({ default: 1, min: 0, max: 5, unit: "weight", en: "Weight of the acquaintance circle.", zh: "熟人圈权重。", rows: ["L2"] }),
     interestWeight: quantity({ default: 0.5, min: 0, max: 5, unit: "weight", en: "Weight of the interest circle.", zh: "趣缘圈权重。", rows: ["L3"] }),
     industryWeight: quantity({ default: 0.3, min: 0, max: 5, unit: "weight", en: "Weight of the industry circle.", zh: "业缘圈权重。", rows: ["L4"] }),
     partyWeight: quantity({ default: 0.5, min: 0, max: 5, unit: "weight", en: "Weight of the party-building circle.", zh: "党建圈权重。", rows: ["L1"] }),
+    volunteerInvitations: quantity({ default: 0.03, min: 0, max: 1, unit: "invitations a week", en: "Further invitations to registered volunteers.", zh: "注册志愿者额外收到的邀请。", rows: ["I10"] }),
+    volunteerShare: share({ default: 0.7, of: "occasions of registered volunteers", en: "Occasions that are volunteering rather than governance.", zh: "注册志愿者的参与中志愿服务的占比。", rows: ["I10"] }),
     partyCircle: toggle({ default: true, en: "Whether the party-building circle carries recruitment.", zh: "党建圈是否传递动员。", rows: ["L1"] }),
-    minutes: quantity({ default: 90, min: 15, max: 480, unit: "minutes", en: "Mean time given at one occasion.", zh: "每次参与的平均分钟数。" }),
+    minutes: quantity({ default: 190, min: 15, max: 480, unit: "minutes", en: "Mean time given at one occasion.", zh: "每次参与的平均分钟数。" }),
   },
   reads: ["residents", "ties", "communities", "matters"],
   writes: ["residents.lastGovernance", "residents.lastVolunteering", "residents.lastMobilized", "residents.minutesWeek", "residents.minutesMonth", "residents.minutesYear", "residents.fatigue", "ledger", "matters", "tally.communities"],
@@ -74,6 +76,7 @@ export const threshold = defineMechanism({
     const inGroup = counts(world, "threshold/groups", groups.rows);
     const inUnit = counts(world, "threshold/units", units.rows);
     const inBranch = counts(world, "threshold/branches", branches.rows);
+    const asked = world.scratch("threshold/asked", Float64Array, 8);
     const memory = week - context.district.memory;
     for (let i = 0; i < n; i++) {
       const a = r.lastGovernance[i] >= memory || r.lastVolunteering[i] >= memory ? 1 : 0;
@@ -90,18 +93,18 @@ export const threshold = defineMechanism({
       const party = p.partyCircle && world.schedule.byCommunity[c].partyBuilding === "on";
       const from = communities.columns.firstResident[c];
       const to = from + communities.columns.residents[c];
-      const asked0 = 1 - exp(-p.invitations);
-      const askedG = 1 - exp(-(p.invitations + p.groupInvitations));
-      const askedB = 1 - exp(-(p.invitations + p.branchInvitations));
-      const askedGB = 1 - exp(-(p.invitations + p.groupInvitations + p.branchInvitations));
+      // Chance to be asked: [registered + 2 grouped + 4 branched].
+      for (let k = 0; k < 8; k++) {
+        asked[k] = 1 - exp(-(p.invitations + (k & 1 ? p.volunteerInvitations : 0) + (k & 2 ? p.groupInvitations : 0) + (k & 4 ? p.branchInvitations : 0)));
+      }
       let given = 0;
       for (let i = from; i < to; i++) {
         if (r.age[i] < 18) continue;
         const grouped = r.groups[i * 3] >= 0;
         const branched = party && (r.homeBranch[i] >= 0 || r.workBranch[i] >= 0);
-        const asked = grouped ? (branched ? askedGB : askedG) : branched ? askedB : asked0;
+        const others = r.registered[i] + (grouped ? 2 : 0);
         const u = context.draws.uniform(i, 0);
-        if (u >= asked) continue;
+        if (u >= asked[others + (branched ? 4 : 0)]) continue;
         tally.invitations[c]++;
         let weight = 0;
         let sum = 0;
@@ -140,10 +143,9 @@ export const threshold = defineMechanism({
 
         tally.attendances[c]++;
         // An invitation that came through the branch alone is mobilization.
-        if (branched && u >= (grouped ? askedG : asked0)) r.lastMobilized[i] = week;
-        if (context.draws.uniform(i, 2) < 0.5) r.lastGovernance[i] = week;
-        if (r.registered[i] && context.draws.uniform(i, 2) >= 0.5) r.lastVolunteering[i] = week;
-        else if (r.lastGovernance[i] !== week) r.lastGovernance[i] = week;
+        if (branched && u >= asked[others]) r.lastMobilized[i] = week;
+        if (r.registered[i] && context.draws.uniform(i, 2) < p.volunteerShare) r.lastVolunteering[i] = week;
+        else r.lastGovernance[i] = week;
         const minutes = Math.min(r.freeMinutes[i], Math.round(p.minutes * (0.5 + context.draws.uniform(i, 3))));
         if (r.lastVolunteering[i] === week && minutes > 0) {
           ledger.move(VOLUNTEER_TIME, OUTSIDE, 0, RESIDENT, i, minutes);

@@ -36,7 +36,7 @@ export const exchange = defineMechanism({
     purchase: quantity({ default: 0.6, min: 0, max: 200, unit: "yuan per resident a year", en: "Budget of government purchase.", zh: "政府购买服务预算（人均）。", rows: ["Z15"], source: "0.02-0.1% of 5.08 bn yuan over 658,537 residents, taken low (science.md 9).", prior: [0.5, 8] }),
     rule: choice(["merit", "legitimacy", "lottery"], { default: "legitimacy", en: "Rule by which contracts are allotted.", zh: "合同分配规则。", rows: ["Z15", "H06"] }),
     legitimacyWeight: quantity({ default: 1, min: 0, max: 3, unit: "exponent", en: "Weight of legitimacy under the rule of legitimacy.", zh: "合法性规则下的权重。", rows: ["H06"], prior: [0, 1.5] }),
-    communityBudget: quantity({ default: 12, min: 0, max: 500, unit: "yuan per resident a year", en: "Public money of a community for its matters.", zh: "社区用于事项的公共资金（人均）。" }),
+    communityBudget: quantity({ default: 40, min: 0, max: 500, unit: "yuan per resident a year", en: "Public money of a community for its matters.", zh: "社区用于事项的公共资金（人均）。" }),
     staffCost: quantity({ default: 25, min: 0, max: 200, unit: "yuan an hour", en: "What an hour of contracted service costs the organization.", zh: "每小时服务成本。" }),
     bargainingStep: share({ default: 0.02, of: "surplus", en: "Step by which demands rise after success and fall after exclusion.", zh: "议价步长。", rows: ["M05"], prior: [0.01, 0.05] }),
   },

@@ -27,14 +27,14 @@ export function buildGroups(residents: Residents, communities: Communities, buil
       table.columns.founded[g] = -1 - stream.int(520);
       table.columns.alive[g] = 1;
       const wanted = Math.min(LARGEST, adults[c], Math.max(SMALLEST, Math.round(stream.lognormal(p.groupMedian, p.groupSpread))));
-      const seedResident = firstResident[c] + stream.int(size[c]);
-      const unit = r.unit[seedResident];
-      const atWork = stream.next() < p.workGroups && unit >= 0;
+      const atWork = stream.next() < p.workGroups;
+      let unit = -1;
+      for (let tries = 0; atWork && unit < 0 && tries < 40; tries++) unit = r.unit[firstResident[c] + stream.int(size[c])];
       // A group gathers around a building: the larger, the wider.
       const home = firstBuilding[c] + stream.int(blocks[c]);
       for (let tries = 0; tries < wanted * 6 && table.columns.members[g] < wanted; tries++) {
         let i: number;
-        if (atWork && stream.next() < 0.7) i = employees.list[employees.start[unit] + stream.int(employees.start[unit + 1] - employees.start[unit])];
+        if (unit >= 0 && stream.next() < 0.8) i = employees.list[employees.start[unit] + stream.int(employees.start[unit + 1] - employees.start[unit])];
         else if (stream.next() < 0.6) {
           const reach = 2 + Math.ceil(wanted / 15);
           const b = Math.max(firstBuilding[c], Math.min(firstBuilding[c] + blocks[c] - 1, home + stream.int(2 * reach + 1) - reach));

@@ -15,7 +15,7 @@ const SIZE_SPREAD = 1.5; // log standard deviation: a heavy tail around a mean o
 const LARGEST = 5000;
 const NEAR_HOME = 0.3; // chance to work in the community where one lives [J]
 const OLD_UNIT = 0.5; // chance to work at the unit that built the estate [J]
-const PUBLIC_MEMBERS = 3; // how much likelier a public employer is for a party member [J]
+const PUBLIC_MEMBERS = 12; // places that a party member looks at for a public employer [J]
 
 /**
  * Units, and the residents who work in them. A unit of n employees offers n * localColleagues places to residents of
@@ -36,7 +36,7 @@ export function buildUnits(residents: Residents, communities: Communities, build
   // Places by community: a running sum over its units, to draw a unit with the weight of its size.
   const start: number[] = [];
   const running: number[] = [];
-  const pull: number[] = [];
+  const publicBody: boolean[] = [];
   for (let c = 0; c < communities.rows; c++) {
     start.push(table.rows);
     const share = Math.round((count * (communities.columns.firstResident[c] + communities.columns.residents[c])) / p.residents) - Math.round((count * communities.columns.firstResident[c]) / p.residents);
@@ -54,7 +54,7 @@ export function buildUnits(residents: Residents, communities: Communities, build
       of.lendSite[u] = kind === SCHOOL ? 20 : kind === PUBLIC_BODY ? 10 : kind === HOSPITAL ? 4 : size >= 50 ? 4 : 0;
       sum += size;
       running.push(sum);
-      pull.push(kind === FIRM ? 1 : PUBLIC_MEMBERS);
+      publicBody.push(kind !== FIRM);
     }
   }
   start.push(table.rows);
@@ -91,11 +91,11 @@ export function buildUnits(residents: Residents, communities: Communities, build
       if (!r.employed[i] || own.next() >= p.workInside) continue;
       const b = r.building[i];
       let u = -1;
-      for (let tries = 0; tries < (r.member[i] ? 3 : 1); tries++) {
+      for (let tries = 0; tries < (r.member[i] ? PUBLIC_MEMBERS : 1); tries++) {
         if (builder[b] >= 0 && own.next() < OLD_UNIT) u = builder[b];
         else if (total[c] > 0 && own.next() < NEAR_HOME) u = unitAt(c, own.int(total[c]));
         else u = anywhere(own.int(all));
-        if (pull[u] > 1) break;
+        if (publicBody[u]) break;
       }
       r.unit[i] = u;
       table.columns.residentEmployees[u]++;

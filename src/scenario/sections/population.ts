@@ -24,7 +24,7 @@ export const populationSection = section(
     groupsPerCommunity: quantity({ default: 15, min: 0, max: 100, unit: "groups", en: "Interest groups of a community of mean size.", zh: "社区兴趣小组数。", rows: ["L3"], evidence: "S", source: "Policy target 10 [S33]; 8-15.", prior: [8, 15] }),
     groupMedian: quantity({ default: 15, min: 2, max: 200, unit: "residents", en: "Median members of an interest group.", zh: "兴趣小组人数中位数。", rows: ["L3"], source: "science.md 3.2: lognormal, median 15." }),
     groupSpread: quantity({ default: 1.5, min: 0, max: 2, unit: "log standard deviation", en: "Spread of the sizes of interest groups, 5-500 members.", zh: "兴趣小组规模离散度（5-500人）。", rows: ["L3"], source: "So that groups of median 15 with online groups of up to 500 reach a tenth of adults (science.md 3.2: 10-30%)." }),
-    workGroups: share({ default: 0.15, of: "interest groups", en: "Interest groups that begin at a workplace.", zh: "起于工作单位的兴趣小组占比。", rows: ["L3", "L4"] }),
+    workGroups: share({ default: 0.2, of: "interest groups", en: "Interest groups that begin at a workplace.", zh: "起于工作单位的兴趣小组占比。", rows: ["L3", "L4"] }),
   },
   { en: "Who lives in the district.", zh: "居民构成。" },
 );
