@@ -96,7 +96,8 @@ export function buildAcquaintances(population: Population, scenario: BaseScenari
   const wanted = new Uint16Array(n);
   const close = new Uint16Array(n);
   // Who shares no group, workplace or branch with anyone has the ties of the overlap in the small neighbourhood.
-  const closeShare = (i: number) => (r.groups[i * 3] >= 0 || r.unit[i] >= 0 || r.homeBranch[i] >= 0 || r.workBranch[i] >= 0 ? p.close : Math.min(1, p.close + p.overlap));
+  const closeShare = (i: number) =>
+    r.groups[i * 3] >= 0 || r.unit[i] >= 0 || r.homeBranch[i] >= 0 || r.workBranch[i] >= 0 ? p.close : Math.min(1, p.close + p.overlap);
 
   for (let c = 0; c < communities.rows; c++) {
     const stream = setupStream(seed, `circles/acquaintances/${c}`);
@@ -140,7 +141,17 @@ export function buildAcquaintances(population: Population, scenario: BaseScenari
 }
 
 /** Cuts the residents [from, to) into neighbourhoods of similar age and joins them there (Chung & Lu 2002). */
-function joinNeighbourhoods(from: number, to: number, age: Uint8Array, wanted: Uint16Array, close: Uint16Array, share: (i: number) => number, size: number, stream: SetupStream, into: Pairs): void {
+function joinNeighbourhoods(
+  from: number,
+  to: number,
+  age: Uint8Array,
+  wanted: Uint16Array,
+  close: Uint16Array,
+  share: (i: number) => number,
+  size: number,
+  stream: SetupStream,
+  into: Pairs,
+): void {
   const key = new Float64Array(to - from);
   for (let k = 0; k < key.length; k++) key[k] = age[from + k] + AGE_NOISE * stream.normal();
   const order = Array.from(key, (_, k) => k).sort((x, y) => key[x] - key[y] || x - y);
@@ -153,7 +164,8 @@ function joinNeighbourhoods(from: number, to: number, age: Uint8Array, wanted: U
       const i = from + order[x];
       for (let y = x + 1; y < end; y++) {
         const j = from + order[y];
-        if (stream.next() * sum >= share(i) * wanted[i] * share(j) * wanted[j] * CROWDED || close[i] >= wanted[i] || close[j] >= wanted[j]) continue;
+        if (stream.next() * sum >= share(i) * wanted[i] * share(j) * wanted[j] * CROWDED || close[i] >= wanted[i] || close[j] >= wanted[j])
+          continue;
         into.add(i, j);
         close[i]++;
         close[j]++;

@@ -1,4 +1,4 @@
-import { type Population, Table, column } from "../population/index.ts";
+import { column, type Population, Table } from "../population/index.ts";
 import { setupStream } from "../random/index.ts";
 import type { BaseScenario } from "../scenario/index.ts";
 
@@ -33,7 +33,16 @@ const UNIT_PARTNERS = 0.3; // share of registered organizations with a partner u
 const BY_POPULARITY = 0.5; // chance to choose a partner by its number of partners
 
 /** Adds a tie and returns its row. */
-export function addExchangeTie(ties: ExchangeTies, kindA: number, a: number, kindB: number, b: number, circle: number, week: number, strength = 0.5): number {
+export function addExchangeTie(
+  ties: ExchangeTies,
+  kindA: number,
+  a: number,
+  kindB: number,
+  b: number,
+  circle: number,
+  week: number,
+  strength = 0.5,
+): number {
   const row = ties.add();
   const t = ties.columns;
   t.kindA[row] = kindA;
@@ -68,7 +77,8 @@ export function buildExchangeTies(population: Population, scenario: BaseScenario
     addExchangeTie(ties, COMMUNITY, c, ORGANIZATION, g, GOVERNMENT, since());
     if (stream.next() < STATION_REACH) addExchangeTie(ties, STATION, 0, ORGANIZATION, g, GOVERNMENT, since());
     if (o.branch[g] >= 0) addExchangeTie(ties, BRANCH, o.branch[g], ORGANIZATION, g, PARTY, since());
-    if (o.registered[g] && units.rows > 0 && stream.next() < UNIT_PARTNERS) addExchangeTie(ties, UNIT, stream.int(units.rows), ORGANIZATION, g, INDUSTRY, since());
+    if (o.registered[g] && units.rows > 0 && stream.next() < UNIT_PARTNERS)
+      addExchangeTie(ties, UNIT, stream.int(units.rows), ORGANIZATION, g, INDUSTRY, since());
     // Half of the mean: each tie gives a partner to both of its ends.
     const count = g === 0 ? 0 : stream.poisson(scenario.circles.partners / 2);
     for (let k = 0; k < count; k++) {

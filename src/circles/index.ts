@@ -1,7 +1,7 @@
 import type { Population } from "../population/index.ts";
 import type { BaseScenario } from "../scenario/index.ts";
 import { buildAcquaintances } from "./acquaintances.ts";
-import { type ExchangeTies, buildExchangeTies } from "./exchangeTies.ts";
+import { buildExchangeTies, type ExchangeTies } from "./exchangeTies.ts";
 import type { Ties } from "./ties.ts";
 
 export * from "./exchangeTies.ts";

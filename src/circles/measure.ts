@@ -1,4 +1,4 @@
-import { type Population, byKey } from "../population/index.ts";
+import { byKey, type Population } from "../population/index.ts";
 import type { Ties } from "./ties.ts";
 
 /** People who actually meet in a large group, and at a large workplace: projected degrees are capped there (science.md 3.2). */
@@ -19,6 +19,8 @@ export interface CircleMeasures {
   ageAssortativity: number;
   groupMembersShare: number;
   groupsPerMember: number;
+  /** Mean fellow members of those who have a group, as many as meet. */
+  groupDegree: number;
   overlapAcquaintanceInterest: number;
   overlapAcquaintanceIndustry: number;
   overlapPartyAcquaintance: number;
@@ -162,6 +164,7 @@ export function measureCircles({ residents, communities, buildings, groups, unit
     ageAssortativity: (ageXY / Math.max(1, ageN) - ageMean * ageMean) / Math.max(1e-9, ageXX / Math.max(1, ageN) - ageMean * ageMean),
     groupMembersShare: grouped / Math.max(1, adults),
     groupsPerMember: memberships / Math.max(1, grouped),
+    groupDegree: (2 * interest) / Math.max(1, grouped),
     overlapAcquaintanceInterest: jaccard(withInterest, acquaintance, interest),
     overlapAcquaintanceIndustry: jaccard(withIndustry, acquaintance, industry),
     overlapPartyAcquaintance: jaccard(withParty, party, acquaintance),

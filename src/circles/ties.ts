@@ -30,7 +30,9 @@ export function tiesFromPairs(residents: number, a: Uint32Array, b: Uint32Array,
   for (let e = 0; e < pairs; e++) {
     if (a[e] === b[e]) continue;
     if (a[e] >= residents || b[e] >= residents) {
-      throw new RangeError(`tiesFromPairs: pair ${e} joins ${a[e]} and ${b[e]}, but there are ${residents} residents (0-${residents - 1}).`);
+      throw new RangeError(
+        `tiesFromPairs: pair ${e} joins ${a[e]} and ${b[e]}, but there are ${residents} residents (0-${residents - 1}).`,
+      );
     }
     start[a[e] + 1]++;
     start[b[e] + 1]++;

@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
-import { type Column, type ColumnType, type TableSpec, columnArrays } from "../population/index.ts";
+import { type Column, type ColumnType, columnArrays, type TableSpec } from "../population/index.ts";
 import type { BaseScenario } from "../scenario/index.ts";
 import { type Part, World } from "./world.ts";
 
@@ -28,9 +28,7 @@ interface Header {
   columns: { name: string; type: ColumnType; length: number }[];
 }
 
-export type Restored =
-  | { ok: true; world: World; program: string; extras: Map<string, Column> }
-  | { ok: false; message: string };
+export type Restored = { ok: true; world: World; program: string; extras: Map<string, Column> } | { ok: false; message: string };
 
 const typeOf = (values: Column): ColumnType =>
   (Object.keys(columnArrays) as ColumnType[]).find((type) => values instanceof columnArrays[type]) as ColumnType;
@@ -94,9 +92,9 @@ export function readCheckpoint(bytes: Uint8Array): Restored {
   const columns = new Map<string, Column>();
   let at = aligned(12 + headerLength);
   for (const { name, type, length } of header.columns) {
-    const Array = columnArrays[type];
-    const size = length * Array.BYTES_PER_ELEMENT;
-    columns.set(name, new Array(bytes.slice(at, at + size).buffer));
+    const TypedArray = columnArrays[type];
+    const size = length * TypedArray.BYTES_PER_ELEMENT;
+    columns.set(name, new TypedArray(bytes.slice(at, at + size).buffer));
     at += aligned(size);
   }
   const world = World.restore(header.scenario, header.week, header.rows, header.own, columns);

@@ -6,4 +6,4 @@ export * from "./mechanism.ts";
 export { Simulation } from "./simulation.ts";
 export * from "./tally.ts";
 export { type Stopwatch, Week } from "./week.ts";
-export { type Part, World, districtColumns } from "./world.ts";
+export { districtColumns, type Part, World } from "./world.ts";

@@ -11,16 +11,7 @@ export const resources = ["money", "volunteerTime", "staffTime", "expertTime", "
 export type Resource = (typeof resources)[number];
 
 /** Who can hold an account. The index is the code, also in `exchangeTies` and `matters.handlerKind`. */
-export const holderKinds = [
-  "district",
-  "station",
-  "community",
-  "unit",
-  "branch",
-  "organization",
-  "resident",
-  "outside",
-] as const;
+export const holderKinds = ["district", "station", "community", "unit", "branch", "organization", "resident", "outside"] as const;
 export type HolderKind = (typeof holderKinds)[number];
 
 export const MONEY = 0;

@@ -81,16 +81,7 @@ export const ESCALATED = 8;
 export const DROPPED = 9;
 
 /** Through whom a matter is taken up. */
-export const matterRoutes = [
-  "none",
-  "neighbours",
-  "group",
-  "workplace",
-  "community",
-  "organization",
-  "branch",
-  "hotline",
-] as const;
+export const matterRoutes = ["none", "neighbours", "group", "workplace", "community", "organization", "branch", "hotline"] as const;
 
 /**
  * Open matters and those that ended this week, in the order in which they arose. Those that ended are dropped when

@@ -1,7 +1,7 @@
-import { z } from "zod";
-import { choice, section } from "../scenario/index.ts";
+import type { z } from "zod";
 import type { Table, TableSpec } from "../population/index.ts";
 import type { Draws } from "../random/index.ts";
+import { choice, section } from "../scenario/index.ts";
 import type { World } from "./world.ts";
 
 /** The thirteen verbs of the week, in their order. */

@@ -1,7 +1,7 @@
 import { type DrawKey, Draws } from "../random/index.ts";
 import type { Parameters } from "../scenario/index.ts";
-import { type Context, type Mechanism, type Mode, verbs } from "./mechanism.ts";
 import { DROPPED, SETTLED } from "./matters.ts";
+import { type Context, type Mechanism, type Mode, verbs } from "./mechanism.ts";
 import type { World } from "./world.ts";
 
 /** Whether a mechanism is off, on or a placebo under the parameters in force: the master switch goes before its own. */

@@ -1,22 +1,22 @@
-import { type Circles, type ExchangeTies, type Ties, buildCircles, exchangeTieColumns } from "../circles/index.ts";
+import { buildCircles, type Circles, type ExchangeTies, exchangeTieColumns, type Ties } from "../circles/index.ts";
 import {
-  type Column,
-  type Population,
-  Table,
-  type TableSpec,
   branchColumns,
-  buildPopulation,
   buildingColumns,
+  buildPopulation,
+  type Column,
   column,
   communityColumns,
   groupColumns,
   householdColumns,
   organizationColumns,
+  type Population,
   residentColumns,
+  Table,
+  type TableSpec,
   unitColumns,
 } from "../population/index.ts";
 import { type BaseScenario, Schedule } from "../scenario/index.ts";
-import { Ledger, holderKinds } from "./ledger.ts";
+import { holderKinds, Ledger } from "./ledger.ts";
 import { type Matters, matterColumns } from "./matters.ts";
 import { Tally } from "./tally.ts";
 
@@ -108,8 +108,7 @@ export class World {
     columns: ReadonlyMap<string, Column>,
   ): World {
     const empty = <S extends TableSpec>(name: string, spec: S) => new Table(name, spec, 0);
-    const fill = (table: Table<TableSpec>) =>
-      table.restore(rows[table.name] ?? 0, (key) => columns.get(`${table.name}.${key}`));
+    const fill = (table: Table<TableSpec>) => table.restore(rows[table.name] ?? 0, (key) => columns.get(`${table.name}.${key}`));
     const population: Population = {
       residents: empty("residents", residentColumns),
       households: empty("households", householdColumns),
@@ -201,4 +200,3 @@ export class World {
     ledger.open(holderKinds.indexOf("branch"), this.branches.capacity);
   }
 }
-

@@ -9,9 +9,9 @@ function powerOfTwo(k: number): number {
   return f64[0];
 }
 
-const LN2_HIGH = 6.93147180369123816490e-1; // 33 bits, so that k * LN2_HIGH is exact
+const LN2_HIGH = 6.9314718036912381649e-1; // 33 bits, so that k * LN2_HIGH is exact
 const LN2_LOW = 1.90821492927058770002e-10;
-const INVERSE_LN2 = 1.4426950408889634;
+const INVERSE_LN2 = Math.LOG2E;
 
 /**
  * e^x from + - * / alone: the same bits on every engine. Error below 2 units in the last place.
@@ -19,7 +19,7 @@ const INVERSE_LN2 = 1.4426950408889634;
  * Reduces to |r| <= ln 2 / 2 and sums the Taylor series to r^13 / 13! (remainder below 2^-57 of the sum).
  */
 export function exp(x: number): number {
-  if (x !== x) return x;
+  if (Number.isNaN(x)) return x;
   if (x > 709.782712893384) return Infinity;
   if (x < -745.1332191019412) return 0;
   const k = Math.round(x * INVERSE_LN2);

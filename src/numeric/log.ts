@@ -2,9 +2,9 @@
 const f64 = new Float64Array(1);
 const u32 = new Uint32Array(f64.buffer);
 
-const LN2_HIGH = 6.93147180369123816490e-1;
+const LN2_HIGH = 6.9314718036912381649e-1;
 const LN2_LOW = 1.90821492927058770002e-10;
-const SQRT2 = 1.4142135623730951;
+const SQRT2 = Math.SQRT2;
 
 /**
  * Natural logarithm from + - * / alone. Error below 2 units in the last place.
@@ -13,7 +13,7 @@ const SQRT2 = 1.4142135623730951;
  * to s^23 (|s| < 0.1716, remainder below 2^-60).
  */
 export function log(x: number): number {
-  if (x !== x || x < 0) return NaN;
+  if (Number.isNaN(x) || x < 0) return NaN;
   if (x === 0) return -Infinity;
   if (x === Infinity) return x;
   let k = 0;

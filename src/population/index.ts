@@ -1,5 +1,5 @@
 export { setFirstState } from "./build/organizations.ts";
-export { type Population, buildPopulation } from "./build/population.ts";
+export { buildPopulation, type Population } from "./build/population.ts";
 export { byKey } from "./build/units.ts";
 export * from "./organizations.ts";
 export * from "./places.ts";

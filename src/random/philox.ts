@@ -5,15 +5,7 @@
  *
  * @param out  [4] written
  */
-export function philox4x32(
-  out: Uint32Array,
-  c0: number,
-  c1: number,
-  c2: number,
-  c3: number,
-  k0: number,
-  k1: number,
-): void {
+export function philox4x32(out: Uint32Array, c0: number, c1: number, c2: number, c3: number, k0: number, k1: number): void {
   for (let round = 0; round < 10; round++) {
     const high0 = mulHigh(0xd2511f53, c0);
     const low0 = Math.imul(0xd2511f53, c0);

@@ -62,11 +62,21 @@ const meta = (words: Words, unit: string, prior?: readonly [number, number]): Re
 
 /** A real number with bounds and a unit. */
 export const quantity = (p: Words & Bounds) =>
-  z.number().min(p.min).max(p.max).default(p.default).meta(meta(p, p.unit, p.prior));
+  z
+    .number()
+    .min(p.min)
+    .max(p.max)
+    .default(p.default)
+    .meta(meta(p, p.unit, p.prior));
 
 /** A whole number with bounds and a unit. */
 export const whole = (p: Words & Bounds) =>
-  z.int().min(p.min).max(p.max).default(p.default).meta(meta(p, p.unit, p.prior));
+  z
+    .int()
+    .min(p.min)
+    .max(p.max)
+    .default(p.default)
+    .meta(meta(p, p.unit, p.prior));
 
 /** A share in 0-1; `of` names the whole: "adults". */
 export const share = (p: Words & { default: number; of: string; min?: number; max?: number; prior?: readonly [number, number] }) =>
@@ -90,10 +100,7 @@ export const probability = (p: Words & { default: number; per: string; min?: num
 export const toggle = (p: Words & { default: boolean }) => z.boolean().default(p.default).meta(meta(p, ""));
 
 /** One of several words. */
-export const choice = <const T extends readonly [string, ...string[]]>(
-  values: T,
-  p: Words & { default: NoInfer<T[number]> },
-) =>
+export const choice = <const T extends readonly [string, ...string[]]>(values: T, p: Words & { default: NoInfer<T[number]> }) =>
   z
     .enum(values)
     .default(p.default as never)

@@ -1,4 +1,4 @@
-import { type Document, LineCounter, isMap, isNode, isScalar, isSeq, parseDocument } from "yaml";
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import { parameterCatalog } from "./catalog.ts";
 import { maySchedule, withValue } from "./interventions.ts";
@@ -63,17 +63,34 @@ export async function readScenario(
     seen.add(file);
     for (const error of document.errors) {
       const { line, col } = lines.linePos(error.pos[0]);
-      problems.push({ file, line, column: col, path: "", code: "yaml", message: `is not YAML: ${error.message.split("\n")[0]}`, remedy: "Mend the line above." });
+      problems.push({
+        file,
+        line,
+        column: col,
+        path: "",
+        code: "yaml",
+        message: `is not YAML: ${error.message.split("\n")[0]}`,
+        remedy: "Mend the line above.",
+      });
     }
     if (document.errors.length > 0) break;
     if (!isMap(document.contents)) {
-      problems.push({ file, line: 1, column: 1, path: "", code: "shape", message: document.contents === null ? "is empty." : "is not a map of keys and values.", remedy: "Write at least “title: …” on a line of its own." });
+      problems.push({
+        file,
+        line: 1,
+        column: 1,
+        path: "",
+        code: "shape",
+        message: document.contents === null ? "is empty." : "is not a map of keys and values.",
+        remedy: "Write at least “title: …” on a line of its own.",
+      });
       break;
     }
     layers.unshift(layer);
     const parent = document.get("extends");
     if (parent === undefined) continue;
-    const fault = (message: string, remedy: string, code: string) => problems.push({ ...place([layer], ["extends"], false), path: "extends", code, message, remedy });
+    const fault = (message: string, remedy: string, code: string) =>
+      problems.push({ ...place([layer], ["extends"], false), path: "extends", code, message, remedy });
     if (typeof parent !== "string") {
       fault(`is ${JSON.stringify(parent)}.`, "Name a scenario file, such as ./zhonglou.yaml.", "type");
       break;
@@ -92,7 +109,15 @@ export async function readScenario(
     const at = entry.indexOf("=");
     const path = entry.slice(0, at).trim();
     if (at < 1) {
-      problems.push({ file: "--set", line: 1, column: 1, path: entry, code: "usage", message: "has no value.", remedy: "Write --set path=value." });
+      problems.push({
+        file: "--set",
+        line: 1,
+        column: 1,
+        path: entry,
+        code: "usage",
+        message: "has no value.",
+        remedy: "Write --set path=value.",
+      });
       continue;
     }
     tree = withValue(tree, path, parseDocument(entry.slice(at + 1)).toJS());
@@ -113,7 +138,13 @@ export async function readScenario(
         const siblings = keysAt(options.schema, path);
         for (const key of issue.keys) {
           const near = nearest(key, siblings);
-          report([...path, key], "unknown", "is not a parameter.", near ? `Did you mean ${near}?` : `Known here: ${siblings.join(", ")}.`, true);
+          report(
+            [...path, key],
+            "unknown",
+            "is not a parameter.",
+            near ? `Did you mean ${near}?` : `Known here: ${siblings.join(", ")}.`,
+            true,
+          );
         }
         continue;
       }
@@ -128,11 +159,28 @@ export async function readScenario(
   for (const [k, intervention] of scenario.interventions.entries()) {
     const { week, path, value, communities } = intervention;
     const at = ["interventions", k];
-    if (week > scenario.weeks) report([...at, "week"], "range", `is ${week}, past the end of the run (${scenario.weeks} weeks).`, `Name a week from 1 to ${scenario.weeks}.`);
+    if (week > scenario.weeks)
+      report(
+        [...at, "week"],
+        "range",
+        `is ${week}, past the end of the run (${scenario.weeks} weeks).`,
+        `Name a week from 1 to ${scenario.weeks}.`,
+      );
     if (!known.has(path)) {
       const near = nearest(path, catalog.map((entry) => entry.path).filter(maySchedule));
-      report([...at, "path"], "unknown", `names ${path}, which is not a parameter.`, near ? `Did you mean ${near}?` : "Name one that “four-circles schema” lists.");
-    } else if (!maySchedule(path)) report([...at, "path"], "fixed", `names ${path}, which cannot change during a run.`, "Only partyBuilding, rigidity and mechanisms.… can.");
+      report(
+        [...at, "path"],
+        "unknown",
+        `names ${path}, which is not a parameter.`,
+        near ? `Did you mean ${near}?` : "Name one that “four-circles schema” lists.",
+      );
+    } else if (!maySchedule(path))
+      report(
+        [...at, "path"],
+        "fixed",
+        `names ${path}, which cannot change during a run.`,
+        "Only partyBuilding, rigidity and mechanisms.… can.",
+      );
     else {
       const trial = options.schema.safeParse(withValue(tree, path, value));
       if (!trial.success) {
@@ -142,7 +190,13 @@ export async function readScenario(
     }
     if (Array.isArray(communities)) {
       for (const c of communities) {
-        if (c >= scenario.population.communities) report([...at, "communities"], "range", `names community ${c}, but there are ${scenario.population.communities}.`, `Name numbers from 0 to ${scenario.population.communities - 1}.`);
+        if (c >= scenario.population.communities)
+          report(
+            [...at, "communities"],
+            "range",
+            `names community ${c}, but there are ${scenario.population.communities}.`,
+            `Name numbers from 0 to ${scenario.population.communities - 1}.`,
+          );
       }
     }
   }

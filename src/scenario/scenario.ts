@@ -27,11 +27,34 @@ export const composeScenario = (mechanisms: Readonly<Record<string, z.ZodType>>)
     seed: z
       .preprocess((value) => (typeof value === "number" ? String(value) : value), z.string().min(1))
       .default("1")
-      .meta({ description: "Any text. The same seed and scenario give the same run.", descriptionZh: "任意文本；同一种子与情景得到同一运行。" }),
+      .meta({
+        description: "Any text. The same seed and scenario give the same run.",
+        descriptionZh: "任意文本；同一种子与情景得到同一运行。",
+      }),
     weeks: whole({ default: 624, min: 1, max: 3650, unit: "weeks", en: "Length of a run.", zh: "运行周数。", evidence: "P" }),
-    burnInWeeks: whole({ default: 104, min: 0, max: 3650, unit: "weeks", en: "Weeks left out of summaries.", zh: "汇总时剔除的预热周数。" }),
-    partyBuilding: choice(["off", "on", "placebo"], { default: "on", en: "Master switch of the party-building programme.", zh: "党建总开关。", rows: ["F03"], evidence: "P" }),
-    rigidity: share({ default: 0.5, of: "full rigidity", en: "Multiplies every requirement of the party-building programme.", zh: "党建各项要求的刚性系数。", rows: ["H01"], partyBuilding: true }),
+    burnInWeeks: whole({
+      default: 104,
+      min: 0,
+      max: 3650,
+      unit: "weeks",
+      en: "Weeks left out of summaries.",
+      zh: "汇总时剔除的预热周数。",
+    }),
+    partyBuilding: choice(["off", "on", "placebo"], {
+      default: "on",
+      en: "Master switch of the party-building programme.",
+      zh: "党建总开关。",
+      rows: ["F03"],
+      evidence: "P",
+    }),
+    rigidity: share({
+      default: 0.5,
+      of: "full rigidity",
+      en: "Multiplies every requirement of the party-building programme.",
+      zh: "党建各项要求的刚性系数。",
+      rows: ["H01"],
+      partyBuilding: true,
+    }),
     population: populationSection,
     organizations: organizationsSection,
     branches: branchesSection,

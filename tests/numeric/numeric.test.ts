@@ -41,9 +41,7 @@ it("raises to whole and broken powers", () => {
 });
 
 it("logistic is symmetric about one half", () => {
-  fc.assert(
-    fc.property(fc.double({ min: -50, max: 50, noNaN: true }), (x) => Math.abs(logistic(x) + logistic(-x) - 1) < 1e-15),
-  );
+  fc.assert(fc.property(fc.double({ min: -50, max: 50, noNaN: true }), (x) => Math.abs(logistic(x) + logistic(-x) - 1) < 1e-15));
 });
 
 it("knows the quantiles of the normal distribution", () => {

@@ -1,5 +1,17 @@
 import {
-  CLOSED, CONSENT, DECIDED, DROPPED, ESCALATED, IN_SERVICE, PUBLIC_GOOD, RAISED, REOPENED, SETTLED, TAKEN_UP, defineMechanism, matterTypes,
+  CLOSED,
+  CONSENT,
+  DECIDED,
+  DROPPED,
+  defineMechanism,
+  ESCALATED,
+  IN_SERVICE,
+  matterTypes,
+  PUBLIC_GOOD,
+  RAISED,
+  REOPENED,
+  SETTLED,
+  TAKEN_UP,
 } from "../../engine/index.ts";
 import { exp } from "../../numeric/index.ts";
 import { probability, quantity, share, whole } from "../../scenario/index.ts";
@@ -23,27 +35,114 @@ export const caseQueue = defineMechanism({
       "x_i(t+1) = mean of x_j with |x_i − x_j| ≤ ε, rounds R ; passes if share(x ≥ aspiration) ≥ consent",
       "P(settled | closed) = s · (½ + trust) ; P(reopen) = ρ if not settled ; escalates at hazard e after the deadline",
     ].join("\n"),
-    symbols: { c: "cases that the workers of a community can take up a week", ε: "bound of confidence", R: "rounds", s: "true success", ρ: "chance that an unsettled case comes back", e: "hazard of petition a week" },
+    symbols: {
+      c: "cases that the workers of a community can take up a week",
+      ε: "bound of confidence",
+      R: "rounds",
+      s: "true success",
+      ρ: "chance that an unsettled case comes back",
+      e: "hazard of petition a week",
+    },
     source: "eq. 4.20 (queue), 4.12 (consent, Choi & Robertson), 4.11 (Hegselmann & Krause 2002); true success 0.75 [J].",
     departures: "A panel of at most 24 drawn residents stands for those concerned.",
     draws: "agent = serial: 0 settled, 1 reopened, 2 escalates, 3 recorded; stream panel, agent = serial * 32 + seat: opinion.",
     harm: "Closing without settling feeds petitions: suppression looks like resolution.",
   },
   parameters: {
-    capacity: quantity({ default: 3.5, min: 0, max: 20, unit: "cases per 1,000 residents a week", en: "New cases that the workers of a community take up.", zh: "社区每周可受理的新事项。", rows: ["F12"] }),
-    epsilon: share({ default: 0.25, of: "the scale of opinion", en: "Bound of confidence.", zh: "有界信任。", rows: ["Z20"], evidence: "M", prior: [0.1, 0.5] }),
-    rounds: whole({ default: 3, min: 0, max: 20, unit: "rounds", en: "Rounds of deliberation before a vote.", zh: "表决前协商轮数。", rows: ["Z20"] }),
-    aspiration: share({ default: 0.4, of: "the scale of opinion", en: "Opinion from which on a resident accepts.", zh: "居民接受的意见门槛。", rows: ["Z20"] }),
-    success: probability({ default: 0.75, per: "closed case", en: "Chance that a closed case is truly settled, at a trust of one half.", zh: "办结事项真正解决的概率。", rows: ["D05"], prior: [0.6, 0.95] }),
-    reopen: probability({ default: 0.03, per: "week", en: "Chance that a case closed but not settled comes back.", zh: "未真正解决事项重现的周概率。", rows: ["D01"], prior: [0.01, 0.1] }),
-    escalate: probability({ default: 0.02, per: "week", en: "Hazard that a case past its deadline becomes a petition.", zh: "逾期事项升级为信访的周概率。", rows: ["D04"], prior: [0.01, 0.05] }),
-    deadline: whole({ default: 12, min: 1, max: 104, unit: "weeks", en: "Weeks after which an open case may escalate.", zh: "可能升级的周数。", rows: ["D04"] }),
+    capacity: quantity({
+      default: 3.5,
+      min: 0,
+      max: 20,
+      unit: "cases per 1,000 residents a week",
+      en: "New cases that the workers of a community take up.",
+      zh: "社区每周可受理的新事项。",
+      rows: ["F12"],
+    }),
+    epsilon: share({
+      default: 0.25,
+      of: "the scale of opinion",
+      en: "Bound of confidence.",
+      zh: "有界信任。",
+      rows: ["Z20"],
+      evidence: "M",
+      prior: [0.1, 0.5],
+    }),
+    rounds: whole({
+      default: 3,
+      min: 0,
+      max: 20,
+      unit: "rounds",
+      en: "Rounds of deliberation before a vote.",
+      zh: "表决前协商轮数。",
+      rows: ["Z20"],
+    }),
+    aspiration: share({
+      default: 0.4,
+      of: "the scale of opinion",
+      en: "Opinion from which on a resident accepts.",
+      zh: "居民接受的意见门槛。",
+      rows: ["Z20"],
+    }),
+    success: probability({
+      default: 0.75,
+      per: "closed case",
+      en: "Chance that a closed case is truly settled, at a trust of one half.",
+      zh: "办结事项真正解决的概率。",
+      rows: ["D05"],
+      prior: [0.6, 0.95],
+    }),
+    reopen: probability({
+      default: 0.03,
+      per: "week",
+      en: "Chance that a case closed but not settled comes back.",
+      zh: "未真正解决事项重现的周概率。",
+      rows: ["D01"],
+      prior: [0.01, 0.1],
+    }),
+    escalate: probability({
+      default: 0.02,
+      per: "week",
+      en: "Hazard that a case past its deadline becomes a petition.",
+      zh: "逾期事项升级为信访的周概率。",
+      rows: ["D04"],
+      prior: [0.01, 0.05],
+    }),
+    deadline: whole({
+      default: 12,
+      min: 1,
+      max: 104,
+      unit: "weeks",
+      en: "Weeks after which an open case may escalate.",
+      zh: "可能升级的周数。",
+      rows: ["D04"],
+    }),
     giveUp: whole({ default: 52, min: 2, max: 520, unit: "weeks", en: "Weeks after which a case is dropped.", zh: "放弃事项的周数。" }),
-    expectation: share({ default: 0.02, of: "the gap a week", en: "Speed at which people learn the settlement rate.", zh: "居民对解决率预期的调整速度。", rows: ["D04"] }),
+    expectation: share({
+      default: 0.02,
+      of: "the gap a week",
+      en: "Speed at which people learn the settlement rate.",
+      zh: "居民对解决率预期的调整速度。",
+      rows: ["D04"],
+    }),
   },
   reads: ["matters", "residents.trustCommunity", "communities.residents"],
-  writes: ["matters", "tally.matters", "tally.communities", "tally.durations", "residents.trustCommunity", "residents.satisfaction", "district.settleRate"],
-  measures: ["settlement_rate_recorded", "settlement_rate_true", "matters_open", "matters_escalated", "deliberated_share", "weeks_to_settle_median"],
+  writes: [
+    "matters",
+    "tally.matters",
+    "tally.communities",
+    "tally.durations",
+    "residents.trustCommunity",
+    "residents.satisfaction",
+    "district.settleRate",
+  ],
+  measures: [
+    "settlement_rate_recorded",
+    "settlement_rate_true",
+    "matters_open",
+    "matters_escalated",
+    "deliberated_share",
+    "weeks_to_settle_median",
+  ],
   step(world, context) {
     const { matters, communities, residents } = world;
     const m = matters.columns;
@@ -52,7 +151,10 @@ export const caseQueue = defineMechanism({
     const week = context.week;
     const n = matters.rows;
     const room = world.scratch("caseQueue/room", Float64Array, communities.rows);
-    for (let c = 0; c < communities.rows; c++) room[c] = Math.round((context.of(c).capacity * communities.columns.residents[c]) / 1000 + context.draws.uniform(0xffff0000 + c, 0) - 0.5);
+    for (let c = 0; c < communities.rows; c++)
+      room[c] = Math.round(
+        (context.of(c).capacity * communities.columns.residents[c]) / 1000 + context.draws.uniform(0xffff0000 + c, 0) - 0.5,
+      );
     const panel = context.stream("panel");
     let ended = 0;
     let well = 0;
@@ -61,7 +163,8 @@ export const caseQueue = defineMechanism({
     for (let pass = 0; pass < 2; pass++) {
       for (let q = 0; q < n; q++) {
         const c = m.community[q];
-        if ((m.state[q] !== RAISED && m.state[q] !== REOPENED && m.state[q] !== ESCALATED) || m.severity[q] >= 0.5 !== (pass === 0)) continue;
+        if ((m.state[q] !== RAISED && m.state[q] !== REOPENED && m.state[q] !== ESCALATED) || m.severity[q] >= 0.5 !== (pass === 0))
+          continue;
         if (context.mode(c) === "off" || room[c] < 1) continue;
         room[c]--;
         change(q, TAKEN_UP);
@@ -79,12 +182,12 @@ export const caseQueue = defineMechanism({
         if (m.class[q] === CONSENT) {
           deliberate(q, p);
           t.voted[row]++;
-          t.decided[row]++;
-          if (p.rounds > 0) t.deliberated[row]++;
           tc.acceptability[c] += m.acceptability[q];
           tc.acceptabilitySquares[c] += m.acceptability[q] * m.acceptability[q];
           if (m.support[q] >= m.consent[q]) {
             t.consented[row]++;
+            t.decided[row]++;
+            if (p.rounds > 0) t.deliberated[row]++;
             change(q, DECIDED);
           } else if (m.rounds[q] >= 3 * Math.max(1, p.rounds)) {
             t.dropped[row]++;

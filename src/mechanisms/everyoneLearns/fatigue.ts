@@ -20,7 +20,15 @@ export const fatigue = defineMechanism({
     harm: "The same few who give most tire most.",
   },
   parameters: {
-    perWeek: quantity({ default: 0.15, min: 0, max: 1, unit: "fatigue", en: "Fatigue from giving all of one's free time in a week.", zh: "一周付出全部闲暇带来的疲劳。", rows: ["H04"] }),
+    perWeek: quantity({
+      default: 0.15,
+      min: 0,
+      max: 1,
+      unit: "fatigue",
+      en: "Fatigue from giving all of one's free time in a week.",
+      zh: "一周付出全部闲暇带来的疲劳。",
+      rows: ["H04"],
+    }),
     recovery: share({ default: 0.08, of: "fatigue a week", en: "Fatigue that a week takes away.", zh: "每周恢复的疲劳比例。" }),
   },
   reads: ["residents.minutesWeek", "residents.freeMinutes"],

@@ -1,4 +1,4 @@
-import { COMMUNITY, ORGANIZATION, RESIDENT, STAFF_TIME, VOLUNTEER_TIME, defineMechanism } from "../../engine/index.ts";
+import { COMMUNITY, defineMechanism, ORGANIZATION, RESIDENT, STAFF_TIME, VOLUNTEER_TIME } from "../../engine/index.ts";
 import { share } from "../../scenario/index.ts";
 
 const MANAGEMENT = 0;
@@ -32,9 +32,31 @@ export const learningByDoing = defineMechanism({
     harm: "σ near 1: the more professional the service, the less residents learn.",
   },
   parameters: {
-    learning: share({ default: 0.05, of: "the distance to full ability", en: "Learning from a month with an occasion, α.", zh: "有参与之月的学习幅度。", rows: ["V7"], evidence: "M", prior: [0.02, 0.1] }),
-    substitution: share({ default: 0.5, of: "learning", en: "Learning lost where staff do all the work, σ.", zh: "工作人员包办时损失的学习。", rows: ["Z21"] }),
-    fading: share({ default: 0.015, of: "ability a month", en: "Fading of unused ability, δ.", zh: "能力的月衰退。", rows: ["V7"], evidence: "M", prior: [0.01, 0.03] }),
+    learning: share({
+      default: 0.05,
+      of: "the distance to full ability",
+      en: "Learning from a month with an occasion, α.",
+      zh: "有参与之月的学习幅度。",
+      rows: ["V7"],
+      evidence: "M",
+      prior: [0.02, 0.1],
+    }),
+    substitution: share({
+      default: 0.5,
+      of: "learning",
+      en: "Learning lost where staff do all the work, σ.",
+      zh: "工作人员包办时损失的学习。",
+      rows: ["Z21"],
+    }),
+    fading: share({
+      default: 0.015,
+      of: "ability a month",
+      en: "Fading of unused ability, δ.",
+      zh: "能力的月衰退。",
+      rows: ["V7"],
+      evidence: "M",
+      prior: [0.01, 0.03],
+    }),
   },
   reads: ["residents.lastGovernance", "residents.lastVolunteering", "residents.awareness", "ledger"],
   writes: ["residents.ability"],

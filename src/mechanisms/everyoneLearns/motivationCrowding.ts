@@ -28,11 +28,41 @@ export const motivationCrowding = defineMechanism({
     harm: "λ_dn above λ_up: mobilization costs more motivation than participation gives.",
   },
   parameters: {
-    support: quantity({ default: 0.03, min: 0, max: 0.5, unit: "motivation a month", en: "Gain from taking part freely, λ_up.", zh: "自愿参与的动机增益。", rows: ["Z25"] }),
-    control: quantity({ default: 0.03, min: 0, max: 0.5, unit: "motivation a month", en: "Loss from taking part under control at rigidity 1, λ_dn.", zh: "刚性为1时被动参与的动机损失。", rows: ["H04"], prior: [0, 0.09] }),
-    recovery: share({ default: 0.1, of: "the distance to the set point a month", en: "Return to the set point, δ.", zh: "回归设定点的速度。", evidence: "M", prior: [0.05, 0.2] }),
+    support: quantity({
+      default: 0.03,
+      min: 0,
+      max: 0.5,
+      unit: "motivation a month",
+      en: "Gain from taking part freely, λ_up.",
+      zh: "自愿参与的动机增益。",
+      rows: ["Z25"],
+    }),
+    control: quantity({
+      default: 0.03,
+      min: 0,
+      max: 0.5,
+      unit: "motivation a month",
+      en: "Loss from taking part under control at rigidity 1, λ_dn.",
+      zh: "刚性为1时被动参与的动机损失。",
+      rows: ["H04"],
+      prior: [0, 0.09],
+    }),
+    recovery: share({
+      default: 0.1,
+      of: "the distance to the set point a month",
+      en: "Return to the set point, δ.",
+      zh: "回归设定点的速度。",
+      evidence: "M",
+      prior: [0.05, 0.2],
+    }),
   },
-  reads: ["residents.lastGovernance", "residents.lastVolunteering", "residents.lastMobilized", "residents.satisfaction", "residents.motivationSetPoint"],
+  reads: [
+    "residents.lastGovernance",
+    "residents.lastVolunteering",
+    "residents.lastMobilized",
+    "residents.satisfaction",
+    "residents.motivationSetPoint",
+  ],
   writes: ["residents.motivation"],
   measures: ["motivation_mean", "participation_rate"],
   step(world, context) {
@@ -51,7 +81,7 @@ export const motivationCrowding = defineMechanism({
         m -= p.recovery * (m - r.motivationSetPoint[i]);
         if (r.lastMobilized[i] >= since) m -= loss;
         else if (r.lastGovernance[i] >= since || r.lastVolunteering[i] >= since) m += p.support * (0.5 + 0.5 * r.satisfaction[i]);
-        r.motivation[i] = m < 0 ? 0 : m > 1 ? 1 : m;
+        r.motivation[i] = m < 0 ? 0 : Math.min(m, 1);
       }
     }
   },

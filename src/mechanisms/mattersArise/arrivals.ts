@@ -1,4 +1,4 @@
-import { CONFLICT, CONSENT, PUBLIC_GOOD, RAISED, classOfType, defineMechanism, matterTypes } from "../../engine/index.ts";
+import { CONFLICT, CONSENT, classOfType, defineMechanism, matterTypes, PUBLIC_GOOD, RAISED } from "../../engine/index.ts";
 import { exp } from "../../numeric/index.ts";
 import { numbers, probability, quantity, share } from "../../scenario/index.ts";
 
@@ -41,9 +41,28 @@ export const arrivals = defineMechanism({
       evidence: "A",
       source: "Sums from science.md section 9; the split between types is a judgement led by S70 and S75.",
     }),
-    inducedDemand: quantity({ default: 1, min: 0, max: 3, unit: "per unit of settlement rate", en: "Elasticity of demand to the settlement rate that people expect.", zh: "需求对预期解决率的弹性。", rows: ["D04"] }),
-    referenceRate: share({ default: 0.7, of: "matters", en: "Expected settlement rate at which demand is as given.", zh: "需求等于基准时的预期解决率。" }),
-    residentShare: probability({ default: 0.6, per: "matter", en: "Chance that residents raise a matter of their own accord, at mean motivation.", zh: "事项由居民自发提出的概率（平均动机时）。", rows: ["Z21"] }),
+    inducedDemand: quantity({
+      default: 1,
+      min: 0,
+      max: 3,
+      unit: "per unit of settlement rate",
+      en: "Elasticity of demand to the settlement rate that people expect.",
+      zh: "需求对预期解决率的弹性。",
+      rows: ["D04"],
+    }),
+    referenceRate: share({
+      default: 0.7,
+      of: "matters",
+      en: "Expected settlement rate at which demand is as given.",
+      zh: "需求等于基准时的预期解决率。",
+    }),
+    residentShare: probability({
+      default: 0.6,
+      per: "matter",
+      en: "Chance that residents raise a matter of their own accord, at mean motivation.",
+      zh: "事项由居民自发提出的概率（平均动机时）。",
+      rows: ["Z21"],
+    }),
   },
   reads: ["district.settleRate", "residents.motivation", "residents.age"],
   writes: ["matters", "district.matters", "tally.matters"],

@@ -1,4 +1,4 @@
-import { type World, MONEY, ORGANIZATION, OUTSIDE, defineMechanism } from "../../engine/index.ts";
+import { defineMechanism, MONEY, ORGANIZATION, OUTSIDE, type World } from "../../engine/index.ts";
 import { exp, pow } from "../../numeric/index.ts";
 import { setFirstState } from "../../population/index.ts";
 import { probability, quantity, share } from "../../scenario/index.ts";
@@ -35,16 +35,79 @@ export const densityDependence = defineMechanism({
     draws: "agent = 0: 0 number founded; stream close, agent = organization: 0; stream new, agent = organization: 0-15 its features.",
   },
   parameters: {
-    founding: quantity({ default: 0.07, min: 0, max: 1, unit: "a year per organization of the start", en: "Founding rate, f.", zh: "年成立率。", rows: ["Z01"], prior: [0.02, 0.12] }),
-    exit: probability({ default: 0.04, per: "year", en: "Closing of an organization of mean age and size, x.", zh: "平均年龄与规模组织的年注销率。", rows: ["Z01"], max: 0.5, prior: [0.01, 0.1] }),
-    legitimation: quantity({ default: 1, min: 0, max: 10, unit: "log rate per relative density", en: "How far more organizations invite founding, a1.", zh: "合法化效应。", evidence: "M" }),
-    competition: quantity({ default: 2, min: 0, max: 20, unit: "log rate per squared relative density", en: "How far crowding deters founding, a2.", zh: "竞争效应。", evidence: "M" }),
-    newness: quantity({ default: 0.4, min: 0, max: 1, unit: "exponent", en: "Liability of newness, c.", zh: "新生劣势指数。", evidence: "M", prior: [0.2, 0.6] }),
-    withoutMoney: quantity({ default: 2, min: 1, max: 10, unit: "times", en: "How much likelier a registered organization without money or income closes.", zh: "无资金的登记组织注销倍数。", rows: ["Z15"] }),
-    registered: share({ default: 0.3, of: "new organizations", en: "Share of new organizations that register at once.", zh: "新组织即时登记的比例。" }),
+    founding: quantity({
+      default: 0.07,
+      min: 0,
+      max: 1,
+      unit: "a year per organization of the start",
+      en: "Founding rate, f.",
+      zh: "年成立率。",
+      rows: ["Z01"],
+      prior: [0.02, 0.12],
+    }),
+    exit: probability({
+      default: 0.04,
+      per: "year",
+      en: "Closing of an organization of mean age and size, x.",
+      zh: "平均年龄与规模组织的年注销率。",
+      rows: ["Z01"],
+      max: 0.5,
+      prior: [0.01, 0.1],
+    }),
+    legitimation: quantity({
+      default: 1,
+      min: 0,
+      max: 10,
+      unit: "log rate per relative density",
+      en: "How far more organizations invite founding, a1.",
+      zh: "合法化效应。",
+      evidence: "M",
+    }),
+    competition: quantity({
+      default: 2,
+      min: 0,
+      max: 20,
+      unit: "log rate per squared relative density",
+      en: "How far crowding deters founding, a2.",
+      zh: "竞争效应。",
+      evidence: "M",
+    }),
+    newness: quantity({
+      default: 0.4,
+      min: 0,
+      max: 1,
+      unit: "exponent",
+      en: "Liability of newness, c.",
+      zh: "新生劣势指数。",
+      evidence: "M",
+      prior: [0.2, 0.6],
+    }),
+    withoutMoney: quantity({
+      default: 2,
+      min: 1,
+      max: 10,
+      unit: "times",
+      en: "How much likelier a registered organization without money or income closes.",
+      zh: "无资金的登记组织注销倍数。",
+      rows: ["Z15"],
+    }),
+    registered: share({
+      default: 0.3,
+      of: "new organizations",
+      en: "Share of new organizations that register at once.",
+      zh: "新组织即时登记的比例。",
+    }),
   },
   reads: ["organizations", "ledger", "residents"],
-  writes: ["organizations", "branches.units", "branches.members", "branches.alive", "residents.organization", "residents.workBranch", "ledger"],
+  writes: [
+    "organizations",
+    "branches.units",
+    "branches.members",
+    "branches.alive",
+    "residents.organization",
+    "residents.workBranch",
+    "ledger",
+  ],
   measures: ["orgs_alive", "orgs_founded", "orgs_closed", "org_age_median", "org_type_entropy"],
   step(world, context) {
     if (context.week % 4 !== 0 || context.districtMode === "off") return;

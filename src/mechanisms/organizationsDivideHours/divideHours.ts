@@ -1,4 +1,4 @@
-import { ORGANIZATION, OUTSIDE, STAFF_TIME, defineMechanism } from "../../engine/index.ts";
+import { defineMechanism, ORGANIZATION, OUTSIDE, STAFF_TIME } from "../../engine/index.ts";
 import { quantity, share } from "../../scenario/index.ts";
 
 /** Organizations divide a binding budget of hours (eq. 4.21) [M04, H02]. */
@@ -25,22 +25,76 @@ export const divideHours = defineMechanism({
       e_s: "service",
       rigidity: "0-1, multiplies every requirement of the programme [H01]",
     },
-    source: "eq. 4.21 (Holmstrom & Milgrom 1991), with the binding budget of M04; 8 hours of administration a week at rigidity 1 (science.md 9).",
+    source:
+      "eq. 4.21 (Holmstrom & Milgrom 1991), with the binding budget of M04; 8 hours of administration a week at rigidity 1 (science.md 9).",
     departures: "Required hours come first; organizations do not optimize a score yet.",
     draws: "none",
     placebo: "See administrativePromotion: covered organizations spend the hours without a branch.",
     harm: "Each hour of party work or reporting is an hour less of service: rigidity rules how many.",
   },
   parameters: {
-    staffHours: quantity({ default: 36, min: 0, max: 60, unit: "hours a week", en: "Working hours of one member of staff.", zh: "每名工作人员每周工时。" }),
-    volunteerHours: quantity({ default: 1.5, min: 0, max: 20, unit: "hours a week", en: "Hours of one standing volunteer.", zh: "每名常设志愿者每周小时数。" }),
-    partyShare: share({ default: 0.1, of: "hours", en: "Hours for party work of a covered organization at rigidity 1.", zh: "刚性为1时已覆盖组织的党建工时占比。", rows: ["M04"], partyBuilding: true }),
-    reportingHours: quantity({ default: 8, min: 0, max: 40, unit: "hours a week", en: "Hours for reports and inspections of a covered organization at rigidity 1.", zh: "刚性为1时已覆盖组织的报表与检查工时。", rows: ["H02"], prior: [2, 20], partyBuilding: true }),
-    baseReporting: quantity({ default: 2, min: 0, max: 40, unit: "hours a week", en: "Hours for reports that any registered organization owes.", zh: "任何登记组织的基本报表工时。" }),
-    seekingShare: share({ default: 0.1, of: "remaining hours", en: "Hours spent on seeking resources.", zh: "寻求资源的工时占比。", rows: ["M05"] }),
+    staffHours: quantity({
+      default: 36,
+      min: 0,
+      max: 60,
+      unit: "hours a week",
+      en: "Working hours of one member of staff.",
+      zh: "每名工作人员每周工时。",
+    }),
+    volunteerHours: quantity({
+      default: 1.5,
+      min: 0,
+      max: 20,
+      unit: "hours a week",
+      en: "Hours of one standing volunteer.",
+      zh: "每名常设志愿者每周小时数。",
+    }),
+    partyShare: share({
+      default: 0.1,
+      of: "hours",
+      en: "Hours for party work of a covered organization at rigidity 1.",
+      zh: "刚性为1时已覆盖组织的党建工时占比。",
+      rows: ["M04"],
+      partyBuilding: true,
+    }),
+    reportingHours: quantity({
+      default: 8,
+      min: 0,
+      max: 40,
+      unit: "hours a week",
+      en: "Hours for reports and inspections of a covered organization at rigidity 1.",
+      zh: "刚性为1时已覆盖组织的报表与检查工时。",
+      rows: ["H02"],
+      prior: [2, 20],
+      partyBuilding: true,
+    }),
+    baseReporting: quantity({
+      default: 2,
+      min: 0,
+      max: 40,
+      unit: "hours a week",
+      en: "Hours for reports that any registered organization owes.",
+      zh: "任何登记组织的基本报表工时。",
+    }),
+    seekingShare: share({
+      default: 0.1,
+      of: "remaining hours",
+      en: "Hours spent on seeking resources.",
+      zh: "寻求资源的工时占比。",
+      rows: ["M05"],
+    }),
   },
   reads: ["organizations", "branches"],
-  writes: ["organizations.hoursService", "organizations.hoursParty", "organizations.hoursReporting", "organizations.hoursSeeking", "organizations.hoursUsed", "organizations.adminShare", "ledger", "tally.communities"],
+  writes: [
+    "organizations.hoursService",
+    "organizations.hoursParty",
+    "organizations.hoursReporting",
+    "organizations.hoursSeeking",
+    "organizations.hoursUsed",
+    "organizations.adminShare",
+    "ledger",
+    "tally.communities",
+  ],
   measures: ["admin_hours_share", "admin_hours", "party_work_hours"],
   step(world, context) {
     const o = world.organizations.columns;

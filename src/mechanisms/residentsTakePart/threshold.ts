@@ -1,4 +1,4 @@
-import { COMMUNITY, OUTSIDE, VOLUNTEER_TIME, RESIDENT, PUBLIC_GOOD, defineMechanism } from "../../engine/index.ts";
+import { COMMUNITY, defineMechanism, OUTSIDE, PUBLIC_GOOD, RESIDENT, VOLUNTEER_TIME } from "../../engine/index.ts";
 import { exp } from "../../numeric/index.ts";
 import { probability, quantity, share, toggle, whole } from "../../scenario/index.ts";
 
@@ -27,34 +27,203 @@ export const threshold = defineMechanism({
       f: "weight of fatigue",
     },
     source: "eq. 4.1 (Granovetter 1978), network form; thresholds N(0.25, 0.12) (science.md 9), age and party gap of [S76].",
-    departures: "Only those who are asked decide; σ is larger than in the source and μ shifts with age so that one fixed point lies inside.",
+    departures:
+      "Only those who are asked decide; σ is larger than in the source and μ shifts with age so that one fixed point lies inside.",
     draws: "agent = resident: 0 asked, 1 noise, 2 kind of participation, 3 minutes.",
     harm: "Mobilization through branches tires the same core: fatigue raises thresholds.",
   },
   parameters: {
-    mean: quantity({ default: 0.27, min: -1, max: 2, unit: "share of contacts", en: "Mean threshold at the age of 45.", zh: "45岁时的平均阈值。", rows: ["L6"], evidence: "M", prior: [0.1, 0.5] }),
-    sd: quantity({ default: 0.25, min: 0, max: 1, unit: "share of contacts", en: "Standard deviation of thresholds.", zh: "阈值标准差。", rows: ["L6"], evidence: "M", prior: [0.05, 0.3] }),
-    age: quantity({ default: 0.1, min: -0.5, max: 0.5, unit: "share of contacts per ten years", en: "How far ten years of age lower the threshold.", zh: "每十岁降低的阈值。", rows: ["L6"], evidence: "S" }),
-    member: quantity({ default: 0.03, min: -0.5, max: 0.5, unit: "share of contacts", en: "How far party membership lowers the threshold.", zh: "党员身份降低的阈值。", rows: ["L1"], evidence: "S" }),
-    motivation: quantity({ default: 0.2, min: 0, max: 1, unit: "share of contacts per unit of motivation", en: "How far motivation above its mean of 0.4 lowers the threshold.", zh: "动机对阈值的影响。", rows: ["Z25"] }),
-    fatigue: quantity({ default: 0.3, min: 0, max: 2, unit: "share of contacts per unit of fatigue", en: "Weight of fatigue against joining.", zh: "疲劳的权重。" }),
-    memory: whole({ default: 13, min: 1, max: 52, unit: "weeks", en: "Weeks for which someone who took part is seen as active.", zh: "被视为活跃的周数。" }),
-    noise: probability({ default: 0.005, per: "invitation", en: "Chance to join below the threshold.", zh: "未达阈值仍参与的概率。", rows: ["L5"], evidence: "S", max: 0.2, prior: [0, 0.05] }),
-    invitations: quantity({ default: 0.04, min: 0, max: 1, unit: "invitations a week", en: "Invitations that reach anyone.", zh: "人人可得的每周邀请数。", rows: ["M02"] }),
-    groupInvitations: quantity({ default: 0.04, min: 0, max: 1, unit: "invitations a week", en: "Further invitations through an interest group.", zh: "兴趣小组带来的邀请。", rows: ["L3"] }),
-    branchInvitations: quantity({ default: 0.03, min: 0, max: 1, unit: "invitations a week", en: "Further invitations through a branch.", zh: "支部带来的邀请。", rows: ["L1", "M02"] }),
-    acquaintanceWeight: quantity({ default: 1, min: 0, max: 5, unit: "weight", en: "Weight of the acquaintance circle.", zh: "熟人圈权重。", rows: ["L2"] }),
-    interestWeight: quantity({ default: 0.5, min: 0, max: 5, unit: "weight", en: "Weight of the interest circle.", zh: "趣缘圈权重。", rows: ["L3"] }),
-    industryWeight: quantity({ default: 0.3, min: 0, max: 5, unit: "weight", en: "Weight of the industry circle.", zh: "业缘圈权重。", rows: ["L4"] }),
-    partyWeight: quantity({ default: 0.5, min: 0, max: 5, unit: "weight", en: "Weight of the party-building circle.", zh: "党建圈权重。", rows: ["L1"] }),
-    volunteerInvitations: quantity({ default: 0.03, min: 0, max: 1, unit: "invitations a week", en: "Further invitations to registered volunteers.", zh: "注册志愿者额外收到的邀请。", rows: ["I10"] }),
-    volunteerShare: share({ default: 0.7, of: "occasions of registered volunteers", en: "Occasions that are volunteering rather than governance.", zh: "注册志愿者的参与中志愿服务的占比。", rows: ["I10"] }),
-    partyCircle: toggle({ default: true, en: "Whether the party-building circle carries recruitment.", zh: "党建圈是否传递动员。", rows: ["L1"] }),
-    minutes: quantity({ default: 190, min: 15, max: 480, unit: "minutes", en: "Mean time given at one occasion.", zh: "每次参与的平均分钟数。" }),
+    mean: quantity({
+      default: 0.27,
+      min: -1,
+      max: 2,
+      unit: "share of contacts",
+      en: "Mean threshold at the age of 45.",
+      zh: "45岁时的平均阈值。",
+      rows: ["L6"],
+      evidence: "M",
+      prior: [0.1, 0.5],
+    }),
+    sd: quantity({
+      default: 0.25,
+      min: 0,
+      max: 1,
+      unit: "share of contacts",
+      en: "Standard deviation of thresholds.",
+      zh: "阈值标准差。",
+      rows: ["L6"],
+      evidence: "M",
+      prior: [0.05, 0.3],
+    }),
+    age: quantity({
+      default: 0.1,
+      min: -0.5,
+      max: 0.5,
+      unit: "share of contacts per ten years",
+      en: "How far ten years of age lower the threshold.",
+      zh: "每十岁降低的阈值。",
+      rows: ["L6"],
+      evidence: "S",
+    }),
+    member: quantity({
+      default: 0.03,
+      min: -0.5,
+      max: 0.5,
+      unit: "share of contacts",
+      en: "How far party membership lowers the threshold.",
+      zh: "党员身份降低的阈值。",
+      rows: ["L1"],
+      evidence: "S",
+    }),
+    motivation: quantity({
+      default: 0.2,
+      min: 0,
+      max: 1,
+      unit: "share of contacts per unit of motivation",
+      en: "How far motivation above its mean of 0.4 lowers the threshold.",
+      zh: "动机对阈值的影响。",
+      rows: ["Z25"],
+    }),
+    fatigue: quantity({
+      default: 0.3,
+      min: 0,
+      max: 2,
+      unit: "share of contacts per unit of fatigue",
+      en: "Weight of fatigue against joining.",
+      zh: "疲劳的权重。",
+    }),
+    memory: whole({
+      default: 13,
+      min: 1,
+      max: 52,
+      unit: "weeks",
+      en: "Weeks for which someone who took part is seen as active.",
+      zh: "被视为活跃的周数。",
+    }),
+    noise: probability({
+      default: 0.005,
+      per: "invitation",
+      en: "Chance to join below the threshold.",
+      zh: "未达阈值仍参与的概率。",
+      rows: ["L5"],
+      evidence: "S",
+      max: 0.2,
+      prior: [0, 0.05],
+    }),
+    invitations: quantity({
+      default: 0.04,
+      min: 0,
+      max: 1,
+      unit: "invitations a week",
+      en: "Invitations that reach anyone.",
+      zh: "人人可得的每周邀请数。",
+      rows: ["M02"],
+    }),
+    groupInvitations: quantity({
+      default: 0.04,
+      min: 0,
+      max: 1,
+      unit: "invitations a week",
+      en: "Further invitations through an interest group.",
+      zh: "兴趣小组带来的邀请。",
+      rows: ["L3"],
+    }),
+    branchInvitations: quantity({
+      default: 0.03,
+      min: 0,
+      max: 1,
+      unit: "invitations a week",
+      en: "Further invitations through a branch.",
+      zh: "支部带来的邀请。",
+      rows: ["L1", "M02"],
+    }),
+    acquaintanceWeight: quantity({
+      default: 1,
+      min: 0,
+      max: 5,
+      unit: "weight",
+      en: "Weight of the acquaintance circle.",
+      zh: "熟人圈权重。",
+      rows: ["L2"],
+    }),
+    interestWeight: quantity({
+      default: 0.5,
+      min: 0,
+      max: 5,
+      unit: "weight",
+      en: "Weight of the interest circle.",
+      zh: "趣缘圈权重。",
+      rows: ["L3"],
+    }),
+    industryWeight: quantity({
+      default: 0.3,
+      min: 0,
+      max: 5,
+      unit: "weight",
+      en: "Weight of the industry circle.",
+      zh: "业缘圈权重。",
+      rows: ["L4"],
+    }),
+    partyWeight: quantity({
+      default: 0.5,
+      min: 0,
+      max: 5,
+      unit: "weight",
+      en: "Weight of the party-building circle.",
+      zh: "党建圈权重。",
+      rows: ["L1"],
+    }),
+    volunteerInvitations: quantity({
+      default: 0.03,
+      min: 0,
+      max: 1,
+      unit: "invitations a week",
+      en: "Further invitations to registered volunteers.",
+      zh: "注册志愿者额外收到的邀请。",
+      rows: ["I10"],
+    }),
+    volunteerShare: share({
+      default: 0.7,
+      of: "occasions of registered volunteers",
+      en: "Occasions that are volunteering rather than governance.",
+      zh: "注册志愿者的参与中志愿服务的占比。",
+      rows: ["I10"],
+    }),
+    partyCircle: toggle({
+      default: true,
+      en: "Whether the party-building circle carries recruitment.",
+      zh: "党建圈是否传递动员。",
+      rows: ["L1"],
+    }),
+    minutes: quantity({
+      default: 190,
+      min: 15,
+      max: 480,
+      unit: "minutes",
+      en: "Mean time given at one occasion.",
+      zh: "每次参与的平均分钟数。",
+    }),
   },
   reads: ["residents", "ties", "communities", "matters"],
-  writes: ["residents.lastGovernance", "residents.lastVolunteering", "residents.lastMobilized", "residents.minutesWeek", "residents.minutesMonth", "residents.minutesYear", "residents.fatigue", "ledger", "matters", "tally.communities"],
-  measures: ["participation_rate", "participation_governance", "participation_volunteering", "participation_mobilized", "volunteer_hours_per_adult"],
+  writes: [
+    "residents.lastGovernance",
+    "residents.lastVolunteering",
+    "residents.lastMobilized",
+    "residents.minutesWeek",
+    "residents.minutesMonth",
+    "residents.minutesYear",
+    "residents.fatigue",
+    "ledger",
+    "matters",
+    "tally.communities",
+  ],
+  measures: [
+    "participation_rate",
+    "participation_governance",
+    "participation_volunteering",
+    "participation_mobilized",
+    "volunteer_hours_per_adult",
+  ],
   step(world, context) {
     const { communities, residents, ties, units, groups, branches, ledger } = world;
     const r = residents.columns;
@@ -95,7 +264,11 @@ export const threshold = defineMechanism({
       const to = from + communities.columns.residents[c];
       // Chance to be asked: [registered + 2 grouped + 4 branched].
       for (let k = 0; k < 8; k++) {
-        asked[k] = 1 - exp(-(p.invitations + (k & 1 ? p.volunteerInvitations : 0) + (k & 2 ? p.groupInvitations : 0) + (k & 4 ? p.branchInvitations : 0)));
+        asked[k] =
+          1 -
+          exp(
+            -(p.invitations + (k & 1 ? p.volunteerInvitations : 0) + (k & 2 ? p.groupInvitations : 0) + (k & 4 ? p.branchInvitations : 0)),
+          );
       }
       let given = 0;
       for (let i = from; i < to; i++) {
@@ -177,7 +350,11 @@ interface Counts {
   active: Uint32Array;
 }
 
-function counts(world: { scratch: (name: string, make: typeof Uint32Array, length: number) => Uint32Array }, name: string, rows: number): Counts {
+function counts(
+  world: { scratch: (name: string, make: typeof Uint32Array, length: number) => Uint32Array },
+  name: string,
+  rows: number,
+): Counts {
   return {
     members: world.scratch(`${name}/members`, Uint32Array, rows).fill(0),
     active: world.scratch(`${name}/active`, Uint32Array, rows).fill(0),

@@ -1,4 +1,4 @@
-import { COMMUNITY, DISTRICT, MONEY, ORGANIZATION, OUTSIDE, STAFF_TIME, type World, defineMechanism } from "../../engine/index.ts";
+import { COMMUNITY, DISTRICT, defineMechanism, MONEY, ORGANIZATION, OUTSIDE, STAFF_TIME, type World } from "../../engine/index.ts";
 import { pow } from "../../numeric/index.ts";
 import { choice, probability, quantity, share } from "../../scenario/index.ts";
 
@@ -32,17 +32,88 @@ export const exchange = defineMechanism({
     harm: "legitimacyWeight above 0 concentrates money [H06]; reliance on government lowers autonomy [H03].",
   },
   parameters: {
-    searchBeyond: probability({ default: 0.3, per: "unmet need and week", en: "Chance that an unmet need is searched for beyond the community.", zh: "未满足需求跨社区搜寻的概率。", rows: ["Z27"] }),
-    purchase: quantity({ default: 0.6, min: 0, max: 200, unit: "yuan per resident a year", en: "Budget of government purchase.", zh: "政府购买服务预算（人均）。", rows: ["Z15"], source: "0.02-0.1% of 5.08 bn yuan over 658,537 residents, taken low (science.md 9).", prior: [0.5, 8] }),
-    rule: choice(["merit", "legitimacy", "lottery"], { default: "legitimacy", en: "Rule by which contracts are allotted.", zh: "合同分配规则。", rows: ["Z15", "H06"] }),
-    legitimacyWeight: quantity({ default: 1, min: 0, max: 3, unit: "exponent", en: "Weight of legitimacy under the rule of legitimacy.", zh: "合法性规则下的权重。", rows: ["H06"], prior: [0, 1.5] }),
-    communityBudget: quantity({ default: 40, min: 0, max: 500, unit: "yuan per resident a year", en: "Public money of a community for its matters.", zh: "社区用于事项的公共资金（人均）。" }),
-    staffCost: quantity({ default: 25, min: 0, max: 200, unit: "yuan an hour", en: "What an hour of contracted service costs the organization.", zh: "每小时服务成本。" }),
-    bargainingStep: share({ default: 0.02, of: "surplus", en: "Step by which demands rise after success and fall after exclusion.", zh: "议价步长。", rows: ["M05"], prior: [0.01, 0.05] }),
+    searchBeyond: probability({
+      default: 0.3,
+      per: "unmet need and week",
+      en: "Chance that an unmet need is searched for beyond the community.",
+      zh: "未满足需求跨社区搜寻的概率。",
+      rows: ["Z27"],
+    }),
+    purchase: quantity({
+      default: 0.6,
+      min: 0,
+      max: 200,
+      unit: "yuan per resident a year",
+      en: "Budget of government purchase.",
+      zh: "政府购买服务预算（人均）。",
+      rows: ["Z15"],
+      source: "0.02-0.1% of 5.08 bn yuan over 658,537 residents, taken low (science.md 9).",
+      prior: [0.5, 8],
+    }),
+    rule: choice(["merit", "legitimacy", "lottery"], {
+      default: "legitimacy",
+      en: "Rule by which contracts are allotted.",
+      zh: "合同分配规则。",
+      rows: ["Z15", "H06"],
+    }),
+    legitimacyWeight: quantity({
+      default: 1,
+      min: 0,
+      max: 3,
+      unit: "exponent",
+      en: "Weight of legitimacy under the rule of legitimacy.",
+      zh: "合法性规则下的权重。",
+      rows: ["H06"],
+      prior: [0, 1.5],
+    }),
+    communityBudget: quantity({
+      default: 40,
+      min: 0,
+      max: 500,
+      unit: "yuan per resident a year",
+      en: "Public money of a community for its matters.",
+      zh: "社区用于事项的公共资金（人均）。",
+    }),
+    staffCost: quantity({
+      default: 25,
+      min: 0,
+      max: 200,
+      unit: "yuan an hour",
+      en: "What an hour of contracted service costs the organization.",
+      zh: "每小时服务成本。",
+    }),
+    bargainingStep: share({
+      default: 0.02,
+      of: "surplus",
+      en: "Step by which demands rise after success and fall after exclusion.",
+      zh: "议价步长。",
+      rows: ["M05"],
+      prior: [0.01, 0.05],
+    }),
   },
   reads: ["matters", "organizations", "communities"],
-  writes: ["matters", "ledger", "organizations.hoursUsed", "organizations.demand", "organizations.dependence", "organizations.autonomy", "organizations.incomeYear", "organizations.incomeLast", "tally.communities", "tally.durations"],
-  measures: ["matched_share", "fragmentation", "idle_share", "cross_community_share", "weeks_to_match_median", "org_income_gini", "dependence_mean", "org_autonomy_mean"],
+  writes: [
+    "matters",
+    "ledger",
+    "organizations.hoursUsed",
+    "organizations.demand",
+    "organizations.dependence",
+    "organizations.autonomy",
+    "organizations.incomeYear",
+    "organizations.incomeLast",
+    "tally.communities",
+    "tally.durations",
+  ],
+  measures: [
+    "matched_share",
+    "fragmentation",
+    "idle_share",
+    "cross_community_share",
+    "weeks_to_match_median",
+    "org_income_gini",
+    "dependence_mean",
+    "org_autonomy_mean",
+  ],
   step(world, context) {
     if ((context.week - 1) % 52 === 0) buyServices(world, context.district, context.stream("lottery"));
     const o = world.organizations.columns;
@@ -200,7 +271,10 @@ function buyServices(
     const trusted = (o.reputation[g * 2] + 1) / (o.reputation[g * 2] + o.reputation[g * 2 + 1] + 2);
     const donation = Math.round(600 * o.volunteers[g] * trusted);
     const fees = Math.round(20_000 * o.staff[g] * o.quality[g]);
-    for (const [source, income] of [[2, donation], [3, fees]] as const) {
+    for (const [source, income] of [
+      [2, donation],
+      [3, fees],
+    ] as const) {
       ledger.move(MONEY, OUTSIDE, 0, ORGANIZATION, g, income);
       o.incomeYear[g * 5 + source] += income;
     }

@@ -23,8 +23,21 @@ export const groupTurnover = defineMechanism({
     draws: "agent = resident: 0-2 leaves the group in that place, 3 joins, 4 acquaintance, 5 which of its groups.",
   },
   parameters: {
-    exit: probability({ default: 0.3, per: "year", en: "Chance to leave a group.", zh: "退出小组的年概率。", rows: ["L3"], prior: [0.2, 0.4] }),
-    joining: probability({ default: 0.2, per: "year", en: "Chance to join a group if a drawn acquaintance is in one.", zh: "抽到的熟人有小组时加入的年概率。", rows: ["L3"] }),
+    exit: probability({
+      default: 0.3,
+      per: "year",
+      en: "Chance to leave a group.",
+      zh: "退出小组的年概率。",
+      rows: ["L3"],
+      prior: [0.2, 0.4],
+    }),
+    joining: probability({
+      default: 0.2,
+      per: "year",
+      en: "Chance to join a group if a drawn acquaintance is in one.",
+      zh: "抽到的熟人有小组时加入的年概率。",
+      rows: ["L3"],
+    }),
   },
   reads: ["ties", "residents.groups", "residents.age"],
   writes: ["residents.groups", "groups.members"],
@@ -55,7 +68,14 @@ export const groupTurnover = defineMechanism({
         if (kept === PLACES || age[i] < 18 || ties.degree[i] === 0 || !context.draws.chance(i, join, 3)) continue;
         const j = ties.neighbors[ties.offsets[i] + context.draws.below(i, ties.degree[i], 4)];
         const g = before[j * PLACES + context.draws.below(i, PLACES, 5)];
-        if (g < 0 || groups.columns.members[g] === 0 || before[i * PLACES] === g || before[i * PLACES + 1] === g || before[i * PLACES + 2] === g) continue;
+        if (
+          g < 0 ||
+          groups.columns.members[g] === 0 ||
+          before[i * PLACES] === g ||
+          before[i * PLACES + 1] === g ||
+          before[i * PLACES + 2] === g
+        )
+          continue;
         of[i * PLACES + kept] = g;
         groups.columns.members[g]++;
       }

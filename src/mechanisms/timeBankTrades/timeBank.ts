@@ -1,4 +1,4 @@
-import { CREDITS, OUTSIDE, RESIDENT, VOLUNTEER_TIME, defineMechanism } from "../../engine/index.ts";
+import { CREDITS, defineMechanism, OUTSIDE, RESIDENT, VOLUNTEER_TIME } from "../../engine/index.ts";
 import { probability, quantity, whole } from "../../scenario/index.ts";
 
 /** Members of the time bank give an hour and earn the right to one (eq. 4.19) [V2]. */
@@ -20,9 +20,34 @@ export const timeBank = defineMechanism({
     harm: "A floor near zero freezes the bank.",
   },
   parameters: {
-    requests: probability({ default: 0.058, per: "member and week", en: "Chance that a member needs help; 3 a year.", zh: "会员每周求助概率（每年约三次）。", rows: ["V2"], prior: [0.02, 0.15] }),
-    floor: quantity({ default: -300, min: -6000, max: 0, unit: "minutes", en: "Lowest balance.", zh: "最低余额。", rows: ["V2"], evidence: "S" }),
-    cap: quantity({ default: 90_000, min: 60, max: 1_000_000, unit: "minutes", en: "Highest balance.", zh: "最高余额。", rows: ["V2"], evidence: "S" }),
+    requests: probability({
+      default: 0.058,
+      per: "member and week",
+      en: "Chance that a member needs help; 3 a year.",
+      zh: "会员每周求助概率（每年约三次）。",
+      rows: ["V2"],
+      prior: [0.02, 0.15],
+    }),
+    floor: quantity({
+      default: -300,
+      min: -6000,
+      max: 0,
+      unit: "minutes",
+      en: "Lowest balance.",
+      zh: "最低余额。",
+      rows: ["V2"],
+      evidence: "S",
+    }),
+    cap: quantity({
+      default: 90_000,
+      min: 60,
+      max: 1_000_000,
+      unit: "minutes",
+      en: "Highest balance.",
+      zh: "最高余额。",
+      rows: ["V2"],
+      evidence: "S",
+    }),
     minutes: whole({ default: 60, min: 15, max: 480, unit: "minutes", en: "Length of a trade.", zh: "每次互助时长。" }),
   },
   reads: ["residents.timeBankMember", "ledger"],

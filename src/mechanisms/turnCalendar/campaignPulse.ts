@@ -23,16 +23,31 @@ export const campaignPulse = defineMechanism({
     harm: "More pressure means more reporting beyond truth (administrativePromotion, divideHours).",
   },
   parameters: {
-    startWeek: whole({ default: 156, min: 0, max: 3650, unit: "week", en: "First week of the campaign.", zh: "运动开始的周。", rows: ["F13"] }),
+    startWeek: whole({
+      default: 156,
+      min: 0,
+      max: 3650,
+      unit: "week",
+      en: "First week of the campaign.",
+      zh: "运动开始的周。",
+      rows: ["F13"],
+    }),
     strength: quantity({ default: 0.5, min: 0, max: 1, unit: "0-1", en: "Strength at its start.", zh: "开始时的强度。", rows: ["F13"] }),
-    halfLife: quantity({ default: 26, min: 1, max: 520, unit: "weeks", en: "Weeks after which half of it is left.", zh: "衰减一半所需的周数。", rows: ["F13"] }),
+    halfLife: quantity({
+      default: 26,
+      min: 1,
+      max: 520,
+      unit: "weeks",
+      en: "Weeks after which half of it is left.",
+      zh: "衰减一半所需的周数。",
+      rows: ["F13"],
+    }),
   },
   reads: [],
   writes: ["district.campaign"],
   measures: ["branch_activity_reported", "messages_per_resident"],
   step(world, { week, district: p, districtMode }) {
     const age = week - p.startWeek;
-    world.district.columns.campaign[0] =
-      districtMode === "off" || age < 0 ? 0 : p.strength * exp((-0.6931471805599453 * age) / p.halfLife);
+    world.district.columns.campaign[0] = districtMode === "off" || age < 0 ? 0 : p.strength * exp((-Math.LN2 * age) / p.halfLife);
   },
 });

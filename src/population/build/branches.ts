@@ -1,6 +1,6 @@
 import { setupStream } from "../../random/index.ts";
 import type { BaseScenario } from "../../scenario/index.ts";
-import { type Branches, type Organizations, branchColumns, branchForms } from "../organizations.ts";
+import { type Branches, branchColumns, branchForms, type Organizations } from "../organizations.ts";
 import type { Communities, Units } from "../places.ts";
 import type { Residents } from "../residents.ts";
 import { Table } from "../table.ts";
@@ -17,7 +17,14 @@ const MOST = 50; // members above which it is divided [S21]
  * who report twice, have one at home. Both exist whatever the programme does. Branches of social organizations come
  * last, and only if the programme is on.
  */
-export function buildBranches(residents: Residents, communities: Communities, units: Units, organizations: Organizations, scenario: BaseScenario, seed: string): Branches {
+export function buildBranches(
+  residents: Residents,
+  communities: Communities,
+  units: Units,
+  organizations: Organizations,
+  scenario: BaseScenario,
+  seed: string,
+): Branches {
   const p = scenario.branches;
   const r = residents.columns;
   const stream = setupStream(seed, "population/branches");

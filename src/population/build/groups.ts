@@ -1,6 +1,6 @@
 import { setupStream } from "../../random/index.ts";
 import type { BaseScenario } from "../../scenario/index.ts";
-import { type Buildings, type Communities, type Groups, type Units, groupColumns } from "../places.ts";
+import { type Buildings, type Communities, type Groups, groupColumns, type Units } from "../places.ts";
 import type { Residents } from "../residents.ts";
 import { Table } from "../table.ts";
 import { byKey } from "./units.ts";
@@ -10,7 +10,14 @@ const LARGEST = 500;
 const PLACES = 3;
 
 /** Interest groups: lognormal sizes; most gather near one building, some at a workplace, large ones from all over. */
-export function buildGroups(residents: Residents, communities: Communities, buildings: Buildings, units: Units, scenario: BaseScenario, seed: string): Groups {
+export function buildGroups(
+  residents: Residents,
+  communities: Communities,
+  buildings: Buildings,
+  units: Units,
+  scenario: BaseScenario,
+  seed: string,
+): Groups {
   const p = scenario.population;
   const r = residents.columns;
   const table = new Table("groups", groupColumns, 0, 64);
@@ -34,7 +41,8 @@ export function buildGroups(residents: Residents, communities: Communities, buil
       const home = firstBuilding[c] + stream.int(blocks[c]);
       for (let tries = 0; tries < wanted * 6 && table.columns.members[g] < wanted; tries++) {
         let i: number;
-        if (unit >= 0 && stream.next() < 0.8) i = employees.list[employees.start[unit] + stream.int(employees.start[unit + 1] - employees.start[unit])];
+        if (unit >= 0 && stream.next() < 0.8)
+          i = employees.list[employees.start[unit] + stream.int(employees.start[unit + 1] - employees.start[unit])];
         else if (stream.next() < 0.6) {
           const reach = 2 + Math.ceil(wanted / 15);
           const b = Math.max(firstBuilding[c], Math.min(firstBuilding[c] + blocks[c] - 1, home + stream.int(2 * reach + 1) - reach));

@@ -36,7 +36,8 @@ export function buildOrganizations(residents: Residents, communities: Communitie
     for (const i of staff) o.members[g] += residents.columns.member[i];
     o.volunteers[g] = Math.round(stream.exponential(1 / Math.max(p.volunteers, 1e-9)));
     setFirstState(table, g, stream);
-    for (let s = 0; s < FIRST_INCOME.length; s++) o.incomeLast[g * 5 + s] = Math.round(FIRST_INCOME[s] * o.staff[g] * stream.range(0.5, 1.5));
+    for (let s = 0; s < FIRST_INCOME.length; s++)
+      o.incomeLast[g * 5 + s] = Math.round(FIRST_INCOME[s] * o.staff[g] * stream.range(0.5, 1.5));
   }
   return table;
 }
@@ -58,7 +59,15 @@ export function setFirstState(table: Organizations, g: number, draw: { range(low
 }
 
 /** Hires employed residents who work nowhere in the district, at home first; a share `members` of them are party members. */
-function hire(residents: Residents, communities: Communities, c: number, g: number, size: number, members: number, stream: SetupStream): number[] {
+function hire(
+  residents: Residents,
+  communities: Communities,
+  c: number,
+  g: number,
+  size: number,
+  members: number,
+  stream: SetupStream,
+): number[] {
   const hired: number[] = [];
   const r = residents.columns;
   const { firstResident, residents: count } = communities.columns;

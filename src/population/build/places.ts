@@ -1,6 +1,6 @@
 import { type SetupStream, setupStream } from "../../random/index.ts";
 import type { BaseScenario } from "../../scenario/index.ts";
-import { buildingColumns, communityColumns, householdColumns, type Buildings, type Communities, type Households } from "../places.ts";
+import { type Buildings, buildingColumns, type Communities, communityColumns, type Households, householdColumns } from "../places.ts";
 import { Table } from "../table.ts";
 
 export const WORK_UNIT = 0;
@@ -66,7 +66,11 @@ function householdSize(stream: SetupStream, mean: number): number {
 }
 
 /** Households of 1-6 in buildings of 20-60 households, community by community. Fills the ranges of the communities. */
-export function buildHomes(communities: Communities, scenario: BaseScenario, seed: string): { households: Households; buildings: Buildings } {
+export function buildHomes(
+  communities: Communities,
+  scenario: BaseScenario,
+  seed: string,
+): { households: Households; buildings: Buildings } {
   const p = scenario.population;
   const households = new Table("households", householdColumns, 0, Math.ceil(p.residents / p.householdSize) + 64);
   const buildings = new Table("buildings", buildingColumns, 0, Math.ceil(p.residents / 60) + communities.rows);

@@ -22,7 +22,13 @@ const EDUCATION = [
 const FREE_SIGMA = 0.8;
 
 /** Residents, row by row in their households: every household has an adult. */
-export function buildResidents(communities: Communities, buildings: Buildings, households: Households, scenario: BaseScenario, seed: string): Residents {
+export function buildResidents(
+  communities: Communities,
+  buildings: Buildings,
+  households: Households,
+  scenario: BaseScenario,
+  seed: string,
+): Residents {
   const p = scenario.population;
   const residents = new Table("residents", residentColumns, p.residents);
   const r = residents.columns;

@@ -22,7 +22,13 @@ const PUBLIC_MEMBERS = 12; // places that a party member looks at for a public e
  * the district; residents draw a place near home or anywhere, those of an old work-unit building often the place of
  * the unit that built it.
  */
-export function buildUnits(residents: Residents, communities: Communities, buildings: Buildings, scenario: BaseScenario, seed: string): Units {
+export function buildUnits(
+  residents: Residents,
+  communities: Communities,
+  buildings: Buildings,
+  scenario: BaseScenario,
+  seed: string,
+): Units {
   const p = scenario.population;
   const stream = setupStream(seed, "population/units");
   const r = residents.columns;
@@ -39,7 +45,9 @@ export function buildUnits(residents: Residents, communities: Communities, build
   const publicBody: boolean[] = [];
   for (let c = 0; c < communities.rows; c++) {
     start.push(table.rows);
-    const share = Math.round((count * (communities.columns.firstResident[c] + communities.columns.residents[c])) / p.residents) - Math.round((count * communities.columns.firstResident[c]) / p.residents);
+    const share =
+      Math.round((count * (communities.columns.firstResident[c] + communities.columns.residents[c])) / p.residents) -
+      Math.round((count * communities.columns.firstResident[c]) / p.residents);
     let sum = 0;
     for (let k = 0; k < share; k++) {
       const u = table.add();
@@ -82,7 +90,10 @@ export function buildUnits(residents: Residents, communities: Communities, build
   for (let b = 0; b < buildings.rows; b++) {
     const c = buildings.columns.community[b];
     if (buildings.columns.estate[b] !== WORK_UNIT || total[c] === 0) continue;
-    builder[b] = b > 0 && builder[b - 1] >= 0 && buildings.columns.community[b - 1] === c && stream.next() < 0.8 ? builder[b - 1] : unitAt(c, stream.int(total[c]));
+    builder[b] =
+      b > 0 && builder[b - 1] >= 0 && buildings.columns.community[b - 1] === c && stream.next() < 0.8
+        ? builder[b - 1]
+        : unitAt(c, stream.int(total[c]));
   }
   for (let c = 0; c < communities.rows; c++) {
     const own = setupStream(seed, `population/work/${c}`);
@@ -102,7 +113,8 @@ export function buildUnits(residents: Residents, communities: Communities, build
       table.columns.members[u] += r.member[i];
     }
   }
-  for (let u = 0; u < table.rows; u++) table.columns.employees[u] = Math.max(table.columns.employees[u], table.columns.residentEmployees[u]);
+  for (let u = 0; u < table.rows; u++)
+    table.columns.employees[u] = Math.max(table.columns.employees[u], table.columns.residentEmployees[u]);
   return table;
 }
 

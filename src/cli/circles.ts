@@ -1,0 +1,21 @@
+import { buildCircles, circleTargets, measureCircles } from "../circles/index.ts";
+import { buildPopulation } from "../population/index.ts";
+import { scenarioFrom } from "./files.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Builds the district of a scenario and prints its circles beside their targets (science.md 3.2). */
+export async function circles(path: string, options: { set: string[]; json?: boolean }, terminal: Terminal): Promise<void> {
+  const scenario = await scenarioFrom(path, options.set);
+  const population = buildPopulation(scenario, scenario.seed);
+  const measured = measureCircles(population, buildCircles(population, scenario, scenario.seed).ties);
+  const rows = Object.entries(measured).map(([measure, value]: [string, number]) => {
+    const band = circleTargets[measure as keyof typeof measured];
+    return { measure, value, band: band ?? null, inside: band ? value >= band[0] && value <= band[1] : null };
+  });
+  if (options.json) terminal.out(JSON.stringify(rows, null, 2));
+  else
+    for (const { measure, value, band, inside } of rows)
+      terminal.out(
+        `${measure.padEnd(30)} ${value.toFixed(4).padStart(9)}  ${band ? `${band[0]}-${band[1]}`.padEnd(10) : ""} ${inside === null ? "" : inside ? "inside" : "OUTSIDE"}`.trimEnd(),
+      );
+}

@@ -1,0 +1,85 @@
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Manifest } from "../exports/index.ts";
+import { scenarioSchema } from "../mechanisms/index.ts";
+import { type BaseScenario, formatProblem, readScenario, type Source } from "../scenario/index.ts";
+import { CommandFailure } from "./terminal.ts";
+
+/** Folder of the scenarios that the program brings along: beside the package.json above this file. */
+function shippedScenarios(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, "package.json")) && dirname(folder) !== folder) folder = dirname(folder);
+  return join(folder, "scenarios");
+}
+
+async function source(path: string): Promise<Source | undefined> {
+  try {
+    return { path, text: await readFile(path, "utf8") };
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Reads a scenario from a file, or by the name of one that the program brings along ("community").
+ *
+ * @throws CommandFailure that lists everything wrong with it
+ */
+export async function scenarioFrom(path: string, set: readonly string[]): Promise<BaseScenario> {
+  const named = join(shippedScenarios(), `${path}.yaml`);
+  const file = existsSync(path) || !existsSync(named) ? path : relative(process.cwd(), named);
+  const found = await source(file);
+  if (!found) throw new CommandFailure(`${path}: cannot be read. Name a scenario file, such as scenarios/community.yaml.`);
+  const reading = await readScenario(found, {
+    schema: scenarioSchema,
+    set,
+    resolve: (other, from) => source(relative(process.cwd(), resolve(dirname(from), other))),
+  });
+  if (!reading.ok) throw new CommandFailure(reading.problems.map(formatProblem).join("\n"));
+  return reading.scenario;
+}
+
+/** Writes a file as a whole or not at all: a reader never sees half of it. */
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const part = `${path}.part`;
+  await writeFile(part, content);
+  await rename(part, path);
+}
+
+/** Reads the manifest of a run, named by itself or by its folder. */
+export async function manifestFrom(path: string): Promise<{ manifest: Manifest; folder: string }> {
+  const file = path.endsWith(".json") ? path : join(path, "manifest.json");
+  let text: string;
+  try {
+    text = await readFile(file, "utf8");
+  } catch {
+    throw new CommandFailure(`${path}: no manifest can be read there. Name the folder of a run, or its manifest.json.`);
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new CommandFailure(`${file}: is not JSON (${(error as Error).message}). Run the scenario again.`);
+  }
+  const parsed = Manifest.safeParse(json);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new CommandFailure(
+      `${file}: is not a manifest of a run: ${issue.path.join(".")} ${issue.message}. Expected the manifest.json that “four-circles run --out” writes.`,
+    );
+  }
+  return { manifest: parsed.data, folder: dirname(file) };
+}
+
+/** The scenario of a manifest, checked again by the schema of this version. */
+export function scenarioOf(manifest: Manifest): BaseScenario {
+  const parsed = scenarioSchema.safeParse(manifest.scenario);
+  if (parsed.success) return parsed.data as unknown as BaseScenario;
+  const [issue] = parsed.error.issues;
+  throw new CommandFailure(
+    `manifest of version ${manifest.version}: this version cannot read its scenario: ${issue.path.join(".")} ${issue.message}. Use version ${manifest.version}.`,
+  );
+}

@@ -1,0 +1,80 @@
+#!/usr/bin/env node
+import { Command, CommanderError, Option } from "commander";
+import packageJson from "../../package.json" with { type: "json" };
+import { alarm, CommandFailure, processTerminal as terminal } from "./terminal.ts";
+
+// Commands are loaded when they are called, so that help is quick.
+const collect = (value: string, list: string[]) => [...list, value];
+const set = () => new Option("--set <path=value>", "sets a parameter; may be repeated").argParser(collect).default([] as string[], "none");
+
+const program = new Command("four-circles")
+  .description(packageJson.description)
+  .version(packageJson.version)
+  .showHelpAfterError("Try four-circles --help.")
+  .exitOverride();
+
+program
+  .command("run")
+  .description("runs a scenario once; results go to --out")
+  .argument("<scenario>", "a YAML file, or the name of one that comes along: community, zhonglou-tenth, zhonglou")
+  .option("--seed <text>", "seed; any text [that of the scenario]")
+  .option("--weeks <n>", "weeks to run [that of the scenario]")
+  .addOption(set())
+  .option("--out <dir>", "writes manifest.json, measures.csv and matters.csv there")
+  .addOption(
+    new Option("--snapshot <week>", "writes the whole state as Parquet after that week; may be repeated")
+      .argParser(collect)
+      .default([] as string[], "none"),
+  )
+  .option("--checkpoint <weeks>", "keeps a checkpoint every so many weeks, from which --resume goes on")
+  .option("--resume", "goes on from the checkpoint in --out, to the same bits")
+  .option("--json", "prints the manifest instead of a summary")
+  .option("--profile", "prints what each mechanism took, to stderr")
+  .action(async (path, options) => (await import("./run.ts")).run(path, options, terminal));
+program
+  .command("verify")
+  .description("runs what a manifest names again and compares digests")
+  .argument("<manifest>", "manifest.json of a run, or its folder")
+  .action(async (path) => (await import("./verify.ts")).verify(path, terminal));
+program
+  .command("export")
+  .description("writes the organization network or the tables of a run")
+  .argument("<run>", "folder of a run")
+  .addOption(new Option("--format <format>", "what to write").choices(["gexf", "graphml", "csv", "parquet"]).makeOptionMandatory())
+  .option("--out <dir>", "folder to write to [that of the run]")
+  .action(async (path, options) => (await import("./export.ts")).exportRun(path, options, terminal));
+program
+  .command("circles")
+  .description("builds a district and prints its circles beside their targets")
+  .argument("<scenario>", "a scenario")
+  .addOption(set())
+  .option("--json", "prints JSON")
+  .action(async (path, options) => (await import("./circles.ts")).circles(path, options, terminal));
+program
+  .command("schema")
+  .description("prints all parameters")
+  .option("--json", "prints JSON Schema")
+  .action(async (options) => (await import("./documents.ts")).schema(options, terminal));
+program
+  .command("dictionary")
+  .description("prints the meaning of all columns")
+  .option("--json", "prints JSON")
+  .action(async (options) => (await import("./documents.ts")).printDictionary(options, terminal));
+program
+  .command("register")
+  .description("prints all mechanisms")
+  .option("--json", "prints JSON")
+  .action(async (options) => (await import("./documents.ts")).register(options, terminal));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (error instanceof CommandFailure) {
+    terminal.err(alarm(terminal, error.message));
+    process.exitCode = 1;
+  } else {
+    terminal.err(alarm(terminal, `four-circles: ${(error as Error).stack ?? error}`));
+    process.exitCode = 1;
+  }
+}

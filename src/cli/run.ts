@@ -1,0 +1,151 @@
+import { existsSync } from "node:fs";
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import packageJson from "../../package.json" with { type: "json" };
+import { Run } from "../experiment/index.ts";
+import { type Manifest, mattersCsv, measuresCsv, SCHEMA_VERSION, snapshotFiles } from "../exports/index.ts";
+import { mechanisms } from "../mechanisms/index.ts";
+import { scenarioFrom, writeWhole } from "./files.ts";
+import { CommandFailure, progressBar, type Terminal } from "./terminal.ts";
+
+export interface RunOptions {
+  seed?: string;
+  weeks?: string;
+  set: string[];
+  out?: string;
+  snapshot: string[];
+  json?: boolean;
+  checkpoint?: string;
+  resume?: boolean;
+  profile?: boolean;
+}
+
+const CHECKPOINT = "checkpoint.4c";
+const SAVE_EVERY = 52;
+
+const wholeNumber = (text: string, option: string): number => {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new CommandFailure(`run: --${option} is ${text}. Write a whole number of weeks from 1.`);
+  return value;
+};
+
+/** Runs a scenario. Everything finished is on disk each year and whenever it is interrupted. */
+export async function run(path: string, options: RunOptions, terminal: Terminal): Promise<void> {
+  const set = [...options.set];
+  if (options.seed !== undefined) set.push(`seed=${JSON.stringify(options.seed)}`);
+  if (options.weeks !== undefined) set.push(`weeks=${options.weeks}`);
+  const scenario = await scenarioFrom(path, set);
+  const snapshots = options.snapshot.map((week) => wholeNumber(week, "snapshot"));
+  for (const week of snapshots) {
+    if (week > scenario.weeks) throw new CommandFailure(`run: --snapshot is ${week}, past the end of the run (${scenario.weeks} weeks).`);
+  }
+  const every = options.checkpoint === undefined ? 0 : wholeNumber(options.checkpoint, "checkpoint");
+  const { out } = options;
+  if ((every > 0 || snapshots.length > 0 || options.resume) && out === undefined) {
+    throw new CommandFailure("run: --snapshot, --checkpoint and --resume need a folder. Add --out DIR.");
+  }
+
+  const began = performance.now();
+  const current = options.resume ? await resumed(join(out as string, CHECKPOINT)) : Run.start(scenario, mechanisms);
+  if (options.resume && JSON.stringify({ ...current.scenario, weeks: 0 }) !== JSON.stringify({ ...scenario, weeks: 0 })) {
+    throw new CommandFailure(
+      `run: the checkpoint in ${out} belongs to another scenario or seed. Give the same ones, or leave --resume out.`,
+    );
+  }
+  const built = performance.now();
+  let peakMemory = process.memoryUsage().rss;
+  const times = new Map<string, number>();
+  const measure = options.profile
+    ? (mechanism: { id: string }, step: () => void) => {
+        const from = performance.now();
+        step();
+        times.set(mechanism.id, (times.get(mechanism.id) ?? 0) + performance.now() - from);
+      }
+    : undefined;
+  const files = new Set(["manifest.json", "measures.csv", "matters.csv"]);
+
+  const save = async (status: Manifest["status"]): Promise<Manifest> => {
+    const manifest: Manifest = {
+      program: "four-circles",
+      version: packageJson.version,
+      schemaVersion: SCHEMA_VERSION,
+      status,
+      scenario: { ...scenario },
+      seed: scenario.seed,
+      weeks: current.world.week,
+      digest: { state: current.stateDigest(), measures: current.measuresDigest() },
+      durations: { build: Math.round(built - began), run: Math.round(performance.now() - built) },
+      peakMemory: Math.max(peakMemory, process.resourceUsage().maxRSS * 1024),
+      node: process.version,
+      files: [...files],
+    };
+    if (out === undefined) return manifest;
+    await writeWhole(join(out, "measures.csv"), measuresCsv(current.recorder));
+    await writeWhole(join(out, "matters.csv"), mattersCsv(current.recorder));
+    await writeWhole(join(out, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+    return manifest;
+  };
+
+  let stop = false;
+  const interrupt = () => {
+    stop = true;
+  };
+  process.once("SIGINT", interrupt);
+  process.once("SIGTERM", interrupt);
+  const bar = progressBar(terminal, scenario.weeks, scenario.title);
+  try {
+    while (current.world.week < scenario.weeks && !stop) {
+      current.step(measure);
+      const { week } = current.world;
+      peakMemory = Math.max(peakMemory, process.memoryUsage().rss);
+      if (snapshots.includes(week)) {
+        for (const [name, make] of snapshotFiles(current.world)) {
+          await writeWhole(join(out as string, `week-${week}`, name), new Uint8Array(make()));
+          files.add(`week-${week}/${name}`);
+        }
+      }
+      if (every > 0 && week % every === 0) {
+        await writeWhole(join(out as string, CHECKPOINT), current.checkpoint(packageJson.version));
+        files.add(CHECKPOINT);
+      }
+      if (week % SAVE_EVERY === 0 && week < scenario.weeks && out !== undefined) await save("running");
+      bar.update(week, `participation ${(100 * current.recorder.value("participation_rate")).toFixed(1)}%`);
+      await setImmediate(); // so that Ctrl-C is heard
+    }
+    if (stop && every > 0) {
+      await writeWhole(join(out as string, CHECKPOINT), current.checkpoint(packageJson.version));
+      files.add(CHECKPOINT);
+    } else if (!stop && out !== undefined && files.delete(CHECKPOINT)) await rm(join(out, CHECKPOINT), { force: true });
+  } finally {
+    bar.stop();
+    process.removeListener("SIGINT", interrupt);
+    process.removeListener("SIGTERM", interrupt);
+  }
+  const manifest = await save(stop ? "interrupted" : "finished");
+  for (const [id, time] of [...times].sort((a, b) => b[1] - a[1])) {
+    terminal.err(`${id.padEnd(28)} ${(time / Math.max(1, current.world.week)).toFixed(2)} ms a week`);
+  }
+  if (options.json) terminal.out(JSON.stringify(manifest, null, 2));
+  else {
+    const { recorder } = current;
+    const percent = (id: string) => `${(100 * recorder.value(id)).toFixed(1)}%`;
+    terminal.out(
+      [
+        `${scenario.title}, seed ${scenario.seed}: ${manifest.weeks} weeks in ${(manifest.durations.run / 1000).toFixed(1)} s, built in ${(manifest.durations.build / 1000).toFixed(1)} s, ${Math.round(manifest.peakMemory / 2 ** 20)} MiB`,
+        `participation ${percent("participation_rate")}, settled ${percent("settlement_rate_true")} (recorded ${percent("settlement_rate_recorded")}), covered ${percent("coverage_formal")} (functioning ${percent("coverage_functional")})`,
+        `digest ${manifest.digest.state}`,
+        ...(out === undefined ? [] : [`written to ${out}`]),
+      ].join("\n"),
+    );
+  }
+  if (stop) throw new CommandFailure(`run: interrupted after week ${manifest.weeks}.${every > 0 ? " Go on with --resume." : ""}`);
+}
+
+async function resumed(path: string): Promise<Run> {
+  if (!existsSync(path))
+    throw new CommandFailure(`run: there is no ${path} to go on from. Leave --resume out, or begin with --checkpoint N.`);
+  const outcome = Run.resume(new Uint8Array(await readFile(path)), mechanisms);
+  if (!outcome.ok) throw new CommandFailure(`${path} ${outcome.message}`);
+  return outcome.run;
+}

@@ -1,0 +1,60 @@
+import { digest, type Mechanism, Simulation, type Stopwatch, type World, writeCheckpoint } from "../engine/index.ts";
+import { Recorder } from "../observation/index.ts";
+import type { BaseScenario } from "../scenario/index.ts";
+
+/** A simulation and what has been observed of it. */
+export class Run {
+  readonly recorder: Recorder;
+  private readonly simulation: Simulation;
+
+  private constructor(simulation: Simulation, recorder: Recorder) {
+    this.simulation = simulation;
+    this.recorder = recorder;
+  }
+
+  /** Builds the district of a scenario, at the end of week 0. */
+  static start(scenario: BaseScenario, mechanisms: readonly Mechanism[]): Run {
+    const simulation = Simulation.start(scenario, mechanisms);
+    return new Run(simulation, new Recorder(simulation.world, scenario.weeks));
+  }
+
+  /** Goes on from a checkpoint, to the same bits as if it had never stopped. */
+  static resume(bytes: Uint8Array, mechanisms: readonly Mechanism[]): { ok: true; run: Run } | { ok: false; message: string } {
+    const resumed = Simulation.resume(bytes, mechanisms);
+    if (!resumed.ok) return resumed;
+    const { simulation, restored } = resumed;
+    const recorder = new Recorder(simulation.world, simulation.world.scenario.weeks);
+    if (restored.extras.has("weeks")) recorder.restore(restored.extras);
+    return { ok: true, run: new Run(simulation, recorder) };
+  }
+
+  get world(): World {
+    return this.simulation.world;
+  }
+
+  get scenario(): BaseScenario {
+    return this.world.scenario;
+  }
+
+  /** Runs one week and observes it. */
+  step(time?: Stopwatch): void {
+    this.simulation.step(time);
+    this.recorder.observe(this.world);
+  }
+
+  /** Digest of the whole state. */
+  stateDigest(): string {
+    return this.simulation.digest();
+  }
+
+  /** Digest of all measures of all weeks. */
+  measuresDigest(): string {
+    const { recorder } = this;
+    return digest(recorder.parts().filter(({ name }) => name === "values" || name === "matters"));
+  }
+
+  /** The whole run, to be resumed. @param program  version of the program, named to whoever cannot read it */
+  checkpoint(program: string): Uint8Array<ArrayBuffer> {
+    return writeCheckpoint(this.world, program, this.recorder.parts());
+  }
+}

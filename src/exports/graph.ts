@@ -1,0 +1,44 @@
+import type Graph from "graphology";
+import gexf from "graphology-gexf";
+
+/** A graph as GEXF 1.3, for Gephi. */
+export const graphGexf = (graph: Graph): string => gexf.write(graph, { version: "1.3" });
+
+const escaped = (text: unknown) =>
+  String(text).replace(/[&<>"]/g, (mark) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[mark] as string);
+
+/** A graph as GraphML, for igraph, NetworkX and yEd. Attributes are doubles where all of a name are numbers. */
+export function graphMl(graph: Graph): string {
+  const keys = (target: "node" | "edge", list: readonly Record<string, unknown>[]) =>
+    [...new Set(list.flatMap((attributes) => Object.keys(attributes)))].map((name) => ({
+      id: `${target}_${name}`,
+      name,
+      target,
+      type: list.every((attributes) => attributes[name] === undefined || typeof attributes[name] === "number") ? "double" : "string",
+    }));
+  const nodeKeys = keys(
+    "node",
+    graph.mapNodes((_, attributes) => attributes),
+  );
+  const edgeKeys = keys(
+    "edge",
+    graph.mapEdges((_, attributes) => attributes),
+  );
+  const data = (target: string, attributes: Record<string, unknown>) =>
+    Object.entries(attributes)
+      .map(([name, value]) => `<data key="${target}_${name}">${escaped(value)}</data>`)
+      .join("");
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
+    ...[...nodeKeys, ...edgeKeys].map(
+      ({ id, name, target, type }) => `<key id="${id}" for="${target}" attr.name="${name}" attr.type="${type}"/>`,
+    ),
+    '<graph edgedefault="undirected">',
+    ...graph.mapNodes((id, attributes) => `<node id="${escaped(id)}">${data("node", attributes)}</node>`),
+    ...graph.mapEdges((_, attributes, a, b) => `<edge source="${escaped(a)}" target="${escaped(b)}">${data("edge", attributes)}</edge>`),
+    "</graph>",
+    "</graphml>",
+    "",
+  ].join("\n");
+}

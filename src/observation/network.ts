@@ -1,0 +1,53 @@
+import Graph from "graphology";
+import louvain from "graphology-communities-louvain";
+import betweenness from "graphology-metrics/centrality/betweenness.js";
+import { exchangeCircles, nodeKinds } from "../circles/index.ts";
+import type { World } from "../engine/index.ts";
+
+export interface ExchangeNode {
+  id: string;
+  kind: (typeof nodeKinds)[number];
+  index: number;
+}
+
+/** The organization network as a graph: nodes "kind:index", undirected edges with circle, strength, since, volume. */
+export function exchangeGraph(world: World): Graph {
+  const graph = new Graph({ type: "undirected", multi: false });
+  const o = world.organizations.columns;
+  const node = (kind: number, index: number): string => {
+    const id = `${nodeKinds[kind]}:${index}`;
+    if (!graph.hasNode(id)) graph.addNode(id, { kind: nodeKinds[kind], index, community: communityOf(world, kind, index) });
+    return id;
+  };
+  for (let g = 0; g < world.organizations.rows; g++) if (o.alive[g]) node(5, g);
+  const t = world.exchangeTies.columns;
+  for (let e = 0; e < world.exchangeTies.rows; e++) {
+    const a = node(t.kindA[e], t.a[e]);
+    const b = node(t.kindB[e], t.b[e]);
+    if (a !== b && !graph.hasEdge(a, b)) {
+      graph.addEdge(a, b, { circle: exchangeCircles[t.circle[e]], strength: t.strength[e], since: t.since[e], volume: t.volume[e] });
+    }
+  }
+  return graph;
+}
+
+/** Community where a node of the organization network stands; -1 for those of the whole district. */
+export function communityOf(world: World, kind: number, index: number): number {
+  if (kind === 2) return index;
+  if (kind === 3) return world.units.columns.community[index];
+  if (kind === 4) return world.branches.columns.community[index];
+  if (kind === 5) return world.organizations.columns.community[index];
+  return -1;
+}
+
+/** Betweenness held by the top hundredth of nodes (at least one), and modularity. */
+export function measureExchange(world: World): { hubShare: number; modularity: number } {
+  const graph = exchangeGraph(world);
+  if (graph.size === 0) return { hubShare: Number.NaN, modularity: Number.NaN };
+  const values = Object.values(betweenness(graph, { normalized: false })).sort((a, b) => b - a);
+  const total = values.reduce((a, b) => a + b, 0);
+  const top = values.slice(0, Math.max(1, Math.round(values.length / 100))).reduce((a, b) => a + b, 0);
+  // Nodes are walked in their order: no random walk, the same partition every time.
+  const { modularity } = louvain.detailed(graph, { randomWalk: false });
+  return { hubShare: total > 0 ? top / total : 0, modularity };
+}

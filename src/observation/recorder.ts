@@ -1,0 +1,508 @@
+import { measureCircles } from "../circles/index.ts";
+import { CLOSED, CREDITS, DROPPED, DURATIONS, matterTypes, type Part, RESIDENT, SETTLED, type World } from "../engine/index.ts";
+import type { Column } from "../population/index.ts";
+import { DONATION_INCOME, FEES_INCOME, GOVERNMENT_INCOME, measureIndex, measures } from "./measures.ts";
+import { measureExchange } from "./network.ts";
+import { evenness, gini, median, medianOfCounts, topShare } from "./statistics.ts";
+
+const YEAR = 52;
+const TYPES = matterTypes.length;
+const SAMPLE = 2000; // residents whose first ties are remembered
+const SOURCES = 8; // residents from whom shortest paths are measured
+const FUNCTIONING = 0.5;
+const AGE_BANDS = [
+  ["18_29", 18, 29],
+  ["30_49", 30, 49],
+  ["50_59", 50, 59],
+  ["60_69", 60, 69],
+  ["70_79", 70, 79],
+] as const;
+
+/** Counts of one week by type of matter: the columns of matters.csv after week and type. */
+export const matterCounts = [
+  "raised",
+  "initiated",
+  "takenUp",
+  "deliberated",
+  "decided",
+  "consented",
+  "voted",
+  "closed",
+  "closedSettled",
+  "settled",
+  "selfSettled",
+  "reopened",
+  "escalated",
+  "dropped",
+] as const;
+const communityCounts = [
+  "messages",
+  "events",
+  "invitations",
+  "attendances",
+  "volunteerMinutes",
+  "partyMinutes",
+  "adminMinutes",
+  "programmeMoney",
+  "needs",
+  "matchedNeeds",
+  "feasibleNeeds",
+  "offeredMinutes",
+  "idleMinutes",
+  "matchedAway",
+  "careMinutes",
+  "trades",
+  "tiesFormed",
+  "tiesLost",
+  "acceptability",
+  "acceptabilitySquares",
+] as const;
+type MatterCount = (typeof matterCounts)[number];
+type CommunityCount = (typeof communityCounts)[number];
+
+/** Observes a world, week by week: reads its state, draws nothing, changes nothing. */
+export class Recorder {
+  /** Weeks recorded. */
+  weeks = 0;
+  /** [week * measures + measure] all measures of all weeks; NaN where there is nothing to measure. */
+  values: Float64Array<ArrayBuffer>;
+  /** [(week * types + type) * counts + count] matters by type. */
+  matters: Float64Array<ArrayBuffer>;
+
+  // Trailing year: rings of weekly counts.
+  private readonly communityRing = new Float64Array(YEAR * communityCounts.length);
+  private readonly matterRing = new Float64Array(YEAR * matterCounts.length);
+  private readonly settledRing = new Float64Array(YEAR * DURATIONS);
+  private readonly matchedRing = new Float64Array(YEAR * DURATIONS);
+  private firstTies: Uint32Array<ArrayBuffer>;
+  private firstTieStart: Uint32Array<ArrayBuffer>;
+
+  constructor(world: World, weeks: number) {
+    this.values = new Float64Array(weeks * measures.length);
+    this.matters = new Float64Array(weeks * TYPES * matterCounts.length);
+    const count = Math.min(SAMPLE, world.residents.rows);
+    const { offsets, degree, neighbors } = world.ties;
+    this.firstTieStart = new Uint32Array(count + 1);
+    for (let k = 0; k < count; k++) this.firstTieStart[k + 1] = this.firstTieStart[k] + degree[this.sampled(k, count, world)];
+    this.firstTies = new Uint32Array(this.firstTieStart[count]);
+    for (let k = 0; k < count; k++) {
+      const i = this.sampled(k, count, world);
+      this.firstTies.set(neighbors.subarray(offsets[i], offsets[i] + degree[i]), this.firstTieStart[k]);
+    }
+  }
+
+  /** The value of a measure in a week, counted from 1. */
+  value(id: string, week = this.weeks): number {
+    return this.values[(week - 1) * measures.length + (measureIndex.get(id) as number)];
+  }
+
+  /** All of one measure, week by week. */
+  series(id: string): Float64Array {
+    const at = measureIndex.get(id) as number;
+    return Float64Array.from({ length: this.weeks }, (_, w) => this.values[w * measures.length + at]);
+  }
+
+  /** Measures of one week, in the order of the dictionary. */
+  row(week = this.weeks): Float64Array {
+    return this.values.subarray((week - 1) * measures.length, week * measures.length);
+  }
+
+  /** State to keep in a checkpoint. */
+  parts(): Part[] {
+    return [
+      { name: "weeks", values: Uint32Array.of(this.weeks) },
+      { name: "values", values: this.values.subarray(0, this.weeks * measures.length) },
+      { name: "matters", values: this.matters.subarray(0, this.weeks * TYPES * matterCounts.length) },
+      { name: "communityRing", values: this.communityRing },
+      { name: "matterRing", values: this.matterRing },
+      { name: "settledRing", values: this.settledRing },
+      { name: "matchedRing", values: this.matchedRing },
+      { name: "firstTies", values: this.firstTies },
+      { name: "firstTieStart", values: this.firstTieStart },
+    ];
+  }
+
+  /** Goes on from what a checkpoint kept. */
+  restore(parts: ReadonlyMap<string, Column>): void {
+    this.weeks = (parts.get("weeks") as Uint32Array)[0];
+    this.makeRoom(this.weeks);
+    this.values.set(parts.get("values") as Float64Array);
+    this.matters.set(parts.get("matters") as Float64Array);
+    this.communityRing.set(parts.get("communityRing") as Float64Array);
+    this.matterRing.set(parts.get("matterRing") as Float64Array);
+    this.settledRing.set(parts.get("settledRing") as Float64Array);
+    this.matchedRing.set(parts.get("matchedRing") as Float64Array);
+    this.firstTies = parts.get("firstTies") as Uint32Array<ArrayBuffer>;
+    this.firstTieStart = parts.get("firstTieStart") as Uint32Array<ArrayBuffer>;
+  }
+
+  /** Records the week that the world has just completed. */
+  observe(world: World): void {
+    const week = world.week;
+    this.makeRoom(week);
+    this.weeks = week;
+    const row = this.row();
+    if (week > 1) row.set(this.row(week - 1));
+    else row.fill(Number.NaN);
+    const put = (id: string, value: number) => {
+      row[measureIndex.get(id) as number] = value;
+    };
+    this.turnRings(world);
+    this.coverage(world, put);
+    this.residents(world, put);
+    this.mattersAndResources(world, put);
+    this.organizations(world, put);
+    if (week === 1 || week % 4 === 0) this.hours(world, put);
+    if (week === 1 || week % YEAR === 0) this.circles(world, put);
+  }
+
+  private makeRoom(weeks: number): void {
+    const grown = (old: Float64Array<ArrayBuffer>, length: number) => {
+      if (old.length >= length) return old;
+      const room = new Float64Array(Math.ceil(length * 1.5));
+      room.set(old);
+      return room;
+    };
+    this.values = grown(this.values, weeks * measures.length);
+    this.matters = grown(this.matters, weeks * TYPES * matterCounts.length);
+  }
+
+  private turnRings(world: World): void {
+    const place = (world.week - 1) % YEAR;
+    const { communities, matters, durations } = world.tally;
+    communityCounts.forEach((key, k) => {
+      let sum = 0;
+      for (let c = 0; c < communities.rows; c++) sum += communities.columns[key][c];
+      this.communityRing[place * communityCounts.length + k] = sum;
+    });
+    matterCounts.forEach((key, k) => {
+      let sum = 0;
+      const column = matters.columns[key];
+      for (let row = 0; row < matters.rows; row++) {
+        sum += column[row];
+        if (column[row] > 0) this.matters[((world.week - 1) * TYPES + (row % TYPES)) * matterCounts.length + k] += column[row];
+      }
+      this.matterRing[place * matterCounts.length + k] = sum;
+    });
+    this.settledRing.set(durations.columns.settled.subarray(0, DURATIONS), place * DURATIONS);
+    this.matchedRing.set(durations.columns.matched.subarray(0, DURATIONS), place * DURATIONS);
+  }
+
+  private yearOfCommunities(key: CommunityCount): number {
+    return sumOfRing(this.communityRing, communityCounts.length, communityCounts.indexOf(key));
+  }
+
+  private yearOfMatters(key: MatterCount): number {
+    return sumOfRing(this.matterRing, matterCounts.length, matterCounts.indexOf(key));
+  }
+
+  private coverage({ organizations, branches }: World, put: Put): void {
+    const o = organizations.columns;
+    const b = branches.columns;
+    let [alive, eligible, eligibleCovered, functional] = [0, 0, 0, 0];
+    const forms = [0, 0, 0, 0];
+    for (let g = 0; g < organizations.rows; g++) {
+      if (!o.alive[g]) continue;
+      alive++;
+      forms[o.coverage[g]]++;
+      if (o.members[g] >= 3) {
+        eligible++;
+        if (o.coverage[g] > 0) eligibleCovered++;
+      }
+      if (o.branch[g] >= 0 && b.activity[o.branch[g]] >= FUNCTIONING) functional++;
+    }
+    let [count, activity, reported] = [0, 0, 0];
+    for (let k = 0; k < branches.rows; k++) {
+      if (!b.alive[k] || b.form[k] > 1) continue;
+      count++;
+      activity += b.activity[k];
+      reported += b.reported[k];
+    }
+    put("branches_per_100_orgs", (100 * count) / alive);
+    put("coverage_own", forms[1] / alive);
+    put("coverage_joint", forms[2] / alive);
+    put("coverage_dispatched", forms[3] / alive);
+    put("coverage_formal", (alive - forms[0]) / alive);
+    put("coverage_eligible", eligibleCovered / eligible);
+    put("coverage_functional", functional / alive);
+    put("branch_activity_true", activity / count);
+    put("branch_activity_reported", reported / count);
+  }
+
+  private residents(world: World, put: Put): void {
+    const { residents, week } = world;
+    const r = residents.columns;
+    const since = week - YEAR;
+    let [adults, any, governance, volunteering, mobilized, members, membersAny] = [0, 0, 0, 0, 0, 0, 0];
+    let [registered, active, compliance, fatigue, motivation, satisfaction, banked] = [0, 0, 0, 0, 0, 0, 0];
+    const aware = [0, 0, 0, 0];
+    const byAge = new Float64Array(256);
+    const anyByAge = new Float64Array(256);
+    const ability = [0, 0, 0, 0];
+    const trust = [0, 0, 0];
+    const trusts = [r.trustNeighbours, r.trustCommunity, r.trustOrganizations];
+    for (let i = 0; i < residents.rows; i++) {
+      compliance += r.compliance[i];
+      const age = r.age[i];
+      if (age < 18) continue;
+      adults++;
+      const governed = r.lastGovernance[i] > since ? 1 : 0;
+      const volunteered = r.lastVolunteering[i] > since ? 1 : 0;
+      const took = governed | volunteered;
+      any += took;
+      governance += governed;
+      volunteering += volunteered;
+      if (r.lastMobilized[i] > since) mobilized++;
+      byAge[age]++;
+      anyByAge[age] += took;
+      members += r.member[i];
+      membersAny += took & r.member[i];
+      registered += r.registered[i];
+      active += volunteered & r.registered[i];
+      banked += r.timeBankMember[i];
+      aware[r.awareness[i]]++;
+      motivation += r.motivation[i];
+      fatigue += r.fatigue[i];
+      satisfaction += r.satisfaction[i];
+      const at = i * 4;
+      ability[0] += r.ability[at];
+      ability[1] += r.ability[at + 1];
+      ability[2] += r.ability[at + 2];
+      ability[3] += r.ability[at + 3];
+      for (let k = 0; k < 3; k++) {
+        const good = trusts[k][i * 2];
+        trust[k] += (good + 1) / (good + trusts[k][i * 2 + 1] + 2);
+      }
+    }
+    put("participation_rate", any / adults);
+    put("participation_governance", governance / adults);
+    put("participation_volunteering", volunteering / adults);
+    put("participation_mobilized", mobilized / adults);
+    for (const [name, from, to] of AGE_BANDS) {
+      let [people, took] = [0, 0];
+      for (let age = from; age <= to; age++) {
+        people += byAge[age];
+        took += anyByAge[age];
+      }
+      put(`participation_age_${name}`, took / people);
+    }
+    put("participation_members", membersAny / members);
+    put("participation_others", (any - membersAny) / (adults - members));
+    put("volunteers_registered_share", registered / adults);
+    put("volunteers_active_share", active / registered);
+    put("motivation_mean", motivation / adults);
+    put("fatigue_mean", fatigue / adults);
+    put("trust_neighbours", trust[0] / adults);
+    put("trust_community", trust[1] / adults);
+    put("trust_organizations", trust[2] / adults);
+    put("ability_management", ability[0] / adults);
+    put("ability_education", ability[1] / adults);
+    put("ability_service", ability[2] / adults);
+    put("ability_supervision", ability[3] / adults);
+    put("norm_compliance", compliance / residents.rows);
+    put("awareness_knows", (aware[1] + aware[2] + aware[3]) / adults);
+    put("awareness_understands", (aware[2] + aware[3]) / adults);
+    put("awareness_supports", aware[3] / adults);
+    put("satisfaction_mean", satisfaction / adults);
+    put("timebank_member_share", banked / adults);
+    put("timebank_trades_per_member_year", (this.yearOfCommunities("trades") / banked) * (YEAR / Math.min(YEAR, week)));
+    put("messages_per_resident", this.yearOfCommunities("messages") / residents.rows / Math.min(YEAR, week));
+  }
+
+  private mattersAndResources(world: World, put: Put): void {
+    const weeks = Math.min(YEAR, world.week);
+    const { state } = world.matters.columns;
+    let open = 0;
+    for (let q = 0; q < world.matters.rows; q++) if (state[q] !== CLOSED && state[q] !== SETTLED && state[q] !== DROPPED) open++;
+    const year = (key: MatterCount) => this.yearOfMatters(key);
+    const [closed, settled, dropped, voted] = [year("closed"), year("settled"), year("dropped"), year("voted")];
+    // A matter closed without being settled may be dropped later: it ended when it was closed.
+    const ended = closed + Math.max(0, dropped - (closed - year("closedSettled")));
+    put("matters_raised", year("raised") / weeks);
+    put("matters_open", open);
+    put("matters_closed_recorded", closed / weeks);
+    put("matters_settled_true", settled / weeks);
+    put("settlement_rate_recorded", closed / ended);
+    put("settlement_rate_true", settled / ended);
+    put("matters_reopened", year("reopened") / weeks);
+    put("matters_escalated", year("escalated") / weeks);
+    put("weeks_to_settle_median", medianOfCounts(sumOfRows(this.settledRing, DURATIONS)));
+    put("deliberated_share", year("deliberated") / closed);
+    put("consent_reached_share", year("consented") / voted);
+    const mean = this.yearOfCommunities("acceptability") / voted;
+    put("acceptability_mean", mean);
+    put("acceptability_sd", Math.sqrt(Math.max(0, this.yearOfCommunities("acceptabilitySquares") / voted - mean * mean)));
+    put("self_settled_share", year("selfSettled") / settled);
+    put("resident_initiated_share", year("initiated") / year("raised"));
+    const matched = this.yearOfCommunities("matchedNeeds");
+    put("fragmentation", 1 - matched / this.yearOfCommunities("feasibleNeeds"));
+    put("matched_share", matched / this.yearOfCommunities("needs"));
+    put("weeks_to_match_median", medianOfCounts(sumOfRows(this.matchedRing, DURATIONS)));
+    put("idle_share", this.yearOfCommunities("idleMinutes") / this.yearOfCommunities("offeredMinutes"));
+    put("cross_community_share", this.yearOfCommunities("matchedAway") / matched);
+    put("party_work_hours", this.yearOfCommunities("partyMinutes") / 60 / weeks);
+    put("admin_hours", this.yearOfCommunities("adminMinutes") / 60 / weeks);
+    put("money_spent_programme", (this.yearOfCommunities("programmeMoney") * YEAR) / weeks);
+  }
+
+  private organizations({ organizations, week }: World, put: Put): void {
+    const o = organizations.columns;
+    const n = organizations.rows;
+    let [alive, founded, closed, active, admin, autonomy, dependence] = [0, 0, 0, 0, 0, 0, 0];
+    const types = new Float64Array(11);
+    const roles = [0, 0, 0, 0];
+    const sources = [0, 0, 0, 0, 0];
+    const incomes: number[] = [];
+    const ages: number[] = [];
+    for (let g = 0; g < n; g++) {
+      if (o.founded[g] > Math.max(0, week - YEAR)) founded++;
+      if (o.closed[g] > week - YEAR) closed++;
+      if (!o.alive[g]) continue;
+      alive++;
+      if (o.hoursUsed[g] > 0) active++;
+      admin += o.adminShare[g];
+      autonomy += o.autonomy[g];
+      dependence += o.dependence[g];
+      types[o.type[g]]++;
+      for (let k = 0; k < 4; k++) roles[k] += o.role[g * 4 + k];
+      let income = 0;
+      for (let s = 0; s < 5; s++) {
+        income += o.incomeLast[g * 5 + s];
+        sources[s] += o.incomeLast[g * 5 + s];
+      }
+      incomes.push(income);
+      ages.push((week - o.founded[g]) / YEAR);
+    }
+    incomes.sort((a, b) => a - b);
+    ages.sort((a, b) => a - b);
+    const all = sources.reduce((a, b) => a + b, 0);
+    put("org_income_gini", gini(incomes));
+    put("org_income_top_tenth_share", topShare(incomes, 0.1));
+    put("income_government", sources[GOVERNMENT_INCOME] / all);
+    put("income_donation", sources[DONATION_INCOME] / all);
+    put("income_commercial", sources[FEES_INCOME] / all);
+    put("dependence_mean", dependence / alive);
+    put("orgs_alive", alive);
+    put("orgs_founded", founded);
+    put("orgs_closed", closed);
+    put("orgs_active_share", active / alive);
+    put("org_type_entropy", evenness(types));
+    put("role_service_provider", roles[0] / alive);
+    put("role_model_builder", roles[1] / alive);
+    put("role_support_guide", roles[2] / alive);
+    put("role_resource_link", roles[3] / alive);
+    put("admin_hours_share", admin / alive);
+    put("org_autonomy_mean", autonomy / alive);
+    put("org_age_median", median(ages));
+  }
+
+  private hours({ residents, ledger }: World, put: Put): void {
+    const r = residents.columns;
+    let [adults, givers, members] = [0, 0, 0];
+    for (let i = 0; i < residents.rows; i++) {
+      if (r.age[i] >= 18) adults++;
+      if (r.minutesYear[i] > 0) givers++;
+      members += r.timeBankMember[i];
+    }
+    const minutes = new Uint32Array(givers);
+    const balances = new Float64Array(members);
+    let [g, m, sum] = [0, 0, 0];
+    for (let i = 0; i < residents.rows; i++) {
+      if (r.minutesYear[i] > 0) {
+        minutes[g++] = r.minutesYear[i];
+        sum += r.minutesYear[i];
+      }
+      if (r.timeBankMember[i]) balances[m++] = ledger.balance(CREDITS, RESIDENT, i);
+    }
+    minutes.sort();
+    balances.sort();
+    put("volunteer_hours_per_adult", sum / 60 / adults);
+    put("volunteer_hours_gini", gini(minutes));
+    put("volunteer_hours_top_tenth_share", topShare(minutes, 0.1));
+    put("volunteer_hours_top_third_share", topShare(minutes, 1 / 3));
+    put("timebank_balance_gini", gini(balances.map((balance) => balance - balances[0])));
+  }
+
+  private circles(world: World, put: Put): void {
+    const m = measureCircles(world, world.ties);
+    put("acquaintance_degree_mean", m.degreeMean);
+    put("acquaintance_degree_var_ratio", m.degreeVarianceRatio);
+    put("acquaintance_clustering", m.clustering);
+    put("acquaintance_mean_path", meanPath(world));
+    put("acquaintance_isolated_share", m.noActiveContact);
+    put("acquaintance_retention_since_start", this.retention(world));
+    put("interest_degree_mean", m.groupDegree);
+    put("interest_isolated_share", 1 - m.groupMembersShare);
+    put("overlap_jaccard_acquaintance_interest", m.overlapAcquaintanceInterest);
+    put("overlap_jaccard_acquaintance_industry", m.overlapAcquaintanceIndustry);
+    put("overlap_jaccard_party_acquaintance", m.overlapPartyAcquaintance);
+    put("overlap_jaccard_party_industry", m.overlapPartyIndustry);
+    put("overlap_jaccard_interest_industry", m.overlapInterestIndustry);
+    const network = measureExchange(world);
+    put("hub_share", network.hubShare);
+    put("modularity", network.modularity);
+  }
+
+  private sampled(k: number, count: number, { residents }: World): number {
+    return Math.floor((k * residents.rows) / count);
+  }
+
+  private retention(world: World): number {
+    const { offsets, degree, neighbors } = world.ties;
+    const count = this.firstTieStart.length - 1;
+    let kept = 0;
+    for (let k = 0; k < count; k++) {
+      const i = this.sampled(k, count, world);
+      const now = neighbors.subarray(offsets[i], offsets[i] + degree[i]);
+      for (let h = this.firstTieStart[k]; h < this.firstTieStart[k + 1]; h++) if (now.includes(this.firstTies[h])) kept++;
+    }
+    return kept / this.firstTies.length;
+  }
+}
+
+type Put = (id: string, value: number) => void;
+
+/** Sum of one column of a ring of rows of `width`. */
+function sumOfRing(ring: Float64Array, width: number, column: number): number {
+  let sum = 0;
+  for (let at = column; at < ring.length; at += width) sum += ring[at];
+  return sum;
+}
+
+/** Sums of the columns of a ring of rows of `width`. */
+function sumOfRows(ring: Float64Array, width: number): Float64Array {
+  const sums = new Float64Array(width);
+  for (let at = 0; at < ring.length; at++) sums[at % width] += ring[at];
+  return sums;
+}
+
+/** Mean steps from a few residents, spread evenly, to all that they can reach. */
+function meanPath({ residents, ties }: World): number {
+  const n = residents.rows;
+  const reached = new Uint8Array(n);
+  const queue = new Uint32Array(n);
+  let [steps, pairs] = [0, 0];
+  for (let s = 0; s < Math.min(SOURCES, n); s++) {
+    reached.fill(0);
+    const source = Math.floor((s * n) / SOURCES);
+    queue[0] = source;
+    reached[source] = 1;
+    let [from, to, distance] = [0, 1, 0];
+    while (from < to) {
+      const end = to;
+      for (; from < end; from++) {
+        const i = queue[from];
+        for (let h = ties.offsets[i]; h < ties.offsets[i] + ties.degree[i]; h++) {
+          const j = ties.neighbors[h];
+          if (reached[j]) continue;
+          reached[j] = 1;
+          queue[to++] = j;
+        }
+      }
+      distance++;
+      steps += distance * (to - end);
+      pairs += to - end;
+    }
+  }
+  return steps / pairs;
+}
