@@ -136,6 +136,7 @@ export const threshold = defineMechanism({
       en: "Further invitations through a branch.",
       zh: "支部带来的邀请。",
       rows: ["L1", "M02"],
+      partyBuilding: true,
     }),
     acquaintanceWeight: quantity({
       default: 1,
@@ -172,6 +173,7 @@ export const threshold = defineMechanism({
       en: "Weight of the party-building circle.",
       zh: "党建圈权重。",
       rows: ["L1"],
+      partyBuilding: true,
     }),
     volunteerInvitations: quantity({
       default: 0.03,
@@ -194,6 +196,7 @@ export const threshold = defineMechanism({
       en: "Whether the party-building circle carries recruitment.",
       zh: "党建圈是否传递动员。",
       rows: ["L1"],
+      partyBuilding: true,
     }),
     minutes: quantity({
       default: 190,

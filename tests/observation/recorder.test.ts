@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { dictionary, measures } from "../../src/observation/index.ts";
+import { runWeeks, small } from "../support/scenarios.ts";
+
+describe("the recorder", async () => {
+  const run = runWeeks(await small("population.residents=2000", "organizations.count=30"), 60);
+  const { recorder, world } = run;
+
+  it("keeps every share between 0 and 1", () => {
+    for (const { id, unit } of measures.filter(({ unit }) => unit.startsWith("share") || unit === "0-1")) {
+      for (let week = 1; week <= 60; week++) {
+        const value = recorder.value(id, week);
+        if (Number.isNaN(value)) continue;
+        expect(value, `${id} (${unit}) in week ${week}`).toBeGreaterThanOrEqual(-1e-9);
+        expect(value, `${id} (${unit}) in week ${week}`).toBeLessThanOrEqual(1 + 1e-9);
+      }
+    }
+  });
+
+  it("counts participation as a recount of the residents does", () => {
+    const r = world.residents.columns;
+    let [adults, took] = [0, 0];
+    for (let i = 0; i < world.residents.rows; i++) {
+      if (r.age[i] < 18) continue;
+      adults++;
+      if (Math.max(r.lastGovernance[i], r.lastVolunteering[i]) > 60 - 52) took++;
+    }
+    expect(recorder.value("participation_rate")).toBe(took / adults);
+  });
+
+  it("never lets formal coverage be less than functional, or recorded settlement less than true", () => {
+    for (let week = 1; week <= 60; week++) {
+      expect(recorder.value("coverage_formal", week)).toBeGreaterThanOrEqual(recorder.value("coverage_functional", week));
+      const parts = ["own", "joint", "dispatched"].reduce((sum, form) => sum + recorder.value(`coverage_${form}`, week), 0);
+      expect(recorder.value("coverage_formal", week)).toBeCloseTo(parts, 12);
+    }
+    expect(recorder.value("settlement_rate_recorded")).toBeGreaterThanOrEqual(recorder.value("settlement_rate_true"));
+  });
+
+  it("reports as many matters raised over the year as were numbered", () => {
+    const upTo = (week: number) => {
+      let sum = 0;
+      for (let w = 0; w < week; w++) for (let type = 0; type < 16; type++) sum += recorder.matters[(w * 16 + type) * 14];
+      return sum;
+    };
+    expect(upTo(60)).toBe(world.district.columns.matters[0]);
+    expect(recorder.value("matters_raised") * 52).toBeCloseTo(upTo(60) - upTo(8), 6);
+  });
+
+  it("remembers ties of the start", () => {
+    expect(recorder.value("acquaintance_retention_since_start", 1)).toBe(1);
+    expect(recorder.value("acquaintance_retention_since_start", 52)).toBeGreaterThan(0.8);
+    expect(recorder.value("acquaintance_retention_since_start", 52)).toBeLessThan(0.97);
+  });
+});
+
+it("the dictionary names every measure once, with unit, definition and Chinese name", () => {
+  expect(new Set(measures.map(({ id }) => id)).size).toBe(measures.length);
+  for (const { id, unit, en, zh } of measures) {
+    expect(unit, id).not.toBe("");
+    expect(en, id).toMatch(/\.$/);
+    expect(zh, id).toMatch(/[\u4e00-\u9fff]/);
+  }
+  const listed = new Set(dictionary().map(({ file, column }) => `${file}/${column}`));
+  for (const { id } of measures) expect(listed.has(`measures.csv/${id}`)).toBe(true);
+});

@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Run } from "../../src/experiment/index.ts";
+import { mechanisms, scenarioSchema } from "../../src/mechanisms/index.ts";
+import { type BaseScenario, formatProblem, type Reading, readScenario } from "../../src/scenario/index.ts";
+
+const folder = join(import.meta.dirname, "../../scenarios");
+
+/** Reads a scenario from text, as if it stood in the folder of scenarios. */
+export const readText = (text: string, set: string[] = []): Promise<Reading> =>
+  readScenario(
+    { path: "test.yaml", text },
+    {
+      schema: scenarioSchema,
+      set,
+      resolve: async (path) => {
+        try {
+          return { path, text: readFileSync(join(folder, path), "utf8") };
+        } catch {
+          return undefined;
+        }
+      },
+    },
+  );
+
+/** A scenario of the folder with some parameters changed. */
+export async function scenario(name: "community" | "zhonglou-tenth" | "zhonglou", ...set: string[]): Promise<BaseScenario> {
+  const reading = await readText(`extends: ${name}.yaml`, set);
+  if (!reading.ok) throw new Error(reading.problems.map(formatProblem).join("\n"));
+  return reading.scenario;
+}
+
+/** A small community: quick, with an organization or two of each kind. */
+export const small = (...set: string[]) => scenario("community", "population.residents=600", "organizations.count=8", ...set);
+
+/** Runs some weeks. */
+export function runWeeks(of: BaseScenario, weeks: number, which = mechanisms): Run {
+  const run = Run.start(of, which);
+  for (let week = 0; week < weeks; week++) run.step();
+  return run;
+}
