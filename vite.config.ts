@@ -17,7 +17,7 @@ export default defineConfig(({ mode }) =>
         plugins: [preact()],
         worker: { format: "es" },
         build: { outDir: "../../dist/pages", emptyOutDir: true, target: "es2023" },
-        server: { port: 5170 },
+        server: { port: 5170, fs: { allow: [import.meta.dirname] } },
         preview: { port: 5171 },
       },
 );

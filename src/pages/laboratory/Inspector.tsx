@@ -1,0 +1,68 @@
+import { circleColours } from "../../views/index.ts";
+import type { Inspection } from "../../worker/protocol.ts";
+import { nameOf } from "./names.ts";
+import { language, open, opened, t } from "./session.ts";
+
+const SHOWN = 24; // ties of one circle that are listed
+
+/** Who is open, and how it stands now. */
+export function Inspector() {
+  const it = opened.value;
+  return (
+    <aside class="inspector" aria-label={t("inspect")}>
+      {it ? <Opened it={it} /> : <p class="help">{t("inspectHelp")}</p>}
+    </aside>
+  );
+}
+
+function Opened({ it }: { it: Inspection }) {
+  const circles = ["party", "acquaintance", "interest", "industry", "government"] as const;
+  return (
+    <>
+      <header>
+        <h2>{nameOf(it.kind, it.index)}</h2>
+        <button type="button" class="quiet" aria-label={t("close")} onClick={() => (opened.value = undefined)}>
+          ✕
+        </button>
+      </header>
+      <p class="help">{t("weekShort", { week: it.week })}</p>
+      <dl>
+        {it.facts.map(({ name, value, unit, format }) => (
+          <div key={name.en}>
+            <dt>{name[language.value]}</dt>
+            <dd>
+              {format === "word" && typeof value === "object" && value[language.value]}
+              {format === "number" && `${Number((value as number).toFixed(1)).toLocaleString(language.value)} ${unit}`}
+              {format === "share" && (
+                <>
+                  <meter min={0} max={1} value={value as number} aria-label={name[language.value]} /> {Math.round((value as number) * 100)}%
+                </>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {circles.map((circle) => {
+        const ties = it.ties.filter((tie) => tie.circle === circle);
+        if (ties.length === 0) return null;
+        return (
+          <details key={circle} open={circle !== "government"}>
+            <summary>
+              <i style={{ background: circleColours[circle] }} /> {t(`circle_${circle}`)} <small>{ties.length}</small>
+            </summary>
+            <ul class="ties">
+              {ties.slice(0, SHOWN).map((tie) => (
+                <li key={`${tie.kind}${tie.index}`}>
+                  <button type="button" class={tie.core ? "link core" : "link"} onClick={() => void open(tie.kind, tie.index)}>
+                    {nameOf(tie.kind, tie.index)}
+                  </button>
+                </li>
+              ))}
+              {ties.length > SHOWN && <li>{t("shown", { shown: SHOWN, all: ties.length })}</li>}
+            </ul>
+          </details>
+        );
+      })}
+    </>
+  );
+}

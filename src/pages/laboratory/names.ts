@@ -1,0 +1,10 @@
+import type { InspectedKind } from "../../worker/protocol.ts";
+import { loaded, t } from "./session.ts";
+
+/** What an agent is called on the page: its kind and its number, counted from 1. */
+export function nameOf(kind: InspectedKind, index: number): string {
+  const result = loaded.value;
+  if (kind === "community" && result?.ok) return t(result.communities[index]?.village ? "village" : "community", { n: index + 1 });
+  if (kind === "district" || kind === "station") return t(`kind_${kind}`);
+  return `${t(`kind_${kind}`)} ${index + 1}`;
+}

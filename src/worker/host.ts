@@ -1,0 +1,89 @@
+import { Run } from "../experiment/index.ts";
+import { mechanisms, scenarioSchema } from "../mechanisms/index.ts";
+import { measures } from "../observation/index.ts";
+import { type BaseScenario, maySchedule, parameterCatalog, readScenario, withValue } from "../scenario/index.ts";
+import { networkFrame, peopleFrame } from "./frames.ts";
+import { inspect } from "./inspect.ts";
+import type { LaboratoryApi } from "./protocol.ts";
+
+/** The laboratory's side of the boundary that holds the world: an ordinary object, of use without a worker too. */
+export function createHost() {
+  let run: Run | undefined;
+  const catalog = parameterCatalog(scenarioSchema);
+
+  const current = (what: string): Run => {
+    if (!run) throw new Error(`${what}: no scenario is loaded. Call load first.`);
+    return run;
+  };
+
+  const api = {
+    describe: () => ({
+      parameters: catalog,
+      measures,
+      mechanisms: mechanisms.map(({ id, title, summary }) => ({ id, title, summary })),
+    }),
+
+    async load({ file, files, seed, set }) {
+      run = undefined; // the old world goes before the new one comes
+      const source = (path: string) => {
+        const name = path.replace(/^\.\//, "");
+        return name in files ? { path: name, text: files[name] } : undefined;
+      };
+      const chosen = source(file);
+      if (!chosen) throw new Error(`load: ${file} is not among the files.`);
+      const reading = await readScenario(chosen, {
+        schema: scenarioSchema,
+        set: [...set, `seed=${JSON.stringify(seed)}`],
+        resolve: async (path) => source(path),
+      });
+      if (!reading.ok) return reading;
+      const began = performance.now();
+      run = Run.start(reading.scenario, mechanisms);
+      const { communities, organizations, residents } = run.world;
+      const { title, titleZh, question, weeks } = reading.scenario;
+      return {
+        ok: true,
+        title,
+        titleZh: titleZh ?? title,
+        question: question ?? "",
+        weeks,
+        residents: residents.rows,
+        organizations: organizations.rows,
+        communities: Array.from({ length: communities.rows }, (_, c) => ({
+          residents: communities.columns.residents[c],
+          village: communities.columns.village[c] === 1,
+        })),
+        values: Object.fromEntries(catalog.map(({ path }) => [path, valueAt(reading.scenario, path)])),
+        buildMilliseconds: performance.now() - began,
+      };
+    },
+
+    step(weeks) {
+      const of = current("step");
+      const from = of.world.week;
+      const to = Math.min(of.scenario.weeks, from + weeks);
+      while (of.world.week < to) of.step();
+      const rows = new Float64Array((to - from) * measures.length);
+      for (let week = from + 1; week <= to; week++) rows.set(of.recorder.row(week), (week - from - 1) * measures.length);
+      return { week: to, rows };
+    },
+
+    intervene(path, value) {
+      const { world } = current("intervene");
+      if (!maySchedule(path)) return { ok: false, message: `${path} cannot change during a run; it applies at reset.` };
+      const changed = scenarioSchema.safeParse(withValue(world.scenario, path, value));
+      if (!changed.success) return { ok: false, message: `${path}: ${changed.error.issues[0].message}` };
+      world.schedule.add({ week: world.week + 1, path, value });
+      return { ok: true, week: world.week + 1 };
+    },
+
+    network: () => networkFrame(current("network").world),
+    people: (community) => peopleFrame(current("people").world, community),
+    inspect: (kind, index) => inspect(current("inspect").world, kind, index),
+    digest: () => current("digest").stateDigest(),
+  } satisfies { [K in keyof LaboratoryApi]: (...args: Parameters<LaboratoryApi[K]>) => ReturnType<LaboratoryApi[K]> | Promise<ReturnType<LaboratoryApi[K]>> };
+  return api;
+}
+
+const valueAt = (scenario: BaseScenario, path: string): unknown =>
+  path.split(".").reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], scenario);

@@ -1,0 +1,14 @@
+import { expose, transfer } from "comlink";
+import { createHost } from "./host.ts";
+
+const host = createHost();
+/** Columns are handed over, not copied. */
+const handOver = <T extends object>(frame: T): T =>
+  transfer(frame, Object.values(frame).flatMap((value) => (ArrayBuffer.isView(value) ? [value.buffer as ArrayBuffer] : [])));
+
+expose({
+  ...host,
+  step: (weeks: number) => handOver(host.step(weeks)),
+  network: () => handOver(host.network()),
+  people: (community: number) => handOver(host.people(community)),
+});

@@ -1,0 +1,98 @@
+import type { Bilingual } from "../engine/index.ts";
+import type { Measure } from "../observation/index.ts";
+import type { Intervention, ParameterEntry, Problem } from "../scenario/index.ts";
+
+/** What the page needs to know before anything runs. */
+export interface Description {
+  parameters: ParameterEntry[];
+  measures: readonly Measure[];
+  /** Mechanisms by id, in the order of the week. */
+  mechanisms: { id: string; title: Bilingual; summary: Bilingual }[];
+}
+
+export interface LoadRequest {
+  /** The scenario file that is chosen, and all that it may extend, by name. */
+  file: string;
+  files: Record<string, string>;
+  seed: string;
+  /** "path=value" entries. */
+  set: string[];
+}
+
+export type Loaded =
+  | { ok: false; problems: Problem[] }
+  | {
+      ok: true;
+      title: string;
+      titleZh: string;
+      question: string;
+      weeks: number;
+      residents: number;
+      organizations: number;
+      /** Villages are told from urban communities by this flag. */
+      communities: { residents: number; village: boolean }[];
+      /** Values in force, by path of the parameter. */
+      values: Record<string, unknown>;
+      buildMilliseconds: number;
+    };
+
+/** New weeks of measures: rows of as many numbers as there are measures. */
+export interface Frame {
+  week: number;
+  rows: Float64Array<ArrayBuffer>;
+}
+
+/** The organization network as columns. Kinds and circles are indexes of nodeKinds and exchangeCircles. */
+export interface NetworkFrame {
+  kind: Uint8Array<ArrayBuffer>;
+  index: Int32Array<ArrayBuffer>;
+  community: Int32Array<ArrayBuffer>;
+  size: Float32Array<ArrayBuffer>;
+  role: Uint8Array<ArrayBuffer>;
+  covered: Uint8Array<ArrayBuffer>;
+  autonomy: Float32Array<ArrayBuffer>;
+  source: Uint32Array<ArrayBuffer>;
+  target: Uint32Array<ArrayBuffer>;
+  circle: Uint8Array<ArrayBuffer>;
+  strength: Float32Array<ArrayBuffer>;
+}
+
+/** The residents of one community as columns, in metres on the ground. */
+export interface PeopleFrame {
+  community: number;
+  first: number;
+  x: Float32Array<ArrayBuffer>;
+  y: Float32Array<ArrayBuffer>;
+  /** 0 under 18, 1 not in the last year, 2 governance, 3 volunteering. */
+  participation: Uint8Array<ArrayBuffer>;
+  member: Uint8Array<ArrayBuffer>;
+  awareness: Uint8Array<ArrayBuffer>;
+  motivation: Float32Array<ArrayBuffer>;
+  buildings: { x: number; y: number; estate: number }[];
+}
+
+export type InspectedKind = "district" | "station" | "community" | "unit" | "branch" | "organization" | "resident";
+
+export interface Inspection {
+  kind: InspectedKind;
+  index: number;
+  week: number;
+  /** Facts in the order in which to show them; words of codes in both languages. */
+  facts: { name: Bilingual; value: number | Bilingual; unit: string; format: "number" | "share" | "word" }[];
+  /** Others tied to it, by circle. */
+  ties: { circle: "party" | "acquaintance" | "interest" | "industry" | "government"; kind: InspectedKind; index: number; core?: boolean }[];
+}
+
+/** What the page may ask of the worker. Problems cross as data. */
+export interface LaboratoryApi {
+  describe(): Description;
+  load(request: LoadRequest): Loaded;
+  /** Runs weeks, but not past the end. */
+  step(weeks: number): Frame;
+  /** Changes a parameter from the next week on. */
+  intervene(path: string, value: Intervention["value"]): { ok: true; week: number } | { ok: false; message: string };
+  network(): NetworkFrame;
+  people(community: number): PeopleFrame;
+  inspect(kind: InspectedKind, index: number): Inspection | undefined;
+  digest(): string;
+}
