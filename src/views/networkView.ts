@@ -1,15 +1,15 @@
 import {
-  type Simulation,
-  type SimulationLinkDatum,
-  type SimulationNodeDatum,
-  type ZoomBehavior,
   forceCollide,
   forceLink,
   forceManyBody,
   forceSimulation,
   forceX,
   forceY,
+  type Simulation,
+  type SimulationLinkDatum,
+  type SimulationNodeDatum,
   select,
+  type ZoomBehavior,
   zoom,
   zoomIdentity,
 } from "d3";
@@ -84,14 +84,23 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
   let hovered: Node | undefined;
   let view = zoomIdentity;
   let pending = 0;
+  let moved = false;
   const known = new Map<string, Node>();
 
   const simulation: Simulation<Node, Link> = forceSimulation<Node, Link>([])
     .force("charge", forceManyBody<Node>().strength(-34).distanceMax(420))
-    .force("collide", forceCollide<Node>((d) => d.radius + 1.5))
+    .force(
+      "collide",
+      forceCollide<Node>((d) => d.radius + 1.5),
+    )
     .force("x", forceX<Node>(0).strength(0.045))
     .force("y", forceY<Node>(0).strength(0.06))
-    .force("link", forceLink<Node, Link>([]).distance((l) => (l.circle === "government" ? 46 : 30)).strength((l) => (l.circle === "government" ? 0.12 : 0.3)))
+    .force(
+      "link",
+      forceLink<Node, Link>([])
+        .distance((l) => (l.circle === "government" ? 46 : 30))
+        .strength((l) => (l.circle === "government" ? 0.12 : 0.3)),
+    )
     .alphaDecay(0.03)
     .stop();
 
@@ -99,9 +108,29 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
     .scaleExtent([0.2, 8])
     .on("zoom", (event) => {
       view = event.transform;
+      moved ||= event.sourceEvent !== null;
       draw();
     });
-  select(canvas).call(zooming);
+  select(canvas).call(zooming).on("dblclick.zoom", null);
+  canvas.addEventListener("dblclick", () => {
+    moved = false;
+    showAll();
+    draw();
+  });
+
+  /** Until someone moves the picture, it shows all of the network; a double click brings that back. */
+  function showAll(): void {
+    if (moved || nodes.length === 0) return;
+    let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+    for (const { x = 0, y = 0, radius } of nodes) {
+      left = Math.min(left, x - radius);
+      right = Math.max(right, x + radius);
+      top = Math.min(top, y - radius);
+      bottom = Math.max(bottom, y + radius);
+    }
+    const k = Math.min(3, 0.92 * Math.min(width / (right - left), height / (bottom - top)));
+    select(canvas).call(zooming.transform, zoomIdentity.scale(k).translate(-(left + right) / 2, -(top + bottom) / 2));
+  }
 
   /** As many steps of the layout as one frame has time for, then the picture. */
   function frame(): void {
@@ -109,6 +138,7 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
     if (simulation.alpha() > simulation.alphaMin()) {
       const budget = Math.max(1, Math.min(4, Math.floor(10 / (QUICK * Math.max(1, nodes.length)))));
       for (let k = 0; k < budget; k++) simulation.tick();
+      showAll();
       pending = requestAnimationFrame(frame);
     }
     draw();
@@ -212,7 +242,8 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
   });
   // By keyboard: arrows walk through the nodes, Enter opens.
   canvas.addEventListener("keydown", (event) => {
-    const step = event.key === "ArrowRight" || event.key === "ArrowDown" ? 1 : event.key === "ArrowLeft" || event.key === "ArrowUp" ? -1 : 0;
+    const step =
+      event.key === "ArrowRight" || event.key === "ArrowDown" ? 1 : event.key === "ArrowLeft" || event.key === "ArrowUp" ? -1 : 0;
     if (step !== 0 && nodes.length > 0) {
       const now = hovered ? nodes.indexOf(hovered) : -1;
       hovered = nodes[(now + step + nodes.length) % nodes.length];
@@ -276,6 +307,7 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
     },
     resize(w, h) {
       [width, height] = [w, h];
+      showAll();
       draw();
     },
     restyle: draw,

@@ -24,10 +24,11 @@ const plain = new Intl.NumberFormat("en", { maximumSignificantDigits: 4 });
 /** Measures by week, as lines. `update` may be called on every frame. */
 export function seriesChart(options: SeriesOptions): Chart<SeriesData> & { resize(width: number): void; restyle(): void } {
   const { title, series, format, height = 150, group = "laboratory", weekLabel } = options;
-  const show = (value: number | null) => (value === null || Number.isNaN(value) ? "–" : format === "share" ? percent.format(value) : plain.format(value));
+  const show = (value: number | null) =>
+    value === null || Number.isNaN(value) ? "–" : format === "share" ? percent.format(value) : plain.format(value);
   const node = document.createElement("figure");
   node.className = "series";
-  node.setAttribute("role", "group");
+  node.setAttribute("role", "figure");
   node.setAttribute("aria-label", title);
   const caption = document.createElement("figcaption");
   caption.textContent = title;
@@ -48,7 +49,11 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & { resiz
         scales: { x: { time: false }, y: { range: (_, low, high) => bounds(low, high) } },
         axes: [
           { ...axis, size: 26, space: 60 },
-          { ...axis, size: 44, values: (_, ticks) => ticks.map((tick) => (format === "share" ? percent.format(tick) : plain.format(tick))) },
+          {
+            ...axis,
+            size: 44,
+            values: (_, ticks) => ticks.map((tick) => (format === "share" ? percent.format(tick) : plain.format(tick))),
+          },
         ],
         series: [
           { label: weekLabel, value: (_, week) => (week === null ? "–" : String(week)) },
@@ -74,11 +79,17 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & { resiz
     return [low >= 0 ? Math.max(0, low - room) : low - room, high + room];
   }
 
+  /** Without a cursor the legend shows the last week. */
+  function legendOfLast(): void {
+    if (plot.cursor.idx === null || plot.cursor.idx === undefined) plot.setLegend({ idx: data.weeks.length - 1 }, false);
+  }
+
   return {
     node,
     update(next) {
       data = next;
       plot.setData(toPlot(data));
+      legendOfLast();
     },
     resize(next) {
       if (next === width || next < 40) return;
@@ -88,6 +99,7 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & { resiz
     restyle() {
       plot.destroy();
       plot = make();
+      legendOfLast();
     },
   };
 }

@@ -95,6 +95,7 @@ export const en = {
   chart_coverage: "Coverage by branches",
   chart_resources: "Resources",
   chart_residents: "Residents",
+  chart_matters: "Matters",
   chart_organizations: "Organizations alive",
   chart_hours: "Time given",
   chart_awareness: "Awareness",

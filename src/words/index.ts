@@ -1,5 +1,5 @@
 import i18next from "i18next";
-import { type Word, en } from "./en.ts";
+import { en, type Word } from "./en.ts";
 import { zh } from "./zh.ts";
 
 export type { Word } from "./en.ts";
@@ -11,6 +11,7 @@ void words.init({
   lng: "en",
   fallbackLng: "en",
   initAsync: false,
+  showSupportNotice: false,
   interpolation: { escapeValue: false },
   resources: { en: { translation: en }, zh: { translation: zh } },
 });

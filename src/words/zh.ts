@@ -97,6 +97,7 @@ export const zh: Record<Word, string> = {
   chart_coverage: "支部覆盖",
   chart_resources: "资源",
   chart_residents: "居民状态",
+  chart_matters: "事项",
   chart_organizations: "存续社会组织",
   chart_hours: "付出的时间",
   chart_awareness: "政策知晓",

@@ -81,7 +81,11 @@ export function createHost() {
     people: (community) => peopleFrame(current("people").world, community),
     inspect: (kind, index) => inspect(current("inspect").world, kind, index),
     digest: () => current("digest").stateDigest(),
-  } satisfies { [K in keyof LaboratoryApi]: (...args: Parameters<LaboratoryApi[K]>) => ReturnType<LaboratoryApi[K]> | Promise<ReturnType<LaboratoryApi[K]>> };
+  } satisfies {
+    [K in keyof LaboratoryApi]: (
+      ...args: Parameters<LaboratoryApi[K]>
+    ) => ReturnType<LaboratoryApi[K]> | Promise<ReturnType<LaboratoryApi[K]>>;
+  };
   return api;
 }
 

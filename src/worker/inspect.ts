@@ -1,6 +1,6 @@
 import { exchangeCircles, nodeKinds } from "../circles/index.ts";
-import { type Bilingual, MONEY, type World, holderKinds } from "../engine/index.ts";
-import type { Inspection, InspectedKind } from "./protocol.ts";
+import { type Bilingual, holderKinds, MONEY, type World } from "../engine/index.ts";
+import type { InspectedKind, Inspection } from "./protocol.ts";
 
 type Fact = Inspection["facts"][number];
 const say = (en: string, zh: string): Bilingual => ({ en, zh });
@@ -9,7 +9,12 @@ const share = (en: string, zh: string, value: number): Fact => ({ name: say(en, 
 const word = (en: string, zh: string, value: Bilingual): Fact => ({ name: say(en, zh), value, unit: "", format: "word" });
 const yes = (flag: number): Bilingual => (flag ? say("yes", "是") : say("no", "否"));
 
-const estates = [say("work-unit estate", "单位房"), say("resettlement", "安置房"), say("commodity housing", "商品房"), say("village", "村")];
+const estates = [
+  say("work-unit estate", "单位房"),
+  say("resettlement", "安置房"),
+  say("commodity housing", "商品房"),
+  say("village", "村"),
+];
 const types = [
   say("welfare and charity", "公益慈善"),
   say("daily service", "生活服务"),
@@ -33,7 +38,13 @@ const FELLOWS = 40;
 export function inspect(world: World, kind: InspectedKind, index: number): Inspection | undefined {
   const facts = factsOf(world, kind, index);
   if (facts === undefined) return undefined;
-  return { kind, index, week: world.week, facts, ties: kind === "resident" ? residentTies(world, index) : exchangeTies(world, kind, index) };
+  return {
+    kind,
+    index,
+    week: world.week,
+    facts,
+    ties: kind === "resident" ? residentTies(world, index) : exchangeTies(world, kind, index),
+  };
 }
 
 function factsOf(world: World, kind: InspectedKind, i: number): Fact[] | undefined {
@@ -180,7 +191,11 @@ function residentTies(world: World, i: number): Inspection["ties"] {
     if (j === i) continue;
     if (r.unit[i] >= 0 && r.unit[j] === r.unit[i]) add("industry", j);
     if (branches.includes(r.homeBranch[j]) || branches.includes(r.workBranch[j])) add("party", j);
-    if (groups.length > 0 && (groups.includes(r.groups[j * 3]) || groups.includes(r.groups[j * 3 + 1]) || groups.includes(r.groups[j * 3 + 2]))) add("interest", j);
+    if (
+      groups.length > 0 &&
+      (groups.includes(r.groups[j * 3]) || groups.includes(r.groups[j * 3 + 1]) || groups.includes(r.groups[j * 3 + 2]))
+    )
+      add("interest", j);
   }
   for (const b of branches) ties.push({ circle: "party", kind: "branch", index: b });
   if (r.unit[i] >= 0) ties.push({ circle: "industry", kind: "unit", index: r.unit[i] });

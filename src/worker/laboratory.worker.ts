@@ -4,7 +4,10 @@ import { createHost } from "./host.ts";
 const host = createHost();
 /** Columns are handed over, not copied. */
 const handOver = <T extends object>(frame: T): T =>
-  transfer(frame, Object.values(frame).flatMap((value) => (ArrayBuffer.isView(value) ? [value.buffer as ArrayBuffer] : [])));
+  transfer(
+    frame,
+    Object.values(frame).flatMap((value) => (ArrayBuffer.isView(value) ? [value.buffer as ArrayBuffer] : [])),
+  );
 
 expose({
   ...host,

@@ -41,7 +41,7 @@ export const awareness = defineMechanism({
       rows: ["F11"],
     }),
     reach: probability({
-      default: 0.03,
+      default: 0.01,
       per: "message",
       en: "Chance that one message is received and understood.",
       zh: "一条信息被接收的概率。",
@@ -66,7 +66,7 @@ export const awareness = defineMechanism({
       rows: ["N09"],
       prior: [3, 10],
     }),
-    dropBack: probability({ default: 0.05, per: "month", en: "Chance to fall back one step.", zh: "回落一级的概率。", rows: ["F11"] }),
+    dropBack: probability({ default: 0.15, per: "month", en: "Chance to fall back one step.", zh: "回落一级的概率。", rows: ["F11"] }),
     overloadFatigue: quantity({
       default: 0.01,
       min: 0,

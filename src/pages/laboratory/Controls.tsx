@@ -16,8 +16,14 @@ const wordsOf = (entry: ParameterEntry) => (language.value === "zh" ? entry.desc
 
 const matching = computed(() => {
   const words = query.value.trim().toLowerCase();
-  const all = (description.value?.parameters ?? []).filter(({ type, path }) => type !== "numbers" && path !== "weeks" && path !== "burnInWeeks");
-  return words === "" ? all : all.filter((entry) => `${entry.path} ${entry.description} ${entry.descriptionZh} ${entry.rows.join(" ")}`.toLowerCase().includes(words));
+  const all = (description.value?.parameters ?? []).filter(
+    ({ type, path }) => type !== "numbers" && path !== "weeks" && path !== "burnInWeeks",
+  );
+  return words === ""
+    ? all
+    : all.filter((entry) =>
+        `${entry.path} ${entry.description} ${entry.descriptionZh} ${entry.rows.join(" ")}`.toLowerCase().includes(words),
+      );
 });
 
 /** Every parameter of the scenario as a control, made from the schema. */
@@ -33,7 +39,13 @@ export function Controls() {
   return (
     <aside class="controls" aria-label={t("parameters")}>
       <h2>{t("parameters")}</h2>
-      <input type="search" placeholder={t("search")} aria-label={t("search")} value={query.value} onInput={(event) => (query.value = event.currentTarget.value)} />
+      <input
+        type="search"
+        placeholder={t("search")}
+        aria-label={t("search")}
+        value={query.value}
+        onInput={(event) => (query.value = event.currentTarget.value)}
+      />
       {order.length === 0 && description.value && <p>{t("none")}</p>}
       {order.map((group) => (
         <Group key={group} id={group} entries={groups.get(group) as ParameterEntry[]} open={searching || group === "programme"} />
@@ -90,7 +102,17 @@ function Control({ entry }: { entry: ParameterEntry }) {
       <label for={id}>
         {name.replace(/([A-Z])/g, " $1").toLowerCase()} {unit && <small>{unit}</small>}
       </label>
-      {type === "boolean" && <input id={id} type="checkbox" role="switch" checked={value === true} aria-describedby={help} onChange={(event) => set(event.currentTarget.checked)} />}
+      {type === "boolean" && (
+        <input
+          id={id}
+          type="checkbox"
+          role="switch"
+          aria-checked={value === true}
+          checked={value === true}
+          aria-describedby={help}
+          onChange={(event) => set(event.currentTarget.checked)}
+        />
+      )}
       {type === "choice" && (
         <select id={id} value={String(value)} aria-describedby={help} onChange={(event) => set(event.currentTarget.value)}>
           {options.map((option) => (
@@ -102,8 +124,26 @@ function Control({ entry }: { entry: ParameterEntry }) {
       )}
       {(type === "number" || type === "integer") && (
         <div class="slider">
-          <input id={id} type="range" min={min} max={max} step={step} value={Number(value)} aria-describedby={help} onChange={(event) => number(event.currentTarget.value)} />
-          <input type="number" min={min} max={max} step="any" value={Number(value)} aria-label={name} aria-describedby={help} onChange={(event) => number(event.currentTarget.value)} />
+          <input
+            id={id}
+            type="range"
+            min={min}
+            max={max}
+            step={step}
+            value={Number(value)}
+            aria-describedby={help}
+            onChange={(event) => number(event.currentTarget.value)}
+          />
+          <input
+            type="number"
+            min={min}
+            max={max}
+            step="any"
+            value={Number(value)}
+            aria-label={name}
+            aria-describedby={help}
+            onChange={(event) => number(event.currentTarget.value)}
+          />
         </div>
       )}
       <p id={help} class="help">

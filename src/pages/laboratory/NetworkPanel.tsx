@@ -1,6 +1,6 @@
 import { signal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { type NetworkColour, circleNames, networkView } from "../../views/index.ts";
+import { circleNames, type NetworkColour, networkView } from "../../views/index.ts";
 import { CircleSwitches, shownCircles } from "./layers.tsx";
 import { nameOf } from "./names.ts";
 import { network, open, opened, t, theme } from "./session.ts";

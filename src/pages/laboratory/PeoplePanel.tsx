@@ -1,6 +1,6 @@
 import { signal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { type PeopleColour, awarenessColours, circleColours, participationColours, peopleView, scaleColour } from "../../views/index.ts";
+import { awarenessColours, circleColours, type PeopleColour, participationColours, peopleView, scaleColour } from "../../views/index.ts";
 import type { Word } from "../../words/index.ts";
 import { CircleSwitches, shownCircles } from "./layers.tsx";
 import { nameOf } from "./names.ts";

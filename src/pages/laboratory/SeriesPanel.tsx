@@ -72,13 +72,15 @@ const panels: readonly Panel[] = [
   },
   { title: "chart_hours", format: "number", measures: [["volunteer_hours_per_adult", "hours per adult and year", "成年人年均小时"]] },
   {
-    title: "chart_organizations",
+    title: "chart_matters",
     format: "number",
     measures: [
-      ["orgs_alive", "alive", "存续"],
-      ["matters_open", "open matters", "未结事项"],
+      ["matters_open", "open", "未结"],
+      ["matters_raised", "raised a week", "每周产生"],
+      ["matters_settled_true", "settled a week, true", "每周真实解决"],
     ],
   },
+  { title: "chart_organizations", format: "number", measures: [["orgs_alive", "alive", "存续"]] },
 ];
 
 /** Live series of the main measures. */

@@ -1,4 +1,22 @@
-import { digest, file, files, finished, language, load, loaded, pause, run, running, seed, speed, stepOnce, t, theme, week, weeks } from "./session.ts";
+import {
+  digest,
+  file,
+  files,
+  finished,
+  language,
+  load,
+  loaded,
+  pause,
+  run,
+  running,
+  seed,
+  speed,
+  stepOnce,
+  t,
+  theme,
+  week,
+  weeks,
+} from "./session.ts";
 
 const titleOf = (name: string): string => {
   const key = language.value === "zh" ? "titleZh" : "title";
@@ -86,7 +104,13 @@ export function Toolbar() {
         <button type="button" class="quiet" onClick={() => (language.value = language.value === "en" ? "zh" : "en")}>
           {t("language")}
         </button>
-        <button type="button" class="quiet" aria-label={t("theme")} title={t("theme")} onClick={() => (theme.value = theme.value === "dark" ? "light" : "dark")}>
+        <button
+          type="button"
+          class="quiet"
+          aria-label={t("theme")}
+          title={t("theme")}
+          onClick={() => (theme.value = theme.value === "dark" ? "light" : "dark")}
+        >
           ◐
         </button>
       </div>

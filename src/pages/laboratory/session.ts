@@ -1,12 +1,14 @@
 import { batch, computed, effect, signal } from "@preact/signals";
-import { type Language, type Word, say } from "../../words/index.ts";
+import { type Language, say, type Word } from "../../words/index.ts";
 import { type Laboratory, start } from "../../worker/client.ts";
-import type { Description, Inspection, InspectedKind, Loaded, NetworkFrame, PeopleFrame } from "../../worker/protocol.ts";
+import type { Description, InspectedKind, Inspection, Loaded, NetworkFrame, PeopleFrame } from "../../worker/protocol.ts";
 
 const texts = import.meta.glob<string>("../../../scenarios/*.yaml", { query: "?raw", import: "default", eager: true });
 
 /** Scenario files by name. */
-export const files: Record<string, string> = Object.fromEntries(Object.entries(texts).map(([path, text]) => [path.split("/").at(-1), text]));
+export const files: Record<string, string> = Object.fromEntries(
+  Object.entries(texts).map(([path, text]) => [path.split("/").at(-1), text]),
+);
 export const firstFile = "community.yaml";
 
 const remembered = (key: string, otherwise: string) => {

@@ -1,0 +1,121 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runWeeks, scenario } from "../support/scenarios.ts";
+import { openSite, type Site } from "../support/site.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site?.close());
+
+const week = (page: Page) => page.locator("[data-week]").getAttribute("data-week").then(Number);
+const ready = async (page: Page) => {
+  await page.goto(site.url);
+  await page.waitForSelector(".measures");
+};
+
+describe("the laboratory", () => {
+  it("computes the same bits in the browser's worker as in Node", async () => {
+    const { page, errors } = await site.page();
+    await ready(page);
+    for (let k = 1; k <= 12; k++) {
+      await page.getByRole("button", { name: "Step one week" }).click();
+      await page.waitForFunction((n) => document.querySelector(`[data-week="${n}"]`) !== null, k);
+    }
+    await page.waitForFunction(() => (document.querySelector("[data-digest]") as HTMLElement).dataset.digest !== "");
+    const there = await page.locator("[data-digest]").getAttribute("data-digest");
+    const here = runWeeks(await scenario("community"), 12).stateDigest();
+    expect(there).toBe(here);
+    expect(errors).toEqual([]);
+  });
+
+  it("runs, pauses, goes on and resets", async () => {
+    const { page, errors } = await site.page();
+    await ready(page);
+    await page.getByRole("button", { name: "Run" }).click();
+    await page.waitForFunction(() => Number((document.querySelector("[data-week]") as HTMLElement).dataset.week) > 10);
+    await page.getByRole("button", { name: "Pause" }).click();
+    await page.getByRole("button", { name: "Run" }).waitFor();
+    const paused = await week(page);
+    await page.waitForTimeout(400);
+    expect(await week(page)).toBe(paused);
+    expect(await page.locator(".u-legend").first().textContent()).toMatch(/all:?\s*\d/);
+    await page.getByRole("button", { name: "Reset" }).click();
+    await page.waitForFunction(() => document.querySelector('[data-week="0"]') !== null && document.querySelector(".measures") !== null);
+    expect(errors).toEqual([]);
+  });
+
+  it("opens residents and organizations, and shows their circles", async () => {
+    const { page, errors } = await site.page();
+    await ready(page);
+    await page.locator(".people canvas").focus();
+    await page.keyboard.press("ArrowRight");
+    await page.getByRole("heading", { name: "Resident 1", exact: true }).waitFor();
+    expect(await page.locator(".inspector dl").textContent()).toContain("Motivation");
+    await page.locator(".inspector .ties button").first().click();
+    await page.waitForFunction(() => document.querySelector(".inspector h2")?.textContent !== "Resident 1");
+    await page.locator(".network canvas").focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Organization 1", exact: true }).waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it("changes a parameter at once while running, as an intervention of that week", async () => {
+    const { page } = await site.page();
+    await ready(page);
+    await page.getByRole("button", { name: "Step one week" }).click();
+    await page.waitForSelector('[data-week="1"]');
+    await page.getByLabel("party building").selectOption("off");
+    await page.locator(".changes").waitFor();
+    expect(await page.locator(".changes").textContent()).toContain("Week 2: partyBuilding = off");
+  });
+
+  it("says what is wrong instead of failing, and speaks Chinese", async () => {
+    const { page } = await site.page();
+    await ready(page);
+    await page.getByRole("button", { name: "中文" }).click();
+    await page.getByRole("button", { name: /运行/ }).waitFor();
+    expect(await page.locator("html").getAttribute("lang")).toBe("zh");
+    expect(await page.locator(".controls").textContent()).toContain("党建总开关");
+  });
+
+  it.each(["light", "dark"])("has nothing that axe finds serious, %s", async (theme) => {
+    const { page } = await site.page();
+    await ready(page);
+    if (theme === "dark") await page.getByRole("button", { name: "Light or dark" }).click();
+    await page.getByRole("button", { name: "Step one week" }).click();
+    await page.waitForSelector('[data-week="1"]');
+    const { violations } = await new AxeBuilder({ page: page as never }).analyze();
+    const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    expect(grave.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))])).toEqual([]);
+  });
+
+  it("keeps the page responsive while 65,854 residents run", async () => {
+    const { page } = await site.page();
+    await ready(page);
+    await page.locator(".toolbar select").first().selectOption("zhonglou-tenth.yaml");
+    await page.waitForFunction(() => document.querySelector('[data-week="0"]') && document.querySelector(".measures"));
+    await page.getByRole("button", { name: "Run" }).click();
+    await page.waitForFunction(() => Number((document.querySelector("[data-week]") as HTMLElement).dataset.week) >= 4);
+    const frames = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let count = 0;
+          const until = performance.now() + 2000;
+          const tick = () => {
+            count++;
+            if (performance.now() < until) requestAnimationFrame(tick);
+            else resolve(count);
+          };
+          requestAnimationFrame(tick);
+        }),
+    );
+    console.log(`frames a second while running 65,854 residents: ${(frames / 2).toFixed(0)}`);
+    // Not a measure of speed: only that the page was drawn at all while the worker computed.
+    expect(frames).toBeGreaterThan(10);
+    expect(await week(page)).toBeGreaterThan(4);
+  });
+});

@@ -1,0 +1,38 @@
+import { join } from "node:path";
+import { type Browser, chromium, type Page } from "playwright";
+import { type PreviewServer, preview } from "vite";
+import { browserOptions } from "./chromium.ts";
+
+export interface Site {
+  url: string;
+  /** A fresh page, whose errors fail the test that asks for them. */
+  page(options?: { width?: number; height?: number }): Promise<{ page: Page; errors: string[] }>;
+  close(): Promise<void>;
+}
+
+/** The built pages on a server of their own, and a real browser. */
+export async function openSite(): Promise<Site> {
+  const server: PreviewServer = await preview({
+    configFile: join(import.meta.dirname, "../../vite.config.ts"),
+    preview: { port: 0 },
+    logLevel: "silent",
+  });
+  const address = server.httpServer.address();
+  if (address === null || typeof address === "string") throw new Error("the preview server has no port");
+  const browser: Browser = await chromium.launch(await browserOptions());
+  return {
+    url: `http://localhost:${address.port}/`,
+    async page({ width = 1400, height = 1000 } = {}) {
+      const context = await browser.newContext({ viewport: { width, height }, locale: "en-US" });
+      const page = await context.newPage();
+      const errors: string[] = [];
+      page.on("pageerror", (error) => errors.push(error.message));
+      page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+      return { page, errors };
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
