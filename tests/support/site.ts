@@ -23,7 +23,7 @@ export async function openSite(): Promise<Site> {
   return {
     url: `http://localhost:${address.port}/`,
     async page({ width = 1400, height = 1000 } = {}) {
-      const context = await browser.newContext({ viewport: { width, height }, locale: "en-US" });
+      const context = await browser.newContext({ viewport: { width, height }, locale: "en-US", reducedMotion: "reduce" });
       const page = await context.newPage();
       const errors: string[] = [];
       page.on("pageerror", (error) => errors.push(error.message));
