@@ -77,7 +77,8 @@ class Stubs {
  * The acquaintance circle at the start. Each resident wants a number of ties (gamma times Poisson: negative binomial)
  * and finds them in four places, in fixed shares: a small neighbourhood of people of similar age around one
  * courtyard, where ties close into triangles; the rest of the community, fewer with distance; a group, workplace or
- * branch that both belong to (the overlap of circles); the rest of the district.
+ * branch that both belong to (the overlap of circles); the rest of the district. Writes residents.sociability and
+ * residents.withdrawn.
  */
 export function buildAcquaintances(population: Population, scenario: BaseScenario, seed: string): Ties {
   const p = scenario.circles;
@@ -92,8 +93,7 @@ export function buildAcquaintances(population: Population, scenario: BaseScenari
   const pairs = new Pairs(Math.ceil((n * p.acquaintances) / 2) + 64);
   const shared = new Stubs(Math.ceil(n * p.acquaintances * p.overlap * 1.2) + 64);
   const anywhere = new Stubs(Math.ceil(n * p.acquaintances * 0.3) + 64);
-  const withdrawn = new Uint8Array(n);
-  const wanted = new Uint16Array(n);
+  const { withdrawn, sociability: wanted } = r;
   const close = new Uint16Array(n);
   // Who shares no group, workplace or branch with anyone has the ties of the overlap in the small neighbourhood.
   const closeShare = (i: number) =>

@@ -48,11 +48,20 @@ export const circleTargets: Readonly<Partial<Record<keyof CircleMeasures, readon
 
 const jaccard = (both: number, a: number, b: number) => (a + b - both > 0 ? both / (a + b - both) : 0);
 
-/** Measures the circles. Changes nothing, draws nothing. */
-export function measureCircles({ residents, communities, buildings, groups, units, branches }: Population, ties: Ties): CircleMeasures {
+/**
+ * Measures the circles. Changes nothing, draws nothing.
+ *
+ * @param sample  residents whose clustering is measured, spread evenly over the table; all others count elsewhere [all]
+ */
+export function measureCircles(
+  { residents, communities, buildings, groups, units, branches }: Population,
+  ties: Ties,
+  sample = residents.rows,
+): CircleMeasures {
   const r = residents.columns;
   const n = residents.rows;
   const { offsets, degree, neighbors, core } = ties;
+  const apart = Math.max(1, Math.floor(n / sample));
   const mark = new Int32Array(n).fill(-1);
   const unitSize = new Uint32Array(units.rows);
   const groupSize = new Uint32Array(groups.rows);
@@ -80,7 +89,7 @@ export function measureCircles({ residents, communities, buildings, groups, unit
     let near = 0;
     for (let h = offsets[i]; h < end; h++) {
       const j = neighbors[h];
-      mark[j] = i;
+      if (i % apart === 0) mark[j] = i;
       cores += core[h];
       if (r.community[j] === r.community[i]) {
         inside++;
@@ -111,7 +120,7 @@ export function measureCircles({ residents, communities, buildings, groups, unit
       if (joined > 0) grouped++;
       memberships += joined;
     }
-    if (d >= 2) {
+    if (d >= 2 && i % apart === 0) {
       let closed = 0;
       for (let h = offsets[i]; h < end; h++) {
         const j = neighbors[h];

@@ -41,6 +41,7 @@ export const matterTallyColumns = {
   closedSettled: column("f64", "matters", "Recorded as closed and truly settled."),
   settled: column("f64", "matters", "Truly settled."),
   selfSettled: column("f64", "matters", "Truly settled with no outside resource."),
+  quietly: column("f64", "matters", "Settled among neighbours, never recorded."),
   reopened: column("f64", "matters", "Reopened."),
   escalated: column("f64", "matters", "Escalated to petition."),
   dropped: column("f64", "matters", "Dropped."),

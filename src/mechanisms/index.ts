@@ -2,6 +2,7 @@ import type { Mechanism } from "../engine/index.ts";
 import { composeScenario } from "../scenario/index.ts";
 import { administrativePromotion } from "./branchesLive/administrativePromotion.ts";
 import { caseQueue } from "./casesAreWorked/caseQueue.ts";
+import { neighbourhoodSettlement } from "./casesAreWorked/neighbourhoodSettlement.ts";
 import { fatigue } from "./everyoneLearns/fatigue.ts";
 import { learningByDoing } from "./everyoneLearns/learningByDoing.ts";
 import { motivationCrowding } from "./everyoneLearns/motivationCrowding.ts";
@@ -12,8 +13,12 @@ import { awareness } from "./messagesSpread/awareness.ts";
 import { densityDependence } from "./organizationsComeAndGo/densityDependence.ts";
 import { divideHours } from "./organizationsDivideHours/divideHours.ts";
 import { threshold } from "./residentsTakePart/threshold.ts";
-import { exchange } from "./resourcesAreExchanged/exchange.ts";
+import { governmentPurchase } from "./resourcesAreExchanged/governmentPurchase.ts";
+import { matching } from "./resourcesAreExchanged/matching.ts";
+import { ownIncome } from "./resourcesAreExchanged/ownIncome.ts";
+import { powerDependence } from "./resourcesAreExchanged/powerDependence.ts";
 import { acquaintanceTurnover } from "./tiesChange/acquaintanceTurnover.ts";
+import { exchangeTurnover } from "./tiesChange/exchangeTurnover.ts";
 import { groupTurnover } from "./tiesChange/groupTurnover.ts";
 import { timeBank } from "./timeBankTrades/timeBank.ts";
 import { campaignPulse } from "./turnCalendar/campaignPulse.ts";
@@ -25,9 +30,13 @@ export const mechanisms: readonly Mechanism[] = [
   awareness,
   administrativePromotion,
   divideHours,
-  exchange,
+  governmentPurchase,
+  ownIncome,
+  matching,
+  powerDependence,
   threshold,
   timeBank,
+  neighbourhoodSettlement,
   caseQueue,
   fatigue,
   learningByDoing,
@@ -36,6 +45,7 @@ export const mechanisms: readonly Mechanism[] = [
   trust,
   acquaintanceTurnover,
   groupTurnover,
+  exchangeTurnover,
   densityDependence,
 ];
 

@@ -91,13 +91,13 @@ define("matters", 1, [
   ["matters_open", "matters", "Open at the end of the week: neither settled, dropped nor recorded as closed.", "未结事项数"],
   ["matters_closed_recorded", "matters a week", "Recorded as closed, mean of the last 52 weeks.", "每周记录办结数"],
   ["matters_settled_true", "matters a week", "Truly settled, mean of the last 52 weeks.", "每周真实解决数"],
+  ["settlement_rate_recorded", "share of ended matters", "Recorded as closed among those that ended in the last 52 weeks.", "记录解决率"],
   [
-    "settlement_rate_recorded",
+    "settlement_rate_true",
     "share of ended matters",
-    "Recorded as closed among those closed or dropped in the last 52 weeks.",
-    "记录解决率",
+    "Truly settled among those that ended in the last 52 weeks, recorded or not.",
+    "真实解决率",
   ],
-  ["settlement_rate_true", "share of ended matters", "Truly settled among those closed or dropped in the last 52 weeks.", "真实解决率"],
   ["matters_reopened", "matters a week", "Reopened, mean of the last 52 weeks.", "每周重现事项数"],
   ["matters_escalated", "matters a week", "Escalated to petition, mean of the last 52 weeks.", "每周升级信访数"],
   ["weeks_to_settle_median", "weeks", "Median weeks from raising to true settlement, of the last 52 weeks.", "解决用时中位数（周）"],
@@ -169,8 +169,8 @@ define("timebank", 4, [["timebank_balance_gini", "0-1", "Gini index of members' 
 define("circles", 52, [
   ["acquaintance_degree_mean", "residents", "Mean acquaintances.", "熟人数均值"],
   ["acquaintance_degree_var_ratio", "ratio", "Variance of acquaintances over their mean.", "熟人数方差均值比"],
-  ["acquaintance_clustering", "0-1", "Local clustering, mean.", "局部聚类系数"],
-  ["acquaintance_mean_path", "steps", "Mean shortest path from eight residents spread over the district.", "平均路径长度（抽样）"],
+  ["acquaintance_clustering", "0-1", "Local clustering, mean over up to 20,000 residents spread evenly.", "局部聚类系数"],
+  ["acquaintance_mean_path", "steps", "Mean shortest path from one to eight residents spread over the district.", "平均路径长度（抽样）"],
   ["acquaintance_isolated_share", "share of adults", "Adults without a core tie in their community.", "无实际邻里往来者占比"],
   [
     "acquaintance_retention_since_start",

@@ -8,7 +8,8 @@ import { evenness, gini, median, medianOfCounts, topShare } from "./statistics.t
 const YEAR = 52;
 const TYPES = matterTypes.length;
 const SAMPLE = 2000; // residents whose first ties are remembered
-const SOURCES = 8; // residents from whom shortest paths are measured
+const PATH_WORK = 500_000; // residents reached in all when shortest paths are measured, from one to eight sources
+const CLUSTERING_SAMPLE = 10_000;
 const FUNCTIONING = 0.5;
 const AGE_BANDS = [
   ["18_29", 18, 29],
@@ -31,6 +32,7 @@ export const matterCounts = [
   "closedSettled",
   "settled",
   "selfSettled",
+  "quietly",
   "reopened",
   "escalated",
   "dropped",
@@ -317,7 +319,7 @@ export class Recorder {
     const year = (key: MatterCount) => this.yearOfMatters(key);
     const [closed, settled, dropped, voted] = [year("closed"), year("settled"), year("dropped"), year("voted")];
     // A matter closed without being settled may be dropped later: it ended when it was closed.
-    const ended = closed + Math.max(0, dropped - (closed - year("closedSettled")));
+    const ended = year("quietly") + closed + Math.max(0, dropped - (closed - year("closedSettled")));
     put("matters_raised", year("raised") / weeks);
     put("matters_open", open);
     put("matters_closed_recorded", closed / weeks);
@@ -356,7 +358,7 @@ export class Recorder {
     const ages: number[] = [];
     for (let g = 0; g < n; g++) {
       if (o.founded[g] > Math.max(0, week - YEAR)) founded++;
-      if (o.closed[g] > week - YEAR) closed++;
+      if (o.closed[g] >= 0 && o.closed[g] > week - YEAR) closed++;
       if (!o.alive[g]) continue;
       alive++;
       if (o.hoursUsed[g] > 0) active++;
@@ -424,7 +426,7 @@ export class Recorder {
   }
 
   private circles(world: World, put: Put): void {
-    const m = measureCircles(world, world.ties);
+    const m = measureCircles(world, world.ties, CLUSTERING_SAMPLE);
     put("acquaintance_degree_mean", m.degreeMean);
     put("acquaintance_degree_var_ratio", m.degreeVarianceRatio);
     put("acquaintance_clustering", m.clustering);
@@ -482,9 +484,10 @@ function meanPath({ residents, ties }: World): number {
   const reached = new Uint8Array(n);
   const queue = new Uint32Array(n);
   let [steps, pairs] = [0, 0];
-  for (let s = 0; s < Math.min(SOURCES, n); s++) {
+  const sources = Math.max(1, Math.min(8, n, Math.round(PATH_WORK / n)));
+  for (let s = 0; s < sources; s++) {
     reached.fill(0);
-    const source = Math.floor((s * n) / SOURCES);
+    const source = Math.floor((s * n) / sources);
     queue[0] = source;
     reached[source] = 1;
     let [from, to, distance] = [0, 1, 0];

@@ -23,6 +23,8 @@ export const residentColumns = {
   workBranch: column("i32", "branch", "Branch at work (unit or social organization); -1 none.", { fill: -1 }),
   groups: column("i32", "group", "Interest groups attended; -1 for an empty place.", { width: 3, fill: -1 }),
   propensity: column("f32", "standard deviations", "Standing readiness to take part against people alike: standard normal."),
+  sociability: column("u16", "residents", "Acquaintances that the resident can keep up; set when the circles are built."),
+  withdrawn: column("u8", "flag", "1 if without active contact with neighbours; set when the circles are built."),
   freeMinutes: column("u16", "minutes a week", "Time available for civic life."),
   digital: column("u8", "flag", "1 if reached by new media and smart services."),
 

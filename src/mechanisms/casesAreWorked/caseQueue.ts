@@ -39,6 +39,7 @@ export const caseQueue = defineMechanism({
       c: "cases that the workers of a community can take up a week",
       ε: "bound of confidence",
       R: "rounds",
+      "x_i(0)": "logistic(goodwill − stakes · severity + z), z standard normal",
       s: "true success",
       ρ: "chance that an unsettled case comes back",
       e: "hazard of petition a week",
@@ -77,11 +78,29 @@ export const caseQueue = defineMechanism({
       rows: ["Z20"],
     }),
     aspiration: share({
-      default: 0.4,
+      default: 0.5,
       of: "the scale of opinion",
       en: "Opinion from which on a resident accepts.",
       zh: "居民接受的意见门槛。",
       rows: ["Z20"],
+    }),
+    goodwill: quantity({
+      default: 1,
+      min: -3,
+      max: 3,
+      unit: "logit",
+      en: "Mean opinion on a matter at which nothing is at stake.",
+      zh: "无利害时的平均意见。",
+      rows: ["Z20"],
+    }),
+    stakes: quantity({
+      default: 1.2,
+      min: 0,
+      max: 6,
+      unit: "logit per unit of severity",
+      en: "How far severity divides those concerned.",
+      zh: "严重度对意见的影响。",
+      rows: ["Z20", "I02"],
     }),
     success: probability({
       default: 0.75,
@@ -260,13 +279,13 @@ export const caseQueue = defineMechanism({
     }
 
     /** Rounds of bounded confidence in a panel of those concerned, then a vote. */
-    function deliberate(q: number, p: { epsilon: number; rounds: number; aspiration: number }): void {
+    function deliberate(q: number, p: { epsilon: number; rounds: number; aspiration: number; goodwill: number; stakes: number }): void {
       const seats = Math.max(1, Math.min(24, m.parties[q]));
       const x = world.scratch("caseQueue/opinion", Float64Array, 32);
       const y = world.scratch("caseQueue/next", Float64Array, 32);
       for (let k = 0; k < seats; k++) {
         const z = panel.normal(m.serial[q] * 32 + k, m.rounds[q] & 3);
-        x[k] = 1 / (1 + exp(-(0.6 + z)));
+        x[k] = 1 / (1 + exp(-(p.goodwill - p.stakes * m.severity[q] + z)));
       }
       for (let round = 0; round < p.rounds; round++) {
         for (let k = 0; k < seats; k++) {

@@ -33,7 +33,7 @@ export const learningByDoing = defineMechanism({
   },
   parameters: {
     learning: share({
-      default: 0.05,
+      default: 0.1,
       of: "the distance to full ability",
       en: "Learning from a month with an occasion, α.",
       zh: "有参与之月的学习幅度。",
@@ -49,7 +49,7 @@ export const learningByDoing = defineMechanism({
       rows: ["Z21"],
     }),
     fading: share({
-      default: 0.015,
+      default: 0.01,
       of: "ability a month",
       en: "Fading of unused ability, δ.",
       zh: "能力的月衰退。",

@@ -104,7 +104,7 @@ export const arrivals = defineMechanism({
           // Needs grow with severity; consent matters cost money, public goods volunteers, services and conflicts staff.
           m.needStaff[q] = Math.round(60 + 240 * severity);
           m.needVolunteer[q] = kind === PUBLIC_GOOD ? Math.round(120 + 480 * severity) : 0;
-          m.needMoney[q] = kind === CONSENT ? Math.round(500 + 4500 * severity) : 0;
+          m.needMoney[q] = kind === CONSENT ? Math.round(300 + 2700 * severity) : 0;
           m.needSite[q] = kind === CONSENT || kind === PUBLIC_GOOD ? 2 : 0;
           const row = c * types + type;
           tally.matters.columns.raised[row]++;

@@ -1,10 +1,11 @@
-import { addTie, dropTie } from "../../circles/index.ts";
+import { addTie, dropTie, placeOf } from "../../circles/index.ts";
 import { defineMechanism } from "../../engine/index.ts";
 import { exp, pow } from "../../numeric/index.ts";
-import { probability, quantity, share } from "../../scenario/index.ts";
+import { probability, quantity, share, whole } from "../../scenario/index.ts";
 
 const MONTHS = 13;
 const NOBODY = 0xffffffff;
+const USUAL = 12; // acquaintances of a resident of mean sociability
 
 /** Acquaintance ties fade, and new ones close triangles, grow from shared activity or from living next door (eq. 4.13, 4.14). */
 export const acquaintanceTurnover = defineMechanism({
@@ -19,22 +20,23 @@ export const acquaintanceTurnover = defineMechanism({
   sheet: {
     equation: [
       "P(tie kept a year) = S_weak or S_core",
-      "P(i seeks a tie in a month) = r · g(z_i) ; g(z) = 1 / (exp(β (z / z* − 1)) + 1)",
-      "candidate: a friend of a friend (share τ), a fellow member of a group (share φ), a resident of the same building",
+      "P(i seeks a tie in a month) = r (z*/12) · g(z_i) ; g(z) = 1 / (exp(β (z / z* − 1)) + 1)",
+      "candidate: a fellow member of a group (share φ), the one of n core friends of core friends with most shared friends (share τ), a resident of the same building",
     ].join("\n"),
     symbols: {
       S: "yearly survival",
       z: "ties of i",
-      "z*": "ties that people can keep up, the mean of the start",
+      "z*": "ties that i can keep up (sociability)",
       β: "sharpness of that limit",
       r: "rate of seeking, balancing the losses at z = z*",
       τ: "share of triadic closure",
+      n: "candidates",
       φ: "share of focal closure",
     },
     source: "eq. 4.13 (Jin, Girvan & Newman 2001), 4.14 (Kossinets & Watts 2006); survival 0.88 weak, 0.97 core (science.md 9).",
     departures: "Each resident seeks one tie a month at most. No homophily beyond that of triangles and buildings.",
     draws:
-      "stream fade, agent = the lower resident, draw = the other; own stream, agent = resident: 0 seeks, 1 kind, 2 first step, 3 second step, 4 core.",
+      "stream fade, agent = the lower resident, draw = the other; own stream, agent = resident: 0 seeks, 1 kind, 2 fellow or neighbour, 4 core, 8 + 2k and 9 + 2k steps to candidate k.",
   },
   parameters: {
     weakSurvival: probability({
@@ -56,23 +58,14 @@ export const acquaintanceTurnover = defineMechanism({
       prior: [0.95, 0.99],
     }),
     seeking: quantity({
-      default: 1.6,
+      default: 0.75,
       min: 0,
       max: 30,
       unit: "ties a year",
-      en: "Ties that a resident with few ties seeks.",
+      en: "Ties that a resident of mean sociability seeks.",
       zh: "关系较少者每年寻求的新关系。",
       rows: ["L2"],
-      source: "Replaces what fades: 8 weak and 4 core ties lose about 1.1 a year, half of them from each end.",
-    }),
-    limit: quantity({
-      default: 12,
-      min: 1,
-      max: 200,
-      unit: "ties",
-      en: "Ties that people can keep up, z*.",
-      zh: "可维持的关系数。",
-      rows: ["L2"],
+      source: "Replaces what fades: 8 weak and 4 core ties lose about 1.1 a year, half of them found from each end.",
     }),
     sharpness: quantity({
       default: 2,
@@ -83,15 +76,25 @@ export const acquaintanceTurnover = defineMechanism({
       zh: "上限的陡度。",
     }),
     triadic: share({
-      default: 0.55,
+      default: 0.6,
       of: "new ties",
       en: "Share that closes triangles, τ.",
       zh: "三元闭合占比。",
       rows: ["L2"],
       evidence: "M",
     }),
+    candidates: whole({
+      default: 8,
+      min: 1,
+      max: 12,
+      unit: "residents",
+      en: "Friends of friends among whom the one with most shared friends is chosen.",
+      zh: "从中择共同熟人最多者的“熟人的熟人”人数。",
+      rows: ["L2"],
+      source: "Meeting grows with mutual friends, g(m) of eq. 4.13.",
+    }),
     focal: share({
-      default: 0.15,
+      default: 0.3,
       of: "new ties",
       en: "Share formed in a group that both attend, φ.",
       zh: "共同活动闭合占比。",
@@ -99,9 +102,9 @@ export const acquaintanceTurnover = defineMechanism({
       evidence: "M",
     }),
     core: probability({
-      default: 0.35,
+      default: 0.2,
       per: "new tie inside a community",
-      en: "Chance that a new tie inside the community becomes a core tie.",
+      en: "Chance that a new tie inside the community, of two who have contact, is a core tie.",
       zh: "社区内新关系成为核心关系的概率。",
     }),
   },
@@ -124,6 +127,15 @@ export const acquaintanceTurnover = defineMechanism({
     const fellows = world.scratch("acquaintanceTurnover/fellows", Uint32Array, start[groups.rows + 1] + 1);
     for (let i = 0; i < n; i++) if (r.groups[i * 3] >= 0) fellows[start[r.groups[i * 3] + 1]++] = i;
 
+    /** The drawn tie of i, or the next core one: people meet through those whom they see. */
+    const nearest = (i: number, drawn: number): number => {
+      for (let k = 0; k < degree[i]; k++) {
+        const h = offsets[i] + ((drawn + k) % degree[i]);
+        if (core[h]) return neighbors[h];
+      }
+      return neighbors[offsets[i] + drawn];
+    };
+
     // Who seeks whom, from the ties as they are.
     for (let c = 0; c < communities.rows; c++) {
       const from = communities.columns.firstResident[c];
@@ -133,16 +145,26 @@ export const acquaintanceTurnover = defineMechanism({
       const p = context.of(c);
       for (let i = from; i < to; i++) {
         const u = context.draws.uniform(i, 0);
-        const most = (2 * p.seeking) / MONTHS;
-        if (u >= most) continue;
-        if (u >= most / (exp(p.sharpness * (degree[i] / p.limit - 1)) + 1)) continue;
+        const most = (2 * p.seeking * r.sociability[i]) / USUAL / MONTHS;
+        if (u >= most || u >= most / (exp(p.sharpness * (degree[i] / Math.max(1, r.sociability[i]) - 1)) + 1)) continue;
         const kind = context.draws.uniform(i, 1);
         const group = r.groups[i * 3];
         let j = NOBODY;
-        if (kind < p.triadic && degree[i] > 0) {
-          const friend = neighbors[offsets[i] + context.draws.below(i, degree[i], 2)];
-          j = neighbors[offsets[friend] + context.draws.below(i, degree[friend], 3)];
-        } else if (kind < p.triadic + p.focal && group >= 0) {
+        if (kind >= p.focal && kind < p.focal + p.triadic && degree[i] > 0) {
+          // Of a few friends of friends, the one with whom most friends are shared.
+          let most = -1;
+          for (let k = 0; k < p.candidates; k++) {
+            const friend = nearest(i, context.draws.below(i, degree[i], 8 + 2 * k));
+            const other = nearest(friend, context.draws.below(i, degree[friend], 9 + 2 * k));
+            if (other === i || placeOf(ties, i, other) >= 0) continue;
+            let shared = 0;
+            for (let h = offsets[other]; h < offsets[other] + degree[other]; h++) if (placeOf(ties, i, neighbors[h]) >= 0) shared++;
+            if (shared > most) {
+              most = shared;
+              j = other;
+            }
+          }
+        } else if (kind < p.focal && group >= 0) {
           j = fellows[start[group] + context.draws.below(i, start[group + 1] - start[group], 2)];
         } else {
           const b = r.building[i];
@@ -178,7 +200,8 @@ export const acquaintanceTurnover = defineMechanism({
         const j = wanted[i];
         if (j === NOBODY) continue;
         const near = j >= from && j < to;
-        if (addTie(ties, i, j, near && context.draws.chance(i, context.of(c).core, 4) ? 1 : 0)) tally.tiesFormed[c]++;
+        if (addTie(ties, i, j, near && !r.withdrawn[i] && !r.withdrawn[j] && context.draws.chance(i, context.of(c).core, 4) ? 1 : 0))
+          tally.tiesFormed[c]++;
       }
     }
   },

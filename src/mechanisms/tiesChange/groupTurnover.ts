@@ -4,8 +4,9 @@ import { probability } from "../../scenario/index.ts";
 
 const MONTHS = 13;
 const PLACES = 3;
+const ASKED = 5; // acquaintances whose groups are looked at
 
-/** People leave interest groups and join those of acquaintances [L3]. */
+/** People leave interest groups and join those of acquaintances, or any nearby [L3]. */
 export const groupTurnover = defineMechanism({
   id: "groupTurnover",
   verb: "tiesChange",
@@ -16,11 +17,11 @@ export const groupTurnover = defineMechanism({
   },
   rows: ["L3"],
   sheet: {
-    equation: "P(leave in a month) = 1 − (1 − x)^(1/13) ; P(join in a month) = 1 − (1 − j)^(1/13), if a drawn acquaintance has a group",
+    equation: "P(leave in a month) = 1 − (1 − x)^(1/13) ; P(join in a month) = 1 − (1 − j)^(1/13)",
     symbols: { x: "exit a year", j: "joining a year" },
     source: "science.md 3.2: membership exit 20-40% a year.",
     departures: "A group that loses its last member stays as an empty row.",
-    draws: "agent = resident: 0-2 leaves the group in that place, 3 joins, 4 acquaintance, 5 which of its groups.",
+    draws: "agent = resident: 0-2 leaves the group in that place, 3 joins, 4-8 acquaintances, 9 any group of the community.",
   },
   parameters: {
     exit: probability({
@@ -32,11 +33,12 @@ export const groupTurnover = defineMechanism({
       prior: [0.2, 0.4],
     }),
     joining: probability({
-      default: 0.2,
+      default: 0.05,
       per: "year",
-      en: "Chance to join a group if a drawn acquaintance is in one.",
-      zh: "抽到的熟人有小组时加入的年概率。",
+      en: "Chance to join a group: that of one of five drawn acquaintances, or any of the community.",
+      zh: "加入小组的年概率：抽到熟人所在小组，否则社区内任一小组。",
       rows: ["L3"],
+      source: "Replaces exits at a tenth of adults in groups.",
     }),
   },
   reads: ["ties", "residents.groups", "residents.age"],
@@ -49,6 +51,7 @@ export const groupTurnover = defineMechanism({
     const age = residents.columns.age;
     const before = world.scratch("groupTurnover/before", Int32Array, residents.rows * PLACES);
     before.set(of.subarray(0, residents.rows * PLACES));
+    let firstGroup = 0; // groups stand in the order of their communities
     for (let c = 0; c < communities.rows; c++) {
       if (context.mode(c) === "off") continue;
       const p = context.of(c);
@@ -56,6 +59,9 @@ export const groupTurnover = defineMechanism({
       const join = 1 - pow(1 - p.joining, 1 / MONTHS);
       const from = communities.columns.firstResident[c];
       const to = from + communities.columns.residents[c];
+      while (firstGroup < groups.rows && groups.columns.community[firstGroup] < c) firstGroup++;
+      let groupsHere = 0;
+      while (firstGroup + groupsHere < groups.rows && groups.columns.community[firstGroup + groupsHere] === c) groupsHere++;
       for (let i = from; i < to; i++) {
         let kept = 0;
         for (let k = 0; k < PLACES; k++) {
@@ -65,17 +71,14 @@ export const groupTurnover = defineMechanism({
           else of[i * PLACES + kept++] = g;
         }
         for (let k = kept; k < PLACES; k++) of[i * PLACES + k] = -1;
-        if (kept === PLACES || age[i] < 18 || ties.degree[i] === 0 || !context.draws.chance(i, join, 3)) continue;
-        const j = ties.neighbors[ties.offsets[i] + context.draws.below(i, ties.degree[i], 4)];
-        const g = before[j * PLACES + context.draws.below(i, PLACES, 5)];
-        if (
-          g < 0 ||
-          groups.columns.members[g] === 0 ||
-          before[i * PLACES] === g ||
-          before[i * PLACES + 1] === g ||
-          before[i * PLACES + 2] === g
-        )
-          continue;
+        if (kept === PLACES || age[i] < 18 || !context.draws.chance(i, join, 3)) continue;
+        let g = -1;
+        for (let asked = 0; asked < ASKED && g < 0 && ties.degree[i] > 0; asked++) {
+          const j = ties.neighbors[ties.offsets[i] + context.draws.below(i, ties.degree[i], 4 + asked)];
+          g = before[j * PLACES];
+        }
+        if (g < 0 && groupsHere > 0) g = firstGroup + context.draws.below(i, groupsHere, 9);
+        if (g < 0 || before[i * PLACES] === g || before[i * PLACES + 1] === g || before[i * PLACES + 2] === g) continue;
         of[i * PLACES + kept] = g;
         groups.columns.members[g]++;
       }

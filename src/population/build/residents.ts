@@ -125,7 +125,7 @@ function giveCharacter(communities: Communities, residents: Residents, scenario:
       r.digital[i] = stream.next() < (age < 12 ? 0 : age < 60 ? 0.97 : age < 70 ? 0.6 : 0.35) ? 1 : 0;
       r.propensity[i] = stream.normal();
       r.freeMinutes[i] = age < 18 ? 0 : Math.min(1200, Math.round(stream.lognormal(freeMedian, FREE_SIGMA)));
-      for (let a = 0; a < 4; a++) r.ability[i * 4 + a] = 0.1 + 0.2 * (stream.next() + stream.next()) + 0.05 * r.education[i];
+      for (let a = 0; a < 4; a++) r.ability[i * 4 + a] = 0.02 + 0.12 * (stream.next() + stream.next()) + 0.03 * r.education[i];
       const set = stream.beta(2, 3);
       r.motivationSetPoint[i] = set;
       r.motivation[i] = set;

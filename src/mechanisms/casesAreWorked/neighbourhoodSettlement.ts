@@ -1,0 +1,79 @@
+import { CONSENT, DURATIONS, defineMechanism, matterTypes, RAISED, SETTLED } from "../../engine/index.ts";
+import { probability, share } from "../../scenario/index.ts";
+
+const TYPES = matterTypes.length;
+const NEIGHBOURS = 1;
+const USUAL_ABILITY = 0.2;
+
+/** Small matters are settled among neighbours before any institution hears of them [Z21, D05]. */
+export const neighbourhoodSettlement = defineMechanism({
+  id: "neighbourhoodSettlement",
+  verb: "casesAreWorked",
+  title: { en: "Settlement among neighbours", zh: "邻里自行解决" },
+  summary: {
+    en: "A resident with trusted core acquaintances and the ability to manage settles a minor matter with them, unrecorded.",
+    zh: "有可信核心熟人与自我管理能力的居民，可与其自行解决小事，且不入记录。",
+  },
+  rows: ["Z21", "L2", "D05", "V7"],
+  sheet: {
+    equation: "P(settled in a week) = p · (k / 0.2) · 2 T · min(1, c / 2) for a matter just raised of severity < s",
+    symbols: {
+      p: "chance for a resident of usual ability, middling trust and two core acquaintances",
+      k: "mean of self-management and self-service of the resident, 0-1",
+      T: "trust in neighbours, 0-1",
+      c: "core acquaintances",
+      s: "severity up to which neighbours can help",
+    },
+    source: "Route by neighbours of MODEL.md section 5, 9; rows Z21, V7. The form is a judgement.",
+    departures: "Matters that need consent or money cannot be settled so.",
+    draws: "agent = serial: 0.",
+    harm: "What neighbours settle is not recorded: records understate a community that helps itself.",
+  },
+  parameters: {
+    chance: probability({
+      default: 0.2,
+      per: "week",
+      en: "Chance that neighbours settle a minor matter just raised, for a resident of usual ability and trust.",
+      zh: "邻里自行解决新发小事的周概率（常人）。",
+      rows: ["Z21"],
+    }),
+    severity: share({
+      default: 0.5,
+      of: "full severity",
+      en: "Severity up to which neighbours can help.",
+      zh: "邻里可解决的严重度上限。",
+      rows: ["Z21"],
+    }),
+  },
+  reads: ["matters", "residents.ability", "residents.trustNeighbours", "ties"],
+  writes: ["matters", "tally.matters", "tally.durations", "residents.trustNeighbours"],
+  measures: ["self_settled_share", "settlement_rate_true", "matters_settled_true"],
+  step(world, context) {
+    const { matters, residents, ties } = world;
+    const m = matters.columns;
+    const r = residents.columns;
+    const t = world.tally.matters.columns;
+    for (let q = 0; q < matters.rows; q++) {
+      const c = m.community[q];
+      if (m.state[q] !== RAISED || m.class[q] === CONSENT || m.needMoney[q] > 0 || context.mode(c) === "off") continue;
+      const p = context.of(c);
+      if (m.severity[q] >= p.severity) continue;
+      const i = m.resident[q];
+      let core = 0;
+      for (let h = ties.offsets[i]; h < ties.offsets[i] + ties.degree[i]; h++) core += ties.core[h];
+      const ability = (r.ability[i * 4] + r.ability[i * 4 + 2]) / 2 / USUAL_ABILITY;
+      const trust = (r.trustNeighbours[i * 2] + 1) / (r.trustNeighbours[i * 2] + r.trustNeighbours[i * 2 + 1] + 2);
+      if (!context.draws.chance(m.serial[q], Math.min(1, p.chance * ability * 2 * trust * Math.min(1, core / 2)), 0)) continue;
+      const row = c * TYPES + m.type[q];
+      m.state[q] = SETTLED;
+      m.changed[q] = context.week;
+      m.route[q] = NEIGHBOURS;
+      m.settled[q] = 1;
+      t.settled[row]++;
+      t.selfSettled[row]++;
+      t.quietly[row]++;
+      world.tally.durations.columns.settled[Math.min(DURATIONS - 1, context.week - m.raised[q])]++;
+      r.trustNeighbours[i * 2]++;
+    }
+  },
+});

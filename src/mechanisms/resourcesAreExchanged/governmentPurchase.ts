@@ -1,0 +1,105 @@
+import { COMMUNITY, DISTRICT, defineMechanism, MONEY, ORGANIZATION, OUTSIDE } from "../../engine/index.ts";
+import { pow } from "../../numeric/index.ts";
+import { choice, quantity } from "../../scenario/index.ts";
+
+const YEAR = 52;
+const SOURCES = 5;
+const GOVERNMENT = 0;
+
+/** Once a year the district pays communities their budgets and organizations their contracts (eq. 4.23) [Z15]. */
+export const governmentPurchase = defineMechanism({
+  id: "governmentPurchase",
+  verb: "resourcesAreExchanged",
+  title: { en: "Government purchase", zh: "政府购买服务" },
+  summary: {
+    en: "Once a year contracts go to registered organizations by merit, by legitimacy or by lot, and communities receive their budgets.",
+    zh: "每年按绩效、合法性或抽签向登记组织分配合同，并拨付社区经费。",
+  },
+  rows: ["Z15", "H06", "H03"],
+  sheet: {
+    equation: "contract_i = budget · w_i / Σ w ; w = q (merit), leg^g q (legitimacy), u ~ U(0, 1) (lottery)",
+    symbols: { q: "quality, 0-1", leg: "legitimacy, 0-1", g: "weight of legitimacy", budget: "yuan a year" },
+    source: "eq. 4.23 (Merton 1968; Barabási & Albert 1999); g in 0-1.5, g = 0 is merit, the lottery the control.",
+    departures: "Every registered organization receives its share: contracts are divisible.",
+    draws: "stream lottery, agent = organization: 0.",
+    harm: "legitimacyWeight above 0 concentrates money [H06]; reliance on it lowers autonomy (powerDependence) [H03].",
+  },
+  parameters: {
+    budget: quantity({
+      default: 5,
+      min: 0,
+      max: 200,
+      unit: "yuan per resident a year",
+      en: "Budget of government purchase.",
+      zh: "政府购买服务预算（人均）。",
+      rows: ["Z15"],
+      source: "0.02-0.1% of a general budget of 5.08 bn yuan over 658,537 residents is 1.5-7.7 (science.md 9).",
+      prior: [1.5, 7.7],
+    }),
+    rule: choice(["merit", "legitimacy", "lottery"], {
+      default: "legitimacy",
+      en: "Rule by which contracts are allotted.",
+      zh: "合同分配规则。",
+      rows: ["Z15", "H06"],
+    }),
+    legitimacyWeight: quantity({
+      default: 1,
+      min: 0,
+      max: 3,
+      unit: "exponent",
+      en: "Weight of legitimacy under the rule of legitimacy.",
+      zh: "合法性规则下的权重。",
+      rows: ["H06"],
+      evidence: "M",
+      prior: [0, 1.5],
+    }),
+    communityBudget: quantity({
+      default: 40,
+      min: 0,
+      max: 500,
+      unit: "yuan per resident a year",
+      en: "Public money of a community for its matters.",
+      zh: "社区用于事项的公共资金（人均）。",
+      source: "About half a percent of the general budget revenue of 5.08 bn yuan [S12].",
+    }),
+  },
+  reads: ["organizations", "communities.residents"],
+  writes: ["ledger", "organizations.incomeYear", "organizations.incomeLast"],
+  measures: ["income_government", "org_income_gini", "org_income_top_tenth_share"],
+  step(world, context) {
+    if ((context.week - 1) % YEAR !== 0) return;
+    const { ledger, organizations, communities } = world;
+    const o = organizations.columns;
+    for (let c = 0; c < communities.rows; c++) {
+      ledger.move(MONEY, COMMUNITY, c, OUTSIDE, 0, ledger.balance(MONEY, COMMUNITY, c));
+      if (context.mode(c) === "off") continue;
+      ledger.move(MONEY, OUTSIDE, 0, COMMUNITY, c, Math.round(context.of(c).communityBudget * communities.columns.residents[c]));
+    }
+    const n = organizations.rows;
+    for (let k = 0; k < n * SOURCES; k++) {
+      o.incomeLast[k] = o.incomeYear[k];
+      o.incomeYear[k] = 0;
+    }
+    if (context.districtMode === "off") return;
+    const p = context.district;
+    const lottery = context.stream("lottery");
+    const budget = Math.round(p.budget * world.residents.rows);
+    ledger.move(MONEY, OUTSIDE, 0, DISTRICT, 0, budget);
+    const weight = world.scratch("governmentPurchase/weight", Float64Array, n);
+    let sum = 0;
+    for (let g = 0; g < n; g++) {
+      weight[g] = 0;
+      if (!o.alive[g] || !o.registered[g]) continue;
+      if (p.rule === "merit") weight[g] = o.quality[g];
+      else if (p.rule === "lottery") weight[g] = lottery.uniform(g, 0);
+      else weight[g] = pow(o.legitimacy[g], p.legitimacyWeight) * o.quality[g];
+      sum += weight[g];
+    }
+    for (let g = 0; g < n; g++) {
+      const contract = sum > 0 ? Math.floor((budget * weight[g]) / sum) : 0;
+      ledger.move(MONEY, DISTRICT, 0, ORGANIZATION, g, contract);
+      o.incomeYear[g * SOURCES + GOVERNMENT] += contract;
+    }
+    ledger.move(MONEY, DISTRICT, 0, OUTSIDE, 0, ledger.balance(MONEY, DISTRICT, 0));
+  },
+});

@@ -1,0 +1,260 @@
+import { addExchangeTie, type ExchangeTies, GOVERNMENT, INDUSTRY } from "../../circles/index.ts";
+import {
+  COMMUNITY,
+  DECIDED,
+  DURATIONS,
+  defineMechanism,
+  IN_SERVICE,
+  MONEY,
+  ORGANIZATION,
+  OUTSIDE,
+  STAFF_TIME,
+  TAKEN_UP,
+  type World,
+} from "../../engine/index.ts";
+import { probability, quantity, share, whole } from "../../scenario/index.ts";
+
+/** Organization types that can serve each type of matter, as bits; 8 (resource linking) can find someone for any. */
+const ANY = 1 << 8;
+const of = (...types: number[]) => types.reduce((bits, type) => bits | (1 << type), ANY);
+const servedBy = Uint16Array.of(
+  of(0, 1, 5), // epidemic prevention: welfare, daily service, self-government
+  of(3, 4, 10), // elevators: mediation, joint party building, consultation
+  of(3, 7, 10), // renovation: mediation, scenes, consultation
+  of(0, 1, 5), // garbage
+  of(1, 2, 7), // environment: daily service, culture, scenes
+  of(0, 1), // home care
+  of(3, 5, 10), // contradictions
+  of(3, 5, 10), // parking
+  of(2, 7, 9), // space
+  of(2, 5, 6), // mobilization: culture, self-government, cadres
+  of(1, 5, 7), // corridors
+  of(1, 2, 5), // pets
+  of(3, 10), // property
+  of(0, 3), // family
+  of(3, 5, 10), // neighbourhood
+  of(3, 4, 10), // petition
+);
+const FIRST_STRENGTH = 0.3;
+const STRONGER = 0.1;
+
+/** Needs and offers meet within the reach of the circles and the platform (eq. 4.24) [Z13]. */
+export const matching = defineMechanism({
+  id: "matching",
+  verb: "resourcesAreExchanged",
+  title: { en: "Matching of needs and offers", zh: "供需匹配" },
+  summary: {
+    en: "A matter looks for time of a fitting organization among those its community knows, then their partners, then beyond; last come the community's own workers.",
+    zh: "事项先在社区熟识的组织、再在其伙伴、再向外寻找合适组织的工时；最后由社区工作者承担。",
+  },
+  rows: ["M05", "Z10", "Z13", "Z17", "Z27", "F02", "F06"],
+  sheet: {
+    equation: [
+      "offer_g = o · service hours ; needs in the order of a keyed draw",
+      "reach: organizations tied to the community ; with chance p their partners ; with chance b · 2 platform all others ; after w weeks own workers",
+      "fragmentation = 1 − matched / feasible, feasible: all offers in one pool, smallest needs first",
+    ].join("\n"),
+    symbols: {
+      o: "share of service hours open to matters",
+      p: "chance to ask partners, a week",
+      b: "chance to search beyond at a platform capacity of one half, a week",
+      w: "weeks of waiting before own workers step in",
+    },
+    source: "eq. 4.24, greedy by broker; the searched set is limited by reach of layers and platform.",
+    departures: "Feasible is an upper bound: it ignores that types must fit. Money comes from the community's budget only.",
+    draws: "agent = serial of the matter: 0 order, 1 first asked, 2 asks partners, 3 searches beyond, 4 first asked there.",
+    harm: "Who is known already is asked again: ties grow stronger with use.",
+  },
+  parameters: {
+    open: share({
+      default: 0.1,
+      of: "service hours",
+      en: "Service hours that organizations keep open for matters; the rest goes to their own programmes.",
+      zh: "组织留给事项的服务工时占比，其余用于自身项目。",
+      rows: ["Z13"],
+    }),
+    partners: probability({
+      default: 0.5,
+      per: "unmet need and week",
+      en: "Chance that partners of known organizations are asked.",
+      zh: "询问熟识组织之伙伴的概率。",
+      rows: ["F06", "M05"],
+    }),
+    beyond: probability({
+      default: 0.2,
+      per: "unmet need and week",
+      en: "Chance to search among all organizations, at a platform capacity of one half.",
+      zh: "平台能力为0.5时向全区搜寻的概率。",
+      rows: ["Z27", "Z17"],
+    }),
+    ownHours: quantity({
+      default: 3,
+      min: 0,
+      max: 40,
+      unit: "hours a week",
+      en: "Hours of a community worker for matters that nobody else serves.",
+      zh: "社区工作者用于无人承接事项的工时。",
+    }),
+    patience: whole({
+      default: 2,
+      min: 0,
+      max: 52,
+      unit: "weeks",
+      en: "Weeks of waiting before own workers step in.",
+      zh: "社区工作者介入前的等待周数。",
+    }),
+  },
+  reads: ["matters", "organizations.type", "organizations.hoursService", "communities.staff", "communities.platform", "exchangeTies"],
+  writes: ["matters", "ledger", "organizations.hoursUsed", "exchangeTies", "tally.communities", "tally.durations"],
+  measures: ["matched_share", "fragmentation", "idle_share", "cross_community_share", "weeks_to_match_median", "orgs_active_share"],
+  step(world, context) {
+    const { matters, ledger, organizations, exchangeTies } = world;
+    const o = organizations.columns;
+    const m = matters.columns;
+    const communities = world.communities.rows;
+    const tally = world.tally.communities.columns;
+    const left = world.scratch("matching/left", Float64Array, organizations.rows);
+    let pool = 0;
+    for (let g = 0; g < organizations.rows; g++) {
+      left[g] = 0;
+      const c = o.community[g];
+      if (!o.alive[g] || context.mode(c) === "off") continue;
+      left[g] = Math.floor(o.hoursService[g] * context.of(c).open);
+      pool += left[g];
+      tally.offeredMinutes[c] += left[g];
+    }
+    const own = world.scratch("matching/own", Float64Array, communities);
+    for (let c = 0; c < communities; c++) {
+      own[c] = context.mode(c) === "off" ? 0 : Math.round(60 * context.of(c).ownHours * world.communities.columns.staff[c]);
+      pool += own[c];
+    }
+    const reach = reachOf(world, exchangeTies);
+
+    // Open needs in the order of a draw, so that no matter is favoured by its place in the table.
+    const needs: number[] = [];
+    for (let q = 0; q < matters.rows; q++) {
+      if (m.state[q] >= TAKEN_UP && m.state[q] <= IN_SERVICE && (m.gotStaff[q] < m.needStaff[q] || m.gotMoney[q] < m.needMoney[q]))
+        needs.push(q);
+    }
+    const order = needs.map((q) => context.draws.uniform(m.serial[q], 0));
+    const byDraw = needs.map((_, k) => k).sort((a, b) => order[a] - order[b] || a - b);
+    const wanted: number[] = [];
+
+    for (const k of byDraw) {
+      const q = needs[k];
+      const c = m.community[q];
+      if (context.mode(c) === "off") continue;
+      const p = context.of(c);
+      const s = m.serial[q];
+      const want = m.needStaff[q] - m.gotStaff[q];
+      let got = 0;
+      if (want > 0) {
+        wanted.push(want);
+        tally.needs[c]++;
+        const fit = servedBy[m.type[q]];
+        let away = 0;
+        /** Takes from one organization what it can give. */
+        const ask = (g: number, tie: number): void => {
+          if (got >= want || left[g] === 0 || !(fit & (1 << o.type[g]))) return;
+          const minutes = Math.min(want - got, left[g]);
+          left[g] -= minutes;
+          got += minutes;
+          o.hoursUsed[g] += minutes;
+          ledger.move(STAFF_TIME, ORGANIZATION, g, COMMUNITY, c, minutes);
+          if (o.community[g] !== c) away += minutes;
+          const t = exchangeTies.columns;
+          const row = tie >= 0 ? tie : addExchangeTie(exchangeTies, COMMUNITY, c, ORGANIZATION, g, INDUSTRY, context.week, FIRST_STRENGTH);
+          t.last[row] = context.week;
+          t.volume[row] += minutes;
+          t.strength[row] += STRONGER * (1 - t.strength[row]);
+        };
+        const first = reach.start[c];
+        const known = reach.start[c + 1] - first;
+        const from = Math.floor(context.draws.uniform(s, 1) * known);
+        for (let j = 0; j < known && got < want; j++) {
+          const tie = reach.ties[first + ((from + j) % known)];
+          ask(exchangeTies.columns.b[tie], tie);
+        }
+        if (got < want && context.draws.chance(s, p.partners, 2)) {
+          for (let j = 0; j < known && got < want; j++) {
+            const g = exchangeTies.columns.b[reach.ties[first + ((from + j) % known)]];
+            for (let h = reach.partnerStart[g]; h < reach.partnerStart[g + 1] && got < want; h++) ask(reach.partners[h], -1);
+          }
+        }
+        if (got < want && context.draws.chance(s, Math.min(1, p.beyond * 2 * world.communities.columns.platform[c]), 3)) {
+          const start = Math.floor(context.draws.uniform(s, 4) * organizations.rows);
+          for (let j = 0; j < organizations.rows && got < want; j++) ask((start + j) % organizations.rows, -1);
+        }
+        if (got > 0) m.outside[q] = 1;
+        if (got < want && context.week - m.raised[q] >= p.patience && own[c] > 0) {
+          const minutes = Math.min(want - got, own[c]);
+          own[c] -= minutes;
+          got += minutes;
+          m.outside[q] = 1;
+          ledger.move(STAFF_TIME, OUTSIDE, 0, COMMUNITY, c, minutes);
+        }
+        m.gotStaff[q] += got;
+        if (got >= want) tally.matchedNeeds[c]++;
+        if (got >= want && away > 0) tally.matchedAway[c]++;
+      }
+      const money = Math.min(m.needMoney[q] - m.gotMoney[q], ledger.balance(MONEY, COMMUNITY, c));
+      if (money > 0) {
+        ledger.move(MONEY, COMMUNITY, c, OUTSIDE, 0, money);
+        m.gotMoney[q] += money;
+        m.outside[q] = 1;
+      }
+      if (m.matched[q] < 0 && m.gotStaff[q] >= m.needStaff[q] && m.gotMoney[q] >= m.needMoney[q]) {
+        m.matched[q] = context.week;
+        world.tally.durations.columns.matched[Math.min(DURATIONS - 1, context.week - m.raised[q])]++;
+      }
+    }
+    for (let g = 0; g < organizations.rows; g++) tally.idleMinutes[o.community[g]] += left[g];
+    wanted.sort((a, b) => a - b);
+    let feasible = 0;
+    for (const want of wanted) {
+      if (want > pool) break;
+      pool -= want;
+      feasible++;
+    }
+    tally.feasibleNeeds[0] += feasible;
+    // Decided matters are served from the week of their decision on.
+    for (let q = 0; q < matters.rows; q++) if (m.state[q] === DECIDED && m.gotStaff[q] >= m.needStaff[q]) m.state[q] = IN_SERVICE;
+  },
+});
+
+/** Ties of each community to organizations, and partners of each organization, as rows. */
+function reachOf(world: World, exchangeTies: ExchangeTies) {
+  const { organizations, communities } = world;
+  const t = exchangeTies.columns;
+  const o = organizations.columns;
+  const start = new Uint32Array(communities.rows + 1);
+  const partnerStart = new Uint32Array(organizations.rows + 1);
+  const serves = (e: number) => t.kindA[e] === COMMUNITY && t.kindB[e] === ORGANIZATION && o.alive[t.b[e]] === 1;
+  const pairs = (e: number) =>
+    t.kindA[e] === ORGANIZATION &&
+    t.kindB[e] === ORGANIZATION &&
+    o.alive[t.a[e]] === 1 &&
+    o.alive[t.b[e]] === 1 &&
+    t.circle[e] !== GOVERNMENT;
+  for (let e = 0; e < exchangeTies.rows; e++) {
+    if (serves(e)) start[t.a[e] + 1]++;
+    else if (pairs(e)) {
+      partnerStart[t.a[e] + 1]++;
+      partnerStart[t.b[e] + 1]++;
+    }
+  }
+  for (let c = 0; c < communities.rows; c++) start[c + 1] += start[c];
+  for (let g = 0; g < organizations.rows; g++) partnerStart[g + 1] += partnerStart[g];
+  const ties = new Uint32Array(start[communities.rows]);
+  const partners = new Uint32Array(partnerStart[organizations.rows]);
+  const cursor = start.slice();
+  const partnerCursor = partnerStart.slice();
+  for (let e = 0; e < exchangeTies.rows; e++) {
+    if (serves(e)) ties[cursor[t.a[e]]++] = e;
+    else if (pairs(e)) {
+      partners[partnerCursor[t.a[e]]++] = t.b[e];
+      partners[partnerCursor[t.b[e]]++] = t.a[e];
+    }
+  }
+  return { start, ties, partnerStart, partners };
+}

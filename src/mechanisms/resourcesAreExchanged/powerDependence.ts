@@ -1,0 +1,84 @@
+import { defineMechanism } from "../../engine/index.ts";
+import { share } from "../../scenario/index.ts";
+
+const SOURCES = 5;
+const GOVERNMENT = 0;
+
+/** Who is needed asks for more; who depends on one source loses autonomy (eq. 4.7-4.9) [M05, H03]. */
+export const powerDependence = defineMechanism({
+  id: "powerDependence",
+  verb: "resourcesAreExchanged",
+  title: { en: "Power and dependence", zh: "权力依赖" },
+  summary: {
+    en: "Organizations raise their demands after success and lower them after exclusion; dependence on a demanding source costs autonomy.",
+    zh: "组织在成功后提高要价，被排除后降低；依赖强势来源会损失自主性。",
+  },
+  rows: ["M05", "H03", "N14", "Z15"],
+  sheet: {
+    equation: [
+      "x(t+1) = x ± η (+ if half of its open hours were taken up, − otherwise)",
+      "dep = max_s share_s ; aut(t+1) = aut + a (1 − Σ_s share_s² demand_s − aut)",
+    ].join("\n"),
+    symbols: {
+      x: "share of the surplus asked",
+      η: "step of the bargaining rule",
+      share_s: "share of source s in the income of this and the last year",
+      demand_s: "how far source s sets the agenda, 0-1",
+      a: "adjustment a week",
+    },
+    source: "eq. 4.8 (Cook, Emerson, Gillmore & Yamagishi 1983), 4.9 (Pfeffer & Salancik 1978).",
+    departures: "Sources cannot replace each other; the square of the share stands for share times concentration.",
+    draws: "none",
+    harm: "A demanding government and a single contract: autonomy falls with the money [H03].",
+  },
+  parameters: {
+    step: share({
+      default: 0.02,
+      of: "the surplus",
+      en: "Step by which demands rise after success and fall after exclusion.",
+      zh: "议价步长。",
+      rows: ["M05"],
+      evidence: "M",
+      prior: [0.01, 0.05],
+    }),
+    governmentDemand: share({
+      default: 0.6,
+      of: "the agenda",
+      en: "How far government as a source sets the agenda.",
+      zh: "政府来源对议程的影响。",
+      rows: ["H03"],
+    }),
+    otherDemand: share({
+      default: 0.2,
+      of: "the agenda",
+      en: "How far any other source sets the agenda.",
+      zh: "其他来源对议程的影响。",
+      rows: ["H03"],
+    }),
+    adjustment: share({ default: 0.05, of: "the gap a week", en: "Speed at which autonomy follows income.", zh: "自主性调整速度。" }),
+  },
+  reads: ["organizations.incomeYear", "organizations.incomeLast", "organizations.hoursUsed", "organizations.hoursService"],
+  writes: ["organizations.demand", "organizations.dependence", "organizations.autonomy"],
+  measures: ["dependence_mean", "org_autonomy_mean"],
+  step(world, context) {
+    const o = world.organizations.columns;
+    for (let g = 0; g < world.organizations.rows; g++) {
+      const c = o.community[g];
+      if (!o.alive[g] || context.mode(c) === "off") continue;
+      const p = context.of(c);
+      const demand = o.demand[g] + (o.hoursUsed[g] * 20 > o.hoursService[g] ? p.step : -p.step);
+      o.demand[g] = demand < 0 ? 0 : Math.min(demand, 1);
+      let total = 0;
+      for (let s = 0; s < SOURCES; s++) total += o.incomeYear[g * SOURCES + s] + o.incomeLast[g * SOURCES + s];
+      let largest = 0;
+      let lost = 0;
+      for (let s = 0; s < SOURCES && total > 0; s++) {
+        const part = (o.incomeYear[g * SOURCES + s] + o.incomeLast[g * SOURCES + s]) / total;
+        if (part > largest) largest = part;
+        lost += part * part * (s === GOVERNMENT ? p.governmentDemand : p.otherDemand);
+      }
+      o.dependence[g] = largest;
+      o.autonomy[g] += p.adjustment * (1 - lost - o.autonomy[g]);
+    }
+  },
+});

@@ -1,0 +1,97 @@
+import { defineMechanism, ORGANIZATION } from "../../engine/index.ts";
+import { pow } from "../../numeric/index.ts";
+import { probability, share } from "../../scenario/index.ts";
+
+const MONTHS = 13;
+
+/** Ties of the organization network fade without exchange and end with an organization. */
+export const exchangeTurnover = defineMechanism({
+  id: "exchangeTurnover",
+  verb: "tiesChange",
+  title: { en: "Turnover of exchange ties", zh: "交换关系更替" },
+  summary: {
+    en: "Every fourth week unused ties of the organization network grow weaker and break below a threshold; partners are found among partners.",
+    zh: "每四周未使用的组织关系减弱并在阈值下断开；伙伴在伙伴之中结识。",
+  },
+  rows: ["F06", "Z19"],
+  sheet: {
+    equation: "s(t+1) = s · k^(1/13) if not used this month ; broken if s < b ; P(new partner in a month) = 1 − (1 − r)^(1/13)",
+    symbols: {
+      s: "strength, 0-1",
+      k: "strength kept in a year without exchange",
+      b: "strength at which a tie breaks",
+      r: "chance of a new partner a year",
+    },
+    source: "science.md 3.2: organization ties turn over at 20-40% a year.",
+    departures:
+      "Ties that rank gives (a community and the organizations at home in it, the district, the station, a branch and its organizations) do not fade.",
+    draws: "agent = organization: 0 seeks, 1 partner's tie, 2 other end.",
+  },
+  parameters: {
+    kept: share({ default: 0.3, of: "strength a year", en: "Strength kept in a year without exchange.", zh: "一年不交换所保留的强度。" }),
+    broken: share({ default: 0.1, of: "full strength", en: "Strength at which a tie breaks.", zh: "关系断开的强度。" }),
+    partner: probability({
+      default: 0.5,
+      per: "year",
+      en: "Chance that an organization finds a new partner among partners of its partners.",
+      zh: "组织在伙伴的伙伴中找到新伙伴的年概率。",
+      rows: ["F06"],
+    }),
+  },
+  reads: ["exchangeTies", "organizations"],
+  writes: ["exchangeTies"],
+  measures: ["hub_share", "modularity", "cross_community_share"],
+  step(world, context) {
+    if (context.week % 4 !== 0 || context.districtMode === "off") return;
+    const p = context.district;
+    const { exchangeTies, organizations } = world;
+    const t = exchangeTies.columns;
+    const o = organizations.columns;
+    const n = exchangeTies.rows;
+    const faded = pow(p.kept, 1 / MONTHS);
+    const keep = world.scratch("exchangeTurnover/keep", Uint8Array, n);
+    const byRank = (e: number) =>
+      t.kindB[e] !== ORGANIZATION || t.kindA[e] !== ORGANIZATION
+        ? t.kindA[e] !== 2 || t.kindB[e] !== ORGANIZATION || o.community[t.b[e]] === t.a[e]
+        : false;
+    for (let e = 0; e < n; e++) {
+      keep[e] = 1;
+      if ((t.kindA[e] === ORGANIZATION && !o.alive[t.a[e]]) || (t.kindB[e] === ORGANIZATION && !o.alive[t.b[e]])) keep[e] = 0;
+      else if (t.kindA[e] === 4 && (!world.branches.columns.alive[t.a[e]] || o.branch[t.b[e]] !== t.a[e]))
+        keep[e] = t.kindB[e] === ORGANIZATION ? 0 : 1;
+      else if (!byRank(e) && t.last[e] < context.week - 3) {
+        t.strength[e] *= faded;
+        if (t.strength[e] < p.broken) keep[e] = 0;
+      }
+    }
+    // New partners, from the ties as they were.
+    const join = 1 - pow(1 - p.partner, 1 / MONTHS);
+    const pairs: number[] = [];
+    const rows: number[][] = Array.from({ length: organizations.rows }, () => []);
+    for (let e = 0; e < n; e++) {
+      if (t.kindA[e] !== ORGANIZATION || t.kindB[e] !== ORGANIZATION || !keep[e]) continue;
+      rows[t.a[e]].push(t.b[e]);
+      rows[t.b[e]].push(t.a[e]);
+    }
+    for (let g = 0; g < organizations.rows; g++) {
+      if (!o.alive[g] || !context.draws.chance(g, join, 0)) continue;
+      const via = rows[g].length > 0 ? rows[rows[g][context.draws.below(g, rows[g].length, 1)]] : [];
+      // Without partners anyone in the district may become the first.
+      const other = via.length > 0 ? via[context.draws.below(g, via.length, 2)] : context.draws.below(g, organizations.rows, 2);
+      if (other !== g && o.alive[other] && !rows[g].includes(other)) pairs.push(g, other);
+    }
+    exchangeTies.retain(keep);
+    for (let k = 0; k < pairs.length; k += 2) {
+      const [a, b] = [pairs[k], pairs[k + 1]];
+      const row = exchangeTies.add();
+      const now = exchangeTies.columns;
+      now.kindA[row] = ORGANIZATION;
+      now.a[row] = a;
+      now.kindB[row] = ORGANIZATION;
+      now.b[row] = b;
+      now.circle[row] = o.community[a] === o.community[b] ? 1 : o.type[a] === o.type[b] ? 2 : 3;
+      now.strength[row] = 0.5;
+      now.since[row] = context.week;
+    }
+  },
+});
