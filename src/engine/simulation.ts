@@ -13,17 +13,17 @@ export class Simulation {
 
   private constructor(world: World, mechanisms: readonly Mechanism[]) {
     this.world = world;
+    // A checkpoint brings the tables that mechanisms keep of their own; what it lacks begins as in week 0.
+    for (const mechanism of mechanisms) {
+      for (const table of mechanism.tables?.(world) ?? []) if (!world.own.has(table.name)) world.own.set(table.name, table);
+    }
     const key: DrawKey = drawKey(world.scenario.seed);
     this.weekly = new Week(world, mechanisms, key);
   }
 
   /** Builds the district of a scenario, at the end of week 0. */
   static start(scenario: BaseScenario, mechanisms: readonly Mechanism[]): Simulation {
-    const world = World.build(scenario);
-    for (const mechanism of mechanisms) {
-      for (const table of mechanism.tables?.(world) ?? []) world.own.set(table.name, table);
-    }
-    return new Simulation(world, mechanisms);
+    return new Simulation(World.build(scenario), mechanisms);
   }
 
   /** Goes on from a checkpoint. */

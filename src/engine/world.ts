@@ -16,7 +16,7 @@ import {
   unitColumns,
 } from "../population/index.ts";
 import { type BaseScenario, Schedule } from "../scenario/index.ts";
-import { holderKinds, Ledger } from "./ledger.ts";
+import { holderKinds, Ledger, resources } from "./ledger.ts";
 import { type Matters, matterColumns } from "./matters.ts";
 import { Tally } from "./tally.ts";
 
@@ -178,7 +178,13 @@ export class World {
       { name: "ties.core", values: core as Column },
     );
     for (const [kind, name] of holderKinds.entries()) {
-      parts.push({ name: `ledger.${name}`, values: this.ledger.balances[kind] as Column });
+      // Accounts beyond the rows in use are room to grow, not state.
+      const rows = name === "organization" ? this.organizations.rows : name === "branch" ? this.branches.rows : undefined;
+      const balances = this.ledger.balances[kind];
+      parts.push({
+        name: `ledger.${name}`,
+        values: (rows === undefined ? balances : balances.subarray(0, rows * resources.length)) as Column,
+      });
     }
     parts.push({ name: "ledger.flows", values: this.ledger.flows as Column });
     return parts;

@@ -32,8 +32,14 @@ describe("golden digests", () => {
 
 describe("a run", () => {
   it("goes on from a checkpoint to the same bits, in state and in measures", async () => {
-    const of = await small();
+    // Many organizations are founded, so that tables and accounts grow before and after the checkpoint.
+    const of = await small(
+      "organizations.count=40",
+      "mechanisms.densityDependence.founding=1",
+      "mechanisms.densityDependence.competition=0",
+    );
     const whole = runWeeks(of, 60);
+    expect(whole.world.organizations.rows).toBeGreaterThan(80);
     const half = runWeeks(of, 23);
     const resumed = Run.resume(half.checkpoint("test"), mechanisms);
     if (!resumed.ok) throw new Error(resumed.message);
