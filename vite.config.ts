@@ -1,11 +1,22 @@
+import { chmodSync } from "node:fs";
+import { join } from "node:path";
 import preact from "@preact/preset-vite";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
+
+/** The command line can be called from the folder it was built in. */
+const executable: Plugin = {
+  name: "executable",
+  writeBundle({ dir }) {
+    chmodSync(join(dir as string, "four-circles.js"), 0o755);
+  },
+};
 
 /** `vite` serves and builds the laboratory; `vite build --mode cli` bundles the command line for Node. */
 export default defineConfig(({ mode }) =>
   mode === "cli"
     ? {
         publicDir: false,
+        plugins: [executable],
         ssr: { noExternal: true },
         build: { ssr: "src/cli/four-circles.ts", outDir: "dist/cli", target: "node20", emptyOutDir: true, minify: false },
         logLevel: "warn",

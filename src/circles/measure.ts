@@ -26,6 +26,7 @@ export interface CircleMeasures {
   overlapPartyAcquaintance: number;
   overlapPartyIndustry: number;
   overlapInterestIndustry: number;
+  overlapPartyInterest: number;
 }
 
 /** Bands of science.md 3.2 for the start. */
@@ -152,6 +153,19 @@ export function measureCircles(
     return pairs;
   };
   for (let b = 0; b < branches.rows; b++) partyIndustry += pairsAtWork(byBranch.list, byBranch.start[b], byBranch.start[b + 1], 1);
+  // Pairs of a branch who share an interest group, as far as people of that group meet.
+  const shared = new Uint32Array(groups.rows);
+  const partyInterest = [r.homeBranch, r.workBranch].reduce((pairs, branchOf) => {
+    const members = byKey(branchOf, n, branches.rows);
+    let found = 0;
+    for (let b = 0; b < branches.rows; b++) {
+      const list = members.list.subarray(members.start[b], members.start[b + 1]);
+      for (const i of list)
+        for (let k = i * 3; k < i * 3 + 3; k++) if (r.groups[k] >= 0) found += shared[r.groups[k]]++ * inGroup(r.groups[k]);
+      for (const i of list) for (let k = i * 3; k < i * 3 + 3; k++) if (r.groups[k] >= 0) shared[r.groups[k]] = 0;
+    }
+    return pairs + found;
+  }, 0);
   for (let k = 0; k < 3; k++) {
     // Members by group, place by place: most have one group only.
     const place = new Int32Array(n);
@@ -179,5 +193,6 @@ export function measureCircles(
     overlapPartyAcquaintance: jaccard(withParty, party, acquaintance),
     overlapPartyIndustry: jaccard(partyIndustry, party, industry),
     overlapInterestIndustry: jaccard(interestIndustry, interest, industry),
+    overlapPartyInterest: jaccard(partyInterest, party, interest),
   };
 }

@@ -1,5 +1,5 @@
 import { type DrawKey, Draws } from "../random/index.ts";
-import type { Parameters } from "../scenario/index.ts";
+import { methodParts, type Parameters } from "../scenario/index.ts";
 import { DROPPED, SETTLED } from "./matters.ts";
 import { type Context, type Mechanism, type Mode, verbs } from "./mechanism.ts";
 import type { World } from "./world.ts";
@@ -9,6 +9,8 @@ function modeUnder(mechanism: Mechanism, parameters: Parameters): Mode {
   const own = (parameters.mechanisms[mechanism.id]?.mode ?? "on") as Mode;
   if (!mechanism.partyBuilding || own === "off") return own;
   if (parameters.partyBuilding === "off") return "off";
+  const { method } = parameters;
+  for (const part of methodParts) if (!method[part] && method.reading[part].includes(mechanism.id)) return "off";
   return parameters.partyBuilding === "placebo" ? "placebo" : own;
 }
 
@@ -109,6 +111,8 @@ export class Week {
     world.tally.clear();
     world.ledger.beginWeek();
     world.residents.columns.minutesWeek.fill(0);
+    world.organizations.columns.hoursOwed.fill(0);
+    this.turnMonths(week);
     this.forgetEndedMatters();
     for (let m = 0; m < this.mechanisms.length; m++) {
       const context = this.contexts[m] as MechanismContext;
@@ -121,6 +125,17 @@ export class Week {
     world.ledger.endWeek();
     world.ledger.assertBalanced(week);
     world.week = week;
+  }
+
+  /** Every fourth week the oldest month leaves the trailing year of 13 months. */
+  private turnMonths(week: number): void {
+    if ((week - 1) % 4 !== 0) return;
+    const { minutesYear, minutesMonth } = this.world.residents.columns;
+    const month = Math.floor((week - 1) / 4) % 13;
+    for (let i = 0; i < this.world.residents.rows; i++) {
+      minutesYear[i] -= minutesMonth[i * 13 + month];
+      minutesMonth[i * 13 + month] = 0;
+    }
   }
 
   /** Drops the matters that ended before this week: what remains of them was counted. */

@@ -1,52 +1,156 @@
 import type { Mechanism } from "../engine/index.ts";
 import { composeScenario } from "../scenario/index.ts";
+import { activityForms } from "./branchesLive/activityForms.ts";
 import { administrativePromotion } from "./branchesLive/administrativePromotion.ts";
+import { branchWork } from "./branchesLive/branchWork.ts";
+import { dispatchedCoverage } from "./branchesLive/dispatchedCoverage.ts";
+import { fiveStrengths } from "./branchesLive/fiveStrengths.ts";
+import { fourForces } from "./branchesLive/fourForces.ts";
+import { instructors } from "./branchesLive/instructors.ts";
+import { internalManagement } from "./branchesLive/internalManagement.ts";
+import { liaisonOfficers } from "./branchesLive/liaisonOfficers.ts";
+import { memberRecruitment } from "./branchesLive/memberRecruitment.ts";
+import { needDrivenFounding } from "./branchesLive/needDrivenFounding.ts";
+import { politicalEmbedding } from "./branchesLive/politicalEmbedding.ts";
+import { secretaryTraining } from "./branchesLive/secretaryTraining.ts";
+import { sparkStation } from "./branchesLive/sparkStation.ts";
 import { caseQueue } from "./casesAreWorked/caseQueue.ts";
+import { mediation } from "./casesAreWorked/mediation.ts";
 import { neighbourhoodSettlement } from "./casesAreWorked/neighbourhoodSettlement.ts";
+import { publicGoods } from "./casesAreWorked/publicGoods.ts";
+import { routing } from "./casesAreWorked/routing.ts";
+import { familiarity } from "./everyoneLearns/familiarity.ts";
 import { fatigue } from "./everyoneLearns/fatigue.ts";
 import { learningByDoing } from "./everyoneLearns/learningByDoing.ts";
 import { motivationCrowding } from "./everyoneLearns/motivationCrowding.ts";
 import { normDiffusion } from "./everyoneLearns/normDiffusion.ts";
+import { organizationLearning } from "./everyoneLearns/organizationLearning.ts";
 import { trust } from "./everyoneLearns/trust.ts";
 import { arrivals } from "./mattersArise/arrivals.ts";
+import { careNeeds } from "./mattersArise/careNeeds.ts";
 import { awareness } from "./messagesSpread/awareness.ts";
+import { exhibitionHall } from "./messagesSpread/exhibitionHall.ts";
+import { newMedia } from "./messagesSpread/newMedia.ts";
+import { smartTechnology } from "./messagesSpread/smartTechnology.ts";
 import { densityDependence } from "./organizationsComeAndGo/densityDependence.ts";
+import { doubleHatching } from "./organizationsComeAndGo/doubleHatching.ts";
+import { growth } from "./organizationsComeAndGo/growth.ts";
+import { incubation } from "./organizationsComeAndGo/incubation.ts";
+import { memberEntrepreneurship } from "./organizationsComeAndGo/memberEntrepreneurship.ts";
+import { partyInnovation } from "./organizationsComeAndGo/partyInnovation.ts";
+import { pilots } from "./organizationsComeAndGo/pilots.ts";
+import { roleTransformation } from "./organizationsComeAndGo/roleTransformation.ts";
+import { typeDifferentiation } from "./organizationsComeAndGo/typeDifferentiation.ts";
 import { divideHours } from "./organizationsDivideHours/divideHours.ts";
-import { threshold } from "./residentsTakePart/threshold.ts";
+import { workerLoad } from "./organizationsDivideHours/workerLoad.ts";
+import { exemplars } from "./residentsTakePart/exemplars.ts";
+import { jointProjects } from "./residentsTakePart/jointProjects.ts";
+import { medicalAssistance } from "./residentsTakePart/medicalAssistance.ts";
+import { mobilizationTree } from "./residentsTakePart/mobilizationTree.ts";
+import { neighbourGuardian } from "./residentsTakePart/neighbourGuardian.ts";
+import { pairing } from "./residentsTakePart/pairing.ts";
+import { participation } from "./residentsTakePart/participation.ts";
+import { strengthsAssignment } from "./residentsTakePart/strengthsAssignment.ts";
+import { talentTraining } from "./residentsTakePart/talentTraining.ts";
+import { volunteerCentre } from "./residentsTakePart/volunteerCentre.ts";
+import { communityAlliance } from "./resourcesAreExchanged/communityAlliance.ts";
+import { demonstrationAwards } from "./resourcesAreExchanged/demonstrationAwards.ts";
 import { governmentPurchase } from "./resourcesAreExchanged/governmentPurchase.ts";
 import { matching } from "./resourcesAreExchanged/matching.ts";
 import { ownIncome } from "./resourcesAreExchanged/ownIncome.ts";
+import { partyBusiness } from "./resourcesAreExchanged/partyBusiness.ts";
+import { partyElderCare } from "./resourcesAreExchanged/partyElderCare.ts";
+import { partyProjects } from "./resourcesAreExchanged/partyProjects.ts";
+import { partyServicePoints } from "./resourcesAreExchanged/partyServicePoints.ts";
+import { partySupervision } from "./resourcesAreExchanged/partySupervision.ts";
+import { partyWelfare } from "./resourcesAreExchanged/partyWelfare.ts";
+import { platformConstruction } from "./resourcesAreExchanged/platformConstruction.ts";
 import { powerDependence } from "./resourcesAreExchanged/powerDependence.ts";
+import { ventureGrants } from "./resourcesAreExchanged/ventureGrants.ts";
 import { acquaintanceTurnover } from "./tiesChange/acquaintanceTurnover.ts";
 import { exchangeTurnover } from "./tiesChange/exchangeTurnover.ts";
 import { groupTurnover } from "./tiesChange/groupTurnover.ts";
+import { jobChange } from "./tiesChange/jobChange.ts";
 import { timeBank } from "./timeBankTrades/timeBank.ts";
 import { campaignPulse } from "./turnCalendar/campaignPulse.ts";
+import { epidemicPulse } from "./turnCalendar/epidemicPulse.ts";
 
 /** All mechanisms. Those of one verb run in the order in which they stand here. */
 export const mechanisms: readonly Mechanism[] = [
   campaignPulse,
+  epidemicPulse,
   arrivals,
+  careNeeds,
   awareness,
+  newMedia,
+  exhibitionHall,
+  smartTechnology,
+  memberRecruitment,
   administrativePromotion,
+  needDrivenFounding,
+  dispatchedCoverage,
+  secretaryTraining,
+  branchWork,
+  activityForms,
+  fourForces,
+  fiveStrengths,
+  politicalEmbedding,
+  internalManagement,
+  instructors,
+  liaisonOfficers,
+  sparkStation,
   divideHours,
+  workerLoad,
+  communityAlliance,
+  platformConstruction,
   governmentPurchase,
+  ventureGrants,
+  demonstrationAwards,
   ownIncome,
+  partyWelfare,
+  partyProjects,
+  partyBusiness,
+  partyServicePoints,
   matching,
+  partyElderCare,
+  partySupervision,
   powerDependence,
-  threshold,
+  mobilizationTree,
+  volunteerCentre,
+  talentTraining,
+  exemplars,
+  jointProjects,
+  participation,
+  strengthsAssignment,
+  neighbourGuardian,
+  medicalAssistance,
+  pairing,
   timeBank,
+  routing,
   neighbourhoodSettlement,
+  publicGoods,
+  mediation,
   caseQueue,
   fatigue,
   learningByDoing,
   motivationCrowding,
   normDiffusion,
   trust,
+  organizationLearning,
+  familiarity,
   acquaintanceTurnover,
   groupTurnover,
+  jobChange,
   exchangeTurnover,
   densityDependence,
+  incubation,
+  doubleHatching,
+  memberEntrepreneurship,
+  partyInnovation,
+  pilots,
+  typeDifferentiation,
+  roleTransformation,
+  growth,
 ];
 
 /** The schema of a scenario with the parameters of all mechanisms. */

@@ -4,3 +4,4 @@ export { log } from "./log.ts";
 export { logistic } from "./logistic.ts";
 export { normalQuantile } from "./normalQuantile.ts";
 export { pow } from "./pow.ts";
+export { chanceOf, monthly } from "./rates.ts";

@@ -53,6 +53,12 @@ define("coverage", 1, [
     "功能覆盖率（支部真实活动不低于0.5）",
   ],
   ["branch_activity_true", "0-1", "Mean activity of the branches of organizations, as it is.", "支部真实活动水平"],
+  [
+    "activity_form_entropy",
+    "0-1",
+    "Evenness of the eight forms of activity in the running year (entropy over its maximum).",
+    "活动形式均匀度",
+  ],
   ["branch_activity_reported", "0-1", "Mean activity of the branches of organizations, as reported.", "支部上报活动水平"],
 ]);
 define("participation", 1, [
@@ -111,6 +117,13 @@ define("matters", 1, [
   ["acceptability_mean", "0-1", "Mean acceptability of voted outcomes, of the last 52 weeks.", "结果可接受度均值"],
   ["acceptability_sd", "0-1", "Standard deviation of acceptability of voted outcomes, of the last 52 weeks.", "结果可接受度标准差"],
   ["self_settled_share", "share of settled matters", "Settled without any outside resource, of the last 52 weeks.", "自主解决占比"],
+  [
+    "disputes_mediated_per_1000",
+    "matters per 1,000 residents a year",
+    "Disputes and petitions recorded as closed per 1,000 residents in the last 52 weeks.",
+    "每千居民年调解纠纷数",
+  ],
+  ["care_met_share", "share of minutes", "Home care needed beyond households that was given, of the last 52 weeks.", "居家照护满足率"],
   ["resident_initiated_share", "share of raised matters", "Raised by residents of their own accord, of the last 52 weeks.", "居民发起占比"],
 ]);
 define("resources", 1, [
@@ -143,6 +156,12 @@ define("organizations", 1, [
   ),
   ["admin_hours_share", "share of hours", "Hours for party work and reports, mean over organizations.", "行政工时占比"],
   ["org_autonomy_mean", "0-1", "Mean autonomy.", "组织自主性均值"],
+  ["org_quality_mean", "0-1", "Mean quality of service.", "组织服务质量均值"],
+  ["org_management_mean", "0-1", "Mean internal management.", "组织内部治理均值"],
+  ["org_agenda_distance", "0-1", "Mean distance of agendas from the plan of the district.", "组织议程与计划的距离"],
+  ["pilot_share", "share of organizations", "Organizations that work by the model of a pilot.", "采用试点模式的组织占比"],
+  ["worker_paperwork_share", "share of hours", "Hours of community workers for assigned paperwork.", "社区工作者事务工时占比"],
+  ["workers_heavy_share", "share of workers", "Community workers under a heavy load, of the last 52 weeks.", "负担沉重的社区工作者占比"],
   ["org_age_median", "years", "Median age.", "组织年龄中位数"],
 ]);
 define("residents", 1, [
@@ -159,13 +178,28 @@ define("residents", 1, [
   ["awareness_knows", "share of adults", "Know the policies or more.", "知晓率"],
   ["awareness_understands", "share of adults", "Understand the policies or more.", "理解率"],
   ["awareness_supports", "share of adults", "Support the policies.", "支持率"],
+  ["director_known_share", "share of adults", "Adults who know the director of their community.", "认识社区主任者占比"],
   ["satisfaction_mean", "0-1", "Satisfaction with how matters end, mean over adults.", "满意度均值"],
 ]);
 define("timebank", 1, [
   ["timebank_member_share", "share of adults", "Members of the time bank.", "时间银行会员占比"],
   ["timebank_trades_per_member_year", "trades a year", "Trades of the last 52 weeks per member.", "会员年均互助次数"],
 ]);
-define("timebank", 4, [["timebank_balance_gini", "0-1", "Gini index of members' balances above the lowest of them.", "余额基尼系数"]]);
+define("timebank", 4, [
+  [
+    "timebank_idle_share",
+    "share of members",
+    "Members without a trade in the running year (from its 26th week on, else the last value).",
+    "会员闲置率",
+  ],
+  ["timebank_balance_gini", "0-1", "Gini index of members' balances above the lowest of them.", "余额基尼系数"],
+  [
+    "timebank_top_fifth_trade_share",
+    "share of trades",
+    "Trades of the most active fifth of members in the running year.",
+    "前五分之一会员的互助占比",
+  ],
+]);
 define("circles", 52, [
   ["acquaintance_degree_mean", "residents", "Mean acquaintances.", "熟人数均值"],
   ["acquaintance_degree_var_ratio", "ratio", "Variance of acquaintances over their mean.", "熟人数方差均值比"],
@@ -178,12 +212,38 @@ define("circles", 52, [
     "Ties of the start that still stand, in a sample of 2,000 residents.",
     "初始关系保留率（抽样）",
   ],
-  ["interest_degree_mean", "residents", "Mean fellow members of those in interest groups, at most 20 per group.", "兴趣小组同伴数均值"],
-  ["interest_isolated_share", "share of adults", "Adults without an interest group.", "无兴趣小组者占比"],
+  ...(
+    [
+      ["interest", "interest groups", "趣缘圈"],
+      ["industry", "workplaces in the district", "业缘圈"],
+      ["party", "branches", "党建圈"],
+    ] as const
+  ).flatMap(
+    ([circle, en, zh]) =>
+      [
+        [`${circle}_degree_mean`, "residents", `Mean fellows whom those who belong to ${en} meet there.`, `${zh}同伴数均值`],
+        [`${circle}_degree_var_ratio`, "ratio", `Variance over mean of fellows in ${en}.`, `${zh}同伴数方差均值比`],
+        [`${circle}_clustering`, "0-1", `Pairs of fellows who share a place, in ${en}.`, `${zh}聚类系数`],
+        [
+          `${circle}_mean_path`,
+          "steps",
+          `Mean steps between residents joined through ${en}, from four of them.`,
+          `${zh}平均路径长度（抽样）`,
+        ],
+        [`${circle}_isolated_share`, "share of adults", `Adults without ${en}.`, `不在${zh}者占比`],
+        [
+          `${circle}_retention_since_start`,
+          "share of memberships",
+          `Memberships of the start in ${en} that still stand, in a sample of 2,000 residents.`,
+          `${zh}初始成员保留率（抽样）`,
+        ],
+      ] as const,
+  ),
   ["overlap_jaccard_acquaintance_interest", "0-1", "Overlap of the acquaintance and interest circles.", "熟人圈与趣缘圈重叠度"],
   ["overlap_jaccard_acquaintance_industry", "0-1", "Overlap of the acquaintance and industry circles.", "熟人圈与业缘圈重叠度"],
   ["overlap_jaccard_party_acquaintance", "0-1", "Overlap of the party-building and acquaintance circles.", "党建圈与熟人圈重叠度"],
   ["overlap_jaccard_party_industry", "0-1", "Overlap of the party-building and industry circles.", "党建圈与业缘圈重叠度"],
+  ["overlap_jaccard_party_interest", "0-1", "Overlap of the party-building and interest circles.", "党建圈与趣缘圈重叠度"],
   ["overlap_jaccard_interest_industry", "0-1", "Overlap of the interest and industry circles.", "趣缘圈与业缘圈重叠度"],
   ["hub_share", "share of betweenness", "Betweenness in the organization network held by its top hundredth.", "枢纽占比（组织网络）"],
   ["modularity", "0-1", "Modularity of the organization network (Louvain).", "模块度（组织网络）"],

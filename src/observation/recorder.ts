@@ -1,4 +1,4 @@
-import { measureCircles } from "../circles/index.ts";
+import { type Affiliation, affiliations, measureAffiliation, measureCircles } from "../circles/index.ts";
 import { CLOSED, CREDITS, DROPPED, DURATIONS, matterTypes, type Part, RESIDENT, SETTLED, type World } from "../engine/index.ts";
 import type { Column } from "../population/index.ts";
 import { DONATION_INCOME, FEES_INCOME, GOVERNMENT_INCOME, measureIndex, measures } from "./measures.ts";
@@ -52,7 +52,11 @@ const communityCounts = [
   "offeredMinutes",
   "idleMinutes",
   "matchedAway",
+  "careNeeded",
   "careMinutes",
+  "workers",
+  "workersHeavy",
+  "disputesMediated",
   "trades",
   "tiesFormed",
   "tiesLost",
@@ -78,6 +82,8 @@ export class Recorder {
   private readonly matchedRing = new Float64Array(YEAR * DURATIONS);
   private firstTies: Uint32Array<ArrayBuffer>;
   private firstTieStart: Uint32Array<ArrayBuffer>;
+  /** Places of the sampled residents at the start, by circle. */
+  private readonly firstPlaces = new Map<string, Int32Array<ArrayBuffer>>();
 
   constructor(world: World, weeks: number) {
     this.values = new Float64Array(weeks * measures.length);
@@ -90,6 +96,13 @@ export class Recorder {
     for (let k = 0; k < count; k++) {
       const i = this.sampled(k, count, world);
       this.firstTies.set(neighbors.subarray(offsets[i], offsets[i] + degree[i]), this.firstTieStart[k]);
+    }
+    for (const [name, circle] of Object.entries(affiliations(world))) {
+      const places = new Int32Array(count * circle.width);
+      for (let k = 0; k < count; k++)
+        for (let place = 0; place < circle.width; place++)
+          places[k * circle.width + place] = circle.of(this.sampled(k, count, world), place);
+      this.firstPlaces.set(name, places);
     }
   }
 
@@ -121,6 +134,7 @@ export class Recorder {
       { name: "matchedRing", values: this.matchedRing },
       { name: "firstTies", values: this.firstTies },
       { name: "firstTieStart", values: this.firstTieStart },
+      ...[...this.firstPlaces].map(([name, values]) => ({ name: `firstPlaces.${name}`, values })),
     ];
   }
 
@@ -136,6 +150,7 @@ export class Recorder {
     this.matchedRing.set(parts.get("matchedRing") as Float64Array);
     this.firstTies = parts.get("firstTies") as Uint32Array<ArrayBuffer>;
     this.firstTieStart = parts.get("firstTieStart") as Uint32Array<ArrayBuffer>;
+    for (const name of this.firstPlaces.keys()) this.firstPlaces.set(name, parts.get(`firstPlaces.${name}`) as Int32Array<ArrayBuffer>);
   }
 
   /** Records the week that the world has just completed. */
@@ -213,12 +228,14 @@ export class Recorder {
       }
       if (o.branch[g] >= 0 && b.activity[o.branch[g]] >= FUNCTIONING) functional++;
     }
+    const held = new Float64Array(8);
     let [count, activity, reported] = [0, 0, 0];
     for (let k = 0; k < branches.rows; k++) {
       if (!b.alive[k] || b.form[k] > 1) continue;
       count++;
       activity += b.activity[k];
       reported += b.reported[k];
+      for (let f = 0; f < 8; f++) held[f] += b.forms[k * 8 + f];
     }
     put("branches_per_100_orgs", (100 * count) / alive);
     put("coverage_own", forms[1] / alive);
@@ -229,6 +246,7 @@ export class Recorder {
     put("coverage_functional", functional / alive);
     put("branch_activity_true", activity / count);
     put("branch_activity_reported", reported / count);
+    put("activity_form_entropy", evenness(held));
   }
 
   private residents(world: World, put: Put): void {
@@ -236,7 +254,7 @@ export class Recorder {
     const r = residents.columns;
     const since = week - YEAR;
     let [adults, any, governance, volunteering, mobilized, members, membersAny] = [0, 0, 0, 0, 0, 0, 0];
-    let [registered, active, compliance, fatigue, motivation, satisfaction, banked] = [0, 0, 0, 0, 0, 0, 0];
+    let [registered, active, compliance, fatigue, motivation, satisfaction, banked, known] = [0, 0, 0, 0, 0, 0, 0, 0];
     const aware = [0, 0, 0, 0];
     const byAge = new Float64Array(256);
     const anyByAge = new Float64Array(256);
@@ -262,6 +280,7 @@ export class Recorder {
       registered += r.registered[i];
       active += volunteered & r.registered[i];
       banked += r.timeBankMember[i];
+      known += r.directorKnown[i];
       aware[r.awareness[i]]++;
       motivation += r.motivation[i];
       fatigue += r.fatigue[i];
@@ -306,6 +325,7 @@ export class Recorder {
     put("awareness_understands", (aware[2] + aware[3]) / adults);
     put("awareness_supports", aware[3] / adults);
     put("satisfaction_mean", satisfaction / adults);
+    put("director_known_share", known / adults);
     put("timebank_member_share", banked / adults);
     put("timebank_trades_per_member_year", (this.yearOfCommunities("trades") / banked) * (YEAR / Math.min(YEAR, week)));
     put("messages_per_resident", this.yearOfCommunities("messages") / residents.rows / Math.min(YEAR, week));
@@ -335,6 +355,8 @@ export class Recorder {
     put("acceptability_mean", mean);
     put("acceptability_sd", Math.sqrt(Math.max(0, this.yearOfCommunities("acceptabilitySquares") / voted - mean * mean)));
     put("self_settled_share", year("selfSettled") / settled);
+    put("disputes_mediated_per_1000", (this.yearOfCommunities("disputesMediated") * 1000 * YEAR) / weeks / world.residents.rows);
+    put("care_met_share", this.yearOfCommunities("careMinutes") / this.yearOfCommunities("careNeeded"));
     put("resident_initiated_share", year("initiated") / year("raised"));
     const matched = this.yearOfCommunities("matchedNeeds");
     put("fragmentation", 1 - matched / this.yearOfCommunities("feasibleNeeds"));
@@ -344,6 +366,14 @@ export class Recorder {
     put("cross_community_share", this.yearOfCommunities("matchedAway") / matched);
     put("party_work_hours", this.yearOfCommunities("partyMinutes") / 60 / weeks);
     put("admin_hours", this.yearOfCommunities("adminMinutes") / 60 / weeks);
+    put("workers_heavy_share", this.yearOfCommunities("workersHeavy") / this.yearOfCommunities("workers"));
+    const { paperwork, staff } = world.communities.columns;
+    let [paper, workers] = [0, 0];
+    for (let c = 0; c < world.communities.rows; c++) {
+      paper += paperwork[c] * staff[c];
+      workers += staff[c];
+    }
+    put("worker_paperwork_share", paper / workers);
     put("money_spent_programme", (this.yearOfCommunities("programmeMoney") * YEAR) / weeks);
   }
 
@@ -351,6 +381,7 @@ export class Recorder {
     const o = organizations.columns;
     const n = organizations.rows;
     let [alive, founded, closed, active, admin, autonomy, dependence] = [0, 0, 0, 0, 0, 0, 0];
+    let [quality, management, agenda, pilots] = [0, 0, 0, 0];
     const types = new Float64Array(11);
     const roles = [0, 0, 0, 0];
     const sources = [0, 0, 0, 0, 0];
@@ -365,6 +396,10 @@ export class Recorder {
       admin += o.adminShare[g];
       autonomy += o.autonomy[g];
       dependence += o.dependence[g];
+      quality += o.quality[g];
+      management += o.management[g];
+      agenda += o.agenda[g];
+      pilots += o.pilot[g];
       types[o.type[g]]++;
       for (let k = 0; k < 4; k++) roles[k] += o.role[g * 4 + k];
       let income = 0;
@@ -395,10 +430,14 @@ export class Recorder {
     put("role_resource_link", roles[3] / alive);
     put("admin_hours_share", admin / alive);
     put("org_autonomy_mean", autonomy / alive);
+    put("org_quality_mean", quality / alive);
+    put("org_management_mean", management / alive);
+    put("org_agenda_distance", agenda / alive);
+    put("pilot_share", pilots / alive);
     put("org_age_median", median(ages));
   }
 
-  private hours({ residents, ledger }: World, put: Put): void {
+  private hours({ residents, ledger, week }: World, put: Put): void {
     const r = residents.columns;
     let [adults, givers, members] = [0, 0, 0];
     for (let i = 0; i < residents.rows; i++) {
@@ -408,13 +447,17 @@ export class Recorder {
     }
     const minutes = new Uint32Array(givers);
     const balances = new Float64Array(members);
-    let [g, m, sum] = [0, 0, 0];
+    const trades = new Uint32Array(members);
+    let [g, m, sum, idle] = [0, 0, 0, 0];
     for (let i = 0; i < residents.rows; i++) {
       if (r.minutesYear[i] > 0) {
         minutes[g++] = r.minutesYear[i];
         sum += r.minutesYear[i];
       }
-      if (r.timeBankMember[i]) balances[m++] = ledger.balance(CREDITS, RESIDENT, i);
+      if (!r.timeBankMember[i]) continue;
+      trades[m] = r.tradesYear[i];
+      if (trades[m] === 0) idle++;
+      balances[m++] = ledger.balance(CREDITS, RESIDENT, i);
     }
     minutes.sort();
     balances.sort();
@@ -422,6 +465,10 @@ export class Recorder {
     put("volunteer_hours_gini", gini(minutes));
     put("volunteer_hours_top_tenth_share", topShare(minutes, 0.1));
     put("volunteer_hours_top_third_share", topShare(minutes, 1 / 3));
+    if ((week - 1) % YEAR >= YEAR / 2) {
+      put("timebank_idle_share", idle / members);
+      put("timebank_top_fifth_trade_share", topShare(trades.sort(), 0.2));
+    }
     put("timebank_balance_gini", gini(balances.map((balance) => balance - balances[0])));
   }
 
@@ -433,8 +480,16 @@ export class Recorder {
     put("acquaintance_mean_path", meanPath(world));
     put("acquaintance_isolated_share", m.noActiveContact);
     put("acquaintance_retention_since_start", this.retention(world));
-    put("interest_degree_mean", m.groupDegree);
-    put("interest_isolated_share", 1 - m.groupMembersShare);
+    for (const [name, circle] of Object.entries(affiliations(world))) {
+      const a = measureAffiliation(world, circle);
+      put(`${name}_degree_mean`, a.degreeMean);
+      put(`${name}_degree_var_ratio`, a.degreeVarianceRatio);
+      put(`${name}_clustering`, a.clustering);
+      put(`${name}_mean_path`, a.meanPath);
+      put(`${name}_isolated_share`, a.isolated);
+      put(`${name}_retention_since_start`, this.membershipsKept(world, name, circle));
+    }
+    put("overlap_jaccard_party_interest", m.overlapPartyInterest);
     put("overlap_jaccard_acquaintance_interest", m.overlapAcquaintanceInterest);
     put("overlap_jaccard_acquaintance_industry", m.overlapAcquaintanceIndustry);
     put("overlap_jaccard_party_acquaintance", m.overlapPartyAcquaintance);
@@ -443,6 +498,27 @@ export class Recorder {
     const network = measureExchange(world);
     put("hub_share", network.hubShare);
     put("modularity", network.modularity);
+  }
+
+  /** Share of the memberships of the start that residents of the sample still hold. */
+  private membershipsKept(world: World, name: string, circle: Affiliation): number {
+    const first = this.firstPlaces.get(name) as Int32Array;
+    const count = first.length / circle.width;
+    let [were, are] = [0, 0];
+    for (let k = 0; k < count; k++) {
+      const i = this.sampled(k, count, world);
+      for (let place = 0; place < circle.width; place++) {
+        const before = first[k * circle.width + place];
+        if (before < 0) continue;
+        were++;
+        for (let now = 0; now < circle.width; now++)
+          if (circle.of(i, now) === before) {
+            are++;
+            break;
+          }
+      }
+    }
+    return are / were;
   }
 
   private sampled(k: number, count: number, { residents }: World): number {

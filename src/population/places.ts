@@ -31,11 +31,13 @@ export const communityColumns = {
   x: column("f32", "metres", "Position inside the district, west to east (schematic)."),
   y: column("f32", "metres", "Position inside the district, south to north (schematic)."),
   staff: column("u16", "persons", "Community workers."),
+  paperwork: column("f32", "share", "Share of its workers' hours that assigned paperwork takes."),
   siteHours: column("u16", "hours a week", "Hours of rooms and open space that the community can lend."),
   budget: column("u32", "yuan a year", "Public money of the community for its matters."),
   platform: column("f32", "0-1", "Capacity of the community platform to match needs and offers [V4b]."),
   alliance: column("u8", "flag", "1 if the community party-building alliance stands [V3]."),
   norm: column("f32", "0-1", "Share of residents seen to keep the norms [Z22]."),
+  contribution: column("f32", "share", "Share of what was asked that residents last gave to common goods [I04]."),
   treated: column("u8", "flag", "1 in the pilot area [Z07]."),
 };
 

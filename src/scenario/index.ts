@@ -5,5 +5,6 @@ export { formatProblem, type Problem, type Reading, readScenario, type Source } 
 export { type BaseScenario, composeScenario, type Intervention, type ScenarioSchema } from "./scenario.ts";
 export { type BranchesParameters, branchesSection } from "./sections/branches.ts";
 export { type CirclesParameters, circlesSection } from "./sections/circles.ts";
+export { type MethodParameters, type MethodPart, methodParts, methodSection } from "./sections/method.ts";
 export { type OrganizationsParameters, organizationsSection } from "./sections/organizations.ts";
 export { type PopulationParameters, populationSection } from "./sections/population.ts";

@@ -1,14 +1,17 @@
 import type { BaseScenario, Intervention } from "./scenario.ts";
+import type { MethodParameters } from "./sections/method.ts";
 
 /** The parameters that may change during a run. */
 export interface Parameters {
   readonly partyBuilding: "off" | "on" | "placebo";
   readonly rigidity: number;
+  readonly method: MethodParameters;
   readonly mechanisms: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 /** True for paths that may change during a run. */
-export const maySchedule = (path: string): boolean => /^(partyBuilding|rigidity|mechanisms\.\w+\.\w+)$/.test(path);
+export const maySchedule = (path: string): boolean =>
+  /^(partyBuilding|rigidity|method\.(one|two|three|four|five)|mechanisms\.\w+\.\w+)$/.test(path);
 
 /** A copy with the value at a path "a.b.c" replaced; what does not lie on the path is shared. */
 export function withValue<T>(tree: T, path: string, value: unknown): T {
@@ -28,16 +31,18 @@ export class Schedule {
   private list: Intervention[];
   private readonly base: Parameters;
   private readonly treated: Uint8Array;
+  private readonly withdrawal: number;
   private applied = -1;
 
   constructor(scenario: BaseScenario, communities: number, treated: Uint8Array) {
-    const { partyBuilding, rigidity, mechanisms } = scenario;
-    this.base = { partyBuilding, rigidity, mechanisms };
+    const { partyBuilding, rigidity, method, mechanisms } = scenario;
+    this.base = { partyBuilding, rigidity, method, mechanisms };
     this.district = this.base;
     this.byCommunity = new Array<Parameters>(communities).fill(this.base);
     this.treated = treated;
     this.list = [];
     for (const intervention of scenario.interventions) this.add(intervention);
+    this.withdrawal = scenario.withdrawal;
   }
 
   get interventions(): readonly Intervention[] {
@@ -54,7 +59,9 @@ export class Schedule {
   at(week: number): boolean {
     let due = 0;
     while (due < this.list.length && this.list[due].week <= week) due++;
-    if (due === this.applied) return false;
+    const withdrawn = this.withdrawal > 0 && week >= this.withdrawal;
+    const state = due * 2 + (withdrawn ? 1 : 0);
+    if (state === this.applied) return false;
     let district = this.base;
     const own = new Map<number, Parameters>();
     for (const { communities, path, value } of this.list.slice(0, due)) {
@@ -66,9 +73,14 @@ export class Schedule {
       const named = communities === "treated" ? [...this.treated.keys()].filter((c) => this.treated[c]) : communities;
       for (const c of named) own.set(c, withValue(own.get(c) ?? district, path, value));
     }
+    // Support that is withdrawn is withdrawn everywhere, whatever was set before [Z23].
+    if (withdrawn) {
+      district = withValue(district, "partyBuilding", "off");
+      for (const [c, parameters] of own) own.set(c, withValue(parameters, "partyBuilding", "off"));
+    }
     this.district = district;
     this.byCommunity = this.byCommunity.map((_, c) => own.get(c) ?? district);
-    this.applied = due;
+    this.applied = state;
     return true;
   }
 }

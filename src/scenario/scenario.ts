@@ -2,6 +2,7 @@ import { z } from "zod";
 import { choice, section, share, whole } from "./parameter.ts";
 import { branchesSection } from "./sections/branches.ts";
 import { circlesSection } from "./sections/circles.ts";
+import { methodSection } from "./sections/method.ts";
 import { organizationsSection } from "./sections/organizations.ts";
 import { populationSection } from "./sections/population.ts";
 
@@ -55,6 +56,17 @@ export const composeScenario = (mechanisms: Readonly<Record<string, z.ZodType>>)
       rows: ["H01"],
       partyBuilding: true,
     }),
+    withdrawal: whole({
+      default: 0,
+      min: 0,
+      max: 3650,
+      unit: "week",
+      en: "Week from which all support of the programme is withdrawn; 0 never.",
+      zh: "撤出党建支持的周；0表示不撤出。",
+      rows: ["Z23"],
+      partyBuilding: true,
+    }),
+    method: methodSection,
     population: populationSection,
     organizations: organizationsSection,
     branches: branchesSection,

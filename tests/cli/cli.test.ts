@@ -98,7 +98,7 @@ describe("four-circles run", () => {
 });
 
 it("schema, dictionary, register and circles print documents made from the program itself", async () => {
-  expect((await call("schema")).out).toContain("mechanisms.threshold.mean");
+  expect((await call("schema")).out).toContain("mechanisms.participation.mean");
   expect(JSON.parse((await call("schema", "--json")).out).properties.population.properties.residents.maximum).toBe(2_000_000);
   expect((await call("dictionary")).out).toContain("participation_rate");
   expect(JSON.parse((await call("register", "--json")).out).length).toBeGreaterThanOrEqual(17);

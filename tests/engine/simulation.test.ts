@@ -12,6 +12,10 @@ function anyValue(entry: ParameterEntry): fc.Arbitrary<string> {
   const { type, min = 0, max = 1, options = [] } = entry;
   if (type === "boolean") return fc.boolean().map(String);
   if (type === "choice") return fc.constantFrom(...options);
+  if (type === "numbers") {
+    const { length } = entry.default as readonly number[];
+    return fc.array(fc.double({ min, max, noNaN: true }), { minLength: length, maxLength: length }).map((list) => JSON.stringify(list));
+  }
   if (type === "integer") return fc.integer({ min, max }).map(String);
   return fc.double({ min, max, noNaN: true }).map((value) => JSON.stringify(value));
 }
@@ -98,9 +102,7 @@ describe("a run", () => {
   });
 
   it("balances its ledger every week under any valid parameters of its mechanisms", async () => {
-    const free = catalog.filter(
-      ({ path, type }) => (path.startsWith("mechanisms.") || path === "partyBuilding" || path === "rigidity") && type !== "numbers",
-    );
+    const free = catalog.filter(({ path }) => path.startsWith("mechanisms.") || path === "partyBuilding" || path === "rigidity");
     await fc.assert(
       fc.asyncProperty(anyOf(free), async (set) => {
         // Each week of a run ends with assertBalanced, which throws.
@@ -117,14 +119,5 @@ describe("a run", () => {
     const off = await raised([`mechanisms.${id}.mode=off`]);
     if (id === "arrivals") expect(off.every((resident) => resident === -1)).toBe(true);
     else expect(off).toEqual(await raised([]));
-  });
-
-  it("changes its state when any mechanism is switched off", async () => {
-    const of = (...set: string[]) =>
-      scenario("community", "population.residents=1500", "organizations.count=30", "organizations.members=0.4", ...set);
-    const weeks = 60;
-    const start = "mechanisms.campaignPulse.startWeek=1";
-    const on = runWeeks(await of(start), weeks).stateDigest();
-    for (const { id } of mechanisms) expect(runWeeks(await of(start, `mechanisms.${id}.mode=off`), weeks).stateDigest(), id).not.toBe(on);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CREDITS, RESIDENT } from "../../src/engine/index.ts";
+import { CREDITS, OUTSIDE, RESIDENT } from "../../src/engine/index.ts";
 import { mechanisms } from "../../src/mechanisms/index.ts";
 import { runWeeks, scenario, small } from "../support/scenarios.ts";
 
@@ -100,22 +100,24 @@ describe("division of hours", () => {
 
 describe("threshold participation", () => {
   const set = (mean: number) => [
-    `mechanisms.threshold.mean=${mean}`,
-    "mechanisms.threshold.sd=0",
-    "mechanisms.threshold.noise=0",
-    "mechanisms.threshold.age=0",
+    `mechanisms.participation.mean=${mean}`,
+    "mechanisms.participation.sd=0",
+    "mechanisms.participation.noise=0",
+    "mechanisms.participation.age=0",
   ];
   it("is nobody's above any possible share, and everybody's who is asked below zero", async () => {
-    const nobody = runWeeks(await small(...set(2)), 8, only("threshold"));
+    const nobody = runWeeks(await small(...set(2)), 8, only("participation"));
     expect(nobody.recorder.value("participation_rate")).toBe(0);
-    const { world } = runWeeks(await small(...set(-1)), 1, only("threshold"));
+    const { world } = runWeeks(await small(...set(-1)), 1, only("participation"));
     const tally = world.tally.communities.columns;
     expect(tally.invitations[0]).toBeGreaterThan(10);
     expect(tally.attendances[0]).toBe(tally.invitations[0]);
   });
   it("keeps at rest what starts at rest: with no one active and no noise, nobody of a positive threshold begins", async () => {
     expect(
-      runWeeks(await small(...set(0.2), "mechanisms.threshold.motivation=0"), 20, only("threshold")).recorder.value("participation_rate"),
+      runWeeks(await small(...set(0.2), "mechanisms.participation.motivation=0"), 20, only("participation")).recorder.value(
+        "participation_rate",
+      ),
     ).toBe(0);
   });
 });
@@ -131,7 +133,8 @@ describe("the time bank", () => {
       expect(balance).toBeLessThanOrEqual(180);
       total += balance;
     }
-    expect(total).toBe(0);
+    // Starter credits were issued by the outside world, which owes them.
+    expect(total + world.ledger.balance(CREDITS, OUTSIDE, 0)).toBe(0);
     expect(sum(world.ledger.balances[RESIDENT].map(Math.abs))).toBeGreaterThan(0);
   });
   it("freezes at a floor of zero without starting credits", async () => {
@@ -155,11 +158,15 @@ describe("the case queue", () => {
   });
   it("settles everything that it closes when success is certain, and nothing when it is impossible", async () => {
     const rate = async (success: number) => {
-      const { recorder } = runWeeks(await small("population.residents=2500", `mechanisms.caseQueue.success=${success}`), 30, work);
+      const { recorder } = runWeeks(
+        await small("population.residents=2500", `mechanisms.caseQueue.success=${success}`, "mechanisms.caseQueue.hardship=0"),
+        30,
+        work,
+      );
       return recorder.value("matters_settled_true") / recorder.value("matters_closed_recorded");
     };
     expect(await rate(0)).toBe(0);
-    expect(await rate(0.5)).toBeGreaterThan(0.35);
+    expect(await rate(0.5)).toBeGreaterThan(0.3);
     expect(await rate(1)).toBe(1);
   });
 });

@@ -1,9 +1,15 @@
-import { defineMechanism, type World } from "../../engine/index.ts";
-import { exp } from "../../numeric/index.ts";
-import { quantity, share, whole } from "../../scenario/index.ts";
+import { addExchangeTie, PARTY } from "../../circles/index.ts";
+import { defineMechanism, ORGANIZATION } from "../../engine/index.ts";
+import { chanceOf } from "../../numeric/index.ts";
+import { quantity, share, toggle, whole } from "../../scenario/index.ts";
+import { foundBranch, JOINT, joinBranch, leaveBranch, OWN } from "./foundBranch.ts";
 
-const OWN = 1;
-const JOINT = 2;
+const YEAR = 52;
+const LAST_PULL = 4;
+
+/** Pull of a deadline: 1 without one; rises over the year before it; 0 after it. */
+const pull = (week: number, deadline: number): number =>
+  deadline === 0 ? 1 : week > deadline ? 0 : LAST_PULL * Math.max(0, 1 - (deadline - week) / YEAR);
 
 /** Branches of social organizations are founded under administrative promotion (eq. 4.16) [M01]. */
 export const administrativePromotion = defineMechanism({
@@ -11,16 +17,16 @@ export const administrativePromotion = defineMechanism({
   verb: "branchesLive",
   title: { en: "Administrative promotion", zh: "行政推动" },
   summary: {
-    en: "Target pressure and imitation found own branches (3 members) and joint branches (5 units); they work, and they report.",
-    zh: "指标压力与模仿推动建立单独支部（三名党员）与联合支部（五个单位）；支部开展工作并上报。",
+    en: "Target pressure and imitation found own branches (3 members) and joint branches (5 units).",
+    zh: "指标压力与模仿推动建立单独支部（三名党员）与联合支部（五个单位）。",
   },
-  rows: ["M01", "N04", "N06", "N12", "T01", "H00", "H05"],
+  rows: ["M01", "N02", "N04", "N12", "H00", "H08", "L1"],
   partyBuilding: true,
   sheet: {
     equation: [
-      "h = (p0 (1 + k max(0, τ − A)) (1 + campaign) + q A) / 52 ; P(found) = 1 − exp(−h)",
+      "h = (p0 (1 + k D max(0, τ − A)) (1 + campaign) + q A) / 52 ; P(found) = 1 − exp(−h)",
+      "D = 1 without a deadline, else rises from 0 to 4 over the year before it and is 0 after it",
       "own if members ≥ 3 ; else a joint branch of ≤ 5 units with ≥ 3 members together",
-      "act(t+1) = act + α (sec / √units (1 − ½ rigidity) − act) ; reported = act + g rigidity (1 − act)",
     ].join("\n"),
     symbols: {
       p0: "rate of founding by initiative, a year",
@@ -28,16 +34,15 @@ export const administrativePromotion = defineMechanism({
       τ: "target share covered",
       A: "share covered so far",
       q: "imitation, a year",
-      act: "functional activity, 0-1",
-      sec: "ability of the secretary, 0-1",
-      g: "gap between report and truth at rigidity 1",
+      D: "pull of the deadline",
     },
-    source: "eq. 4.16 (Bass 1969); branch rules [S21], [S22]: 3 members, 5 units; H05 for reporting.",
+    source:
+      "eq. 4.16 (Bass 1969); branch rules [S21], [S22]: 3 members, 5 units. The units of a joint branch become partners (Xue 2020, H00).",
     departures:
       "Joint branches group eligible organizations of the same community first, then of the whole district, in the order in which pressure reached them.",
     draws: "agent = organization: 0 founding; agent = branch: 1 secretary.",
     placebo: "The organizations meet and spend the same hours, no branch is founded.",
-    harm: "Rigidity lowers true activity and raises what is reported.",
+    harm: "A drive founds branches that need not work: pressed ones begin at low activity (branchWork).",
   },
   parameters: {
     initiative: quantity({
@@ -92,32 +97,26 @@ export const administrativePromotion = defineMechanism({
       rows: ["N04"],
       evidence: "S",
     }),
-    adjustment: share({
-      default: 0.1,
-      of: "the gap a week",
-      en: "Speed at which activity follows the ability of the secretary.",
-      zh: "活动水平趋向书记能力的速度。",
-      rows: ["T01"],
+    deadline: whole({
+      default: 0,
+      min: 0,
+      max: 3650,
+      unit: "week",
+      en: "Week by which the target is to be met; 0 no deadline.",
+      zh: "完成覆盖目标的期限周；0表示无期限。",
+      rows: ["M01"],
     }),
-    reportingGap: share({
-      default: 0.6,
-      of: "the distance to full activity",
-      en: "Activity reported beyond truth at rigidity 1.",
-      zh: "刚性为1时虚报的比例。",
-      rows: ["H05"],
+    joint: toggle({ default: true, en: "Whether joint branches may be founded.", zh: "是否允许成立联合支部。", rows: ["N04"] }),
+    jointTies: toggle({
+      default: true,
+      en: "Whether the units of a joint branch become partners.",
+      zh: "联合支部各单位是否结为伙伴。",
+      rows: ["H00"],
     }),
   },
   reads: ["organizations", "branches", "district.campaign"],
-  writes: ["organizations.branch", "organizations.coverage", "organizations.relation", "branches", "district.coverage"],
-  measures: [
-    "branches_per_100_orgs",
-    "coverage_own",
-    "coverage_joint",
-    "coverage_formal",
-    "coverage_functional",
-    "branch_activity_true",
-    "branch_activity_reported",
-  ],
+  writes: ["organizations.branch", "organizations.coverage", "organizations.relation", "branches", "district.coverage", "exchangeTies"],
+  measures: ["branches_per_100_orgs", "coverage_own", "coverage_joint", "coverage_formal"],
   step(world, context) {
     const o = world.organizations.columns;
     const n = world.organizations.rows;
@@ -132,21 +131,24 @@ export const administrativePromotion = defineMechanism({
     const campaign = world.district.columns.campaign[0];
     const willing = world.scratch("administrativePromotion/willing", Uint8Array, n).fill(0, 0, n);
     for (let g = 0; g < n; g++) {
-      if (!o.alive[g] || o.coverage[g] > 0 || o.members[g] === 0) continue;
+      if (!o.alive[g] || o.members[g] === 0) continue;
       const c = o.community[g];
       if (context.mode(c) !== "on") continue;
       const p = context.of(c);
+      // Who has members enough leaves a joint branch; who was served by somebody dispatched may have a branch after all.
+      if (o.coverage[g] === OWN || (o.coverage[g] === JOINT && o.members[g] < p.minimumMembers)) continue;
       const gap = Math.max(0, p.target - share);
-      const rate = p.initiative * (1 + p.pressure * gap) * (1 + campaign) + p.imitation * share;
-      if (context.draws.uniform(g, 0) >= 1 - exp(-rate / 52)) continue;
+      const rate = p.initiative * (1 + p.pressure * pull(context.week, p.deadline) * gap) * (1 + campaign) + p.imitation * share;
+      if (context.draws.uniform(g, 0) >= chanceOf(rate / YEAR)) continue;
       if (o.members[g] >= p.minimumMembers) {
-        const b = found(world, context.week, c, OWN - 1, context.draws.uniform(world.branches.rows, 1));
-        join(world, g, b, OWN);
-      } else willing[g] = 1;
+        if (o.coverage[g] === JOINT) leaveBranch(world, g, p.minimumMembers);
+        const b = foundBranch(world, context.week, c, OWN, context.draws.uniform(world.branches.rows, 1), true);
+        joinBranch(world, g, b, OWN);
+      } else if (p.joint) willing[g] = 1;
     }
     // An organization that is too small takes eligible neighbours with it until three members are together.
     for (let g = 0; g < n; g++) {
-      if (!willing[g] || o.coverage[g] > 0) continue;
+      if (!willing[g] || o.branch[g] >= 0) continue;
       const p = context.of(o.community[g]);
       let members = o.members[g];
       let units = 1;
@@ -154,7 +156,7 @@ export const administrativePromotion = defineMechanism({
       for (const near of [true, false]) {
         for (let k = 1; k < n && units < p.maximumUnits && members < p.minimumMembers; k++) {
           const other = (g + k) % n;
-          if (!o.alive[other] || o.coverage[other] > 0 || o.members[other] === 0) continue;
+          if (!o.alive[other] || o.branch[other] >= 0 || o.members[other] === 0) continue;
           if (o.members[other] >= p.minimumMembers) continue;
           if ((o.community[other] === o.community[g]) !== near || context.mode(o.community[other]) !== "on") continue;
           partners[units - 1] = other;
@@ -163,42 +165,15 @@ export const administrativePromotion = defineMechanism({
         }
       }
       if (members < p.minimumMembers) continue;
-      const b = found(world, context.week, o.community[g], JOINT - 1, context.draws.uniform(world.branches.rows, 1));
-      join(world, g, b, JOINT);
-      for (let k = 0; k < units - 1; k++) join(world, partners[k], b, JOINT);
-    }
-    const b = world.branches.columns;
-    for (let k = 0; k < world.branches.rows; k++) {
-      if (!b.alive[k] || b.form[k] > 1 || context.mode(b.community[k]) === "off") continue;
-      const p = context.of(b.community[k]);
-      const rigidity = context.rigidity(b.community[k]);
-      const aim = (b.secretary[k] / Math.sqrt(Math.max(1, b.units[k]))) * (1 - rigidity / 2);
-      b.activity[k] += p.adjustment * (aim - b.activity[k]);
-      b.reported[k] = b.activity[k] + p.reportingGap * rigidity * (1 - b.activity[k]);
-      b.stage[k] = b.activity[k] > 0.5 ? 3 : b.activity[k] > 0.2 ? 2 : 1;
+      const b = foundBranch(world, context.week, o.community[g], JOINT, context.draws.uniform(world.branches.rows, 1), true);
+      joinBranch(world, g, b, JOINT);
+      for (let k = 0; k < units - 1; k++) {
+        joinBranch(world, partners[k], b, JOINT);
+        if (!p.jointTies) continue;
+        addExchangeTie(world.exchangeTies, ORGANIZATION, g, ORGANIZATION, partners[k], PARTY, context.week);
+        for (let j = 0; j < k; j++)
+          addExchangeTie(world.exchangeTies, ORGANIZATION, partners[j], ORGANIZATION, partners[k], PARTY, context.week);
+      }
     }
   },
 });
-
-function found(world: World, week: number, community: number, form: number, uniform: number): number {
-  const k = world.branches.add();
-  const b = world.branches.columns;
-  b.form[k] = form;
-  b.alive[k] = 1;
-  b.community[k] = community;
-  b.founded[k] = week;
-  b.secretary[k] = 0.3 + 0.6 * uniform;
-  b.stage[k] = 1;
-  b.pressed[k] = 1;
-  world.openAccounts();
-  return k;
-}
-
-function join(world: World, organization: number, branch: number, coverage: number): void {
-  const o = world.organizations.columns;
-  o.branch[organization] = branch;
-  o.coverage[organization] = coverage;
-  o.relation[organization] = 1;
-  world.branches.columns.units[branch]++;
-  world.branches.columns.members[branch] += o.members[organization];
-}

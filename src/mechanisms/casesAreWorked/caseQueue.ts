@@ -7,6 +7,7 @@ import {
   ESCALATED,
   IN_SERVICE,
   matterTypes,
+  ORGANIZATION,
   PUBLIC_GOOD,
   RAISED,
   REOPENED,
@@ -14,9 +15,23 @@ import {
   TAKEN_UP,
 } from "../../engine/index.ts";
 import { exp } from "../../numeric/index.ts";
-import { probability, quantity, share, whole } from "../../scenario/index.ts";
+import { choice, probability, quantity, share, whole } from "../../scenario/index.ts";
+import { deffuantRound, hegselmannKrauseRound } from "./deliberation.ts";
 
 const TYPES = matterTypes.length;
+const BRANCH_ROUTE = 6; // and 7, the hotline
+interface Deliberation {
+  deliberation: "hegselmannKrause" | "deffuant";
+  epsilon: number;
+  mu: number;
+  rounds: number;
+  aspiration: number;
+  goodwill: number;
+  stakes: number;
+}
+
+const SEATS = 24;
+const FIRST_DISPUTE = matterTypes.indexOf("propertyDispute");
 const PETITION = matterTypes.indexOf("petition");
 
 /** Cases wait, are deliberated, served and closed; closed is not settled (eq. 4.11, 4.12, 4.20). */
@@ -33,7 +48,7 @@ export const caseQueue = defineMechanism({
     equation: [
       "taken up: c servers in order of severity ; M/G/c",
       "x_i(t+1) = mean of x_j with |x_i − x_j| ≤ ε, rounds R ; passes if share(x ≥ aspiration) ≥ consent",
-      "P(settled | closed) = s · (½ + trust) ; P(reopen) = ρ if not settled ; escalates at hazard e after the deadline",
+      "P(settled | closed) = s (½ + trust) (¾ + q/2) (1.2 − h severity) ; P(reopen) = ρ if not settled ; escalates at hazard e after the deadline",
     ].join("\n"),
     symbols: {
       c: "cases that the workers of a community can take up a week",
@@ -41,14 +56,18 @@ export const caseQueue = defineMechanism({
       R: "rounds",
       "x_i(0)": "logistic(goodwill − stakes · severity + z), z standard normal",
       s: "true success",
+      q: "quality of the organization that served, ½ for the community's own workers",
+      h: "how far severity makes success rarer",
       ρ: "chance that an unsettled case comes back",
       e: "hazard of petition a week",
     },
     source: "eq. 4.20 (queue), 4.12 (consent, Choi & Robertson), 4.11 (Hegselmann & Krause 2002); true success 0.75 [J].",
     departures: "A panel of at most 24 drawn residents stands for those concerned.",
-    draws: "agent = serial: 0 settled, 1 reopened, 2 escalates, 3 recorded; stream panel, agent = serial * 32 + seat: opinion.",
+    draws:
+      "agent = serial: 0 settled, 1 reopened, 2 escalates, 4 served last; stream panel, agent = serial * 32 + seat: opinion, serial * 32 + 31: meetings.",
     harm: "Closing without settling feeds petitions: suppression looks like resolution.",
   },
+  rivals: ["mechanisms.caseQueue.deliberation=deffuant"],
   parameters: {
     capacity: quantity({
       default: 3.5,
@@ -64,6 +83,24 @@ export const caseQueue = defineMechanism({
       of: "the scale of opinion",
       en: "Bound of confidence.",
       zh: "有界信任。",
+      rows: ["Z20"],
+      evidence: "M",
+      prior: [0.1, 0.5],
+    }),
+    deliberation: choice(["hegselmannKrause", "deffuant"], {
+      default: "hegselmannKrause",
+      en: "How opinions move in a round: all at once, or pair by pair.",
+      zh: "协商中意见如何变动：同时或两两。",
+      rows: ["Z20"],
+      evidence: "M",
+    }),
+    mu: quantity({
+      default: 0.3,
+      min: 0,
+      max: 0.5,
+      unit: "share of the gap",
+      en: "How far two who meet move towards each other (pair by pair only).",
+      zh: "两人相遇时彼此靠近的程度。",
       rows: ["Z20"],
       evidence: "M",
       prior: [0.1, 0.5],
@@ -110,6 +147,13 @@ export const caseQueue = defineMechanism({
       rows: ["D05"],
       prior: [0.6, 0.95],
     }),
+    hardship: share({
+      default: 0.4,
+      of: "success",
+      en: "How far full severity makes true success rarer, h.",
+      zh: "严重度降低真实成功率的程度。",
+      rows: ["D05"],
+    }),
     reopen: probability({
       default: 0.03,
       per: "week",
@@ -152,6 +196,7 @@ export const caseQueue = defineMechanism({
     "tally.durations",
     "residents.trustCommunity",
     "residents.satisfaction",
+    "organizations.reputation",
     "district.settleRate",
   ],
   measures: [
@@ -175,15 +220,16 @@ export const caseQueue = defineMechanism({
         (context.of(c).capacity * communities.columns.residents[c]) / 1000 + context.draws.uniform(0xffff0000 + c, 0) - 0.5,
       );
     const panel = context.stream("panel");
+    const o = world.organizations.columns;
     let ended = 0;
     let well = 0;
 
-    // The severe half first, then the others, each in the order in which they arose.
-    for (let pass = 0; pass < 2; pass++) {
+    // The severe half first, then what came by branch or hotline, then the others, each in the order in which they
+    // arose; where services are smart, those offline come last.
+    for (let pass = 0; pass < 4; pass++) {
       for (let q = 0; q < n; q++) {
         const c = m.community[q];
-        if ((m.state[q] !== RAISED && m.state[q] !== REOPENED && m.state[q] !== ESCALATED) || m.severity[q] >= 0.5 !== (pass === 0))
-          continue;
+        if ((m.state[q] !== RAISED && m.state[q] !== REOPENED && m.state[q] !== ESCALATED) || passOf(q) !== pass) continue;
         if (context.mode(c) === "off" || room[c] < 1) continue;
         room[c]--;
         change(q, TAKEN_UP);
@@ -217,13 +263,19 @@ export const caseQueue = defineMechanism({
         } else change(q, IN_SERVICE);
       } else if (m.state[q] === DECIDED && m.changed[q] < week) change(q, IN_SERVICE);
       else if (m.state[q] === IN_SERVICE) {
-        const served = m.gotStaff[q] >= m.needStaff[q] && m.gotMoney[q] >= m.needMoney[q];
+        const served = m.gotStaff[q] >= m.needStaff[q] && m.gotMoney[q] >= m.needMoney[q] && m.gotSite[q] >= m.needSite[q];
         const helped = m.class[q] !== PUBLIC_GOOD || m.gotVolunteer[q] >= m.needVolunteer[q];
         if (served && helped) {
           const i = m.resident[q];
           const a = residents.columns.trustCommunity[i * 2];
           const b = residents.columns.trustCommunity[i * 2 + 1];
-          const settled = context.draws.chance(s, p.success * (0.5 + (a + 1) / (a + b + 2)), 0);
+          // Those who gave the time count: 0.5 stands for the workers of the community.
+          const g = m.handlerKind[q] === ORGANIZATION ? m.handler[q] : -1;
+          const quality = g >= 0 ? o.quality[g] : 0.5;
+          const odds = p.success * (0.5 + (a + 1) / (a + b + 2)) * (0.75 + quality / 2) * (1.2 - p.hardship * m.severity[q]);
+          const settled = context.draws.chance(s, odds, 0);
+          if (g >= 0) o.reputation[g * 2 + (settled ? 0 : 1)]++;
+          if (m.type[q] >= FIRST_DISPUTE) tc.disputesMediated[c]++;
           m.recorded[q] = 1;
           t.closed[row]++;
           ended++;
@@ -273,14 +325,21 @@ export const caseQueue = defineMechanism({
       rate[0] = rate[0] === 0 ? well / ended : rate[0] + context.district.expectation * (well / ended - rate[0]);
     }
 
+    function passOf(q: number): number {
+      if (m.severity[q] >= 0.5) return 0;
+      const i = m.resident[q];
+      if (i >= 0 && !residents.columns.digital[i] && context.draws.chance(m.serial[q], tc.smart[m.community[q]], 4)) return 3;
+      return m.route[q] >= BRANCH_ROUTE ? 1 : 2;
+    }
+
     function change(q: number, state: number): void {
       m.state[q] = state;
       m.changed[q] = week;
     }
 
     /** Rounds of bounded confidence in a panel of those concerned, then a vote. */
-    function deliberate(q: number, p: { epsilon: number; rounds: number; aspiration: number; goodwill: number; stakes: number }): void {
-      const seats = Math.max(1, Math.min(24, m.parties[q]));
+    function deliberate(q: number, p: Deliberation): void {
+      const seats = Math.max(1, Math.min(SEATS, m.parties[q]));
       const x = world.scratch("caseQueue/opinion", Float64Array, 32);
       const y = world.scratch("caseQueue/next", Float64Array, 32);
       for (let k = 0; k < seats; k++) {
@@ -288,18 +347,11 @@ export const caseQueue = defineMechanism({
         x[k] = 1 / (1 + exp(-(p.goodwill - p.stakes * m.severity[q] + z)));
       }
       for (let round = 0; round < p.rounds; round++) {
-        for (let k = 0; k < seats; k++) {
-          let sum = 0;
-          let count = 0;
-          for (let j = 0; j < seats; j++) {
-            if (Math.abs(x[j] - x[k]) <= p.epsilon) {
-              sum += x[j];
-              count++;
-            }
-          }
-          y[k] = sum / count;
+        if (p.deliberation === "hegselmannKrause") hegselmannKrauseRound(x, seats, p.epsilon, y);
+        else {
+          const first = (m.rounds[q] + round) * 2 * SEATS;
+          deffuantRound(x, seats, p.epsilon, p.mu, (n) => panel.below(m.serial[q] * 32 + 31, seats, 8 + first + n));
         }
-        x.set(y.subarray(0, seats));
       }
       let accepting = 0;
       let mean = 0;

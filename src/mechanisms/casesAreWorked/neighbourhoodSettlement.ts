@@ -3,6 +3,7 @@ import { probability, share } from "../../scenario/index.ts";
 
 const TYPES = matterTypes.length;
 const NEIGHBOURS = 1;
+const GROUP = 2; // and 3, the workplace
 const USUAL_ABILITY = 0.2;
 
 /** Small matters are settled among neighbours before any institution hears of them [Z21, D05]. */
@@ -14,14 +15,15 @@ export const neighbourhoodSettlement = defineMechanism({
     en: "A resident with trusted core acquaintances and the ability to manage settles a minor matter with them, unrecorded.",
     zh: "有可信核心熟人与自我管理能力的居民，可与其自行解决小事，且不入记录。",
   },
-  rows: ["Z21", "L2", "D05", "V7"],
+  rows: ["Z21", "L2", "L7", "D05", "V7"],
   sheet: {
-    equation: "P(settled in a week) = p · (k / 0.2) · 2 T · min(1, c / 2) for a matter just raised of severity < s",
+    equation: "P(settled in a week) = p · (k / 0.2) · 2 T · min(1, c / 2 + ½ r) for a matter just raised of severity < s",
     symbols: {
       p: "chance for a resident of usual ability, middling trust and two core acquaintances",
       k: "mean of self-management and self-service of the resident, 0-1",
       T: "trust in neighbours, 0-1",
       c: "core acquaintances",
+      r: "1 if the resident turned to a group or the workplace (routing)",
       s: "severity up to which neighbours can help",
     },
     source: "Route by neighbours of MODEL.md section 5, 9; rows Z21, V7. The form is a judgement.",
@@ -61,13 +63,14 @@ export const neighbourhoodSettlement = defineMechanism({
       const i = m.resident[q];
       let core = 0;
       for (let h = ties.offsets[i]; h < ties.offsets[i] + ties.degree[i]; h++) core += ties.core[h];
+      const helped = m.route[q] === GROUP || m.route[q] === GROUP + 1 ? 1 : 0;
       const ability = (r.ability[i * 4] + r.ability[i * 4 + 2]) / 2 / USUAL_ABILITY;
       const trust = (r.trustNeighbours[i * 2] + 1) / (r.trustNeighbours[i * 2] + r.trustNeighbours[i * 2 + 1] + 2);
-      if (!context.draws.chance(m.serial[q], Math.min(1, p.chance * ability * 2 * trust * Math.min(1, core / 2)), 0)) continue;
+      if (!context.draws.chance(m.serial[q], Math.min(1, p.chance * ability * 2 * trust * Math.min(1, core / 2 + helped / 2)), 0)) continue;
       const row = c * TYPES + m.type[q];
       m.state[q] = SETTLED;
       m.changed[q] = context.week;
-      m.route[q] = NEIGHBOURS;
+      if (!helped) m.route[q] = NEIGHBOURS;
       m.settled[q] = 1;
       t.settled[row]++;
       t.selfSettled[row]++;

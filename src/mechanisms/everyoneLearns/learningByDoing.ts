@@ -6,6 +6,7 @@ const EDUCATION = 1;
 const SERVICE = 2;
 const SUPERVISION = 3;
 const UNDERSTANDS = 2;
+const SUPPORT_GUIDE = 2; // role
 
 /** The four self-abilities grow by doing, less where staff do it for people, and fade (eq. 4.22) [V7]. */
 export const learningByDoing = defineMechanism({
@@ -18,11 +19,12 @@ export const learningByDoing = defineMechanism({
   },
   rows: ["V7", "Z21"],
   sheet: {
-    equation: "k(t+1) = k + α (1 − σ s) (1 − k) − δ k",
+    equation: "k(t+1) = k + α (1 − σ s (1 − u)) (1 − k) − δ k",
     symbols: {
       k: "ability, 0-1: management, education, service, supervision",
       α: "learning from a month with an occasion",
       s: "share of the time given to matters that comes from staff",
+      u: "mean share of support and guidance among the roles of organizations [Z14]",
       σ: "how far staff who do it for people keep them from learning",
       δ: "fading a month",
     },
@@ -70,10 +72,19 @@ export const learningByDoing = defineMechanism({
     const staff = ledger.flow(STAFF_TIME, ORGANIZATION, COMMUNITY);
     const residentsGave = ledger.flow(VOLUNTEER_TIME, RESIDENT, COMMUNITY);
     const staffShare = staff + residentsGave > 0 ? staff / (staff + residentsGave) : 0;
+    // Organizations that support and guide do less in place of residents [Z14].
+    const o = world.organizations.columns;
+    let [guides, alive] = [0, 0];
+    for (let g = 0; g < world.organizations.rows; g++) {
+      if (!o.alive[g]) continue;
+      alive++;
+      guides += o.role[g * 4 + SUPPORT_GUIDE];
+    }
+    const guided = alive > 0 ? guides / alive : 0;
     for (let c = 0; c < communities.rows; c++) {
       if (context.mode(c) === "off") continue;
       const p = context.of(c);
-      const learning = p.learning * (1 - p.substitution * staffShare);
+      const learning = p.learning * (1 - p.substitution * staffShare * (1 - guided));
       const kept = 1 - p.fading;
       const from = communities.columns.firstResident[c];
       const to = from + communities.columns.residents[c];

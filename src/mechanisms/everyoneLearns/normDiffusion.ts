@@ -13,17 +13,18 @@ export const normDiffusion = defineMechanism({
   },
   rows: ["Z22", "I04", "I12"],
   sheet: {
-    equation: "y(t+1) = y + a (logistic(b (ρ_i − ρ*) + s z_i) − y)",
+    equation: "y(t+1) = y + a (logistic(b (ρ_i − ρ*) + s z_i + d c) − y)",
     symbols: {
       y: "chance to keep the norms, 0-1",
       ρ_i: "mean compliance of acquaintances (of the community, without any)",
       "ρ*": "tipping point",
       b: "steepness; above 4 the norm has two stable states",
       s: "weight of standing readiness z",
+      d: "pull of a campaign of full strength, c its strength now: what is measured on campaign days",
       a: "adjustment a month",
     },
     source: "eq. 4.17 (Bicchieri 2006; Young 2015); ρ* 0.3-0.6.",
-    departures: "Compliance is a chance that adjusts, not a choice of 0 or 1; sanctions and messages are zero.",
+    departures: "Compliance is a chance that adjusts, not a choice of 0 or 1; there are no sanctions.",
     draws: "none",
     harm: "Below the tipping point, seeing others pulls compliance down.",
   },
@@ -45,6 +46,16 @@ export const normDiffusion = defineMechanism({
       rows: ["Z22"],
       prior: [0.3, 0.6],
     }),
+    campaign: quantity({
+      default: 0.5,
+      min: 0,
+      max: 5,
+      unit: "logit",
+      en: "Pull of a campaign of full strength, d.",
+      zh: "满强度运动的拉动。",
+      rows: ["Z22", "F13"],
+      partyBuilding: true,
+    }),
     readiness: quantity({
       default: 0.5,
       min: 0,
@@ -64,6 +75,7 @@ export const normDiffusion = defineMechanism({
     const { compliance, propensity } = residents.columns;
     const before = world.scratch("normDiffusion/before", Float32Array, residents.rows);
     before.set(compliance.subarray(0, residents.rows));
+    const campaign = world.district.columns.campaign[0];
     for (let c = 0; c < communities.rows; c++) {
       if (context.mode(c) === "off") continue;
       const p = context.of(c);
@@ -76,7 +88,7 @@ export const normDiffusion = defineMechanism({
         let seen = 0;
         for (let h = ties.offsets[i]; h < end; h++) seen += before[ties.neighbors[h]];
         const rho = ties.degree[i] > 0 ? seen / ties.degree[i] : norm;
-        const aim = logistic(p.steepness * (rho - p.tipping) + p.readiness * propensity[i]);
+        const aim = logistic(p.steepness * (rho - p.tipping) + p.readiness * propensity[i] + p.campaign * campaign);
         compliance[i] += p.adjustment * (aim - compliance[i]);
         sum += compliance[i];
       }

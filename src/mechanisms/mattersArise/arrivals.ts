@@ -15,17 +15,19 @@ export const arrivals = defineMechanism({
   },
   rows: [...Array.from({ length: 12 }, (_, i) => `I${String(i + 1).padStart(2, "0")}`), "D01", "D02", "D03"],
   sheet: {
-    equation: "N_cq ~ Poisson(λ_q · n_c / 52000 · exp(η (ŝ − s0)))",
+    equation: "N_cq ~ Poisson(λ_q · n_c / 52000 · exp(η (ŝ − s0)) · (1 + g E for prevention))",
     symbols: {
       N: "matters of type q raised in community c this week",
       λ: "cases per 1,000 residents a year",
       n: "residents of the community",
       η: "elasticity of induced demand",
       ŝ: "settlement rate that people expect",
+      "g, E": "surge of prevention and strength of an epidemic [F14]",
       s0: "settlement rate at which demand is as given",
     },
     source: "eq. 4.20; disputes 13 and other cases 100 per 1,000 a year (science.md 2.5, 9) [S16], [S67], [A].",
     departures: "No daily or seasonal cycle: the step is a week. Petitions arise only by escalation (caseQueue).",
+    harm: "What is settled well is asked for more: success loads the queue (η).",
     draws: "agent = community: draw 16q of the number; stream which, agent = serial: who raises it, severity, cost.",
   },
   parameters: {
@@ -56,6 +58,15 @@ export const arrivals = defineMechanism({
       en: "Expected settlement rate at which demand is as given.",
       zh: "需求等于基准时的预期解决率。",
     }),
+    epidemicSurge: quantity({
+      default: 10,
+      min: 0,
+      max: 100,
+      unit: "times",
+      en: "How far an epidemic of full strength multiplies matters of prevention.",
+      zh: "满强度疫情下防疫事项的增加倍数。",
+      rows: ["F14", "I01"],
+    }),
     residentShare: probability({
       default: 0.6,
       per: "matter",
@@ -72,6 +83,7 @@ export const arrivals = defineMechanism({
     const which = context.stream("which");
     const expected = world.district.columns.settleRate[0];
     const types = matterTypes.length;
+    const epidemic = world.district.columns.epidemic[0];
     for (let c = 0; c < communities.rows; c++) {
       if (context.mode(c) === "off") continue;
       const p = context.of(c);
@@ -79,7 +91,11 @@ export const arrivals = defineMechanism({
       const first = communities.columns.firstResident[c];
       const demand = expected === 0 ? 1 : exp(p.inducedDemand * (expected - p.referenceRate));
       for (let type = 0; type < PETITION; type++) {
-        const count = context.draws.poisson(c, ((p.rates[type] * n) / 52_000) * demand, type * 16);
+        const count = context.draws.poisson(
+          c,
+          ((p.rates[type] * n) / 52_000) * demand * (type === 0 ? 1 + p.epidemicSurge * epidemic : 1),
+          type * 16,
+        );
         for (let k = 0; k < count; k++) {
           const serial = world.district.columns.matters[0]++;
           const q = matters.add();
@@ -105,7 +121,7 @@ export const arrivals = defineMechanism({
           m.needStaff[q] = Math.round(60 + 240 * severity);
           m.needVolunteer[q] = kind === PUBLIC_GOOD ? Math.round(120 + 480 * severity) : 0;
           m.needMoney[q] = kind === CONSENT ? Math.round(300 + 2700 * severity) : 0;
-          m.needSite[q] = kind === CONSENT || kind === PUBLIC_GOOD ? 2 : 0;
+          m.needSite[q] = kind === CONSENT || kind === PUBLIC_GOOD ? Math.round(2 + 10 * severity) : 0;
           const row = c * types + type;
           tally.matters.columns.raised[row]++;
           tally.matters.columns.initiated[row] += m.initiated[q];

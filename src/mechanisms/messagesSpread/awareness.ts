@@ -1,6 +1,6 @@
 import { defineMechanism } from "../../engine/index.ts";
 import { pow } from "../../numeric/index.ts";
-import { probability, quantity } from "../../scenario/index.ts";
+import { choice, probability, quantity, toggle, whole } from "../../scenario/index.ts";
 
 /** Policy messages reach residents by broadcast and by word of mouth (eq. 4.25) [F11]. */
 export const awareness = defineMechanism({
@@ -11,10 +11,13 @@ export const awareness = defineMechanism({
     en: "Messages reach residents by broadcast and word of mouth and move them up or down the ladder of awareness.",
     zh: "信息经广播与口耳相传到达居民，使其在知晓阶梯上升降。",
   },
-  rows: ["F11", "N09", "Z18"],
+  rows: ["F11", "N09", "Z02", "L1"],
   partyBuilding: true,
   sheet: {
-    equation: "P(up) = u · (1 − (1 − p)^(4M) (1 − β)^(a_i)) ; u = min(1, o / M) ; P(down) = d",
+    equation: [
+      "P(up) = u · (1 − (1 − p)^(4M) (1 − β)^(a_i) (1 − w v_i)) ; u = min(1, o / M) with overload, else 1 ; P(down) = d",
+      "complex contagion: word of mouth counts only if a_i ≥ τ, else by noise q",
+    ].join("\n"),
     symbols: {
       p: "chance that one message is received",
       M: "messages a week",
@@ -23,14 +26,59 @@ export const awareness = defineMechanism({
       u: "uptake under overload",
       o: "messages a week that people bear",
       d: "drop-back a month",
+      "w, v": "chance that an organization passes policy on, and whether i volunteered in the last four weeks [Z02]",
+      "τ, q": "sources needed and noise under complex contagion",
     },
-    source: "eq. 4.25; F11.",
+    source: "eq. 4.25; F11; complex contagion eq. 4.2 (Centola & Macy 2007) with the noise of Eckles et al. [S99].",
+
     departures: "Runs every fourth week with four weeks' messages.",
     draws: "agent = resident: 0 up, 1 down.",
     placebo: "The same messages with no policy content: they load people and teach nothing.",
     harm: "Beyond the bearable rate, uptake falls and fatigue rises with each message.",
   },
+  rivals: ["mechanisms.awareness.contagion=complex", "mechanisms.awareness.overload=false"],
   parameters: {
+    contagion: choice(["simple", "complex"], {
+      default: "simple",
+      en: "Whether one acquaintance is enough to pass a step on, or several are needed.",
+      zh: "一位熟人即可传递（简单传染），还是需要多位（复杂传染）。",
+      rows: ["F11", "Z18"],
+      evidence: "M",
+    }),
+    sources: whole({
+      default: 2,
+      min: 1,
+      max: 10,
+      unit: "acquaintances",
+      en: "Acquaintances needed under complex contagion, τ.",
+      zh: "复杂传染所需的熟人数。",
+      rows: ["Z18"],
+      evidence: "M",
+      prior: [1, 4],
+    }),
+    noise: probability({
+      default: 0.005,
+      per: "month",
+      max: 0.2,
+      en: "Chance that word of mouth works below that number, q.",
+      zh: "未达该数时仍被传递的概率。",
+      rows: ["L5"],
+      evidence: "S",
+      prior: [0, 0.05],
+    }),
+    overload: toggle({
+      default: true,
+      en: "Whether messages beyond the bearable rate lower uptake.",
+      zh: "信息过载是否降低接收。",
+      rows: ["N09"],
+    }),
+    byOrganizations: probability({
+      default: 0.05,
+      per: "month",
+      en: "Chance that an organization passes policy on to those who volunteer with it.",
+      zh: "社会组织向参与其志愿服务者传播政策的概率。",
+      rows: ["Z02"],
+    }),
     messages: quantity({
       default: 2,
       min: 0,
@@ -77,12 +125,13 @@ export const awareness = defineMechanism({
       rows: ["N09"],
     }),
   },
-  reads: ["residents.awareness", "residents.digital", "ties"],
+  reads: ["residents.lastVolunteering", "residents.awareness", "residents.digital", "ties"],
   writes: ["residents.awareness", "residents.fatigue", "tally.communities.messages"],
   measures: ["awareness_knows", "awareness_understands", "awareness_supports", "messages_per_resident", "fatigue_mean"],
   step(world, context) {
     const { communities, residents, ties, tally } = world;
-    const { awareness: aware, fatigue, digital } = residents.columns;
+    const since = context.week - 3;
+    const { awareness: aware, fatigue, digital, lastVolunteering } = residents.columns;
     const slow = context.week % 4 === 0;
     const next = world.scratch("awareness/next", Uint8Array, residents.rows);
     const campaign = world.district.columns.campaign[0];
@@ -98,8 +147,9 @@ export const awareness = defineMechanism({
       const messages = p.messages * (1 + campaign);
       tally.communities.columns.messages[c] += messages * (to - from);
       if (!slow) continue;
-      const uptake = Math.min(1, p.bearable / Math.max(messages, 1e-9));
-      const excess = Math.max(0, messages - p.bearable) * p.overloadFatigue;
+      const uptake = p.overload ? Math.min(1, p.bearable / Math.max(messages, 1e-9)) : 1;
+      const excess = p.overload ? Math.max(0, messages - p.bearable) * p.overloadFatigue : 0;
+      const complex = p.contagion === "complex";
       const missed = pow(1 - p.reach, 4 * messages);
       const missedOffline = pow(1 - p.reach / 2, 4 * messages);
       for (let i = from; i < to; i++) {
@@ -107,7 +157,12 @@ export const awareness = defineMechanism({
         let higher = 0;
         const end = ties.offsets[i] + ties.degree[i];
         for (let h = ties.offsets[i]; h < end; h++) if (aware[ties.neighbors[h]] > step) higher++;
-        const up = uptake * (1 - (digital[i] ? missed : missedOffline) * pow(1 - p.wordOfMouth, higher));
+        const up =
+          uptake *
+          (1 -
+            (digital[i] ? missed : missedOffline) *
+              (complex && higher < p.sources ? 1 - p.noise : pow(1 - p.wordOfMouth, higher)) *
+              (lastVolunteering[i] >= since ? 1 - p.byOrganizations : 1));
         let reached = step;
         if (mode === "on" && step < 3 && context.draws.uniform(i, 0) < up) reached = step + 1;
         else if (step > 0 && context.draws.uniform(i, 1) < p.dropBack) reached = step - 1;

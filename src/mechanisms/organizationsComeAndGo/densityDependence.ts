@@ -1,11 +1,12 @@
-import { defineMechanism, MONEY, ORGANIZATION, OUTSIDE, type World } from "../../engine/index.ts";
+import { defineMechanism, MONEY, ORGANIZATION } from "../../engine/index.ts";
 import { exp, pow } from "../../numeric/index.ts";
-import { setFirstState } from "../../population/index.ts";
 import { probability, quantity, share } from "../../scenario/index.ts";
+import { closeOrganization, foundOrganization } from "./foundOrganization.ts";
 
 const MONTHS = 13;
 const NONE = 0;
-const OWN_BRANCH = 0;
+const IN_INCUBATOR = 1;
+const BY_RESIDENTS = 0;
 
 /** Social organizations are founded and close as their number, age and size bid (eq. 4.15) [T03, Z01]. */
 export const densityDependence = defineMechanism({
@@ -16,11 +17,11 @@ export const densityDependence = defineMechanism({
     en: "Founding first rises and then falls with the number of organizations; the young and the small close more often.",
     zh: "成立率随组织数量先升后降；年轻与小型组织更易注销。",
   },
-  rows: ["Z01", "T03", "G2", "Z09"],
+  rows: ["Z01", "Z08", "G2"],
   sheet: {
     equation: [
       "λ = f N0 exp(a1 (n − 1) − a2 (n − 1)²) / 13 a month ; n = N / N0",
-      "μ = x · min(3, (age + ½)^−c) · (staff + volunteers/4 + 1)^−0.3 · 2^0.9 · h(money) / 13 a month",
+      "μ = x · min(3, (age + ½)^−c) · (staff + volunteers/4 + 1)^−0.3 · 2^0.9 · h(money) · s(shell) / 13 a month",
     ].join("\n"),
     symbols: {
       N: "organizations alive",
@@ -28,10 +29,12 @@ export const densityDependence = defineMechanism({
       f: "founding a year per organization of the start",
       x: "exit a year of an organization of mean age and size",
       c: "liability of newness",
+      s: "what is left of the rate inside an incubator, 1 outside",
       h: "1 with money, w without money or income, registered ones only",
     },
     source: "eq. 4.15 (Hannan & Freeman 1989; Hannan & Carroll 1992); founding 0.07, exit 0.04 a year (science.md 9).",
     departures: "Every fourth week. Density counts the district as a whole.",
+    harm: "Crowding closes the young and the small first, whatever they do well.",
     draws: "agent = 0: 0 number founded; stream close, agent = organization: 0; stream new, agent = organization: 0-15 its features.",
   },
   parameters: {
@@ -91,6 +94,13 @@ export const densityDependence = defineMechanism({
       zh: "无资金的登记组织注销倍数。",
       rows: ["Z15"],
     }),
+    sheltered: share({
+      default: 0.4,
+      of: "the exit rate",
+      en: "What is left of the exit rate inside an incubator.",
+      zh: "孵化器内注销率的剩余比例。",
+      rows: ["G2"],
+    }),
     registered: share({
       default: 0.3,
       of: "new organizations",
@@ -125,8 +135,13 @@ export const densityDependence = defineMechanism({
       const size = o.staff[g] + o.volunteers[g] / 4;
       const poor = o.registered[g] && ledger.balance(MONEY, ORGANIZATION, g) === 0 && o.incomeYear[g * 5] === 0;
       // Of the age of seven years and a size of seven, the factors are near one.
-      const rate = p.exit * Math.min(3, pow((age + 0.5) / 7.5, -p.newness)) * pow((size + 1) / 8, -0.3) * (poor ? p.withoutMoney : 1);
-      if (close.uniform(g, 0) < 1 - exp(-rate / MONTHS)) shut(world, g, context.week);
+      const rate =
+        p.exit *
+        Math.min(3, pow((age + 0.5) / 7.5, -p.newness)) *
+        pow((size + 1) / 8, -0.3) *
+        (poor ? p.withoutMoney : 1) *
+        (o.incubation[g] === IN_INCUBATOR ? p.sheltered : 1);
+      if (close.uniform(g, 0) < 1 - exp(-rate / MONTHS)) closeOrganization(world, g, context.week);
     }
 
     const start = world.scenario.organizations.count;
@@ -135,66 +150,8 @@ export const densityDependence = defineMechanism({
     const rate = p.founding * start * exp(p.legitimation * (n - 1) - p.competition * (n - 1) * (n - 1));
     const founded = context.draws.poisson(0, rate / MONTHS, 0);
     const fresh = context.stream("new");
-    for (let k = 0; k < founded; k++) found(world, context.week, p.registered, (g, draw) => fresh.uniform(g, draw));
+    for (let k = 0; k < founded; k++)
+      foundOrganization(world, context.week, { registered: p.registered, founder: BY_RESIDENTS }, (g, draw) => fresh.uniform(g, draw));
     if (founded > 0) world.openAccounts();
   },
 });
-
-function shut(world: World, g: number, week: number): void {
-  const o = world.organizations.columns;
-  const r = world.residents.columns;
-  const b = world.branches.columns;
-  o.alive[g] = 0;
-  o.closed[g] = week;
-  const branch = o.branch[g];
-  if (branch >= 0) {
-    b.units[branch]--;
-    b.members[branch] = Math.max(0, b.members[branch] - o.members[g]);
-    if (b.units[branch] === 0 || b.form[branch] === OWN_BRANCH) b.alive[branch] = 0;
-  }
-  if (o.staff[g] > 0) {
-    for (let i = 0; i < world.residents.rows; i++) {
-      if (r.organization[i] !== g) continue;
-      r.organization[i] = -1;
-      if (branch >= 0 && r.workBranch[i] === branch) r.workBranch[i] = -1;
-    }
-  }
-  o.branch[g] = -1;
-  o.coverage[g] = 0;
-  o.relation[g] = 0;
-  o.hoursService[g] = 0;
-  world.ledger.move(MONEY, ORGANIZATION, g, OUTSIDE, 0, world.ledger.balance(MONEY, ORGANIZATION, g));
-}
-
-function found(world: World, week: number, registered: number, uniform: (g: number, draw: number) => number): void {
-  const { organizations, residents } = world;
-  const g = organizations.add();
-  const o = organizations.columns;
-  let draw = 0;
-  const next = () => uniform(g, draw++);
-  const r = residents.columns;
-  const founder = Math.floor(next() * residents.rows);
-  o.alive[g] = 1;
-  o.founded[g] = week;
-  o.community[g] = r.community[founder];
-  o.registered[g] = next() < registered ? 1 : 0;
-  // Types follow the weights of the scenario.
-  const weights = world.scenario.organizations.types;
-  let left = next() * weights.reduce((sum, w) => sum + w, 0);
-  let type = 0;
-  while (type < weights.length - 1 && left >= weights[type]) left -= weights[type++];
-  o.type[g] = type;
-  o.volunteers[g] = Math.round(-Math.min(60, world.scenario.organizations.volunteers * 2) * (next() - 1));
-  setFirstState(organizations, g, { range: (low, high) => low + next() * (high - low) });
-  // A registered one begins with up to three staff: employed residents of the founder's building.
-  if (o.registered[g]) {
-    const b = r.building[founder];
-    const first = world.buildings.columns.firstResident[b];
-    for (let i = first; i < first + world.buildings.columns.residents[b] && o.staff[g] < 3; i++) {
-      if (!r.employed[i] || r.unit[i] >= 0 || r.organization[i] >= 0) continue;
-      r.organization[i] = g;
-      o.staff[g]++;
-      o.members[g] += r.member[i];
-    }
-  }
-}

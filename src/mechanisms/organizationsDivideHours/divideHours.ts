@@ -14,15 +14,17 @@ export const divideHours = defineMechanism({
   sheet: {
     equation: [
       "H = 60 (h_s staff + h_v volunteers)",
-      "e_p = min(w_p H rigidity', H) if covered ; e_r = min(60 a_r (½ + rigidity) , H − e_p) if registered or covered",
-      "e_k = w_k (H − e_p − e_r) ; e_s = H − e_p − e_r − e_k",
+      "e_p = min((w_p H + owed) · 2 rigidity, H) if covered ; e_r = min(60 a_r (½ + rigidity) , H − e_p) if registered or covered",
+      "e_k = w_k (H − e_p − e_r) ; e_s = H − e_p − e_r − e_k ; q += κ e_p / H / 52",
     ].join("\n"),
     symbols: {
       H: "minutes available this week",
       e_p: "party work",
+      owed: "minutes owed to events, training and checks this week, at a rigidity of one half",
       e_r: "reports and inspections",
       e_k: "seeking resources",
       e_s: "service",
+      κ: "complementarity of party work and service",
       rigidity: "0-1, multiplies every requirement of the programme [H01]",
     },
     source:
@@ -32,6 +34,7 @@ export const divideHours = defineMechanism({
     placebo: "See administrativePromotion: covered organizations spend the hours without a branch.",
     harm: "Each hour of party work or reporting is an hour less of service: rigidity rules how many.",
   },
+  rivals: ["mechanisms.divideHours.complementarity"],
   parameters: {
     staffHours: quantity({
       default: 36,
@@ -76,6 +79,17 @@ export const divideHours = defineMechanism({
       en: "Hours for reports that any registered organization owes.",
       zh: "任何登记组织的基本报表工时。",
     }),
+    complementarity: quantity({
+      default: 0,
+      min: -2,
+      max: 2,
+      unit: "quality a year per share of hours",
+      en: "How far hours of party work raise (above 0) or lower (below 0) the quality of service.",
+      zh: "党建工时对服务质量的互补（正）或替代（负）效应。",
+      rows: ["M04"],
+      prior: [-1, 1],
+      partyBuilding: true,
+    }),
     seekingShare: share({
       default: 0.1,
       of: "remaining hours",
@@ -106,10 +120,15 @@ export const divideHours = defineMechanism({
       const covered = o.coverage[g] > 0;
       const rigidity = context.rigidity(c);
       const hours = Math.round(60 * (p.staffHours * o.staff[g] + p.volunteerHours * o.volunteers[g]));
-      const party = covered ? Math.min(hours, Math.round(p.partyShare * hours * rigidity)) : 0;
+      const party = covered ? Math.min(hours, Math.round(p.partyShare * hours * rigidity + o.hoursOwed[g] * 2 * rigidity)) : 0;
       const owed = (o.registered[g] ? p.baseReporting : 0) + (covered ? p.reportingHours * rigidity : 0);
       const reporting = Math.min(hours - party, Math.round(60 * owed));
       const rest = hours - party - reporting;
+      // Complements: what is learnt in party work makes service better; substitutes: it makes it worse [M04].
+      if (party > 0 && p.complementarity !== 0) {
+        const quality = o.quality[g] + (p.complementarity * party) / hours / 52;
+        o.quality[g] = quality < 0 ? 0 : Math.min(quality, 1);
+      }
       const seeking = Math.round(rest * p.seekingShare);
       o.hoursParty[g] = party;
       o.hoursReporting[g] = reporting;

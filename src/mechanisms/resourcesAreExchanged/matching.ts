@@ -4,10 +4,12 @@ import {
   DECIDED,
   DURATIONS,
   defineMechanism,
+  EXPERT_TIME,
   IN_SERVICE,
   MONEY,
   ORGANIZATION,
   OUTSIDE,
+  SITE,
   STAFF_TIME,
   TAKEN_UP,
   type World,
@@ -35,6 +37,13 @@ const servedBy = Uint16Array.of(
   of(3, 5, 10), // neighbourhood
   of(3, 4, 10), // petition
 );
+/** Types of matters that few plans have room for: home care, family disputes, pets, corridors [F08]. */
+const minority = (type: number): boolean => type === 5 || type === 13 || type === 11 || type === 10;
+const SERVICE_ROLE = 0.7; // shares of an ordinary organization, see buildOrganizations
+const LINK_ROLE = 0.1;
+const RESOURCE_LINK = 3;
+const SOURCES = 5;
+const FEES = 3;
 const FIRST_STRENGTH = 0.3;
 const STRONGER = 0.1;
 
@@ -50,24 +59,29 @@ export const matching = defineMechanism({
   rows: ["M05", "Z10", "Z13", "Z17", "Z27", "F02", "F06"],
   sheet: {
     equation: [
-      "offer_g = o · service hours ; needs in the order of a keyed draw",
-      "reach: organizations tied to the community ; with chance p their partners ; with chance b · 2 platform all others ; after w weeks own workers",
+      "offer_g = o · service hours · (provider share / 0.7), for what few plans have room for times 1 − π (1 − agenda) ; needs in the order of a keyed draw",
+      "reach: organizations tied to the community ; with chance p · link / 0.1 their partners ; with chance b · 2 platform (1 + v smart) all others ; expert time pooled ; after w weeks own workers",
       "fragmentation = 1 − matched / feasible, feasible: all offers in one pool, smallest needs first",
     ].join("\n"),
     symbols: {
       o: "share of service hours open to matters",
       p: "chance to ask partners, a week",
       b: "chance to search beyond at a platform capacity of one half, a week",
+      π: "how far organizations close to the plan leave other matters aside [F08]",
+      link: "mean share of the linking role among the organizations that the community knows [Z14]",
+      v: "gain in search by smart services [Z16]",
+      x: "share of the surplus that an organization asks (powerDependence); of two drawn the cheaper is asked, and paid price · x an hour",
       w: "weeks of waiting before own workers step in",
     },
     source: "eq. 4.24, greedy by broker; the searched set is limited by reach of layers and platform.",
-    departures: "Feasible is an upper bound: it ignores that types must fit. Money comes from the community's budget only.",
-    draws: "agent = serial of the matter: 0 order, 1 first asked, 2 asks partners, 3 searches beyond, 4 first asked there.",
+    departures:
+      "Feasible is an upper bound: it ignores that types must fit. Money comes from the community's budget only, space from the community and its alliance.",
+    draws: "agent = serial of the matter: 0 order, 1 and 5 first asked, 2 asks partners, 3 searches beyond, 4 first asked there.",
     harm: "Who is known already is asked again: ties grow stronger with use.",
   },
   parameters: {
     open: share({
-      default: 0.1,
+      default: 0.06,
       of: "service hours",
       en: "Service hours that organizations keep open for matters; the rest goes to their own programmes.",
       zh: "组织留给事项的服务工时占比，其余用于自身项目。",
@@ -87,12 +101,37 @@ export const matching = defineMechanism({
       zh: "平台能力为0.5时向全区搜寻的概率。",
       rows: ["Z27", "Z17"],
     }),
+    price: quantity({
+      default: 40,
+      min: 0,
+      max: 1000,
+      unit: "yuan an hour",
+      en: "What a community pays for an hour to an organization that asks for all of the surplus.",
+      zh: "社区向要价最高的组织支付的小时价。",
+      rows: ["M05"],
+    }),
+    smartGain: quantity({
+      default: 2,
+      min: 0,
+      max: 10,
+      unit: "times",
+      en: "How far smart services at full use widen the search beyond, v.",
+      zh: "智慧服务满水平时搜寻范围的增益。",
+      rows: ["Z16"],
+    }),
+    planPull: share({
+      default: 0.3,
+      of: "open hours",
+      en: "How far organizations whose agenda is the plan's leave other matters aside, π.",
+      zh: "议程趋同组织对计划外事项的冷落。",
+      rows: ["F08"],
+    }),
     ownHours: quantity({
-      default: 3,
+      default: 4,
       min: 0,
       max: 40,
       unit: "hours a week",
-      en: "Hours of a community worker for matters that nobody else serves.",
+      en: "Hours of a community worker for matters that nobody else serves, if there were no paperwork.",
       zh: "社区工作者用于无人承接事项的工时。",
     }),
     patience: whole({
@@ -105,7 +144,15 @@ export const matching = defineMechanism({
     }),
   },
   reads: ["matters", "organizations.type", "organizations.hoursService", "communities.staff", "communities.platform", "exchangeTies"],
-  writes: ["matters", "ledger", "organizations.hoursUsed", "exchangeTies", "tally.communities", "tally.durations"],
+  writes: [
+    "matters",
+    "ledger",
+    "organizations.incomeYear",
+    "organizations.hoursUsed",
+    "exchangeTies",
+    "tally.communities",
+    "tally.durations",
+  ],
   measures: ["matched_share", "fragmentation", "idle_share", "cross_community_share", "weeks_to_match_median", "orgs_active_share"],
   step(world, context) {
     const { matters, ledger, organizations, exchangeTies } = world;
@@ -119,21 +166,27 @@ export const matching = defineMechanism({
       left[g] = 0;
       const c = o.community[g];
       if (!o.alive[g] || context.mode(c) === "off") continue;
-      left[g] = Math.floor(o.hoursService[g] * context.of(c).open);
+      left[g] = Math.min(o.hoursService[g], Math.floor(o.hoursService[g] * context.of(c).open * (o.role[g * 4] / SERVICE_ROLE)));
       pool += left[g];
       tally.offeredMinutes[c] += left[g];
     }
     const own = world.scratch("matching/own", Float64Array, communities);
     for (let c = 0; c < communities; c++) {
-      own[c] = context.mode(c) === "off" ? 0 : Math.round(60 * context.of(c).ownHours * world.communities.columns.staff[c]);
-      pool += own[c];
+      const time = 60 * context.of(c).ownHours * world.communities.columns.staff[c] * (1 - world.communities.columns.paperwork[c]);
+      own[c] = context.mode(c) === "off" ? 0 : Math.max(0, Math.round(time - tally.coordinationMinutes[c]));
+      pool += own[c] + ledger.balance(EXPERT_TIME, COMMUNITY, c);
+      if (context.mode(c) !== "off") ledger.move(SITE, OUTSIDE, 0, COMMUNITY, c, world.communities.columns.siteHours[c]);
     }
     const reach = reachOf(world, exchangeTies);
 
     // Open needs in the order of a draw, so that no matter is favoured by its place in the table.
     const needs: number[] = [];
     for (let q = 0; q < matters.rows; q++) {
-      if (m.state[q] >= TAKEN_UP && m.state[q] <= IN_SERVICE && (m.gotStaff[q] < m.needStaff[q] || m.gotMoney[q] < m.needMoney[q]))
+      if (
+        m.state[q] >= TAKEN_UP &&
+        m.state[q] <= IN_SERVICE &&
+        (m.gotStaff[q] < m.needStaff[q] || m.gotMoney[q] < m.needMoney[q] || m.gotSite[q] < m.needSite[q])
+      )
         needs.push(q);
     }
     const order = needs.map((q) => context.draws.uniform(m.serial[q], 0));
@@ -156,11 +209,20 @@ export const matching = defineMechanism({
         /** Takes from one organization what it can give. */
         const ask = (g: number, tie: number): void => {
           if (got >= want || left[g] === 0 || !(fit & (1 << o.type[g]))) return;
-          const minutes = Math.min(want - got, left[g]);
+          const room = minority(m.type[q]) ? Math.floor(left[g] * (1 - p.planPull * (1 - o.agenda[g]))) : left[g];
+          const minutes = Math.min(want - got, room);
+          if (minutes === 0) return;
+          if (m.handler[q] < 0) {
+            m.handlerKind[q] = ORGANIZATION;
+            m.handler[q] = g;
+          }
           left[g] -= minutes;
           got += minutes;
           o.hoursUsed[g] += minutes;
           ledger.move(STAFF_TIME, ORGANIZATION, g, COMMUNITY, c, minutes);
+          const fee = Math.min(Math.round((minutes / 60) * p.price * o.demand[g]), ledger.balance(MONEY, COMMUNITY, c));
+          ledger.move(MONEY, COMMUNITY, c, ORGANIZATION, g, fee);
+          o.incomeYear[g * SOURCES + FEES] += fee;
           if (o.community[g] !== c) away += minutes;
           const t = exchangeTies.columns;
           const row = tie >= 0 ? tie : addExchangeTie(exchangeTies, COMMUNITY, c, ORGANIZATION, g, INDUSTRY, context.week, FIRST_STRENGTH);
@@ -170,20 +232,32 @@ export const matching = defineMechanism({
         };
         const first = reach.start[c];
         const known = reach.start[c + 1] - first;
-        const from = Math.floor(context.draws.uniform(s, 1) * known);
+        // Of two drawn organizations, the one that asks for less is asked first (eq. 4.7: alternatives are power).
+        const one = Math.floor(context.draws.uniform(s, 1) * known);
+        const two = Math.floor(context.draws.uniform(s, 5) * known);
+        const asks = (at: number) => o.demand[exchangeTies.columns.b[reach.ties[first + at]]];
+        const from = known > 0 && asks(two) < asks(one) ? two : one;
         for (let j = 0; j < known && got < want; j++) {
           const tie = reach.ties[first + ((from + j) % known)];
           ask(exchangeTies.columns.b[tie], tie);
         }
-        if (got < want && context.draws.chance(s, p.partners, 2)) {
+        if (got < want && context.draws.chance(s, Math.min(1, (p.partners * reach.link[c]) / LINK_ROLE), 2)) {
           for (let j = 0; j < known && got < want; j++) {
             const g = exchangeTies.columns.b[reach.ties[first + ((from + j) % known)]];
             for (let h = reach.partnerStart[g]; h < reach.partnerStart[g + 1] && got < want; h++) ask(reach.partners[h], -1);
           }
         }
-        if (got < want && context.draws.chance(s, Math.min(1, p.beyond * 2 * world.communities.columns.platform[c]), 3)) {
+        if (
+          got < want &&
+          context.draws.chance(s, Math.min(1, p.beyond * 2 * world.communities.columns.platform[c] * (1 + p.smartGain * tally.smart[c])), 3)
+        ) {
           const start = Math.floor(context.draws.uniform(s, 4) * organizations.rows);
           for (let j = 0; j < organizations.rows && got < want; j++) ask((start + j) % organizations.rows, -1);
+        }
+        const expert = got < want ? Math.min(want - got, ledger.balance(EXPERT_TIME, COMMUNITY, c)) : 0;
+        if (expert > 0) {
+          got += expert;
+          ledger.move(EXPERT_TIME, COMMUNITY, c, OUTSIDE, 0, expert);
         }
         if (got > 0) m.outside[q] = 1;
         if (got < want && context.week - m.raised[q] >= p.patience && own[c] > 0) {
@@ -203,7 +277,12 @@ export const matching = defineMechanism({
         m.gotMoney[q] += money;
         m.outside[q] = 1;
       }
-      if (m.matched[q] < 0 && m.gotStaff[q] >= m.needStaff[q] && m.gotMoney[q] >= m.needMoney[q]) {
+      const site = Math.min(m.needSite[q] - m.gotSite[q], ledger.balance(SITE, COMMUNITY, c));
+      if (site > 0) {
+        ledger.move(SITE, COMMUNITY, c, OUTSIDE, 0, site);
+        m.gotSite[q] += site;
+      }
+      if (m.matched[q] < 0 && m.gotStaff[q] >= m.needStaff[q] && m.gotMoney[q] >= m.needMoney[q] && m.gotSite[q] >= m.needSite[q]) {
         m.matched[q] = context.week;
         world.tally.durations.columns.matched[Math.min(DURATIONS - 1, context.week - m.raised[q])]++;
       }
@@ -256,5 +335,10 @@ function reachOf(world: World, exchangeTies: ExchangeTies) {
       partners[partnerCursor[t.b[e]]++] = t.a[e];
     }
   }
-  return { start, ties, partnerStart, partners };
+  const link = new Float64Array(communities.rows);
+  for (let c = 0; c < communities.rows; c++) {
+    const known = start[c + 1] - start[c];
+    for (let h = start[c]; h < start[c + 1]; h++) link[c] += o.role[t.b[ties[h]] * 4 + RESOURCE_LINK] / known;
+  }
+  return { start, ties, partnerStart, partners, link };
 }

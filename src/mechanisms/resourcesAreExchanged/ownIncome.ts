@@ -17,8 +17,9 @@ export const ownIncome = defineMechanism({
   },
   rows: ["Z15", "B7"],
   sheet: {
-    equation: "donation = d · volunteers · T_i / 13 ; fees = f · staff · q / 13 ; cost = min(balance, s · staff / 13)",
+    equation: "donation = d · volunteers · T_i · max(0, 1 + κ s) / 13 ; fees = f · staff · q / 13 ; cost = min(balance, s · staff / 13)",
     symbols: {
+      "κ, s": "crowding of donations by government money (in above 0, out below), and its share in last year's income",
       d: "yuan per volunteer a year",
       f: "yuan per member of staff a year at full quality",
       s: "yuan per member of staff a year",
@@ -30,7 +31,20 @@ export const ownIncome = defineMechanism({
     draws: "none",
     harm: "Fees reward quality of a kind that pays: service for those who cannot pay is not seen here.",
   },
+  rivals: ["mechanisms.ownIncome.crowding"],
   parameters: {
+    crowding: quantity({
+      default: 0,
+      min: -2,
+      max: 2,
+      unit: "per share of income",
+      en: "How far government money draws donations in (above 0) or crowds them out.",
+      zh: "政府资金对捐赠的挤入（正）或挤出（负）。",
+      rows: ["Z15"],
+      evidence: "S",
+      source: "Two thirds of estimates negative, one third positive [S104]; 0.4 yuan per yuan at network level in China [S8].",
+      prior: [-0.64, 0.4],
+    }),
     donations: quantity({
       default: 600,
       min: 0,
@@ -41,7 +55,7 @@ export const ownIncome = defineMechanism({
       rows: ["Z15"],
     }),
     fees: quantity({
-      default: 45_000,
+      default: 62_000,
       min: 0,
       max: 500_000,
       unit: "yuan per member of staff a year",
@@ -70,7 +84,10 @@ export const ownIncome = defineMechanism({
       if (!o.alive[g] || context.mode(c) === "off") continue;
       const p = context.of(c);
       const trusted = (o.reputation[g * 2] + 1) / (o.reputation[g * 2] + o.reputation[g * 2 + 1] + 2);
-      const donation = Math.round((p.donations * o.volunteers[g] * trusted) / MONTHS);
+      let last = 0;
+      for (let s = 0; s < SOURCES; s++) last += o.incomeLast[g * SOURCES + s];
+      const crowded = last > 0 ? Math.max(0, 1 + (p.crowding * o.incomeLast[g * SOURCES]) / last) : 1;
+      const donation = Math.round((p.donations * o.volunteers[g] * trusted * crowded) / MONTHS);
       const fees = o.registered[g] ? Math.round((p.fees * o.staff[g] * o.quality[g]) / MONTHS) : 0;
       ledger.move(MONEY, OUTSIDE, 0, ORGANIZATION, g, donation + fees);
       o.incomeYear[g * SOURCES + DONATION] += donation;

@@ -4,6 +4,10 @@ import { share } from "../../scenario/index.ts";
 const SOURCES = 5;
 const GOVERNMENT = 0;
 
+/** Share of the surplus that a party asks next: more after an exchange, less after exclusion (eq. 4.8). */
+export const nextDemand = (demand: number, exchanged: boolean, step: number): number =>
+  exchanged ? Math.min(1, demand + step) : Math.max(0, demand - step);
+
 /** Who is needed asks for more; who depends on one source loses autonomy (eq. 4.7-4.9) [M05, H03]. */
 export const powerDependence = defineMechanism({
   id: "powerDependence",
@@ -16,7 +20,7 @@ export const powerDependence = defineMechanism({
   rows: ["M05", "H03", "N14", "Z15"],
   sheet: {
     equation: [
-      "x(t+1) = x ± η (+ if half of its open hours were taken up, − otherwise)",
+      "x(t+1) = x ± η (+ after an exchange, − after a week without one), 0 ≤ x ≤ 1",
       "dep = max_s share_s ; aut(t+1) = aut + a (1 − Σ_s share_s² demand_s − aut)",
     ].join("\n"),
     symbols: {
@@ -66,8 +70,7 @@ export const powerDependence = defineMechanism({
       const c = o.community[g];
       if (!o.alive[g] || context.mode(c) === "off") continue;
       const p = context.of(c);
-      const demand = o.demand[g] + (o.hoursUsed[g] * 20 > o.hoursService[g] ? p.step : -p.step);
-      o.demand[g] = demand < 0 ? 0 : Math.min(demand, 1);
+      o.demand[g] = nextDemand(o.demand[g], o.hoursUsed[g] > 0, p.step);
       let total = 0;
       for (let s = 0; s < SOURCES; s++) total += o.incomeYear[g * SOURCES + s] + o.incomeLast[g * SOURCES + s];
       let largest = 0;

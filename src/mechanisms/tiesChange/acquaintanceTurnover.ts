@@ -16,12 +16,12 @@ export const acquaintanceTurnover = defineMechanism({
     en: "Every fourth week weak ties fade faster than core ties; people with room meet friends of friends, fellow members and neighbours.",
     zh: "每四周弱关系比核心关系更快消退；有余力者结识朋友的朋友、同组成员与邻居。",
   },
-  rows: ["L2", "V5", "T06"],
+  rows: ["L2", "V5c", "T06"],
   sheet: {
     equation: [
       "P(tie kept a year) = S_weak or S_core",
       "P(i seeks a tie in a month) = r (z*/12) · g(z_i) ; g(z) = 1 / (exp(β (z / z* − 1)) + 1)",
-      "candidate: a fellow member of a group (share φ), the one of n core friends of core friends with most shared friends (share τ), a resident of the same building",
+      "candidate: for those in a group a fellow member (share φ) ; of the others the one of n core friends of core friends with most shared friends (share τ), or a resident of the same building",
     ].join("\n"),
     symbols: {
       S: "yearly survival",
@@ -33,14 +33,16 @@ export const acquaintanceTurnover = defineMechanism({
       n: "candidates",
       φ: "share of focal closure",
     },
-    source: "eq. 4.13 (Jin, Girvan & Newman 2001), 4.14 (Kossinets & Watts 2006); survival 0.88 weak, 0.97 core (science.md 9).",
+    source:
+      "eq. 4.13 (Jin, Girvan & Newman 2001), 4.14 (Kossinets & Watts 2006); survival 0.8-0.95 weak, 0.95-0.99 core; fitted to 0.40-0.56 of ties kept after seven years [S93].",
     departures: "Each resident seeks one tie a month at most. No homophily beyond that of triangles and buildings.",
+    harm: "Triangles close ranks: newcomers find fewer ties.",
     draws:
       "stream fade, agent = the lower resident, draw = the other; own stream, agent = resident: 0 seeks, 1 kind, 2 fellow or neighbour, 4 core, 8 + 2k and 9 + 2k steps to candidate k.",
   },
   parameters: {
     weakSurvival: probability({
-      default: 0.88,
+      default: 0.85,
       per: "year",
       en: "Chance that a weak tie lasts a year.",
       zh: "弱关系的年存续率。",
@@ -76,9 +78,9 @@ export const acquaintanceTurnover = defineMechanism({
       zh: "上限的陡度。",
     }),
     triadic: share({
-      default: 0.6,
+      default: 0.85,
       of: "new ties",
-      en: "Share that closes triangles, τ.",
+      en: "Share that closes triangles, of those not formed in a group, τ.",
       zh: "三元闭合占比。",
       rows: ["L2"],
       evidence: "M",
@@ -94,11 +96,11 @@ export const acquaintanceTurnover = defineMechanism({
       source: "Meeting grows with mutual friends, g(m) of eq. 4.13.",
     }),
     focal: share({
-      default: 0.3,
+      default: 0.6,
       of: "new ties",
       en: "Share formed in a group that both attend, φ.",
       zh: "共同活动闭合占比。",
-      rows: ["V5", "T06"],
+      rows: ["V5c", "T06"],
       evidence: "M",
     }),
     core: probability({
@@ -110,7 +112,7 @@ export const acquaintanceTurnover = defineMechanism({
   },
   reads: ["ties", "residents.groups", "residents.building"],
   writes: ["ties", "tally.communities.tiesFormed", "tally.communities.tiesLost"],
-  measures: ["degree_mean", "degree_var_ratio", "clustering", "retention_since_start"],
+  measures: ["acquaintance_degree_mean", "acquaintance_degree_var_ratio", "acquaintance_clustering", "acquaintance_retention_since_start"],
   step(world, context) {
     if (context.week % 4 !== 0) return;
     const { buildings, communities, groups, residents, ties } = world;
@@ -136,6 +138,7 @@ export const acquaintanceTurnover = defineMechanism({
       return neighbors[offsets[i] + drawn];
     };
 
+    const contact = world.district.columns.contact[0];
     // Who seeks whom, from the ties as they are.
     for (let c = 0; c < communities.rows; c++) {
       const from = communities.columns.firstResident[c];
@@ -145,12 +148,14 @@ export const acquaintanceTurnover = defineMechanism({
       const p = context.of(c);
       for (let i = from; i < to; i++) {
         const u = context.draws.uniform(i, 0);
-        const most = (2 * p.seeking * r.sociability[i]) / USUAL / MONTHS;
+        const most = (2 * p.seeking * contact * r.sociability[i]) / USUAL / MONTHS;
         if (u >= most || u >= most / (exp(p.sharpness * (degree[i] / Math.max(1, r.sociability[i]) - 1)) + 1)) continue;
         const kind = context.draws.uniform(i, 1);
         const group = r.groups[i * 3];
         let j = NOBODY;
-        if (kind >= p.focal && kind < p.focal + p.triadic && degree[i] > 0) {
+        if (group >= 0 && kind < p.focal) {
+          j = fellows[start[group] + context.draws.below(i, start[group + 1] - start[group], 2)];
+        } else if ((group >= 0 ? (kind - p.focal) / (1 - p.focal) : kind) < p.triadic && degree[i] > 0) {
           // Of a few friends of friends, the one with whom most friends are shared.
           let most = -1;
           for (let k = 0; k < p.candidates; k++) {
@@ -164,8 +169,6 @@ export const acquaintanceTurnover = defineMechanism({
               j = other;
             }
           }
-        } else if (kind < p.focal && group >= 0) {
-          j = fellows[start[group] + context.draws.below(i, start[group + 1] - start[group], 2)];
         } else {
           const b = r.building[i];
           j = buildings.columns.firstResident[b] + context.draws.below(i, buildings.columns.residents[b], 2);

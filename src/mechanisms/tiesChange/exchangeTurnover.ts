@@ -25,6 +25,7 @@ export const exchangeTurnover = defineMechanism({
     source: "science.md 3.2: organization ties turn over at 20-40% a year.",
     departures:
       "Ties that rank gives (a community and the organizations at home in it, the district, the station, a branch and its organizations) do not fade.",
+    harm: "What is not used is lost: the periphery thins out.",
     draws: "agent = organization: 0 seeks, 1 partner's tie, 2 other end.",
   },
   parameters: {

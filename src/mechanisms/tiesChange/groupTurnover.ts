@@ -21,6 +21,7 @@ export const groupTurnover = defineMechanism({
     symbols: { x: "exit a year", j: "joining a year" },
     source: "science.md 3.2: membership exit 20-40% a year.",
     departures: "A group that loses its last member stays as an empty row.",
+    harm: "People join where their acquaintances are: groups reach those already reached.",
     draws: "agent = resident: 0-2 leaves the group in that place, 3 joins, 4-8 acquaintances, 9 any group of the community.",
   },
   parameters: {
@@ -43,7 +44,7 @@ export const groupTurnover = defineMechanism({
   },
   reads: ["ties", "residents.groups", "residents.age"],
   writes: ["residents.groups", "groups.members"],
-  measures: ["participation_rate", "overlap_jaccard"],
+  measures: ["participation_rate", "interest_retention_since_start", "interest_isolated_share"],
   step(world, context) {
     if (context.week % 4 !== 0) return;
     const { communities, groups, residents, ties } = world;

@@ -1,25 +1,46 @@
-import { CREDITS, defineMechanism, OUTSIDE, RESIDENT, VOLUNTEER_TIME } from "../../engine/index.ts";
-import { probability, quantity, whole } from "../../scenario/index.ts";
+import { CREDITS, defineMechanism, MONEY, OUTSIDE, RESIDENT, VOLUNTEER_TIME } from "../../engine/index.ts";
+import { monthly } from "../../numeric/index.ts";
+import { choice, probability, quantity, share, toggle, whole } from "../../scenario/index.ts";
 
-/** Members of the time bank give an hour and earn the right to one (eq. 4.19) [V2]. */
+const UNUSED = -1;
+
+/** Members of the time bank give an hour and earn the right to one, a gift, or thanks (eq. 4.19) [V2]. */
 export const timeBank = defineMechanism({
   id: "timeBank",
   verb: "timeBankTrades",
   title: { en: "Time bank", zh: "时间银行" },
   summary: {
-    en: "Members request and offer help for time credits, between a floor and a cap.",
-    zh: "会员在下限与上限之间以时间积分求助与互助。",
+    en: "Members ask each other for help; the helper earns credits, gifts or recognition, within a floor and a cap.",
+    zh: "会员互助，助人者获得积分、实物或表彰，余额有上下限。",
   },
-  rows: ["V2", "B4"],
+  rows: ["V2", "B4", "I06"],
+  rivals: ["mechanisms.timeBank.redemption=material", "mechanisms.timeBank.redemption=recognition"],
   sheet: {
-    equation: "tb_i(t+1) = tb_i + given − received ; asks if tb_i − d ≥ b_lo ; offers if tb_i + d ≤ b_hi",
-    symbols: { tb: "balance, minutes", d: "length of a trade, minutes", b_lo: "floor", b_hi: "cap" },
-    source: "eq. 4.19 (Sweeney & Sweeney 1977; Collom 2012); caps and floors [S57]-[S60].",
-    departures: "One skill; pairs are drawn inside a community.",
-    draws: "agent = resident: 0 asks this week; 1 partner.",
-    harm: "A floor near zero freezes the bank.",
+    equation: [
+      "tb_i(t+1) = tb_i + given − received ; asks if tb_i − d ≥ b_lo ; offers if tb_i + d ≤ b_hi ; found with chance 1 − (1 − s)^8",
+      "credit: as above, newcomers get a starter ; material: no credits, each trade e + r, m − c e ; recognition: no credits, m + v (1 − m)",
+    ].join("\n"),
+    symbols: {
+      tb: "balance, minutes",
+      d: "length of a trade, minutes",
+      "b_lo, b_hi": "floor and cap",
+      s: "chance that a member asked has the skill, 1 / skills",
+      "r, c": "extrinsic motive gained and intrinsic motive lost by a gift",
+      v: "motivation gained by recognition",
+    },
+    source: "eq. 4.19 (Sweeney & Sweeney 1977; Collom 2012), caps, floors and starters [S57]-[S60]; crowding eq. 4.6.",
+    departures: "Pairs are found inside a community. Starter credits are issued by the outside world.",
+    draws: "agent = resident: 0 asks this week; 1-8 members asked; 9-16 skill; stream enrolment, agent = resident: 0 joins, 1 leaves.",
+    harm: "A floor near zero freezes the bank; material redemption can crowd motivation out (c).",
   },
   parameters: {
+    redemption: choice(["credit", "material", "recognition"], {
+      default: "credit",
+      en: "What a trade earns.",
+      zh: "互助的回报方式。",
+      rows: ["V2"],
+      evidence: "S",
+    }),
     requests: probability({
       default: 0.058,
       per: "member and week",
@@ -48,35 +69,154 @@ export const timeBank = defineMechanism({
       rows: ["V2"],
       evidence: "S",
     }),
+    starter: whole({
+      default: 60,
+      min: 0,
+      max: 6000,
+      unit: "minutes",
+      en: "Credits of a newcomer.",
+      zh: "新会员起始积分。",
+      rows: ["V2"],
+      evidence: "S",
+      prior: [0, 300],
+    }),
     minutes: whole({ default: 60, min: 15, max: 480, unit: "minutes", en: "Length of a trade.", zh: "每次互助时长。" }),
+    skills: whole({
+      default: 4,
+      min: 1,
+      max: 40,
+      unit: "skills",
+      en: "Skills asked for; a member has each with chance one over this.",
+      zh: "所需技能种类；会员具备某一技能的概率为其倒数。",
+      rows: ["V2"],
+      prior: [1, 10],
+    }),
+    joining: probability({
+      default: 0.002,
+      per: "year",
+      max: 0.5,
+      en: "Chance that an adult joins.",
+      zh: "成人年入会率。",
+      rows: ["V2"],
+    }),
+    leaving: probability({ default: 0.1, per: "year", max: 0.9, en: "Chance that a member leaves.", zh: "会员年退出率。", rows: ["V2"] }),
+    gift: quantity({
+      default: 1.25,
+      min: 0,
+      max: 200,
+      unit: "yuan an hour",
+      en: "Value of what an hour earns under material redemption.",
+      zh: "实物兑换下每小时的价值。",
+      rows: ["V2"],
+      evidence: "S",
+      source: "4 hours for a coupon of 5 yuan [S48].",
+    }),
+    crowding: share({
+      default: 0.02,
+      of: "motivation a trade",
+      en: "Intrinsic motivation lost by a gift, c.",
+      zh: "实物回报挤出的内在动机。",
+      rows: ["V2", "H04"],
+      prior: [0, 0.1],
+    }),
+    recognition: share({
+      default: 0.02,
+      of: "the distance to full motivation, a trade",
+      en: "Motivation gained by recognition, v.",
+      zh: "表彰带来的动机。",
+      rows: ["V2"],
+    }),
+    careFirst: toggle({
+      default: true,
+      en: "Whether help goes to unmet home care of the one who asks, if any.",
+      zh: "求助者有未满足照护时是否优先用于照护。",
+      rows: ["B4", "I06"],
+    }),
   },
   reads: ["residents.timeBankMember", "ledger"],
-  writes: ["ledger", "residents.minutesWeek", "residents.minutesYear", "residents.minutesMonth", "tally.communities.trades"],
-  measures: ["timebank_trades_per_member_year", "timebank_balance_gini"],
+  writes: [
+    "ledger",
+    "residents.timeBankMember",
+    "residents.motivation",
+    "residents.extrinsic",
+    "residents.careUnmet",
+    "residents.minutesWeek",
+    "residents.minutesYear",
+    "residents.minutesMonth",
+    "residents.tradesYear",
+    "tally.communities.trades",
+  ],
+  measures: [
+    "timebank_member_share",
+    "timebank_trades_per_member_year",
+    "timebank_idle_share",
+    "timebank_balance_gini",
+    "timebank_top_fifth_trade_share",
+    "volunteer_hours_per_adult",
+  ],
   step(world, context) {
     const { communities, residents, ledger } = world;
     const r = residents.columns;
     const month = Math.floor((context.week - 1) / 4) % 13;
     const members = world.scratch("timeBank/members", Uint32Array, residents.rows);
+    const enrolment = context.stream("enrolment");
+    if ((context.week - 1) % 52 === 0) r.tradesYear.fill(0);
     for (let c = 0; c < communities.rows; c++) {
       if (context.mode(c) === "off") continue;
       const p = context.of(c);
+      const byCredit = p.redemption === "credit";
       const from = communities.columns.firstResident[c];
       const to = from + communities.columns.residents[c];
+      if (context.week % 4 === 0) {
+        const [join, leave] = [monthly(p.joining), monthly(p.leaving)];
+        for (let i = from; i < to; i++) {
+          if (r.age[i] < 18) continue;
+          if (r.timeBankMember[i]) {
+            if (!enrolment.chance(i, leave, 1)) continue;
+            r.timeBankMember[i] = 0;
+            const balance = ledger.balance(CREDITS, RESIDENT, i);
+            if (balance > 0) ledger.move(CREDITS, RESIDENT, i, OUTSIDE, 0, balance);
+            else ledger.move(CREDITS, OUTSIDE, 0, RESIDENT, i, -balance);
+          } else if (enrolment.chance(i, join, 0)) {
+            r.timeBankMember[i] = 1;
+            if (byCredit) ledger.move(CREDITS, OUTSIDE, 0, RESIDENT, i, p.starter);
+          }
+        }
+      }
       let count = 0;
       for (let i = from; i < to; i++) if (r.timeBankMember[i]) members[count++] = i;
       for (let k = 0; k < count; k++) {
         const i = members[k];
         if (count < 2 || !context.draws.chance(i, p.requests, 0)) continue;
-        if (ledger.balance(CREDITS, RESIDENT, i) - p.minutes < p.floor) continue;
-        const j = members[(k + 1 + context.draws.below(i, count - 1, 1)) % count];
-        if (ledger.balance(CREDITS, RESIDENT, j) + p.minutes > p.cap || r.freeMinutes[j] < r.minutesWeek[j] + p.minutes) continue;
-        ledger.move(CREDITS, RESIDENT, i, RESIDENT, j, p.minutes);
+        if (byCredit && ledger.balance(CREDITS, RESIDENT, i) - p.minutes < p.floor) continue;
+        let j = UNUSED;
+        for (let asked = 1; asked <= 8 && j === UNUSED; asked++) {
+          const other = members[(k + 1 + context.draws.below(i, count - 1, asked)) % count];
+          if (byCredit && ledger.balance(CREDITS, RESIDENT, other) + p.minutes > p.cap) continue;
+          if (r.freeMinutes[other] < r.minutesWeek[other] + p.minutes) continue;
+          if (context.draws.chance(i, 1 / p.skills, 8 + asked)) j = other;
+        }
+        if (j === UNUSED) continue;
+        if (byCredit) ledger.move(CREDITS, RESIDENT, i, RESIDENT, j, p.minutes);
+        else if (p.redemption === "material") {
+          const yuan = Math.round((p.gift * p.minutes) / 60);
+          ledger.move(MONEY, OUTSIDE, 0, RESIDENT, j, yuan);
+          ledger.move(MONEY, RESIDENT, j, OUTSIDE, 0, yuan);
+          r.extrinsic[j] += 0.1 * (1 - r.extrinsic[j]);
+          r.motivation[j] *= 1 - p.crowding;
+        } else r.motivation[j] += p.recognition * (1 - r.motivation[j]);
         ledger.move(VOLUNTEER_TIME, OUTSIDE, 0, RESIDENT, j, p.minutes);
         ledger.move(VOLUNTEER_TIME, RESIDENT, j, RESIDENT, i, p.minutes);
+        if (p.careFirst && r.careUnmet[i] > 0) {
+          const minutes = Math.min(p.minutes, r.careUnmet[i]);
+          r.careUnmet[i] -= minutes;
+          world.tally.communities.columns.careMinutes[c] += minutes;
+        }
         r.minutesWeek[j] += p.minutes;
         r.minutesMonth[j * 13 + month] += p.minutes;
         r.minutesYear[j] += p.minutes;
+        if (r.tradesYear[i] < 65_535) r.tradesYear[i]++;
+        if (r.tradesYear[j] < 65_535) r.tradesYear[j]++;
         world.tally.communities.columns.trades[c]++;
       }
     }

@@ -136,12 +136,14 @@ function giveCharacter(communities: Communities, residents: Residents, scenario:
       const registered = stream.next();
       const banked = stream.next();
       const care = stream.next();
+      const acquainted = stream.next();
       if (age >= 18) {
         // Members register more often than others, people of 50-75 join time banks more often: both at fixed shares.
         r.registered[i] = registered < p.registeredVolunteers * (r.member[i] ? 2 : 0.92) ? 1 : 0;
         r.timeBankMember[i] = banked < p.timeBankMembers * (age >= 50 && age <= 75 ? 1.8 : 0.55) ? 1 : 0;
       }
       r.careNeed[i] = care < (age < 60 ? 0.002 : age < 80 ? 0.04 : 0.2) ? 2 + stream.int(13) : 0;
+      r.directorKnown[i] = age >= 18 && acquainted < 0.3 ? 1 : 0; // about 70% do not [S77]
       r.satisfaction[i] = 0.5;
       for (const trust of [r.trustNeighbours, r.trustCommunity, r.trustOrganizations]) {
         trust[i * 2] = 2;

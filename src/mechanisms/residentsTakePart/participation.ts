@@ -1,22 +1,26 @@
-import { COMMUNITY, defineMechanism, OUTSIDE, PUBLIC_GOOD, RESIDENT, VOLUNTEER_TIME } from "../../engine/index.ts";
+import { COMMUNITY, defineMechanism, OUTSIDE, PUBLIC_GOOD, RESIDENT, VOLUNTEER_TIME, type World } from "../../engine/index.ts";
 import { exp } from "../../numeric/index.ts";
-import { probability, quantity, share, toggle, whole } from "../../scenario/index.ts";
+import { choice, probability, quantity, share, toggle, whole } from "../../scenario/index.ts";
+import { joinsByLogit, joinsByThreshold, joinsConditionally } from "./rules.ts";
 
-/** Residents take part when enough of those around them do (eq. 4.1) on the four circles. */
-export const threshold = defineMechanism({
-  id: "threshold",
+const USUAL_ACTIVITY = 0.4;
+
+/** Residents take part as those around them do, by one of three rival rules (eq. 4.1, 4.4, 4.5) on the four circles. */
+export const participation = defineMechanism({
+  id: "participation",
   verb: "residentsTakePart",
-  title: { en: "Threshold participation", zh: "阈值参与" },
+  title: { en: "Participation", zh: "居民参与" },
   summary: {
-    en: "Asked residents join when the active share of their circles reaches their threshold.",
-    zh: "受邀居民在各圈活跃比例达到其阈值时参与。",
+    en: "Asked residents join by threshold, by random utility or by conditional cooperation, given the active share of their circles.",
+    zh: "受邀居民依各圈活跃比例，按阈值、随机效用或条件合作规则决定是否参与。",
   },
-  rows: ["L1", "L2", "L3", "L4", "L6", "I10", "M02"],
+  rows: ["L1", "L2", "L3", "L4", "L5", "L6", "I10", "M02", "Z12", "Z18"],
   sheet: {
     equation: [
       "r_i = Σ_l w_l share_l(i) / Σ_l w_l over the circles that i belongs to",
-      "θ_i = μ + σ z_i − a (age − 45)/10 − b member − c (m_i − m0) ; joins if asked and r_i − f·fatigue ≥ θ_i, or by noise",
-      "P(asked) = 1 − exp(−(λ + λ_v registered + λ_g group + λ_b branch))",
+      "θ_i = μ + σ z_i − a (age − 45)/10 − b member − c (m_i − m0) + f·fatigue",
+      "threshold: joins if r ≥ θ, else by noise ; logit: P = logistic(k (r − θ)) ; conditional: P = α + β r for half of all, 0 for 30%",
+      "P(asked) = 1 − exp(−(λ + λ_v registered + λ_g group + λ_b activity/0.4 branch + outreach of programmes)), λ times the contact left by an epidemic",
     ].join("\n"),
     symbols: {
       w: "weight of a circle",
@@ -24,15 +28,54 @@ export const threshold = defineMechanism({
       z: "standing readiness, standard normal",
       θ: "threshold, share of contacts",
       λ: "invitations a week",
+      activity: "mean activity of the branches of the community, 0-1",
+      outreach: "further invitations by mobilization, media and branches (tally)",
       f: "weight of fatigue",
     },
-    source: "eq. 4.1 (Granovetter 1978), network form; thresholds N(0.25, 0.12) (science.md 9), age and party gap of [S76].",
+    source:
+      "eq. 4.1 (Granovetter 1978), network form; 4.4 (random utility); 4.5 (Fischbacher, Gächter & Fehr 2001); thresholds N(0.25, 0.12) (science.md 9), age and party gap of [S76].",
     departures:
       "Only those who are asked decide; σ is larger than in the source and μ shifts with age so that one fixed point lies inside.",
     draws: "agent = resident: 0 asked, 1 noise, 2 kind of participation, 3 minutes.",
     harm: "Mobilization through branches tires the same core: fatigue raises thresholds.",
   },
+  rivals: ["mechanisms.participation.rule=threshold", "mechanisms.participation.rule=logit", "mechanisms.participation.rule=conditional"],
   parameters: {
+    rule: choice(["threshold", "logit", "conditional"], {
+      default: "threshold",
+      en: "Rule by which those who are asked decide.",
+      zh: "受邀者的决策规则。",
+      rows: ["L6"],
+      evidence: "M",
+    }),
+    steepness: quantity({
+      default: 6,
+      min: 0,
+      max: 50,
+      unit: "per share of contacts",
+      en: "Steepness of the rule of random utility, k.",
+      zh: "随机效用规则的陡度。",
+      rows: ["L6"],
+      evidence: "M",
+    }),
+    alpha: share({
+      default: 0.15,
+      of: "those asked",
+      en: "Conditional cooperators who join when nobody does, α.",
+      zh: "无人参与时条件合作者的参与概率。",
+      rows: ["L6"],
+      evidence: "M",
+    }),
+    beta: quantity({
+      default: 1,
+      min: 0,
+      max: 3,
+      unit: "per share of contacts",
+      en: "Response of conditional cooperators to the share that joins, β.",
+      zh: "条件合作者对他人参与的反应。",
+      rows: ["L6"],
+      evidence: "M",
+    }),
     mean: quantity({
       default: 0.27,
       min: -1,
@@ -111,7 +154,7 @@ export const threshold = defineMechanism({
       prior: [0, 0.05],
     }),
     invitations: quantity({
-      default: 0.04,
+      default: 0.033,
       min: 0,
       max: 1,
       unit: "invitations a week",
@@ -129,7 +172,7 @@ export const threshold = defineMechanism({
       rows: ["L3"],
     }),
     branchInvitations: quantity({
-      default: 0.03,
+      default: 0.008,
       min: 0,
       max: 1,
       unit: "invitations a week",
@@ -185,7 +228,7 @@ export const threshold = defineMechanism({
       rows: ["I10"],
     }),
     volunteerShare: share({
-      default: 0.7,
+      default: 0.28,
       of: "occasions of registered volunteers",
       en: "Occasions that are volunteering rather than governance.",
       zh: "注册志愿者的参与中志愿服务的占比。",
@@ -199,7 +242,7 @@ export const threshold = defineMechanism({
       partyBuilding: true,
     }),
     minutes: quantity({
-      default: 190,
+      default: 240,
       min: 15,
       max: 480,
       unit: "minutes",
@@ -234,21 +277,13 @@ export const threshold = defineMechanism({
     const week = context.week;
     const tally = world.tally.communities.columns;
 
-    // Months of the trailing year turn every fourth week.
     const month = Math.floor((week - 1) / 4) % 13;
-    if ((week - 1) % 4 === 0) {
-      for (let i = 0; i < n; i++) {
-        r.minutesYear[i] -= r.minutesMonth[i * 13 + month];
-        r.minutesMonth[i * 13 + month] = 0;
-      }
-    }
-
     // Who is seen as active, and how many are in each group, unit and branch.
-    const active = world.scratch("threshold/active", Uint8Array, n);
-    const inGroup = counts(world, "threshold/groups", groups.rows);
-    const inUnit = counts(world, "threshold/units", units.rows);
-    const inBranch = counts(world, "threshold/branches", branches.rows);
-    const asked = world.scratch("threshold/asked", Float64Array, 8);
+    const active = world.scratch("participation/active", Uint8Array, n);
+    const inGroup = counts(world, "participation/groups", groups.rows);
+    const inUnit = counts(world, "participation/units", units.rows);
+    const inBranch = counts(world, "participation/branches", branches.rows);
+    const asked = world.scratch("participation/asked", Float64Array, 16);
     const memory = week - context.district.memory;
     for (let i = 0; i < n; i++) {
       const a = r.lastGovernance[i] >= memory || r.lastVolunteering[i] >= memory ? 1 : 0;
@@ -259,28 +294,34 @@ export const threshold = defineMechanism({
       if (r.workBranch[i] !== r.homeBranch[i]) count(inBranch, r.workBranch[i], a);
     }
 
+    const contact = world.district.columns.contact[0];
+    const branchActivity = activityByCommunity(world);
     for (let c = 0; c < communities.rows; c++) {
       if (context.mode(c) === "off") continue;
       const p = context.of(c);
       const party = p.partyCircle && world.schedule.byCommunity[c].partyBuilding === "on";
       const from = communities.columns.firstResident[c];
       const to = from + communities.columns.residents[c];
-      // Chance to be asked: [registered + 2 grouped + 4 branched].
-      for (let k = 0; k < 8; k++) {
-        asked[k] =
-          1 -
-          exp(
-            -(p.invitations + (k & 1 ? p.volunteerInvitations : 0) + (k & 2 ? p.groupInvitations : 0) + (k & 4 ? p.branchInvitations : 0)),
-          );
+      // Chance to be asked: [registered + 2 grouped + 4 reached by new media + 8 branched].
+      const byBranch = (p.branchInvitations * branchActivity[c]) / USUAL_ACTIVITY + tally.outreachMembers[c];
+      for (let k = 0; k < 16; k++) {
+        const rate =
+          p.invitations * contact +
+          tally.outreach[c] +
+          (k & 1 ? p.volunteerInvitations : 0) +
+          (k & 2 ? p.groupInvitations : 0) +
+          (k & 4 ? tally.outreachDigital[c] : 0) +
+          (k & 8 ? byBranch : 0);
+        asked[k] = 1 - exp(-rate);
       }
       let given = 0;
       for (let i = from; i < to; i++) {
         if (r.age[i] < 18) continue;
         const grouped = r.groups[i * 3] >= 0;
         const branched = party && (r.homeBranch[i] >= 0 || r.workBranch[i] >= 0);
-        const others = r.registered[i] + (grouped ? 2 : 0);
+        const others = r.registered[i] + (grouped ? 2 : 0) + (r.digital[i] ? 4 : 0);
         const u = context.draws.uniform(i, 0);
-        if (u >= asked[others + (branched ? 4 : 0)]) continue;
+        if (u >= asked[others + (branched ? 8 : 0)]) continue;
         tally.invitations[c]++;
         let weight = 0;
         let sum = 0;
@@ -315,7 +356,13 @@ export const threshold = defineMechanism({
           p.member * r.member[i] -
           p.motivation * (r.motivation[i] - 0.4) +
           p.fatigue * r.fatigue[i];
-        if (exposure < bar && context.draws.uniform(i, 1) >= p.noise) continue;
+        const joins =
+          p.rule === "threshold"
+            ? joinsByThreshold(exposure, bar, p.noise)
+            : p.rule === "logit"
+              ? joinsByLogit(exposure, bar, p.steepness)
+              : joinsConditionally(exposure, p.sd > 0 ? (p.mean - bar) / p.sd : 0, p.alpha, p.beta);
+        if (joins < 1 && context.draws.uniform(i, 1) >= joins) continue;
 
         tally.attendances[c]++;
         // An invitation that came through the branch alone is mobilization.
@@ -347,6 +394,21 @@ export const threshold = defineMechanism({
     }
   },
 });
+
+/** [community] mean activity of the branches that stand in it; 0 without any. */
+function activityByCommunity(world: World): Float64Array {
+  const { branches, communities } = world;
+  const b = branches.columns;
+  const sum = world.scratch("participation/activity", Float64Array, communities.rows).fill(0);
+  const count = world.scratch("participation/branchCount", Uint32Array, communities.rows).fill(0);
+  for (let k = 0; k < branches.rows; k++) {
+    if (!b.alive[k]) continue;
+    sum[b.community[k]] += b.activity[k];
+    count[b.community[k]]++;
+  }
+  for (let c = 0; c < communities.rows; c++) if (count[c] > 0) sum[c] /= count[c];
+  return sum;
+}
 
 interface Counts {
   members: Uint32Array;

@@ -1,0 +1,167 @@
+import { addTie } from "../../circles/index.ts";
+import { defineMechanism, spend } from "../../engine/index.ts";
+import { numbers, quantity, share } from "../../scenario/index.ts";
+
+/** The eight forms of activity [T06a-h]. */
+export const activityFormNames = [
+  "themedPartyDay",
+  "welfareVenture",
+  "specialEducation",
+  "businessPromotion",
+  "workExchange",
+  "outsideVisits",
+  "memberSalons",
+  "financialTraining",
+] as const;
+const FORMS = activityFormNames.length;
+const YEAR = 52;
+
+/** What one event of each form does [J]: quality and management of its organizations, motivation of guests, ties, forces. */
+const QUALITY = [0, 0.005, 0, 0.02, 0.01, 0.005, 0, 0.01];
+const MANAGEMENT = [0.005, 0, 0.005, 0, 0.01, 0.005, 0, 0.02];
+const MOTIVATION = [0.01, 0.06, 0.01, 0, 0, 0.02, 0.03, 0];
+const GUESTS = [2, 12, 4, 0, 2, 4, 6, 0];
+const MOST_GUESTS = 16;
+const TIES = [0, 2, 0, 0, 1, 2, 2, 0];
+const MINUTES = [120, 240, 120, 120, 90, 240, 90, 120];
+
+/** Branches hold events of eight forms, each with its cost in hours and what it does [T06, Z11]. */
+export const activityForms = defineMechanism({
+  id: "activityForms",
+  verb: "branchesLive",
+  title: { en: "Forms of activity", zh: "活动形式" },
+  summary: {
+    en: "Branches of social organizations hold events of eight forms; events cost hours, teach, move guests and bring people together.",
+    zh: "社会组织支部举办八类活动；活动消耗工时，带来学习、感召与结识。",
+  },
+  rows: ["T06", "T06a", "T06b", "T06c", "T06d", "T06e", "T06f", "T06g", "T06h", "T07", "Z11", "L5"],
+  partyBuilding: true,
+  sheet: {
+    equation: [
+      "P(event in a week) = e · act / 0.4 / 52 ; form k with weight w_k^v, v = 0 all forms alike",
+      "quality + a_k p (1 − q), management + b_k (1 − g), m of guests + c_k (1 − m) ; hours_k owed by each unit ; ties among guests",
+    ].join("\n"),
+    symbols: {
+      e: "events of a branch a year at ordinary activity",
+      w: "weights of the forms",
+      v: "narrowness: 1 as weighted, 0 even",
+      p: "share of professional skill in events [T07]",
+      "a, b, c": "effects of each form, in the code",
+    },
+    source: "T06, Z11; a themed day a month: 12 events a branch-year, 4-24 (science.md 9). Effects are judgements.",
+    departures: "Guests are drawn from the community of the branch.",
+    draws: "agent = branch: 0 event, 1 form; stream guests, agent = branch * 16 + guest: 0 who; agent = branch: 2 order of ties.",
+    placebo: "The same hours and money in events of another content: nothing is learnt, guests meet all the same.",
+    harm: "Hours of events are hours less of service; many forms cost more than one.",
+  },
+  parameters: {
+    events: quantity({
+      default: 12,
+      min: 0,
+      max: 52,
+      unit: "events a year",
+      en: "Events of a branch at ordinary activity, e.",
+      zh: "支部年活动次数。",
+      rows: ["T06"],
+      prior: [4, 24],
+    }),
+    weights: numbers({
+      default: [6, 1, 2, 1, 1, 0.5, 0.3, 0.2],
+      of: activityFormNames,
+      min: 0,
+      max: 10,
+      unit: "weight",
+      en: "Weights of the forms: mostly themed days.",
+      zh: "各形式的权重，以主题党日为主。",
+      rows: ["T06", "Z11"],
+    }),
+    narrowness: share({
+      default: 1,
+      of: "the weights",
+      en: "1 keeps the weights, 0 makes all forms alike, v.",
+      zh: "1按权重，0各形式均等。",
+      rows: ["Z11"],
+    }),
+    professional: share({
+      default: 0.5,
+      of: "professional skill",
+      en: "Professional skill brought into events, p.",
+      zh: "活动中运用的专业能力。",
+      rows: ["T07"],
+    }),
+    cost: quantity({
+      default: 300,
+      min: 0,
+      max: 20_000,
+      unit: "yuan an event",
+      en: "Cost of an event.",
+      zh: "每次活动成本。",
+      rows: ["T06"],
+    }),
+  },
+  reads: ["branches.activity", "organizations.branch"],
+  writes: [
+    "branches.forms",
+    "organizations.hoursOwed",
+    "organizations.quality",
+    "organizations.management",
+    "residents.motivation",
+    "ties",
+    "ledger",
+    "tally.communities.events",
+  ],
+  measures: ["activity_form_entropy", "party_work_hours", "motivation_mean", "org_quality_mean"],
+  step(world, context) {
+    const b = world.branches.columns;
+    const o = world.organizations.columns;
+    const m = world.residents.columns.motivation;
+    const t = world.tally.communities.columns;
+    if ((context.week - 1) % YEAR === 0) b.forms.fill(0);
+    const held = world.scratch("activityForms/held", Int16Array, world.branches.rows);
+    held.fill(-1);
+    const guests: number[] = [];
+    const who = context.stream("guests");
+    for (let k = 0; k < world.branches.rows; k++) {
+      const c = b.community[k];
+      const mode = context.mode(c);
+      if (!b.alive[k] || b.form[k] > 1 || mode === "off") continue;
+      const p = context.of(c);
+      const activity = mode === "on" ? b.activity[k] / 0.4 : 1;
+      if (!context.draws.chance(k, Math.min(1, (p.events * activity) / YEAR), 0)) continue;
+      const weight = (f: number) => (p.weights[f] > 0 ? p.narrowness * p.weights[f] + (1 - p.narrowness) : 0);
+      let sum = 0;
+      for (let f = 0; f < FORMS; f++) sum += weight(f);
+      if (sum === 0) continue;
+      let left = context.draws.uniform(k, 1) * sum;
+      let form = 0;
+      while (form < FORMS - 1 && left >= weight(form)) left -= weight(form++);
+      held[k] = form;
+      if (b.forms[k * FORMS + form] < 65_535) b.forms[k * FORMS + form]++;
+      t.events[c]++;
+      spend(world, c, p.cost);
+      guests.length = 0;
+      const n = world.communities.columns.residents[c];
+      for (let guest = 0; guest < GUESTS[form] && n > 0; guest++) {
+        const i = world.communities.columns.firstResident[c] + who.below(k * MOST_GUESTS + guest, n, 0);
+        if (world.residents.columns.age[i] < 18) continue;
+        guests.push(i);
+        if (mode === "on") m[i] += MOTIVATION[form] * (1 - m[i]);
+      }
+      for (let pair = 0; pair < TIES[form] && guests.length > 1; pair++) {
+        const a = context.draws.below(k, guests.length, 2 + 2 * pair);
+        const other = context.draws.below(k, guests.length, 3 + 2 * pair);
+        if (addTie(world.ties, guests[a], guests[other])) t.tiesFormed[c]++;
+      }
+    }
+    for (let g = 0; g < world.organizations.rows; g++) {
+      if (!o.alive[g] || o.branch[g] < 0) continue;
+      const form = held[o.branch[g]];
+      if (form < 0) continue;
+      o.hoursOwed[g] += MINUTES[form];
+      if (context.mode(o.community[g]) !== "on") continue;
+      const p = context.of(o.community[g]);
+      o.quality[g] += QUALITY[form] * 2 * p.professional * (1 - o.quality[g]);
+      o.management[g] += MANAGEMENT[form] * (1 - o.management[g]);
+    }
+  },
+});

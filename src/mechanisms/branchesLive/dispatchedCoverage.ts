@@ -1,0 +1,92 @@
+import { defineMechanism, spend } from "../../engine/index.ts";
+import { chanceOf } from "../../numeric/index.ts";
+import { quantity, share } from "../../scenario/index.ts";
+import { DISPATCHED } from "./foundBranch.ts";
+
+const IN_INCUBATOR = 1;
+
+/** Somebody is sent to organizations without members, so that they count as covered [N11, N12]. */
+export const dispatchedCoverage = defineMechanism({
+  id: "dispatchedCoverage",
+  verb: "branchesLive",
+  title: { en: "Dispatched coverage", zh: "派驻覆盖" },
+  summary: {
+    en: "Liaison instructors are sent to organizations that cannot have a branch; these count as covered.",
+    zh: "向无法建支部的组织派驻联络指导员，计入覆盖。",
+  },
+  rows: ["N11", "N12"],
+  partyBuilding: true,
+  sheet: {
+    equation: "P(sent in a week) = 1 − exp(−d (1 − A/τ)+ / 52) while those sent < s · organizations ; called back if the post is vacant",
+    symbols: { d: "rate a year", A: "share covered", τ: "target share", s: "share of organizations that can be served" },
+    source: "N12; instructors sent to social organizations: 109,000 in 2017, 0.14 per organization [S25].",
+    departures: "Who is sent has no branch and no activity: coverage in form.",
+    draws: "agent = organization: 0 sent.",
+    placebo: "An adviser on any other subject is sent at the same cost; it does not count as coverage.",
+    harm: "Formal coverage rises and nothing else does: 覆盖不等于有效.",
+  },
+  parameters: {
+    rate: quantity({ default: 0.3, min: 0, max: 12, unit: "a year", en: "Rate of sending, d.", zh: "年派驻率。", rows: ["N11"] }),
+    capacity: share({
+      default: 0.14,
+      of: "organizations",
+      en: "Organizations that can be served at once, s.",
+      zh: "可同时派驻的组织比例。",
+      rows: ["N11"],
+      evidence: "A",
+      prior: [0, 1],
+    }),
+    target: share({
+      default: 0.8,
+      of: "organizations",
+      en: "Coverage at which sending stops, τ.",
+      zh: "停止派驻的覆盖率。",
+      rows: ["N12"],
+    }),
+    cost: quantity({
+      default: 2000,
+      min: 0,
+      max: 100_000,
+      unit: "yuan a year",
+      en: "Cost of one who is sent.",
+      zh: "每名派驻人员年成本。",
+      rows: ["N11"],
+    }),
+  },
+  reads: ["organizations.coverage"],
+  writes: ["organizations.coverage", "ledger", "tally.communities.programmeMoney"],
+  measures: ["coverage_dispatched", "coverage_formal"],
+  step(world, context) {
+    const o = world.organizations.columns;
+    const n = world.organizations.rows;
+    let [alive, covered, sent] = [0, 0, 0];
+    for (let g = 0; g < n; g++) {
+      if (!o.alive[g]) continue;
+      alive++;
+      if (o.coverage[g] > 0) covered++;
+      if (o.coverage[g] === DISPATCHED) sent++;
+    }
+    for (let g = 0; g < n; g++) {
+      const c = o.community[g];
+      if (!o.alive[g]) continue;
+      const mode = context.mode(c);
+      if (o.coverage[g] === DISPATCHED) {
+        // Who was sent beyond what can be served is called back, outside the incubator.
+        const kept = mode === "on" && (sent <= context.of(c).capacity * alive || o.incubation[g] === IN_INCUBATOR);
+        if (kept) spend(world, c, context.of(c).cost / 52);
+        else {
+          o.coverage[g] = 0;
+          sent--;
+        }
+        continue;
+      }
+      if (o.coverage[g] > 0 || mode === "off") continue;
+      const p = context.of(c);
+      const left = p.target > 0 ? Math.max(0, 1 - covered / alive / p.target) : 0;
+      if (sent >= p.capacity * alive || !context.draws.chance(g, chanceOf((p.rate * left) / 52), 0)) continue;
+      sent++;
+      spend(world, c, p.cost / 52);
+      if (mode === "on") o.coverage[g] = DISPATCHED;
+    }
+  },
+});

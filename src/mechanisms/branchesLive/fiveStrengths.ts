@@ -1,0 +1,86 @@
+import { defineMechanism } from "../../engine/index.ts";
+import { numbers, share } from "../../scenario/index.ts";
+
+const SERVICE = 1;
+const BUSINESS = 4;
+const STRENGTHS = 5;
+
+/** Branches are appraised by five strengths: effort goes where it is measured (eq. 4.21) [T04]. */
+export const fiveStrengths = defineMechanism({
+  id: "fiveStrengths",
+  verb: "branchesLive",
+  title: { en: "Five strengths", zh: "五强评价" },
+  summary: {
+    en: "Appraisal by five strengths draws effort to what is measured and away from what is not; quality follows service and business.",
+    zh: "按五强考核使努力流向被测量的方面，组织质量随服务与业务而变。",
+  },
+  rows: ["T04"],
+  partyBuilding: true,
+  sheet: {
+    equation: "e_k = (w_k + u) / Σ (w + u) ; s_k(t+1) = s_k + a (min(1, act · 5 e_k) − s_k) ; q + c (½ (s_1 + s_4) − 0.4)",
+    symbols: {
+      w: "weights of appraisal: party spirit, community service, cohesion, demonstration, business",
+      u: "effort that goes where it would without appraisal",
+      s: "strengths of the branch, 0-1",
+      c: "how far quality of service follows, a week",
+    },
+    source: "eq. 4.21 (Holmström & Milgrom 1991): unmeasured output falls as measured output is rewarded.",
+    departures: "No strategic choice: effort follows weights.",
+    draws: "none",
+    placebo: "Appraisal forms are filled in and nobody reads them.",
+    harm: "Weights on party spirit and demonstration alone lower service and business, and quality with them.",
+  },
+  parameters: {
+    weights: numbers({
+      default: [1, 1, 1, 1, 1],
+      of: ["partySpirit", "communityService", "cohesion", "demonstration", "business"],
+      min: 0,
+      max: 5,
+      unit: "weight",
+      en: "Weights of appraisal.",
+      zh: "五强考核权重。",
+      rows: ["T04"],
+    }),
+    autonomous: share({
+      default: 0.5,
+      of: "effort",
+      en: "Effort that ignores appraisal, u.",
+      zh: "不受考核影响的努力。",
+      rows: ["T04"],
+    }),
+    adjustment: share({ default: 0.02, of: "the gap a week", en: "Speed of the strengths, a.", zh: "五强调整速度。", rows: ["T04"] }),
+    quality: share({
+      default: 0.005,
+      of: "quality a week",
+      en: "How far quality follows service and business, c.",
+      zh: "质量随服务与业务变化的速度。",
+      rows: ["T04"],
+    }),
+  },
+  reads: ["branches.activity", "organizations.branch"],
+  writes: ["branches.strengths", "organizations.quality"],
+  measures: ["org_quality_mean", "settlement_rate_true"],
+  step(world, context) {
+    const b = world.branches.columns;
+    const o = world.organizations.columns;
+    for (let k = 0; k < world.branches.rows; k++) {
+      const c = b.community[k];
+      if (!b.alive[k] || b.form[k] > 1 || context.mode(c) !== "on") continue;
+      const p = context.of(c);
+      let sum = 0;
+      for (let a = 0; a < STRENGTHS; a++) sum += p.weights[a] + p.autonomous;
+      for (let a = 0; a < STRENGTHS; a++) {
+        const effort = sum > 0 ? (p.weights[a] + p.autonomous) / sum : 1 / STRENGTHS;
+        const aim = Math.min(1, b.activity[k] * effort * STRENGTHS);
+        b.strengths[k * STRENGTHS + a] += p.adjustment * (aim - b.strengths[k * STRENGTHS + a]);
+      }
+    }
+    for (let g = 0; g < world.organizations.rows; g++) {
+      const k = o.branch[g];
+      if (!o.alive[g] || k < 0 || context.mode(o.community[g]) !== "on") continue;
+      const served = (b.strengths[k * STRENGTHS + SERVICE] + b.strengths[k * STRENGTHS + BUSINESS]) / 2;
+      const quality = o.quality[g] + context.of(o.community[g]).quality * (served - 0.4);
+      o.quality[g] = quality < 0 ? 0 : Math.min(quality, 1);
+    }
+  },
+});

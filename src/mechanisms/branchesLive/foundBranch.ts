@@ -1,0 +1,67 @@
+import type { World } from "../../engine/index.ts";
+
+/** Codes of coverageForms. */
+export const OWN = 1;
+export const JOINT = 2;
+export const DISPATCHED = 3;
+
+const FIRST_LEVEL = 0.4; // of forces and strengths, as for branches of the start
+
+/**
+ * Founds a branch of social organizations; its units join by `joinBranch`.
+ *
+ * @param coverage  OWN or JOINT
+ * @param uniform   a draw in (0, 1), from which the ability of the secretary follows
+ * @param pressed   whether target pressure founded it, rather than need
+ */
+export function foundBranch(world: World, week: number, community: number, coverage: number, uniform: number, pressed: boolean): number {
+  const k = world.branches.add();
+  const b = world.branches.columns;
+  b.form[k] = coverage - 1;
+  b.alive[k] = 1;
+  b.community[k] = community;
+  b.founded[k] = week;
+  b.secretary[k] = 0.3 + 0.6 * uniform;
+  b.stage[k] = 1;
+  b.pressed[k] = pressed ? 1 : 0;
+  b.activity[k] = pressed ? 0 : b.secretary[k] / 2;
+  b.reported[k] = b.activity[k];
+  b.forces.fill(FIRST_LEVEL, k * 4, k * 4 + 4);
+  b.strengths.fill(FIRST_LEVEL, k * 5, k * 5 + 5);
+  world.openAccounts();
+  return k;
+}
+
+/** An organization comes under a branch; its members among the staff report there. */
+export function joinBranch(world: World, organization: number, branch: number, coverage: number): void {
+  const o = world.organizations.columns;
+  const r = world.residents.columns;
+  o.branch[organization] = branch;
+  o.coverage[organization] = coverage;
+  o.relation[organization] = 1;
+  world.branches.columns.units[branch]++;
+  world.branches.columns.members[branch] += o.members[organization];
+  if (o.members[organization] === 0) return;
+  for (let i = 0; i < world.residents.rows; i++) if (r.organization[i] === organization && r.member[i]) r.workBranch[i] = branch;
+}
+
+/** An organization leaves its joint branch; if too few members are left, the branch is dissolved. */
+export function leaveBranch(world: World, organization: number, minimumMembers: number): void {
+  const o = world.organizations.columns;
+  const b = world.branches.columns;
+  const branch = o.branch[organization];
+  const out = (g: number) => {
+    o.branch[g] = -1;
+    o.coverage[g] = 0;
+    o.relation[g] = 0;
+  };
+  out(organization);
+  b.units[branch]--;
+  b.members[branch] = Math.max(0, b.members[branch] - o.members[organization]);
+  if (b.units[branch] > 0 && b.members[branch] >= minimumMembers) return;
+  b.alive[branch] = 0;
+  b.units[branch] = 0;
+  for (let g = 0; g < world.organizations.rows; g++) if (o.branch[g] === branch) out(g);
+  const { workBranch } = world.residents.columns;
+  for (let i = 0; i < world.residents.rows; i++) if (workBranch[i] === branch) workBranch[i] = -1;
+}

@@ -1,0 +1,141 @@
+import { defineMechanism } from "../../engine/index.ts";
+import { numbers, quantity, share } from "../../scenario/index.ts";
+import { drawnAdults } from "../drawnAdults.ts";
+
+const LEADERSHIP = 0;
+const GUIDANCE = 1;
+const ORGANIZING = 2;
+const APPEAL = 3;
+
+/** Four forces of branches, each with a channel of its own; together they may do more, or less, than their sum [M03]. */
+export const fourForces = defineMechanism({
+  id: "fourForces",
+  verb: "branchesLive",
+  title: { en: "Four forces", zh: "四力合一" },
+  summary: {
+    en: "Political leadership aligns agendas, ideological guidance moves minds, mass organization calls members, social appeal calls everyone.",
+    zh: "政治领导力统一议程，思想引领力影响认知，群众组织力动员党员，社会号召力面向大众。",
+  },
+  rows: ["M03", "N09", "F08"],
+  partyBuilding: true,
+  sheet: {
+    equation: [
+      "φ_a(t+1) = φ_a + r (on_a · act − φ_a) ; f_a = φ_a (1 + s (mean of the other three − 0.4))",
+      "leadership: agenda −= ℓ f_0 ; guidance: γ f_1 of adults a year, awareness + 1 and m + 0.02 (1 − m)",
+      "organization: outreach to members + o f_2 ; appeal: outreach to all + p f_3",
+    ].join("\n"),
+    symbols: {
+      φ: "the four forces of a branch, 0-1",
+      on: "weight of each, 0-1",
+      s: "synergy: above 0 the forces strengthen each other, below 0 they stand in each other's way",
+      "ℓ, γ, o, p": "strength of each channel",
+    },
+    source: "M03: the claim is a positive interaction; rival: additive (s = 0) or substitutes (s < 0).",
+    departures: "Forces follow activity with a lag.",
+    draws: "agent = community * 65536 + visit: 0 who.",
+    placebo: "The same meetings: no force works.",
+    harm: "Leadership takes agendas away from what residents need (politicalEmbedding).",
+  },
+  parameters: {
+    weights: numbers({
+      default: [1, 1, 1, 1],
+      of: ["leadership", "guidance", "organizing", "appeal"],
+      min: 0,
+      max: 1,
+      unit: "weight",
+      en: "Weight of each force, for factorial designs.",
+      zh: "四力各自的权重。",
+      rows: ["M03"],
+    }),
+    synergy: quantity({
+      default: 0,
+      min: -2,
+      max: 2,
+      unit: "per unit of force",
+      en: "How far the others strengthen (or weaken) each force, s.",
+      zh: "四力之间的协同（正）或替代（负）。",
+      rows: ["M03"],
+      prior: [-1, 1],
+    }),
+    adjustment: share({ default: 0.05, of: "the gap a week", en: "Speed of the forces, r.", zh: "四力调整速度。", rows: ["M03"] }),
+    leadership: share({ default: 0.002, of: "the scale of agenda a week", en: "Alignment, ℓ.", zh: "议程趋同速度。", rows: ["F08"] }),
+    guidance: share({
+      default: 0.05,
+      of: "adults a year",
+      en: "Adults reached by guidance, γ.",
+      zh: "思想引领年触达比例。",
+      rows: ["N09"],
+    }),
+    organizing: quantity({
+      default: 0.005,
+      min: 0,
+      max: 1,
+      unit: "invitations a week",
+      en: "Invitations to members, o.",
+      zh: "对党员的邀请。",
+      rows: ["M03"],
+    }),
+    appeal: quantity({
+      default: 0.0005,
+      min: 0,
+      max: 0.5,
+      unit: "invitations a week",
+      en: "Invitations to everyone, p.",
+      zh: "对全体的邀请。",
+      rows: ["M03"],
+    }),
+  },
+  reads: ["branches.activity", "organizations.branch"],
+  writes: [
+    "branches.forces",
+    "organizations.agenda",
+    "residents.awareness",
+    "residents.motivation",
+    "tally.communities.outreach",
+    "tally.communities.outreachMembers",
+  ],
+  measures: ["participation_rate", "participation_members", "awareness_supports", "org_agenda_distance"],
+  step(world, context) {
+    const { branches, organizations, communities, residents } = world;
+    const b = branches.columns;
+    const t = world.tally.communities.columns;
+    const count = world.scratch("fourForces/count", Uint32Array, communities.rows).fill(0);
+    const sums = world.scratch("fourForces/sums", Float64Array, communities.rows * 4).fill(0);
+    const effective = world.scratch("fourForces/effective", Float64Array, branches.rows).fill(0);
+    for (let k = 0; k < branches.rows; k++) {
+      const c = b.community[k];
+      if (!b.alive[k] || context.mode(c) !== "on") continue;
+      const p = context.of(c);
+      let all = 0;
+      for (let a = 0; a < 4; a++) {
+        b.forces[k * 4 + a] += p.adjustment * (p.weights[a] * b.activity[k] - b.forces[k * 4 + a]);
+        all += b.forces[k * 4 + a];
+      }
+      count[c]++;
+      for (let a = 0; a < 4; a++) {
+        const own = b.forces[k * 4 + a];
+        const force = Math.max(0, own * (1 + p.synergy * ((all - own) / 3 - 0.4)));
+        sums[c * 4 + a] += force;
+        if (a === LEADERSHIP) effective[k] = force;
+      }
+    }
+    const { awareness, motivation } = residents.columns;
+    for (let c = 0; c < communities.rows; c++) {
+      if (count[c] === 0) continue;
+      const p = context.of(c);
+      const force = (a: number) => sums[c * 4 + a] / count[c];
+      t.outreachMembers[c] += p.organizing * force(ORGANIZING);
+      t.outreach[c] += p.appeal * force(APPEAL);
+      const reached = Math.round((p.guidance * force(GUIDANCE) * communities.columns.adults[c]) / 52);
+      drawnAdults(world, context.draws, c, reached, (i) => {
+        if (awareness[i] < 3) awareness[i]++;
+        motivation[i] += 0.02 * (1 - motivation[i]);
+      });
+    }
+    const o = organizations.columns;
+    for (let g = 0; g < organizations.rows; g++) {
+      if (!o.alive[g] || o.branch[g] < 0 || context.mode(o.community[g]) !== "on") continue;
+      o.agenda[g] = Math.max(0, o.agenda[g] - context.of(o.community[g]).leadership * effective[o.branch[g]]);
+    }
+  },
+});

@@ -1,0 +1,65 @@
+import { addExchangeTie, PARTY } from "../../circles/index.ts";
+import { COMMUNITY, defineMechanism, ORGANIZATION } from "../../engine/index.ts";
+import { chanceOf } from "../../numeric/index.ts";
+import { quantity, share } from "../../scenario/index.ts";
+
+/** Liaison officers tie branches to communities beyond their own [T05]. */
+export const liaisonOfficers = defineMechanism({
+  id: "liaisonOfficers",
+  verb: "branchesLive",
+  title: { en: "Liaison officers", zh: "党建联络员" },
+  summary: {
+    en: "Liaison officers of branches open ties to other communities, through which their organizations are found.",
+    zh: "支部联络员与其他社区建立联系，使所属组织被知晓。",
+  },
+  rows: ["T05", "F06", "Z06", "Z28"],
+  partyBuilding: true,
+  sheet: {
+    equation: "P(new tie of a branch in a week) = 1 − exp(−n (1 − v) / 52) ; the community comes to know an organization of the branch",
+    symbols: { n: "ties a year of an officer", v: "share of officers who fill other posts too" },
+    source: "T05: role overlap, the same person fills several, is its null. Bridges: F06.",
+    departures: "An officer has no time budget of its own.",
+    draws: "agent = branch: 0 ties, 1 which community, 2 which organization.",
+    placebo: "Officers travel and are paid alike, but introduce nobody.",
+    harm: "Overlap v: the posts exist on paper.",
+  },
+  parameters: {
+    ties: quantity({
+      default: 0.5,
+      min: 0,
+      max: 20,
+      unit: "ties a year",
+      en: "New ties of an officer, n.",
+      zh: "每名联络员年新增联系。",
+      rows: ["T05"],
+    }),
+    overlap: share({
+      default: 0.4,
+      of: "officers",
+      en: "Officers who fill other posts too, v.",
+      zh: "兼任其他岗位的联络员比例。",
+      rows: ["T05"],
+    }),
+  },
+  reads: ["branches", "organizations.branch"],
+  writes: ["exchangeTies"],
+  measures: ["hub_share", "modularity", "cross_community_share", "matched_share"],
+  step(world, context) {
+    const b = world.branches.columns;
+    const o = world.organizations.columns;
+    for (let k = 0; k < world.branches.rows; k++) {
+      if (!b.alive[k] || b.units[k] === 0 || context.mode(b.community[k]) !== "on") continue;
+      const p = context.of(b.community[k]);
+      if (!context.draws.chance(k, chanceOf((p.ties * (1 - p.overlap)) / 52), 0)) continue;
+      const c = context.draws.below(k, world.communities.rows, 1);
+      const nth = context.draws.below(k, b.units[k], 2);
+      let seen = 0;
+      for (let g = 0; g < world.organizations.rows; g++) {
+        if (o.branch[g] !== k || seen++ < nth) continue;
+        // A community that hears of an organization may ask it from now on.
+        addExchangeTie(world.exchangeTies, COMMUNITY, c, ORGANIZATION, g, PARTY, context.week, 0.3);
+        break;
+      }
+    }
+  },
+});

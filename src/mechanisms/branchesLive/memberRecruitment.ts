@@ -1,0 +1,129 @@
+import { defineMechanism } from "../../engine/index.ts";
+import { monthly } from "../../numeric/index.ts";
+import { NEVER } from "../../population/index.ts";
+import { probability, quantity, whole } from "../../scenario/index.ts";
+
+/** New party members come through a pipeline of about two years [T03]. */
+export const memberRecruitment = defineMechanism({
+  id: "memberRecruitment",
+  verb: "branchesLive",
+  title: { en: "Recruitment of members", zh: "党员发展" },
+  summary: {
+    en: "Staff of social organizations and active residents apply, are observed for two years, and become members; a few leave.",
+    zh: "社会组织员工与积极居民提出申请，经两年培养考察后入党；少数退出。",
+  },
+  rows: ["T03", "T05", "L1"],
+  partyBuilding: true,
+  sheet: {
+    equation: "P(apply in a month) = a · (1 + s if staff) · (½ + m) for those who took part in the last year ; member after w weeks",
+    symbols: {
+      a: "chance a year of an active resident",
+      s: "hatching among staff of organizations",
+      m: "intrinsic motivation",
+      w: "weeks",
+    },
+    source: "T03; recruitment 2.2-4.5% of the stock a year [S25], [S116], [S19]; the pipeline of 2-3 years [M].",
+    departures: "No quota by branch. Exits are at random.",
+    draws: "agent = resident: 0 applies, 1 leaves.",
+    placebo: "The same courses with no party content: nobody applies.",
+    harm: "Those who apply for standing rather than conviction are not told apart.",
+  },
+  parameters: {
+    applying: probability({
+      default: 0.0025,
+      per: "year",
+      max: 0.5,
+      en: "Chance that an active resident who is no member applies, a.",
+      zh: "积极居民申请入党的年概率。",
+      rows: ["T03"],
+    }),
+    staff: quantity({
+      default: 9,
+      min: 0,
+      max: 100,
+      unit: "times",
+      en: "How much more often staff of social organizations apply, s.",
+      zh: "社会组织员工申请的增倍数。",
+      rows: ["T03"],
+    }),
+    pipeline: whole({
+      default: 104,
+      min: 1,
+      max: 520,
+      unit: "weeks",
+      en: "Weeks from application to membership, w.",
+      zh: "从申请到入党的周数。",
+      rows: ["T03"],
+      evidence: "M",
+      prior: [104, 156],
+    }),
+    leaving: probability({
+      default: 0.015,
+      per: "year",
+      max: 0.2,
+      en: "Chance that a member leaves.",
+      zh: "党员流失的年概率。",
+      rows: ["T03"],
+    }),
+  },
+  reads: ["residents.motivation", "residents.lastGovernance", "residents.lastVolunteering", "residents.organization"],
+  writes: [
+    "residents.applied",
+    "residents.member",
+    "residents.homeBranch",
+    "residents.workBranch",
+    "organizations.members",
+    "branches.members",
+  ],
+  measures: ["coverage_eligible", "coverage_own", "participation_members"],
+  step(world, context) {
+    if (context.week % 4 !== 0) return;
+    const { communities, residents, organizations, branches } = world;
+    const r = residents.columns;
+    const o = organizations.columns;
+    const b = branches.columns;
+    const since = context.week - 52;
+    for (let c = 0; c < communities.rows; c++) {
+      if (context.mode(c) !== "on") continue;
+      const p = context.of(c);
+      const apply = monthly(p.applying);
+      const leave = monthly(p.leaving);
+      const from = communities.columns.firstResident[c];
+      const to = from + communities.columns.residents[c];
+      for (let i = from; i < to; i++) {
+        if (r.age[i] < 18) continue;
+        const g = r.organization[i];
+        if (r.member[i]) {
+          if (!context.draws.chance(i, leave, 1)) continue;
+          r.member[i] = 0;
+          if (g >= 0) o.members[g]--;
+          for (const branch of r.workBranch[i] === r.homeBranch[i] ? [r.homeBranch[i]] : [r.homeBranch[i], r.workBranch[i]])
+            if (branch >= 0 && b.members[branch] > 0) b.members[branch]--;
+          r.homeBranch[i] = -1;
+          r.workBranch[i] = -1;
+        } else if (r.applied[i] !== NEVER) {
+          if (context.week - r.applied[i] < p.pipeline) continue;
+          r.applied[i] = NEVER;
+          r.member[i] = 1;
+          if (g >= 0) {
+            o.members[g]++;
+            if (o.branch[g] >= 0) {
+              r.workBranch[i] = o.branch[g];
+              b.members[o.branch[g]]++;
+            }
+          }
+          if (r.workBranch[i] < 0) {
+            // At home a new member reports where the nearest member of the building's row of residents does.
+            for (let d = 1; d < to - from && r.homeBranch[i] < 0; d++) {
+              const j = i - d >= from && r.member[i - d] ? i - d : i + d < to && r.member[i + d] ? i + d : -1;
+              if (j >= 0) r.homeBranch[i] = r.homeBranch[j];
+            }
+            if (r.homeBranch[i] >= 0) b.members[r.homeBranch[i]]++;
+          }
+        } else if (r.lastGovernance[i] > since || r.lastVolunteering[i] > since || g >= 0) {
+          if (context.draws.chance(i, apply * (g >= 0 ? 1 + p.staff : 1) * (0.5 + r.motivation[i]), 0)) r.applied[i] = context.week;
+        }
+      }
+    }
+  },
+});

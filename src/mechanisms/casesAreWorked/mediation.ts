@@ -1,0 +1,76 @@
+import { CONFLICT, defineMechanism, IN_SERVICE, ORGANIZATION } from "../../engine/index.ts";
+import { chanceOf } from "../../numeric/index.ts";
+import { choice, quantity, share } from "../../scenario/index.ts";
+
+const FITTING = (1 << 3) | (1 << 4) | (1 << 10); // mediation, joint party building, democratic consultation
+
+/** Covered organizations mediate conflicts; they may be given the easy ones [D05, Z03]. */
+export const mediation = defineMechanism({
+  id: "mediation",
+  verb: "casesAreWorked",
+  title: { en: "Mediation by organizations", zh: "组织参与调解" },
+  summary: {
+    en: "Covered organizations of a fitting type mediate conflicts in service: chosen at random, or the easiest first, which looks like success.",
+    zh: "合适的被覆盖组织参与在办纠纷调解：随机分派，或先挑容易的——看似成功。",
+  },
+  rows: ["D05", "D01", "D02", "D03", "Z03"],
+  partyBuilding: true,
+  rivals: ["mechanisms.mediation.assignment=selected"],
+  sheet: {
+    equation:
+      "P(case mediated in a week) = 1 − e^−(c · mediators) by random assignment, or for severity < ½ only when selected ; then trust in neighbours of both parties + a q",
+    symbols: { c: "cases a mediating organization can take, per open conflict", q: "quality of the organization", a: "repair of the tie" },
+    source: "D05: PB organizations raise mediation success; selection of easy cases is its null.",
+    departures: "Success itself is drawn when the case is closed (caseQueue), where the quality of who handled it counts.",
+    draws: "agent = serial: 0 mediated, 1 by whom.",
+    placebo: "The organizations are paid for waiting.",
+    harm: "Selected assignment leaves the hard conflicts to others: recorded success is not effect.",
+  },
+  parameters: {
+    assignment: choice(["random", "selected"], {
+      default: "random",
+      en: "How cases are assigned.",
+      zh: "案件分派方式。",
+      rows: ["D05"],
+    }),
+    capacity: quantity({
+      default: 0.1,
+      min: 0,
+      max: 5,
+      unit: "per conflict and organization a week",
+      en: "Cases that an organization takes, c.",
+      zh: "每组织每周承接的案件率。",
+      rows: ["D05"],
+    }),
+    repair: share({
+      default: 0.5,
+      of: "an experience",
+      en: "Repair of trust between the parties, a.",
+      zh: "对当事人信任的修复。",
+      rows: ["Z03", "D03"],
+    }),
+  },
+  reads: ["matters", "organizations.coverage", "organizations.type", "organizations.quality"],
+  writes: ["matters.handler", "matters.handlerKind", "residents.trustNeighbours"],
+  measures: ["settlement_rate_true", "matters_reopened", "trust_neighbours"],
+  step(world, context) {
+    const m = world.matters.columns;
+    const o = world.organizations.columns;
+    const { trustNeighbours } = world.residents.columns;
+    const fit: number[] = [];
+    for (let g = 0; g < world.organizations.rows; g++) if (o.alive[g] && o.coverage[g] > 0 && FITTING & (1 << o.type[g])) fit.push(g);
+    if (fit.length === 0) return;
+    for (let q = 0; q < world.matters.rows; q++) {
+      const c = m.community[q];
+      if (m.class[q] !== CONFLICT || m.state[q] !== IN_SERVICE || m.changed[q] !== context.week - 1 || context.mode(c) !== "on") continue;
+      const p = context.of(c);
+      if (p.assignment === "selected" && m.severity[q] >= 0.5) continue;
+      const share = fit.length / Math.max(1, world.communities.rows);
+      if (!context.draws.chance(m.serial[q], chanceOf(p.capacity * share * (p.assignment === "selected" ? 2 : 1)), 0)) continue;
+      const g = fit[context.draws.below(m.serial[q], fit.length, 1)];
+      m.handlerKind[q] = ORGANIZATION;
+      m.handler[q] = g;
+      for (const i of [m.resident[q], m.other[q]]) if (i >= 0) trustNeighbours[i * 2] += p.repair * o.quality[g];
+    }
+  },
+});

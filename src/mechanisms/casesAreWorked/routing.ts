@@ -1,0 +1,72 @@
+import { CONSENT, defineMechanism, matterRoutes, RAISED } from "../../engine/index.ts";
+import { numbers, share } from "../../scenario/index.ts";
+
+const [GROUP, WORKPLACE, COMMUNITY, ORGANIZATION, BRANCH, HOTLINE] = [2, 3, 4, 5, 6, 7];
+
+/** Whom people turn to with a matter: route by the circles they are in [F12, D05]. */
+export const routing = defineMechanism({
+  id: "routing",
+  verb: "casesAreWorked",
+  title: { en: "Routes of matters", zh: "事项渠道" },
+  summary: {
+    en: "Who has a matter turns to a group, the workplace, the community, an organization, a branch or the hotline, as far as these are at hand; some routes are quicker.",
+    zh: "居民按可及性将事项诉诸小组、单位、社区、组织、支部或热线；不同渠道快慢不同。",
+  },
+  rows: ["F12", "D05", "Z16", "L3", "L4"],
+  sheet: {
+    equation: "P(route) ∝ w_route if at hand ; branch and hotline go before others in the order of taking up (caseQueue)",
+    symbols: { w: "weights of group, workplace, community, organization, branch, hotline" },
+    source: "MODEL.md section 5, verb 9; hotline about 21.6 cases per 1,000 a year of about 100 [S67]. Weights are judgements.",
+    departures: "An organization is at hand if the resident volunteered in the last year, a branch if the resident belongs to one.",
+    draws: "agent = serial: 0.",
+    harm: "Who has no circle at hand waits longer.",
+  },
+  parameters: {
+    weights: numbers({
+      default: [0.2, 0.2, 1, 0.3, 0.4, 0.35],
+      of: ["group", "workplace", "community", "organization", "branch", "hotline"],
+      min: 0,
+      max: 10,
+      unit: "weight",
+      en: "Weights of the routes.",
+      zh: "各渠道权重。",
+      rows: ["F12"],
+    }),
+    branches: share({
+      default: 1,
+      of: "the weight of branches",
+      en: "How far branches are open to matters of residents.",
+      zh: "支部对居民事项的开放程度。",
+      rows: ["D05"],
+      partyBuilding: true,
+    }),
+  },
+  reads: ["matters", "residents.groups", "residents.unit", "residents.homeBranch", "residents.lastVolunteering"],
+  writes: ["matters.route"],
+  measures: ["weeks_to_settle_median", "settlement_rate_true", "self_settled_share"],
+  step(world, context) {
+    const m = world.matters.columns;
+    const r = world.residents.columns;
+    const weight = new Float64Array(matterRoutes.length);
+    for (let q = 0; q < world.matters.rows; q++) {
+      const c = m.community[q];
+      if (m.state[q] !== RAISED || m.route[q] !== 0 || context.mode(c) === "off") continue;
+      const p = context.of(c);
+      const i = m.resident[q];
+      const party = world.schedule.byCommunity[c].partyBuilding === "on";
+      weight.fill(0);
+      if (m.class[q] !== CONSENT) {
+        weight[GROUP] = r.groups[i * 3] >= 0 ? p.weights[0] : 0;
+        weight[WORKPLACE] = r.unit[i] >= 0 ? p.weights[1] : 0;
+      }
+      weight[COMMUNITY] = p.weights[2];
+      weight[ORGANIZATION] = r.lastVolunteering[i] > context.week - 52 ? p.weights[3] : 0;
+      weight[BRANCH] = party && (r.homeBranch[i] >= 0 || r.workBranch[i] >= 0) ? p.weights[4] * p.branches : 0;
+      weight[HOTLINE] = p.weights[5];
+      let left = context.draws.uniform(m.serial[q], 0) * weight.reduce((sum, w) => sum + w, 0);
+      let route = GROUP;
+      while (route < HOTLINE && left >= weight[route]) left -= weight[route++];
+      m.route[q] = route;
+    }
+  },
+});

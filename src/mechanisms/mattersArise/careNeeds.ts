@@ -1,0 +1,52 @@
+import { defineMechanism } from "../../engine/index.ts";
+import { quantity } from "../../scenario/index.ts";
+
+const MINUTES = 60;
+const MOST = 65_535;
+
+/** Those who need care at home need it again every week [I06]. */
+export const careNeeds = defineMechanism({
+  id: "careNeeds",
+  verb: "mattersArise",
+  title: { en: "Home care needed", zh: "居家照护需求" },
+  summary: {
+    en: "Each week residents in need of care at home need so many hours again, beyond what their households give.",
+    zh: "每周需要居家照护的居民再次产生家庭之外的照护需求。",
+  },
+  rows: ["I06", "V4c"],
+  sheet: {
+    equation: "unmet_i = 60 · h_i · f",
+    symbols: { h: "hours a week beyond what the household gives", f: "factor of need" },
+    source: "I06; demand exceeds supply in elder care by 21.3 points [S46].",
+    departures: "Needs do not change with age during a run.",
+    draws: "none",
+    harm: "Unmet need is counted, not acted on: nobody dies of it here.",
+  },
+  parameters: {
+    factor: quantity({ default: 1, min: 0, max: 5, unit: "times", en: "Factor of need.", zh: "需求系数。", rows: ["I06"] }),
+  },
+  reads: ["residents.careNeed"],
+  writes: ["residents.careUnmet", "tally.communities.careNeeded"],
+  measures: ["care_met_share", "orgs_active_share"],
+  step(world, context) {
+    const { communities } = world;
+    const { careNeed, careUnmet } = world.residents.columns;
+    const { careNeeded } = world.tally.communities.columns;
+    for (let c = 0; c < communities.rows; c++) {
+      const from = communities.columns.firstResident[c];
+      const to = from + communities.columns.residents[c];
+      if (context.mode(c) === "off") {
+        careUnmet.fill(0, from, to);
+        continue;
+      }
+      const minutes = MINUTES * context.of(c).factor;
+      let sum = 0;
+      for (let i = from; i < to; i++) {
+        if (careNeed[i] === 0) continue;
+        careUnmet[i] = Math.min(MOST, Math.round(careNeed[i] * minutes));
+        sum += careUnmet[i];
+      }
+      careNeeded[c] += sum;
+    }
+  },
+});

@@ -1,0 +1,52 @@
+import { defineMechanism, spend } from "../../engine/index.ts";
+import { quantity, share } from "../../scenario/index.ts";
+import { drawnAdults } from "../drawnAdults.ts";
+
+/** Visits to an exhibition hall raise identification with public value, for a while [N10]. */
+export const exhibitionHall = defineMechanism({
+  id: "exhibitionHall",
+  verb: "messagesSpread",
+  title: { en: "Exhibition hall", zh: "展示馆" },
+  summary: {
+    en: "Visitors of the hall on the origin of social organizations identify more with public value; the effect fades by itself.",
+    zh: "参观社会组织展示馆提升公共价值认同，效果自然衰减。",
+  },
+  rows: ["N10"],
+  partyBuilding: true,
+  sheet: {
+    equation: "m ← m + g (1 − m) for each visitor ; it fades with the return to the set point (motivationCrowding)",
+    symbols: { m: "intrinsic motivation, 0-1", g: "gain of a visit" },
+    source: "N10; no durable effect is the null of the register. Values are judgements.",
+    departures: "none",
+    draws: "stream number, agent = community: 0 visits; agent = community * 65536 + visit: 0 who.",
+    placebo: "The same visits to a hall on another subject: the money is spent, nothing changes.",
+    harm: "Money that could have gone to service.",
+  },
+  parameters: {
+    visits: quantity({
+      default: 40,
+      min: 0,
+      max: 2000,
+      unit: "visits per 1,000 residents a year",
+      en: "Visits.",
+      zh: "每千居民年参观人次。",
+      rows: ["N10"],
+    }),
+    gain: share({ default: 0.1, of: "the distance to full motivation", en: "Gain of a visit.", zh: "一次参观的增益。", rows: ["N10"] }),
+    cost: quantity({ default: 20, min: 0, max: 1000, unit: "yuan a visit", en: "Cost of a visit.", zh: "每次参观成本。", rows: ["N10"] }),
+  },
+  reads: ["residents.motivation"],
+  writes: ["residents.motivation", "ledger", "tally.communities.programmeMoney"],
+  measures: ["motivation_mean", "money_spent_programme"],
+  step(world, context) {
+    const m = world.residents.columns.motivation;
+    for (let c = 0; c < world.communities.rows; c++) {
+      const mode = context.mode(c);
+      if (mode === "off") continue;
+      const p = context.of(c);
+      const visits = context.stream("number").poisson(c, (p.visits * world.communities.columns.residents[c]) / 52_000);
+      spend(world, c, visits * p.cost);
+      if (mode === "on") drawnAdults(world, context.draws, c, visits, (i) => (m[i] += p.gain * (1 - m[i])));
+    }
+  },
+});

@@ -1,0 +1,66 @@
+import { defineMechanism, spend } from "../../engine/index.ts";
+import { chanceOf } from "../../numeric/index.ts";
+import { quantity } from "../../scenario/index.ts";
+import { drawnAdults } from "../drawnAdults.ts";
+
+/** New media reach those who are online with calls and with policy [Z18]. */
+export const newMedia = defineMechanism({
+  id: "newMedia",
+  verb: "messagesSpread",
+  title: { en: "New media", zh: "新媒体" },
+  summary: {
+    en: "Posts invite residents who are online and tell some of them of policy; the old are mostly not reached.",
+    zh: "新媒体向上网居民发出邀请并传播政策；老年人多半触达不到。",
+  },
+  rows: ["Z18"],
+  partyBuilding: true,
+  sheet: {
+    equation: "outreach to the digital = r a week ; each week (1 − e^(−a)) of drawn digital adults rise from unaware to knowing",
+    symbols: { r: "invitations a week", a: "exposure that teaches, a week" },
+    source: "Z18; eq. 4.2, 4.25. Simple exposure does not carry complex behaviour: an invitation is no reason to join.",
+    departures: "Reach follows the resident's digital flag alone.",
+    draws: "agent = community * 65536 + visit: 0 who.",
+    placebo: "The same money goes into posts of other content: nobody is invited or taught.",
+    harm: "Those offline fall behind: participation by age grows unequal.",
+  },
+  parameters: {
+    invitations: quantity({
+      default: 0.001,
+      min: 0,
+      max: 0.5,
+      unit: "invitations a week",
+      en: "Invitations that reach each adult online.",
+      zh: "每位上网成人每周收到的邀请数。",
+      rows: ["Z18"],
+    }),
+    exposure: quantity({
+      default: 0.005,
+      min: 0,
+      max: 0.5,
+      unit: "a week",
+      en: "Exposure that lifts an unaware adult online to knowing.",
+      zh: "使不知晓的上网成人知晓的周暴露率。",
+      rows: ["Z18"],
+    }),
+    cost: quantity({ default: 1, min: 0, max: 100, unit: "yuan per resident a year", en: "Cost.", zh: "人均年成本。", rows: ["Z18"] }),
+  },
+  reads: ["residents.digital", "residents.awareness"],
+  writes: ["tally.communities.outreachDigital", "residents.awareness", "ledger"],
+  measures: ["participation_age_18_29", "awareness_knows", "money_spent_programme"],
+  step(world, context) {
+    const r = world.residents.columns;
+    const t = world.tally.communities.columns;
+    for (let c = 0; c < world.communities.rows; c++) {
+      const mode = context.mode(c);
+      if (mode === "off") continue;
+      const p = context.of(c);
+      const n = world.communities.columns.residents[c];
+      spend(world, c, (p.cost * n) / 52);
+      if (mode === "placebo") continue;
+      t.outreachDigital[c] += p.invitations;
+      drawnAdults(world, context.draws, c, Math.round(n * chanceOf(p.exposure)), (i) => {
+        if (r.digital[i] && r.awareness[i] === 0) r.awareness[i] = 1;
+      });
+    }
+  },
+});

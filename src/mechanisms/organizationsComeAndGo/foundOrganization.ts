@@ -1,0 +1,84 @@
+import { MONEY, ORGANIZATION, OUTSIDE, type World } from "../../engine/index.ts";
+import { setFirstState } from "../../population/index.ts";
+
+const OWN_BRANCH = 0;
+
+/** Closes an organization: its staff lose their post, its branch a unit, its money leaves the district. */
+export function closeOrganization(world: World, g: number, week: number): void {
+  const o = world.organizations.columns;
+  const r = world.residents.columns;
+  const b = world.branches.columns;
+  o.alive[g] = 0;
+  o.closed[g] = week;
+  const branch = o.branch[g];
+  if (branch >= 0) {
+    b.units[branch]--;
+    b.members[branch] = Math.max(0, b.members[branch] - o.members[g]);
+    if (b.units[branch] === 0 || b.form[branch] === OWN_BRANCH) b.alive[branch] = 0;
+  }
+  if (o.staff[g] > 0) {
+    for (let i = 0; i < world.residents.rows; i++) {
+      if (r.organization[i] !== g) continue;
+      r.organization[i] = -1;
+      if (branch >= 0 && r.workBranch[i] === branch) r.workBranch[i] = -1;
+    }
+  }
+  o.branch[g] = -1;
+  o.coverage[g] = 0;
+  o.relation[g] = 0;
+  o.hoursService[g] = 0;
+  world.ledger.move(MONEY, ORGANIZATION, g, OUTSIDE, 0, world.ledger.balance(MONEY, ORGANIZATION, g));
+}
+
+/** Who founds an organization and how. */
+export interface Founding {
+  /** Chance that it registers at once. */
+  registered: number;
+  /** Index of what `organizations.founder` names. */
+  founder: number;
+  /** Type, an index of organizationTypes; by the weights of the scenario if left out. */
+  type?: number;
+  /** Founder; any resident if left out. */
+  resident?: number;
+}
+
+/**
+ * Founds an organization and returns its row; the caller opens its account.
+ *
+ * @param uniform  draws of the new organization: (organization, draw) -> (0, 1)
+ */
+export function foundOrganization(world: World, week: number, how: Founding, uniform: (g: number, draw: number) => number): number {
+  const { organizations, residents } = world;
+  const g = organizations.add();
+  const o = organizations.columns;
+  let draw = 0;
+  const next = () => uniform(g, draw++);
+  const r = residents.columns;
+  const anyone = Math.floor(next() * residents.rows);
+  const founder = how.resident ?? anyone;
+  o.alive[g] = 1;
+  o.founded[g] = week;
+  o.community[g] = r.community[founder];
+  o.registered[g] = next() < how.registered ? 1 : 0;
+  o.founder[g] = how.founder;
+  // Types follow the weights of the scenario.
+  const weights = world.scenario.organizations.types;
+  let left = next() * weights.reduce((sum, w) => sum + w, 0);
+  let type = 0;
+  while (type < weights.length - 1 && left >= weights[type]) left -= weights[type++];
+  o.type[g] = how.type ?? type;
+  o.volunteers[g] = Math.round(-Math.min(60, world.scenario.organizations.volunteers * 2) * (next() - 1));
+  setFirstState(organizations, g, { range: (low, high) => low + next() * (high - low) });
+  // A registered one begins with up to three staff: employed residents of the founder's building.
+  if (o.registered[g]) {
+    const b = r.building[founder];
+    const first = world.buildings.columns.firstResident[b];
+    for (let i = first; i < first + world.buildings.columns.residents[b] && o.staff[g] < 3; i++) {
+      if (!r.employed[i] || r.unit[i] >= 0 || r.organization[i] >= 0) continue;
+      r.organization[i] = g;
+      o.staff[g]++;
+      o.members[g] += r.member[i];
+    }
+  }
+  return g;
+}

@@ -1,0 +1,95 @@
+import { defineMechanism, spend } from "../../engine/index.ts";
+import { quantity, share, whole } from "../../scenario/index.ts";
+import { foundOrganization } from "./foundOrganization.ts";
+
+const IN_INCUBATOR = 1;
+const LEFT = 2;
+const BY_RESIDENTS = 0;
+
+/** An incubator shelters new organizations for two years; then they leave the shell [G2, T03]. */
+export const incubation = defineMechanism({
+  id: "incubation",
+  verb: "organizationsComeAndGo",
+  title: { en: "Incubation", zh: "孵化平台" },
+  summary: {
+    en: "The incubator founds organizations and takes in young ones: space and advice for two years, then the shell is left; some had come to depend on it.",
+    zh: "孵化器催生并接纳年轻组织，提供两年场地与辅导后出壳；部分组织已产生依赖。",
+  },
+  rows: ["G2", "T03"],
+  partyBuilding: true,
+  sheet: {
+    equation:
+      "founded ~ Poisson(f N0 / 13) a month ; takes in organizations under one year while places last ; g, q + ℓ (1 − ·) a month ; on leaving q − d q, exit sheltered until then",
+    symbols: { f: "founding a year per organization of the start", ℓ: "learning inside", d: "dependence: quality lost on leaving" },
+    source: "G2, T03; first cohort two years in the incubator [S37]; dependency after exit is its null.",
+    departures: "none",
+    draws: "agent = 0: 0 number founded; stream new, agent = organization: 0-15 features.",
+    placebo: "Rooms and money without advice: nobody learns, nobody is sheltered.",
+    harm: "d: what was learnt inside is lost outside; shelter keeps the weak alive.",
+  },
+  parameters: {
+    founding: quantity({
+      default: 0.02,
+      min: 0,
+      max: 1,
+      unit: "a year per organization of the start",
+      en: "Founding by the incubator, f.",
+      zh: "孵化催生的年成立率。",
+      rows: ["T03"],
+    }),
+    places: share({ default: 0.08, of: "organizations", en: "Places.", zh: "孵化名额。", rows: ["G2"] }),
+    length: whole({ default: 104, min: 1, max: 520, unit: "weeks", en: "Time inside.", zh: "在孵周数。", rows: ["G2"], evidence: "S" }),
+    learning: share({ default: 0.02, of: "the distance to full, a month", en: "Learning inside, ℓ.", zh: "在孵学习。", rows: ["G2"] }),
+    dependence: share({ default: 0.15, of: "quality", en: "Quality lost on leaving, d.", zh: "出壳时质量损失。", rows: ["G2"] }),
+    cost: quantity({
+      default: 10_000,
+      min: 0,
+      max: 500_000,
+      unit: "yuan a year",
+      en: "Cost of a place.",
+      zh: "每名额年成本。",
+      rows: ["G2"],
+    }),
+  },
+  reads: ["organizations.founded"],
+  writes: ["organizations", "ledger"],
+  measures: ["orgs_alive", "orgs_founded", "org_quality_mean", "money_spent_programme"],
+  step(world, context) {
+    if (context.week % 4 !== 2 || context.districtMode === "off") return;
+    const p = context.district;
+    const on = context.districtMode === "on";
+    const { organizations } = world;
+    const o = organizations.columns;
+    let [alive, inside] = [0, 0];
+    for (let g = 0; g < organizations.rows; g++) {
+      if (!o.alive[g]) continue;
+      alive++;
+      if (o.incubation[g] !== IN_INCUBATOR) continue;
+      const gone = !on || context.mode(o.community[g]) !== "on";
+      if (gone || context.week >= o.incubationEnd[g]) {
+        o.incubation[g] = LEFT;
+        o.incubationEnd[g] = -1;
+        o.quality[g] *= 1 - p.dependence;
+        continue;
+      }
+      inside++;
+      o.management[g] += p.learning * (1 - o.management[g]);
+      o.quality[g] += p.learning * (1 - o.quality[g]);
+    }
+    const places = Math.round(p.places * alive);
+    spend(world, 0, (places * p.cost) / 13);
+    if (!on) return;
+    const founded = context.draws.poisson(0, (p.founding * world.scenario.organizations.count) / 13, 0);
+    const fresh = context.stream("new");
+    for (let k = 0; k < founded; k++)
+      foundOrganization(world, context.week, { registered: 0.3, founder: BY_RESIDENTS }, (g, draw) => fresh.uniform(g, draw));
+    if (founded > 0) world.openAccounts();
+    const now = organizations.columns;
+    for (let g = organizations.rows - 1; g >= 0 && inside < places; g--) {
+      if (!now.alive[g] || now.incubation[g] !== 0 || now.founded[g] < context.week - 52) continue;
+      now.incubation[g] = IN_INCUBATOR;
+      now.incubationEnd[g] = context.week + p.length;
+      inside++;
+    }
+  },
+});

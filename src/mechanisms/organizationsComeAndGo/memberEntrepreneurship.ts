@@ -1,0 +1,90 @@
+import { defineMechanism } from "../../engine/index.ts";
+import { quantity, share } from "../../scenario/index.ts";
+import { foundOrganization } from "./foundOrganization.ts";
+
+const BY_MEMBERS = 1;
+
+/** Party members found organizations; their ties may keep others out [T11, T12]. */
+export const memberEntrepreneurship = defineMechanism({
+  id: "memberEntrepreneurship",
+  verb: "organizationsComeAndGo",
+  title: { en: "Entrepreneurship of members", zh: "党员创业行动" },
+  summary: {
+    en: "Members found organizations that begin with standing, more of them where a venture base has room; others find less room.",
+    zh: "党员创办起点合法性较高的组织，创业基地有场地处更多；其他人空间变小。",
+  },
+  rows: ["T11", "T12"],
+  partyBuilding: true,
+  sheet: {
+    equation:
+      "founded ~ Poisson(f N0 (1 + b · bases) / 13) a month by a drawn member ; leg + s (1 − leg) ; legitimacy of the newest others − c",
+    symbols: {
+      f: "founding a year per organization of the start",
+      b: "pull of a venture base",
+      s: "head start",
+      c: "crowding of other young ones",
+    },
+    source: "T11: founders with ties crowd out others; T12: location effects only. Values are judgements.",
+    departures: "Bases are a share of communities, the first ones.",
+    draws: "agent = 0: 0 number; stream founder, agent = organization: 0 who, 1 at a base; stream new, agent = organization: features.",
+    placebo: "The same call to everyone: no member is preferred.",
+    harm: "c: other young organizations lose standing.",
+  },
+  parameters: {
+    founding: quantity({
+      default: 0.01,
+      min: 0,
+      max: 1,
+      unit: "a year per organization of the start",
+      en: "Founding by members, f.",
+      zh: "党员年创办率。",
+      rows: ["T11"],
+    }),
+    bases: share({ default: 0.03, of: "communities", en: "Communities with a venture base.", zh: "设创业基地的社区。", rows: ["T12"] }),
+    pull: quantity({ default: 5, min: 0, max: 100, unit: "times", en: "Pull of a base, b.", zh: "基地吸引力。", rows: ["T12"] }),
+    headStart: share({ default: 0.3, of: "the distance to full legitimacy", en: "Head start, s.", zh: "合法性起点优势。", rows: ["T11"] }),
+    crowding: share({
+      default: 0.02,
+      of: "legitimacy",
+      en: "Crowding of other young ones, c.",
+      zh: "对其他年轻组织的挤出。",
+      rows: ["T11"],
+    }),
+  },
+  reads: ["residents.member"],
+  writes: ["organizations", "ledger"],
+  measures: ["orgs_founded", "orgs_alive", "org_income_gini"],
+  step(world, context) {
+    if (context.week % 4 !== 0 || context.districtMode !== "on") return;
+    const p = context.district;
+    const { organizations, communities, residents } = world;
+    const bases = p.bases > 0 ? Math.max(1, Math.round(p.bases * communities.rows)) : 0;
+    const rate = (p.founding * world.scenario.organizations.count * (1 + (p.pull * bases) / communities.rows)) / 13;
+    const founded = context.draws.poisson(0, rate, 0);
+    if (founded === 0) return;
+    const who = context.stream("founder");
+    const fresh = context.stream("new");
+    for (let k = 0; k < founded; k++) {
+      const row = organizations.rows;
+      const atBase = bases > 0 && who.uniform(row, 1) < (p.pull * bases) / communities.rows / (1 + (p.pull * bases) / communities.rows);
+      const c = atBase ? who.below(row, bases, 2) : -1;
+      const [from, count] = atBase ? [communities.columns.firstResident[c], communities.columns.residents[c]] : [0, residents.rows];
+      const start = who.below(row, count, 0);
+      let founder = -1;
+      for (let step = 0; step < count && founder < 0; step++) {
+        const i = from + ((start + step) % count);
+        if (residents.columns.member[i]) founder = i;
+      }
+      if (founder < 0) continue;
+      const g = foundOrganization(world, context.week, { registered: 0.4, founder: BY_MEMBERS, resident: founder }, (n, draw) =>
+        fresh.uniform(n, draw),
+      );
+      const o = organizations.columns;
+      o.legitimacy[g] += p.headStart * (1 - o.legitimacy[g]);
+      for (let other = 0; other < g; other++)
+        if (o.alive[other] && o.founder[other] !== BY_MEMBERS && o.founded[other] > context.week - 104)
+          o.legitimacy[other] *= 1 - p.crowding;
+    }
+    world.openAccounts();
+  },
+});

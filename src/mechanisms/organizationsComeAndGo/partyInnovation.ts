@@ -1,0 +1,67 @@
+import { defineMechanism, spend } from "../../engine/index.ts";
+import { quantity, share } from "../../scenario/index.ts";
+import { foundOrganization } from "./foundOrganization.ts";
+
+const FIRST_NEW = 4;
+const NEW_TYPES = 7;
+const BY_RESIDENTS = 0;
+
+/** Line 6, party building and innovation: organizations of new types, or copies of what won a prize [B6]. */
+export const partyInnovation = defineMechanism({
+  id: "partyInnovation",
+  verb: "organizationsComeAndGo",
+  title: { en: "Line 6: party building + innovation", zh: "党建+创新" },
+  summary: {
+    en: "Innovation funds found organizations of the seven new types; part of them imitate the type that is most awarded.",
+    zh: "创新资金催生七类新型组织，部分模仿获奖最多的类型。",
+  },
+  rows: ["B6", "Z09"],
+  partyBuilding: true,
+  sheet: {
+    equation: "founded ~ Poisson(f N0 / 13) a month ; type: with chance i the most awarded one, else any of the seven new ones",
+    symbols: { f: "founding a year per organization of the start", i: "imitation" },
+    source: "B6: imitation of awarded models lowers variety. Values are judgements.",
+    departures: "none",
+    draws: "agent = 0: 0 number; stream type, agent = organization: 0 imitates, 1 type; stream new: features.",
+    placebo: "The same money without new organizations.",
+    harm: "i near 1: variety falls.",
+  },
+  parameters: {
+    founding: quantity({
+      default: 0.01,
+      min: 0,
+      max: 1,
+      unit: "a year per organization of the start",
+      en: "Founding, f.",
+      zh: "年成立率。",
+      rows: ["B6"],
+    }),
+    imitation: share({ default: 0.4, of: "new organizations", en: "Imitation, i.", zh: "模仿比例。", rows: ["B6"] }),
+    cost: quantity({ default: 20_000, min: 0, max: 500_000, unit: "yuan", en: "Cost of a founding.", zh: "每次催生成本。", rows: ["B6"] }),
+  },
+  reads: ["organizations.awards", "organizations.type"],
+  writes: ["organizations", "ledger"],
+  measures: ["org_type_entropy", "orgs_founded", "money_spent_programme"],
+  step(world, context) {
+    if (context.week % 4 !== 1 || context.districtMode === "off") return;
+    const p = context.district;
+    const founded = context.draws.poisson(0, (p.founding * world.scenario.organizations.count) / 13, 0);
+    if (founded === 0) return;
+    spend(world, 0, p.cost * founded);
+    if (context.districtMode === "placebo") return;
+    const awards = new Float64Array(FIRST_NEW + NEW_TYPES);
+    const o = world.organizations.columns;
+    for (let g = 0; g < world.organizations.rows; g++) awards[o.type[g]] += o.awards[g];
+    let famous = 0;
+    for (let type = 1; type < awards.length; type++) if (awards[type] > awards[famous]) famous = type;
+    const choose = context.stream("type");
+    const fresh = context.stream("new");
+    for (let k = 0; k < founded; k++) {
+      const row = world.organizations.rows;
+      const copies = awards[famous] > 0 && choose.uniform(row, 0) < p.imitation;
+      const type = copies ? famous : FIRST_NEW + choose.below(row, NEW_TYPES, 1);
+      foundOrganization(world, context.week, { registered: 0.3, founder: BY_RESIDENTS, type }, (g, draw) => fresh.uniform(g, draw));
+    }
+    world.openAccounts();
+  },
+});

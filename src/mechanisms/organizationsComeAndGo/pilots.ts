@@ -1,0 +1,85 @@
+import { defineMechanism, ORGANIZATION } from "../../engine/index.ts";
+import { chanceOf } from "../../numeric/index.ts";
+import { quantity, share } from "../../scenario/index.ts";
+
+/** Pilots try a new model; it spreads to partners, or stays a potted plant [G6, Z04, Z07]. */
+export const pilots = defineMechanism({
+  id: "pilots",
+  verb: "organizationsComeAndGo",
+  title: { en: "Pilots", zh: "试点" },
+  summary: {
+    en: "Organizations of the pilot area take up a new model; partners adopt it if the model builder's share and the chance to spread allow.",
+    zh: "试点区组织采用新模式；伙伴依模式建构角色与扩散概率跟进，否则成为“盆景”。",
+  },
+  rows: ["G6", "Z04", "Z07", "Z19"],
+  partyBuilding: true,
+  sheet: {
+    equation:
+      "P(starts in a month) = 1 − e^(−r/13) in treated communities ; P(adopts in a month) = 1 − e^(−s Σ_partners role_1 / 0.1 / 13) ; pilots: q + u (1 − q) once ; abandoned at rate a",
+    symbols: {
+      r: "starts a year",
+      s: "spread a year per partner of ordinary model building",
+      role_1: "share of model building",
+      u: "gain of quality",
+      a: "abandonment a year",
+    },
+    source: "G6: a potted plant (盆景) that does not spread is its null; Z07 treated communities. Values are judgements.",
+    departures: "One model.",
+    draws: "agent = organization: 0 starts or adopts, 1 abandons.",
+    placebo: "The pilot area gets the attention and no model.",
+    harm: "none beyond what it costs those who abandon it (quality falls back).",
+  },
+  parameters: {
+    start: quantity({
+      default: 0.3,
+      min: 0,
+      max: 12,
+      unit: "a year",
+      en: "Starts in the pilot area, r.",
+      zh: "试点区年启动率。",
+      rows: ["G6"],
+    }),
+    spread: quantity({
+      default: 0.1,
+      min: 0,
+      max: 12,
+      unit: "a year",
+      en: "Spread, s.",
+      zh: "年扩散率。",
+      rows: ["G6", "Z04"],
+      prior: [0, 1],
+    }),
+    gain: share({ default: 0.15, of: "the distance to full quality", en: "Gain of quality, u.", zh: "质量增益。", rows: ["Z04"] }),
+    abandon: quantity({ default: 0.1, min: 0, max: 12, unit: "a year", en: "Abandonment, a.", zh: "年放弃率。", rows: ["Z19"] }),
+  },
+  reads: ["communities.treated", "exchangeTies", "organizations.role"],
+  writes: ["organizations.pilot", "organizations.quality"],
+  measures: ["org_quality_mean", "pilot_share"],
+  step(world, context) {
+    if (context.week % 4 !== 0) return;
+    const { organizations, exchangeTies, communities } = world;
+    const o = organizations.columns;
+    const t = exchangeTies.columns;
+    const seen = world.scratch("pilots/seen", Float64Array, organizations.rows).fill(0);
+    for (let e = 0; e < exchangeTies.rows; e++) {
+      if (t.kindA[e] !== ORGANIZATION || t.kindB[e] !== ORGANIZATION) continue;
+      if (o.pilot[t.a[e]]) seen[t.b[e]] += o.role[t.a[e] * 4 + 1] / 0.1;
+      if (o.pilot[t.b[e]]) seen[t.a[e]] += o.role[t.b[e] * 4 + 1] / 0.1;
+    }
+    for (let g = 0; g < organizations.rows; g++) {
+      const c = o.community[g];
+      if (!o.alive[g] || context.mode(c) !== "on") continue;
+      const p = context.of(c);
+      if (o.pilot[g]) {
+        if (!context.draws.chance(g, chanceOf(p.abandon / 13), 1)) continue;
+        o.pilot[g] = 0;
+        o.quality[g] *= 1 - p.gain;
+        continue;
+      }
+      const rate = (communities.columns.treated[c] ? p.start : 0) + p.spread * seen[g];
+      if (!context.draws.chance(g, chanceOf(rate / 13), 0)) continue;
+      o.pilot[g] = 1;
+      o.quality[g] += p.gain * (1 - o.quality[g]);
+    }
+  },
+});

@@ -1,0 +1,61 @@
+import { defineMechanism } from "../../engine/index.ts";
+import { numbers, share } from "../../scenario/index.ts";
+
+const ROLES = 4;
+
+/** Organizations move from serving to model building, support and linking; service may hollow out [Z14]. */
+export const roleTransformation = defineMechanism({
+  id: "roleTransformation",
+  verb: "organizationsComeAndGo",
+  title: { en: "Transformation of roles", zh: "角色转变" },
+  summary: {
+    en: "Covered organizations move towards the roles the programme wants; each hour of linking is an hour less of service.",
+    zh: "被覆盖组织向项目期望的角色转变；链接多一小时，服务少一小时。",
+  },
+  rows: ["Z14", "Z06"],
+  partyBuilding: true,
+  sheet: {
+    equation:
+      "role(t+1) = role + s act (target − role) a month ; open hours · provider share / 0.7, link / 0.1 widens the search (matching)",
+    symbols: {
+      role: "shares of provider, model builder, support and guide, resource link, summing to 1",
+      s: "speed",
+      act: "activity of the branch",
+    },
+    source: "Z14: hollowing, fewer direct services, is its null. Values are judgements.",
+    departures: "Support and guidance lower the substitution of residents by staff (learningByDoing).",
+    draws: "none",
+    placebo: "Seminars on roles.",
+    harm: "Hollowing: service falls more than matching rises.",
+  },
+  parameters: {
+    target: numbers({
+      default: [0.4, 0.2, 0.2, 0.2],
+      of: ["serviceProvider", "modelBuilder", "supportGuide", "resourceLink"],
+      min: 0,
+      max: 1,
+      unit: "weight",
+      en: "Roles that the programme wants; weights are brought to a sum of 1.",
+      zh: "项目期望的角色权重（归一化）。",
+      rows: ["Z14"],
+    }),
+    speed: share({ default: 0.03, of: "the gap a month", en: "Speed at full activity, s.", zh: "充分活动时的转变速度。", rows: ["Z14"] }),
+  },
+  reads: ["branches.activity", "organizations.branch"],
+  writes: ["organizations.role"],
+  measures: ["role_service_provider", "role_resource_link", "matched_share", "idle_share"],
+  step(world, context) {
+    if (context.week % 4 !== 0) return;
+    const o = world.organizations.columns;
+    const { activity } = world.branches.columns;
+    for (let g = 0; g < world.organizations.rows; g++) {
+      if (!o.alive[g] || o.branch[g] < 0 || context.mode(o.community[g]) !== "on") continue;
+      const p = context.of(o.community[g]);
+      let sum = 0;
+      for (let k = 0; k < ROLES; k++) sum += p.target[k];
+      if (sum === 0) continue;
+      const speed = p.speed * activity[o.branch[g]];
+      for (let k = 0; k < ROLES; k++) o.role[g * ROLES + k] += speed * (p.target[k] / sum - o.role[g * ROLES + k]);
+    }
+  },
+});

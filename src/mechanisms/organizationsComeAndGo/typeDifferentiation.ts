@@ -1,0 +1,60 @@
+import { defineMechanism } from "../../engine/index.ts";
+import { chanceOf } from "../../numeric/index.ts";
+import { quantity, share } from "../../scenario/index.ts";
+
+const TYPES = 11;
+const FIRST_NEW = 4;
+
+/** Organizations leave crowded trades for rare ones, some in name only [Z08, Z09]. */
+export const typeDifferentiation = defineMechanism({
+  id: "typeDifferentiation",
+  verb: "organizationsComeAndGo",
+  title: { en: "Differentiation of types", zh: "类型分化" },
+  summary: {
+    en: "Organizations of crowded types move to new ones; a change in name only keeps the skills of the old and costs quality.",
+    zh: "拥挤类型的组织转向新型；仅换标签者保留旧技能并损失质量。",
+  },
+  rows: ["Z08", "Z09"],
+  partyBuilding: true,
+  sheet: {
+    equation:
+      "P(moves in a month) = 1 − e^(−r share of its type · (1 − agenda/2) / 13) to one of the seven new types ; in name only with chance λ: quality − c q",
+    symbols: {
+      r: "rate a year where all are of one type",
+      agenda: "distance from the plan: followers of the plan move more",
+      λ: "label only",
+      c: "cost",
+    },
+    source: "Z09: differentiation by label only is its null. Values are judgements.",
+    departures: "Traditional types move, new ones stay.",
+    draws: "agent = organization: 0 moves, 1 type, 2 in name only.",
+    placebo: "Workshops on types of the same cost.",
+    harm: "Traditional service thins out.",
+  },
+  parameters: {
+    rate: quantity({ default: 0.1, min: 0, max: 12, unit: "a year", en: "Rate, r.", zh: "年转型率。", rows: ["Z09"] }),
+    labelOnly: share({ default: 0.4, of: "moves", en: "Moves in name only, λ.", zh: "仅换标签的比例。", rows: ["Z09"] }),
+    cost: share({ default: 0.2, of: "quality", en: "Quality lost by a move in name only, c.", zh: "仅换标签的质量损失。", rows: ["Z09"] }),
+  },
+  reads: ["organizations.type", "organizations.agenda"],
+  writes: ["organizations.type", "organizations.quality"],
+  measures: ["org_type_entropy", "matched_share"],
+  step(world, context) {
+    if (context.week % 4 !== 2) return;
+    const o = world.organizations.columns;
+    const counts = new Float64Array(TYPES);
+    let alive = 0;
+    for (let g = 0; g < world.organizations.rows; g++) {
+      if (!o.alive[g]) continue;
+      counts[o.type[g]]++;
+      alive++;
+    }
+    for (let g = 0; g < world.organizations.rows; g++) {
+      if (!o.alive[g] || o.type[g] >= FIRST_NEW || context.mode(o.community[g]) !== "on") continue;
+      const p = context.of(o.community[g]);
+      if (!context.draws.chance(g, chanceOf((p.rate * (counts[o.type[g]] / alive) * (1 - o.agenda[g] / 2)) / 13), 0)) continue;
+      o.type[g] = FIRST_NEW + context.draws.below(g, TYPES - FIRST_NEW, 1);
+      if (context.draws.chance(g, p.labelOnly, 2)) o.quality[g] *= 1 - p.cost;
+    }
+  },
+});

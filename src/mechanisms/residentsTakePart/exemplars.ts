@@ -1,0 +1,75 @@
+import { defineMechanism } from "../../engine/index.ts";
+import { monthly } from "../../numeric/index.ts";
+import { probability, share, whole } from "../../scenario/index.ts";
+
+/** Those who give most are held up as exemplars: some follow, some resent it, and when they go, much goes with them [T08, T09]. */
+export const exemplars = defineMechanism({
+  id: "exemplars",
+  verb: "residentsTakePart",
+  title: { en: "Exemplars", zh: "先进典型" },
+  summary: {
+    en: "The greatest givers of a community are held up; their acquaintances follow or resent it, and lose heart when an exemplar leaves.",
+    zh: "将社区中付出最多者树为典型；熟人或效仿或反感，典型退出时士气受损。",
+  },
+  rows: ["T08", "T09", "G4", "T05"],
+  partyBuilding: true,
+  sheet: {
+    equation:
+      "every month: acquaintances of exemplars m + a (1 − m), with chance r instead m − a m ; an exemplar leaves with chance x a year: acquaintances m − l m",
+    symbols: { a: "imitation a month", r: "resentment", x: "exits a year", l: "loss of heart" },
+    source: "T08, T09, G4; star concentration, resentment and collapse at exit are its nulls. Values are judgements.",
+    departures: "Exemplars are chosen by minutes given in the last year.",
+    draws: "agent = resident: 0 resents, 1 exemplar leaves.",
+    placebo: "Someone drawn at random gets the same praise in private: nobody sees it.",
+    harm: "r above ½, or many exits: exemplars cost motivation.",
+  },
+  parameters: {
+    perCommunity: whole({
+      default: 3,
+      min: 0,
+      max: 100,
+      unit: "residents",
+      en: "Exemplars of a community.",
+      zh: "每社区典型人数。",
+      rows: ["T09"],
+    }),
+    imitation: share({ default: 0.02, of: "the distance to full motivation", en: "Imitation, a.", zh: "效仿。", rows: ["T08"] }),
+    resentment: share({ default: 0.2, of: "acquaintances", en: "Those who resent it, r.", zh: "反感者。", rows: ["G4"] }),
+    exits: probability({ default: 0.1, per: "year", en: "Chance that an exemplar leaves, x.", zh: "典型年退出概率。", rows: ["T09"] }),
+    loss: share({ default: 0.1, of: "motivation", en: "Loss of heart, l.", zh: "士气损失。", rows: ["T09"] }),
+  },
+  reads: ["residents.minutesYear", "ties"],
+  writes: ["residents.exemplar", "residents.motivation"],
+  measures: ["motivation_mean", "volunteer_hours_top_tenth_share"],
+  step(world, context) {
+    if (context.week % 4 !== 1) return;
+    const { ties, communities } = world;
+    const r = world.residents.columns;
+    for (let c = 0; c < communities.rows; c++) {
+      const from = communities.columns.firstResident[c];
+      const to = from + communities.columns.residents[c];
+      const on = context.mode(c) === "on";
+      const p = context.of(c);
+      let count = 0;
+      for (let i = from; i < to; i++) {
+        if (!r.exemplar[i]) continue;
+        const leaves = context.draws.chance(i, monthly(p.exits), 1);
+        if (!on || leaves) r.exemplar[i] = 0;
+        else count++;
+        if (!on) continue;
+        for (let h = ties.offsets[i]; h < ties.offsets[i] + ties.degree[i]; h++) {
+          const j = ties.neighbors[h];
+          if (leaves) r.motivation[j] *= 1 - p.loss;
+          else if (context.draws.chance(j, p.resentment, 0)) r.motivation[j] *= 1 - p.imitation;
+          else r.motivation[j] += p.imitation * (1 - r.motivation[j]);
+        }
+      }
+      for (; on && count < p.perCommunity; count++) {
+        let best = -1;
+        for (let i = from; i < to; i++) if (!r.exemplar[i] && r.minutesYear[i] > (best < 0 ? 0 : r.minutesYear[best])) best = i;
+        if (best < 0) break;
+        r.exemplar[best] = 1;
+      }
+    }
+  },
+});

@@ -1,0 +1,73 @@
+import { ACQUAINTANCE, addExchangeTie } from "../../circles/index.ts";
+import { COMMUNITY, defineMechanism, ORGANIZATION, spend } from "../../engine/index.ts";
+import { chanceOf } from "../../numeric/index.ts";
+import { quantity } from "../../scenario/index.ts";
+
+/** Two organizations and residents of a community take on a project together [V5d]. */
+export const jointProjects = defineMechanism({
+  id: "jointProjects",
+  verb: "residentsTakePart",
+  title: { en: "Joint projects", zh: "共建项目" },
+  summary: {
+    en: "Now and then two organizations that a community knows run a project with its residents: they become partners, and more people are asked.",
+    zh: "社区熟识的两个组织不时与居民共建项目，结为伙伴并邀请更多人参与。",
+  },
+  rows: ["V5d", "L5"],
+  partyBuilding: true,
+  sheet: {
+    equation: "P(project in a week) = 1 − e^(−r/52) ; two of the known organizations become partners ; outreach + e this week",
+    symbols: { r: "projects of a community a year", e: "invitations" },
+    source: "V5d (reading uncertain: joint building, joint discussion). Values are judgements.",
+    departures: "A project lasts a week.",
+    draws: "agent = community: 0 project, 1 and 2 the two organizations.",
+    placebo: "The same money, each organization on its own.",
+    harm: "Those already known are asked again.",
+  },
+  parameters: {
+    rate: quantity({
+      default: 4,
+      min: 0,
+      max: 52,
+      unit: "a year",
+      en: "Projects of a community, r.",
+      zh: "社区年共建项目数。",
+      rows: ["V5d"],
+    }),
+    invitations: quantity({
+      default: 0.02,
+      min: 0,
+      max: 1,
+      unit: "invitations",
+      en: "Invitations in the week of a project, e.",
+      zh: "项目当周邀请。",
+      rows: ["V5d"],
+    }),
+    cost: quantity({ default: 2000, min: 0, max: 100_000, unit: "yuan", en: "Cost of a project.", zh: "项目成本。", rows: ["V5d"] }),
+  },
+  reads: ["exchangeTies"],
+  writes: ["exchangeTies", "tally.communities.outreach", "ledger"],
+  measures: ["participation_rate", "modularity", "money_spent_programme"],
+  step(world, context) {
+    const t = world.exchangeTies.columns;
+    const o = world.organizations.columns;
+    const known: number[] = [];
+    for (let c = 0; c < world.communities.rows; c++) {
+      const mode = context.mode(c);
+      if (mode === "off") continue;
+      const p = context.of(c);
+      if (!context.draws.chance(c, chanceOf(p.rate / 52), 0)) continue;
+      spend(world, c, p.cost);
+      if (mode === "placebo") continue;
+      world.tally.communities.columns.outreach[c] += p.invitations;
+      known.length = 0;
+      for (let e = 0; e < world.exchangeTies.rows; e++) {
+        if (t.kindA[e] === COMMUNITY && t.a[e] === c && t.kindB[e] === ORGANIZATION && o.alive[t.b[e]] && !known.includes(t.b[e]))
+          known.push(t.b[e]);
+      }
+      if (known.length < 2) continue;
+      const a = context.draws.below(c, known.length, 1);
+      const b = (a + 1 + context.draws.below(c, known.length - 1, 2)) % known.length;
+      addExchangeTie(world.exchangeTies, ORGANIZATION, known[a], ORGANIZATION, known[b], ACQUAINTANCE, context.week);
+    }
+  },
+});

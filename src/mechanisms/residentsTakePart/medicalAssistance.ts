@@ -1,0 +1,62 @@
+import { defineMechanism, EXPERT_TIME, OUTSIDE, RESIDENT, spend } from "../../engine/index.ts";
+import { quantity, share } from "../../scenario/index.ts";
+
+/** Skilled helpers assist with medical needs at home [V5b]. */
+export const medicalAssistance = defineMechanism({
+  id: "medicalAssistance",
+  verb: "residentsTakePart",
+  title: { en: "Medical assistance", zh: "助医" },
+  summary: {
+    en: "Skilled hours go to those with much care unmet, as far as they accept help.",
+    zh: "专业助医工时提供给照护缺口大者，以其愿意接受为限。",
+  },
+  rows: ["V5b", "V4c"],
+  partyBuilding: true,
+  sheet: {
+    equation: "60 h n_c / 1000 expert minutes a week ; to those with at least 3 hours unmet who accept (chance u), two hours each",
+    symbols: { h: "hours per 1,000 residents a week", u: "uptake: the rest feels the stigma of being helped" },
+    source: "V5b; demand exceeds supply in medical care by 21.5 points [S46]; low uptake and stigma are its nulls.",
+    departures: "Helpers come from outside the model.",
+    draws: "agent = resident: 0 accepts; agent = community: 1 where it begins.",
+    placebo: "The same money for equipment.",
+    harm: "Hours not taken up are lost.",
+  },
+  parameters: {
+    hours: quantity({
+      default: 0.5,
+      min: 0,
+      max: 40,
+      unit: "hours per 1,000 residents a week",
+      en: "Skilled hours, h.",
+      zh: "每千居民每周助医工时。",
+      rows: ["V5b"],
+    }),
+    uptake: share({ default: 0.6, of: "those in need", en: "Uptake, u.", zh: "接受率。", rows: ["V5b"] }),
+    cost: quantity({ default: 50, min: 0, max: 1000, unit: "yuan an hour", en: "Cost of an hour.", zh: "每小时成本。", rows: ["V5b"] }),
+  },
+  reads: ["residents.careUnmet"],
+  writes: ["residents.careUnmet", "ledger", "tally.communities.careMinutes"],
+  measures: ["care_met_share", "money_spent_programme"],
+  step(world, context) {
+    const { careUnmet } = world.residents.columns;
+    const { firstResident, residents: count } = world.communities.columns;
+    for (let c = 0; c < world.communities.rows; c++) {
+      const mode = context.mode(c);
+      if (mode === "off") continue;
+      const p = context.of(c);
+      let left = Math.round((60 * p.hours * count[c]) / 1000);
+      spend(world, c, (left / 60) * p.cost);
+      if (mode === "placebo") continue;
+      const start = context.draws.below(c, count[c], 1);
+      for (let k = 0; k < count[c] && left > 0; k++) {
+        const i = firstResident[c] + ((start + k) % count[c]);
+        if (careUnmet[i] < 180 || !context.draws.chance(i, p.uptake, 0)) continue;
+        const minutes = Math.min(120, left);
+        world.ledger.move(EXPERT_TIME, OUTSIDE, 0, RESIDENT, i, minutes);
+        careUnmet[i] -= minutes;
+        left -= minutes;
+        world.tally.communities.columns.careMinutes[c] += minutes;
+      }
+    }
+  },
+});

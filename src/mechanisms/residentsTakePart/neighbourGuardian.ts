@@ -1,0 +1,67 @@
+import { defineMechanism, OUTSIDE, RESIDENT, VOLUNTEER_TIME } from "../../engine/index.ts";
+import { quantity, share, whole } from "../../scenario/index.ts";
+import { drawnAdults } from "../drawnAdults.ts";
+
+/** Volunteers look in on neighbours who need care [V5a, L7]. */
+export const neighbourGuardian = defineMechanism({
+  id: "neighbourGuardian",
+  verb: "residentsTakePart",
+  title: { en: "Neighbour guardians", zh: "邻里守望" },
+  summary: {
+    en: "Registered volunteers look in on an acquaintance in need: help, trust, and for some a loss of privacy.",
+    zh: "注册志愿者看望有需要的熟人：带来帮助与信任，也可能侵犯隐私。",
+  },
+  rows: ["V5a", "L7", "L2"],
+  partyBuilding: true,
+  sheet: {
+    equation:
+      "v rounds per 1,000 residents a week ; each: the acquaintance with the greatest unmet need gets t minutes, trust in neighbours + 1, or a failure with chance x",
+    symbols: { v: "rounds", t: "minutes", x: "share felt as watching" },
+    source: "V5a; L7: surveillance reading and privacy cost are its nulls. Values are judgements.",
+    departures: "Who needs no care gets a word: trust without minutes.",
+    draws: "agent = community * 65536 + round: 0 who, 1 acquaintance without need, 2 felt as watching.",
+    placebo: "The same rounds on streets without ringing at doors.",
+    harm: "x: being looked after is being looked at.",
+  },
+  parameters: {
+    rounds: quantity({
+      default: 3,
+      min: 0,
+      max: 200,
+      unit: "per 1,000 residents a week",
+      en: "Rounds, v.",
+      zh: "每千居民每周巡访次数。",
+      rows: ["V5a"],
+    }),
+    minutes: whole({ default: 30, min: 0, max: 240, unit: "minutes", en: "Minutes of a visit, t.", zh: "每次看望分钟数。", rows: ["V5a"] }),
+    intrusion: share({ default: 0.15, of: "visits", en: "Visits felt as watching, x.", zh: "被视为监看的看望。", rows: ["L7"] }),
+  },
+  reads: ["residents.registered", "residents.careUnmet", "ties"],
+  writes: ["residents.careUnmet", "residents.trustNeighbours", "residents.minutesWeek", "ledger", "tally.communities.careMinutes"],
+  measures: ["care_met_share", "trust_neighbours", "volunteer_hours_per_adult"],
+  step(world, context) {
+    const { residents, communities, ties } = world;
+    const r = residents.columns;
+    const month = Math.floor((context.week - 1) / 4) % 13;
+    for (let c = 0; c < communities.rows; c++) {
+      if (context.mode(c) !== "on") continue;
+      const p = context.of(c);
+      drawnAdults(world, context.draws, c, Math.round((p.rounds * communities.columns.residents[c]) / 1000), (i, key) => {
+        const degree = ties.degree[i];
+        if (!r.registered[i] || degree === 0 || r.freeMinutes[i] < r.minutesWeek[i] + p.minutes) return;
+        let j = ties.neighbors[ties.offsets[i] + context.draws.below(key, degree, 1)];
+        for (let h = ties.offsets[i]; h < ties.offsets[i] + degree; h++)
+          if (r.careUnmet[ties.neighbors[h]] > r.careUnmet[j]) j = ties.neighbors[h];
+        const minutes = Math.min(p.minutes, r.careUnmet[j]);
+        world.ledger.move(VOLUNTEER_TIME, OUTSIDE, 0, RESIDENT, i, minutes);
+        world.ledger.move(VOLUNTEER_TIME, RESIDENT, i, RESIDENT, j, minutes);
+        r.careUnmet[j] -= minutes;
+        r.minutesWeek[i] += minutes;
+        r.minutesMonth[i * 13 + month] += minutes;
+        r.minutesYear[i] += minutes;
+        world.tally.communities.columns.careMinutes[c] += minutes;
+        r.trustNeighbours[j * 2 + (context.draws.chance(key, p.intrusion, 2) ? 1 : 0)]++;
+      });
+    }
+  },
+});

@@ -1,0 +1,102 @@
+import { addTie } from "../../circles/index.ts";
+import { defineMechanism, OUTSIDE, RESIDENT, VOLUNTEER_TIME } from "../../engine/index.ts";
+import { chanceOf } from "../../numeric/index.ts";
+import { quantity, share, whole } from "../../scenario/index.ts";
+import { drawnAdults } from "../drawnAdults.ts";
+
+/** A helper and someone in need are paired and meet every week [V5c]. */
+export const pairing = defineMechanism({
+  id: "pairing",
+  verb: "residentsTakePart",
+  title: { en: "Pairing", zh: "结对共融" },
+  summary: {
+    en: "Volunteers are paired with residents in need of care; repeated contact gives help, trust and a tie, until the pair ends.",
+    zh: "志愿者与需照护居民结对，反复接触带来帮助、信任与熟识，直至结束。",
+  },
+  rows: ["V5c", "V1"],
+  partyBuilding: true,
+  sheet: {
+    equation:
+      "pairs sought: s per 1,000 a year ; accepted with chance u ; each week t minutes, every fourth week trust + 1 both ways ; ends at rate e a year",
+    symbols: { s: "pairs sought", u: "uptake", t: "minutes a week", e: "endings a year" },
+    source: "V5c; low uptake and stigma are its nulls. Values are judgements.",
+    departures: "A resident has one partner at most.",
+    draws: "agent = community * 65536 + attempt: 0 who, 1 where it looks, 2 accepted; agent = resident: 3 ends.",
+    placebo: "Pairs are listed and never meet.",
+    harm: "Those who decline are labelled as needy all the same: a failure of trust.",
+  },
+  parameters: {
+    sought: quantity({
+      default: 6,
+      min: 0,
+      max: 500,
+      unit: "per 1,000 residents a year",
+      en: "Pairs sought, s.",
+      zh: "每千居民年结对尝试。",
+      rows: ["V5c"],
+    }),
+    uptake: share({ default: 0.5, of: "attempts", en: "Uptake, u.", zh: "接受率。", rows: ["V5c"] }),
+    minutes: whole({ default: 45, min: 0, max: 480, unit: "minutes a week", en: "Help, t.", zh: "每周帮助分钟数。", rows: ["V5c"] }),
+    endings: quantity({ default: 0.5, min: 0, max: 12, unit: "a year", en: "Endings, e.", zh: "年终止率。", rows: ["V5c"] }),
+  },
+  reads: ["residents.registered", "residents.careNeed", "residents.careUnmet"],
+  writes: [
+    "residents.pair",
+    "residents.careUnmet",
+    "residents.trustNeighbours",
+    "residents.minutesWeek",
+    "ties",
+    "ledger",
+    "tally.communities.careMinutes",
+  ],
+  measures: ["care_met_share", "trust_neighbours"],
+  step(world, context) {
+    const r = world.residents.columns;
+    const { firstResident, residents: count } = world.communities.columns;
+    const t = world.tally.communities.columns;
+    const month = Math.floor((context.week - 1) / 4) % 13;
+    for (let c = 0; c < world.communities.rows; c++) {
+      const on = context.mode(c) === "on";
+      const p = context.of(c);
+      const first = firstResident[c];
+      const ends = chanceOf(p.endings / 52);
+      // Pairs stand in the row of the one in need.
+      for (let i = first; i < first + count[c]; i++) {
+        const j = r.pair[i];
+        if (j < 0 || r.careNeed[i] === 0) continue;
+        if (!on || context.draws.chance(i, ends, 3)) {
+          r.pair[i] = -1;
+          r.pair[j] = -1;
+          continue;
+        }
+        const minutes = Math.min(p.minutes, r.careUnmet[i], Math.max(0, r.freeMinutes[j] - r.minutesWeek[j]));
+        world.ledger.move(VOLUNTEER_TIME, OUTSIDE, 0, RESIDENT, j, minutes);
+        world.ledger.move(VOLUNTEER_TIME, RESIDENT, j, RESIDENT, i, minutes);
+        r.careUnmet[i] -= minutes;
+        r.minutesWeek[j] += minutes;
+        r.minutesMonth[j * 13 + month] += minutes;
+        r.minutesYear[j] += minutes;
+        t.careMinutes[c] += minutes;
+        if (context.week % 4 !== 0) continue;
+        r.trustNeighbours[i * 2]++;
+        r.trustNeighbours[j * 2]++;
+      }
+      if (!on) continue;
+      const attempts = context.stream("number").poisson(c, (p.sought * count[c]) / 52_000);
+      drawnAdults(world, context.draws, c, attempts, (i, key) => {
+        if (!r.registered[i] || r.careNeed[i] > 0 || r.pair[i] >= 0) return;
+        const start = context.draws.below(key, count[c], 1);
+        for (let k = 0; k < count[c]; k++) {
+          const j = first + ((start + k) % count[c]);
+          if (r.careNeed[j] === 0 || r.pair[j] >= 0) continue;
+          if (context.draws.chance(key, p.uptake, 2)) {
+            r.pair[i] = j;
+            r.pair[j] = i;
+            if (addTie(world.ties, i, j)) t.tiesFormed[c]++;
+          } else r.trustNeighbours[j * 2 + 1]++;
+          return;
+        }
+      });
+    }
+  },
+});

@@ -1,0 +1,68 @@
+import { defineMechanism, spend } from "../../engine/index.ts";
+import { monthly } from "../../numeric/index.ts";
+import { probability, quantity, share } from "../../scenario/index.ts";
+
+/** A volunteer centre registers people; some are registered on paper only, and people lapse [V0, V1, V4a]. */
+export const volunteerCentre = defineMechanism({
+  id: "volunteerCentre",
+  verb: "residentsTakePart",
+  title: { en: "Volunteer centre", zh: "志愿服务中心" },
+  summary: {
+    en: "The centre registers adults, those who took part most readily, some by administrative arrangement; registered volunteers who never serve lapse.",
+    zh: "中心登记志愿者，以参与者为先，部分系行政安排；从不服务者逐渐退出。",
+  },
+  rows: ["V0", "V1", "V4a"],
+  partyBuilding: true,
+  sheet: {
+    equation:
+      "P(registers in a month): r for those who took part in the last year, a for all others (by arrangement) ; P(lapses in a month) = l for those who did not volunteer in the last year",
+    symbols: { r: "registration of the active", a: "registration by arrangement", l: "lapse" },
+    source: "V0, V4a; some register under administrative arrangement [S9]; the centre was chosen for success: selection bias.",
+    departures: "Every community has access to the centre.",
+    draws: "agent = resident: 0 registers, 1 lapses.",
+    placebo: "The same office and money without registration.",
+    harm: "a: the register grows and nobody comes.",
+  },
+  parameters: {
+    active: probability({ default: 0.02, per: "year", en: "Registration of the active, r.", zh: "活跃者年登记率。", rows: ["V4a"] }),
+    arranged: probability({
+      default: 0.01,
+      per: "year",
+      en: "Registration by arrangement, a.",
+      zh: "行政安排的年登记率。",
+      rows: ["V4a"],
+      evidence: "S",
+    }),
+    lapse: probability({ default: 0.12, per: "year", en: "Lapse, l.", zh: "年退出率。", rows: ["V4a"] }),
+    cost: quantity({ default: 1, min: 0, max: 100, unit: "yuan per resident a year", en: "Cost.", zh: "人均年成本。", rows: ["V0"] }),
+    served: share({ default: 1, of: "residents", en: "Residents within reach of the centre.", zh: "中心可及的居民。", rows: ["V0"] }),
+  },
+  reads: ["residents.lastGovernance", "residents.lastVolunteering"],
+  writes: ["residents.registered", "ledger"],
+  measures: ["volunteers_registered_share", "volunteers_active_share"],
+  step(world, context) {
+    if (context.week % 4 !== 3) return;
+    const { communities } = world;
+    const r = world.residents.columns;
+    const since = context.week - 52;
+    for (let c = 0; c < communities.rows; c++) {
+      const mode = context.mode(c);
+      if (mode === "off") continue;
+      const p = context.of(c);
+      spend(world, c, (p.cost * communities.columns.residents[c]) / 13);
+      if (mode === "placebo") continue;
+      const active = monthly(p.active) * p.served;
+      const arranged = monthly(p.arranged) * p.served;
+      const lapse = monthly(p.lapse);
+      const from = communities.columns.firstResident[c];
+      const to = from + communities.columns.residents[c];
+      for (let i = from; i < to; i++) {
+        if (r.age[i] < 18) continue;
+        const volunteered = r.lastVolunteering[i] > since;
+        if (r.registered[i]) {
+          if (!volunteered && context.draws.chance(i, lapse, 1)) r.registered[i] = 0;
+        } else if (context.draws.chance(i, volunteered || r.lastGovernance[i] > since ? active : arranged, 0)) r.registered[i] = 1;
+      }
+    }
+  },
+});

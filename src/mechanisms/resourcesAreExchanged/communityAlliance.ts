@@ -1,0 +1,89 @@
+import { COMMUNITY, DISTRICT, defineMechanism, EXPERT_TIME, MONEY, OUTSIDE, SITE, spend, UNIT } from "../../engine/index.ts";
+import { chanceOf } from "../../numeric/index.ts";
+import { quantity, share } from "../../scenario/index.ts";
+
+/** Units pool money, skilled time and space in the alliance of their community [V3, Z17]. */
+export const communityAlliance = defineMechanism({
+  id: "communityAlliance",
+  verb: "resourcesAreExchanged",
+  title: { en: "Community alliance", zh: "社区党建联盟" },
+  summary: {
+    en: "Firms, schools, hospitals and public bodies join the alliance of their community and lend it space, skilled time and money; some join in name only.",
+    zh: "企业、学校、医院与机关加入社区党建联盟并出借场地、专业时间与资金；部分仅挂名。",
+  },
+  rows: ["V3", "Z17", "Z13", "F09", "Z27", "L4"],
+  partyBuilding: true,
+  sheet: {
+    equation:
+      "P(unit joins in a week) = 1 − exp(−j (1 + 2 branch) / 52) ; lends (1 − y) · ℓ of what it may ; coordination: κ minutes of workers a member",
+    symbols: {
+      j: "joining a year",
+      branch: "1 if the unit has a branch",
+      y: "share of members in name only",
+      ℓ: "share of what could be lent",
+      κ: "minutes of community workers for each member a week",
+    },
+    source: "V3, Z17: symbolic membership and free riding are its nulls; coordination overhead F09. Values are judgements.",
+    departures: "What a unit may lend is set at the start by its kind and size.",
+    draws: "agent = unit: 0 joins; stream name, agent = unit, week 0 of the year: 0 in name only.",
+    placebo: "The district buys the same space, time and money for the community: no unit joins.",
+    harm: "κ takes workers' time from matters; members in name only lend nothing.",
+  },
+  parameters: {
+    joining: quantity({
+      default: 0.1,
+      min: 0,
+      max: 12,
+      unit: "a year",
+      en: "Joining of a unit without a branch, j.",
+      zh: "单位年加入率。",
+      rows: ["V3"],
+    }),
+    symbolic: share({ default: 0.5, of: "members", en: "Members in name only, y.", zh: "仅挂名的成员比例。", rows: ["V3"] }),
+    lent: share({ default: 0.05, of: "what could be lent", en: "Share that is lent, ℓ.", zh: "实际出借比例。", rows: ["Z17"] }),
+    coordination: quantity({
+      default: 10,
+      min: 0,
+      max: 600,
+      unit: "minutes a week",
+      en: "Workers' time for each member, κ.",
+      zh: "每个成员每周占用社区工作者的分钟数。",
+      rows: ["F09"],
+    }),
+  },
+  reads: ["units", "branches"],
+  writes: ["units.alliance", "communities.alliance", "ledger", "tally.communities.coordinationMinutes"],
+  measures: ["fragmentation", "matched_share", "weeks_to_match_median"],
+  step(world, context) {
+    const { units, communities, ledger } = world;
+    const u = units.columns;
+    const name = context.stream("name");
+    name.week = 0;
+    communities.columns.alliance.fill(0);
+    for (let k = 0; k < units.rows; k++) {
+      const c = u.community[k];
+      const mode = context.mode(c);
+      if (mode === "off") {
+        u.alliance[k] = 0;
+        continue;
+      }
+      const p = context.of(c);
+      if (!u.alliance[k] && !context.draws.chance(k, chanceOf((p.joining * (u.branch[k] >= 0 ? 3 : 1)) / 52), 0)) continue;
+      u.alliance[k] = 1;
+      if (mode === "on") {
+        communities.columns.alliance[c] = 1;
+        world.tally.communities.columns.coordinationMinutes[c] += p.coordination;
+      }
+      if (name.chance(k, p.symbolic, 0)) continue;
+      const [giver, from] = mode === "on" ? [UNIT, k] : [DISTRICT, 0];
+      const give = (resource: number, amount: number) => {
+        ledger.move(resource, OUTSIDE, 0, giver, from, amount);
+        ledger.move(resource, giver, from, COMMUNITY, c, amount);
+      };
+      give(SITE, Math.round(u.lendSite[k] * p.lent));
+      give(EXPERT_TIME, Math.round(u.lendMinutes[k] * p.lent));
+      if (context.week % 52 === 5) give(MONEY, Math.round(u.lendMoney[k] * p.lent));
+      if (mode === "placebo") spend(world, c, u.lendSite[k] * p.lent * 10);
+    }
+  },
+});

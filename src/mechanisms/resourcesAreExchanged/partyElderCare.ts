@@ -1,0 +1,61 @@
+import { defineMechanism, ORGANIZATION, RESIDENT, STAFF_TIME } from "../../engine/index.ts";
+import { share } from "../../scenario/index.ts";
+
+const DAILY_SERVICE = 1; // and 0, welfare and charity
+
+/** Line 4, party building and elderly care: covered organizations give home care [B4, V4c]. */
+export const partyElderCare = defineMechanism({
+  id: "partyElderCare",
+  verb: "resourcesAreExchanged",
+  title: { en: "Line 4: party building + elderly care", zh: "党建+养老" },
+  summary: {
+    en: "Covered welfare and daily-service organizations give part of their service hours to those in need of care at home; easy cases may come first.",
+    zh: "被覆盖的公益与生活服务组织将部分服务工时用于居家照护，可能先挑容易的个案。",
+  },
+  rows: ["B4", "V4c", "I06"],
+  partyBuilding: true,
+  sheet: {
+    equation:
+      "minutes = s · service hours not used for matters ; given to the unmet in the community of the organization, small needs first with share κ",
+    symbols: { s: "share of service hours", κ: "creaming: share given to those whose need is at most 4 hours" },
+    source: "B4; creaming of easy cases is its null. Values are judgements.",
+    departures: "Care goes to residents of the home community only.",
+    draws: "agent = organization: 0 where it begins.",
+    placebo: "The hours are idle.",
+    harm: "κ near 1: those in most need wait.",
+  },
+  parameters: {
+    hours: share({ default: 0.15, of: "service hours", en: "Hours for care, s.", zh: "用于照护的服务工时。", rows: ["B4"] }),
+    creaming: share({ default: 0.5, of: "care", en: "Care that goes to easy cases, κ.", zh: "流向容易个案的照护。", rows: ["B4"] }),
+  },
+  reads: ["organizations.type", "organizations.coverage", "residents.careUnmet"],
+  writes: ["residents.careUnmet", "organizations.hoursUsed", "ledger", "tally.communities.careMinutes"],
+  measures: ["care_met_share", "matched_share"],
+  step(world, context) {
+    const o = world.organizations.columns;
+    const r = world.residents.columns;
+    const { firstResident, residents: count } = world.communities.columns;
+    const { careMinutes } = world.tally.communities.columns;
+    for (let g = 0; g < world.organizations.rows; g++) {
+      const c = o.community[g];
+      if (!o.alive[g] || o.coverage[g] === 0 || o.type[g] > DAILY_SERVICE || context.mode(c) !== "on") continue;
+      const p = context.of(c);
+      let left = Math.min(Math.floor(o.hoursService[g] * p.hours), world.ledger.balance(STAFF_TIME, ORGANIZATION, g));
+      const start = context.draws.below(g, count[c], 0);
+      for (const easy of [true, false]) {
+        let part = easy ? Math.floor(left * p.creaming) : left;
+        for (let k = 0; k < count[c] && part > 0; k++) {
+          const i = firstResident[c] + ((start + k) % count[c]);
+          if (r.careUnmet[i] === 0 || (easy && r.careNeed[i] > 4)) continue;
+          const minutes = Math.min(part, r.careUnmet[i]);
+          world.ledger.move(STAFF_TIME, ORGANIZATION, g, RESIDENT, i, minutes);
+          r.careUnmet[i] -= minutes;
+          o.hoursUsed[g] += minutes;
+          careMinutes[c] += minutes;
+          part -= minutes;
+          left -= minutes;
+        }
+      }
+    }
+  },
+});

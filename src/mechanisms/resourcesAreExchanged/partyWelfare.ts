@@ -1,0 +1,62 @@
+import { defineMechanism, grant } from "../../engine/index.ts";
+import { chanceOf } from "../../numeric/index.ts";
+import { quantity } from "../../scenario/index.ts";
+
+const WELFARE = 0;
+const GOVERNMENT = 0;
+
+/** Line 1, party building and public welfare: grants and volunteers for welfare projects [B1, N17]. */
+export const partyWelfare = defineMechanism({
+  id: "partyWelfare",
+  verb: "resourcesAreExchanged",
+  title: { en: "Line 1: party building + public welfare", zh: "党建+公益" },
+  summary: {
+    en: "Covered welfare organizations receive small grants and standing volunteers.",
+    zh: "被覆盖的公益组织获得小额资助与常设志愿者。",
+  },
+  rows: ["B1", "N17", "T14"],
+  partyBuilding: true,
+  sheet: {
+    equation: "money + y / 13 a month ; volunteers + 1 with chance 1 − e^(−v/13)",
+    symbols: { y: "yuan a year", v: "volunteers gained a year" },
+    source: "B1; each line has a switch and a cost. Values are judgements.",
+    departures: "none",
+    draws: "agent = organization: 0 volunteer.",
+    placebo: "The same money with no call for volunteers.",
+    harm: "Money goes to those already covered.",
+  },
+  parameters: {
+    money: quantity({
+      default: 6000,
+      min: 0,
+      max: 500_000,
+      unit: "yuan a year",
+      en: "Grant of an organization.",
+      zh: "每家年资助。",
+      rows: ["B1"],
+    }),
+    volunteers: quantity({
+      default: 2,
+      min: 0,
+      max: 50,
+      unit: "volunteers a year",
+      en: "Volunteers gained.",
+      zh: "年增志愿者。",
+      rows: ["B1"],
+    }),
+  },
+  reads: ["organizations.type", "organizations.coverage"],
+  writes: ["organizations.volunteers", "organizations.incomeYear", "ledger"],
+  measures: ["income_donation", "income_government", "matched_share", "money_spent_programme"],
+  step(world, context) {
+    if (context.week % 4 !== 2) return;
+    const o = world.organizations.columns;
+    for (let g = 0; g < world.organizations.rows; g++) {
+      const mode = context.mode(o.community[g]);
+      if (!o.alive[g] || o.type[g] !== WELFARE || mode === "off" || (mode === "on" && o.coverage[g] === 0)) continue;
+      const p = context.of(o.community[g]);
+      grant(world, g, GOVERNMENT, p.money / 13);
+      if (mode === "on" && o.volunteers[g] < 1000 && context.draws.chance(g, chanceOf(p.volunteers / 13), 0)) o.volunteers[g]++;
+    }
+  },
+});

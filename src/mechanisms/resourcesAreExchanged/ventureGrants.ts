@@ -1,0 +1,92 @@
+import { DISTRICT, defineMechanism, MONEY, ORGANIZATION, OUTSIDE } from "../../engine/index.ts";
+import { log, pow } from "../../numeric/index.ts";
+import { quantity } from "../../scenario/index.ts";
+
+const VENTURE = 1;
+
+/** Once a year projects compete for venture grants (eq. 4.23) [T06b, T13]. */
+export const ventureGrants = defineMechanism({
+  id: "ventureGrants",
+  verb: "resourcesAreExchanged",
+  title: { en: "Venture grants", zh: "公益创投" },
+  summary: {
+    en: "Once a year a number of equal grants go to organizations, filed ones too, with odds by legitimacy and quality.",
+    zh: "每年按合法性与质量的几率向组织（含备案）发放若干等额资助。",
+  },
+  rows: ["T06b", "T13", "Z19"],
+  sheet: {
+    equation: "odds_i = leg_i^g q_i^h ; grants drawn without replacement (the largest log u / odds; Efraimidis & Spirakis 2006)",
+    symbols: { leg: "legitimacy, 0-1", q: "quality, 0-1", "g, h": "exponents" },
+    source: "eq. 4.23; 70,000 yuan and 60 grants a year in the district (science.md 9) [S38]-[S40].",
+    departures: "Each organization enters one project.",
+    draws: "agent = organization: 0.",
+    harm: "g above 0: who has standing gets more of it.",
+  },
+  parameters: {
+    size: quantity({
+      default: 70_000,
+      min: 0,
+      max: 1_000_000,
+      unit: "yuan",
+      en: "Size of a grant.",
+      zh: "单项资助额。",
+      rows: ["T06b"],
+      evidence: "S",
+      prior: [10_000, 150_000],
+    }),
+    grants: quantity({
+      default: 0.91,
+      min: 0,
+      max: 50,
+      unit: "per 10,000 residents a year",
+      en: "Grants.",
+      zh: "每万人年资助数。",
+      rows: ["T06b"],
+      evidence: "A",
+      prior: [0.15, 2.3],
+    }),
+    legitimacyWeight: quantity({
+      default: 0.5,
+      min: 0,
+      max: 3,
+      unit: "exponent",
+      en: "Weight of legitimacy, g.",
+      zh: "合法性权重。",
+      rows: ["H06"],
+      evidence: "M",
+      prior: [0, 1.5],
+    }),
+    qualityWeight: quantity({
+      default: 1,
+      min: 0,
+      max: 3,
+      unit: "exponent",
+      en: "Weight of quality, h.",
+      zh: "质量权重。",
+      rows: ["T13"],
+    }),
+  },
+  reads: ["organizations.legitimacy", "organizations.quality"],
+  writes: ["ledger", "organizations.incomeYear"],
+  measures: ["org_income_gini", "income_government"],
+  step(world, context) {
+    if (context.week % 52 !== 20 || context.districtMode === "off") return;
+    const p = context.district;
+    const o = world.organizations.columns;
+    const entries: { g: number; key: number }[] = [];
+    for (let g = 0; g < world.organizations.rows; g++) {
+      if (!o.alive[g]) continue;
+      const odds = pow(o.legitimacy[g], p.legitimacyWeight) * pow(o.quality[g], p.qualityWeight);
+      // Efraimidis & Spirakis: the largest log(u) / odds are a weighted sample without replacement.
+      if (odds > 0) entries.push({ g, key: log(context.draws.uniform(g, 0)) / odds });
+    }
+    entries.sort((a, b) => b.key - a.key || a.g - b.g);
+    const size = Math.round(p.size);
+    const count = Math.min(entries.length, Math.round((p.grants * world.residents.rows) / 10_000));
+    world.ledger.move(MONEY, OUTSIDE, 0, DISTRICT, 0, size * count);
+    for (let k = 0; k < count; k++) {
+      world.ledger.move(MONEY, DISTRICT, 0, ORGANIZATION, entries[k].g, size);
+      o.incomeYear[entries[k].g * 5 + VENTURE] += size;
+    }
+  },
+});

@@ -1,0 +1,53 @@
+import { defineMechanism } from "../../engine/index.ts";
+import { monthly } from "../../numeric/index.ts";
+import { probability } from "../../scenario/index.ts";
+
+/** People change jobs: the industry circle turns over [L4]. */
+export const jobChange = defineMechanism({
+  id: "jobChange",
+  verb: "tiesChange",
+  title: { en: "Change of jobs", zh: "换工作" },
+  summary: {
+    en: "Every fourth week some employed residents change places with others: workplaces keep their size, colleagues change.",
+    zh: "每四周部分就业居民互换单位：单位规模不变，同事更替。",
+  },
+  rows: ["L4"],
+  sheet: {
+    equation: "P(changes in a month) = 1 − (1 − x)^(1/13) ; each who changes takes the place of the one before",
+    symbols: { x: "job changes a year" },
+    source: "science.md 3.2: turnover of 15-30% a year.",
+    departures: "Swaps keep sizes; nobody moves in or out of work. Members keep their unit: a branch at work stays whole.",
+    draws: "agent = resident: 0 changes.",
+    harm: "none",
+  },
+  parameters: {
+    changes: probability({
+      default: 0.2,
+      per: "year",
+      max: 0.9,
+      en: "Job changes, x.",
+      zh: "年换工作概率。",
+      rows: ["L4"],
+      prior: [0.15, 0.3],
+    }),
+  },
+  reads: ["residents.employed", "residents.member"],
+  writes: ["residents.unit"],
+  measures: ["industry_retention_since_start", "overlap_jaccard_acquaintance_industry"],
+  step(world, context) {
+    if (context.week % 4 !== 0 || context.districtMode === "off") return;
+    const r = world.residents.columns;
+    const chance = monthly(context.district.changes);
+    // In the order of residents, each who changes takes the place of the one before who does; the first that of the last.
+    let [first, before, place] = [-1, -1, -1];
+    for (let i = 0; i < world.residents.rows; i++) {
+      if (!r.employed[i] || r.member[i] || r.organization[i] >= 0 || !context.draws.chance(i, chance, 0)) continue;
+      const own = r.unit[i];
+      if (first < 0) first = i;
+      else r.unit[i] = place;
+      place = own;
+      before = i;
+    }
+    if (first >= 0 && before !== first) r.unit[first] = place;
+  },
+});

@@ -1,0 +1,171 @@
+import { mean, standardDeviation } from "simple-statistics";
+import { describe, expect, it } from "vitest";
+import { mechanisms } from "../../src/mechanisms/index.ts";
+import { measures } from "../../src/observation/index.ts";
+import { runWeeks, scenario } from "../support/scenarios.ts";
+
+const SEEDS = ["a", "b", "c", "d", "e", "f"];
+const WEEKS = 80;
+/** Paired t above which a difference of one measure is no accident of draws: 6 pairs, two-sided p of 0.004. */
+const BEYOND_NOISE = 5;
+
+/** A district in which every mechanism has something to do: two communities, many organizations, many members. */
+const district = [
+  "population.residents=1400",
+  "population.communities=2",
+  "population.timeBankMembers=0.1",
+  "organizations.count=40",
+  "organizations.registered=0.8",
+  "organizations.members=0.35",
+  "rigidity=0.5",
+  "mechanisms.campaignPulse.startWeek=40",
+  "mechanisms.epidemicPulse.startWeek=40",
+];
+
+/** What makes a mechanism strong enough to be seen in two years of so small a district; all within its bounds. */
+const strong: Record<string, string[]> = {
+  memberRecruitment: ["memberRecruitment.applying=0.5", "memberRecruitment.pipeline=13"],
+  administrativePromotion: [
+    "administrativePromotion.initiative=0.5",
+    "administrativePromotion.pressure=20",
+    "branches.initialCoverage=0",
+    "needDrivenFounding.mode=off",
+  ],
+  needDrivenFounding: [
+    "organizations.members=0.8",
+    "needDrivenFounding.rate=2",
+    "branches.initialCoverage=0",
+    "administrativePromotion.mode=off",
+  ],
+  fiveStrengths: ["fiveStrengths.quality=0.05", "fiveStrengths.weights=[5,0,0,0,0]"],
+  internalManagement: [
+    "administrativePromotion.initiative=0.5",
+    "administrativePromotion.pressure=20",
+    "internalManagement.speed=0.3",
+    "internalManagement.standard=1",
+    "internalManagement.hours=10",
+  ],
+  liaisonOfficers: [
+    "administrativePromotion.initiative=0.5",
+    "administrativePromotion.pressure=20",
+    "liaisonOfficers.ties=20",
+    "liaisonOfficers.overlap=0",
+  ],
+  sparkStation: [],
+  communityAlliance: [
+    "communityAlliance.joining=12",
+    "communityAlliance.lent=1",
+    "communityAlliance.symbolic=0",
+    "matching.open=0",
+    "matching.ownHours=0",
+  ],
+  platformConstruction: [
+    "organizations.count=12",
+    "platformConstruction.goal=1",
+    "platformConstruction.speed=1",
+    "matching.ownHours=0",
+    "matching.partners=0",
+    "matching.beyond=0.05",
+  ],
+  ventureGrants: ["ventureGrants.grants=50"],
+  demonstrationAwards: ["demonstrationAwards.awards=0.3", "demonstrationAwards.prize=200000"],
+  partyWelfare: [
+    "administrativePromotion.initiative=0.5",
+    "administrativePromotion.pressure=20",
+    "organizations.types=[1,0,0,0,0,0,0,0,0,0,0]",
+    "partyWelfare.volunteers=50",
+    "partyWelfare.money=200000",
+  ],
+  partyProjects: ["partyProjects.rate=12", "partyProjects.gain=0.5", "partyProjects.churn=0"],
+  partyServicePoints: ["partyServicePoints.hours=40", "matching.open=0", "matching.ownHours=0"],
+  newMedia: ["newMedia.invitations=0.2"],
+  exhibitionHall: ["exhibitionHall.visits=2000"],
+  smartTechnology: ["smartTechnology.level=1", "smartTechnology.surveillance=1"],
+  mobilizationTree: [
+    "mobilizationTree.strength=1",
+    "mobilizationTree.calls=12",
+    "mobilizationTree.stepWeeks=0",
+    "mobilizationTree.span=1000",
+  ],
+  volunteerCentre: ["volunteerCentre.arranged=0.5"],
+  talentTraining: ["talentTraining.places=200"],
+  jointProjects: ["jointProjects.rate=52", "jointProjects.invitations=0.3"],
+  medicalAssistance: ["medicalAssistance.hours=40", "medicalAssistance.uptake=1", "partyElderCare.mode=off"],
+  pairing: ["pairing.sought=500", "pairing.uptake=1", "pairing.minutes=240"],
+  routing: ["routing.weights=[10,10,1,1,1,1]", "neighbourhoodSettlement.chance=1"],
+  publicGoods: ["publicGoods.alpha=1", "publicGoods.asked=120"],
+  mediation: [
+    "administrativePromotion.initiative=0.5",
+    "administrativePromotion.pressure=20",
+    "organizations.types=[0,0,0,1,0,0,0,0,0,0,0]",
+    "mediation.capacity=5",
+    "mediation.repair=1",
+  ],
+  familiarity: ["familiarity.byGovernance=1"],
+  exchangeTurnover: ["exchangeTurnover.kept=0", "exchangeTurnover.broken=1", "exchangeTurnover.partner=0"],
+  densityDependence: ["densityDependence.founding=1"],
+  incubation: ["incubation.founding=0.3"],
+  memberEntrepreneurship: ["memberEntrepreneurship.founding=0.8"],
+  partyInnovation: ["partyInnovation.founding=0.8"],
+  typeDifferentiation: ["typeDifferentiation.rate=12"],
+  growth: ["growth.hiring=12", "growth.reserve=0"],
+  careNeeds: ["careNeeds.factor=4"],
+  politicalEmbedding: [
+    "organizations.members=0.8",
+    "administrativePromotion.initiative=0.5",
+    "administrativePromotion.pressure=20",
+    "politicalEmbedding.alignment=0.1",
+    "politicalEmbedding.autonomyLoss=0.1",
+    "politicalEmbedding.strategy=absorb",
+  ],
+  exemplars: ["exemplars.imitation=0.3", "exemplars.resentment=0", "exemplars.perCommunity=20"],
+  normDiffusion: ["normDiffusion.adjustment=0.5"],
+  doubleHatching: ["incubation.founding=0.5", "incubation.places=0.5", "dispatchedCoverage.mode=off"],
+  pilots: ["pilots.start=12", "pilots.spread=5", "pilots.gain=0.5"],
+};
+
+describe("ablation", () => {
+  it("of each mechanism changes a measure that it names beyond its draw noise", async () => {
+    const lines: string[] = [];
+    const silent: string[] = [];
+    const memory = new Map<string, Promise<Float64Array[]>>();
+    /** [seed][measure] last values. */
+    const outcomes = (set: string[]): Promise<Float64Array[]> => {
+      const key = set.join(" ");
+      let known = memory.get(key);
+      if (!known) {
+        known = (async () => {
+          const rows: Float64Array[] = [];
+          for (const seed of SEEDS)
+            rows.push(
+              runWeeks(await scenario("community", ...district, `seed=${seed}`, ...set), WEEKS)
+                .recorder.row()
+                .slice(),
+            );
+          return rows;
+        })();
+        memory.set(key, known);
+      }
+      return known;
+    };
+    for (const { id, measures: named } of mechanisms) {
+      const more = (strong[id] ?? []).map((entry) => (/^(branches|organizations)\./.test(entry) ? entry : `mechanisms.${entry}`));
+      const on = await outcomes(id === "epidemicPulse" ? [`mechanisms.${id}.mode=on`] : more);
+      const off = await outcomes([...more, `mechanisms.${id}.mode=off`]);
+      let best = { measure: "", t: 0, by: 0 };
+      measures.forEach(({ id: measure }, k) => {
+        if (!named.includes(measure) || measure === "money_spent_programme") return; // that money is spent is no effect
+        const differences = SEEDS.map((_, s) => on[s][k] - off[s][k]).filter((d) => Number.isFinite(d));
+        if (differences.length < SEEDS.length) return;
+        const sd = standardDeviation(differences) * Math.sqrt(SEEDS.length / (SEEDS.length - 1));
+        const by = mean(differences);
+        const t = by === 0 ? 0 : Math.abs(by) / Math.max(1e-12, sd / Math.sqrt(SEEDS.length));
+        if (t > best.t) best = { measure, t, by };
+      });
+      lines.push(`${id.padEnd(24)} ${best.measure.padEnd(36)} ${best.by.toPrecision(3).padStart(10)}  t ${best.t.toFixed(1)}`);
+      if (best.t < BEYOND_NOISE) silent.push(id);
+    }
+    console.log(lines.join("\n"));
+    expect(silent).toEqual([]);
+  }, 600_000);
+});
