@@ -17,8 +17,15 @@ export default defineConfig(({ mode }) =>
     ? {
         publicDir: false,
         plugins: [executable],
-        ssr: { noExternal: true },
-        build: { ssr: "src/cli/four-circles.ts", outDir: "dist/cli", target: "node20", emptyOutDir: true, minify: false },
+        ssr: { noExternal: true, external: ["tinypool"] },
+        build: {
+          ssr: true,
+          outDir: "dist/cli",
+          target: "node20",
+          emptyOutDir: true,
+          minify: false,
+          rollupOptions: { input: { "four-circles": "src/cli/four-circles.ts", "job.worker": "src/cli/job.worker.ts" } },
+        },
         logLevel: "warn",
       }
     : {

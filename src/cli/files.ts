@@ -8,7 +8,7 @@ import { type BaseScenario, formatProblem, readScenario, type Source } from "../
 import { CommandFailure } from "./terminal.ts";
 
 /** Folder of the scenarios that the program brings along: beside the package.json above this file. */
-function shippedScenarios(): string {
+export function shippedScenarios(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, "package.json")) && dirname(folder) !== folder) folder = dirname(folder);
   return join(folder, "scenarios");

@@ -50,6 +50,39 @@ program
   .addOption(set())
   .option("--json", "prints JSON")
   .action(async (path, options) => (await import("./circles.ts")).circles(path, options, terminal));
+const threads = () => new Option("--threads <n>", "worker threads [as many as the machine has]");
+program
+  .command("check")
+  .description("measures the calibration bands and the structural ceiling: band, value, pass or fail")
+  .argument("[scenario]", "a district", "zhonglou-tenth")
+  .option("--seeds <n>", "seeds, 1 to n", "10")
+  .addOption(set())
+  .addOption(threads())
+  .option("--json", "prints JSON")
+  .action(async (path, options) => (await import("./experiments.ts")).check(path, options, terminal));
+program
+  .command("contrast")
+  .description("runs a claim of the paper, or all, as paired experiments with intervals")
+  .argument("<name>", "a file, the name or number of one that comes along, or all")
+  .option("--scenario <scenario>", "the district in which it runs", "contrasts/base/district")
+  .option("--pairs <n>", "pairs at the defaults", "8")
+  .option("--draws <n>", "pairs at parameters drawn from the priors", "12")
+  .option("--seed <text>", "seed", "1")
+  .addOption(threads())
+  .option("--json", "prints JSON")
+  .action(async (name, options) => (await import("./experiments.ts")).contrast(name, options, terminal));
+program
+  .command("neutrality")
+  .description("shares of draws from the priors in which the programme helps, does nothing or harms")
+  .argument("[scenario]", "a district", "contrasts/base/district")
+  .option("--draws <n>", "draws from the priors", "200")
+  .option("--replicates <n>", "pairs at each draw", "4")
+  .option("--weeks <n>", "weeks; the last year counts", "156")
+  .option("--seed <text>", "seed", "1")
+  .addOption(set())
+  .addOption(threads())
+  .option("--json", "prints JSON")
+  .action(async (path, options) => (await import("./experiments.ts")).neutrality(path, options, terminal));
 program
   .command("schema")
   .description("prints all parameters")
@@ -62,9 +95,9 @@ program
   .action(async (options) => (await import("./documents.ts")).printDictionary(options, terminal));
 program
   .command("register")
-  .description("prints all mechanisms")
+  .description("prints every row of the paper with what holds it")
   .option("--json", "prints JSON")
-  .action(async (options) => (await import("./documents.ts")).register(options, terminal));
+  .action(async (options) => (await import("./documents.ts")).printRegister(options, terminal));
 
 try {
   await program.parseAsync();

@@ -26,11 +26,11 @@ export interface Progress {
 }
 
 /** A progress bar where a person is watching, nothing in a pipe. */
-export function progressBar(terminal: Terminal, total: number, what: string): Progress {
+export function progressBar(terminal: Terminal, total: number, what: string, of = "weeks"): Progress {
   if (!terminal.watched) return { update() {}, stop() {} };
   const bar = new cliProgress.SingleBar(
     {
-      format: `${what} {bar} {value}/{total} weeks  {note}  {eta_formatted} left`,
+      format: `${what} {bar} {value}/{total} ${of}  {note}  {eta_formatted} left`,
       stream: process.stderr,
       hideCursor: true,
       clearOnComplete: true,
@@ -44,3 +44,17 @@ export function progressBar(terminal: Terminal, total: number, what: string): Pr
 
 /** Text in red where a person is watching. */
 export const alarm = (terminal: Terminal, text: string) => (terminal.watched ? styleText("red", text) : text);
+
+/** Rows of texts as columns of even width. */
+export function aligned(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0].map((_, k) => Math.max(...rows.map((row) => row[k].length)));
+  return rows.map((row) => row.map((text, k) => (k === row.length - 1 ? text : text.padEnd(widths[k]))).join("  ")).join("\n");
+}
+
+/** A whole number given on the command line. */
+export function wholeNumber(text: string, option: string, min: number, max: number): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < min || value > max)
+    throw new CommandFailure(`${option} is ${text}. Write a whole number from ${min} to ${max}.`);
+  return value;
+}

@@ -212,6 +212,12 @@ define("circles", 52, [
     "Ties of the start that still stand, in a sample of 2,000 residents.",
     "初始关系保留率（抽样）",
   ],
+  [
+    "acquaintance_core_retention_since_start",
+    "share of core ties",
+    "Core ties of the start that still stand, in a sample of 2,000 residents.",
+    "初始核心关系保留率（抽样）",
+  ],
   ...(
     [
       ["interest", "interest groups", "趣缘圈"],

@@ -81,6 +81,8 @@ export class Recorder {
   private readonly settledRing = new Float64Array(YEAR * DURATIONS);
   private readonly matchedRing = new Float64Array(YEAR * DURATIONS);
   private firstTies: Uint32Array<ArrayBuffer>;
+  /** 1 where the tie of the start was a core tie. */
+  private firstCore: Uint8Array<ArrayBuffer>;
   private firstTieStart: Uint32Array<ArrayBuffer>;
   /** Places of the sampled residents at the start, by circle. */
   private readonly firstPlaces = new Map<string, Int32Array<ArrayBuffer>>();
@@ -93,9 +95,11 @@ export class Recorder {
     this.firstTieStart = new Uint32Array(count + 1);
     for (let k = 0; k < count; k++) this.firstTieStart[k + 1] = this.firstTieStart[k] + degree[this.sampled(k, count, world)];
     this.firstTies = new Uint32Array(this.firstTieStart[count]);
+    this.firstCore = new Uint8Array(this.firstTieStart[count]);
     for (let k = 0; k < count; k++) {
       const i = this.sampled(k, count, world);
       this.firstTies.set(neighbors.subarray(offsets[i], offsets[i] + degree[i]), this.firstTieStart[k]);
+      this.firstCore.set(world.ties.core.subarray(offsets[i], offsets[i] + degree[i]), this.firstTieStart[k]);
     }
     for (const [name, circle] of Object.entries(affiliations(world))) {
       const places = new Int32Array(count * circle.width);
@@ -133,6 +137,7 @@ export class Recorder {
       { name: "settledRing", values: this.settledRing },
       { name: "matchedRing", values: this.matchedRing },
       { name: "firstTies", values: this.firstTies },
+      { name: "firstCore", values: this.firstCore },
       { name: "firstTieStart", values: this.firstTieStart },
       ...[...this.firstPlaces].map(([name, values]) => ({ name: `firstPlaces.${name}`, values })),
     ];
@@ -149,6 +154,7 @@ export class Recorder {
     this.settledRing.set(parts.get("settledRing") as Float64Array);
     this.matchedRing.set(parts.get("matchedRing") as Float64Array);
     this.firstTies = parts.get("firstTies") as Uint32Array<ArrayBuffer>;
+    this.firstCore = parts.get("firstCore") as Uint8Array<ArrayBuffer>;
     this.firstTieStart = parts.get("firstTieStart") as Uint32Array<ArrayBuffer>;
     for (const name of this.firstPlaces.keys()) this.firstPlaces.set(name, parts.get(`firstPlaces.${name}`) as Int32Array<ArrayBuffer>);
   }
@@ -479,7 +485,9 @@ export class Recorder {
     put("acquaintance_clustering", m.clustering);
     put("acquaintance_mean_path", meanPath(world));
     put("acquaintance_isolated_share", m.noActiveContact);
-    put("acquaintance_retention_since_start", this.retention(world));
+    const kept = this.retention(world);
+    put("acquaintance_retention_since_start", kept.all);
+    put("acquaintance_core_retention_since_start", kept.core);
     for (const [name, circle] of Object.entries(affiliations(world))) {
       const a = measureAffiliation(world, circle);
       put(`${name}_degree_mean`, a.degreeMean);
@@ -525,16 +533,21 @@ export class Recorder {
     return Math.floor((k * residents.rows) / count);
   }
 
-  private retention(world: World): number {
+  private retention(world: World): { all: number; core: number } {
     const { offsets, degree, neighbors } = world.ties;
     const count = this.firstTieStart.length - 1;
-    let kept = 0;
+    let [kept, core, keptCore] = [0, 0, 0];
     for (let k = 0; k < count; k++) {
       const i = this.sampled(k, count, world);
       const now = neighbors.subarray(offsets[i], offsets[i] + degree[i]);
-      for (let h = this.firstTieStart[k]; h < this.firstTieStart[k + 1]; h++) if (now.includes(this.firstTies[h])) kept++;
+      for (let h = this.firstTieStart[k]; h < this.firstTieStart[k + 1]; h++) {
+        core += this.firstCore[h];
+        if (!now.includes(this.firstTies[h])) continue;
+        kept++;
+        keptCore += this.firstCore[h];
+      }
     }
-    return kept / this.firstTies.length;
+    return { all: kept / this.firstTies.length, core: keptCore / core };
   }
 }
 

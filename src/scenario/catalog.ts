@@ -10,6 +10,8 @@ export interface ParameterEntry {
   min?: number;
   max?: number;
   default: unknown;
+  /** Range to sweep in sensitivity analysis. */
+  prior?: readonly [number, number];
   options?: string[];
   description: string;
   descriptionZh: string;
@@ -37,6 +39,7 @@ export function parameterCatalog(schema: ScenarioSchema): ParameterEntry[] {
           unit: child.unit,
           ...(items?.minimum === undefined ? {} : { min: items.minimum, max: items.maximum }),
           default: child.default,
+          ...(child.prior ? { prior: child.prior } : {}),
           ...(child.enum ? { options: child.enum } : {}),
           description: child.description,
           descriptionZh: child.descriptionZh,

@@ -2,7 +2,7 @@ export { type ParameterEntry, parameterCatalog, scenarioJsonSchema } from "./cat
 export { maySchedule, type Parameters, Schedule, withValue } from "./interventions.ts";
 export * from "./parameter.ts";
 export { formatProblem, type Problem, type Reading, readScenario, type Source } from "./read.ts";
-export { type BaseScenario, composeScenario, type Intervention, type ScenarioSchema } from "./scenario.ts";
+export { type BaseScenario, composeScenario, type Intervention, interventionSchema, type ScenarioSchema } from "./scenario.ts";
 export { type BranchesParameters, branchesSection } from "./sections/branches.ts";
 export { type CirclesParameters, circlesSection } from "./sections/circles.ts";
 export { type MethodParameters, type MethodPart, methodParts, methodSection } from "./sections/method.ts";

@@ -54,6 +54,7 @@ export const composeScenario = (mechanisms: Readonly<Record<string, z.ZodType>>)
       en: "Multiplies every requirement of the party-building programme.",
       zh: "党建各项要求的刚性系数。",
       rows: ["H01"],
+      prior: [0, 1],
       partyBuilding: true,
     }),
     withdrawal: whole({

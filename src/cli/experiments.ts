@@ -1,0 +1,169 @@
+import { existsSync, readdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { basename, join, relative } from "node:path";
+import {
+  type ContrastRow,
+  type Estimate,
+  check as measureBands,
+  neutrality as measureNeutrality,
+  readContrast,
+  runContrast,
+} from "../experiment/index.ts";
+import { formatProblem } from "../scenario/index.ts";
+import { scenarioFrom, shippedScenarios } from "./files.ts";
+import { pooled } from "./pool.ts";
+import { aligned, CommandFailure, type Terminal, wholeNumber } from "./terminal.ts";
+
+const number = (value: number) =>
+  Number.isNaN(value) ? "-" : Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(Math.abs(value) < 0.1 ? 4 : 3);
+const interval = ({ low, high }: Estimate) => `[${number(low)}, ${number(high)}]`;
+const percent = (value: number) => (Number.isNaN(value) ? "-" : `${Math.round(100 * value)}%`);
+
+/** Measures the calibration bands and the structural ceiling, and says of each whether it holds. */
+export async function check(
+  path: string,
+  options: { seeds: string; set: string[]; json?: boolean; threads?: string },
+  terminal: Terminal,
+): Promise<void> {
+  const seeds = Array.from({ length: wholeNumber(options.seeds, "check: --seeds", 1, 1000) }, (_, k) => String(k + 1));
+  const base = await scenarioFrom(path, options.set);
+  const small = await scenarioFrom("community", []);
+  const pool = pooled(terminal, "check", threadsOf(options));
+  try {
+    const rows = await measureBands(base, small, seeds, pool.runJobs);
+    if (options.json) terminal.out(JSON.stringify(rows, null, 2));
+    else {
+      terminal.out(
+        aligned([
+          ["pattern", "use", "verdict", "band", "measured", "95% interval", "inside", "what", "source"],
+          ...rows.map((row) => [
+            row.pattern,
+            row.use,
+            row.pass ? "pass" : "FAIL",
+            `${number(row.band[0])} to ${number(row.band[1])}`,
+            number(row.estimate.mean),
+            interval(row.estimate),
+            percent(row.inside),
+            row.what,
+            row.source,
+          ]),
+        ]),
+      );
+      for (const { what, note } of rows) if (note) terminal.out(`${what}: ${note}`);
+    }
+    const failed = rows.filter(({ pass }) => !pass).length;
+    terminal.err(`${rows.length - failed} of ${rows.length} hold over ${seeds.length} seeds.`);
+  } finally {
+    await pool.close();
+  }
+}
+
+const threadsOf = ({ threads }: { threads?: string }) => (threads === undefined ? undefined : wholeNumber(threads, "--threads", 1, 256));
+
+const contrastFolder = () => join(shippedScenarios(), "contrasts");
+const shippedContrasts = () =>
+  readdirSync(contrastFolder())
+    .filter((file) => file.endsWith(".yaml"))
+    .sort();
+
+/** Runs one claim of the paper, or all of them, as paired experiments. */
+export async function contrast(
+  name: string,
+  options: { scenario: string; pairs: string; draws: string; seed: string; json?: boolean; threads?: string },
+  terminal: Terminal,
+): Promise<void> {
+  const named = shippedContrasts();
+  const found = named.filter((file) => name === "all" || basename(file, ".yaml") === name || file.startsWith(`${name.padStart(2, "0")}-`));
+  const files =
+    found.length > 0 ? found.map((file) => relative(process.cwd(), join(contrastFolder(), file))) : existsSync(name) ? [name] : [];
+  if (files.length === 0)
+    throw new CommandFailure(
+      `contrast: ${name} is neither a file nor a contrast. Write all, or one of ${named.map((file) => basename(file, ".yaml")).join(", ")}.`,
+    );
+  const contrasts = await Promise.all(
+    files.map(async (file) => {
+      const reading = readContrast(file, await readFile(file, "utf8"));
+      if (!reading.ok) throw new CommandFailure(reading.problems.map(formatProblem).join("\n"));
+      return { id: basename(file, ".yaml"), contrast: reading.contrast };
+    }),
+  );
+  const replicates = wholeNumber(options.pairs, "contrast: --pairs", 2, 100_000);
+  const draws = wholeNumber(options.draws, "contrast: --draws", 0, 100_000);
+  const pool = pooled(terminal, "contrast", threadsOf(options));
+  const results: { id: string; title: string; claim: string; against: string; rival: string; rows: ContrastRow[] }[] = [];
+  try {
+    for (const { id, contrast: of } of contrasts) {
+      const rows = await runContrast(
+        of,
+        (set) => scenarioFrom(options.scenario, set),
+        { replicates, draws, seed: options.seed },
+        pool.runJobs,
+      );
+      const { title, claim, against, rival } = of;
+      results.push({ id, title, claim, against, rival, rows });
+      if (options.json) continue;
+      terminal.out(`${id}: ${claim}`);
+      terminal.out(
+        aligned([
+          ["  estimand", "measure", "claimed", "effect", "95% interval", "sign holds in", "verdict"],
+          ...rows.map((row) => [
+            `  ${row.name}`,
+            row.measure,
+            row.claimed,
+            number(row.effect.mean),
+            interval(row.effect),
+            `${percent(row.share.mean)} of ${row.share.count} draws [${percent(row.share.low)}, ${percent(row.share.high)}]`,
+            row.verdict,
+          ]),
+        ]),
+      );
+      terminal.out(`  against the claim: ${against}\n  rival: ${rival}\n`);
+    }
+  } finally {
+    await pool.close();
+  }
+  if (options.json) terminal.out(JSON.stringify(results, null, 2));
+  else
+    terminal.err(
+      `${replicates} pairs at the defaults, ${draws} draws from the priors, scenario ${options.scenario}, seed ${options.seed}.`,
+    );
+}
+
+/** Shows in which share of draws from the priors the master switch helps, does nothing or harms. */
+export async function neutrality(
+  path: string,
+  options: { draws: string; replicates: string; weeks: string; seed: string; set: string[]; json?: boolean; threads?: string },
+  terminal: Terminal,
+): Promise<void> {
+  const base = await scenarioFrom(path, options.set);
+  const pool = pooled(terminal, "neutrality", threadsOf(options));
+  try {
+    const rows = await measureNeutrality(
+      base,
+      {
+        draws: wholeNumber(options.draws, "neutrality: --draws", 1, 100_000),
+        replicates: wholeNumber(options.replicates, "neutrality: --replicates", 2, 1000),
+        weeks: wholeNumber(options.weeks, "neutrality: --weeks", 1, 3650),
+        seed: options.seed,
+      },
+      pool.runJobs,
+    );
+    if (options.json) terminal.out(JSON.stringify(rows, null, 2));
+    else
+      terminal.out(
+        aligned([
+          ["outcome", "help", "no effect", "harm", "median difference", "5% to 95% of draws"],
+          ...rows.map((r) => [
+            r.outcome,
+            percent(r.help),
+            percent(r.none),
+            percent(r.harm),
+            number(r.median),
+            `${number(r.low)} to ${number(r.high)}`,
+          ]),
+        ]),
+      );
+  } finally {
+    await pool.close();
+  }
+}

@@ -1,0 +1,8 @@
+declare module "jstat" {
+  interface Distribution {
+    inv(p: number, ...parameters: number[]): number;
+    cdf(x: number, ...parameters: number[]): number;
+  }
+  const jstat: { studentt: Distribution; normal: Distribution };
+  export default jstat;
+}

@@ -1,0 +1,67 @@
+import { measureIndex } from "../observation/index.ts";
+import type { BaseScenario } from "../scenario/index.ts";
+import { meanWithInterval } from "./intervals.ts";
+import type { Job, RunJobs } from "./job.ts";
+import { drawPriors } from "./priors.ts";
+
+/** Outcomes on which the master switch may help or harm. More is better in each. */
+export const neutralityOutcomes = ["participation_rate", "settlement_rate_true", "self_settled_share", "motivation_mean"] as const;
+
+export interface NeutralityRow {
+  outcome: (typeof neutralityOutcomes)[number];
+  help: number;
+  none: number;
+  harm: number;
+  /** Draws. */
+  count: number;
+  /** Median difference over draws, and its 5% and 95% points. */
+  median: number;
+  low: number;
+  high: number;
+}
+
+/**
+ * Share of draws from the priors in which the master switch helps, does nothing or harms. A draw helps if the interval of
+ * its replicates, with the programme and without on common draws, lies above zero; nothing if the interval holds zero.
+ */
+export async function neutrality(
+  base: BaseScenario,
+  { draws, replicates, seed, weeks }: { draws: number; replicates: number; seed: string; weeks: number },
+  runJobs: RunJobs,
+): Promise<NeutralityRow[]> {
+  const spans: Job["spans"] = [[Math.max(1, weeks - 51), weeks]];
+  const drawn = drawPriors(base, draws, seed);
+  const jobs: Job[] = [];
+  for (const [d, scenario] of drawn.entries())
+    for (let r = 0; r < replicates; r++)
+      for (const partyBuilding of ["on", "off"] as const)
+        jobs.push({ scenario: { ...scenario, partyBuilding, seed: `${seed}/${d}/${r}` }, spans });
+  const results = await runJobs(jobs);
+  return neutralityOutcomes.map((outcome) => {
+    const k = measureIndex.get(outcome) as number;
+    let [help, harm] = [0, 0];
+    const means: number[] = [];
+    for (let d = 0; d < draws; d++) {
+      const differences = Array.from({ length: replicates }, (_, r) => {
+        const at = (d * replicates + r) * 2;
+        return results[at][0][k] - results[at + 1][0][k];
+      });
+      const { mean, low, high } = meanWithInterval(differences, 0.9);
+      means.push(mean);
+      if (low > 0) help++;
+      else if (high < 0) harm++;
+    }
+    means.sort((a, b) => a - b);
+    const point = (share: number) => means[Math.min(draws - 1, Math.floor(share * draws))];
+    return {
+      outcome,
+      help: help / draws,
+      none: (draws - help - harm) / draws,
+      harm: harm / draws,
+      count: draws,
+      median: point(0.5),
+      low: point(0.05),
+      high: point(0.95),
+    };
+  });
+}
