@@ -24,7 +24,11 @@ export default defineConfig(({ mode }) =>
           target: "node20",
           emptyOutDir: true,
           minify: false,
-          rollupOptions: { input: { "four-circles": "src/cli/four-circles.ts", "job.worker": "src/cli/job.worker.ts" } },
+          rollupOptions: {
+            input: { "four-circles": "src/cli/four-circles.ts", "job.worker": "src/cli/job.worker.ts" },
+            // In one folder, so that the pool finds its worker beside itself.
+            output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" },
+          },
         },
         logLevel: "warn",
       }
