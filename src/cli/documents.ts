@@ -1,7 +1,9 @@
 import { register } from "../experiment/index.ts";
+import { odd } from "../exports/index.ts";
 import { mechanisms, scenarioSchema } from "../mechanisms/index.ts";
 import { dictionary } from "../observation/index.ts";
 import { parameterCatalog, scenarioJsonSchema } from "../scenario/index.ts";
+import { scenarioFrom } from "./files.ts";
 import { aligned, type Terminal } from "./terminal.ts";
 
 /** Prints the parameters of a scenario, or the whole as JSON Schema. */
@@ -28,6 +30,11 @@ export function printDictionary(options: { json?: boolean }, terminal: Terminal)
     return;
   }
   terminal.out(aligned([["file", "column", "unit", "description"], ...dictionary().map((d) => [d.file, d.column, d.unit, d.description])]));
+}
+
+/** Prints the model in ODD order with the values of a scenario. */
+export async function printOdd(path: string, options: { set: string[] }, terminal: Terminal): Promise<void> {
+  terminal.out(odd(await scenarioFrom(path, options.set)).trimEnd());
 }
 
 /** Prints every row of the paper with what holds it. */

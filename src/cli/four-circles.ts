@@ -89,6 +89,12 @@ program
   .option("--json", "prints JSON Schema")
   .action(async (options) => (await import("./documents.ts")).schema(options, terminal));
 program
+  .command("odd")
+  .description("prints the model in ODD order with the values of a scenario in force")
+  .argument("[scenario]", "a scenario", "zhonglou-tenth")
+  .addOption(set())
+  .action(async (path, options) => (await import("./documents.ts")).printOdd(path, options, terminal));
+program
   .command("dictionary")
   .description("prints the meaning of all columns")
   .option("--json", "prints JSON")

@@ -155,7 +155,7 @@ row("V1", "policy", "Party-led, voluntary, mutual help, consultation", "党建�
 row("V2", "policy", "Time bank", "时间银行", "timebank_idle_share", "timebank_trades_per_member_year");
 row("V3", "policy", "Community party-building alliance", "社区党建联盟", "fragmentation");
 row("V4a", "outcome", "Goal: volunteer teams", "志愿队伍建设", "volunteers_registered_share", "volunteers_active_share");
-row("V4b", "outcome", "Goal: community platform", "社区平台建设");
+row("V4b", "outcome", "Goal: community platform", "社区平台建设", "platform_mean");
 row("V4c", "outcome", "Goal: home health system", "居家健康体系", "care_met_share");
 row("V4d", "outcome", "Goal: co-governance", "社区共治", "deliberated_share", "resident_initiated_share");
 row("V5a", "process", "Neighbour guardians", "邻里守望");

@@ -373,13 +373,15 @@ export class Recorder {
     put("party_work_hours", this.yearOfCommunities("partyMinutes") / 60 / weeks);
     put("admin_hours", this.yearOfCommunities("adminMinutes") / 60 / weeks);
     put("workers_heavy_share", this.yearOfCommunities("workersHeavy") / this.yearOfCommunities("workers"));
-    const { paperwork, staff } = world.communities.columns;
-    let [paper, workers] = [0, 0];
+    const { paperwork, platform, staff } = world.communities.columns;
+    let [paper, workers, platforms] = [0, 0, 0];
     for (let c = 0; c < world.communities.rows; c++) {
       paper += paperwork[c] * staff[c];
       workers += staff[c];
+      platforms += platform[c];
     }
     put("worker_paperwork_share", paper / workers);
+    put("platform_mean", platforms / world.communities.rows);
     put("money_spent_programme", (this.yearOfCommunities("programmeMoney") * YEAR) / weeks);
   }
 

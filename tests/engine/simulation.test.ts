@@ -108,7 +108,7 @@ describe("a run", () => {
         // Each week of a run ends with assertBalanced, which throws.
         expect(runWeeks(await small("population.residents=300", ...set), 9).world.week).toBe(9);
       }),
-      { numRuns: 60 },
+      { numRuns: 200 },
     );
   });
 

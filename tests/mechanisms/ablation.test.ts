@@ -59,14 +59,7 @@ const strong: Record<string, string[]> = {
     "matching.open=0",
     "matching.ownHours=0",
   ],
-  platformConstruction: [
-    "organizations.count=12",
-    "platformConstruction.goal=1",
-    "platformConstruction.speed=1",
-    "matching.ownHours=0",
-    "matching.partners=0",
-    "matching.beyond=0.05",
-  ],
+  platformConstruction: ["platformConstruction.goal=1", "platformConstruction.speed=0.1"],
   ventureGrants: ["ventureGrants.grants=50"],
   demonstrationAwards: ["demonstrationAwards.awards=0.3", "demonstrationAwards.prize=200000"],
   partyWelfare: [
@@ -92,7 +85,7 @@ const strong: Record<string, string[]> = {
   jointProjects: ["jointProjects.rate=52", "jointProjects.invitations=0.3"],
   medicalAssistance: ["medicalAssistance.hours=40", "medicalAssistance.uptake=1", "partyElderCare.mode=off"],
   pairing: ["pairing.sought=500", "pairing.uptake=1", "pairing.minutes=240"],
-  routing: ["routing.weights=[10,10,1,1,1,1]", "neighbourhoodSettlement.chance=1"],
+  routing: ["routing.weights=[10,10,1,1,1,1]", "neighbourhoodSettlement.chance=1", "population.groupsPerCommunity=100"],
   publicGoods: ["publicGoods.alpha=1", "publicGoods.asked=120"],
   mediation: [
     "administrativePromotion.initiative=0.5",
@@ -109,14 +102,15 @@ const strong: Record<string, string[]> = {
   partyInnovation: ["partyInnovation.founding=0.8"],
   typeDifferentiation: ["typeDifferentiation.rate=12"],
   growth: ["growth.hiring=12", "growth.reserve=0"],
-  careNeeds: ["careNeeds.factor=4"],
+  careNeeds: ["careNeeds.factor=5", "partyElderCare.hours=1", "partyElderCare.creaming=0"],
   politicalEmbedding: [
     "organizations.members=0.8",
-    "administrativePromotion.initiative=0.5",
-    "administrativePromotion.pressure=20",
+    "branches.initialCoverage=1",
+    "needDrivenFounding.rate=2",
     "politicalEmbedding.alignment=0.1",
     "politicalEmbedding.autonomyLoss=0.1",
     "politicalEmbedding.strategy=absorb",
+    "politicalEmbedding.integration=20",
   ],
   exemplars: ["exemplars.imitation=0.3", "exemplars.resentment=0", "exemplars.perCommunity=20"],
   normDiffusion: ["normDiffusion.adjustment=0.5"],
@@ -149,7 +143,9 @@ describe("ablation", () => {
       return known;
     };
     for (const { id, measures: named } of mechanisms) {
-      const more = (strong[id] ?? []).map((entry) => (/^(branches|organizations)\./.test(entry) ? entry : `mechanisms.${entry}`));
+      const more = (strong[id] ?? []).map((entry) =>
+        /^(branches|organizations|population)\./.test(entry) ? entry : `mechanisms.${entry}`,
+      );
       const on = await outcomes(id === "epidemicPulse" ? [`mechanisms.${id}.mode=on`] : more);
       const off = await outcomes([...more, `mechanisms.${id}.mode=off`]);
       let best = { measure: "", t: 0, by: 0 };

@@ -242,7 +242,7 @@ export const participation = defineMechanism({
       partyBuilding: true,
     }),
     minutes: quantity({
-      default: 240,
+      default: 280,
       min: 15,
       max: 480,
       unit: "minutes",

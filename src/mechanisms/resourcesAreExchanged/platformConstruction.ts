@@ -28,7 +28,7 @@ export const platformConstruction = defineMechanism({
   },
   reads: ["communities.platform"],
   writes: ["communities.platform", "ledger"],
-  measures: ["matched_share", "cross_community_share", "money_spent_programme"],
+  measures: ["platform_mean", "matched_share", "cross_community_share", "money_spent_programme"],
   step(world, context) {
     const c = world.communities.columns;
     for (let k = 0; k < world.communities.rows; k++) {

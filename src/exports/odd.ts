@@ -1,0 +1,187 @@
+import { type Mechanism, matterColumns, verbs } from "../engine/index.ts";
+import { paperRows } from "../experiment/index.ts";
+import { mechanisms, scenarioSchema } from "../mechanisms/index.ts";
+import {
+  branchColumns,
+  buildingColumns,
+  communityColumns,
+  groupColumns,
+  householdColumns,
+  organizationColumns,
+  residentColumns,
+  type TableSpec,
+  unitColumns,
+} from "../population/index.ts";
+import { type BaseScenario, type ParameterEntry, parameterCatalog } from "../scenario/index.ts";
+
+/** The verbs of the week in words. */
+const verbWords: Record<(typeof verbs)[number], string> = {
+  turnCalendar: "turn the calendar",
+  mattersArise: "matters arise",
+  messagesSpread: "messages spread",
+  branchesLive: "branches form and live",
+  organizationsDivideHours: "organizations divide their hours",
+  resourcesAreExchanged: "resources are exchanged",
+  residentsTakePart: "residents are mobilized and take part",
+  timeBankTrades: "the time bank trades",
+  casesAreWorked: "cases are worked",
+  everyoneLearns: "everyone learns",
+  tiesChange: "ties change",
+  organizationsComeAndGo: "organizations are founded, grow, change role and close",
+  weekIsObserved: "the week is observed",
+};
+
+/** Defaults that were fitted, and to what. All others are from a source or a judgement, as their evidence flag says. */
+export const fitted: readonly { parameters: string; pattern: string }[] = [
+  { parameters: "participation.mean, sd, age, invitations", pattern: "4: participation 14 : 56 : 78% at 18-29, 50-59, 70-79 [S76]" },
+  { parameters: "participation.member, branchInvitations", pattern: "5: members over others 1.2-1.6 [S76]" },
+  {
+    parameters: "participation.volunteerShare, minutes; volunteerCentre.active, lapse",
+    pattern: "2: registered volunteers rarely active, 2-20 hours each",
+  },
+  { parameters: "circles.withdrawn, core", pattern: "6: 24-28% without active contact [S77], [S78]" },
+  {
+    parameters: "acquaintanceTurnover.weakSurvival, seeking, triadic, focal",
+    pattern: "11: 40-56% of ties kept after seven years [S93]; clustering kept near its start",
+  },
+  { parameters: "arrivals.rates (disputes)", pattern: "22: 8-20 mediated disputes per 1,000 a year" },
+  { parameters: "workerLoad.hours, heavy", pattern: "27: 30-60% of hours on paperwork, 70-90% under a heavy load [S10], [S80]" },
+  { parameters: "densityDependence.founding, exit; incubation.founding", pattern: "28: net growth 3-8% a year with support [S30]" },
+  { parameters: "ownIncome.fees", pattern: "organizations of ordinary quality live from their income (no pattern: a balance)" },
+];
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]) => {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll("\n", "<br>")).join(" | ")} |`;
+  return [line(head), `|${head.map(() => "---").join("|")}|`, ...rows.map(line)].join("\n");
+};
+
+const columns = (title: string, spec: TableSpec) =>
+  `### ${title}\n\n${table(
+    ["state variable", "unit", "meaning"],
+    Object.entries(spec).map(([key, { unit, width, description }]) => [`\`${key}\`${width > 1 ? ` × ${width}` : ""}`, unit, description]),
+  )}`;
+
+/** The value at a path "a.b.c". */
+const valueAt = (scenario: BaseScenario, path: string): unknown =>
+  path.split(".").reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], scenario);
+
+const parameterTable = (scenario: BaseScenario, entries: readonly ParameterEntry[]) =>
+  table(
+    ["parameter", "value", "default", "bounds", "unit", "evidence", "rows", "meaning"],
+    entries.map((p) => [
+      `\`${p.path}\``,
+      JSON.stringify(valueAt(scenario, p.path)),
+      JSON.stringify(p.default),
+      p.options ? p.options.join(", ") : p.min === undefined ? "" : `${p.min} to ${p.max}`,
+      p.unit,
+      p.evidence,
+      p.rows.join(" "),
+      p.description + (p.source ? ` (${p.source})` : ""),
+    ]),
+  );
+
+function submodel(mechanism: Mechanism, scenario: BaseScenario, catalog: readonly ParameterEntry[]): string {
+  const { id, title, summary, rows, sheet, rivals, reads, writes, measures } = mechanism;
+  const facts: [string, string | undefined][] = [
+    ["Source", sheet.source],
+    ["Departs from it", sheet.departures],
+    ["Random numbers", sheet.draws],
+    ["Placebo", sheet.placebo],
+    ["Harm", sheet.harm],
+    ["Rivals", rivals.map((rival) => `\`${rival}\``).join(", ") || undefined],
+    ["Reads", reads.join(", ") || "nothing"],
+    ["Writes", writes.join(", ")],
+    ["Moves", measures.join(", ")],
+  ];
+  return [
+    `### ${title.en} (\`${id}\`)`,
+    `${summary.en} Rows: ${rows.join(", ")}. Switch: \`mechanisms.${id}.mode\`, here ${JSON.stringify(valueAt(scenario, `mechanisms.${id}.mode`))}.`,
+    `\`\`\`\n${sheet.equation}\n\`\`\``,
+    Object.entries(sheet.symbols)
+      .map(([symbol, meaning]) => `- ${symbol}: ${meaning}`)
+      .join("\n"),
+    facts.flatMap(([name, text]) => (text ? [`**${name}.** ${text}`] : [])).join("\n\n"),
+    parameterTable(
+      scenario,
+      catalog.filter(({ path }) => path.startsWith(`mechanisms.${id}.`)),
+    ),
+  ].join("\n\n");
+}
+
+/** The model in the order of ODD (Grimm et al. 2020), with the parameter values of a scenario in force. Markdown. */
+export function odd(scenario: BaseScenario): string {
+  const catalog = parameterCatalog(scenarioSchema);
+  const framing = paperRows.filter(({ kind }) => kind === "framing");
+  const parts = [
+    `# Four Circles: the model in ODD order
+
+Scenario in force: **${scenario.title}**. Follows the second update of the ODD protocol (Grimm et al. 2020, JASSS 23(2) 7, doi:10.18564/jasss.4259). This text is printed by \`npx four-circles odd SCENARIO\`; tables, equations and values come from the program itself. Rows in the form F01 are those of the research register; flags: P the paper says it, S seen in public text, A arithmetic on those, M well known, from memory, J a modelling judgement, to be swept.`,
+
+    `## 1. Purpose and patterns
+
+To find under which conditions tying social organizations and residents together through the party-building circle, beside the acquaintance, interest and industry circles, changes participation, the pooling of resources, the settling of everyday matters and the self-government of residents; at what cost; and who loses. The paper's sentences are hypotheses. The model cannot confirm the paper: it shows under which assumptions a claimed effect follows, vanishes or reverses, and which observation would tell the cases apart.
+
+Patterns used for calibration or as structural checks are measured by \`npx four-circles check\`: activity of registered volunteers, participation by age and by membership, neighbours without contact, retention of ties, own branches, disputes, load of community workers, births and deaths of organizations, the structural ceiling of coverage, and the sign of overlap on simple spread. Patterns held out for validation are kept elsewhere, so that nothing is tuned to them.
+
+Fitted defaults, and to what:
+
+${table(
+  ["parameters", "pattern"],
+  fitted.map(({ parameters, pattern }) => [parameters, pattern]),
+)}
+
+Rows of the paper that frame and do not act:
+
+${framing.map(({ row, en }) => `- ${row}: ${en}.`).join("\n")}
+
+The five development concepts (F15) serve as dimensions of reporting: innovation as the variety of types, coordination as low fragmentation, green as matters of the surroundings, openness as exchange across communities, sharing as the spread of access.`,
+
+    `## 2. Entities, state variables, scales
+
+One step is a week; slow processes run every fourth week, budgets every 52nd. A place is a community inside one of the subdistricts. One agent stands for one resident. The branch rules (3 members, 5 units) and the consent shares do not scale: smaller districts have fewer organizations of the same size. Resources are money (whole yuan), time of volunteers, staff and experts (whole minutes), time credits (whole minutes) and site (whole hours); they live in accounts of one double-entry ledger with an outside-world account and sum to zero every week. Attention, legitimacy, trust and information are states and not conserved. Recorded and true are separate states.`,
+    columns("Residents", residentColumns),
+    columns("Households", householdColumns),
+    columns("Buildings", buildingColumns),
+    columns("Communities", communityColumns),
+    columns("Social organizations", organizationColumns),
+    columns("Party branches", branchColumns),
+    columns("Units", unitColumns),
+    columns("Interest groups", groupColumns),
+    columns("Matters", matterColumns),
+    `The four circles: the **party-building** circle is carried by branches (home and work), the **acquaintance** circle by ties of residents, core and weak, the **interest** circle by groups, the **industry** circle by workplaces. Beside them stands the organization network: who exchanges with whom among organizations, branches, units, communities, station and district.`,
+
+    `## 3. Process overview and scheduling
+
+A week is this list of verbs; the mechanisms of a verb run in the order given. Decisions read the state at the start of their step and take effect at its end; where capacity is scarce the rule of allocation is explicit and ties are broken by keyed draws. The ledger is closed and must balance at the end of every week.
+
+${verbs
+  .map((verb, k) => {
+    const own = mechanisms.filter((mechanism) => mechanism.verb === verb);
+    return `${k + 1}. **${verbWords[verb]}**: ${own.map(({ id, partyBuilding }) => `${id}${partyBuilding ? "*" : ""}`).join(", ") || "the recorder reads the state, draws nothing and changes nothing"}.`;
+  })
+  .join("\n")}
+
+An asterisk marks mechanisms of the party-building programme, governed by the master switch \`partyBuilding\` (off, on, placebo), by the parts of the “12345” method that name them, and by \`withdrawal\`.`,
+
+    `## 4. Design concepts
+
+**Basic principles.** Each mechanism stands on a published form (thresholds, random utility, conditional cooperation, bounded confidence, power-dependence, resource dependence, crowding, multitask incentives, density dependence, administrative diffusion) and has an off state, and where it belongs to the programme a placebo and a harm path. **Emergence.** Participation, coverage, settlement, fragmentation, concentration and the networks emerge; rates of arrival, budgets and calendars are imposed. **Adaptation.** Residents decide to join by the rule in force; organizations divide hours under requirements; demands of exchange follow success and exclusion. **Objectives.** None is maximized explicitly; rules are boundedly rational. **Learning.** Abilities by doing, trust by experience, expected settlement rates, reputation. **Prediction.** Only the expected settlement rate, for induced demand. **Sensing.** Residents see the activity of their contacts in the circles, organizations their partners, communities the organizations they know. **Interaction.** Through ties, groups, workplaces, branches, exchange and the queue of matters. **Stochasticity.** All draws are keyed by seed, mechanism, agent, week and number of the draw (Philox4x32-10), so that a switched-off mechanism leaves the draws of all others as they were. **Collectives.** Households, buildings, groups, units, branches, organizations, communities. **Observation.** ${"`npx four-circles dictionary`"} lists every measure; recorded and true stand side by side.`,
+
+    `## 5. Initialization
+
+The population is synthetic: residents in households of one building, buildings around courtyards, communities of one subdistrict; ages, employment, membership and education to the shares of the census and the yearbooks; organizations with skewed staff; branches by the founding rules. Acquaintances are drawn with skewed sociability, in small neighbourhoods of like age, in shared places (by the dial \`circles.overlap\`, at the same number of ties) and with distance. Every purpose draws from a stream of its own name.
+
+${parameterTable(
+  scenario,
+  catalog.filter(({ path }) => !path.startsWith("mechanisms.")),
+)}`,
+
+    `## 6. Input data
+
+None at run time. Interventions of the scenario change parameters from a week on, for all or for named communities: ${scenario.interventions.length === 0 ? "none here" : scenario.interventions.map(({ week, path, value }) => `week ${week}: ${path} = ${JSON.stringify(value)}`).join("; ")}.`,
+
+    `## 7. Submodels`,
+    ...mechanisms.map((mechanism) => submodel(mechanism, scenario, catalog)),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}

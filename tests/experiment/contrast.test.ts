@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import {
+  drawPriors,
+  meanWithInterval,
+  paperRows,
+  priorParameters,
+  readContrast,
+  runContrast,
+  runJobsHere,
+  shareWithInterval,
+} from "../../src/experiment/index.ts";
+import { scenario } from "../support/scenarios.ts";
+
+const folder = join(import.meta.dirname, "../../scenarios/contrasts");
+const files = readdirSync(folder).filter((file) => file.endsWith(".yaml"));
+const read = (file: string) => {
+  const reading = readContrast(file, readFileSync(join(folder, file), "utf8"));
+  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+  return reading.contrast;
+};
+
+describe("the contrasts that come along", () => {
+  it("are the 22 of the register, and name rows of the paper", () => {
+    expect(files.map((file) => Number(file.slice(0, 2)))).toEqual(Array.from({ length: 22 }, (_, k) => k + 1));
+    for (const file of files)
+      for (const row of read(file).rows)
+        expect(
+          paperRows.some((r) => r.row === row),
+          `${file}: ${row}`,
+        ).toBe(true);
+  });
+
+  it.each(files)("%s sets valid parameters in every arm, and weights that sum to zero", async (file) => {
+    const contrast = read(file);
+    for (const { set } of Object.values(contrast.arms)) {
+      const entries = [...Object.entries(contrast.set), ...Object.entries(set)].map(([path, value]) => `${path}=${JSON.stringify(value)}`);
+      await expect(scenario("community", ...entries)).resolves.toBeDefined();
+    }
+    for (const { name, weights } of contrast.estimands)
+      expect(Math.abs(Object.values(weights).reduce((a, b) => a + b, 0)), name).toBeLessThan(1e-9);
+  });
+});
+
+describe("a contrast", () => {
+  const of = (file: string, text: string) => readContrast(file, text);
+  it("says where it is wrong: line, column, path and what to write", () => {
+    const text = readFileSync(join(folder, "12-rigid-flexible.yaml"), "utf8").replace("org_autonomy_mean", "autonomy");
+    const reading = of("x.yaml", text);
+    expect(reading.ok).toBe(false);
+    if (reading.ok) return;
+    expect(reading.problems[0]).toMatchObject({ path: "estimands.1.measure" });
+    expect(reading.problems[0].line).toBe(text.split("\n").findIndex((line) => line.includes("measure: autonomy")) + 1);
+    const unknown = of("x.yaml", text.replace("measure: autonomy", "measure: org_autonomy_mean").replace("rigid: -1", "stiff: -1"));
+    expect(unknown.ok ? "" : unknown.problems[0].message + unknown.problems[0].remedy).toContain("flexible, middle, rigid");
+  });
+
+  it("of two equal arms shows nothing, and of a switch that acts at once shows it", async () => {
+    const contrast = {
+      ...read("12-rigid-flexible.yaml"),
+      arms: {
+        a: { set: {}, interventions: [] },
+        b: { set: {}, interventions: [] },
+        silent: { set: { "mechanisms.awareness.messages": 0 }, interventions: [] },
+      },
+      span: [5, 8] as [number, number],
+      estimands: [
+        { name: "same", measure: "participation_rate", weights: { a: 1, b: -1 }, claimed: "positive" as const },
+        { name: "silence", measure: "messages_per_resident", weights: { a: 1, silent: -1 }, claimed: "positive" as const },
+      ],
+    };
+    const rows = await runContrast(
+      contrast,
+      (set) => scenario("community", "population.residents=400", ...set),
+      { replicates: 3, draws: 2, seed: "s" },
+      runJobsHere,
+    );
+    expect(rows[0].effect.mean).toBe(0);
+    expect(rows[0].verdict).toBe("not shown");
+    expect(rows[1].effect.mean).toBeGreaterThan(1);
+    expect(rows[1].verdict).toBe("holds");
+    expect(rows[1].share.mean).toBe(1);
+  });
+});
+
+describe("draws from the priors", () => {
+  it("meet each part of each range once, inside it, and leave what is fixed alone", async () => {
+    const base = await scenario("community");
+    const fixed = new Set(["rigidity"]);
+    const drawn = drawPriors(base, 20, "x", fixed);
+    for (const { path, prior, type } of priorParameters()) {
+      const values = drawn.map((of) => path.split(".").reduce<any>((tree, key) => tree[key], of) as number);
+      if (fixed.has(path)) {
+        expect(new Set(values).size).toBe(1);
+        continue;
+      }
+      const [low, high] = prior as [number, number];
+      for (const value of values) {
+        expect(value, path).toBeGreaterThanOrEqual(low - 1);
+        expect(value, path).toBeLessThanOrEqual(high + 1);
+      }
+      if (type !== "integer") expect(new Set(values.map((value) => Math.floor(((value - low) / (high - low)) * 20))).size, path).toBe(20);
+    }
+  });
+});
+
+describe("intervals", () => {
+  it("are those of the tables: t of 4 degrees of freedom, Wilson of 8 in 10", () => {
+    const t = meanWithInterval([1, 2, 3, 4, 5]);
+    expect(t.mean).toBe(3);
+    expect(t.high - t.mean).toBeCloseTo((2.7764451 * Math.sqrt(2.5)) / Math.sqrt(5), 5);
+    const wilson = shareWithInterval([1, 1, 1, 1, 1, 1, 1, 1, -1, -1], (value) => value > 0);
+    expect([wilson.low, wilson.high].map((end) => end.toFixed(3))).toEqual(["0.490", "0.943"]);
+  });
+});
