@@ -212,7 +212,6 @@ export async function check(
       let scenario = seeded(withValue(small, "circles.overlap", value), seed);
       for (const [path, set] of [
         ["mechanisms.awareness.reach", 0.001],
-        ["mechanisms.awareness.dropBack", 0],
         ["mechanisms.awareness.wordOfMouth", 0.1],
       ] as const)
         scenario = withValue(scenario, path, set);

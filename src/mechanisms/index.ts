@@ -21,6 +21,7 @@ import { publicGoods } from "./casesAreWorked/publicGoods.ts";
 import { routing } from "./casesAreWorked/routing.ts";
 import { familiarity } from "./everyoneLearns/familiarity.ts";
 import { fatigue } from "./everyoneLearns/fatigue.ts";
+import { forgetting } from "./everyoneLearns/forgetting.ts";
 import { learningByDoing } from "./everyoneLearns/learningByDoing.ts";
 import { motivationCrowding } from "./everyoneLearns/motivationCrowding.ts";
 import { normDiffusion } from "./everyoneLearns/normDiffusion.ts";
@@ -138,6 +139,7 @@ export const mechanisms: readonly Mechanism[] = [
   trust,
   organizationLearning,
   familiarity,
+  forgetting,
   acquaintanceTurnover,
   groupTurnover,
   jobChange,

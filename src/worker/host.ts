@@ -1,4 +1,4 @@
-import { Run } from "../experiment/index.ts";
+import { Run, register } from "../experiment/index.ts";
 import { mechanisms, scenarioSchema } from "../mechanisms/index.ts";
 import { measures } from "../observation/index.ts";
 import { type BaseScenario, maySchedule, parameterCatalog, readScenario, withValue } from "../scenario/index.ts";
@@ -21,6 +21,7 @@ export function createHost() {
       parameters: catalog,
       measures,
       mechanisms: mechanisms.map(({ id, title, summary }) => ({ id, title, summary })),
+      register: register(),
     }),
 
     async load({ file, files, seed, set }) {

@@ -1,4 +1,5 @@
 import type { Bilingual } from "../engine/index.ts";
+import type { RegisterEntry } from "../experiment/index.ts";
 import type { Measure } from "../observation/index.ts";
 import type { Intervention, ParameterEntry, Problem } from "../scenario/index.ts";
 
@@ -8,6 +9,8 @@ export interface Description {
   measures: readonly Measure[];
   /** Mechanisms by id, in the order of the week. */
   mechanisms: { id: string; title: Bilingual; summary: Bilingual }[];
+  /** Rows of the paper with what holds them. */
+  register: RegisterEntry[];
 }
 
 export interface LoadRequest {

@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { register } from "../../src/experiment/index.ts";
 import { runWeeks, scenario } from "../support/scenarios.ts";
 import { openSite, type Site } from "../support/site.ts";
 
@@ -68,7 +69,7 @@ describe("the laboratory", () => {
     await ready(page);
     await page.getByRole("button", { name: "Step one week" }).click();
     await page.waitForSelector('[data-week="1"]');
-    await page.getByLabel("party building").selectOption("off");
+    await page.getByLabel("party building", { exact: true }).selectOption("off");
     await page.locator(".changes").waitFor();
     expect(await page.locator(".changes").textContent()).toContain("Week 2: partyBuilding = off");
   });
@@ -91,6 +92,25 @@ describe("the laboratory", () => {
     const { violations } = await new AxeBuilder({ page: page as never }).analyze();
     const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
     expect(grave.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))])).toEqual([]);
+  });
+
+  it("shows the register of the paper, every row with a home, in both languages", async () => {
+    const { page, errors } = await site.page();
+    await ready(page);
+    await page.getByRole("button", { name: "Register" }).click();
+    await page.waitForSelector(".register tbody tr");
+    expect(page.url()).toContain("#register");
+    expect(await page.locator(".register tbody tr").count()).toBe(register().length);
+    await page.getByRole("searchbox", { name: "Search the register" }).fill("supervision");
+    await page.getByRole("row", { name: /^B7/ }).waitFor();
+    expect(await page.getByRole("row", { name: /^B7/ }).textContent()).toContain("partySupervision");
+    const { violations } = await new AxeBuilder({ page: page as never }).analyze();
+    expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id)).toEqual([]);
+    await page.getByRole("button", { name: "中文" }).click();
+    await page.getByRole("heading", { name: "对照表" }).waitFor();
+    await page.getByRole("button", { name: "返回实验室" }).click();
+    await page.waitForSelector(".measures");
+    expect(errors).toEqual([]);
   });
 
   it("keeps the page responsive while 65,854 residents run", async () => {

@@ -40,7 +40,7 @@ describe("the campaign pulse", () => {
 
 describe("awareness", () => {
   it("by broadcast alone leaves (1 - reach)^messages of the unaware unaware", async () => {
-    const set = ["wordOfMouth=0", "dropBack=0", "reach=0.02", "messages=3"].map((entry) => `mechanisms.awareness.${entry}`);
+    const set = ["wordOfMouth=0", "reach=0.02", "messages=3"].map((entry) => `mechanisms.awareness.${entry}`);
     const of = await scenario("zhonglou-tenth", ...set);
     const unaware = (run: ReturnType<typeof runWeeks>) => {
       const { awareness, digital } = run.world.residents.columns;

@@ -9,7 +9,6 @@ async function ring(...set: string[]) {
   const of = await small(
     "mechanisms.awareness.reach=0",
     "mechanisms.awareness.wordOfMouth=1",
-    "mechanisms.awareness.dropBack=0",
     "mechanisms.awareness.noise=0",
     "mechanisms.awareness.bearable=20",
     ...set,

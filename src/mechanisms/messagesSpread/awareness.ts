@@ -8,14 +8,14 @@ export const awareness = defineMechanism({
   verb: "messagesSpread",
   title: { en: "Policy awareness", zh: "政策知晓" },
   summary: {
-    en: "Messages reach residents by broadcast and word of mouth and move them up or down the ladder of awareness.",
-    zh: "信息经广播与口耳相传到达居民，使其在知晓阶梯上升降。",
+    en: "Messages reach residents by broadcast and word of mouth and move them up the ladder of awareness.",
+    zh: "信息经广播与口耳相传到达居民，使其在知晓阶梯上上升。",
   },
   rows: ["F11", "N09", "Z02", "L1"],
   partyBuilding: true,
   sheet: {
     equation: [
-      "P(up) = u · (1 − (1 − p)^(4M) (1 − β)^(a_i) (1 − w v_i)) ; u = min(1, o / M) with overload, else 1 ; P(down) = d",
+      "P(up) = u · (1 − (1 − p)^(4M) (1 − β)^(a_i) (1 − w v_i)) ; u = min(1, o / M) with overload, else 1",
       "complex contagion: word of mouth counts only if a_i ≥ τ, else by noise q",
     ].join("\n"),
     symbols: {
@@ -25,14 +25,13 @@ export const awareness = defineMechanism({
       β: "word of mouth per contact and month",
       u: "uptake under overload",
       o: "messages a week that people bear",
-      d: "drop-back a month",
       "w, v": "chance that an organization passes policy on, and whether i volunteered in the last four weeks [Z02]",
       "τ, q": "sources needed and noise under complex contagion",
     },
     source: "eq. 4.25; F11; complex contagion eq. 4.2 (Centola & Macy 2007) with the noise of Eckles et al. [S99].",
 
     departures: "Runs every fourth week with four weeks' messages.",
-    draws: "agent = resident: 0 up, 1 down.",
+    draws: "agent = resident: 0 up.",
     placebo: "The same messages with no policy content: they load people and teach nothing.",
     harm: "Beyond the bearable rate, uptake falls and fatigue rises with each message.",
   },
@@ -114,7 +113,6 @@ export const awareness = defineMechanism({
       rows: ["N09"],
       prior: [3, 10],
     }),
-    dropBack: probability({ default: 0.15, per: "month", en: "Chance to fall back one step.", zh: "回落一级的概率。", rows: ["F11"] }),
     overloadFatigue: quantity({
       default: 0.01,
       min: 0,
@@ -163,10 +161,7 @@ export const awareness = defineMechanism({
             (digital[i] ? missed : missedOffline) *
               (complex && higher < p.sources ? 1 - p.noise : pow(1 - p.wordOfMouth, higher)) *
               (lastVolunteering[i] >= since ? 1 - p.byOrganizations : 1));
-        let reached = step;
-        if (mode === "on" && step < 3 && context.draws.uniform(i, 0) < up) reached = step + 1;
-        else if (step > 0 && context.draws.uniform(i, 1) < p.dropBack) reached = step - 1;
-        next[i] = reached;
+        next[i] = mode === "on" && step < 3 && context.draws.uniform(i, 0) < up ? step + 1 : step;
         if (excess > 0) fatigue[i] = Math.min(1, fatigue[i] + excess);
       }
     }

@@ -4,14 +4,15 @@ import type { Word } from "../../words/index.ts";
 import { changed, description, interventions, language, loaded, setParameter, t } from "./session.ts";
 
 const query = signal("");
-const sections = ["programme", "population", "organizations", "branches", "circles"] as const;
+const sections = ["programme", "method", "population", "organizations", "branches", "circles"] as const;
 
 /** The part of the scenario that a parameter stands in: a mechanism by id, or a section. */
 const groupOf = ({ path }: ParameterEntry): string => {
   const [first, second] = path.split(".");
   return first === "mechanisms" ? second : second === undefined ? "programme" : first;
 };
-const isLive = ({ path }: ParameterEntry) => path === "partyBuilding" || path === "rigidity" || path.startsWith("mechanisms.");
+const isLive = ({ path }: ParameterEntry) =>
+  path === "partyBuilding" || path === "rigidity" || path.startsWith("method.") || path.startsWith("mechanisms.");
 const wordsOf = (entry: ParameterEntry) => (language.value === "zh" ? entry.descriptionZh : entry.description);
 
 const matching = computed(() => {

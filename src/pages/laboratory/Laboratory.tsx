@@ -3,14 +3,22 @@ import { Controls } from "./Controls.tsx";
 import { Inspector } from "./Inspector.tsx";
 import { NetworkPanel } from "./NetworkPanel.tsx";
 import { PeoplePanel } from "./PeoplePanel.tsx";
+import { Register } from "./Register.tsx";
 import { SeriesPanel } from "./SeriesPanel.tsx";
-import { failure, load, loaded, restart, t } from "./session.ts";
+import { failure, load, loaded, page, restart, t } from "./session.ts";
 import { Toolbar } from "./Toolbar.tsx";
 
 /** The laboratory: a district, what drives it and what comes of it. */
 export function Laboratory() {
   useEffect(() => void load(), []);
   const result = loaded.value;
+  if (page.value === "register")
+    return (
+      <>
+        <Toolbar />
+        <Register />
+      </>
+    );
   return (
     <>
       <Toolbar />

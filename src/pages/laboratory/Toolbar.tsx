@@ -6,6 +6,7 @@ import {
   language,
   load,
   loaded,
+  page,
   pause,
   run,
   running,
@@ -101,6 +102,14 @@ export function Toolbar() {
         </code>
       </div>
       <div class="taste">
+        <button
+          type="button"
+          class="quiet"
+          aria-pressed={page.value === "register"}
+          onClick={() => (page.value = page.value === "register" ? "laboratory" : "register")}
+        >
+          {t("register")}
+        </button>
         <button type="button" class="quiet" onClick={() => (language.value = language.value === "en" ? "zh" : "en")}>
           {t("language")}
         </button>

@@ -41,6 +41,11 @@ export function t(word: Word, values?: Record<string, string | number>): string 
   return say(language.value, word, values);
 }
 
+/** Which page is shown; it stands in the address. */
+export const page = signal<"laboratory" | "register">(location.hash === "#register" ? "register" : "laboratory");
+effect(() => history.replaceState(null, "", page.value === "register" ? "#register" : location.pathname + location.search));
+addEventListener("hashchange", () => (page.value = location.hash === "#register" ? "register" : "laboratory"));
+
 export const file = signal(firstFile);
 export const seed = signal("1");
 /** Parameters that differ from the scenario file, by path; they apply at reset, those that may also at once. */

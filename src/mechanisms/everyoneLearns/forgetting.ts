@@ -1,0 +1,51 @@
+import { defineMechanism } from "../../engine/index.ts";
+import { probability } from "../../scenario/index.ts";
+
+const UNAWARE = 0;
+
+/** What is not repeated is forgotten; ordinary media tell a little (eq. 4.25) [F11]. */
+export const forgetting = defineMechanism({
+  id: "forgetting",
+  verb: "everyoneLearns",
+  title: { en: "Forgetting of policy", zh: "政策遗忘" },
+  summary: {
+    en: "Every fourth week some fall back a step of awareness; ordinary media tell some of the unaware, with or without the programme.",
+    zh: "每四周部分居民知晓回落一级；无论有无项目，普通媒体也会使部分人知晓。",
+  },
+  rows: ["F11"],
+  sheet: {
+    equation: "P(down) = d ; P(unaware → knows) = b, a month",
+    symbols: { d: "drop-back", b: "learning from ordinary media" },
+    source: "eq. 4.25, awareness ladder with drop-back. Values are judgements.",
+    departures: "Stands beside the messages (awareness), so that what a programme taught fades when the programme ends.",
+    draws: "agent = resident: 0 falls back, 1 learns.",
+    harm: "none",
+  },
+  parameters: {
+    dropBack: probability({ default: 0.15, per: "month", en: "Chance to fall back one step, d.", zh: "回落一级的概率。", rows: ["F11"] }),
+    media: probability({
+      default: 0.1,
+      per: "month",
+      en: "Chance that an unaware adult learns of policy from ordinary media, b.",
+      zh: "不知晓的成人从普通媒体得知的概率。",
+      rows: ["F11"],
+    }),
+  },
+  reads: ["residents.age"],
+  writes: ["residents.awareness"],
+  measures: ["awareness_knows", "awareness_supports"],
+  step(world, context) {
+    if (context.week % 4 !== 2) return;
+    const { awareness, age } = world.residents.columns;
+    const { firstResident, residents } = world.communities.columns;
+    for (let c = 0; c < world.communities.rows; c++) {
+      if (context.mode(c) === "off") continue;
+      const p = context.of(c);
+      for (let i = firstResident[c]; i < firstResident[c] + residents[c]; i++) {
+        if (awareness[i] > UNAWARE) {
+          if (context.draws.chance(i, p.dropBack, 0)) awareness[i]--;
+        } else if (age[i] >= 18 && context.draws.chance(i, p.media, 1)) awareness[i] = 1;
+      }
+    }
+  },
+});
