@@ -81,7 +81,7 @@ const parameterTable = (scenario: BaseScenario, entries: readonly ParameterEntry
   );
 
 function submodel(mechanism: Mechanism, scenario: BaseScenario, catalog: readonly ParameterEntry[]): string {
-  const { id, title, summary, rows, sheet, rivals, reads, writes, measures } = mechanism;
+  const { id, verb, title, summary, rows, sheet, rivals, reads, writes, measures } = mechanism;
   const facts: [string, string | undefined][] = [
     ["Source", sheet.source],
     ["Departs from it", sheet.departures],
@@ -95,7 +95,7 @@ function submodel(mechanism: Mechanism, scenario: BaseScenario, catalog: readonl
   ];
   return [
     `### ${title.en} (\`${id}\`)`,
-    `${summary.en} Rows: ${rows.join(", ")}. Switch: \`mechanisms.${id}.mode\`, here ${JSON.stringify(valueAt(scenario, `mechanisms.${id}.mode`))}.`,
+    `${summary.en} Rows: ${rows.join(", ")}. File: [\`src/mechanisms/${verb}/${id}.ts\`](../src/mechanisms/${verb}/${id}.ts). Switch: \`mechanisms.${id}.mode\`, here ${JSON.stringify(valueAt(scenario, `mechanisms.${id}.mode`))}.`,
     `\`\`\`\n${sheet.equation}\n\`\`\``,
     Object.entries(sheet.symbols)
       .map(([symbol, meaning]) => `- ${symbol}: ${meaning}`)

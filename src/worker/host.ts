@@ -20,7 +20,7 @@ export function createHost() {
     describe: () => ({
       parameters: catalog,
       measures,
-      mechanisms: mechanisms.map(({ id, title, summary }) => ({ id, title, summary })),
+      mechanisms: mechanisms.map(({ id, verb, title, summary }) => ({ id, verb, title, summary })),
       register: register(),
     }),
 

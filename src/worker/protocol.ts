@@ -1,4 +1,4 @@
-import type { Bilingual } from "../engine/index.ts";
+import type { Bilingual, Verb } from "../engine/index.ts";
 import type { RegisterEntry } from "../experiment/index.ts";
 import type { Measure } from "../observation/index.ts";
 import type { Intervention, ParameterEntry, Problem } from "../scenario/index.ts";
@@ -8,7 +8,7 @@ export interface Description {
   parameters: ParameterEntry[];
   measures: readonly Measure[];
   /** Mechanisms by id, in the order of the week. */
-  mechanisms: { id: string; title: Bilingual; summary: Bilingual }[];
+  mechanisms: { id: string; verb: Verb; title: Bilingual; summary: Bilingual }[];
   /** Rows of the paper with what holds them. */
   register: RegisterEntry[];
 }

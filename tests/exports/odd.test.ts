@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { odd } from "../../src/exports/index.ts";
@@ -10,7 +10,10 @@ it("names the seven elements, every mechanism and every parameter with the value
   const text = odd(await scenario("community", "rigidity=0.123"));
   for (const heading of ["1. Purpose", "2. Entities", "3. Process", "4. Design", "5. Initialization", "6. Input", "7. Submodels"])
     expect(text).toContain(`## ${heading}`);
-  for (const { id } of mechanisms) expect(text).toContain(`(\`${id}\`)`);
+  for (const { id, verb } of mechanisms) {
+    expect(text).toContain(`(\`${id}\`)`);
+    expect(existsSync(join(import.meta.dirname, `../../src/mechanisms/${verb}/${id}.ts`)), id).toBe(true);
+  }
   for (const { path } of parameterCatalog(scenarioSchema)) expect(text).toContain(`\`${path}\``);
   expect(text).toContain("| `rigidity` | 0.123 |");
 });

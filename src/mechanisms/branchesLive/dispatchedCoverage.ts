@@ -83,7 +83,7 @@ export const dispatchedCoverage = defineMechanism({
       if (o.coverage[g] > 0 || mode === "off") continue;
       const p = context.of(c);
       const left = p.target > 0 ? Math.max(0, 1 - covered / alive / p.target) : 0;
-      if (sent >= p.capacity * alive || !context.draws.chance(g, chanceOf((p.rate * left) / 52), 0)) continue;
+      if (sent + 1 > p.capacity * alive || !context.draws.chance(g, chanceOf((p.rate * left) / 52), 0)) continue;
       sent++;
       spend(world, c, p.cost / 52);
       if (mode === "on") o.coverage[g] = DISPATCHED;

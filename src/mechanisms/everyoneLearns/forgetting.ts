@@ -35,7 +35,7 @@ export const forgetting = defineMechanism({
   writes: ["residents.awareness"],
   measures: ["awareness_knows", "awareness_supports"],
   step(world, context) {
-    if (context.week % 4 !== 2) return;
+    if (context.week % 4 !== 0) return;
     const { awareness, age } = world.residents.columns;
     const { firstResident, residents } = world.communities.columns;
     for (let c = 0; c < world.communities.rows; c++) {

@@ -102,7 +102,7 @@ export const matching = defineMechanism({
       rows: ["Z27", "Z17"],
     }),
     price: quantity({
-      default: 40,
+      default: 20,
       min: 0,
       max: 1000,
       unit: "yuan an hour",

@@ -1,4 +1,5 @@
-import { computed, signal } from "@preact/signals";
+import { computed, signal, useSignal } from "@preact/signals";
+import { Fragment } from "preact";
 import type { ParameterEntry } from "../../scenario/index.ts";
 import type { Word } from "../../words/index.ts";
 import { changed, description, interventions, language, loaded, setParameter, t } from "./session.ts";
@@ -13,6 +14,11 @@ const groupOf = ({ path }: ParameterEntry): string => {
 };
 const isLive = ({ path }: ParameterEntry) =>
   path === "partyBuilding" || path === "rigidity" || path.startsWith("method.") || path.startsWith("mechanisms.");
+/** Mechanisms stand under the verb of the week that they belong to, all else under the district. */
+const headingOf = (group: string | undefined): Word => {
+  const verb = description.value?.mechanisms.find(({ id }) => id === group)?.verb;
+  return verb ? `verb_${verb as Exclude<typeof verb, "weekIsObserved">}` : group === undefined ? "parameters" : "verb_district";
+};
 const wordsOf = (entry: ParameterEntry) => (language.value === "zh" ? entry.descriptionZh : entry.description);
 
 const matching = computed(() => {
@@ -48,9 +54,15 @@ export function Controls() {
         onInput={(event) => (query.value = event.currentTarget.value)}
       />
       {order.length === 0 && description.value && <p>{t("none")}</p>}
-      {order.map((group) => (
-        <Group key={group} id={group} entries={groups.get(group) as ParameterEntry[]} open={searching || group === "programme"} />
-      ))}
+      {order.map((group, k) => {
+        const heading = headingOf(group);
+        return (
+          <Fragment key={group}>
+            {heading !== headingOf(order[k - 1]) && <h3>{t(heading)}</h3>}
+            <Group id={group} entries={groups.get(group) as ParameterEntry[]} open={searching || group === "programme"} />
+          </Fragment>
+        );
+      })}
       {interventions.value.length > 0 && (
         <section class="changes">
           <h3>{t("changes")}</h3>
@@ -70,16 +82,17 @@ export function Controls() {
 function Group({ id, entries, open }: { id: string; entries: ParameterEntry[]; open: boolean }) {
   const mechanism = description.value?.mechanisms.find((m) => m.id === id);
   const title = mechanism ? mechanism.title[language.value] : t(`section_${id}` as Word);
+  const unfolded = useSignal(open);
+  if (open) unfolded.value = true;
   const touched = entries.filter(({ path }) => path in changed.value).length;
   return (
-    <details open={open}>
+    <details open={open} onToggle={(event) => (unfolded.value ||= event.currentTarget.open)}>
       <summary>
         {title} {touched > 0 && <mark>{touched}</mark>}
       </summary>
       {mechanism && <p class="summary">{mechanism.summary[language.value]}</p>}
-      {entries.map((entry) => (
-        <Control key={entry.path} entry={entry} />
-      ))}
+      {/* Hundreds of controls: those of a group are made when it is first opened. */}
+      {unfolded.value && entries.map((entry) => <Control key={entry.path} entry={entry} />)}
     </details>
   );
 }
