@@ -50,6 +50,7 @@ export const organizationColumns = {
   founder: column("u8", "code", "0 residents, 1 party members' entrepreneurship [T11], 2 pilot spread."),
   branch: column("i32", "branch", "Branch that covers it; -1 none.", { fill: -1 }),
   coverage: column("u8", "code", "Form of coverage, an index of coverageForms."),
+  placebo: column("u8", "flag", "1 if it meets in the place of a branch, with the same hours and no party content [F03]."),
   relation: column("u8", "code", "To its branch: 0 none, 1 embedded, 2 integrated [H07]."),
   instructor: column("f32", "persons", "Instructors assigned to it [N11]."),
   adminShare: column("f32", "share", "Share of its hours spent on reports, inspections and assigned paperwork, trailing mean."),

@@ -101,6 +101,24 @@ it("schema, dictionary, register and circles print documents made from the progr
   expect((await call("schema")).out).toContain("mechanisms.participation.mean");
   expect(JSON.parse((await call("schema", "--json")).out).properties.population.properties.residents.maximum).toBe(2_000_000);
   expect((await call("dictionary")).out).toContain("participation_rate");
-  expect(JSON.parse((await call("register", "--json")).out).length).toBeGreaterThanOrEqual(17);
+  const rows = JSON.parse((await call("register", "--json")).out);
+  expect(rows.length).toBeGreaterThan(125);
+  for (const { row, home } of rows) expect(home.length, row).toBeGreaterThan(0);
+  expect((await call("odd", "community", "--set", "rigidity=0.25")).out).toContain("| `rigidity` | 0.25 |");
   expect((await call("circles", "community")).out).toContain("clustering");
+});
+
+it("contrast runs a claim on worker threads, the same numbers with one thread and with two, and says what it does not know", async () => {
+  const few = ["contrast", "13", "--scenario", "community", "--pairs", "2", "--draws", "2", "--json"];
+  const one = await call(...few, "--threads", "1");
+  expect(JSON.parse(one.out)[0].rows[0]).toMatchObject({ measure: "coverage_formal", claimed: "positive" });
+  expect((await call(...few, "--threads", "2")).out).toBe(one.out);
+  const unknown = await call("contrast", "99");
+  expect(unknown.code).toBe(1);
+  expect(unknown.err).toContain("01-coverage");
+});
+
+it("neutrality gives shares of help, no effect and harm that sum to one", async () => {
+  const { out } = await call("neutrality", "community", "--draws", "2", "--replicates", "2", "--weeks", "8", "--json");
+  for (const { help, none, harm } of JSON.parse(out)) expect(help + none + harm).toBeCloseTo(1, 12);
 });

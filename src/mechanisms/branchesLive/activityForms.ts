@@ -50,8 +50,9 @@ export const activityForms = defineMechanism({
     },
     source: "T06, Z11; a themed day a month: 12 events a branch-year, 4-24 (science.md 9). Effects are judgements.",
     departures: "Guests are drawn from the community of the branch.",
-    draws: "agent = branch: 0 event, 1 form; stream guests, agent = branch * 16 + guest: 0 who; agent = branch: 2 order of ties.",
-    placebo: "The same hours and money in events of another content: nothing is learnt, guests meet all the same.",
+    draws:
+      "agent = branch: 0 event, 1 form; stream guests, agent = branch * 16 + guest: 0 who; agent = branch: 2 order of ties; stream placebo, agent = organization: 0 event.",
+    placebo: "The same organizations meet as often, at the same cost, in events of the length of a themed day and of another content.",
     harm: "Hours of events are hours less of service; many forms cost more than one.",
   },
   parameters: {
@@ -152,6 +153,15 @@ export const activityForms = defineMechanism({
         const other = context.draws.below(k, guests.length, 3 + 2 * pair);
         if (addTie(world.ties, guests[a], guests[other])) t.tiesFormed[c]++;
       }
+    }
+    const instead = context.stream("placebo");
+    for (let g = 0; g < world.organizations.rows; g++) {
+      const c = o.community[g];
+      if (!o.alive[g] || !o.placebo[g] || context.mode(c) !== "placebo") continue;
+      const p = context.of(c);
+      if (!instead.chance(g, Math.min(1, p.events / YEAR), 0)) continue;
+      o.hoursOwed[g] += MINUTES[0];
+      spend(world, c, p.cost);
     }
     for (let g = 0; g < world.organizations.rows; g++) {
       if (!o.alive[g] || o.branch[g] < 0) continue;

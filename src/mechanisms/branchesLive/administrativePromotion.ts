@@ -41,7 +41,7 @@ export const administrativePromotion = defineMechanism({
     departures:
       "Joint branches group eligible organizations of the same community first, then of the whole district, in the order in which pressure reached them.",
     draws: "agent = organization: 0 founding; agent = branch: 1 secretary.",
-    placebo: "The organizations meet and spend the same hours, no branch is founded.",
+    placebo: "The same organizations meet and owe the same hours, by the same rules and draws; no branch is founded.",
     harm: "A drive founds branches that need not work: pressed ones begin at low activity (branchWork).",
   },
   parameters: {
@@ -115,7 +115,15 @@ export const administrativePromotion = defineMechanism({
     }),
   },
   reads: ["organizations", "branches", "district.campaign"],
-  writes: ["organizations.branch", "organizations.coverage", "organizations.relation", "branches", "district.coverage", "exchangeTies"],
+  writes: [
+    "organizations.branch",
+    "organizations.coverage",
+    "organizations.relation",
+    "organizations.placebo",
+    "branches",
+    "district.coverage",
+    "exchangeTies",
+  ],
   measures: ["branches_per_100_orgs", "coverage_own", "coverage_joint", "coverage_formal"],
   step(world, context) {
     const o = world.organizations.columns;
@@ -124,7 +132,7 @@ export const administrativePromotion = defineMechanism({
     let covered = 0;
     for (let g = 0; g < n; g++) {
       alive += o.alive[g];
-      if (o.alive[g] && o.coverage[g] > 0) covered++;
+      if (o.alive[g] && (o.coverage[g] > 0 || o.placebo[g])) covered++;
     }
     const share = alive === 0 ? 0 : covered / alive;
     world.district.columns.coverage[0] = share;
@@ -133,7 +141,9 @@ export const administrativePromotion = defineMechanism({
     for (let g = 0; g < n; g++) {
       if (!o.alive[g] || o.members[g] === 0) continue;
       const c = o.community[g];
-      if (context.mode(c) !== "on") continue;
+      const mode = context.mode(c);
+      if (mode !== "placebo") o.placebo[g] = 0;
+      if (mode === "off" || o.placebo[g]) continue;
       const p = context.of(c);
       // Who has members enough leaves a joint branch; who was served by somebody dispatched may have a branch after all.
       if (o.coverage[g] === OWN || (o.coverage[g] === JOINT && o.members[g] < p.minimumMembers)) continue;
@@ -141,6 +151,10 @@ export const administrativePromotion = defineMechanism({
       const rate = p.initiative * (1 + p.pressure * pull(context.week, p.deadline) * gap) * (1 + campaign) + p.imitation * share;
       if (context.draws.uniform(g, 0) >= chanceOf(rate / YEAR)) continue;
       if (o.members[g] >= p.minimumMembers) {
+        if (mode === "placebo") {
+          o.placebo[g] = 1;
+          continue;
+        }
         if (o.coverage[g] === JOINT) leaveBranch(world, g, p.minimumMembers);
         const b = foundBranch(world, context.week, c, OWN, context.draws.uniform(world.branches.rows, 1), true);
         joinBranch(world, g, b, OWN);
@@ -148,23 +162,29 @@ export const administrativePromotion = defineMechanism({
     }
     // An organization that is too small takes eligible neighbours with it until three members are together.
     for (let g = 0; g < n; g++) {
-      if (!willing[g] || o.branch[g] >= 0) continue;
+      if (!willing[g] || o.branch[g] >= 0 || o.placebo[g]) continue;
       const p = context.of(o.community[g]);
+      const mode = context.mode(o.community[g]);
       let members = o.members[g];
       let units = 1;
       const partners = world.scratch("administrativePromotion/partners", Int32Array, 32);
       for (const near of [true, false]) {
         for (let k = 1; k < n && units < p.maximumUnits && members < p.minimumMembers; k++) {
           const other = (g + k) % n;
-          if (!o.alive[other] || o.branch[other] >= 0 || o.members[other] === 0) continue;
+          if (!o.alive[other] || o.branch[other] >= 0 || o.placebo[other] || o.members[other] === 0) continue;
           if (o.members[other] >= p.minimumMembers) continue;
-          if ((o.community[other] === o.community[g]) !== near || context.mode(o.community[other]) !== "on") continue;
+          if ((o.community[other] === o.community[g]) !== near || context.mode(o.community[other]) !== mode) continue;
           partners[units - 1] = other;
           units++;
           members += o.members[other];
         }
       }
       if (members < p.minimumMembers) continue;
+      if (mode === "placebo") {
+        o.placebo[g] = 1;
+        for (let k = 0; k < units - 1; k++) o.placebo[partners[k]] = 1;
+        continue;
+      }
       const b = foundBranch(world, context.week, o.community[g], JOINT, context.draws.uniform(world.branches.rows, 1), true);
       joinBranch(world, g, b, JOINT);
       for (let k = 0; k < units - 1; k++) {

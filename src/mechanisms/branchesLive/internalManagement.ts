@@ -54,7 +54,7 @@ export const internalManagement = defineMechanism({
     for (let g = 0; g < world.organizations.rows; g++) {
       const c = o.community[g];
       const mode = context.mode(c);
-      if (!o.alive[g] || o.branch[g] < 0 || mode === "off") continue;
+      if (!o.alive[g] || mode === "off" || (mode === "on" ? o.branch[g] < 0 : !o.placebo[g])) continue;
       const p = context.of(c);
       o.hoursOwed[g] += Math.round(MINUTES * p.hours);
       if (context.week % 52 === 10) spend(world, c, p.check);

@@ -84,8 +84,13 @@ export const secretaryTraining = defineMechanism({
       const useful = mode === "on" ? p.hours * p.learning * (1 - context.rigidity(c) * p.forRecord) : 0;
       b.secretary[k] += Math.min(1, useful) * (1 - b.secretary[k]) - p.turnover * (b.secretary[k] - 0.5);
     }
-    for (let g = 0; g < world.organizations.rows; g++)
-      if (o.alive[g] && o.branch[g] >= 0 && context.mode(o.community[g]) !== "off")
-        o.hoursOwed[g] += Math.round(60 * context.of(o.community[g]).hours);
+    for (let g = 0; g < world.organizations.rows; g++) {
+      const c = o.community[g];
+      const mode = context.mode(c);
+      if (!o.alive[g] || mode === "off" || (mode === "on" ? o.branch[g] < 0 : !o.placebo[g])) continue;
+      const p = context.of(c);
+      o.hoursOwed[g] += Math.round(60 * p.hours);
+      if (mode === "placebo") spend(world, c, p.hours * p.cost);
+    }
   },
 });

@@ -117,7 +117,7 @@ export const divideHours = defineMechanism({
       const c = o.community[g];
       if (context.mode(c) === "off") continue;
       const p = context.of(c);
-      const covered = o.coverage[g] > 0;
+      const covered = o.coverage[g] > 0 || (o.placebo[g] > 0 && world.schedule.byCommunity[c].partyBuilding === "placebo");
       const rigidity = context.rigidity(c);
       const hours = Math.round(60 * (p.staffHours * o.staff[g] + p.volunteerHours * o.volunteers[g]));
       const party = covered ? Math.min(hours, Math.round(p.partyShare * hours * rigidity + o.hoursOwed[g] * 2 * rigidity)) : 0;

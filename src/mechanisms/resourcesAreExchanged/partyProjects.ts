@@ -54,7 +54,7 @@ export const partyProjects = defineMechanism({
         o.project[g] = -1;
         if (!context.draws.chance(g, 0.5 + o.autonomy[g] / 2, 1)) o.quality[g] *= 1 - p.churn;
       }
-      if (mode === "off" || o.project[g] >= 0 || o.coverage[g] === 0) continue;
+      if (mode === "off" || o.project[g] >= 0 || (mode === "on" ? o.coverage[g] === 0 : !o.placebo[g])) continue;
       if (!context.draws.chance(g, chanceOf(p.rate / 52), 0)) continue;
       grant(world, g, GOVERNMENT, p.money);
       if (mode === "placebo") continue;

@@ -53,7 +53,7 @@ export const partyWelfare = defineMechanism({
     const o = world.organizations.columns;
     for (let g = 0; g < world.organizations.rows; g++) {
       const mode = context.mode(o.community[g]);
-      if (!o.alive[g] || o.type[g] !== WELFARE || mode === "off" || (mode === "on" && o.coverage[g] === 0)) continue;
+      if (!o.alive[g] || o.type[g] !== WELFARE || mode === "off" || (mode === "on" ? o.coverage[g] === 0 : !o.placebo[g])) continue;
       const p = context.of(o.community[g]);
       grant(world, g, GOVERNMENT, p.money / 13);
       if (mode === "on" && o.volunteers[g] < 1000 && context.draws.chance(g, chanceOf(p.volunteers / 13), 0)) o.volunteers[g]++;

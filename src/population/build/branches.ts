@@ -79,12 +79,17 @@ export function buildBranches(
       table.columns.members[b]++;
     }
   }
-  if (scenario.partyBuilding !== "on") return table;
+  if (scenario.partyBuilding === "off") return table;
   const staff = byKey(r.organization, residents.rows, organizations.rows);
   const o = organizations.columns;
   let room = Math.round(p.initialCoverage * organizations.rows);
   for (let g = 0; g < organizations.rows && room > 0; g++) {
     if (o.members[g] < FEWEST) continue;
+    room--;
+    if (scenario.partyBuilding === "placebo") {
+      o.placebo[g] = 1;
+      continue;
+    }
     const b = found(OWN, o.community[g]);
     o.branch[g] = b;
     o.coverage[g] = 1;
@@ -94,7 +99,6 @@ export function buildBranches(
     for (let k = staff.start[g]; k < staff.start[g + 1]; k++) {
       if (r.member[staff.list[k]]) r.workBranch[staff.list[k]] = b;
     }
-    room--;
   }
   return table;
 }
