@@ -86,6 +86,7 @@ export const awareness = defineMechanism({
       en: "Messages sent to every resident.",
       zh: "每周发给每位居民的信息数。",
       rows: ["F11"],
+      prior: [0, 10],
     }),
     reach: probability({
       default: 0.01,
