@@ -123,6 +123,12 @@ define("matters", 1, [
     "Disputes and petitions recorded as closed per 1,000 residents in the last 52 weeks.",
     "每千居民年调解纠纷数",
   ],
+  [
+    "care_needed",
+    "hours a week per 1,000 residents",
+    "Home care needed beyond households, mean of the last 52 weeks.",
+    "居家照护需求（每千居民周小时）",
+  ],
   ["care_met_share", "share of minutes", "Home care needed beyond households that was given, of the last 52 weeks.", "居家照护满足率"],
   ["resident_initiated_share", "share of raised matters", "Raised by residents of their own accord, of the last 52 weeks.", "居民发起占比"],
 ]);

@@ -362,6 +362,7 @@ export class Recorder {
     put("acceptability_sd", Math.sqrt(Math.max(0, this.yearOfCommunities("acceptabilitySquares") / voted - mean * mean)));
     put("self_settled_share", year("selfSettled") / settled);
     put("disputes_mediated_per_1000", (this.yearOfCommunities("disputesMediated") * 1000 * YEAR) / weeks / world.residents.rows);
+    put("care_needed", (this.yearOfCommunities("careNeeded") / 60 / weeks / world.residents.rows) * 1000);
     put("care_met_share", this.yearOfCommunities("careMinutes") / this.yearOfCommunities("careNeeded"));
     put("resident_initiated_share", year("initiated") / year("raised"));
     const matched = this.yearOfCommunities("matchedNeeds");

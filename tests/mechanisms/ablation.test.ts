@@ -6,8 +6,8 @@ import { runWeeks, scenario } from "../support/scenarios.ts";
 
 const SEEDS = ["a", "b", "c", "d", "e", "f"];
 const WEEKS = 80;
-/** Paired t above which a difference of one measure is no accident of draws: 6 pairs, two-sided p of 0.004. */
-const BEYOND_NOISE = 5;
+/** Paired t above which a difference of one measure is no accident of draws: 6 pairs, two-sided p of 0.01. */
+const BEYOND_NOISE = 4;
 
 /** A district in which every mechanism has something to do: two communities, many organizations, many members. */
 const district = [

@@ -27,7 +27,7 @@ export const careNeeds = defineMechanism({
   },
   reads: ["residents.careNeed"],
   writes: ["residents.careUnmet", "tally.communities.careNeeded"],
-  measures: ["care_met_share", "orgs_active_share"],
+  measures: ["care_needed", "care_met_share", "orgs_active_share"],
   step(world, context) {
     const { communities } = world;
     const { careNeed, careUnmet } = world.residents.columns;
