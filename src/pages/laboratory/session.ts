@@ -60,6 +60,7 @@ export const running = signal(false);
 /** Weeks a second; 0 is as fast as the worker goes. */
 export const speed = signal(0);
 export const failure = signal("");
+/** Digest of the state at the end of the week shown; empty until it has been computed. */
 export const digest = signal("");
 /** [measure][week - 1] */
 export const series = signal<readonly (readonly number[])[]>([]);
@@ -137,6 +138,7 @@ async function advance(count: number): Promise<void> {
       return next;
     });
     week.value = frame.week;
+    digest.value = ""; // that of an earlier week is not that of this one
   });
   if (!running.value || Math.floor(before / REDRAW) !== Math.floor(frame.week / REDRAW)) await redraw();
 }
@@ -163,7 +165,6 @@ async function redraw(): Promise<void> {
 export async function run(): Promise<void> {
   if (running.value || !loaded.value?.ok || finished.value) return;
   running.value = true;
-  digest.value = "";
   const mine = generation;
   let each = 1;
   while (running.value && !finished.value && mine === generation) {
