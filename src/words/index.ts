@@ -1,11 +1,23 @@
 import i18next from "i18next";
-import { en, type Word } from "./en.ts";
-import { zh } from "./zh.ts";
+import { laboratory } from "./laboratory.ts";
+import { parameters } from "./parameters.ts";
+import { pictures } from "./pictures.ts";
+import { register } from "./register.ts";
+import type { Words } from "./words.ts";
 
-export type { Word } from "./en.ts";
 export const languages = ["en", "zh"] as const;
 export type Language = (typeof languages)[number];
 
+/** All words that a reader meets, by room. Parameters, mechanisms and measures bring their own. */
+const all = {
+  ...laboratory,
+  ...parameters,
+  ...pictures,
+  ...register,
+} satisfies Words;
+export type Word = keyof typeof all;
+
+const column = (k: 0 | 1) => Object.fromEntries(Object.entries(all).map(([word, texts]) => [word, texts[k]]));
 const words = i18next.createInstance();
 void words.init({
   lng: "en",
@@ -13,7 +25,7 @@ void words.init({
   initAsync: false,
   showSupportNotice: false,
   interpolation: { escapeValue: false },
-  resources: { en: { translation: en }, zh: { translation: zh } },
+  resources: { en: { translation: column(0) }, zh: { translation: column(1) } },
 });
 
 /** A word or sentence of the pages, in a language. */

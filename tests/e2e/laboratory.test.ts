@@ -97,7 +97,7 @@ describe("the laboratory", () => {
   it("shows the register of the paper, every row with a home, in both languages", async () => {
     const { page, errors } = await site.page();
     await ready(page);
-    await page.getByRole("button", { name: "Register" }).click();
+    await page.getByRole("link", { name: "Register" }).click();
     await page.waitForSelector(".register tbody tr");
     expect(page.url()).toContain("#register");
     expect(await page.locator(".register tbody tr").count()).toBe(register().length);
@@ -108,7 +108,7 @@ describe("the laboratory", () => {
     expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id)).toEqual([]);
     await page.getByRole("button", { name: "中文" }).click();
     await page.getByRole("heading", { name: "对照表" }).waitFor();
-    await page.getByRole("button", { name: "返回实验室" }).click();
+    await page.getByRole("link", { name: "实验室" }).click();
     await page.waitForSelector(".measures");
     expect(errors).toEqual([]);
   });

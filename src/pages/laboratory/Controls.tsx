@@ -2,7 +2,8 @@ import { computed, signal, useSignal } from "@preact/signals";
 import { Fragment } from "preact";
 import type { ParameterEntry } from "../../scenario/index.ts";
 import type { Word } from "../../words/index.ts";
-import { changed, description, interventions, language, loaded, setParameter, t } from "./session.ts";
+import { language, t } from "./preferences.ts";
+import { changed, description, interventions, loaded, setParameter } from "./session.ts";
 
 const query = signal("");
 const sections = ["programme", "method", "population", "organizations", "branches", "circles"] as const;

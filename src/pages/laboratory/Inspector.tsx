@@ -1,7 +1,8 @@
 import { circleColours } from "../../views/index.ts";
 import type { Inspection } from "../../worker/protocol.ts";
 import { nameOf } from "./names.ts";
-import { language, open, opened, t } from "./session.ts";
+import { language, t } from "./preferences.ts";
+import { open, opened } from "./session.ts";
 
 const SHOWN = 24; // ties of one circle that are listed
 

@@ -1,73 +1,33 @@
+import { useSignal } from "@preact/signals";
+import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
-import { Controls } from "./Controls.tsx";
-import { Inspector } from "./Inspector.tsx";
-import { NetworkPanel } from "./NetworkPanel.tsx";
-import { PeoplePanel } from "./PeoplePanel.tsx";
-import { Register } from "./Register.tsx";
-import { SeriesPanel } from "./SeriesPanel.tsx";
-import { failure, load, loaded, page, restart, t } from "./session.ts";
+import { t } from "./preferences.ts";
+import { room, rooms } from "./rooms.ts";
+import { load } from "./session.ts";
 import { Toolbar } from "./Toolbar.tsx";
 
-/** The laboratory: a district, what drives it and what comes of it. */
+/** The laboratory: what drives a run stands above, the room that is open below. */
 export function Laboratory() {
   useEffect(() => void load(), []);
-  const result = loaded.value;
-  if (page.value === "register")
-    return (
-      <>
-        <Toolbar />
-        <Register />
-      </>
-    );
   return (
     <>
       <Toolbar />
-      <div class="room">
-        <Controls />
-        <main>
-          {failure.value && (
-            <div role="alert" class="alarm">
-              <p>{t("crashed", { message: failure.value })}</p>
-              <button type="button" onClick={() => void restart()}>
-                {t("restart")}
-              </button>
-            </div>
-          )}
-          {result && !result.ok && (
-            <div role="alert" class="alarm">
-              <p>
-                <strong>{t("problem")}</strong>
-              </p>
-              <ul>
-                {result.problems.map((problem) => (
-                  <li key={`${problem.path}${problem.message}`}>
-                    <code>
-                      {problem.file}:{problem.line}:{problem.column}
-                    </code>{" "}
-                    {problem.path} {problem.message} {problem.remedy}
-                  </li>
-                ))}
-              </ul>
-            </div>
-          )}
-          {!result && !failure.value && (
-            <p class="busy" aria-busy="true" role="status">
-              {t("building")}
-            </p>
-          )}
-          {result?.ok && (
-            <>
-              <SeriesPanel />
-              <div class="pictures">
-                <NetworkPanel />
-                <PeoplePanel />
-              </div>
-            </>
-          )}
-          <footer>{t("limits")}</footer>
-        </main>
-        <Inspector />
-      </div>
+      <Room key={room.value} id={room.value} />
     </>
+  );
+}
+
+function Room({ id }: { id: string }) {
+  const shown = useSignal<{ Component: ComponentType } | undefined>(undefined);
+  useEffect(() => {
+    const { load: open } = rooms.find((one) => one.id === id) as (typeof rooms)[number];
+    void open().then((Component) => (shown.value = { Component }));
+  }, [id]);
+  return shown.value ? (
+    <shown.value.Component />
+  ) : (
+    <p class="busy" aria-busy="true" role="status">
+      {t("opening")}
+    </p>
   );
 }

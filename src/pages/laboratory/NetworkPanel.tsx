@@ -3,7 +3,8 @@ import { useEffect, useRef } from "preact/hooks";
 import { circleNames, type NetworkColour, networkView } from "../../views/index.ts";
 import { CircleSwitches, shownCircles } from "./layers.tsx";
 import { nameOf } from "./names.ts";
-import { network, open, opened, t, theme } from "./session.ts";
+import { t, theme } from "./preferences.ts";
+import { network, open, opened } from "./session.ts";
 
 const kinds = ["district", "station", "community", "unit", "branch", "organization"] as const;
 const colour = signal<NetworkColour>("role");

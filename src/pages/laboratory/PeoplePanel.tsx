@@ -4,7 +4,8 @@ import { awarenessColours, circleColours, type PeopleColour, participationColour
 import type { Word } from "../../words/index.ts";
 import { CircleSwitches, shownCircles } from "./layers.tsx";
 import { nameOf } from "./names.ts";
-import { community, loaded, open, opened, people, showCommunity, t, theme } from "./session.ts";
+import { t, theme } from "./preferences.ts";
+import { community, loaded, open, opened, people, showCommunity } from "./session.ts";
 
 const colour = signal<PeopleColour>("participation");
 const legends: Record<PeopleColour, readonly (readonly [string, Word])[]> = {

@@ -1,6 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import type { Word } from "../../words/index.ts";
-import { description, language, page, t } from "./session.ts";
+import { language, t } from "./preferences.ts";
+import { description } from "./session.ts";
 
 const query = signal("");
 
@@ -27,9 +28,6 @@ export function Register() {
           value={query.value}
           onInput={(event) => (query.value = event.currentTarget.value)}
         />
-        <button type="button" class="outline" onClick={() => (page.value = "laboratory")}>
-          {t("registerClose")}
-        </button>
       </div>
       {/* Wide tables scroll by themselves, so that the page does not; the region can be reached by keyboard. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}

@@ -2,7 +2,8 @@ import { useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { seriesChart } from "../../views/index.ts";
 import type { Word } from "../../words/index.ts";
-import { description, language, series, t, theme, week } from "./session.ts";
+import { language, t, theme } from "./preferences.ts";
+import { description, series, week } from "./session.ts";
 
 interface Panel {
   title: Word;

@@ -1,23 +1,6 @@
-import {
-  digest,
-  file,
-  files,
-  finished,
-  language,
-  load,
-  loaded,
-  page,
-  pause,
-  run,
-  running,
-  seed,
-  speed,
-  stepOnce,
-  t,
-  theme,
-  week,
-  weeks,
-} from "./session.ts";
+import { language, t, theme } from "./preferences.ts";
+import { room, rooms } from "./rooms.ts";
+import { digest, file, files, finished, load, loaded, pause, run, running, seed, speed, stepOnce, week, weeks } from "./session.ts";
 
 const titleOf = (name: string): string => {
   const key = language.value === "zh" ? "titleZh" : "title";
@@ -101,15 +84,14 @@ export function Toolbar() {
           {digest.value ? `${digest.value.slice(0, 16)}…` : ""}
         </code>
       </div>
+      <nav class="rooms" aria-label={t("rooms")}>
+        {rooms.map(({ id, word }) => (
+          <a key={id} href={`#${id}`} aria-current={room.value === id ? "page" : undefined}>
+            {t(word)}
+          </a>
+        ))}
+      </nav>
       <div class="taste">
-        <button
-          type="button"
-          class="quiet"
-          aria-pressed={page.value === "register"}
-          onClick={() => (page.value = page.value === "register" ? "laboratory" : "register")}
-        >
-          {t("register")}
-        </button>
         <button type="button" class="quiet" onClick={() => (language.value = language.value === "en" ? "zh" : "en")}>
           {t("language")}
         </button>

@@ -1,5 +1,4 @@
-import { batch, computed, effect, signal } from "@preact/signals";
-import { type Language, say, type Word } from "../../words/index.ts";
+import { batch, computed, signal } from "@preact/signals";
 import { type Laboratory, start } from "../../worker/client.ts";
 import type { Description, InspectedKind, Inspection, Loaded, NetworkFrame, PeopleFrame } from "../../worker/protocol.ts";
 
@@ -10,41 +9,6 @@ export const files: Record<string, string> = Object.fromEntries(
   Object.entries(texts).map(([path, text]) => [path.split("/").at(-1), text]),
 );
 export const firstFile = "community.yaml";
-
-const remembered = (key: string, otherwise: string) => {
-  try {
-    return localStorage.getItem(key) ?? otherwise;
-  } catch {
-    return otherwise; // storage may be forbidden
-  }
-};
-const remember = (key: string, value: string) => {
-  try {
-    localStorage.setItem(key, value);
-  } catch {}
-};
-
-export const language = signal<Language>(remembered("language", navigator.language.startsWith("zh") ? "zh" : "en") as Language);
-export const theme = signal(remembered("theme", matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"));
-effect(() => {
-  document.documentElement.lang = language.value;
-  document.title = t("title");
-  remember("language", language.value);
-});
-effect(() => {
-  document.documentElement.dataset.theme = theme.value;
-  remember("theme", theme.value);
-});
-
-/** A word or sentence of the page in the language chosen. */
-export function t(word: Word, values?: Record<string, string | number>): string {
-  return say(language.value, word, values);
-}
-
-/** Which page is shown; it stands in the address. */
-export const page = signal<"laboratory" | "register">(location.hash === "#register" ? "register" : "laboratory");
-effect(() => history.replaceState(null, "", page.value === "register" ? "#register" : location.pathname + location.search));
-addEventListener("hashchange", () => (page.value = location.hash === "#register" ? "register" : "laboratory"));
 
 export const file = signal(firstFile);
 export const seed = signal("1");

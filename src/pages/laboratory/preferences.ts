@@ -1,0 +1,32 @@
+import { effect, signal } from "@preact/signals";
+import { type Language, say, type Word } from "../../words/index.ts";
+
+const remembered = (key: string, otherwise: string) => {
+  try {
+    return localStorage.getItem(key) ?? otherwise;
+  } catch {
+    return otherwise; // storage may be forbidden
+  }
+};
+const remember = (key: string, value: string) => {
+  try {
+    localStorage.setItem(key, value);
+  } catch {}
+};
+
+export const language = signal<Language>(remembered("language", navigator.language.startsWith("zh") ? "zh" : "en") as Language);
+export const theme = signal(remembered("theme", matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"));
+effect(() => {
+  document.documentElement.lang = language.value;
+  document.title = t("title");
+  remember("language", language.value);
+});
+effect(() => {
+  document.documentElement.dataset.theme = theme.value;
+  remember("theme", theme.value);
+});
+
+/** A word or sentence of the page in the language chosen. */
+export function t(word: Word, values?: Record<string, string | number>): string {
+  return say(language.value, word, values);
+}

@@ -1,0 +1,23 @@
+import { effect, signal } from "@preact/signals";
+import type { ComponentType } from "preact";
+import type { Word } from "../../words/index.ts";
+import { Workbench } from "./Workbench.tsx";
+
+/** A page of the laboratory: its name in the address, its word on the tab, and what it shows; loaded when first opened. */
+interface Room {
+  id: string;
+  word: Word;
+  load: () => Promise<ComponentType>;
+}
+
+export const rooms: readonly Room[] = [
+  { id: "laboratory", word: "workbench", load: async () => Workbench },
+  { id: "register", word: "register", load: () => import("./Register.tsx").then(({ Register }) => Register) },
+];
+
+const named = () => rooms.find(({ id }) => location.hash === `#${id}`)?.id ?? rooms[0].id;
+
+/** The room that is open; it stands in the address. */
+export const room = signal(named());
+effect(() => history.replaceState(null, "", room.value === rooms[0].id ? location.pathname + location.search : `#${room.value}`));
+addEventListener("hashchange", () => (room.value = named()));

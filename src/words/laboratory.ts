@@ -1,0 +1,36 @@
+import type { Words } from "./words.ts";
+
+/** Words of the toolbar and of the page around everything. */
+export const laboratory = {
+  rooms: ["Rooms", "房间"],
+  workbench: ["Laboratory", "实验室"],
+  opening: ["Opening …", "正在打开……"],
+  title: ["Four Circles", "四圈"],
+  subtitle: ["A laboratory for community governance", "社区治理实验室"],
+  scenario: ["Scenario", "情景"],
+  seed: ["Seed", "种子"],
+  run: ["Run", "运行"],
+  pause: ["Pause", "暂停"],
+  step: ["Step one week", "前进一周"],
+  reset: ["Reset", "重置"],
+  week: ["Week {{week}} of {{weeks}}", "第 {{week}} 周，共 {{weeks}} 周"],
+  weekShort: ["Week {{week}}", "第 {{week}} 周"],
+  year: ["year {{year}}", "第 {{year}} 年"],
+  building: ["Building the district …", "正在生成辖区……"],
+  speed: ["Speed", "速度"],
+  speedTop: ["fastest", "最快"],
+  speedWeeks: ["{{count}} weeks a second", "每秒 {{count}} 周"],
+  language: ["中文", "English"],
+  theme: ["Light or dark", "明暗切换"],
+  close: ["Close", "关闭"],
+  digest: ["Digest", "摘要"],
+  problem: ["This cannot be run", "无法运行"],
+  crashed: ["The worker has failed: {{message}}", "计算线程出错：{{message}}"],
+  restart: ["Begin again", "重新开始"],
+  yes: ["yes", "是"],
+  no: ["no", "否"],
+  limits: [
+    "A synthetic district: no real person, group or organization is shown. Claims of the paper are hypotheses here.",
+    "合成辖区：不代表任何真实的人、群体或组织；论文的论断在此均为假设。",
+  ],
+} as const satisfies Words;
