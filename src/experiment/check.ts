@@ -52,7 +52,7 @@ const bands: readonly Band[] = [
     use: "C",
     source: "[S43]-[S45]",
     band: [2, 20],
-    note: "All hours given, over the number registered: the model does not tell platform hours apart. They are bounded by the free time of volunteers (two hours a week on average): more occasions or longer ones hardly add to them.",
+    note: "All hours given, over the number registered: the model does not tell platform hours apart.",
     value: (m) => m("volunteer_hours_per_adult") / m("volunteers_registered_share"),
   },
   ...(

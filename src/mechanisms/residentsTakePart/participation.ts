@@ -228,7 +228,7 @@ export const participation = defineMechanism({
       rows: ["I10"],
     }),
     volunteerShare: share({
-      default: 0.31,
+      default: 0.4,
       of: "occasions of registered volunteers",
       en: "Occasions that are volunteering rather than governance.",
       zh: "注册志愿者的参与中志愿服务的占比。",
