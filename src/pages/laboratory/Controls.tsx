@@ -3,7 +3,7 @@ import { Fragment } from "preact";
 import type { ParameterEntry } from "../../scenario/index.ts";
 import type { Word } from "../../words/index.ts";
 import { language, t } from "./preferences.ts";
-import { changed, description, interventions, loaded, setParameter } from "./session.ts";
+import { changed, description, interventions, loaded, setParameter } from "./session/index.ts";
 
 const query = signal("");
 const sections = ["programme", "method", "population", "organizations", "branches", "circles"] as const;

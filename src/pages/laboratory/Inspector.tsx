@@ -2,7 +2,7 @@ import { circleColours } from "../../views/index.ts";
 import type { Inspection } from "../../worker/protocol.ts";
 import { nameOf } from "./names.ts";
 import { language, t } from "./preferences.ts";
-import { open, opened } from "./session.ts";
+import { open, opened } from "./session/index.ts";
 
 const SHOWN = 24; // ties of one circle that are listed
 

@@ -3,7 +3,7 @@ import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
 import { t } from "./preferences.ts";
 import { room, rooms } from "./rooms.ts";
-import { load } from "./session.ts";
+import { load } from "./session/index.ts";
 import { Toolbar } from "./Toolbar.tsx";
 
 /** The laboratory: what drives a run stands above, the room that is open below. */

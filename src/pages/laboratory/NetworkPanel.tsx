@@ -4,7 +4,7 @@ import { circleNames, type NetworkColour, networkView } from "../../views/index.
 import { CircleSwitches, shownCircles } from "./layers.tsx";
 import { nameOf } from "./names.ts";
 import { t, theme } from "./preferences.ts";
-import { network, open, opened } from "./session.ts";
+import { network, open, opened } from "./session/index.ts";
 
 const kinds = ["district", "station", "community", "unit", "branch", "organization"] as const;
 const colour = signal<NetworkColour>("role");

@@ -5,7 +5,7 @@ import type { Word } from "../../words/index.ts";
 import { CircleSwitches, shownCircles } from "./layers.tsx";
 import { nameOf } from "./names.ts";
 import { t, theme } from "./preferences.ts";
-import { community, loaded, open, opened, people, showCommunity } from "./session.ts";
+import { community, loaded, open, opened, people, showCommunity } from "./session/index.ts";
 
 const colour = signal<PeopleColour>("participation");
 const legends: Record<PeopleColour, readonly (readonly [string, Word])[]> = {

@@ -1,7 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import type { Word } from "../../words/index.ts";
 import { language, t } from "./preferences.ts";
-import { description } from "./session.ts";
+import { description } from "./session/index.ts";
 
 const query = signal("");
 

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { seriesChart } from "../../views/index.ts";
 import type { Word } from "../../words/index.ts";
 import { language, t, theme } from "./preferences.ts";
-import { description, series, week } from "./session.ts";
+import { description, series, week } from "./session/index.ts";
 
 interface Panel {
   title: Word;

@@ -1,6 +1,6 @@
 import { language, t, theme } from "./preferences.ts";
 import { room, rooms } from "./rooms.ts";
-import { digest, file, files, finished, load, loaded, pause, run, running, seed, speed, stepOnce, week, weeks } from "./session.ts";
+import { digest, file, files, finished, load, loaded, pause, run, running, seed, speed, stepOnce, week, weeks } from "./session/index.ts";
 
 const titleOf = (name: string): string => {
   const key = language.value === "zh" ? "titleZh" : "title";

@@ -4,7 +4,7 @@ import { NetworkPanel } from "./NetworkPanel.tsx";
 import { PeoplePanel } from "./PeoplePanel.tsx";
 import { t } from "./preferences.ts";
 import { SeriesPanel } from "./SeriesPanel.tsx";
-import { failure, loaded, restart } from "./session.ts";
+import { failure, loaded, restart } from "./session/index.ts";
 
 /** One district: its controls, its measures and pictures, and what is opened in them. */
 export function Workbench() {

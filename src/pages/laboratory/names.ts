@@ -1,6 +1,6 @@
 import type { InspectedKind } from "../../worker/protocol.ts";
 import { t } from "./preferences.ts";
-import { loaded } from "./session.ts";
+import { loaded } from "./session/index.ts";
 
 /** What an agent is called on the page: its kind and its number, counted from 1. */
 export function nameOf(kind: InspectedKind, index: number): string {
