@@ -1,6 +1,6 @@
 import seedrandom from "seedrandom";
 import { exp, hashText, log, normalQuantile } from "../numeric/index.ts";
-import { philox4x32 } from "./philox.ts";
+import { philox4x32, philoxRange } from "./philox.ts";
 
 /** The key of a run, from its seed. */
 export interface DrawKey {
@@ -14,6 +14,9 @@ export function drawKey(seed: string): DrawKey {
   const alea = seedrandom.alea(`${seed}/draws`);
   return { k0: alea.int32(), k1: alea.int32() };
 }
+
+/** The uniform number of an unsigned 32-bit integer: in the open interval (0, 1), a multiple of 2^-33. */
+export const unit = (word: number): number => (word + 0.5) / 4294967296;
 
 /**
  * Draws of one named stream, keyed by (seed, stream, agent, week, draw): each is a pure function of its key, so that
@@ -50,9 +53,20 @@ export class Draws {
     return this.words[draw & 3];
   }
 
+  /**
+   * The four numbers of one block for many agents at once, several times as fast as one by one:
+   * out[4 (i - from) + k] = uint32(i, 4 block + k) for i in [from, to). `unit` makes uniform numbers of them.
+   */
+  fill(out: Uint32Array, from: number, to: number, block = 0): void {
+    if (out.length < 4 * (to - from)) {
+      throw new RangeError(`Draws.fill: ${out.length} places for agents ${from} to ${to - 1}; they need ${4 * (to - from)}.`);
+    }
+    philoxRange(out, from, to, this.week, this.stream, block, this.k0, this.k1);
+  }
+
   /** A number in the open interval (0, 1), a multiple of 2^-33. */
   uniform(agent: number, draw = 0): number {
-    return (this.uint32(agent, draw) + 0.5) / 4294967296;
+    return unit(this.uint32(agent, draw));
   }
 
   /** A whole number in [0, n); each has probability 1/n to within 2^-32. */

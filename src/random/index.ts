@@ -1,3 +1,3 @@
-export { type DrawKey, Draws, drawKey } from "./draws.ts";
+export { type DrawKey, Draws, drawKey, unit } from "./draws.ts";
 export { philox4x32 } from "./philox.ts";
 export { type SetupStream, setupStream } from "./setupStream.ts";

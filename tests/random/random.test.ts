@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Draws, drawKey, philox4x32, setupStream } from "../../src/random/index.ts";
+import { Draws, drawKey, philox4x32, setupStream, unit } from "../../src/random/index.ts";
 
 describe("Philox4x32-10", () => {
   const vectors: [number[], number[], string][] = [
@@ -23,6 +23,27 @@ describe("Draws", () => {
     expect(backward).toEqual(forward);
     expect(new Draws(drawKey("1"), "other").uniform(0)).not.toBe(forward[0]);
     expect(new Draws(drawKey("2"), "test").uniform(0)).not.toBe(forward[0]);
+  });
+
+  it("are the same for a range of agents at once as one by one", () => {
+    const [from, to] = [0x7fffff00, 0x80000200];
+    for (const [week, block] of [
+      [0, 0],
+      [519, 3],
+    ]) {
+      draws.week = week;
+      const words = new Uint32Array(4 * (to - from));
+      draws.fill(words, from, to, block);
+      for (let i = from; i < to; i++) {
+        for (let k = 0; k < 4; k++) {
+          const word = words[4 * (i - from) + k];
+          if (word !== draws.uint32(i, 4 * block + k)) expect.fail(`agent ${i}, block ${block}, word ${k}, week ${week}`);
+          if (unit(word) !== draws.uniform(i, 4 * block + k)) expect.fail(`uniform of agent ${i}`);
+        }
+      }
+    }
+    expect(() => draws.fill(new Uint32Array(7), 10, 12)).toThrow("7 places for agents 10 to 11; they need 8");
+    draws.week = 0;
   });
 
   it.each([0.3, 4, 29, 100, 1500])("are Poisson with mean and variance %d", (mean) => {
