@@ -3,6 +3,7 @@ export { digest } from "./digest.ts";
 export * from "./ledger.ts";
 export * from "./matters.ts";
 export * from "./mechanism.ts";
+export * from "./onlooker.ts";
 export * from "./programme.ts";
 export { Simulation } from "./simulation.ts";
 export * from "./tally.ts";

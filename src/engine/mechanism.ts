@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Table, TableSpec } from "../population/index.ts";
 import type { Draws } from "../random/index.ts";
 import { choice, section } from "../scenario/index.ts";
+import type { Chances, Onlooker } from "./onlooker.ts";
 import type { World } from "./world.ts";
 
 /** The thirteen verbs of the week, in their order. */
@@ -63,6 +64,11 @@ export interface Context<P = Record<string, unknown>> {
   rigidity(community: number): number;
   /** Draws of another named stream of this mechanism, "<id>/<name>", set to this week. */
   stream(name: string): Draws;
+  /**
+   * Who looks on, if anybody does. A mechanism with a kernel for many residents at once then goes one by one through
+   * `draws.chance`, to the same bits, so that what was decided can be told.
+   */
+  readonly onlooker?: Onlooker | undefined;
 }
 
 /** A mechanism of the model: one file, one value. */
@@ -86,6 +92,8 @@ export interface Mechanism {
   readonly writes: readonly string[];
   /** Measures that it can move. */
   readonly measures: readonly string[];
+  /** What its chances decide, by stream; "" is its own. */
+  readonly chances?: Readonly<Record<string, Chances>>;
   /** Tables of its own, part of the world, made once before week 1. */
   tables?(world: World): Table<TableSpec>[];
   /** One week. Decides on the state at its start, takes effect at its end. */

@@ -3,6 +3,7 @@ import type { BaseScenario } from "../scenario/index.ts";
 import { type Restored, readCheckpoint } from "./checkpoint.ts";
 import { digest } from "./digest.ts";
 import type { Mechanism } from "./mechanism.ts";
+import type { Onlooker } from "./onlooker.ts";
 import { type Stopwatch, Week } from "./week.ts";
 import { World } from "./world.ts";
 
@@ -11,29 +12,30 @@ export class Simulation {
   readonly world: World;
   private readonly weekly: Week;
 
-  private constructor(world: World, mechanisms: readonly Mechanism[]) {
+  private constructor(world: World, mechanisms: readonly Mechanism[], onlooker?: Onlooker) {
     this.world = world;
     // A checkpoint brings the tables that mechanisms keep of their own; what it lacks begins as in week 0.
     for (const mechanism of mechanisms) {
       for (const table of mechanism.tables?.(world) ?? []) if (!world.own.has(table.name)) world.own.set(table.name, table);
     }
     const key: DrawKey = drawKey(world.scenario.seed);
-    this.weekly = new Week(world, mechanisms, key);
+    this.weekly = new Week(world, mechanisms, key, onlooker);
   }
 
   /** Builds the district of a scenario, at the end of week 0. */
-  static start(scenario: BaseScenario, mechanisms: readonly Mechanism[]): Simulation {
-    return new Simulation(World.build(scenario), mechanisms);
+  static start(scenario: BaseScenario, mechanisms: readonly Mechanism[], onlooker?: Onlooker): Simulation {
+    return new Simulation(World.build(scenario), mechanisms, onlooker);
   }
 
   /** Goes on from a checkpoint. */
   static resume(
     bytes: Uint8Array,
     mechanisms: readonly Mechanism[],
+    onlooker?: Onlooker,
   ): { ok: true; simulation: Simulation; restored: Restored & { ok: true } } | { ok: false; message: string } {
     const restored = readCheckpoint(bytes);
     if (!restored.ok) return restored;
-    return { ok: true, simulation: new Simulation(restored.world, mechanisms), restored };
+    return { ok: true, simulation: new Simulation(restored.world, mechanisms, onlooker), restored };
   }
 
   /** Runs one week. */

@@ -1,7 +1,8 @@
-import { type DrawKey, Draws } from "../random/index.ts";
+import { type DrawKey, Draws, WatchedDraws } from "../random/index.ts";
 import { methodParts, type Parameters } from "../scenario/index.ts";
 import { DROPPED, SETTLED } from "./matters.ts";
 import { type Context, type Mechanism, type Mode, verbs } from "./mechanism.ts";
+import { chanceAt, type Onlooker } from "./onlooker.ts";
 import type { World } from "./world.ts";
 
 /** Whether a mechanism is off, on or a placebo under the parameters in force: the master switch goes before its own. */
@@ -22,12 +23,14 @@ class MechanismContext implements Context {
   private readonly world: World;
   private readonly mechanism: Mechanism;
   private readonly key: DrawKey;
+  readonly onlooker: Onlooker | undefined;
 
-  constructor(world: World, mechanism: Mechanism, key: DrawKey) {
+  constructor(world: World, mechanism: Mechanism, key: DrawKey, onlooker: Onlooker | undefined) {
     this.world = world;
     this.mechanism = mechanism;
     this.key = key;
-    this.draws = new Draws(key, mechanism.id);
+    this.onlooker = onlooker;
+    this.draws = this.drawsOf("");
   }
 
   turnTo(week: number): void {
@@ -59,7 +62,7 @@ class MechanismContext implements Context {
   stream(name: string): Draws {
     let draws = this.streams.get(name);
     if (draws === undefined) {
-      draws = new Draws(this.key, `${this.mechanism.id}/${name}`);
+      draws = this.drawsOf(name);
       this.streams.set(name, draws);
     }
     draws.week = this.week;
@@ -78,6 +81,22 @@ class MechanismContext implements Context {
     return true;
   }
 
+  private drawsOf(stream: string): Draws {
+    const { mechanism, onlooker, key } = this;
+    const name = stream === "" ? mechanism.id : `${mechanism.id}/${stream}`;
+    const chances = mechanism.chances?.[stream];
+    if (onlooker === undefined || chances === undefined) return new Draws(key, name);
+    return new WatchedDraws(
+      key,
+      name,
+      (whose, draw) => {
+        const chance = chanceAt(chances, draw);
+        return chance !== undefined && onlooker.watches(chance.of, whose);
+      },
+      (decision) => onlooker.decide(mechanism, stream, decision),
+    );
+  }
+
   private parametersUnder(parameters: Parameters): Record<string, unknown> {
     return parameters.mechanisms[this.mechanism.id] as Record<string, unknown>;
   }
@@ -93,10 +112,10 @@ export class Week {
   private readonly world: World;
   private keep = new Uint8Array(256);
 
-  constructor(world: World, mechanisms: readonly Mechanism[], key: DrawKey) {
+  constructor(world: World, mechanisms: readonly Mechanism[], key: DrawKey, onlooker?: Onlooker) {
     this.world = world;
     this.mechanisms = verbs.flatMap((verb) => mechanisms.filter((mechanism) => mechanism.verb === verb));
-    this.contexts = this.mechanisms.map((mechanism) => new MechanismContext(world, mechanism, key));
+    this.contexts = this.mechanisms.map((mechanism) => new MechanismContext(world, mechanism, key, onlooker));
   }
 
   /**

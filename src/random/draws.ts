@@ -74,9 +74,24 @@ export class Draws {
     return Math.floor(this.uniform(agent, draw) * n);
   }
 
-  /** True with probability p. */
-  chance(agent: number, p: number, draw = 0): boolean {
+  /**
+   * True with probability p.
+   *
+   * @param _whose  agent whom it concerns, where the draw is keyed by something else; told to whoever looks on
+   */
+  chance(agent: number, p: number, draw = 0, _whose = agent): boolean {
     return p > 0 && (p >= 1 || this.uniform(agent, draw) < p);
+  }
+
+  /** An index of the weights, each with probability proportional to its weight; the last one if all are 0. */
+  choose(agent: number, weights: ArrayLike<number>, draw = 0): number {
+    const last = weights.length - 1;
+    let sum = 0;
+    for (let k = 0; k <= last; k++) sum += weights[k];
+    let left = this.uniform(agent, draw) * sum;
+    let k = 0;
+    while (k < last && left >= weights[k]) left -= weights[k++];
+    return k;
   }
 
   /** Standard normal, by inversion. */

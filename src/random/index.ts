@@ -1,3 +1,4 @@
 export { type DrawKey, Draws, drawKey, unit } from "./draws.ts";
 export { philox4x32 } from "./philox.ts";
 export { type SetupStream, setupStream } from "./setupStream.ts";
+export { type Decide, type Decision, WatchedDraws } from "./watchedDraws.ts";

@@ -55,6 +55,15 @@ export const activityForms = defineMechanism({
     placebo: "The same organizations meet as often, at the same cost, in events of the length of a themed day and of another content.",
     harm: "Hours of events are hours less of service; many forms cost more than one.",
   },
+  chances: {
+    "": {
+      0: { of: "branch", en: "holds an event", zh: "举办活动" },
+      1: { of: "branch", en: "form of the event", zh: "活动形式" },
+    },
+    placebo: {
+      0: { of: "organization", en: "meets on another subject", zh: "举办其他内容的会议" },
+    },
+  },
   parameters: {
     events: quantity({
       default: 12,
@@ -121,6 +130,7 @@ export const activityForms = defineMechanism({
     const held = world.scratch("activityForms/held", Int16Array, world.branches.rows);
     held.fill(-1);
     const guests: number[] = [];
+    const weights = new Float64Array(FORMS);
     const who = context.stream("guests");
     for (let k = 0; k < world.branches.rows; k++) {
       const c = b.community[k];
@@ -129,13 +139,9 @@ export const activityForms = defineMechanism({
       const p = context.of(c);
       const activity = mode === "on" ? b.activity[k] / 0.4 : 1;
       if (!context.draws.chance(k, Math.min(1, (p.events * activity) / YEAR), 0)) continue;
-      const weight = (f: number) => (p.weights[f] > 0 ? p.narrowness * p.weights[f] + (1 - p.narrowness) : 0);
-      let sum = 0;
-      for (let f = 0; f < FORMS; f++) sum += weight(f);
-      if (sum === 0) continue;
-      let left = context.draws.uniform(k, 1) * sum;
-      let form = 0;
-      while (form < FORMS - 1 && left >= weight(form)) left -= weight(form++);
+      for (let f = 0; f < FORMS; f++) weights[f] = p.weights[f] > 0 ? p.narrowness * p.weights[f] + (1 - p.narrowness) : 0;
+      if (weights.every((weight) => weight === 0)) continue;
+      const form = context.draws.choose(k, weights, 1);
       held[k] = form;
       if (b.forms[k * FORMS + form] < 65_535) b.forms[k * FORMS + form]++;
       t.events[c]++;

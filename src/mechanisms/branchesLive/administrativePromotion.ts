@@ -44,6 +44,11 @@ export const administrativePromotion = defineMechanism({
     placebo: "The same organizations meet and owe the same hours, by the same rules and draws; no branch is founded.",
     harm: "A drive founds branches that need not work: pressed ones begin at low activity (branchWork).",
   },
+  chances: {
+    "": {
+      0: { of: "organization", en: "is to have a branch", zh: "推动建立党组织" },
+    },
+  },
   parameters: {
     initiative: quantity({
       default: 0.05,
@@ -149,7 +154,7 @@ export const administrativePromotion = defineMechanism({
       if (o.coverage[g] === OWN || (o.coverage[g] === JOINT && o.members[g] < p.minimumMembers)) continue;
       const gap = Math.max(0, p.target - share);
       const rate = p.initiative * (1 + p.pressure * pull(context.week, p.deadline) * gap) * (1 + campaign) + p.imitation * share;
-      if (context.draws.uniform(g, 0) >= chanceOf(rate / YEAR)) continue;
+      if (!context.draws.chance(g, chanceOf(rate / YEAR), 0)) continue;
       if (o.members[g] >= p.minimumMembers) {
         if (mode === "placebo") {
           o.placebo[g] = 1;

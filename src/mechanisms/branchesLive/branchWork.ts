@@ -39,6 +39,11 @@ export const branchWork = defineMechanism({
     placebo: "Meetings of the same length on any subject: activity stays as it was.",
     harm: "Rigidity lowers true activity and raises what is reported: coverage without work.",
   },
+  chances: {
+    "": {
+      0: { of: "branch", en: "is inspected", zh: "接受检查" },
+    },
+  },
   parameters: {
     adjustment: share({
       default: 0.1,

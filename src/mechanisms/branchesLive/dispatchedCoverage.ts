@@ -25,6 +25,11 @@ export const dispatchedCoverage = defineMechanism({
     placebo: "An adviser on any other subject is sent at the same cost; it does not count as coverage.",
     harm: "Formal coverage rises and nothing else does: 覆盖不等于有效.",
   },
+  chances: {
+    "": {
+      0: { of: "organization", en: "is sent an instructor", zh: "派驻指导员" },
+    },
+  },
   parameters: {
     rate: quantity({ default: 0.3, min: 0, max: 12, unit: "a year", en: "Rate of sending, d.", zh: "年派驻率。", rows: ["N11"] }),
     capacity: share({

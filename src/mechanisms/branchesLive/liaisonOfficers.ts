@@ -23,6 +23,11 @@ export const liaisonOfficers = defineMechanism({
     placebo: "Officers travel and are paid alike, but introduce nobody.",
     harm: "Overlap v: the posts exist on paper.",
   },
+  chances: {
+    "": {
+      0: { of: "branch", en: "its officer makes a tie", zh: "联络员牵线" },
+    },
+  },
   parameters: {
     ties: quantity({
       default: 0.5,

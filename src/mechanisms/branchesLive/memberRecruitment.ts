@@ -28,6 +28,12 @@ export const memberRecruitment = defineMechanism({
     placebo: "The same courses with no party content: nobody applies.",
     harm: "Those who apply for standing rather than conviction are not told apart.",
   },
+  chances: {
+    "": {
+      0: { of: "resident", en: "applies for membership", zh: "申请入党" },
+      1: { of: "resident", en: "leaves the party", zh: "退党" },
+    },
+  },
   parameters: {
     applying: probability({
       default: 0.0025,

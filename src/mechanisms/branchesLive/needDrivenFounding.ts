@@ -24,6 +24,11 @@ export const needDrivenFounding = defineMechanism({
     placebo: "The organization meets of its own accord; no branch is founded.",
     harm: "none known beyond the hours (divideHours).",
   },
+  chances: {
+    "": {
+      0: { of: "organization", en: "founds a branch out of need", zh: "因需建立党组织" },
+    },
+  },
   parameters: {
     rate: quantity({
       default: 0.1,

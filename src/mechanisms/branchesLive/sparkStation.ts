@@ -32,6 +32,11 @@ export const sparkStation = defineMechanism({
     placebo: "The same rooms and money with no staff to advise.",
     harm: "Congestion: service falls as visitors rise; effort on w is lost to business under a fixed budget [M04].",
   },
+  chances: {
+    "": {
+      0: { of: "organization", en: "comes to the station", zh: "到访星火驿站" },
+    },
+  },
   parameters: {
     visits: share({ default: 0.3, of: "organizations a month", en: "Visits next door, v.", zh: "邻近组织的月到访率。", rows: ["N03"] }),
     decay: quantity({

@@ -68,6 +68,14 @@ export const caseQueue = defineMechanism({
     harm: "Closing without settling feeds petitions: suppression looks like resolution.",
   },
   rivals: ["mechanisms.caseQueue.deliberation=deffuant"],
+  chances: {
+    "": {
+      0: { of: "matter", en: "is truly settled when closed", zh: "办结时真正解决" },
+      1: { of: "matter", en: "comes back", zh: "重现" },
+      2: { of: "matter", en: "becomes a petition", zh: "升级为信访" },
+      4: { of: "matter", en: "is served last", zh: "最后受理" },
+    },
+  },
   parameters: {
     capacity: quantity({
       default: 3.5,

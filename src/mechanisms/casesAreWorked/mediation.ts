@@ -26,6 +26,11 @@ export const mediation = defineMechanism({
     placebo: "The organizations are paid for waiting.",
     harm: "Selected assignment leaves the hard conflicts to others: recorded success is not effect.",
   },
+  chances: {
+    "": {
+      0: { of: "matter", en: "is mediated", zh: "得到调解" },
+    },
+  },
   parameters: {
     assignment: choice(["random", "selected"], {
       default: "random",

@@ -31,6 +31,11 @@ export const neighbourhoodSettlement = defineMechanism({
     draws: "agent = serial: 0.",
     harm: "What neighbours settle is not recorded: records understate a community that helps itself.",
   },
+  chances: {
+    "": {
+      0: { of: "matter", en: "is settled among neighbours", zh: "由邻里解决" },
+    },
+  },
   parameters: {
     chance: probability({
       default: 0.2,

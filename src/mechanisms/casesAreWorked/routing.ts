@@ -21,6 +21,11 @@ export const routing = defineMechanism({
     draws: "agent = serial: 0.",
     harm: "Who has no circle at hand waits longer.",
   },
+  chances: {
+    "": {
+      0: { of: "matter", en: "takes a route", zh: "选择渠道" },
+    },
+  },
   parameters: {
     weights: numbers({
       default: [0.2, 0.2, 1, 0.3, 0.4, 0.35],
@@ -63,10 +68,7 @@ export const routing = defineMechanism({
       weight[ORGANIZATION] = r.lastVolunteering[i] > context.week - 52 ? p.weights[3] : 0;
       weight[BRANCH] = party && (r.homeBranch[i] >= 0 || r.workBranch[i] >= 0) ? p.weights[4] * p.branches : 0;
       weight[HOTLINE] = p.weights[5];
-      let left = context.draws.uniform(m.serial[q], 0) * weight.reduce((sum, w) => sum + w, 0);
-      let route = GROUP;
-      while (route < HOTLINE && left >= weight[route]) left -= weight[route++];
-      m.route[q] = route;
+      m.route[q] = context.draws.choose(m.serial[q], weight, 0);
     }
   },
 });

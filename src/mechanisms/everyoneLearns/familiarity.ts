@@ -19,6 +19,11 @@ export const familiarity = defineMechanism({
     draws: "agent = resident: 0.",
     harm: "none",
   },
+  chances: {
+    "": {
+      0: { of: "resident", en: "gets to know the director, or forgets", zh: "认识或淡忘社区主任" },
+    },
+  },
   parameters: {
     byGovernance: probability({ default: 0.15, per: "month", en: "Chance by taking part, g.", zh: "参与带来的认识概率。", rows: ["F10"] }),
     forgetting: probability({ default: 0.1, per: "month", en: "Chance to forget, f.", zh: "遗忘概率。" }),

@@ -21,6 +21,12 @@ export const forgetting = defineMechanism({
     draws: "agent = resident: 0 falls back, 1 learns.",
     harm: "none",
   },
+  chances: {
+    "": {
+      0: { of: "resident", en: "falls back a step in awareness", zh: "知晓度下降一级" },
+      1: { of: "resident", en: "learns from the media", zh: "从媒体得知" },
+    },
+  },
   parameters: {
     dropBack: probability({ default: 0.15, per: "month", en: "Chance to fall back one step, d.", zh: "回落一级的概率。", rows: ["F11"] }),
     media: probability({

@@ -19,6 +19,12 @@ export const trust = defineMechanism({
     draws: "agent = resident: 0 experience with neighbours, 1 with organizations.",
     harm: "A share of experiences is bad: more contact is not more trust by itself.",
   },
+  chances: {
+    "": {
+      0: { of: "resident", en: "meets well with neighbours", zh: "邻里交往愉快" },
+      1: { of: "resident", en: "is served well by organizations", zh: "获社会组织良好服务" },
+    },
+  },
   parameters: {
     memory: share({
       default: 0.97,

@@ -30,6 +30,11 @@ export const arrivals = defineMechanism({
     harm: "What is settled well is asked for more: success loads the queue (η).",
     draws: "agent = community: draw 16q of the number; stream which, agent = serial: who raises it, severity, cost.",
   },
+  chances: {
+    which: {
+      3: { of: "matter", en: "is raised by residents of their own accord", zh: "由居民自发提出" },
+    },
+  },
   parameters: {
     rates: numbers({
       default: [8, 0.6, 3, 14, 16, 12, 5, 9, 2, 4, 7, 19, 4, 4, 5],
@@ -110,7 +115,7 @@ export const arrivals = defineMechanism({
           m.building[q] = kind === CONSENT ? residents.columns.building[i] : -1;
           m.resident[q] = i;
           m.other[q] = kind === CONFLICT ? first + which.below(serial, n, 2) : -1;
-          m.initiated[q] = which.uniform(serial, 3) < p.residentShare * (0.5 + residents.columns.motivation[i] * 1.25) ? 1 : 0;
+          m.initiated[q] = which.chance(serial, p.residentShare * (0.5 + residents.columns.motivation[i] * 1.25), 3) ? 1 : 0;
           m.severity[q] = severity;
           m.state[q] = RAISED;
           m.raised[q] = context.week;

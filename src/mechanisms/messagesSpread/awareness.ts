@@ -36,6 +36,11 @@ export const awareness = defineMechanism({
     harm: "Beyond the bearable rate, uptake falls and fatigue rises with each message.",
   },
   rivals: ["mechanisms.awareness.contagion=complex", "mechanisms.awareness.overload=false"],
+  chances: {
+    "": {
+      0: { of: "resident", en: "climbs a step in awareness", zh: "知晓度上升一级" },
+    },
+  },
   parameters: {
     contagion: choice(["simple", "complex"], {
       default: "simple",

@@ -23,6 +23,11 @@ export const smartTechnology = defineMechanism({
     placebo: "The same money goes into equipment that nobody uses.",
     harm: "exclusion puts those offline last; surveillance lowers trust in the community.",
   },
+  chances: {
+    "": {
+      1: { of: "resident", en: "feels watched", zh: "感到被监视" },
+    },
+  },
   parameters: {
     level: share({ default: 0.1, of: "full use", en: "Level of smart services, S.", zh: "智慧服务水平。", rows: ["Z16"] }),
     surveillance: share({
@@ -65,7 +70,7 @@ export const smartTechnology = defineMechanism({
       if (mode === "placebo") continue;
       world.tally.communities.columns.smart[c] = p.level;
       drawnAdults(world, context.draws, c, Math.round((p.contacts * p.level * n) / 1000), (i, key) => {
-        if (context.draws.chance(key, p.surveillance * p.level, 1)) trust[i * 2 + 1]++;
+        if (context.draws.chance(key, p.surveillance * p.level, 1, i)) trust[i * 2 + 1]++;
       });
     }
   },

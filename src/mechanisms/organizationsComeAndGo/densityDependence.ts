@@ -37,6 +37,11 @@ export const densityDependence = defineMechanism({
     harm: "Crowding closes the young and the small first, whatever they do well.",
     draws: "agent = 0: 0 number founded; stream close, agent = organization: 0; stream new, agent = organization: 0-15 its features.",
   },
+  chances: {
+    close: {
+      0: { of: "organization", en: "closes", zh: "注销" },
+    },
+  },
   parameters: {
     founding: quantity({
       default: 0.07,
@@ -141,7 +146,7 @@ export const densityDependence = defineMechanism({
         pow((size + 1) / 8, -0.3) *
         (poor ? p.withoutMoney : 1) *
         (o.incubation[g] === IN_INCUBATOR ? p.sheltered : 1);
-      if (close.uniform(g, 0) < 1 - exp(-rate / MONTHS)) closeOrganization(world, g, context.week);
+      if (close.chance(g, 1 - exp(-rate / MONTHS), 0)) closeOrganization(world, g, context.week);
     }
 
     const start = world.scenario.organizations.count;

@@ -21,6 +21,14 @@ export const growth = defineMechanism({
     draws: "agent = organization: 0 hires, 1 whom, 2 lets go, 3 volunteer joins, 4 volunteer leaves.",
     harm: "none",
   },
+  chances: {
+    "": {
+      0: { of: "organization", en: "hires", zh: "招聘员工" },
+      2: { of: "organization", en: "lets someone go", zh: "减少员工" },
+      3: { of: "organization", en: "a volunteer joins", zh: "新增志愿者" },
+      4: { of: "organization", en: "a volunteer leaves", zh: "志愿者离开" },
+    },
+  },
   parameters: {
     reserve: quantity({
       default: 40_000,

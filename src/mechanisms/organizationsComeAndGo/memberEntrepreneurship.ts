@@ -30,6 +30,11 @@ export const memberEntrepreneurship = defineMechanism({
     placebo: "The same call to everyone: no member is preferred.",
     harm: "c: other young organizations lose standing.",
   },
+  chances: {
+    founder: {
+      1: { of: "organization", en: "is founded at a venture base", zh: "在创业基地成立" },
+    },
+  },
   parameters: {
     founding: quantity({
       default: 0.01,
@@ -66,7 +71,7 @@ export const memberEntrepreneurship = defineMechanism({
     const fresh = context.stream("new");
     for (let k = 0; k < founded; k++) {
       const row = organizations.rows;
-      const atBase = bases > 0 && who.uniform(row, 1) < (p.pull * bases) / communities.rows / (1 + (p.pull * bases) / communities.rows);
+      const atBase = bases > 0 && who.chance(row, (p.pull * bases) / communities.rows / (1 + (p.pull * bases) / communities.rows), 1);
       const c = atBase ? who.below(row, bases, 2) : -1;
       const [from, count] = atBase ? [communities.columns.firstResident[c], communities.columns.residents[c]] : [0, residents.rows];
       const start = who.below(row, count, 0);

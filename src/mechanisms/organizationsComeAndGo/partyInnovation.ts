@@ -26,6 +26,11 @@ export const partyInnovation = defineMechanism({
     placebo: "The same money without new organizations.",
     harm: "i near 1: variety falls.",
   },
+  chances: {
+    type: {
+      0: { of: "organization", en: "imitates the type with most awards", zh: "模仿获奖最多的类型" },
+    },
+  },
   parameters: {
     founding: quantity({
       default: 0.01,
@@ -58,7 +63,7 @@ export const partyInnovation = defineMechanism({
     const fresh = context.stream("new");
     for (let k = 0; k < founded; k++) {
       const row = world.organizations.rows;
-      const copies = awards[famous] > 0 && choose.uniform(row, 0) < p.imitation;
+      const copies = awards[famous] > 0 && choose.chance(row, p.imitation, 0);
       const type = copies ? famous : FIRST_NEW + choose.below(row, NEW_TYPES, 1);
       foundOrganization(world, context.week, { registered: 0.3, founder: BY_RESIDENTS, type }, (g, draw) => fresh.uniform(g, draw));
     }

@@ -29,6 +29,12 @@ export const pilots = defineMechanism({
     placebo: "The pilot area gets the attention and no model.",
     harm: "none beyond what it costs those who abandon it (quality falls back).",
   },
+  chances: {
+    "": {
+      0: { of: "organization", en: "starts or adopts the model of the pilot", zh: "启动或采用试点模式" },
+      1: { of: "organization", en: "abandons the model of the pilot", zh: "放弃试点模式" },
+    },
+  },
   parameters: {
     start: quantity({
       default: 0.3,

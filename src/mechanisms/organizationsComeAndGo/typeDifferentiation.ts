@@ -31,6 +31,12 @@ export const typeDifferentiation = defineMechanism({
     placebo: "Workshops on types of the same cost.",
     harm: "Traditional service thins out.",
   },
+  chances: {
+    "": {
+      0: { of: "organization", en: "moves to a new type", zh: "转为新类型" },
+      2: { of: "organization", en: "moves in name only", zh: "仅名义转型" },
+    },
+  },
   parameters: {
     rate: quantity({ default: 0.1, min: 0, max: 12, unit: "a year", en: "Rate, r.", zh: "年转型率。", rows: ["Z09"] }),
     labelOnly: share({ default: 0.4, of: "moves", en: "Moves in name only, λ.", zh: "仅换标签的比例。", rows: ["Z09"] }),

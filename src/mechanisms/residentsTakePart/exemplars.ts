@@ -23,6 +23,12 @@ export const exemplars = defineMechanism({
     placebo: "Someone drawn at random gets the same praise in private: nobody sees it.",
     harm: "r above ½, or many exits: exemplars cost motivation.",
   },
+  chances: {
+    "": {
+      0: { of: "resident", en: "resents the exemplar", zh: "反感榜样" },
+      1: { of: "resident", en: "ceases to be an exemplar", zh: "不再是榜样" },
+    },
+  },
   parameters: {
     perCommunity: whole({
       default: 3,

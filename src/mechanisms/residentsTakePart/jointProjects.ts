@@ -23,6 +23,11 @@ export const jointProjects = defineMechanism({
     placebo: "The same money, each organization on its own.",
     harm: "Those already known are asked again.",
   },
+  chances: {
+    "": {
+      0: { of: "community", en: "a joint project begins", zh: "启动联合项目" },
+    },
+  },
   parameters: {
     rate: quantity({
       default: 4,

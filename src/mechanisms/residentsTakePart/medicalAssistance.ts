@@ -21,6 +21,11 @@ export const medicalAssistance = defineMechanism({
     placebo: "The same money for equipment.",
     harm: "Hours not taken up are lost.",
   },
+  chances: {
+    "": {
+      0: { of: "resident", en: "accepts help", zh: "接受帮助" },
+    },
+  },
   parameters: {
     hours: quantity({
       default: 0.5,

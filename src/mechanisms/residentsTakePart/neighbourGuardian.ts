@@ -23,6 +23,11 @@ export const neighbourGuardian = defineMechanism({
     placebo: "The same rounds on streets without ringing at doors.",
     harm: "x: being looked after is being looked at.",
   },
+  chances: {
+    "": {
+      2: { of: "resident", en: "feels looked at rather than looked after", zh: "感到被看管而非被照看" },
+    },
+  },
   parameters: {
     rounds: quantity({
       default: 3,
@@ -60,7 +65,7 @@ export const neighbourGuardian = defineMechanism({
         r.minutesMonth[i * 13 + month] += minutes;
         r.minutesYear[i] += minutes;
         world.tally.communities.columns.careMinutes[c] += minutes;
-        r.trustNeighbours[j * 2 + (context.draws.chance(key, p.intrusion, 2) ? 1 : 0)]++;
+        r.trustNeighbours[j * 2 + (context.draws.chance(key, p.intrusion, 2, j) ? 1 : 0)]++;
       });
     }
   },

@@ -25,6 +25,12 @@ export const pairing = defineMechanism({
     placebo: "Pairs are listed and never meet.",
     harm: "Those who decline are labelled as needy all the same: a failure of trust.",
   },
+  chances: {
+    "": {
+      2: { of: "resident", en: "accepts a helper", zh: "接受结对" },
+      3: { of: "resident", en: "the pair ends", zh: "结对结束" },
+    },
+  },
   parameters: {
     sought: quantity({
       default: 6,
@@ -89,7 +95,7 @@ export const pairing = defineMechanism({
         for (let k = 0; k < count[c]; k++) {
           const j = first + ((start + k) % count[c]);
           if (r.careNeed[j] === 0 || r.pair[j] >= 0) continue;
-          if (context.draws.chance(key, p.uptake, 2)) {
+          if (context.draws.chance(key, p.uptake, 2, j)) {
             r.pair[i] = j;
             r.pair[j] = i;
             if (addTie(world.ties, i, j)) t.tiesFormed[c]++;

@@ -40,6 +40,13 @@ export const participation = defineMechanism({
     harm: "Mobilization through branches tires the same core: fatigue raises thresholds.",
   },
   rivals: ["mechanisms.participation.rule=threshold", "mechanisms.participation.rule=logit", "mechanisms.participation.rule=conditional"],
+  chances: {
+    "": {
+      0: { of: "resident", en: "is asked to take part", zh: "受邀参与" },
+      1: { of: "resident", en: "joins", zh: "参与" },
+      2: { of: "resident", en: "volunteers, rather than takes part in governance", zh: "参与志愿服务而非治理" },
+    },
+  },
   parameters: {
     rule: choice(["threshold", "logit", "conditional"], {
       default: "threshold",

@@ -23,6 +23,11 @@ export const talentTraining = defineMechanism({
     placebo: "Courses on other subjects.",
     harm: "κ: the same people are trained again and again.",
   },
+  chances: {
+    "": {
+      1: { of: "resident", en: "the place goes to those trained before", zh: "名额被已受训者占用" },
+    },
+  },
   parameters: {
     places: quantity({
       default: 8,
@@ -77,7 +82,7 @@ export const talentTraining = defineMechanism({
       const to = from + communities.columns.residents[c];
       // The place goes to the first from the drawn resident on who is fit for it.
       drawnAdults(world, context.draws, c, places, (start, key) => {
-        const captured = context.draws.chance(key, p.capture, 1);
+        const captured = context.draws.chance(key, p.capture, 1, start);
         for (let k = 0; k < 200 && start + k < to; k++) {
           const i = start + k;
           if (captured ? !r.backbone[i] : r.age[i] < 18 || r.motivation[i] < p.motivation) continue;

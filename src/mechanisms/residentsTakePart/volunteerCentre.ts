@@ -23,6 +23,12 @@ export const volunteerCentre = defineMechanism({
     placebo: "The same office and money without registration.",
     harm: "a: the register grows and nobody comes.",
   },
+  chances: {
+    "": {
+      0: { of: "resident", en: "registers as a volunteer", zh: "注册为志愿者" },
+      1: { of: "resident", en: "lets the registration lapse", zh: "志愿者注册失效" },
+    },
+  },
   parameters: {
     active: probability({ default: 0.02, per: "year", en: "Registration of the active, r.", zh: "活跃者年登记率。", rows: ["V4a"] }),
     arranged: probability({

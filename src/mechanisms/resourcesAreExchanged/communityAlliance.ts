@@ -29,6 +29,14 @@ export const communityAlliance = defineMechanism({
     placebo: "The district buys the same space, time and money for the community: no unit joins.",
     harm: "κ takes workers' time from matters; members in name only lend nothing.",
   },
+  chances: {
+    "": {
+      0: { of: "unit", en: "joins the alliance", zh: "加入共建联盟" },
+    },
+    name: {
+      0: { of: "unit", en: "is a member in name only", zh: "仅名义成员" },
+    },
+  },
   parameters: {
     joining: quantity({
       default: 0.1,

@@ -79,6 +79,12 @@ export const matching = defineMechanism({
     draws: "agent = serial of the matter: 0 order, 1 and 5 first asked, 2 asks partners, 3 searches beyond, 4 first asked there.",
     harm: "Who is known already is asked again: ties grow stronger with use.",
   },
+  chances: {
+    "": {
+      2: { of: "matter", en: "partners of partners are asked", zh: "询问伙伴的伙伴" },
+      3: { of: "matter", en: "the whole district is searched", zh: "全区搜寻" },
+    },
+  },
   parameters: {
     open: share({
       default: 0.06,

@@ -25,6 +25,12 @@ export const partyProjects = defineMechanism({
     placebo: "The same money as a plain grant.",
     harm: "c above u: projects leave organizations worse than before.",
   },
+  chances: {
+    "": {
+      0: { of: "organization", en: "wins a project", zh: "获得项目" },
+      1: { of: "organization", en: "the project takes root", zh: "项目扎根" },
+    },
+  },
   parameters: {
     rate: quantity({ default: 0.3, min: 0, max: 12, unit: "a year", en: "Projects won, r.", zh: "年承接项目数。", rows: ["B2"] }),
     length: whole({ default: 52, min: 1, max: 520, unit: "weeks", en: "Length of a project.", zh: "项目周数。", rows: ["B2"] }),

@@ -27,6 +27,12 @@ export const partySupervision = defineMechanism({
     placebo: "The same inspections of something else: cost without news.",
     harm: "x above b: supervision costs more trust than it builds.",
   },
+  chances: {
+    "": {
+      0: { of: "organization", en: "is supervised", zh: "受到监督" },
+      1: { of: "resident", en: "feels watched", zh: "感到被监视" },
+    },
+  },
   parameters: {
     rate: quantity({
       default: 1,
@@ -88,7 +94,7 @@ export const partySupervision = defineMechanism({
       let n = 0;
       drawnAdults(world, context.draws, c, told, (i, key) => {
         r.trustOrganizations[i * 2 + (n++ * (good + bad) < good * told ? 0 : 1)] += p.builds;
-        if (!context.draws.chance(key, p.erodes, 1)) return;
+        if (!context.draws.chance(key, p.erodes, 1, i)) return;
         r.motivation[i] *= 0.95;
         r.trustOrganizations[i * 2 + 1]++;
       });

@@ -25,6 +25,11 @@ export const partyWelfare = defineMechanism({
     placebo: "The same money with no call for volunteers.",
     harm: "Money goes to those already covered.",
   },
+  chances: {
+    "": {
+      0: { of: "organization", en: "wins a volunteer", zh: "新增志愿者" },
+    },
+  },
   parameters: {
     money: quantity({
       default: 6000,

@@ -40,6 +40,12 @@ export const acquaintanceTurnover = defineMechanism({
     draws:
       "stream fade, agent = the lower resident, draw = the other; own stream, agent = resident: 0 seeks, 1 kind, 2 fellow or neighbour, 4 core, 8 + 2k and 9 + 2k steps to candidate k.",
   },
+  chances: {
+    "": {
+      0: { of: "resident", en: "seeks a new acquaintance", zh: "结识新人" },
+      4: { of: "resident", en: "the new tie is a core tie", zh: "新关系为核心关系" },
+    },
+  },
   parameters: {
     weakSurvival: probability({
       default: 0.85,

@@ -28,6 +28,11 @@ export const exchangeTurnover = defineMechanism({
     harm: "What is not used is lost: the periphery thins out.",
     draws: "agent = organization: 0 seeks, 1 partner's tie, 2 other end.",
   },
+  chances: {
+    "": {
+      0: { of: "organization", en: "seeks a partner", zh: "寻找伙伴" },
+    },
+  },
   parameters: {
     kept: share({ default: 0.3, of: "strength a year", en: "Strength kept in a year without exchange.", zh: "一年不交换所保留的强度。" }),
     broken: share({ default: 0.1, of: "full strength", en: "Strength at which a tie breaks.", zh: "关系断开的强度。" }),

@@ -24,6 +24,12 @@ export const groupTurnover = defineMechanism({
     harm: "People join where their acquaintances are: groups reach those already reached.",
     draws: "agent = resident: 0-2 leaves the group in that place, 3 joins, 4-8 acquaintances, 9 any group of the community.",
   },
+  chances: {
+    "": {
+      0: { of: "resident", en: "leaves an interest group", zh: "离开兴趣小组" },
+      3: { of: "resident", en: "joins an interest group", zh: "加入兴趣小组" },
+    },
+  },
   parameters: {
     exit: probability({
       default: 0.3,

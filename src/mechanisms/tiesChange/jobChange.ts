@@ -20,6 +20,11 @@ export const jobChange = defineMechanism({
     draws: "agent = resident: 0 changes.",
     harm: "none",
   },
+  chances: {
+    "": {
+      0: { of: "resident", en: "changes job", zh: "更换工作" },
+    },
+  },
   parameters: {
     changes: probability({
       default: 0.2,

@@ -33,6 +33,16 @@ export const timeBank = defineMechanism({
     draws: "agent = resident: 0 asks this week; 1-8 members asked; 9-16 skill; stream enrolment, agent = resident: 0 joins, 1 leaves.",
     harm: "A floor near zero freezes the bank; material redemption can crowd motivation out (c).",
   },
+  chances: {
+    "": {
+      0: { of: "resident", en: "asks the time bank for help", zh: "向时间银行求助" },
+      9: { of: "resident", en: "the member asked has the skill", zh: "被询问成员具备所需技能" },
+    },
+    enrolment: {
+      0: { of: "resident", en: "joins the time bank", zh: "加入时间银行" },
+      1: { of: "resident", en: "leaves the time bank", zh: "退出时间银行" },
+    },
+  },
   parameters: {
     redemption: choice(["credit", "material", "recognition"], {
       default: "credit",

@@ -1,0 +1,49 @@
+import { type DrawKey, Draws } from "./draws.ts";
+
+/** What a draw decided. */
+export interface Decision {
+  /** What the draw is keyed by, and its index. */
+  readonly key: number;
+  readonly draw: number;
+  /** Agent whom it concerns. */
+  readonly whose: number;
+  /** Number drawn, in (0, 1). */
+  readonly u: number;
+  /** Probability of each outcome: of a chance, false and true. */
+  readonly p: readonly number[];
+  /** Index of the outcome: of a chance, 1 if it came true. */
+  readonly outcome: number;
+}
+
+/** Is told what a draw decided and returns the outcome that shall hold: the same one, unless it forces another. */
+export type Decide = (decision: Decision) => number;
+
+/** Draws with the same numbers, of which someone who looks on sees what they decide. */
+export class WatchedDraws extends Draws {
+  private readonly isWatched: (whose: number, draw: number) => boolean;
+  private readonly decide: Decide;
+
+  /** @param isWatched  whether what a draw decides about an agent is told */
+  constructor(key: DrawKey, stream: string, isWatched: (whose: number, draw: number) => boolean, decide: Decide) {
+    super(key, stream);
+    this.isWatched = isWatched;
+    this.decide = decide;
+  }
+
+  override chance(agent: number, p: number, draw = 0, whose = agent): boolean {
+    const outcome = super.chance(agent, p, draw);
+    if (!(p > 0) || !this.isWatched(whose, draw)) return outcome;
+    const share = Math.min(1, p);
+    const decision = { key: agent, draw, whose, u: this.uniform(agent, draw), p: [1 - share, share], outcome: outcome ? 1 : 0 };
+    return this.decide(decision) === 1;
+  }
+
+  override choose(agent: number, weights: ArrayLike<number>, draw = 0): number {
+    const outcome = super.choose(agent, weights, draw);
+    if (!this.isWatched(agent, draw)) return outcome;
+    const all = Array.from(weights);
+    const sum = all.reduce((a, b) => a + b, 0);
+    const p = all.map((weight) => (sum > 0 ? weight / sum : 0));
+    return this.decide({ key: agent, draw, whose: agent, u: this.uniform(agent, draw), p, outcome });
+  }
+}
