@@ -7,6 +7,7 @@ import { Run } from "../experiment/index.ts";
 import { type Manifest, mattersCsv, measuresCsv, SCHEMA_VERSION, snapshotFiles } from "../exports/index.ts";
 import { mechanisms } from "../mechanisms/index.ts";
 import { scenarioFrom, writeWhole } from "./files.ts";
+import { Profile } from "./profile.ts";
 import { CommandFailure, progressBar, type Terminal } from "./terminal.ts";
 
 export interface RunOptions {
@@ -55,14 +56,7 @@ export async function run(path: string, options: RunOptions, terminal: Terminal)
   }
   const built = performance.now();
   let peakMemory = process.memoryUsage().rss;
-  const times = new Map<string, number>();
-  const measure = options.profile
-    ? (mechanism: { id: string }, step: () => void) => {
-        const from = performance.now();
-        step();
-        times.set(mechanism.id, (times.get(mechanism.id) ?? 0) + performance.now() - from);
-      }
-    : undefined;
+  const profile = options.profile ? new Profile() : undefined;
   const files = new Set(["manifest.json", "measures.csv", "matters.csv"]);
 
   const save = async (status: Manifest["status"]): Promise<Manifest> => {
@@ -96,7 +90,7 @@ export async function run(path: string, options: RunOptions, terminal: Terminal)
   const bar = progressBar(terminal, scenario.weeks, scenario.title);
   try {
     while (current.world.week < scenario.weeks && !stop) {
-      current.step(measure);
+      current.step(profile?.measure);
       const { week } = current.world;
       peakMemory = Math.max(peakMemory, process.memoryUsage().rss);
       if (snapshots.includes(week)) {
@@ -123,9 +117,7 @@ export async function run(path: string, options: RunOptions, terminal: Terminal)
     process.removeListener("SIGTERM", interrupt);
   }
   const manifest = await save(stop ? "interrupted" : "finished");
-  for (const [id, time] of [...times].sort((a, b) => b[1] - a[1])) {
-    terminal.err(`${id.padEnd(28)} ${(time / Math.max(1, current.world.week)).toFixed(2)} ms a week`);
-  }
+  for (const line of profile?.lines(Math.max(1, current.world.week)) ?? []) terminal.err(line);
   if (options.json) terminal.out(JSON.stringify(manifest, null, 2));
   else {
     const { recorder } = current;

@@ -39,7 +39,8 @@ export class Run {
   /** Runs one week and observes it. */
   step(time?: Stopwatch): void {
     this.simulation.step(time);
-    this.recorder.observe(this.world);
+    if (time) time("weekIsObserved/recorder", () => this.recorder.observe(this.world));
+    else this.recorder.observe(this.world);
   }
 
   /** Digest of the whole state. */

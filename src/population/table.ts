@@ -66,7 +66,8 @@ export class Table<S extends TableSpec> {
       if (fill !== 0) values.fill(fill);
       columns[key] = values;
     }
-    this.columns = columns as Columns<S>;
+    // Spread, so that the engine keeps the properties in a fixed layout: an object built key by key becomes a dictionary.
+    this.columns = { ...columns } as Columns<S>;
   }
 
   /** Adds a row with every column at its fill value and returns its index. */
