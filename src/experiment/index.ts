@@ -1,5 +1,6 @@
 export { type CheckRow, check } from "./check.ts";
 export { type Contrast, type ContrastRow, readContrast, runContrast, type Verdict } from "./contrast.ts";
+export * from "./designs/index.ts";
 export { type Estimate, meanWithInterval, shareWithInterval } from "./intervals.ts";
 export { type Job, type Means, type RunJobs, runJob, runJobsHere } from "./job.ts";
 export { type NeutralityRow, neutrality } from "./neutrality.ts";
