@@ -1,6 +1,8 @@
 import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import preact from "@preact/preset-vite";
+import { rollup } from "rollup";
+import { dts } from "rollup-plugin-dts";
 import { defineConfig, type Plugin } from "vite";
 
 /** The command line can be called from the folder it was built in. */
@@ -11,35 +13,63 @@ const executable: Plugin = {
   },
 };
 
-/** `vite` serves and builds the laboratory; `vite build --mode cli` bundles the command line for Node. */
-export default defineConfig(({ mode }) =>
-  mode === "cli"
-    ? {
-        publicDir: false,
-        plugins: [executable],
-        ssr: { noExternal: true, external: ["tinypool"] },
-        build: {
-          ssr: true,
-          outDir: "dist/cli",
-          target: "node20",
-          emptyOutDir: true,
-          minify: false,
-          rollupOptions: {
-            input: { "four-circles": "src/cli/four-circles.ts", "job.worker": "src/cli/job.worker.ts" },
-            // In one folder, so that the pool finds its worker beside itself.
-            output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" },
-          },
+/** The types of the library in one file that needs no other package. */
+const declarations: Plugin = {
+  name: "declarations",
+  async writeBundle({ dir }) {
+    const bundle = await rollup({
+      input: "src/library/index.ts",
+      plugins: [dts()],
+      onwarn: ({ message }) => this.error(`declarations: ${message}`),
+    });
+    await bundle.write({ file: join(dir as string, "index.d.ts") });
+    await bundle.close();
+  },
+};
+
+/** `vite` serves and builds the laboratory; `--mode cli` bundles the command line for Node, `--mode library` what `import` gives. */
+export default defineConfig(({ mode }) => {
+  if (mode === "cli")
+    return {
+      publicDir: false,
+      plugins: [executable],
+      ssr: { noExternal: true, external: ["tinypool"] },
+      build: {
+        ssr: true,
+        outDir: "dist/cli",
+        target: "node20",
+        emptyOutDir: true,
+        minify: false,
+        rollupOptions: {
+          input: { "four-circles": "src/cli/four-circles.ts", "job.worker": "src/cli/job.worker.ts" },
+          // In one folder, so that the pool finds its worker beside itself.
+          output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" },
         },
-        logLevel: "warn",
-      }
-    : {
-        root: "src/pages",
-        base: "./",
-        publicDir: "../../public",
-        plugins: [preact()],
-        worker: { format: "es" },
-        build: { outDir: "../../dist/pages", emptyOutDir: true, target: "es2023" },
-        server: { port: 5170, fs: { allow: [import.meta.dirname] } },
-        preview: { port: 5171 },
       },
-);
+      logLevel: "warn",
+    };
+  if (mode === "library")
+    return {
+      publicDir: false,
+      plugins: [declarations],
+      build: {
+        lib: { entry: "src/library/index.ts", formats: ["es"], fileName: "index" },
+        outDir: "dist/library",
+        target: "es2022",
+        emptyOutDir: true,
+        minify: false,
+        rollupOptions: { checks: { pluginTimings: false } }, // the types take longer than the code
+      },
+      logLevel: "warn",
+    };
+  return {
+    root: "src/pages",
+    base: "./",
+    publicDir: "../../public",
+    plugins: [preact()],
+    worker: { format: "es" },
+    build: { outDir: "../../dist/pages", emptyOutDir: true, target: "es2023" },
+    server: { port: 5170, fs: { allow: [import.meta.dirname] } },
+    preview: { port: 5171 },
+  };
+});

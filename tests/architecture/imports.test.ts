@@ -17,6 +17,7 @@ const mayImport: Record<string, readonly string[]> = {
   views: ["numeric", "observation", "scenario", "words"],
   worker: [...below, "words"],
   cli: [...below, "words"],
+  library: below,
   pages: [...below, "words", "views", "worker"],
 };
 
