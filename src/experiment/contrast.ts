@@ -1,14 +1,11 @@
-import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import { measureIndex } from "../observation/index.ts";
-import { type BaseScenario, interventionSchema, type Problem } from "../scenario/index.ts";
+import { type BaseScenario, explain, type Fault, located, type Problem, readSheet } from "../scenario/index.ts";
+import { armSchema, settings, spanSchema } from "./arms.ts";
 import { type Estimate, meanWithInterval, shareWithInterval } from "./intervals.ts";
 import type { Job, RunJobs } from "./job.ts";
+import { measureFault } from "./measureFault.ts";
 import { drawPriors } from "./priors.ts";
-
-const span = z.tuple([z.int().min(1), z.int().min(1)]);
-const values = z.record(z.string(), z.union([z.number(), z.boolean(), z.string(), z.array(z.number())]));
-const arm = z.strictObject({ set: values.default({}), interventions: z.array(interventionSchema).default([]) });
 
 /** A claim of the paper as a paired experiment: arms on common draws, and what is computed from them. */
 export const contrastSchema = z.strictObject({
@@ -22,68 +19,49 @@ export const contrastSchema = z.strictObject({
   /** The mechanism that would bring the same about without the claim. */
   rival: z.string().min(1),
   /** Parameters of all arms. */
-  set: values.default({}),
-  arms: z.record(z.string(), arm).refine((arms) => Object.keys(arms).length >= 2, "needs two arms or more"),
+  set: settings.default({}),
+  arms: z.record(z.string(), armSchema).refine((arms) => Object.keys(arms).length >= 2, "needs two arms or more"),
   /** Weeks over which outcomes are averaged [the last year]. */
-  span,
+  span: spanSchema,
   estimands: z
     .array(
       z.strictObject({
         name: z.string().min(1),
-        measure: z.string().refine((id) => measureIndex.has(id), { error: "names no measure; `four-circles dictionary` lists them" }),
+        measure: z.string(),
         /** Weight of each arm: {on: 1, off: -1} is a difference, four arms with two minus signs an interaction. */
         weights: z.record(z.string(), z.number()),
         /** Sign that the claim says the estimand has. */
         claimed: z.enum(["positive", "negative"]),
-        span: span.optional(),
+        span: spanSchema.optional(),
       }),
     )
     .min(1),
 });
 export type Contrast = z.output<typeof contrastSchema>;
 
+const contrastJsonSchema = z.toJSONSchema(contrastSchema, { io: "input" });
+
 /** Reads a contrast; everything that is wrong with it is said at once. */
 export function readContrast(file: string, text: string): { ok: true; contrast: Contrast } | { ok: false; problems: Problem[] } {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const problem = (offset: number, path: string, code: string, message: string, remedy: string): Problem => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line, column: col, path, code, message, remedy };
-  };
-  if (document.errors.length > 0)
-    return {
-      ok: false,
-      problems: document.errors.map((e) => problem(e.pos[0], "", e.code, e.message.split("\n")[0], "Correct the YAML.")),
-    };
-  const parsed = contrastSchema.safeParse(document.toJS());
-  const problems: Problem[] = [];
-  const at = (path: readonly PropertyKey[]) => {
-    for (let length = path.length; length >= 0; length--) {
-      const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
-      if (node?.range) return node.range[0];
-    }
-    return 0;
-  };
-  if (!parsed.success) {
-    for (const { path, code, message } of parsed.error.issues)
-      problems.push(problem(at(path), path.join("."), code, message, "See scenarios/contrasts/01-coverage.yaml for an example."));
-    return { ok: false, problems };
+  const reading = readSheet({ path: file, text });
+  if (!reading.ok) return reading;
+  const { sheet } = reading;
+  const parsed = contrastSchema.safeParse(sheet.tree);
+  const faults: Fault[] = [];
+  if (!parsed.success) faults.push(...explain(parsed.error.issues, contrastJsonSchema, sheet.tree, "known in a contrast"));
+  else {
+    const arms = Object.keys(parsed.data.arms);
+    parsed.data.estimands.forEach(({ measure, weights }, k) => {
+      const unknown = measureFault(measure);
+      if (unknown) faults.push({ ...unknown, path: ["estimands", k, "measure"] });
+      for (const name of Object.keys(weights).filter((weighted) => !arms.includes(weighted))) {
+        const remedy = `Write one of ${arms.join(", ")}.`;
+        faults.push({ path: ["estimands", k, "weights", name], code: "unknown_arm", message: "names no arm.", remedy });
+      }
+    });
+    if (faults.length === 0) return { ok: true, contrast: parsed.data };
   }
-  const arms = Object.keys(parsed.data.arms);
-  parsed.data.estimands.forEach(({ weights }, k) => {
-    for (const name of Object.keys(weights))
-      if (!arms.includes(name))
-        problems.push(
-          problem(
-            at(["estimands", k, "weights", name]),
-            `estimands.${k}.weights.${name}`,
-            "unknown_arm",
-            "names no arm.",
-            `Write one of ${arms.join(", ")}.`,
-          ),
-        );
-  });
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, contrast: parsed.data };
+  return { ok: false, problems: located(sheet, faults) };
 }
 
 export type Verdict = "holds" | "reversed" | "not shown";

@@ -21,11 +21,22 @@ export interface ParameterEntry {
   partyBuilding: boolean;
 }
 
+/** The same answer for the same schema, computed once. */
+const once = <T>(compute: (schema: ScenarioSchema) => T) => {
+  const answers = new WeakMap<ScenarioSchema, T>();
+  return (schema: ScenarioSchema): T => {
+    if (!answers.has(schema)) answers.set(schema, compute(schema));
+    return answers.get(schema) as T;
+  };
+};
+
 /** The scenario as JSON Schema (draft 2020-12), for editors. */
-export const scenarioJsonSchema = (schema: ScenarioSchema) => z.toJSONSchema(schema, { io: "input" });
+export const scenarioJsonSchema = once((schema) => z.toJSONSchema(schema, { io: "input" }) as Record<string, any>);
 
 /** All parameters in the order of the schema. */
-export function parameterCatalog(schema: ScenarioSchema): ParameterEntry[] {
+export const parameterCatalog = once((schema) => entriesOf(scenarioJsonSchema(schema)));
+
+function entriesOf(json: Record<string, any>): ParameterEntry[] {
   const entries: ParameterEntry[] = [];
   const walk = (node: Record<string, any>, path: string): void => {
     for (const [key, child] of Object.entries<Record<string, any>>(node.properties ?? {})) {
@@ -51,6 +62,6 @@ export function parameterCatalog(schema: ScenarioSchema): ParameterEntry[] {
       }
     }
   };
-  walk(scenarioJsonSchema(schema) as Record<string, any>, "");
+  walk(json, "");
   return entries;
 }

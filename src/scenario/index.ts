@@ -1,10 +1,13 @@
 export { type ParameterEntry, parameterCatalog, scenarioJsonSchema } from "./catalog.ts";
+export { explain, type Fault, located, nearest, type SchemaNode } from "./explain.ts";
+export { interventionFaults, parameterFault } from "./faults.ts";
 export { maySchedule, type Parameters, Schedule, withValue } from "./interventions.ts";
 export * from "./parameter.ts";
-export { formatProblem, type Problem, type Reading, readScenario, type Source } from "./read.ts";
+export { type Reading, type Resolve, readScenario } from "./read.ts";
 export { type BaseScenario, composeScenario, type Intervention, interventionSchema, type ScenarioSchema } from "./scenario.ts";
 export { type BranchesParameters, branchesSection } from "./sections/branches.ts";
 export { type CirclesParameters, circlesSection } from "./sections/circles.ts";
 export { type MethodParameters, type MethodPart, methodParts, methodSection } from "./sections/method.ts";
 export { type OrganizationsParameters, organizationsSection } from "./sections/organizations.ts";
 export { type PopulationParameters, populationSection } from "./sections/population.ts";
+export { byPlace, formatProblem, type Path, type Problem, place, readSheet, type Sheet, type Source } from "./sheet.ts";

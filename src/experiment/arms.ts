@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { interventionSchema } from "../scenario/index.ts";
+
+const valueSchema = z
+  .union([z.number(), z.boolean(), z.string(), z.array(z.number())])
+  .meta({ write: "a number, true, false, a word or a list of numbers" });
+/** The value of a parameter, as an experiment sets it. */
+export type Value = z.output<typeof valueSchema>;
+
+/** Values by path of the parameter. */
+export const settings = z.record(z.string(), valueSchema).meta({ write: "a map of “path: value”, such as “partyBuilding: off”" });
+
+/** What an arm of an experiment changes; arms share all draws. */
+export const armSchema = z
+  .strictObject({ set: settings.default({}), interventions: z.array(interventionSchema).default([]) })
+  .meta({ write: "a map with “set”, “interventions” or both" });
+
+/** First and last week of a span, counted from 1. */
+export const spanSchema = z
+  .tuple([z.int().min(1), z.int().min(1)])
+  .refine(([from, to]) => from <= to)
+  .meta({ write: "first and last week, such as [53, 104]" });
