@@ -3,7 +3,6 @@ import { readFile } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
 import {
   type ContrastRow,
-  type Estimate,
   check as measureBands,
   neutrality as measureNeutrality,
   readContrast,
@@ -11,13 +10,9 @@ import {
 } from "../experiment/index.ts";
 import { formatProblem } from "../scenario/index.ts";
 import { scenarioFrom, shippedScenarios } from "./files.ts";
+import { interval, number, percent } from "./numbers.ts";
 import { pooled } from "./pool.ts";
 import { aligned, CommandFailure, type Terminal, wholeNumber } from "./terminal.ts";
-
-const number = (value: number) =>
-  Number.isNaN(value) ? "-" : Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(Math.abs(value) < 0.1 ? 4 : 3);
-const interval = ({ low, high }: Estimate) => `[${number(low)}, ${number(high)}]`;
-const percent = (value: number) => (Number.isNaN(value) ? "-" : `${Math.round(100 * value)}%`);
 
 /** Measures the calibration bands and the structural ceiling, and says of each whether it holds. */
 export async function check(

@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, isAbsolute, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { type PlanReading, readPlan } from "../experiment/index.ts";
 import { Manifest } from "../exports/index.ts";
 import { scenarioSchema } from "../mechanisms/index.ts";
-import { type BaseScenario, formatProblem, readScenario, type Source } from "../scenario/index.ts";
+import { type BaseScenario, formatProblem, type Resolve, readScenario, type Source } from "../scenario/index.ts";
 import { CommandFailure } from "./terminal.ts";
 
 /** Folder of the scenarios that the program brings along: beside the package.json above this file. */
@@ -14,12 +15,35 @@ export function shippedScenarios(): string {
   return join(folder, "scenarios");
 }
 
-async function source(path: string): Promise<Source | undefined> {
+async function sourceAt(path: string): Promise<Source | undefined> {
   try {
     return { path, text: await readFile(path, "utf8") };
   } catch {
     return undefined;
   }
+}
+
+/** The file that a path names, or the scenario of that name that the program brings along ("plans/rigidity" too). */
+function fileOf(path: string, folder: string): string {
+  const file = join(folder, path);
+  const named = join(shippedScenarios(), `${path}.yaml`);
+  return existsSync(file) || !existsSync(named) ? file : relative(process.cwd(), named);
+}
+
+/** Finds the file that another file names, relative to it. */
+export const resolveSource: Resolve = (path, from) => sourceAt(isAbsolute(path) ? path : fileOf(path, dirname(from)));
+
+/**
+ * Reads a plan of a batch with its scenario.
+ *
+ * @throws CommandFailure that lists everything wrong with it
+ */
+export async function planFrom(path: string): Promise<PlanReading & { ok: true }> {
+  const found = await sourceAt(fileOf(path, ""));
+  if (!found) throw new CommandFailure(`${path}: cannot be read. Name a plan, such as scenarios/plans/rigidity.yaml.`);
+  const reading = await readPlan(found, resolveSource);
+  if (!reading.ok) throw new CommandFailure(reading.problems.map(formatProblem).join("\n"));
+  return reading;
 }
 
 /**
@@ -28,24 +52,18 @@ async function source(path: string): Promise<Source | undefined> {
  * @throws CommandFailure that lists everything wrong with it
  */
 export async function scenarioFrom(path: string, set: readonly string[]): Promise<BaseScenario> {
-  const named = join(shippedScenarios(), `${path}.yaml`);
-  const file = existsSync(path) || !existsSync(named) ? path : relative(process.cwd(), named);
-  const found = await source(file);
+  const found = await sourceAt(fileOf(path, ""));
   if (!found) throw new CommandFailure(`${path}: cannot be read. Name a scenario file, such as scenarios/community.yaml.`);
-  const reading = await readScenario(found, {
-    schema: scenarioSchema,
-    set,
-    resolve: (other, from) => source(relative(process.cwd(), resolve(dirname(from), other))),
-  });
+  const reading = await readScenario(found, { schema: scenarioSchema, set, resolve: resolveSource });
   if (!reading.ok) throw new CommandFailure(reading.problems.map(formatProblem).join("\n"));
   return reading.scenario;
 }
 
-/** Writes a file as a whole or not at all: a reader never sees half of it. */
+/** Writes a file as a whole or not at all: it takes its name when it is on the disk. */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const part = `${path}.part`;
-  await writeFile(part, content);
+  await writeFile(part, content, { flush: true });
   await rename(part, path);
 }
 

@@ -32,6 +32,17 @@ program
   .option("--profile", "prints what each verb and mechanism took, to stderr")
   .action(async (path, options) => (await import("./run.ts")).run(path, options, terminal));
 program
+  .command("batch")
+  .description("runs a plan: factors, arms, replicates; killed and run again it does only what is missing")
+  .argument("<plan>", "a YAML file")
+  .option("--out <dir>", "folder of the results [out/ and the name of the plan]")
+  .option("--workers <n>", "worker threads [as many as the machine has]")
+  .option("--shard <i/n>", "runs only part i of n, such as 2/4; parts may run on several machines")
+  .option("--merge", "runs nothing: puts the parts in --out together")
+  .option("--csv", "writes runs.csv and measures.csv as well")
+  .option("--json", "prints the summary as JSON")
+  .action(async (path, options) => (await import("./batch/batch.ts")).batch(path, options, terminal));
+program
   .command("verify")
   .description("runs what a manifest names again and compares digests")
   .argument("<manifest>", "manifest.json of a run, or its folder")

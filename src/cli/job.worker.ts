@@ -1,4 +1,6 @@
-import { type Job, runJob } from "../experiment/index.ts";
+import { executeRun, type RunRequest, runJob } from "../experiment/index.ts";
+import { snapshotFiles } from "../exports/index.ts";
 
-/** What a worker thread does with a job. */
-export default (job: Job) => runJob(job);
+// What a worker thread can be asked to do, by name.
+export { runJob };
+export const runRequest = (request: RunRequest) => executeRun(request, snapshotFiles);

@@ -21,7 +21,8 @@ export const processTerminal: Terminal = {
 export class CommandFailure extends Error {}
 
 export interface Progress {
-  update(done: number, note: string): void;
+  /** @param total  if it is another by now */
+  update(done: number, note: string, total?: number): void;
   stop(): void;
 }
 
@@ -39,7 +40,13 @@ export function progressBar(terminal: Terminal, total: number, what: string, of 
     cliProgress.Presets.shades_classic,
   );
   bar.start(total, 0, { note: "" });
-  return { update: (done, note) => bar.update(done, { note }), stop: () => bar.stop() };
+  return {
+    update(done, note, all) {
+      if (all !== undefined) bar.setTotal(all);
+      bar.update(done, { note });
+    },
+    stop: () => bar.stop(),
+  };
 }
 
 /** Text in red where a person is watching. */

@@ -1,3 +1,5 @@
+export { type Cell, csvSink, parquetSink, type RowSink, type TableColumn } from "./batch/table.ts";
+export { measuresColumns, runsColumns, writeTables } from "./batch/tables.ts";
 export { mattersCsv, measuresCsv } from "./csv.ts";
 export { graphGexf, graphMl } from "./graph.ts";
 export { Manifest, SCHEMA_VERSION } from "./manifest.ts";

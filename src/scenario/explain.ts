@@ -36,7 +36,7 @@ export function explain(issues: readonly z.core.$ZodIssue[], root: SchemaNode, t
       }
     }
     if (issue.code === "unrecognized_keys") {
-      const siblings = Object.keys(nodeAt(root, path)?.properties ?? {});
+      const siblings = keysIn(nodeAt(root, path) ?? {});
       return issue.keys.map((key) => {
         const near = nearest(key, siblings);
         const remedy = near ? `Did you mean ${near}?` : `Known here: ${siblings.join(", ")}.`;
@@ -81,6 +81,9 @@ export function nodeAt(root: SchemaNode, path: Path): SchemaNode | undefined {
   const child = typeof key === "number" ? (root.prefixItems?.[key] ?? root.items) : (root.properties?.[key] ?? root.additionalProperties);
   return isTree(child) ? nodeAt(child, rest) : undefined;
 }
+
+/** Keys that may stand in a node. */
+const keysIn = (node: SchemaNode): string[] => [...Object.keys(node.properties ?? {}), ...(node.anyOf ?? []).flatMap(keysIn)];
 
 /** The candidate with the fewest edits, if they are few against its length. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {

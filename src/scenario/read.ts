@@ -51,8 +51,7 @@ export async function readScenario(
   }
   const scenario = parsed.data as unknown as BaseScenario;
   for (const [k, intervention] of scenario.interventions.entries())
-    for (const fault of interventionFaults(schema, tree, scenario, intervention))
-      report({ ...fault, path: ["interventions", k, ...fault.path] });
+    for (const fault of interventionFaults(schema, scenario, intervention)) report({ ...fault, path: ["interventions", k, ...fault.path] });
   return problems.length > 0 ? { ok: false, problems: problems.sort(byPlace) } : { ok: true, scenario };
 }
 

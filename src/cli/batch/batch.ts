@@ -1,0 +1,133 @@
+import { join } from "node:path";
+import packageJson from "../../../package.json" with { type: "json" };
+import { type BatchProgress, type BatchReport, expandPlan, runBatch, type Shard } from "../../experiment/index.ts";
+import { planFrom } from "../files.ts";
+import { threadPool } from "../pool.ts";
+import { CommandFailure, progressBar, type Terminal, wholeNumber } from "../terminal.ts";
+import { BatchFolder } from "./folder.ts";
+import { Summary, stoppingLine } from "./summary.ts";
+import { compileTables } from "./tables.ts";
+
+export interface BatchCommandOptions {
+  out?: string;
+  workers?: string;
+  shard?: string;
+  merge?: boolean;
+  csv?: boolean;
+  json?: boolean;
+}
+
+/** Runs what is missing of a plan, each run on the disk before it counts, and compiles the tables. */
+export async function batch(path: string, options: BatchCommandOptions, terminal: Terminal): Promise<void> {
+  const began = performance.now();
+  const { plan, base } = await planFrom(path);
+  const expansion = expandPlan(plan, base, packageJson.version);
+  const shard = options.shard === undefined ? undefined : shardOf(options.shard);
+  if (shard && options.merge) throw new CommandFailure("batch: --shard runs a part, --merge puts parts together. Give one of them.");
+  const out = options.out ?? join("out", (path.split(/[\\/]/).at(-1) as string).replace(/\.ya?ml$/, ""));
+  const folder = await BatchFolder.open(out, expansion, shard, (text) => terminal.err(text));
+  const pool = options.merge
+    ? undefined
+    : threadPool(options.workers === undefined ? undefined : wholeNumber(options.workers, "batch: --workers", 1, 256));
+  const controller = new AbortController();
+  const interrupt = () => {
+    controller.abort();
+    void pool?.close();
+  };
+  process.once("SIGINT", interrupt);
+  process.once("SIGTERM", interrupt);
+  const watch = progressOf(terminal, expansion.plan.title);
+  try {
+    const report = await runBatch(expansion, {
+      store: folder,
+      lanes: pool?.threads ?? 1,
+      ...(pool ? { execute: pool.execute } : {}),
+      ...(shard ? { shard } : {}),
+      retryFailed: !options.merge,
+      signal: controller.signal,
+      progress: watch.update,
+    });
+    watch.stop();
+    if (report.interrupted)
+      throw new CommandFailure(
+        `batch: interrupted with ${report.done} of ${report.total} runs on the disk. Give the same command again to go on.`,
+      );
+    if (report.missing > 0)
+      throw new CommandFailure(
+        `${out}: ${report.missing} of ${report.total} runs are missing. Run the shards that lack, or give the command without --merge.`,
+      );
+    const summary = new Summary(expansion);
+    if (!shard) {
+      await compileTables(folder, expansion, report, options.csv === true, summary.add);
+      summary.close();
+    }
+    const files = shard ? [] : ["runs.parquet", "measures.parquet", ...(options.csv ? ["runs.csv", "measures.csv"] : [])];
+    const seconds = (performance.now() - began) / 1000;
+    if (options.json) terminal.out(JSON.stringify(asJson(out, report, summary, files), null, 2));
+    else {
+      if (!shard) terminal.out(summary.table());
+      const line = shard ? undefined : stoppingLine(expansion, report);
+      if (line) terminal.out(line);
+      const computed = report.done - report.found;
+      terminal.out(
+        `${report.done} runs of ${expansion.points} points: ${computed} computed in ${seconds.toFixed(1)} s (${(60 * (computed / seconds)).toFixed(0)} a minute), ${report.found} there before, ${report.failed} failed`,
+      );
+      terminal.out(
+        files.length > 0
+          ? `written to ${files.map((file) => join(out, file)).join(", ")}`
+          : `part ${shard?.part} of ${shard?.of} is in ${out}; put all parts together with --merge`,
+      );
+    }
+    for (const { run, arm, seed, cause } of report.failures) terminal.err(`run ${run} (arm ${arm}, seed ${seed}) failed: ${cause}`);
+    if (report.failed > 0)
+      throw new CommandFailure(
+        `batch: ${report.failed} of ${report.done} runs failed; the others are complete. The same command tries them again.`,
+      );
+  } finally {
+    watch.stop();
+    process.removeListener("SIGINT", interrupt);
+    process.removeListener("SIGTERM", interrupt);
+    await pool?.close();
+    await folder.close();
+  }
+}
+
+/** "2/4" */
+function shardOf(text: string): Shard {
+  const [part, of] = text.split("/").map(Number);
+  if (!Number.isInteger(part) || !Number.isInteger(of) || part < 1 || part > of)
+    throw new CommandFailure(`batch: --shard is ${text}. Write part and number of parts, such as 2/4.`);
+  return { part, of };
+}
+
+/** A bar with rate and time left where a person is watching. */
+function progressOf(terminal: Terminal, title: string): { update(progress: BatchProgress): void; stop(): void } {
+  let bar: ReturnType<typeof progressBar> | undefined;
+  const from = performance.now();
+  return {
+    update({ done, found, failed, total }) {
+      bar ??= progressBar(terminal, total, title, "runs");
+      const rate = (60_000 * (done - found)) / (performance.now() - from);
+      bar.update(done, `${rate.toFixed(rate < 10 ? 1 : 0)} a minute${failed > 0 ? `, ${failed} failed` : ""}`, total);
+    },
+    stop() {
+      bar?.stop();
+      bar = undefined;
+    },
+  };
+}
+
+const asJson = (folder: string, report: BatchReport, summary: Summary, files: string[]) => {
+  const { done, found, failed, failures, replicates, precise } = report;
+  return {
+    folder,
+    runs: done,
+    found,
+    failed,
+    failures,
+    replicates: Array.from(replicates),
+    precise: Array.from(precise, Boolean),
+    files,
+    summary: summary.rows,
+  };
+};

@@ -1,0 +1,53 @@
+import type { World } from "../../engine/index.ts";
+import { mechanisms } from "../../mechanisms/index.ts";
+import { measureIndex } from "../../observation/index.ts";
+import { Run } from "../run.ts";
+import { isKept, type RunRequest, type RunResult, type SnapshotFile } from "./request.ts";
+
+/** Makes the files of a snapshot. */
+export type TakeSnapshot = (world: World) => [name: string, make: () => ArrayBuffer][];
+
+/** Computes a run in this thread. What goes wrong inside the run is a result. */
+export function executeRun(request: RunRequest, takeSnapshot: TakeSnapshot): RunResult {
+  try {
+    return compute(request, takeSnapshot);
+  } catch (error) {
+    return { ok: false, cause: (error as Error).message };
+  }
+}
+
+function compute({ scenario, keep }: RunRequest, takeSnapshot: TakeSnapshot): RunResult {
+  const run = Run.start(scenario, mechanisms);
+  const columns = keep.measures.map((id) => measureIndex.get(id) as number);
+  const series: number[] = [];
+  const snapshots: SnapshotFile[] = [];
+  for (let week = 1; week <= scenario.weeks; week++) {
+    run.step();
+    if (isKept(week, scenario.weeks, keep.every)) {
+      const row = run.recorder.row();
+      for (const column of columns) series.push(row[column]);
+    }
+    if (keep.snapshots.includes(week))
+      for (const [name, make] of takeSnapshot(run.world)) snapshots.push({ week, name, bytes: new Uint8Array(make()) });
+  }
+  return {
+    ok: true,
+    digest: { state: run.stateDigest(), measures: run.measuresDigest() },
+    outcomes: Float64Array.from(keep.outcomes, ({ measure, span: [from, to] }) =>
+      meanOf(run.recorder.series(measure).subarray(from - 1, to)),
+    ),
+    series: Float64Array.from(series),
+    snapshots,
+  };
+}
+
+/** Mean of the numbers among values; NaN if there are none. */
+function meanOf(values: Float64Array): number {
+  let [sum, count] = [0, 0];
+  for (const value of values) {
+    if (Number.isNaN(value)) continue;
+    sum += value;
+    count++;
+  }
+  return count > 0 ? sum / count : Number.NaN;
+}

@@ -1,0 +1,61 @@
+import type { BaseScenario } from "../../scenario/index.ts";
+
+/** The mean of a measure over a span of weeks, one number of a run. */
+export interface Outcome {
+  name: string;
+  measure: string;
+  /** First and last week, counted from 1. */
+  span: readonly [from: number, to: number];
+}
+
+/** What is kept of a run. */
+export interface Keep {
+  outcomes: readonly Outcome[];
+  /** Measures kept week by week. */
+  measures: readonly string[];
+  /** One week in so many is kept, and the last. */
+  every: number;
+  /** Weeks after which the whole state is kept. */
+  snapshots: readonly number[];
+}
+
+/** A run to be computed. Plain data: it can be sent to a thread or to another machine. */
+export interface RunRequest {
+  /** Hash of program version, scenario as parsed, seed, weeks and what is kept: equal keys, equal results. */
+  key: string;
+  scenario: BaseScenario;
+  keep: Keep;
+}
+
+/** A file of a snapshot. */
+export interface SnapshotFile {
+  week: number;
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** What a run leaves behind, or why it came to nothing. Plain data as well. */
+export type RunResult =
+  | {
+      ok: true;
+      digest: { state: string; measures: string };
+      /** [outcome] */
+      outcomes: Float64Array;
+      /** [kept week * measures kept + measure]; NaN where there was nothing to measure. */
+      series: Float64Array;
+      snapshots: SnapshotFile[];
+    }
+  | { ok: false; cause: string };
+
+/**
+ * Whoever computes runs: this thread, a pool of threads, a queue that other machines serve. What goes wrong inside the run
+ * is a result; a rejection means that the run could not be computed here.
+ */
+export type Execute = (request: RunRequest) => Promise<RunResult>;
+
+/** True for weeks of which a row is kept. */
+export const isKept = (week: number, weeks: number, every: number): boolean => week % every === 0 || week === weeks;
+
+/** Weeks of which a row is kept, in their order. */
+export const keptWeeks = (weeks: number, every: number): number[] =>
+  Array.from({ length: weeks }, (_, k) => k + 1).filter((week) => isKept(week, weeks, every));

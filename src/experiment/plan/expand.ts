@@ -1,0 +1,128 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { scenarioSchema } from "../../mechanisms/index.ts";
+import { measures } from "../../observation/index.ts";
+import { type BaseScenario, parameterCatalog, withValue } from "../../scenario/index.ts";
+import type { Value } from "../arms.ts";
+import type { Keep, Outcome, RunRequest } from "../batch/request.ts";
+import { type Factor, gridPoints, type Points, rowPoints } from "./points.ts";
+import type { Plan } from "./schema.ts";
+
+/** A run of a plan: where it stands there, and what is to be computed. */
+export interface PlannedRun {
+  /** (point * replicates + replicate) * arms + arm: the row of the run. */
+  index: number;
+  point: number;
+  replicate: number;
+  arm: string;
+  request: RunRequest;
+}
+
+/** A plan with its runs, made one by one when they are asked for. */
+export interface Expansion {
+  plan: Plan;
+  /** Version of the program, part of every key. */
+  program: string;
+  /** The scenario with what all runs set. */
+  base: BaseScenario;
+  /** Digest of all that the rows depend on: plan, scenario, program. */
+  digest: string;
+  factors: readonly Factor[];
+  points: number;
+  arms: readonly string[];
+  /** Replicates of each point and arm, the most if there is a stopping rule. */
+  replicates: number;
+  weeks: number;
+  keep: Keep;
+  /** Values of the factors at a point, by path. */
+  values(point: number): Record<string, Value>;
+  run(point: number, replicate: number, arm: string): PlannedRun;
+}
+
+/** Names of the outcomes of a plan, over their weeks. */
+export const outcomesOf = (plan: Plan, weeks: number): Outcome[] =>
+  plan.outcomes.map(({ name, measure, span }) => ({ name: name ?? measure, measure, span: span ?? [Math.max(1, weeks - 51), weeks] }));
+
+/** What varies in a plan. */
+export function factorsOf(plan: Plan): Factor[] {
+  const entries = new Map(parameterCatalog(scenarioSchema).map((entry) => [entry.path, entry]));
+  const paths = plan.design.rows ? new Set(plan.design.rows.flatMap((row) => Object.keys(row))) : Object.keys(plan.factors);
+  return [...paths].map((path) => ({
+    path,
+    levels: (plan.factors[path] as Factor["levels"] | undefined) ?? [],
+    entry: entries.get(path) as Factor["entry"],
+  }));
+}
+
+/** The points of a plan. */
+function pointsOf(plan: Plan, factors: readonly Factor[]): Points {
+  return plan.design.rows ? rowPoints(plan.design.rows) : gridPoints(factors);
+}
+
+/**
+ * The runs of a plan.
+ *
+ * @param plan     as `readPlan` gives it: free of faults
+ * @param base     the scenario of the plan, with what the plan sets for all runs
+ * @param program  version of the program
+ */
+export function expandPlan(plan: Plan, base: BaseScenario, program: string): Expansion {
+  const factors = factorsOf(plan);
+  const points = pointsOf(plan, factors);
+  const { weeks } = base;
+  const arms = Object.keys(plan.arms);
+  const replicates = plan.until?.maximum ?? plan.replicates ?? 1;
+  const outcomes = outcomesOf(plan, weeks);
+  const kept = plan.keep.measures ?? [...new Set(outcomes.map(({ measure }) => measure))];
+  const keep: Keep = {
+    outcomes,
+    measures: kept === "all" ? measures.map(({ id }) => id) : kept,
+    every: plan.keep.every,
+    snapshots: plan.keep.snapshots,
+  };
+  // Scenarios of the point that was asked for last, by arm, with the hash of all but their seed.
+  let held = { point: -1, arms: new Map<string, { scenario: BaseScenario; hash: string }>() };
+  const ofPoint = (point: number, arm: string) => {
+    if (held.point !== point) held = { point, arms: new Map() };
+    let found = held.arms.get(arm);
+    if (!found) {
+      const { set, interventions } = plan.arms[arm];
+      let scenario = base;
+      for (const [path, value] of [...Object.entries(points.at(point)), ...Object.entries(set)])
+        scenario = withValue(scenario, path, value);
+      scenario = { ...scenario, seed: "", interventions: [...scenario.interventions, ...interventions] };
+      found = { scenario, hash: hashed(JSON.stringify([program, scenario, keep])) };
+      held.arms.set(arm, found);
+    }
+    return found;
+  };
+  return {
+    plan,
+    program,
+    base,
+    digest: hashed(JSON.stringify([program, plan, base])),
+    factors,
+    points: points.count,
+    arms,
+    replicates,
+    weeks,
+    keep,
+    values: (point) => ({ ...Object.fromEntries(factors.map(({ path }) => [path, valueIn(base, path)])), ...points.at(point) }),
+    run(point, replicate, arm) {
+      const { scenario, hash } = ofPoint(point, arm);
+      const seed = `${plan.seed}/${replicate}`;
+      return {
+        index: (point * replicates + replicate) * arms.length + arms.indexOf(arm),
+        point,
+        replicate,
+        arm,
+        request: { key: hashed(`${hash}/${seed}`), scenario: { ...scenario, seed }, keep },
+      };
+    },
+  };
+}
+
+/** SHA-256 of a text, as 64 hexadecimal digits. */
+const hashed = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+
+const valueIn = (tree: unknown, path: string): Value => path.split(".").reduce<any>((at, key) => at[key], tree);

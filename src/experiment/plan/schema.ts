@@ -1,0 +1,192 @@
+import { z } from "zod";
+import { armSchema, settings, spanSchema } from "../arms.ts";
+
+/** Words of a key of a plan; `write` says what to write there. */
+const words = (en: string, zh: string, write?: string) => ({ description: en, descriptionZh: zh, ...(write ? { write } : {}) });
+const text = (en: string, zh: string) =>
+  z
+    .string()
+    .min(1)
+    .meta(words(en, zh, "some text"));
+
+const levels = z
+  .union([
+    z.array(z.unknown()).min(1),
+    z.strictObject({ from: z.number(), to: z.number(), steps: z.int().min(1).max(1_000_000).optional() }),
+  ])
+  .meta(
+    words(
+      "Levels of a parameter: a list, an even grid {from, to, steps}, or a range {from, to} for a sampled design.",
+      "参数水平：列表、等距网格 {from, to, steps}，或供抽样设计用的区间 {from, to}。",
+      "a list such as [0, 0.5, 1], a grid such as {from: 0, to: 1, steps: 5}, or a range such as {from: 0, to: 1}",
+    ),
+  );
+export type Levels = readonly unknown[] | { from: number; to: number; steps?: number | undefined };
+
+const designKinds = ["grid", "rows", "latinHypercube", "sobol", "morris"] as const;
+
+const outcome = z.strictObject({
+  name: text("Name of the column of the outcome; the measure itself if left out.", "结果列名；省略时为指标名。").optional(),
+  measure: text("Measure that is averaged; “four-circles dictionary” lists them.", "取平均的指标；见 four-circles dictionary。"),
+  span: spanSchema
+    .optional()
+    .meta(
+      words(
+        "First and last week of the average; the last 52 weeks if left out.",
+        "取平均的首末周；省略时为最后52周。",
+        "first and last week, such as [53, 104]",
+      ),
+    ),
+});
+
+const target = z.strictObject({
+  outcome: text("Outcome whose mean is to be known.", "要估准的结果。"),
+  halfWidth: z
+    .number()
+    .positive()
+    .meta(words("Half of the width of its interval, in units of the outcome.", "区间半宽，与结果同单位。", "a number above 0")),
+  difference: z
+    .tuple([z.string(), z.string()])
+    .optional()
+    .meta(
+      words(
+        "Two arms: the mean of first minus second, on common draws, instead of the mean of each arm.",
+        "两个实验臂：共同随机数下前者减后者的均值，而非各臂均值。",
+        "two arms, such as [on, off]",
+      ),
+    ),
+});
+
+/** A design of runs: what varies, how often, and what is kept. */
+export const planSchema = z.strictObject({
+  title: text("Name shown to readers.", "显示给读者的名称。"),
+  titleZh: text("The same in Chinese.", "中文名称。").optional(),
+  question: text("What the runs are to answer.", "要回答的问题。").optional(),
+  scenario: text(
+    "Scenario that all runs start from: a file, relative to the plan, or the name of one that comes along.",
+    "各运行的基础情景：相对于计划的文件，或自带情景名。",
+  ),
+  set: settings.default({}).meta(words("Parameters of all runs, by path.", "所有运行的参数（按路径）。", "a map of “path: value”")),
+  factors: z
+    .record(z.string(), levels)
+    .default({})
+    .meta(words("What varies: levels by path of the parameter.", "因子：按参数路径给出水平。", "a map of “path: levels”")),
+  design: z
+    .strictObject({
+      kind: z
+        .enum(designKinds)
+        .default("grid")
+        .meta(
+          words(
+            "grid crosses all levels; rows takes the points written in rows; latinHypercube, sobol and morris sample the factors.",
+            "grid 全组合；rows 逐行给出；latinHypercube、sobol、morris 为抽样设计。",
+          ),
+        ),
+      size: z
+        .int()
+        .min(1)
+        .max(1_000_000)
+        .optional()
+        .meta(
+          words(
+            "Points of a Latin hypercube or of a Sobol' sequence; trajectories of Morris.",
+            "拉丁超立方或索博尔序列的点数；莫里斯法的轨道数。",
+          ),
+        ),
+      seed: text("Seed of a sampled design; that of the plan if left out.", "抽样设计的种子；省略时用计划的种子。").optional(),
+      rows: z
+        .array(settings)
+        .min(1)
+        .optional()
+        .meta(
+          words(
+            "Points one by one, each a map of values by path.",
+            "逐点给出，每点为路径到取值的映射。",
+            "a list of maps of “path: value”",
+          ),
+        ),
+    })
+    .default({ kind: "grid" })
+    .meta(words("How points are taken from the levels of the factors.", "由各因子水平得到设计点的方式。")),
+  arms: z
+    .record(z.string(), armSchema)
+    .default({ base: { set: {}, interventions: [] } })
+    .meta(
+      words(
+        "Variants run at every point on common draws; one, named base, if left out.",
+        "每个设计点上共用随机数的各变体；省略时仅有 base。",
+        "a map of arms by name",
+      ),
+    ),
+  replicates: z
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .optional()
+    .meta(
+      words(
+        "Runs of each point and arm; replicate r has the seed “SEED/r” everywhere; 1 if left out.",
+        "每点每臂的重复数；第r次重复处处用种子“SEED/r”；省略为1。",
+      ),
+    ),
+  seed: z
+    .preprocess((value) => (typeof value === "number" ? String(value) : value), z.string().min(1))
+    .default("1")
+    .meta(words("Any text. The same plan and seed give the same rows.", "任意文本；同一计划与种子得到同样的行。", "some text")),
+  weeks: z
+    .int()
+    .min(1)
+    .max(3650)
+    .optional()
+    .meta(words("Length of each run; that of the scenario if left out.", "每次运行的周数；省略时同情景。")),
+  outcomes: z
+    .array(outcome)
+    .min(1)
+    .meta(
+      words(
+        "What a run is boiled down to: columns of runs.parquet.",
+        "每次运行的结果：runs.parquet 的列。",
+        "a list such as [{measure: participation_rate}]",
+      ),
+    ),
+  keep: z
+    .strictObject({
+      measures: z
+        .union([z.literal("all"), z.array(z.string())])
+        .optional()
+        .meta(
+          words(
+            "Measures kept week by week: a list, or all; those of the outcomes if left out.",
+            "逐周保留的指标：列表或 all；省略时为结果所用指标。",
+            "all, or a list of measures",
+          ),
+        ),
+      every: z
+        .int()
+        .min(1)
+        .max(3650)
+        .default(1)
+        .meta(words("Keeps one week in so many, and the last.", "每隔多少周保留一周（末周必留）。")),
+      snapshots: z
+        .array(z.int().min(1))
+        .default([])
+        .meta(words("Weeks after which the whole state is kept as Parquet.", "保存全部状态（Parquet）的周。", "a list of weeks")),
+    })
+    .default({ every: 1, snapshots: [] })
+    .meta(words("What is kept of a run beside its outcomes.", "除结果外保留的内容。")),
+  until: z
+    .strictObject({
+      targets: z
+        .array(target)
+        .min(1)
+        .meta(words("What is to be known how well.", "目标精度。", "a list such as [{outcome: participation_rate, halfWidth: 0.01}]")),
+      confidence: z.number().min(0.5).max(0.9999).default(0.95).meta(words("Confidence of the intervals.", "置信水平。")),
+      minimum: z.int().min(2).max(1_000_000).default(8).meta(words("Replicates before the first look.", "首次查看前的重复数。")),
+      maximum: z.int().min(2).max(1_000_000).meta(words("Replicates at which a point ends in any case.", "重复数上限。")),
+      round: z.int().min(1).max(1_000_000).default(8).meta(words("Replicates between looks.", "两次查看之间的重复数。")),
+    })
+    .optional()
+    .meta(words("Replicates until precise enough, at each point, instead of a fixed number.", "各点重复到足够精确为止，而非固定次数。")),
+});
+export type Plan = z.output<typeof planSchema>;
+export const planJsonSchema = z.toJSONSchema(planSchema, { io: "input" });

@@ -1,0 +1,96 @@
+import type { BasicType } from "hyparquet-writer";
+import { type Expansion, keptWeeks, type PlannedRun, type RunResult, type Value } from "../../experiment/index.ts";
+import { measureIndex, measures } from "../../observation/index.ts";
+import type { ParameterEntry } from "../../scenario/index.ts";
+import type { Cell, RowSink, TableColumn } from "./table.ts";
+
+const factorTypes: Record<ParameterEntry["type"], BasicType> = {
+  number: "DOUBLE",
+  integer: "INT32",
+  boolean: "BOOLEAN",
+  choice: "STRING",
+  numbers: "STRING",
+};
+const column = (name: string, type: BasicType, unit: string, description: string, nullable = false): TableColumn => ({
+  name,
+  type,
+  unit,
+  description,
+  nullable,
+});
+const ofMeasure = (id: string) => measures[measureIndex.get(id) as number];
+
+/** Columns of runs.parquet: one row a run. */
+export function runsColumns({ factors, keep }: Expansion): TableColumn[] {
+  return [
+    column("run", "INT32", "", "Number of the run, from 0; the key to measures.parquet."),
+    column("point", "INT32", "", "Point of the design, from 0."),
+    column("replicate", "INT32", "", "Replicate, from 0; the same replicate has the same draws at all points and in all arms."),
+    column("arm", "STRING", "", "Arm of the experiment."),
+    column("seed", "STRING", "", "Seed of the run."),
+    ...factors.map(({ path, entry }) => column(path, factorTypes[entry.type], entry.unit, entry.description)),
+    column("status", "STRING", "", "finished or failed."),
+    column("cause", "STRING", "", "Why the run failed.", true),
+    ...keep.outcomes.map(({ name, measure, span: [from, to] }) => {
+      const { unit, en } = ofMeasure(measure);
+      return column(name, "DOUBLE", unit, `${en} Mean of ${measure} over weeks ${from} to ${to}.`, true);
+    }),
+    column("key", "STRING", "", "Hash of program version, scenario, seed and what is kept; names the folder of snapshots."),
+    column("digest_state", "STRING", "", "Digest of the state after the last week.", true),
+    column("digest_measures", "STRING", "", "Digest of all measures of all weeks.", true),
+  ];
+}
+
+/** Columns of measures.parquet: one row a run and kept week. */
+export const measuresColumns = ({ keep }: Expansion): TableColumn[] => [
+  column("run", "INT32", "", "Number of the run, as in runs.parquet."),
+  column("week", "INT32", "week", "Week, counted from 1."),
+  ...keep.measures.map((id) => column(id, "DOUBLE", ofMeasure(id).unit, ofMeasure(id).en, true)),
+];
+
+const number = (value: number): Cell => (Number.isNaN(value) ? null : value);
+const factorCell = (value: Value): Cell => (Array.isArray(value) ? JSON.stringify(value) : (value as Cell));
+
+/**
+ * Writes the tables of a batch in the order of its plan, one run after the other.
+ *
+ * @param replicates  [point] replicates that count
+ * @param get         what is kept of a run
+ * @param watch       sees each run with what is kept of it
+ */
+export async function writeTables(
+  expansion: Expansion,
+  replicates: Uint32Array,
+  get: (key: string) => Promise<RunResult | undefined>,
+  sinks: { runs: readonly RowSink[]; measures: readonly RowSink[] },
+  watch: (run: PlannedRun, result: RunResult) => void = () => {},
+): Promise<void> {
+  const { arms, factors, keep, weeks } = expansion;
+  const kept = keptWeeks(weeks, keep.every);
+  const width = keep.measures.length;
+  for (let point = 0; point < expansion.points; point++) {
+    const values = expansion.values(point);
+    const levels = factors.map(({ path }) => factorCell(values[path]));
+    for (let replicate = 0; replicate < replicates[point]; replicate++) {
+      for (const arm of arms) {
+        const run = expansion.run(point, replicate, arm);
+        const { key, scenario } = run.request;
+        const result = await get(key);
+        if (!result) throw new Error(`writeTables: run ${run.index} is not there. Run the batch to its end first.`);
+        watch(run, result);
+        const outcomes = result.ok ? Array.from(result.outcomes, number) : keep.outcomes.map(() => null);
+        const ended = result.ok ? ["finished", null] : ["failed", result.cause];
+        const digests = result.ok ? [result.digest.state, result.digest.measures] : [null, null];
+        const cells = [run.index, point, replicate, arm, scenario.seed, ...levels, ...ended, ...outcomes, key, ...digests];
+        for (const sink of sinks.runs) sink.row(cells);
+        if (!result.ok) continue;
+        kept.forEach((week, k) => {
+          const row: Cell[] = [run.index, week];
+          for (let m = 0; m < width; m++) row.push(number(result.series[k * width + m]));
+          for (const sink of sinks.measures) sink.row(row);
+        });
+      }
+    }
+  }
+  for (const sink of [...sinks.runs, ...sinks.measures]) sink.finish();
+}

@@ -1,0 +1,56 @@
+import { expect, it } from "vitest";
+import { expanded, tinyPlan } from "../../support/plans.ts";
+
+it("crosses the levels of a grid, the last factor turning fastest, and meets both ends exactly", async () => {
+  const { points, values } = await expanded(
+    tinyPlan("factors:", "  partyBuilding: [on, off]", "  rigidity: { from: 0.1, to: 0.7, steps: 3 }"),
+  );
+  expect(Array.from({ length: points }, (_, p) => Object.values(values(p)))).toEqual([
+    ["on", 0.1],
+    ["on", expect.closeTo(0.4, 15)],
+    ["on", 0.7],
+    ["off", 0.1],
+    ["off", expect.closeTo(0.4, 15)],
+    ["off", 0.7],
+  ]);
+});
+
+it("numbers runs by point, replicate and arm, and gives a replicate the same seed everywhere", async () => {
+  const of = await expanded(
+    tinyPlan("factors: { rigidity: [0, 1] }", "arms: { off: { set: { partyBuilding: off } }, on: {} }", "replicates: 3", "seed: s"),
+  );
+  const run = of.run(1, 2, "on");
+  expect([run.index, run.request.scenario.seed, run.request.scenario.rigidity, run.request.scenario.partyBuilding]).toEqual([
+    11,
+    "s/2",
+    1,
+    "on",
+  ]);
+  expect(of.run(0, 2, "off").request.scenario.seed).toBe("s/2");
+  expect(of.run(0, 0, "off").index).toBe(0);
+});
+
+it("lets a row that leaves a factor out keep the value of the scenario", async () => {
+  const { values } = await expanded(tinyPlan("design: { kind: rows, rows: [{ rigidity: 0.2 }, { partyBuilding: off }] }"));
+  expect([values(0), values(1)]).toEqual([
+    { rigidity: 0.2, partyBuilding: "on" },
+    { rigidity: 0.5, partyBuilding: "off" },
+  ]);
+});
+
+it("gives equal keys to equal runs, and others to another seed, level, week, measure kept or version", async () => {
+  const key = async (lines: string[], program?: string) => (await expanded(tinyPlan(...lines), program)).run(0, 0, "base").request.key;
+  const base = await key([]);
+  expect(await key(["question: Another question?"])).toBe(base);
+  expect(await key(["factors: { rigidity: [0.5] }"])).toBe(base);
+  const others = [
+    await key(["seed: 2"]),
+    await key(["factors: { rigidity: [0.4] }"]),
+    await key(["keep: { every: 2 }"]),
+    await key(["keep: { measures: all }"]),
+    await key(["arms: { base: { interventions: [{ week: 2, path: rigidity, value: 0.5 }] } }"]),
+    await key([], "another"),
+    (await expanded(tinyPlan().replace("weeks: 6", "weeks: 7"))).run(0, 0, "base").request.key,
+  ];
+  expect(new Set([base, ...others]).size).toBe(others.length + 1);
+});

@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { mostRuns, readPlan } from "../../../src/experiment/index.ts";
+import { formatProblem } from "../../../src/scenario/index.ts";
+import { readPlanText, tinyPlan } from "../../support/plans.ts";
+
+/** What is said of a plan. */
+async function answers(...lines: string[]): Promise<string[]> {
+  const reading = await readPlanText(tinyPlan(...lines));
+  return reading.ok ? [] : reading.problems.map(formatProblem);
+}
+
+describe("readPlan", () => {
+  it("takes lists, even grids, sampled ranges and rows", async () => {
+    expect(await answers("factors: { rigidity: [0, 1], partyBuilding: [on, off] }")).toEqual([]);
+    expect(await answers("factors: { rigidity: { from: 0, to: 1, steps: 3 } }")).toEqual([]);
+    expect(await answers("factors: { rigidity: { from: 0, to: 1 } }", "design: { kind: latinHypercube, size: 10 }")).toEqual([]);
+    expect(await answers("design: { kind: rows, rows: [{ rigidity: 0 }, { rigidity: 1 }] }")).toEqual([]);
+  });
+
+  it("says everything that is wrong at once, in the order of the file", async () => {
+    expect(
+      await answers(
+        "factors:", // line 6
+        "  rigidty: [0, 1]",
+        "  rigidity: [0, 2]",
+        "  withdrawal: { from: 0, to: 10, steps: 4 }",
+        "arms:",
+        "  hard: { set: { rigidity: 1 } }",
+        "  late: { interventions: [{ week: 9, path: partyBuilding, value: off }] }",
+        "keep: { measures: [participation_rat], snapshots: [7] }",
+        "until: { targets: [{ outcome: participation, halfWidth: 0.1, difference: [hard, later] }], maximum: 4 }",
+        "replicates: 3",
+      ),
+    ).toEqual([
+      "plan.yaml:7:3: factors.rigidty is not a parameter. Did you mean rigidity?",
+      "plan.yaml:8:17: factors.rigidity.1 is 2 (share of full rigidity). Write a number from 0 to 1; the default is 0.5.",
+      "plan.yaml:9:41: factors.withdrawal.steps makes the level 3.3333333333333335. Write a whole number from 0 to 3650; the default is 0.",
+      "plan.yaml:11:18: arms.hard.set.rigidity is a factor as well. Take it out of the arm or of the factors.",
+      "plan.yaml:12:35: arms.late.interventions.0.week is 9, past the end of the run (6 weeks). Name a week from 1 to 6.",
+      "plan.yaml:13:20: keep.measures.0 names participation_rat, which is not a measure. Did you mean participation_rate?",
+      "plan.yaml:13:52: keep.snapshots.0 is 7, but a run has 6 weeks. Name a week from 1 to 6.",
+      "plan.yaml:14:31: until.targets.0.outcome names participation, which is not an outcome of the plan. Did you mean participation_rate?",
+      "plan.yaml:14:81: until.targets.0.difference.1 names later, which is not an arm of the plan. Did you mean late?",
+      "plan.yaml:14:101: until.maximum is 4, below the minimum of 8. Write a larger maximum or a smaller minimum.",
+      "plan.yaml:15:1: replicates cannot stand beside until. Take it out: until.minimum and until.maximum say how many.",
+    ]);
+  });
+
+  it("refuses 10^9 runs with their number, before any is made", async () => {
+    const [answer] = await answers("factors: { rigidity: { from: 0, to: 1, steps: 1000 } }", "replicates: 1000000");
+    expect(answer).toBe(
+      "plan.yaml:6:1: factors asks for 1,000,000,000 runs: 1,000 points, 1,000,000 runs each. A plan may have 1,000,000. " +
+        "Take fewer levels or replicates, sample the factors (design: {kind: latinHypercube, size: 1000}), or split the plan.",
+    );
+    expect(mostRuns).toBe(1_000_000);
+  });
+
+  it.each([
+    ["an empty list of levels", "factors: { rigidity: [] }", "factors.rigidity is []. Write a list such as [0, 0.5, 1]"],
+    ["a grid without steps", "factors: { rigidity: { from: 0, to: 1 } }", "is a range without steps. Write {from, to, steps} or a list"],
+    [
+      "a misspelt key of a grid",
+      "factors: { rigidity: { from: 0, to: 1, step: 3 } }",
+      "factors.rigidity.step is not known in a plan. Did you mean steps?",
+    ],
+    [
+      "a sampled design without a size",
+      "factors: { rigidity: [0, 1] }\ndesign: { kind: sobol }",
+      "design has no size. Write design: {kind: sobol, size: 100}.",
+    ],
+    ["rows that are not there", "design: { kind: rows }", "design has no rows."],
+    ["an unknown design", "design: { kind: factorial }", "Write one of grid, rows, latinHypercube, sobol, morris; the default is grid."],
+    ["weeks as a factor", "factors: { weeks: [1, 2] }", "factors.weeks belongs to the plan. Write weeks at the top of the plan."],
+    ["arms that are none", "arms: {}", "arms is empty. Name an arm, or leave arms out."],
+    ["a misspelt key", "replicate: 3", "replicate is not known in a plan. Did you mean replicates?"],
+    ["a parameter set twice", "factors: { population.residents: [200, 300] }", "is a factor as well. Take it out of set or of factors."],
+  ])("answers %s", async (_, line, answer) => {
+    expect((await answers(line)).join("\n")).toContain(answer);
+  });
+
+  it("says what is missing", async () => {
+    const reading = await readPlanText("scenario: nowhere.yaml");
+    expect(reading.ok ? [] : reading.problems.map(formatProblem)).toEqual([
+      "plan.yaml:1:1: title is missing. Write some text.",
+      "plan.yaml:1:1: outcomes is missing. Write a list such as [{measure: participation_rate}].",
+    ]);
+    const second = await readPlanText("title: A\nscenario: nowhere.yaml\noutcomes: [{ measure: participation_rate }]");
+    expect(second.ok ? "" : formatProblem(second.problems[0])).toContain(
+      "plan.yaml:2:11: scenario names nowhere.yaml, which cannot be read.",
+    );
+  });
+
+  it("points into the scenario when the fault is there", async () => {
+    const reading = await readPlan({ path: "plan.yaml", text: tinyPlan() }, async () => ({
+      path: "bad.yaml",
+      text: "title: A\nrigidity: 3",
+    }));
+    expect(reading.ok ? "" : formatProblem(reading.problems[0])).toContain("bad.yaml:2:11: rigidity is 3");
+  });
+});
+
+describe("plans that come along", () => {
+  const folder = join(import.meta.dirname, "../../../scenarios/plans");
+  const read = (path: string) => ({ path, text: readFileSync(path, "utf8") });
+  it.each(readdirSync(folder))("%s is free of faults", async (file) => {
+    const reading = await readPlan(read(join(folder, file)), async (path, from) => read(join(from, "..", path)));
+    expect(reading.ok ? [] : reading.problems.map(formatProblem)).toEqual([]);
+  });
+});

@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Expansion, expandPlan, type PlanReading, type RunResult, type RunStore, readPlan } from "../../src/experiment/index.ts";
+import { formatProblem } from "../../src/scenario/index.ts";
+
+const folder = join(import.meta.dirname, "../../scenarios");
+
+/** Reads a plan from text, as if it stood in the folder of scenarios. */
+export const readPlanText = (text: string): Promise<PlanReading> =>
+  readPlan({ path: "plan.yaml", text }, async (path) => {
+    try {
+      return { path, text: readFileSync(join(folder, path), "utf8") };
+    } catch {
+      return undefined;
+    }
+  });
+
+/** A plan of tiny runs, with lines of its own. */
+export const tinyPlan = (...lines: string[]): string =>
+  [
+    "title: Tiny",
+    "scenario: community.yaml",
+    "set: { population.residents: 200, organizations.count: 3 }",
+    "weeks: 6",
+    "outcomes: [{ measure: participation_rate, span: [1, 6] }]",
+    ...lines,
+  ].join("\n");
+
+/** The runs of a plan in text. */
+export async function expanded(text: string, program = "test"): Promise<Expansion> {
+  const reading = await readPlanText(text);
+  if (!reading.ok) throw new Error(reading.problems.map(formatProblem).join("\n"));
+  return expandPlan(reading.plan, reading.base, program);
+}
+
+/** Results in memory. */
+export class MemoryStore implements RunStore {
+  readonly results = new Map<string, RunResult>();
+
+  state(key: string): "finished" | "failed" | undefined {
+    const result = this.results.get(key);
+    return result && (result.ok ? "finished" : "failed");
+  }
+  async get(key: string): Promise<RunResult | undefined> {
+    return this.results.get(key);
+  }
+  async put(key: string, result: RunResult): Promise<void> {
+    this.results.set(key, result);
+  }
+}
