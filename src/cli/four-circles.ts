@@ -61,6 +61,18 @@ program
   .addOption(set())
   .option("--json", "prints JSON")
   .action(async (path, options) => (await import("./circles.ts")).circles(path, options, terminal));
+program
+  .command("why")
+  .description("tells the story of one agent: what happened, by which mechanism and whom, and which draw decided")
+  .argument("<run>", "folder of a run, or a scenario")
+  .argument("<agent>", "such as resident:123, organization:4, branch:2, matter:57, counted from 1 as the laboratory does")
+  .addOption(set())
+  .option("--weeks <a-b>", "weeks to tell [all]")
+  .addOption(new Option("--language <language>", "language of the story").choices(["en", "zh"]).default("en"))
+  .option("--all", "also weeks in which values only drift")
+  .option("--what-if <decision>", "forces one draw and tells what would have been, such as participation:0@12=true")
+  .option("--json", "prints the whole story as JSON")
+  .action(async (path, agent, options) => (await import("./why.ts")).why(path, agent, options, terminal));
 const threads = () => new Option("--threads <n>", "worker threads [as many as the machine has]");
 program
   .command("check")

@@ -13,7 +13,7 @@ const mayImport: Record<string, readonly string[]> = {
   mechanisms: ["numeric", "random", "scenario", "population", "circles", "engine"],
   observation: ["numeric", "scenario", "population", "circles", "engine"], // cannot draw
   experiment: ["numeric", "random", "scenario", "population", "circles", "engine", "mechanisms", "observation"],
-  words: [],
+  words: ["observation"], // what it puts into words
   views: ["numeric", "observation", "scenario", "words"],
   worker: [...below, "words"],
   cli: [...below, "words"],

@@ -370,6 +370,12 @@ export const caseQueue = defineMechanism({
       m.rounds[q] = Math.min(255, m.rounds[q] + Math.max(1, p.rounds));
       m.support[q] = accepting / seats;
       m.acceptability[q] = mean;
+      context.onlooker?.remark({
+        kind: "matter",
+        index: m.serial[q],
+        what: "votes",
+        values: { seats, accepting, rounds: p.rounds, needed: Math.ceil(m.consent[q] * seats - 1e-9) },
+      });
     }
   },
 });

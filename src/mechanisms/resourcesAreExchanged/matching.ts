@@ -229,6 +229,11 @@ export const matching = defineMechanism({
           const fee = Math.min(Math.round((minutes / 60) * p.price * o.demand[g]), ledger.balance(MONEY, COMMUNITY, c));
           ledger.move(MONEY, COMMUNITY, c, ORGANIZATION, g, fee);
           o.incomeYear[g * SOURCES + FEES] += fee;
+          if (context.onlooker) {
+            const values = { minutes, fee };
+            context.onlooker.remark({ kind: "matter", index: s, what: "served", values, whom: [{ kind: "organization", index: g }] });
+            context.onlooker.remark({ kind: "organization", index: g, what: "serves", values, whom: [{ kind: "matter", index: s }] });
+          }
           if (o.community[g] !== c) away += minutes;
           const t = exchangeTies.columns;
           const row = tie >= 0 ? tie : addExchangeTie(exchangeTies, COMMUNITY, c, ORGANIZATION, g, INDUSTRY, context.week, FIRST_STRENGTH);

@@ -1,0 +1,117 @@
+import { existsSync, statSync } from "node:fs";
+import { setImmediate } from "node:timers/promises";
+import { chanceAt, type Mechanism } from "../engine/index.ts";
+import { mechanisms } from "../mechanisms/index.ts";
+import { type Agent, type Force, Replay, type Story, type StoryKind, storyKinds, tableOf } from "../observation/index.ts";
+import { agentName, columnName, type Language, type Meaning, say, short, tellHappening, valueInWords } from "../words/index.ts";
+import { manifestFrom, scenarioFrom, scenarioOf } from "./files.ts";
+import { aligned, CommandFailure, progressBar, type Terminal } from "./terminal.ts";
+
+export interface WhyOptions {
+  set: string[];
+  weeks?: string;
+  language: Language;
+  all?: boolean;
+  json?: boolean;
+  whatIf?: string;
+}
+
+const byId = new Map<string, Mechanism>(mechanisms.map((mechanism) => [mechanism.id, mechanism]));
+const meaning: Meaning = (mechanism, stream, draw) => chanceAt(byId.get(mechanism)?.chances?.[stream], draw);
+
+/** Tells the story of one agent of a run: what happened to it, when, by which mechanism, by which draw. */
+export async function why(path: string, who: string, options: WhyOptions, terminal: Terminal): Promise<void> {
+  const agent = agentFrom(who);
+  const isRun = path.endsWith(".json") || (existsSync(path) && statSync(path).isDirectory());
+  let [scenario, last] = isRun ? await ofRun(path) : [await scenarioFrom(path, options.set), 0];
+  if (isRun && options.set.length > 0) throw new CommandFailure(`why: --set changes a scenario, but ${path} is a run. Leave it out.`);
+  if (!isRun) last = scenario.weeks;
+  const [from, to] = weeksFrom(options.weeks, last);
+  const force = options.whatIf === undefined ? undefined : forceFrom(options.whatIf, agent);
+  const started = Replay.start({ start: scenario, agent, from: from - 1, force }, mechanisms);
+  if (!started.ok) throw new CommandFailure(started.message);
+  const { replay } = started;
+  const bar = progressBar(terminal, to, agentName(options.language, agent));
+  while (replay.world.week < to) {
+    replay.step();
+    bar.update(replay.world.week, "");
+    await setImmediate();
+  }
+  bar.stop();
+  const rows = agent.kind === "matter" ? replay.world.district.columns.matters[0] : tableOf(replay.world, agent.kind).rows;
+  if (agent.index >= rows) {
+    throw new CommandFailure(`why: there is no ${who}; by week ${to} there are ${rows} of its kind. Name one from 1 to ${rows}.`);
+  }
+  const story = replay.story();
+  if (options.json) terminal.out(JSON.stringify({ ...story, digest: replay.digest() }, null, 2));
+  else terminal.out(inWords(story, options));
+}
+
+async function ofRun(path: string) {
+  const { manifest } = await manifestFrom(path);
+  return [scenarioOf(manifest), manifest.weeks] as [ReturnType<typeof scenarioOf>, number];
+}
+
+/** "resident:123", counted from 1 as the laboratory does. */
+function agentFrom(text: string): Agent<StoryKind> {
+  const [kind, number] = text.split(":");
+  const n = Number(number);
+  if (!storyKinds.includes(kind as StoryKind) || !Number.isInteger(n) || n < 1) {
+    throw new CommandFailure(
+      `why: “${text}” names nobody. Write a kind and a number from 1, such as resident:123; kinds are ${storyKinds.join(", ")}.`,
+    );
+  }
+  return { kind: kind as StoryKind, index: n - 1 };
+}
+
+function weeksFrom(text: string | undefined, last: number): [number, number] {
+  if (text === undefined) return [1, last];
+  const [a, b = a] = text.split("-").map(Number);
+  if (!Number.isInteger(a) || !Number.isInteger(b) || a < 1 || b < a || b > last) {
+    throw new CommandFailure(`why: --weeks is ${text}. Write a week or a range inside 1-${last}, such as 40-52.`);
+  }
+  return [a, b];
+}
+
+/** "participation:0@12=true": in week 12 draw 0 of participation falls so. Keyed by the agent itself. */
+function forceFrom(text: string, agent: Agent): Force {
+  const match = text.match(/^(\w+)(?:\/(\w+))?:(\d+)@(\d+)=(true|false|\d+)$/);
+  if (match === null || !byId.has(match[1])) {
+    throw new CommandFailure(
+      `why: --what-if is ${text}. Write mechanism:draw@week=true or false, such as participation:0@12=true, as --json names them.`,
+    );
+  }
+  const [, mechanism, stream = "", draw, week, outcome] = match;
+  const value = outcome === "true" ? 1 : outcome === "false" ? 0 : Number(outcome);
+  return { mechanism, stream, draw: Number(draw), week: Number(week), key: agent.index, outcome: value };
+}
+
+function inWords({ agent, from, to, happenings, attribution, chances }: Story, { language, all }: WhyOptions): string {
+  const title = (id: string) => byId.get(id)?.title[language] ?? say(language, "story_week");
+  const lines = [say(language, "story_heading", { name: agentName(language, agent), from: from + 1, to }), ""];
+  const shown = happenings.filter(({ turning }) => turning || all);
+  if (shown.length === 0) lines.push(say(language, "story_empty"));
+  for (const happening of shown) {
+    lines.push(`${say(language, "weekShort", { week: happening.week })} · ${title(happening.mechanism)}`);
+    for (const { text } of tellHappening(language, agent, happening, meaning)) lines.push(`  ${text}`);
+  }
+  if (chances.length > 0) {
+    lines.push("", say(language, "story_chances"));
+    const rows = chances.map(({ mechanism, stream, draw, taken, came, expected, nearest }) => [
+      `  ${title(mechanism)}: ${meaning(mechanism, stream, draw)?.[language] ?? draw}`,
+      say(language, "story_taken", { taken, came, expected: short(expected) }),
+      say(language, "story_nearest", { week: nearest.week, u: short(nearest.u), p: short(nearest.p) }),
+    ]);
+    lines.push(aligned(rows));
+  }
+  const moved = agent.kind === "matter" ? [] : attribution.filter(({ column }) => column !== "minutesMonth");
+  if (moved.length > 0) {
+    lines.push("", say(language, "story_attribution"));
+    for (const value of moved) {
+      const at = (number: number) => valueInWords(language, agent.kind, value, number);
+      const by = value.by.map(({ mechanism, sum }) => `${title(mechanism)} ${sum > 0 ? "+" : ""}${short(sum)}`).join(", ");
+      lines.push(`  ${columnName(language, value.column, value.place)}: ${at(value.before)} → ${at(value.after)} (${by})`);
+    }
+  }
+  return lines.join("\n");
+}

@@ -1,0 +1,92 @@
+import { type Mechanism, Simulation, type World } from "../engine/index.ts";
+import type { BaseScenario } from "../scenario/index.ts";
+import { type Agent, attribute, countChances, type Story, type StoryKind } from "./story.ts";
+import { type Force, Watcher } from "./watcher.ts";
+
+export interface Telling {
+  /** The scenario with the interventions of the run, to begin at week 0, or a checkpoint of the run. */
+  readonly start: BaseScenario | Uint8Array;
+  readonly agent: Agent<StoryKind>;
+  /** Weeks that pass before the story begins. */
+  readonly from: number;
+  readonly force?: Force | undefined;
+}
+
+/**
+ * Runs what has been run once more, to the same bits, and watches one agent: nothing need be recorded for a story to be
+ * told. A run with a forced draw is another run, which tells what would have been.
+ */
+export class Replay {
+  private readonly simulation: Simulation;
+  private readonly watcher: Watcher;
+  private readonly from: number;
+
+  private constructor(simulation: Simulation, watcher: Watcher, from: number) {
+    this.simulation = simulation;
+    this.watcher = watcher;
+    this.from = from;
+  }
+
+  static start(
+    { start, agent, from, force }: Telling,
+    mechanisms: readonly Mechanism[],
+  ): { ok: true; replay: Replay } | { ok: false; message: string } {
+    let watcher: Watcher | undefined;
+    // The simulation is there before its watcher, who needs its world.
+    const onlooker = {
+      watches: (...of: Parameters<Watcher["watches"]>) => (watcher as Watcher).watches(...of),
+      decide: (...of: Parameters<Watcher["decide"]>) => (watcher as Watcher).decide(...of),
+      remark: (...of: Parameters<Watcher["remark"]>) => (watcher as Watcher).remark(...of),
+    };
+    let simulation: Simulation;
+    if (start instanceof Uint8Array) {
+      const resumed = Simulation.resume(start, mechanisms, onlooker);
+      if (!resumed.ok) return resumed;
+      simulation = resumed.simulation;
+    } else simulation = Simulation.start(start, mechanisms, onlooker);
+    watcher = new Watcher(simulation.world, agent, force);
+    return { ok: true, replay: new Replay(simulation, watcher, Math.max(from, simulation.world.week)) };
+  }
+
+  get world(): World {
+    return this.simulation.world;
+  }
+
+  /** Runs one week. */
+  step(): void {
+    const { simulation, watcher } = this;
+    const week = simulation.world.week + 1;
+    if (week <= this.from) {
+      watcher.pass(week);
+      simulation.step();
+      return;
+    }
+    watcher.begin(week);
+    let begun = false;
+    simulation.step((mechanism, run) => {
+      if (!begun) watcher.after("");
+      begun = true;
+      run();
+      watcher.after(mechanism.id);
+    });
+    watcher.after("");
+  }
+
+  /** Digest of the whole state: that of the run which is told, unless a draw was forced. */
+  digest(): string {
+    return this.simulation.digest();
+  }
+
+  story(): Story {
+    const { happenings, agent } = this.watcher;
+    const { week } = this.simulation.world;
+    return {
+      agent,
+      from: Math.min(this.from, week),
+      to: week,
+      happenings,
+      attribution: attribute(happenings),
+      chances: countChances(happenings),
+    };
+  }
+}

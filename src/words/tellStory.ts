@@ -1,0 +1,130 @@
+import type { Cast, Change, Happening, Remark } from "../observation/index.ts";
+import { type Language, say, sayIf } from "./say.ts";
+
+interface Named {
+  readonly kind: string;
+  readonly index: number;
+}
+
+/** What stories need to know of mechanisms: what a draw decides, in words. */
+export type Meaning = (mechanism: string, stream: string, draw: number) => { en: string; zh: string } | undefined;
+
+/** One thing that happened, in words, with those whom it names and the draw that decided it. */
+export interface Line {
+  readonly text: string;
+  readonly whom: readonly Named[];
+  readonly circle?: string;
+  readonly cast?: Cast;
+}
+
+const circleNames = ["party", "acquaintance", "interest", "industry", "government"];
+/** In the order of the codes of handlers. */
+const handlers = ["district", "station", "community", "unit", "branch", "organization", "resident"];
+/** Columns that say nothing beside others: they number, date or name a kind. */
+const silent = new Set(["serial", "changed", "raised", "handlerKind"]);
+const agentUnits = ["branch", "organization", "resident", "unit"];
+
+/** What an agent is called: its kind and its number, counted from 1. */
+export function agentName(language: Language, { kind, index }: Named): string {
+  const name = sayIf(language, `kind_${kind}`) ?? kind;
+  return kind === "district" || kind === "station" || kind === "outside" ? name : `${name} ${index + 1}`;
+}
+
+/** A number with three digits that tell. */
+export function short(value: number): string {
+  if (Number.isInteger(value)) return String(value);
+  if (Math.abs(value) < 0.0995) return String(Number(value.toPrecision(2)));
+  return String(Number(value.toFixed(Math.abs(value) < 10 ? 3 : 1)));
+}
+
+/** A value of a column in words. */
+export function valueInWords(language: Language, kind: string, { column, unit }: Pick<Change, "column" | "unit">, value: number): string {
+  const code = sayIf(language, `code_${kind}_${column}_${value}`);
+  if (code !== undefined) return code;
+  if (unit === "flag") return say(language, value ? "yes" : "no");
+  if (unit === "week") return value < 0 ? "–" : say(language, "weekShort", { week: value });
+  if (unit === "group" || unit === "community" || agentUnits.includes(unit)) {
+    return value < 0 ? "–" : agentName(language, { kind: unit, index: value });
+  }
+  return short(value);
+}
+
+/** The name of a column. */
+export function columnName(language: Language, column: string, place = 0): string {
+  const name = `column_${column.replace(".", "_")}`;
+  return sayIf(language, `${name}_${place}`) ?? `${sayIf(language, name) ?? column}${place > 0 ? ` ${place + 1}` : ""}`;
+}
+
+function tellCast(language: Language, kind: string, mechanism: string, cast: Cast, meaning: Meaning): Line {
+  const { u, p, outcome, forced } = cast;
+  const what = meaning(mechanism, cast.stream, cast.draw)?.[language] ?? `${mechanism} ${cast.draw}`;
+  if (forced) {
+    const values = { what, outcome: p.length === 2 ? say(language, outcome ? "yes" : "no") : outcome, u: short(u), p: short(p[1]) };
+    return { text: say(language, "story_forced", values), whom: [], cast };
+  }
+  if (p.length !== 2) {
+    const chosen = valueInWords(language, kind, { column: kind === "matter" ? "route" : "form", unit: "code" }, outcome);
+    return { text: say(language, "story_choice", { what, chosen, p: short(p[outcome]), u: short(u) }), whom: [], cast };
+  }
+  const word = outcome === 1 ? "story_chanceYes" : "story_chanceNo";
+  return { text: say(language, word, { what, u: short(u), p: short(p[1]), margin: short(Math.abs(u - p[1])) }), whom: [], cast };
+}
+
+function tellRemark(language: Language, { what, values, whom = [] }: Remark): Line {
+  const circles = circleNames
+    .filter((circle) => circle in values)
+    .map((circle) => `${say(language, `circle_${circle}` as "circle_party")} ${short(values[circle])}`)
+    .join(", ");
+  const shorts = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, short(value)]));
+  const names = whom.map((one) => agentName(language, one)).join(", ");
+  return { text: sayIf(language, `story_${what}`, { ...shorts, circles, whom: names }) ?? what, whom };
+}
+
+/** What one mechanism did about an agent in one week, line by line: why first, then what. */
+export function tellHappening(language: Language, agent: Named, happening: Happening, meaning: Meaning): Line[] {
+  const { mechanism, casts, changes, ties, moves, matters, remarks } = happening;
+  const { kind } = agent;
+  const name = (one: Named) => agentName(language, one);
+  const state = (value: number) => valueInWords(language, "matter", { column: "state", unit: "code" }, value);
+  const lines: Line[] = [
+    ...casts.map((cast) => tellCast(language, kind, mechanism, cast, meaning)),
+    ...remarks.map((remark) => tellRemark(language, remark)),
+  ];
+  for (const { circle, other, what } of ties) {
+    const values = { circle: say(language, `circle_${circle}` as "circle_party"), other: name(other) };
+    lines.push({ text: say(language, `story_${what}`, values), whom: [other], circle });
+  }
+  for (const { serial, type, before, after } of matters) {
+    const typeName = valueInWords(language, "matter", { column: "type", unit: "code" }, type);
+    const values = { n: serial + 1, type: typeName, before: state(before), after: state(after) };
+    lines.push({
+      text: say(language, before < 0 ? "story_matterNew" : "story_matterState", values),
+      whom: [{ kind: "matter", index: serial }],
+    });
+  }
+  for (const { resource, from, to, amount } of moves) {
+    const gives = from.kind === kind && from.index === agent.index;
+    const other = gives ? to : from;
+    const values = { amount: say(language, `resource_${resource}` as "resource_money", { amount }), other: name(other) };
+    lines.push({ text: say(language, gives ? "story_gives" : "story_gets", values), whom: [other] });
+  }
+  for (const change of changes) {
+    if (moves.length > 0 && /^(account\.|minutes|hours|income)/.test(change.column)) continue; // told as moves
+    if (kind === "matter" && silent.has(change.column)) continue;
+    const column = columnName(language, change.column, change.place);
+    if (change.column === "handler") {
+      const code = changes.find((one) => one.column === "handlerKind")?.after ?? handlers.indexOf("organization");
+      const handler = { kind: handlers[code], index: change.after };
+      lines.push({ text: say(language, "story_is", { column, after: name(handler) }), whom: [handler] });
+      continue;
+    }
+    const at = (value: number) => valueInWords(language, kind, change, value);
+    const values = { column, before: at(change.before), after: at(change.after) };
+    if (values.before === values.after) continue;
+    const whom = agentUnits.includes(change.unit)
+      ? [change.before, change.after].filter((index) => index >= 0).map((index) => ({ kind: change.unit, index }))
+      : [];
+    lines.push({ text: say(language, mechanism === "arrivals" ? "story_is" : "story_become", values), whom });
+  }
+  return lines;
+}
