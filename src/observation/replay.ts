@@ -62,14 +62,11 @@ export class Replay {
       return;
     }
     watcher.begin(week);
-    let begun = false;
-    simulation.step((mechanism, run) => {
-      if (!begun) watcher.after("");
-      begun = true;
+    simulation.step((part, run) => {
       run();
-      watcher.after(mechanism.id);
+      const [verb, mechanism] = part.split("/");
+      watcher.after(verb === "week" ? "" : mechanism);
     });
-    watcher.after("");
   }
 
   /** Digest of the whole state: that of the run which is told, unless a draw was forced. */
