@@ -13,7 +13,7 @@ export { type NeutralityRow, neutrality } from "./neutrality.ts";
 export { type PaperRow, paperRows, type RowKind } from "./paper.ts";
 export { type Expansion, expandPlan, type PlannedRun } from "./plan/expand.ts";
 export { mostRuns } from "./plan/faults.ts";
-export type { Factor } from "./plan/points.ts";
+export type { PlanFactor } from "./plan/points.ts";
 export { type PlanReading, readPlan } from "./plan/read.ts";
 export { type Plan, planJsonSchema } from "./plan/schema.ts";
 export { drawPriors, priorParameters } from "./priors.ts";

@@ -21,7 +21,7 @@ export interface BatchCommandOptions {
 export async function batch(path: string, options: BatchCommandOptions, terminal: Terminal): Promise<void> {
   const began = performance.now();
   const { plan, base } = await planFrom(path);
-  const expansion = expandPlan(plan, base, packageJson.version);
+  const expansion = await expandPlan(plan, base, packageJson.version);
   const shard = options.shard === undefined ? undefined : shardOf(options.shard);
   if (shard && options.merge) throw new CommandFailure("batch: --shard runs a part, --merge puts parts together. Give one of them.");
   const out = options.out ?? join("out", (path.split(/[\\/]/).at(-1) as string).replace(/\.ya?ml$/, ""));

@@ -5,7 +5,7 @@ import { measures } from "../../observation/index.ts";
 import { type BaseScenario, parameterCatalog, withValue } from "../../scenario/index.ts";
 import type { Value } from "../arms.ts";
 import type { Keep, Outcome, RunRequest } from "../batch/request.ts";
-import { type Factor, gridPoints, type Points, rowPoints } from "./points.ts";
+import { type PlanFactor, pointsOf } from "./points.ts";
 import type { Plan } from "./schema.ts";
 
 /** A run of a plan: where it stands there, and what is to be computed. */
@@ -25,9 +25,9 @@ export interface Expansion {
   program: string;
   /** The scenario with what all runs set. */
   base: BaseScenario;
-  /** Digest of all that the rows depend on: plan, scenario, program. */
+  /** Digest of all that the rows depend on: program, scenario, and the plan but for its words. */
   digest: string;
-  factors: readonly Factor[];
+  factors: readonly PlanFactor[];
   points: number;
   arms: readonly string[];
   /** Replicates of each point and arm, the most if there is a stopping rule. */
@@ -44,19 +44,14 @@ export const outcomesOf = (plan: Plan, weeks: number): Outcome[] =>
   plan.outcomes.map(({ name, measure, span }) => ({ name: name ?? measure, measure, span: span ?? [Math.max(1, weeks - 51), weeks] }));
 
 /** What varies in a plan. */
-export function factorsOf(plan: Plan): Factor[] {
+export function factorsOf(plan: Plan): PlanFactor[] {
   const entries = new Map(parameterCatalog(scenarioSchema).map((entry) => [entry.path, entry]));
   const paths = plan.design.rows ? new Set(plan.design.rows.flatMap((row) => Object.keys(row))) : Object.keys(plan.factors);
   return [...paths].map((path) => ({
     path,
-    levels: (plan.factors[path] as Factor["levels"] | undefined) ?? [],
-    entry: entries.get(path) as Factor["entry"],
+    levels: (plan.factors[path] as PlanFactor["levels"] | undefined) ?? [],
+    entry: entries.get(path) as PlanFactor["entry"],
   }));
-}
-
-/** The points of a plan. */
-function pointsOf(plan: Plan, factors: readonly Factor[]): Points {
-  return plan.design.rows ? rowPoints(plan.design.rows) : gridPoints(factors);
 }
 
 /**
@@ -66,10 +61,11 @@ function pointsOf(plan: Plan, factors: readonly Factor[]): Points {
  * @param base     the scenario of the plan, with what the plan sets for all runs
  * @param program  version of the program
  */
-export function expandPlan(plan: Plan, base: BaseScenario, program: string): Expansion {
+export async function expandPlan(plan: Plan, base: BaseScenario, program: string): Promise<Expansion> {
   const factors = factorsOf(plan);
-  const points = pointsOf(plan, factors);
+  const points = await pointsOf(plan, factors);
   const { weeks } = base;
+  const { title: _title, titleZh: _titleZh, question: _question, ...content } = plan;
   const arms = Object.keys(plan.arms);
   const replicates = plan.until?.maximum ?? plan.replicates ?? 1;
   const outcomes = outcomesOf(plan, weeks);
@@ -100,7 +96,7 @@ export function expandPlan(plan: Plan, base: BaseScenario, program: string): Exp
     plan,
     program,
     base,
-    digest: hashed(JSON.stringify([program, plan, base])),
+    digest: hashed(JSON.stringify([program, content, base])),
     factors,
     points: points.count,
     arms,

@@ -1,8 +1,9 @@
 import { scenarioSchema } from "../../mechanisms/index.ts";
 import { type BaseScenario, type Fault, interventionFaults, nearest, type Path, parameterFault } from "../../scenario/index.ts";
+import { SOBOL_FACTORS } from "../designs/index.ts";
 import { measureFault } from "../measureFault.ts";
 import { outcomesOf } from "./expand.ts";
-import { level, levelCount } from "./points.ts";
+import { levelsOf, pointCount } from "./points.ts";
 import type { Levels, Plan } from "./schema.ts";
 
 /** The most runs that one plan may ask for. */
@@ -47,6 +48,11 @@ function factorFaults({ factors, design, set }: Plan): Fault[] {
   const faults: Fault[] = [];
   const { kind, size, rows } = design;
   const sampled = kind !== "grid" && kind !== "rows";
+  if (kind === "sobol" || kind === "saltelli") {
+    const most = SOBOL_FACTORS / (kind === "saltelli" ? 2 : 1);
+    const count = Object.keys(factors).length;
+    if (count > most) faults.push(fault(["factors"], "count", `has ${count} factors.`, `A design ${kind} takes ${most} at most.`, true));
+  }
   const paths = Object.keys(factors);
   for (const path of paths) {
     const at = ["factors", path];
@@ -68,7 +74,7 @@ function factorFaults({ factors, design, set }: Plan): Fault[] {
         ["design", "size"],
         "idle",
         `has no use in the design ${kind}.`,
-        "Take it out, or choose latinHypercube, sobol or morris.",
+        "Take it out, or choose latinHypercube, sobol, saltelli or morris.",
         true,
       ),
     );
@@ -83,11 +89,10 @@ function levelFaults(at: Path, path: string, levels: Levels, kind: string): Faul
   if (steps === undefined && !(from < to)) return [fault(at, "range", `is a range from ${from} to ${to}.`, "Write a range that rises.")];
   const ends = [...valueFault([...at, "from"], path, from), ...valueFault([...at, "to"], path, to)];
   if (ends.length > 0) return ends;
-  for (let k = 0; k < (steps ?? 0); k++) {
-    const [found] = valueFault([...at, "steps"], path, level(levels, k));
-    if (found) return [{ ...found, message: `makes the level ${level(levels, k)}.` }];
-  }
-  return [];
+  // Between two ends that are right, a level can only be wrong by not being whole.
+  const broken = levelsOf(levels)?.find((level) => !Number.isInteger(level));
+  const found = broken === undefined ? [] : valueFault([...at, "steps"], path, broken);
+  return found.map((of) => ({ ...of, message: `makes the level ${broken}.` }));
 }
 
 function armFaults({ arms, factors, design }: Plan, base: BaseScenario): Fault[] {
@@ -182,13 +187,9 @@ function untilFaults(plan: Plan): Fault[] {
 }
 
 /** Counts before anything is made. */
-function countFaults({ factors, design, arms, replicates, until }: Plan): Fault[] {
-  const kindless = Object.values(factors) as Levels[];
-  const points =
-    design.rows?.length ??
-    (design.kind === "grid"
-      ? kindless.reduce((product, levels) => product * levelCount(levels), 1)
-      : (design.size as number) * (design.kind === "morris" ? kindless.length + 1 : 1));
+function countFaults(plan: Plan): Fault[] {
+  const { design, arms, replicates, until } = plan;
+  const points = pointCount(plan);
   const each = Object.keys(arms).length * (until?.maximum ?? replicates ?? 1);
   const runs = points * each;
   if (runs <= mostRuns) return [];

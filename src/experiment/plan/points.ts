@@ -1,65 +1,70 @@
 import type { ParameterEntry } from "../../scenario/index.ts";
 import type { Value } from "../arms.ts";
+import { grid, latinHypercube, morris, parameterValue, saltelli, saltelliRows, sobolPoints } from "../designs/index.ts";
 import type { Levels, Plan } from "./schema.ts";
 
 /** What varies over the points of a design. */
-export interface Factor {
+export interface PlanFactor {
   path: string;
   levels: Levels;
   entry: ParameterEntry;
 }
 
-/** The points of a design, made when they are asked for. */
+/** The points of a design: their number, and the values of the factors at each, by path. */
 export interface Points {
   count: number;
-  /** Values of the factors at a point, by path. */
   at(point: number): Record<string, Value>;
 }
 
-/** Number of levels; Infinity for a range. */
-export const levelCount = (levels: Levels): number => ("from" in levels ? (levels.steps ?? Number.POSITIVE_INFINITY) : levels.length);
-
-/** Level k of a list or of an even grid; its last level is met exactly. */
-export function level(levels: Levels, k: number): Value {
-  if (!("from" in levels)) return levels[k] as Value;
-  const last = (levels.steps ?? 1) - 1;
-  return last === 0 ? levels.from : (levels.from * (last - k) + levels.to * k) / last;
+/** The levels of a list or of an even grid, whose last level is met exactly; undefined for a range. */
+export function levelsOf(levels: Levels): readonly Value[] | undefined {
+  if (!("from" in levels)) return levels as readonly Value[];
+  const { from, to, steps } = levels;
+  if (steps === undefined) return undefined;
+  return Array.from({ length: steps }, (_, k) => (steps === 1 ? from : (from * (steps - 1 - k) + to * k) / (steps - 1)));
 }
 
-/** All combinations of the levels; the last factor turns fastest. */
-export function gridPoints(factors: readonly Factor[]): Points {
-  const counts = factors.map(({ levels }) => levelCount(levels));
+/** How many points a plan has, before any is made; its levels must be free of faults. */
+export function pointCount({ design: { kind, size = 0, rows }, factors }: Plan): number {
+  const levels = Object.values(factors) as Levels[];
+  if (kind === "rows") return rows?.length ?? 0;
+  if (kind === "grid") return levels.reduce((product, of) => product * ("from" in of ? (of.steps ?? 0) : of.length), 1);
+  if (kind === "morris") return size * (levels.length + 1);
+  return kind === "saltelli" ? saltelliRows(size, levels.length) : size;
+}
+
+/** The points of a plan; what a row leaves out keeps the value of the scenario. */
+export async function pointsOf(plan: Plan, factors: readonly PlanFactor[]): Promise<Points> {
+  const { rows } = plan.design;
+  if (rows) return { count: rows.length, at: (point) => rows[point] };
+  const cube = await rowsInUnitCube(plan, factors);
+  const axes = factors.map(({ path, levels, entry }) => {
+    const options = levelsOf(levels);
+    return {
+      ...entry,
+      path,
+      ...(options ? { options } : { prior: [(levels as { from: number }).from, (levels as { to: number }).to] as const }),
+    };
+  });
   return {
-    count: counts.reduce((product, count) => product * count, 1),
-    at(point) {
-      const values: [string, Value][] = [];
-      let rest = point;
-      for (let f = factors.length - 1; f >= 0; f--) {
-        values.unshift([factors[f].path, level(factors[f].levels, rest % counts[f])]);
-        rest = Math.floor(rest / counts[f]);
-      }
-      return Object.fromEntries(values);
-    },
+    count: cube.length,
+    at: (point) => Object.fromEntries(axes.map((axis, f) => [axis.path, parameterValue(axis, cube[point][f]) as Value])),
   };
 }
 
-/** Points written one by one; what a row leaves out keeps the value of the scenario. */
-export const rowPoints = (rows: NonNullable<Plan["design"]["rows"]>): Points => ({ count: rows.length, at: (point) => rows[point] });
-
-/**
- * Points of a sampled design.
- *
- * @param cube  rows in the unit cube, one coordinate per factor
- */
-export const sampledPoints = (factors: readonly Factor[], cube: readonly ArrayLike<number>[]): Points => ({
-  count: cube.length,
-  at: (point) => Object.fromEntries(factors.map((factor, f) => [factor.path, valueAt(factor, cube[point][f])])),
-});
-
-/** The value at a coordinate in 0-1: levels and whole numbers take equal parts of it, other ranges are even. */
-function valueAt({ levels, entry }: Factor, u: number): Value {
-  const count = levelCount(levels);
-  if (Number.isFinite(count)) return level(levels, Math.min(count - 1, Math.floor(u * count)));
-  const { from, to } = levels as { from: number; to: number };
-  return entry.type === "integer" ? from + Math.min(to - from, Math.floor(u * (to - from + 1))) : from + u * (to - from);
+async function rowsInUnitCube(
+  { design: { kind, size = 0, seed }, seed: planSeed }: Plan,
+  factors: readonly PlanFactor[],
+): Promise<number[][]> {
+  const of = seed ?? planSeed;
+  if (kind === "latinHypercube")
+    return latinHypercube(
+      size,
+      factors.map(({ path }) => `factors/${path}`),
+      of,
+    );
+  if (kind === "sobol") return sobolPoints(size, factors.length, of);
+  if (kind === "saltelli") return saltelli(size, factors.length, of);
+  if (kind === "morris") return morris(size, factors.length, of);
+  return grid(factors.map(({ levels }) => (levelsOf(levels) as readonly Value[]).length));
 }

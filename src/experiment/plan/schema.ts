@@ -23,7 +23,7 @@ const levels = z
   );
 export type Levels = readonly unknown[] | { from: number; to: number; steps?: number | undefined };
 
-const designKinds = ["grid", "rows", "latinHypercube", "sobol", "morris"] as const;
+const designKinds = ["grid", "rows", "latinHypercube", "sobol", "saltelli", "morris"] as const;
 
 const outcome = z.strictObject({
   name: text("Name of the column of the outcome; the measure itself if left out.", "结果列名；省略时为指标名。").optional(),
@@ -78,8 +78,8 @@ export const planSchema = z.strictObject({
         .default("grid")
         .meta(
           words(
-            "grid crosses all levels; rows takes the points written in rows; latinHypercube, sobol and morris sample the factors.",
-            "grid 全组合；rows 逐行给出；latinHypercube、sobol、morris 为抽样设计。",
+            "grid crosses all levels; rows takes the points written in rows; latinHypercube and sobol fill the space of the factors; saltelli and morris are the designs of Sobol' indices and of elementary effects.",
+            "grid 全组合；rows 逐行给出；latinHypercube 与 sobol 为空间填充设计；saltelli 与 morris 分别用于索博尔指数与基本效应。",
           ),
         ),
       size: z
@@ -89,8 +89,8 @@ export const planSchema = z.strictObject({
         .optional()
         .meta(
           words(
-            "Points of a Latin hypercube or of a Sobol' sequence; trajectories of Morris.",
-            "拉丁超立方或索博尔序列的点数；莫里斯法的轨道数。",
+            "Points of a Latin hypercube or of Sobol'; base points of Saltelli, (factors + 2) points each; trajectories of Morris, (factors + 1) points each.",
+            "拉丁超立方或索博尔序列的点数；萨尔泰利设计的基点数（各含因子数+2个点）；莫里斯法的轨道数（各含因子数+1个点）。",
           ),
         ),
       seed: text("Seed of a sampled design; that of the plan if left out.", "抽样设计的种子；省略时用计划的种子。").optional(),

@@ -54,3 +54,32 @@ it("gives equal keys to equal runs, and others to another seed, level, week, mea
   ];
   expect(new Set([base, ...others]).size).toBe(others.length + 1);
 });
+
+it("places sampled designs in the ranges of the factors, and takes lists and switches in equal parts", async () => {
+  const sampled = async (kind: string, size: number) => {
+    const of = await expanded(
+      tinyPlan(
+        "factors: { rigidity: { from: 0.2, to: 0.4 }, withdrawal: { from: 0, to: 9 }, partyBuilding: [on, off] }",
+        `design: { kind: ${kind}, size: ${size} }`,
+      ),
+    );
+    return Array.from({ length: of.points }, (_, p) => of.values(p) as { rigidity: number; withdrawal: number; partyBuilding: string });
+  };
+  for (const [kind, points] of [
+    ["latinHypercube", 64],
+    ["sobol", 64],
+    ["saltelli", 320],
+    ["morris", 256],
+  ] as const) {
+    const values = await sampled(kind, 64);
+    expect([kind, values.length]).toEqual([kind, points]);
+    for (const { rigidity, withdrawal } of values) {
+      expect(rigidity).toBeGreaterThanOrEqual(0.2);
+      expect(rigidity).toBeLessThanOrEqual(0.4);
+      expect(Number.isInteger(withdrawal)).toBe(true);
+    }
+  }
+  const hypercube = await sampled("latinHypercube", 64);
+  expect(new Set(hypercube.map(({ rigidity }) => Math.floor(((rigidity - 0.2) / 0.2) * 64))).size).toBe(64); // each part is met once
+  expect(hypercube.filter(({ partyBuilding }) => partyBuilding === "off").length).toBe(32);
+});

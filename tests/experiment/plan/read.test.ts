@@ -71,7 +71,11 @@ describe("readPlan", () => {
       "design has no size. Write design: {kind: sobol, size: 100}.",
     ],
     ["rows that are not there", "design: { kind: rows }", "design has no rows."],
-    ["an unknown design", "design: { kind: factorial }", "Write one of grid, rows, latinHypercube, sobol, morris; the default is grid."],
+    [
+      "an unknown design",
+      "design: { kind: factorial }",
+      "Write one of grid, rows, latinHypercube, sobol, saltelli, morris; the default is grid.",
+    ],
     ["weeks as a factor", "factors: { weeks: [1, 2] }", "factors.weeks belongs to the plan. Write weeks at the top of the plan."],
     ["arms that are none", "arms: {}", "arms is empty. Name an arm, or leave arms out."],
     ["a misspelt key", "replicate: 3", "replicate is not known in a plan. Did you mean replicates?"],
