@@ -23,7 +23,7 @@ export async function check(
   const seeds = Array.from({ length: wholeNumber(options.seeds, "check: --seeds", 1, 1000) }, (_, k) => String(k + 1));
   const base = await scenarioFrom(path, options.set);
   const small = await scenarioFrom("community", []);
-  const pool = pooled(terminal, "check", threadsOf(options));
+  const pool = await pooled(terminal, "check", threadsOf(options));
   try {
     const rows = await measureBands(base, small, seeds, pool.runJobs);
     if (options.json) terminal.out(JSON.stringify(rows, null, 2));
@@ -84,7 +84,7 @@ export async function contrast(
   );
   const replicates = wholeNumber(options.pairs, "contrast: --pairs", 2, 100_000);
   const draws = wholeNumber(options.draws, "contrast: --draws", 0, 100_000);
-  const pool = pooled(terminal, "contrast", threadsOf(options));
+  const pool = await pooled(terminal, "contrast", threadsOf(options));
   const results: { id: string; title: string; claim: string; against: string; rival: string; rows: ContrastRow[] }[] = [];
   try {
     for (const { id, contrast: of } of contrasts) {
@@ -131,7 +131,7 @@ export async function neutrality(
   terminal: Terminal,
 ): Promise<void> {
   const base = await scenarioFrom(path, options.set);
-  const pool = pooled(terminal, "neutrality", threadsOf(options));
+  const pool = await pooled(terminal, "neutrality", threadsOf(options));
   try {
     const rows = await measureNeutrality(
       base,

@@ -106,6 +106,32 @@ program
   .addOption(threads())
   .option("--json", "prints JSON")
   .action(async (path, options) => (await import("./experiments.ts")).neutrality(path, options, terminal));
+const study = (name: string, description: string) =>
+  program
+    .command(name)
+    .description(description)
+    .argument("<scenario>", "a scenario")
+    .option("--seed <text>", "seed", "1")
+    .addOption(set())
+    .addOption(threads())
+    .option("--out <dir>", "writes experiment.json and the tables as Parquet and CSV there")
+    .option("--json", "prints JSON");
+const averaged = (command: Command) =>
+  command
+    .option("--weeks <n>", "weeks to run [that of the scenario]")
+    .option("--span <from:to>", "weeks over which measures are averaged [the last year]");
+averaged(study("compare", "pairs of runs on common draws, with and without a change: all measures, the strongest effect first"))
+  .addOption(new Option("--with <path=value>", "what is changed; may be repeated").argParser(collect).default([] as string[], "none"))
+  .option("--pairs <n>", "pairs", "20")
+  .addOption(new Option("--measure <measure>", "only this one; may be repeated").argParser(collect).default([] as string[], "all"))
+  .action(async (path, options) => (await import("./analysis/compare.ts")).compare(path, options, terminal));
+averaged(study("sensitivity", "which parameters move which measures: Morris' elementary effects or Sobol' indices"))
+  .addOption(new Option("--method <method>", "screening, or shares of the variance").choices(["morris", "sobol"]).default("morris"))
+  .option("--factors <path...>", "parameters, path=low:high for another range, or sections [all with a prior]", [] as unknown as string)
+  .option("--measures <measure...>", "measures [participation, settlement, self-settlement, motivation]", [] as unknown as string)
+  .option("--size <n>", "trajectories [10], or base points, best a power of two [64]")
+  .option("--candidates <n>", "trajectories drawn, of which the most distant are run [four times as many]")
+  .action(async (path, options) => (await import("./analysis/sensitivity.ts")).sensitivity(path, options, terminal));
 program
   .command("schema")
   .description("prints all parameters")

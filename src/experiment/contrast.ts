@@ -2,8 +2,9 @@ import { z } from "zod";
 import { measureIndex } from "../observation/index.ts";
 import { type BaseScenario, explain, type Fault, located, type Problem, readSheet } from "../scenario/index.ts";
 import { armSchema, settings, spanSchema } from "./arms.ts";
+import { onCommonDraws } from "./commonDraws.ts";
 import { type Estimate, meanWithInterval, shareWithInterval } from "./intervals.ts";
-import type { Job, RunJobs } from "./job.ts";
+import type { RunJobs } from "./job.ts";
 import { measureFault } from "./measureFault.ts";
 import { drawPriors } from "./priors.ts";
 
@@ -102,8 +103,7 @@ export async function runContrast(
   // What any arm sets is the experiment's own: it is not drawn.
   const fixed = new Set([contrast.set, ...names.map((name) => contrast.arms[name].set)].flatMap((set) => Object.keys(set)));
   const spans = contrast.estimands.map((estimand) => estimand.span ?? contrast.span);
-  const jobs: Job[] = [];
-  for (let r = 0; r < replicates; r++) for (const scenario of arms) jobs.push({ scenario: { ...scenario, seed: `${seed}/${r}` }, spans });
+  const jobs = onCommonDraws(arms, replicates, seed, spans);
   const drawn = arms.map((scenario) => drawPriors(scenario, draws, seed, fixed));
   for (let d = 0; d < draws; d++) for (const of of drawn) jobs.push({ scenario: { ...of[d], seed: `${seed}/prior ${d}` }, spans });
   const results = await runJobs(jobs);

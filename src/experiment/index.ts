@@ -3,12 +3,14 @@ export { decodeResult, encodeResult } from "./batch/encode.ts";
 export { executeRun, type TakeSnapshot } from "./batch/execute.ts";
 export { type Execute, type Keep, keptWeeks, type Outcome, type RunRequest, type RunResult, type SnapshotFile } from "./batch/request.ts";
 export { type BatchProgress, type BatchReport, type FailedRun, type RunStore, runBatch, type Shard } from "./batch/runBatch.ts";
+export { bootstrapInterval, resamples } from "./bootstrap.ts";
 export { type CheckRow, check } from "./check.ts";
+export { type Comparing, type Comparison, type ComparisonPoint, type ComparisonRow, compare } from "./compare.ts";
 export { anytimeHalfWidth, RunningMean } from "./confidenceSequence.ts";
 export { type Contrast, type ContrastRow, readContrast, runContrast, type Verdict } from "./contrast.ts";
 export * from "./designs/index.ts";
 export { type Estimate, meanWithInterval, shareWithInterval } from "./intervals.ts";
-export { type Job, type Means, type RunJobs, runJob, runJobsHere } from "./job.ts";
+export { type Job, type Means, type RunJobs, runJob, runJobsHere, type Span } from "./job.ts";
 export { type NeutralityRow, neutrality } from "./neutrality.ts";
 export { type PaperRow, paperRows, type RowKind } from "./paper.ts";
 export { type Expansion, expandPlan, type PlannedRun } from "./plan/expand.ts";
@@ -19,3 +21,13 @@ export { type Plan, planJsonSchema } from "./plan/schema.ts";
 export { drawPriors, priorParameters } from "./priors.ts";
 export { type RegisterEntry, register } from "./register.ts";
 export { Run } from "./run.ts";
+export { type Bounded, type ElementaryEffects, elementaryEffects } from "./sensitivity/elementaryEffects.ts";
+export {
+  type Sensitivity,
+  type SensitivityMethod,
+  type SensitivityRow,
+  sensitivity,
+  sensitivityIndices,
+  sensitivityRuns,
+} from "./sensitivity/sensitivity.ts";
+export { type SobolIndices, sobolIndices } from "./sensitivity/sobolIndices.ts";

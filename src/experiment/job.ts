@@ -3,11 +3,13 @@ import { measures } from "../observation/index.ts";
 import type { BaseScenario } from "../scenario/index.ts";
 import { Run } from "./run.ts";
 
+/** First and last week, counted from 1. */
+export type Span = readonly [from: number, to: number];
+
 /** A run of which only means over some spans of weeks are wanted. Plain data: it can be sent to a worker. */
 export interface Job {
   scenario: BaseScenario;
-  /** First and last week of each span, counted from 1. */
-  spans: readonly (readonly [from: number, to: number])[];
+  spans: readonly Span[];
   /** Ids of the mechanisms that run [all]. */
   only?: readonly string[];
 }

@@ -135,7 +135,7 @@ async function describe(path: string, { plan, base, program, digest }: Expansion
 }
 
 /** Keeps a second process from writing the same journal; a lock whose process is gone is taken over. */
-function lock(path: string, name: string): () => void {
+export function lock(path: string, name: string): () => void {
   const file = join(path, `${name}.lock`);
   const mine = `${hostname()} ${process.pid}`;
   try {

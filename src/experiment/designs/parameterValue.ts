@@ -1,7 +1,7 @@
 import type { ParameterEntry } from "../../scenario/index.ts";
 
 /** What must be known of a parameter to place it in the unit cube. A design may narrow the prior, or list options of its own. */
-export type Factor = Pick<ParameterEntry, "path" | "type" | "prior" | "min" | "max"> & { options?: readonly unknown[] };
+export type DesignFactor = Pick<ParameterEntry, "path" | "type" | "prior" | "min" | "max"> & { options?: readonly unknown[] };
 
 /**
  * Value of a parameter at a point of its axis of the unit cube. Numbers run from one end of the prior, or of the bounds where
@@ -10,7 +10,7 @@ export type Factor = Pick<ParameterEntry, "path" | "type" | "prior" | "min" | "m
  *
  * @param u  in [0, 1]
  */
-export function parameterValue({ path, type, prior, min, max, options }: Factor, u: number): unknown {
+export function parameterValue({ path, type, prior, min, max, options }: DesignFactor, u: number): unknown {
   const pick = (of: readonly unknown[]) => of[Math.min(of.length - 1, Math.floor(u * of.length))];
   if (options) return pick(options);
   if (type === "boolean") return pick([false, true]);

@@ -1,0 +1,79 @@
+import { join } from "node:path";
+import packageJson from "../../../package.json" with { type: "json" };
+import type { Span } from "../../experiment/index.ts";
+import { Experiment, SCHEMA_VERSION } from "../../exports/index.ts";
+import { measureIndex, measures } from "../../observation/index.ts";
+import type { BaseScenario } from "../../scenario/index.ts";
+import { writeWhole } from "../files.ts";
+import { CommandFailure, wholeNumber } from "../terminal.ts";
+
+/** Options that comparisons, sensitivity studies and calibrations share. */
+export interface StudyOptions {
+  set: string[];
+  seed: string;
+  weeks?: string;
+  span?: string;
+  out?: string;
+  json?: boolean;
+  threads?: string;
+}
+
+export const threadsOf = ({ threads }: { threads?: string }) =>
+  threads === undefined ? undefined : wholeNumber(threads, "--threads", 1, 256);
+
+/** "53:104" or, left out, the last year of the run. */
+export function spanOf(command: string, { span }: { span?: string }, { weeks }: { weeks: number }): Span {
+  if (span === undefined) return [Math.max(1, weeks - 51), weeks];
+  const [from, to, ...rest] = span.split(":").map(Number);
+  if (!Number.isInteger(from) || !Number.isInteger(to) || rest.length > 0 || from < 1 || from > to || to > weeks)
+    throw new CommandFailure(
+      `${command}: --span is ${span}. Write first and last week within the ${weeks} of the run, such as ${Math.max(1, weeks - 51)}:${weeks}.`,
+    );
+  return [from, to];
+}
+
+/** Names of measures, each checked. */
+export function measuresOf(command: string, names: readonly string[]): string[] {
+  for (const name of names) {
+    if (measureIndex.has(name)) continue;
+    const near = measures.filter(({ id }) => id.includes(name)).slice(0, 5);
+    throw new CommandFailure(
+      `${command}: ${name} is not a measure. ${near.length > 0 ? `Do you mean ${near.map(({ id }) => id).join(", ")}?` : "“four-circles dictionary” lists them under measures.csv."}`,
+    );
+  }
+  return [...names];
+}
+
+/** Entries "weeks=N" of a run whose length is given by itself. */
+export const weeksSet = ({ set, weeks }: { set: readonly string[]; weeks?: string }) => [
+  ...set,
+  ...(weeks === undefined ? [] : [`weeks=${weeks}`]),
+];
+
+type Described = Pick<Experiment, "kind" | "plan" | "runs" | "results" | "seed"> & { scenario: BaseScenario };
+
+/** What was found, with all that is needed to trust it and to find it again. */
+export function describe({ scenario, ...rest }: Described, files: readonly string[]): Experiment {
+  const { title, titleZh, question } = scenario;
+  return Experiment.parse({
+    program: "four-circles",
+    version: packageJson.version,
+    schemaVersion: SCHEMA_VERSION,
+    ...rest,
+    title,
+    titleZh,
+    question,
+    scenario: { ...scenario },
+    files: [...files],
+  });
+}
+
+/** Writes the tables of a study and, last, experiment.json. */
+export async function writeStudy(out: string, described: Described, tables: readonly [string, string | Uint8Array][]): Promise<void> {
+  for (const [name, content] of tables) await writeWhole(join(out, name), content);
+  const experiment = describe(
+    described,
+    tables.map(([name]) => name),
+  );
+  await writeWhole(join(out, "experiment.json"), `${JSON.stringify(experiment, null, 1)}\n`);
+}
