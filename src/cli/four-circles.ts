@@ -132,6 +132,13 @@ averaged(study("sensitivity", "which parameters move which measures: Morris' ele
   .option("--size <n>", "trajectories [10], or base points, best a power of two [64]")
   .option("--candidates <n>", "trajectories drawn, of which the most distant are run [four times as many]")
   .action(async (path, options) => (await import("./analysis/sensitivity.ts")).sensitivity(path, options, terminal));
+study("calibrate", "sets of parameters with which a district lies in its calibration bands, by approximate Bayesian computation")
+  .addOption(new Option("--method <method>", "sequential Monte Carlo, or rejection").choices(["smc", "rejection"]).default("smc"))
+  .option("--factors <path...>", "parameters, path=low:high for another range, or sections [all with a prior]", [] as unknown as string)
+  .option("--particles <n>", "sets of a generation", "100")
+  .option("--generations <n>", "generations at most", "5")
+  .option("--runs <n>", "runs at most, seven years each", "2000")
+  .action(async (path, options) => (await import("./analysis/calibrate.ts")).calibrate(path, options, terminal));
 program
   .command("schema")
   .description("prints all parameters")

@@ -4,6 +4,26 @@ export { executeRun, type TakeSnapshot } from "./batch/execute.ts";
 export { type Execute, type Keep, keptWeeks, type Outcome, type RunRequest, type RunResult, type SnapshotFile } from "./batch/request.ts";
 export { type BatchProgress, type BatchReport, type FailedRun, type RunStore, runBatch, type Shard } from "./batch/runBatch.ts";
 export { bootstrapInterval, resamples } from "./bootstrap.ts";
+export {
+  abcRejection,
+  abcSequential,
+  type Generation,
+  type Particle,
+  type Posterior,
+  type Proposal,
+  type Simulate,
+  type Simulated,
+} from "./calibration/abc.ts";
+export {
+  type AcceptedSet,
+  bandDistance,
+  type Calibrating,
+  type Calibration,
+  calibrate,
+  calibrationPatterns,
+  type FactorPosterior,
+  type PatternPosterior,
+} from "./calibration/calibrate.ts";
 export { type CheckRow, check } from "./check.ts";
 export { type Comparing, type Comparison, type ComparisonPoint, type ComparisonRow, compare } from "./compare.ts";
 export { anytimeHalfWidth, RunningMean } from "./confidenceSequence.ts";
@@ -13,6 +33,7 @@ export { type Estimate, meanWithInterval, shareWithInterval } from "./intervals.
 export { type Job, type Means, type RunJobs, runJob, runJobsHere, type Span } from "./job.ts";
 export { type NeutralityRow, neutrality } from "./neutrality.ts";
 export { type PaperRow, paperRows, type RowKind } from "./paper.ts";
+export { type Pattern, patternSpans, patterns, patternValue } from "./patterns.ts";
 export { type Expansion, expandPlan, type PlannedRun } from "./plan/expand.ts";
 export { mostRuns } from "./plan/faults.ts";
 export type { PlanFactor } from "./plan/points.ts";

@@ -1,0 +1,135 @@
+import { type AcceptedSet, calibrate as calibrateBands, calibrationPatterns } from "../../experiment/index.ts";
+import { type ResultColumn, resultFiles } from "../../exports/index.ts";
+import { scenarioFrom } from "../files.ts";
+import { interval, number, percent } from "../numbers.ts";
+import { pooled } from "../pool.ts";
+import { aligned, type Terminal, wholeNumber } from "../terminal.ts";
+import { factorsFrom } from "./factors.ts";
+import { describe, type StudyOptions, threadsOf, writeStudy } from "./study.ts";
+
+const SHOWN = 12;
+const endings = {
+  met: "all accepted sets lie in every band",
+  generations: "the generations asked for are done",
+  runs: "the runs are used up",
+  stuck: "no set came nearer",
+};
+
+/** Sets of parameters with which a scenario lies in the bands of its calibration patterns. */
+export async function calibrate(
+  path: string,
+  options: Omit<StudyOptions, "weeks" | "span"> & {
+    method: "smc" | "rejection";
+    factors: string[];
+    particles: string;
+    generations: string;
+    runs: string;
+  },
+  terminal: Terminal,
+): Promise<void> {
+  const { method, seed, out } = options;
+  const base = await scenarioFrom(path, options.set);
+  const factors = factorsFrom("calibrate", options.factors);
+  const particles = wholeNumber(options.particles, "calibrate: --particles", 2, 100_000);
+  const generations = wholeNumber(options.generations, "calibrate: --generations", 1, 100);
+  const runs = wholeNumber(options.runs, "calibrate: --runs", particles, 10_000_000);
+  terminal.err(`Up to ${runs} runs of 364 weeks: ${factors.length} factors, ${calibrationPatterns.length} patterns.`);
+  const pool = await pooled(terminal, "calibrate", threadsOf(options), out);
+  try {
+    const { sets, ...found } = await calibrateBands({ base, method, factors, particles, generations, runs, seed }, pool.runJobs);
+    const used = found.generations.reduce((sum, { proposed }) => sum + proposed, 0);
+    const plan = {
+      method,
+      particles,
+      generations,
+      runs,
+      factors: factors.map(({ path: of, prior, min, max }) => ({ path: of, range: prior ?? [min, max] })),
+    };
+    const described = { kind: "calibrate" as const, plan, scenario: base, seed, runs: used, results: { ...found, sets: sets.length } };
+    if (out !== undefined)
+      await writeStudy(out, described, resultFiles("posterior", posteriorColumns(Object.keys(sets[0].parameters)), sets));
+    if (options.json) {
+      terminal.out(JSON.stringify({ ...describe(described, []), sets }, null, 2));
+      return;
+    }
+    terminal.out(
+      aligned([
+        ["generation", "tolerance", "simulated", "accepted", "rate", "effective"],
+        ...found.generations.map(({ tolerance, proposed, accepted, effective }, g) => [
+          String(g),
+          number(tolerance),
+          String(proposed),
+          String(accepted),
+          percent(accepted / proposed),
+          effective.toFixed(1),
+        ]),
+      ]),
+    );
+    terminal.out("");
+    terminal.out(
+      aligned([
+        ["pattern", "verdict", "band", "median", "90% interval", "weight inside", "what"],
+        ...found.patterns.map(({ pattern, holds, band, median, low, high, inside, what }) => [
+          pattern,
+          holds ? "holds" : "FAILS",
+          `${number(band[0])} to ${number(band[1])}`,
+          number(median),
+          interval({ mean: median, count: sets.length, low, high }),
+          percent(inside),
+          what,
+        ]),
+      ]),
+    );
+    terminal.out("");
+    const moved = found.factors.toSorted((a, b) => b.learnt - a.learnt).slice(0, SHOWN);
+    terminal.out(
+      aligned([
+        ["parameter", "median", "90% interval", "learnt"],
+        ...moved.map(({ path: of, median, low, high, learnt }) => [
+          of,
+          number(median),
+          interval({ mean: median, count: 0, low, high }),
+          percent(learnt),
+        ]),
+      ]),
+    );
+    if (found.factors.length > moved.length) terminal.out(`and ${found.factors.length - moved.length} of which less was learnt`);
+    const failing = found.patterns.filter(({ holds }) => !holds);
+    terminal.out(
+      `\n${sets.length} sets accepted, worth ${found.effective.toFixed(1)} of equal weight; ${found.meetingAll} lie in every band. Ended: ${endings[found.ended]}.`,
+    );
+    if (failing.length > 0)
+      terminal.out(
+        `FAILS: ${failing.map(({ what, inside }) => `${what} (${percent(inside)} of the weight inside)`).join("; ")}. A pattern fails where less than 80% of the weight lies in its band.`,
+      );
+    terminal.out(
+      "The bands are wide: these sets serve equally well. Use all of them with their weights; no single one is the calibrated model.",
+    );
+    if (out !== undefined) terminal.err(`written to ${out}`);
+  } finally {
+    await pool.close();
+  }
+}
+
+const column = (name: string, type: "DOUBLE" | "STRING", unit: string, description: string, value: ResultColumn<AcceptedSet>["value"]) => ({
+  name,
+  type,
+  unit,
+  description,
+  value,
+});
+
+const posteriorColumns = (paths: readonly string[]): ResultColumn<AcceptedSet>[] => [
+  column("weight", "DOUBLE", "", "Weight of the set; all sum to 1.", (set) => set.weight),
+  column(
+    "distance",
+    "DOUBLE",
+    "widths of bands",
+    "Root of the sum of squared distances to the bands; 0 if its run lies in all.",
+    (set) => set.distance,
+  ),
+  ...paths.map((path) => column(path, "DOUBLE", "", `Parameter ${path}.`, (set) => Number(set.parameters[path]))),
+  ...calibrationPatterns.map(({ pattern, what, band }, p) =>
+    column(`pattern ${pattern}: ${what}`, "DOUBLE", "", `Band ${band[0]} to ${band[1]}.`, (set) => set.patterns[p]),
+  ),
+];
