@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import { chanceAt, type Mechanism } from "../engine/index.ts";
 import { mechanisms } from "../mechanisms/index.ts";
-import { type Agent, type Force, Replay, type Story, type StoryKind, storyKinds, tableOf } from "../observation/index.ts";
+import { type Agent, drifting, type Force, Replay, type Story, type StoryKind, storyKinds, tableOf } from "../observation/index.ts";
 import { agentName, columnName, type Language, type Meaning, say, short, tellHappening, valueInWords } from "../words/index.ts";
 import { manifestFrom, scenarioFrom, scenarioOf } from "./files.ts";
 import { aligned, CommandFailure, progressBar, type Terminal } from "./terminal.ts";
@@ -109,7 +109,12 @@ function inWords({ agent, from, to, happenings, attribution, chances }: Story, {
     lines.push("", say(language, "story_attribution"));
     for (const value of moved) {
       const at = (number: number) => valueInWords(language, agent.kind, value, number);
-      const by = value.by.map(({ mechanism, sum }) => `${title(mechanism)} ${sum > 0 ? "+" : ""}${short(sum)}`).join(", ");
+      const by = value.by
+        .map(
+          ({ mechanism, sum, times }) =>
+            `${title(mechanism)} ${drifting.has(value.unit) ? `${sum > 0 ? "+" : ""}${short(sum)}` : `${times}×`}`,
+        )
+        .join(", ");
       lines.push(`  ${columnName(language, value.column, value.place)}: ${at(value.before)} → ${at(value.after)} (${by})`);
     }
   }

@@ -1,5 +1,6 @@
 export type { Remark } from "../engine/index.ts";
 export { type DictionaryEntry, dictionary } from "./dictionary.ts";
+export * from "./fates.ts";
 export { type Measure, type MeasureGroup, measureGroups, measureIndex, measures } from "./measures.ts";
 export { communityOf, exchangeGraph, measureExchange } from "./network.ts";
 export { matterCounts, Recorder } from "./recorder.ts";

@@ -100,7 +100,8 @@ export interface Story {
   readonly chances: readonly ChanceRecord[];
 }
 
-const drifting = new Set(
+/** Units of values that move a little every week; the others turn. */
+export const drifting: ReadonlySet<string> = new Set(
   "0-1, counts, share, probability, standard deviations, minutes, minutes a week, hours, hours a week, yuan, yuan a year, trades, events".split(
     ", ",
   ),
@@ -172,4 +173,19 @@ export function countChances(happenings: readonly Happening[]): ChanceRecord[] {
     }
   }
   return [...all.values()];
+}
+
+/** Values that two stories of the same agent end with differently. */
+export function differingValues(here: Story, there: Story) {
+  const key = ({ column, place }: Attribution) => `${column} ${place}`;
+  const other = new Map(there.attribution.map((value) => [key(value), value]));
+  const own = new Map(here.attribution.map((value) => [key(value), value]));
+  return [...new Map([...other, ...own]).values()]
+    .filter(({ column }) => column !== "minutesMonth")
+    .map((value) => {
+      const at = (values: Map<string, Attribution>) => values.get(key(value))?.after ?? value.before;
+      const { column, place, unit } = value;
+      return { column, place, unit, here: at(own), there: at(other) };
+    })
+    .filter((value) => value.here !== value.there);
 }

@@ -5,6 +5,7 @@ import { parameters } from "./parameters.ts";
 import { pictures } from "./pictures.ts";
 import { register } from "./register.ts";
 import { stories } from "./stories.ts";
+import { whyRoom } from "./whyRoom.ts";
 import type { Words } from "./words.ts";
 
 export const languages = ["en", "zh"] as const;
@@ -18,6 +19,7 @@ const all = {
   ...pictures,
   ...register,
   ...stories,
+  ...whyRoom,
 } satisfies Words;
 export type Word = keyof typeof all;
 

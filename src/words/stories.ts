@@ -30,6 +30,7 @@ export const stories = {
     "{{what}}: no. Drawn {{u}}, not below the chance of {{p}}, by {{margin}}",
     "{{what}}：否。抽得 {{u}}，不低于概率 {{p}}，差 {{margin}}",
   ],
+  story_certain: ["{{what}}: yes, for certain", "{{what}}：必然"],
   story_choice: ["{{what}}: {{chosen}}, which had a share of {{p}}. Drawn {{u}}", "{{what}}：{{chosen}}，占比 {{p}}。抽得 {{u}}"],
   story_forced: [
     "{{what}}: forced to {{outcome}}. Drawn {{u}}, with a chance of {{p}}",
@@ -45,7 +46,14 @@ export const stories = {
     "Of {{seats}} on the panel {{accepting}} accept after {{rounds}} rounds; {{needed}} are needed",
     "{{seats}} 人协商，{{rounds}} 轮后 {{accepting}} 人接受；需 {{needed}} 人",
   ],
-  story_told: ["hears of it through its circles: {{circles}}", "经各圈得知：{{circles}}"],
+  story_told: [
+    "{{higher}} acquaintances stand higher: {{whom}}; not reached online",
+    "{{higher}} 位熟人知晓度更高：{{whom}}；未经网络触达",
+  ],
+  story_toldOnline: [
+    "{{higher}} acquaintances stand higher: {{whom}}; reached online too",
+    "{{higher}} 位熟人知晓度更高：{{whom}}；也经网络触达",
+  ],
   story_empty: ["Nothing happened to it in these weeks.", "这些周内没有发生任何事。"],
   story_heading: ["{{name}}, weeks {{from}} to {{to}}", "{{name}}，第 {{from}} 至 {{to}} 周"],
   story_attribution: ["What moved its values", "数值变化的来源"],

@@ -66,6 +66,7 @@ function tellCast(language: Language, kind: string, mechanism: string, cast: Cas
     const chosen = valueInWords(language, kind, { column: kind === "matter" ? "route" : "form", unit: "code" }, outcome);
     return { text: say(language, "story_choice", { what, chosen, p: short(p[outcome]), u: short(u) }), whom: [], cast };
   }
+  if (p[1] >= 1) return { text: say(language, "story_certain", { what }), whom: [] };
   const word = outcome === 1 ? "story_chanceYes" : "story_chanceNo";
   return { text: say(language, word, { what, u: short(u), p: short(p[1]), margin: short(Math.abs(u - p[1])) }), whom: [], cast };
 }

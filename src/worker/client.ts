@@ -8,18 +8,28 @@ export interface Laboratory extends Asynchronous {
   stop(): void;
 }
 
-/** Connects to the worker. Every pending call rejects if the worker fails: comlink alone would wait for ever. */
-export function connect(worker: Worker): Laboratory {
-  const api = wrap<Asynchronous>(worker);
+/** Calls to a worker that reject if it fails: comlink alone would wait for ever. */
+export function callsTo<Api>(worker: Worker) {
+  const api = wrap<Api>(worker) as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
   const failure = new Promise<never>((_, reject) => {
     worker.addEventListener("error", (event) => reject(new Error(event.message || "the script could not be loaded")));
     worker.addEventListener("messageerror", () => reject(new Error("the worker sent data that cannot be read")));
   });
   failure.catch(() => {}); // reported by the call that is waiting, or by the next one
   const call =
-    <K extends keyof LaboratoryApi>(name: K) =>
-    (...args: Parameters<LaboratoryApi[K]>) =>
-      Promise.race([(api[name] as (...rest: unknown[]) => unknown)(...args), failure]) as Promise<ReturnType<LaboratoryApi[K]>>;
+    <K extends keyof Api & string>(name: K) =>
+    (...args: Api[K] extends (...args: infer A) => unknown ? A : never) =>
+      Promise.race([api[name](...args), failure]) as Promise<Api[K] extends (...args: never) => infer R ? Awaited<R> : never>;
+  const stop = () => {
+    (api as unknown as Remote<unknown>)[releaseProxy]();
+    worker.terminate();
+  };
+  return { call, stop };
+}
+
+/** Connects to the laboratory's worker. */
+export function connect(worker: Worker): Laboratory {
+  const { call, stop } = callsTo<LaboratoryApi>(worker);
   return {
     describe: call("describe"),
     load: call("load"),
@@ -28,11 +38,11 @@ export function connect(worker: Worker): Laboratory {
     network: call("network"),
     people: call("people"),
     inspect: call("inspect"),
+    present: call("present"),
+    fates: call("fates"),
+    checkpoint: call("checkpoint"),
     digest: call("digest"),
-    stop() {
-      (api as Remote<unknown>)[releaseProxy]();
-      worker.terminate();
-    },
+    stop,
   };
 }
 

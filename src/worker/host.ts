@@ -1,9 +1,11 @@
+import packageJson from "../../package.json" with { type: "json" };
 import { Run, register } from "../experiment/index.ts";
 import { mechanisms, scenarioSchema } from "../mechanisms/index.ts";
-import { measures } from "../observation/index.ts";
+import { fatesOf, measures } from "../observation/index.ts";
 import { type BaseScenario, maySchedule, parameterCatalog, readScenario, withValue } from "../scenario/index.ts";
 import { networkFrame, peopleFrame } from "./frames.ts";
 import { inspect } from "./inspect.ts";
+import { measuresBetween, presentScenario } from "./present.ts";
 import type { LaboratoryApi } from "./protocol.ts";
 
 /** The laboratory's side of the boundary that holds the world: an ordinary object, of use without a worker too. */
@@ -20,7 +22,7 @@ export function createHost() {
     describe: () => ({
       parameters: catalog,
       measures,
-      mechanisms: mechanisms.map(({ id, verb, title, summary }) => ({ id, verb, title, summary })),
+      mechanisms: mechanisms.map(({ id, verb, title, summary, chances = {} }) => ({ id, verb, title, summary, chances })),
       register: register(),
     }),
 
@@ -64,9 +66,7 @@ export function createHost() {
       const from = of.world.week;
       const to = Math.min(of.scenario.weeks, from + weeks);
       while (of.world.week < to) of.step();
-      const rows = new Float64Array((to - from) * measures.length);
-      for (let week = from + 1; week <= to; week++) rows.set(of.recorder.row(week), (week - from - 1) * measures.length);
-      return { week: to, rows };
+      return measuresBetween(of, from, to);
     },
 
     intervene(path, value) {
@@ -81,6 +81,9 @@ export function createHost() {
     network: () => networkFrame(current("network").world),
     people: (community) => peopleFrame(current("people").world, community),
     inspect: (kind, index) => inspect(current("inspect").world, kind, index),
+    present: () => presentScenario(current("present")),
+    fates: () => fatesOf(current("fates").world),
+    checkpoint: () => current("checkpoint").checkpoint(packageJson.version),
     digest: () => current("digest").stateDigest(),
   } satisfies {
     [K in keyof LaboratoryApi]: (

@@ -33,6 +33,7 @@ const forms = [say("own", "单独"), say("joint", "联合"), say("community", "�
 const unitKinds = [say("firm", "企业"), say("school", "学校"), say("hospital", "医院"), say("public body", "机关事业单位")];
 const ladder = [say("unaware", "不知晓"), say("knows", "知晓"), say("understands", "理解"), say("supports", "支持")];
 const FELLOWS = 40;
+const MATTERS = 60;
 
 /** What there is to say of one agent now. Reads the world, changes nothing. */
 export function inspect(world: World, kind: InspectedKind, index: number): Inspection | undefined {
@@ -44,6 +45,7 @@ export function inspect(world: World, kind: InspectedKind, index: number): Inspe
     week: world.week,
     facts,
     ties: kind === "resident" ? residentTies(world, index) : exchangeTies(world, kind, index),
+    matters: mattersOf(world, kind, index),
   };
 }
 
@@ -159,6 +161,22 @@ function factsOf(world: World, kind: InspectedKind, i: number): Fact[] | undefin
     ];
   }
   return [money];
+}
+
+function mattersOf(world: World, kind: InspectedKind, index: number): Inspection["matters"] {
+  const { rows, columns: m } = world.matters;
+  const code = holderKinds.indexOf(kind);
+  const matters: Inspection["matters"] = [];
+  for (let q = rows - 1; q >= 0 && matters.length < MATTERS; q--) {
+    const concerned =
+      kind === "resident"
+        ? m.resident[q] === index || m.other[q] === index
+        : kind === "community"
+          ? m.community[q] === index
+          : m.handlerKind[q] === code && m.handler[q] === index;
+    if (concerned) matters.push({ serial: m.serial[q], type: m.type[q], state: m.state[q], raised: m.raised[q] });
+  }
+  return matters;
 }
 
 function exchangeTies(world: World, kind: InspectedKind, index: number): Inspection["ties"] {

@@ -14,4 +14,8 @@ expose({
   step: (weeks: number) => handOver(host.step(weeks)),
   network: () => handOver(host.network()),
   people: (community: number) => handOver(host.people(community)),
+  checkpoint: () => {
+    const bytes = host.checkpoint();
+    return transfer(bytes, [bytes.buffer]);
+  },
 });

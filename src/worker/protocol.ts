@@ -1,14 +1,14 @@
-import type { Bilingual, Verb } from "../engine/index.ts";
+import type { Bilingual, Chances, Verb } from "../engine/index.ts";
 import type { RegisterEntry } from "../experiment/index.ts";
-import type { Measure } from "../observation/index.ts";
-import type { Intervention, ParameterEntry, Problem } from "../scenario/index.ts";
+import type { Fates, Measure } from "../observation/index.ts";
+import type { BaseScenario, Intervention, ParameterEntry, Problem } from "../scenario/index.ts";
 
 /** What the page needs to know before anything runs. */
 export interface Description {
   parameters: ParameterEntry[];
   measures: readonly Measure[];
   /** Mechanisms by id, in the order of the week. */
-  mechanisms: { id: string; verb: Verb; title: Bilingual; summary: Bilingual }[];
+  mechanisms: { id: string; verb: Verb; title: Bilingual; summary: Bilingual; chances: Readonly<Record<string, Chances>> }[];
   /** Rows of the paper with what holds them. */
   register: RegisterEntry[];
 }
@@ -84,6 +84,8 @@ export interface Inspection {
   facts: { name: Bilingual; value: number | Bilingual; unit: string; format: "number" | "share" | "word" }[];
   /** Others tied to it, by circle. */
   ties: { circle: "party" | "acquaintance" | "interest" | "industry" | "government"; kind: InspectedKind; index: number; core?: boolean }[];
+  /** Matters that it raised, is party to or handles, or that stand in the community, as they are: the newest first, at most 60. */
+  matters: { serial: number; type: number; state: number; raised: number }[];
 }
 
 /** What the page may ask of the worker. Problems cross as data. */
@@ -97,5 +99,11 @@ export interface LaboratoryApi {
   network(): NetworkFrame;
   people(community: number): PeopleFrame;
   inspect(kind: InspectedKind, index: number): Inspection | undefined;
+  /** The scenario with all interventions: enough to run the same once more. */
+  present(): BaseScenario;
+  /** How it stands with every resident and organization, to be compared with another world. */
+  fates(): Fates;
+  /** The whole run in the bytes of a checkpoint file. */
+  checkpoint(): Uint8Array<ArrayBuffer>;
   digest(): string;
 }

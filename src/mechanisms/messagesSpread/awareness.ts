@@ -1,4 +1,4 @@
-import { defineMechanism } from "../../engine/index.ts";
+import { defineMechanism, type Onlooker, type World } from "../../engine/index.ts";
 import { pow } from "../../numeric/index.ts";
 import { choice, probability, quantity, toggle, whole } from "../../scenario/index.ts";
 
@@ -167,10 +167,26 @@ export const awareness = defineMechanism({
             (digital[i] ? missed : missedOffline) *
               (complex && higher < p.sources ? 1 - p.noise : pow(1 - p.wordOfMouth, higher)) *
               (lastVolunteering[i] >= since ? 1 - p.byOrganizations : 1));
-        next[i] = mode === "on" && step < 3 && context.draws.uniform(i, 0) < up ? step + 1 : step;
+        const climbs = mode === "on" && step < 3 && context.draws.chance(i, up, 0);
+        next[i] = climbs ? step + 1 : step;
+        if (climbs && context.onlooker?.watches("resident", i)) remark(world, context.onlooker, i);
         if (excess > 0) fatigue[i] = Math.min(1, fatigue[i] + excess);
       }
     }
     if (slow) aware.set(next.subarray(0, residents.rows));
   },
 });
+
+/** Tells who around a resident stood higher, and what else carried the message. */
+function remark(world: World, onlooker: Onlooker, i: number): void {
+  const { awareness, digital } = world.residents.columns;
+  const { offsets, degree, neighbors } = world.ties;
+  const near = [...neighbors.subarray(offsets[i], offsets[i] + degree[i])].filter((j) => awareness[j] > awareness[i]);
+  onlooker.remark({
+    kind: "resident",
+    index: i,
+    what: digital[i] ? "toldOnline" : "told",
+    values: { higher: near.length },
+    whom: near.map((index) => ({ kind: "resident", index })),
+  });
+}

@@ -301,6 +301,22 @@ export const participation = defineMechanism({
       if (r.workBranch[i] !== r.homeBranch[i]) count(inBranch, r.workBranch[i], a);
     }
 
+    /** Share of each circle who took part lately, for whoever looks on. */
+    const exposures = (i: number, share: number, threshold: number): Record<string, number> => {
+      const values: Record<string, number> = { share, threshold };
+      const degree = ties.degree[i];
+      if (degree > 0) {
+        let near = 0;
+        for (let h = ties.offsets[i]; h < ties.offsets[i] + degree; h++) near += active[ties.neighbors[h]];
+        values.acquaintance = near / degree;
+      }
+      const branch = r.homeBranch[i] >= 0 ? r.homeBranch[i] : r.workBranch[i];
+      if (r.groups[i * 3] >= 0) values.interest = othersActive(inGroup, r.groups[i * 3], active[i]);
+      if (r.unit[i] >= 0) values.industry = othersActive(inUnit, r.unit[i], active[i]);
+      if (branch >= 0) values.party = othersActive(inBranch, branch, active[i]);
+      return values;
+    };
+
     const contact = world.district.columns.contact[0];
     const branchActivity = activityByCommunity(world);
     for (let c = 0; c < communities.rows; c++) {
@@ -327,8 +343,7 @@ export const participation = defineMechanism({
         const grouped = r.groups[i * 3] >= 0;
         const branched = party && (r.homeBranch[i] >= 0 || r.workBranch[i] >= 0);
         const others = r.registered[i] + (grouped ? 2 : 0) + (r.digital[i] ? 4 : 0);
-        const u = context.draws.uniform(i, 0);
-        if (u >= asked[others + (branched ? 8 : 0)]) continue;
+        if (!context.draws.chance(i, asked[others + (branched ? 8 : 0)], 0)) continue;
         tally.invitations[c]++;
         let weight = 0;
         let sum = 0;
@@ -369,12 +384,16 @@ export const participation = defineMechanism({
             : p.rule === "logit"
               ? joinsByLogit(exposure, bar, p.steepness)
               : joinsConditionally(exposure, p.sd > 0 ? (p.mean - bar) / p.sd : 0, p.alpha, p.beta);
-        if (joins < 1 && context.draws.uniform(i, 1) >= joins) continue;
+        const joined = context.draws.chance(i, joins, 1);
+        if (context.onlooker?.watches("resident", i)) {
+          context.onlooker.remark({ kind: "resident", index: i, what: "exposure", values: exposures(i, exposure, bar) });
+        }
+        if (!joined) continue;
 
         tally.attendances[c]++;
         // An invitation that came through the branch alone is mobilization.
-        if (branched && u >= asked[others]) r.lastMobilized[i] = week;
-        if (r.registered[i] && context.draws.uniform(i, 2) < p.volunteerShare) r.lastVolunteering[i] = week;
+        if (branched && context.draws.uniform(i, 0) >= asked[others]) r.lastMobilized[i] = week;
+        if (r.registered[i] && context.draws.chance(i, p.volunteerShare, 2)) r.lastVolunteering[i] = week;
         else r.lastGovernance[i] = week;
         const minutes = Math.min(r.freeMinutes[i], Math.round(p.minutes * (0.5 + context.draws.uniform(i, 3))));
         if (r.lastVolunteering[i] === week && minutes > 0) {

@@ -1,8 +1,10 @@
 import { circleColours } from "../../views/index.ts";
+import { agentName, valueInWords } from "../../words/index.ts";
 import type { Inspection } from "../../worker/protocol.ts";
 import { nameOf } from "./names.ts";
 import { language, t } from "./preferences.ts";
 import { open, opened } from "./session/index.ts";
+import { askWhy, WhyButton } from "./why/WhyButton.tsx";
 
 const SHOWN = 24; // ties of one circle that are listed
 
@@ -27,6 +29,7 @@ function Opened({ it }: { it: Inspection }) {
         </button>
       </header>
       <p class="help">{t("weekShort", { week: it.week })}</p>
+      <WhyButton kind={it.kind} index={it.index} />
       <dl>
         {it.facts.map(({ name, value, unit, format }) => (
           <div key={name.en}>
@@ -64,6 +67,24 @@ function Opened({ it }: { it: Inspection }) {
           </details>
         );
       })}
+      {it.matters.length > 0 && (
+        <details open>
+          <summary>
+            {t("whyMatters")} <small>{it.matters.length}</small>
+          </summary>
+          <ul class="ties">
+            {it.matters.map(({ serial, type, state, raised }) => (
+              <li key={serial}>
+                <button type="button" class="link" onClick={() => askWhy("matter", serial)}>
+                  {agentName(language.value, { kind: "matter", index: serial })}
+                </button>{" "}
+                {valueInWords(language.value, "matter", { column: "type", unit: "code" }, type)},{" "}
+                {valueInWords(language.value, "matter", { column: "state", unit: "code" }, state)} ({t("weekShort", { week: raised })})
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { Word } from "../../words/index.ts";
 import { language, t } from "./preferences.ts";
 import { description } from "./session/index.ts";
 
-const query = signal("");
+export const query = signal("");
 
 const shown = computed(() => {
   const words = query.value.trim().toLowerCase();

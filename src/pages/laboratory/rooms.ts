@@ -13,6 +13,7 @@ interface Room {
 export const rooms: readonly Room[] = [
   { id: "laboratory", word: "workbench", load: async () => Workbench },
   { id: "register", word: "register", load: () => import("./Register.tsx").then(({ Register }) => Register) },
+  { id: "why", word: "whyRoom", load: () => import("./why/WhyRoom.tsx").then(({ WhyRoom }) => WhyRoom) },
 ];
 
 const named = () => rooms.find(({ id }) => location.hash === `#${id}`)?.id ?? rooms[0].id;

@@ -1,0 +1,192 @@
+import { useSignal } from "@preact/signals";
+import { chanceAt } from "../../../engine/index.ts";
+import { drifting, type Happening, type Story, type StoryKind, storyKinds } from "../../../observation/index.ts";
+import { type CircleName, circleColours } from "../../../views/index.ts";
+import { agentName, columnName, type Line, type Meaning, short, tellHappening, valueInWords } from "../../../words/index.ts";
+import { goTo } from "../goTo.ts";
+import { language, t } from "../preferences.ts";
+import { query } from "../Register.tsx";
+import { description } from "../session/index.ts";
+import { askWhy } from "./WhyButton.tsx";
+
+const PAGE = 60; // entries shown at once
+
+/** What a draw of a mechanism decides. */
+export const meaning: Meaning = (mechanism, stream, draw) =>
+  chanceAt(description.value?.mechanisms.find(({ id }) => id === mechanism)?.chances[stream], draw);
+
+const titleOf = (mechanism: string): string =>
+  description.value?.mechanisms.find(({ id }) => id === mechanism)?.title[language.value] ?? t("story_week");
+
+/** A mechanism by its name, which leads to its sheet in the register. */
+function Mechanism({ id }: { id: string }) {
+  if (id === "") return <span>{titleOf(id)}</span>;
+  const openSheet = () => {
+    query.value = id;
+    goTo("register");
+  };
+  return (
+    <button type="button" class="link" onClick={openSheet}>
+      {titleOf(id)}
+    </button>
+  );
+}
+
+/** The number drawn beside the probability that it was compared with. */
+function Draw({ u, p }: { u: number; p: number }) {
+  return (
+    <svg class="draw" viewBox="0 0 100 10" role="img" aria-label={t("whyDraw", { u: short(u), p: short(p) })} preserveAspectRatio="none">
+      <rect class="all" x="0" y="2" width="100" height="6" />
+      <rect class="chance" x="0" y="2" width={Math.max(0.6, p * 100)} height="6" />
+      <rect class="drawn" x={Math.min(99, u * 100)} y="0" width="1.2" height="10" />
+    </svg>
+  );
+}
+
+function Told({ line, happening, onOtherwise }: { line: Line; happening: Happening; onOtherwise: OnOtherwise | undefined }) {
+  const { text, whom, circle, cast } = line;
+  const isChance = cast !== undefined && cast.p.length === 2;
+  return (
+    <li>
+      {circle && <i class="circle" style={{ background: circleColours[circle as CircleName] }} />}
+      {text}{" "}
+      {whom
+        .filter(({ kind }) => storyKinds.includes(kind as StoryKind))
+        .map(({ kind, index }) => (
+          <button key={`${kind}${index}`} type="button" class="link whom" onClick={() => askWhy(kind as StoryKind, index)}>
+            {agentName(language.value, { kind, index })}
+          </button>
+        ))}
+      {isChance && <Draw u={cast.u} p={cast.p[1]} />}
+      {isChance && onOtherwise && (
+        <button type="button" class="link otherwise" onClick={() => onOtherwise(happening.mechanism, happening.week, cast)}>
+          {t("whyOtherwise")}
+        </button>
+      )}
+    </li>
+  );
+}
+
+type OnOtherwise = (mechanism: string, week: number, cast: NonNullable<Line["cast"]>) => void;
+
+/** A story as a timeline in words, the newest first, and what it comes to. */
+export function StoryView({ story, onOtherwise }: { story: Story; onOtherwise?: OnOtherwise }) {
+  const drift = useSignal(false);
+  const most = useSignal(PAGE);
+  const { agent } = story;
+  const entries = story.happenings.filter(({ turning }) => turning || drift.value).reverse();
+  const shown = entries.slice(0, most.value);
+  return (
+    <div class="story">
+      <label>
+        <input type="checkbox" checked={drift.value} onChange={(event) => (drift.value = event.currentTarget.checked)} /> {t("whyDrift")}
+      </label>
+      {entries.length === 0 ? <p>{t("story_empty")}</p> : <p class="help">{t("whyShown", { shown: shown.length, all: entries.length })}</p>}
+      <ol class="timeline">
+        {shown.map((happening) => (
+          <li key={`${happening.week} ${happening.mechanism} ${story.happenings.indexOf(happening)}`}>
+            <h3>
+              <span class="when">{t("weekShort", { week: happening.week })}</span> <Mechanism id={happening.mechanism} />
+            </h3>
+            <ul>
+              {tellHappening(language.value, agent, happening, meaning).map((line) => (
+                <Told key={line.text} line={line} happening={happening} onOtherwise={onOtherwise} />
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+      {entries.length > most.value && (
+        <button type="button" onClick={() => (most.value += PAGE)}>
+          {t("whyMore")}
+        </button>
+      )}
+      <Chances story={story} />
+      {agent.kind !== "matter" && <Attributions story={story} />}
+    </div>
+  );
+}
+
+function Chances({ story }: { story: Story }) {
+  if (story.chances.length === 0) return null;
+  return (
+    <details>
+      <summary>{t("story_chances")}</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section class="wide" tabIndex={0} aria-label={t("story_chances")}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t("whyMechanism")}</th>
+              <th scope="col">{t("whyChance")}</th>
+              <th scope="col">{t("whyTaken")}</th>
+              <th scope="col">{t("whyCame")}</th>
+              <th scope="col">{t("whyExpected")}</th>
+              <th scope="col">{t("whyNearest")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {story.chances.map(({ mechanism, stream, draw, taken, came, expected, nearest }) => (
+              <tr key={`${mechanism}${stream}${draw}`}>
+                <td>
+                  <Mechanism id={mechanism} />
+                </td>
+                <td>{meaning(mechanism, stream, draw)?.[language.value]}</td>
+                <td>{taken}</td>
+                <td>{came}</td>
+                <td>{short(expected)}</td>
+                <td>
+                  {t("weekShort", { week: nearest.week })} <Draw u={nearest.u} p={nearest.p} /> {short(nearest.u)} / {short(nearest.p)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </details>
+  );
+}
+
+/** How far a mechanism moved a value; of codes, names and dates how often, for their sums mean nothing. */
+const howFar = (unit: string, { sum, times }: Story["attribution"][number]["by"][number]) =>
+  drifting.has(unit) ? `${sum > 0 ? "+" : ""}${short(sum)}` : `${times}×`;
+
+function Attributions({ story }: { story: Story }) {
+  const moved = story.attribution.filter(({ column }) => column !== "minutesMonth");
+  if (moved.length === 0) return null;
+  const { kind } = story.agent;
+  return (
+    <details>
+      <summary>{t("story_attribution")}</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section class="wide" tabIndex={0} aria-label={t("story_attribution")}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t("measure")}</th>
+              <th scope="col">{t("whyBefore")}</th>
+              <th scope="col">{t("whyAfter")}</th>
+              <th scope="col">{t("whyBy")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {moved.map((value) => (
+              <tr key={`${value.column}${value.place}`}>
+                <td>{columnName(language.value, value.column, value.place)}</td>
+                <td>{valueInWords(language.value, kind, value, value.before)}</td>
+                <td>{valueInWords(language.value, kind, value, value.after)}</td>
+                <td>
+                  {value.by.map((by) => (
+                    <span key={by.mechanism} class="by">
+                      <Mechanism id={by.mechanism} /> {howFar(value.unit, by)}
+                    </span>
+                  ))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </details>
+  );
+}

@@ -1,0 +1,139 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { differingValues, type StoryKind, storyKinds } from "../../../observation/index.ts";
+import { agentName, columnName, valueInWords } from "../../../words/index.ts";
+import { language, t } from "../preferences.ts";
+import { loaded, pause, week } from "../session/index.ts";
+import { meaning, StoryView } from "./StoryView.tsx";
+import { askOtherwise, failure, otherwise, progress, stop, tell, told } from "./telling.ts";
+import { asked } from "./WhyButton.tsx";
+import "./why.css";
+
+const spans = [0, 13, 52];
+
+/** The story of one agent of the run that stands: choose whom, and read. */
+export function WhyRoom() {
+  const span = useSignal(0);
+  const agent = asked.value ?? { kind: "resident" as const, index: 0 };
+  const begin = () => {
+    pause();
+    void tell(agent, span.value);
+  };
+  useEffect(() => {
+    const known = told.value?.agent;
+    if (asked.value && week.value > 0 && (known?.kind !== agent.kind || known.index !== agent.index || told.value?.to !== week.value))
+      begin();
+  }, [agent.kind, agent.index]);
+  const going = progress.value;
+  return (
+    <main class="why">
+      <h2>{t("whyRoom")}</h2>
+      <p class="help">{t("whyHelp")}</p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          begin();
+        }}
+      >
+        <label>
+          {t("whyWho")}
+          <select value={agent.kind} onChange={(event) => (asked.value = { kind: event.currentTarget.value as StoryKind, index: 0 })}>
+            {storyKinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {t(`kind_${kind}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {t("whyNumber")}
+          <input
+            type="number"
+            min={1}
+            required
+            value={agent.index + 1}
+            onChange={(event) => (asked.value = { ...agent, index: Math.max(0, event.currentTarget.valueAsNumber - 1 || 0) })}
+          />
+        </label>
+        <label>
+          {t("whyWeeks")}
+          <select value={span.value} onChange={(event) => (span.value = Number(event.currentTarget.value))}>
+            {spans.map((n) => (
+              <option key={n} value={n}>
+                {n === 0 ? t("whyAll") : t("whyLast", { n })}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="submit" disabled={!loaded.value?.ok || week.value === 0 || going !== undefined}>
+          {t("whyTell")}
+        </button>
+        {going && (
+          <button type="button" class="secondary" onClick={stop}>
+            {t("whyStop")}
+          </button>
+        )}
+      </form>
+      {week.value === 0 && <p role="status">{t("whyNone")}</p>}
+      {going && (
+        <p role="status">
+          <progress max={going.to} value={going.week} aria-label={t("whyRunning", { week: going.week, weeks: going.to })} />{" "}
+          {t("whyRunning", { week: going.week, weeks: going.to })}
+          {Number.isFinite(going.left) && `, ${t("whyLeft", { seconds: Math.ceil(going.left) })}`}
+        </p>
+      )}
+      {failure.value && <p role="alert">{t("whyFailed", { message: failure.value })}</p>}
+      <Otherwise />
+      {told.value && (
+        <section aria-label={t("whyTimeline", { name: agentName(language.value, told.value.agent) })}>
+          <h2>{t("story_heading", { name: agentName(language.value, told.value.agent), from: told.value.from + 1, to: told.value.to })}</h2>
+          <StoryView
+            key={`${told.value.agent.kind}${told.value.agent.index}`}
+            story={told.value}
+            onOtherwise={(mechanism, at, cast) => void askOtherwise(mechanism, at, cast)}
+          />
+        </section>
+      )}
+    </main>
+  );
+}
+
+/** What would be otherwise by the end, had one draw fallen on the other side. */
+function Otherwise() {
+  const it = otherwise.value;
+  const here = told.value;
+  if (!it || !here) return null;
+  const values = differingValues(here, it.story);
+  const { kind } = here.agent;
+  const what = meaning(it.mechanism, it.cast.stream, it.cast.draw)?.[language.value] ?? it.mechanism;
+  return (
+    <section class="card otherwise" role="status" aria-label={t("whyOtherwise")}>
+      <p>{t("whyOtherwiseResult", { what, week: it.week, to: here.to })}</p>
+      {values.length === 0 ? (
+        <p>{t("whyOtherwiseSame")}</p>
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t("measure")}</th>
+              <th scope="col">{t("whyHere")}</th>
+              <th scope="col">{t("whyThere")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {values.map((value) => (
+              <tr key={`${value.column}${value.place}`}>
+                <td>{columnName(language.value, value.column, value.place)}</td>
+                <td>{valueInWords(language.value, kind, value, value.here)}</td>
+                <td>{valueInWords(language.value, kind, value, value.there)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <button type="button" class="secondary" onClick={() => (otherwise.value = undefined)}>
+        {t("close")}
+      </button>
+    </section>
+  );
+}

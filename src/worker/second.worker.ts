@@ -1,0 +1,4 @@
+import { expose } from "comlink";
+import { createSecondHost } from "./secondHost.ts";
+
+expose(createSecondHost());

@@ -1,0 +1,87 @@
+import { Run } from "../experiment/index.ts";
+import { mechanisms, scenarioSchema } from "../mechanisms/index.ts";
+import { differingFates, fatesOf, Replay } from "../observation/index.ts";
+import { type BaseScenario, maySchedule, withValue } from "../scenario/index.ts";
+import { networkFrame, peopleFrame } from "./frames.ts";
+import { inspect } from "./inspect.ts";
+import { measuresBetween, presentScenario } from "./present.ts";
+import type { Branched, BranchRequest, SecondApi } from "./secondProtocol.ts";
+
+const LISTED = 200;
+
+/** The worker's side of a second world: stories told by a replay, and a branch of the first world. */
+export function createSecondHost() {
+  let run: Run | undefined;
+
+  const current = (what: string): Run => {
+    if (!run) throw new Error(`${what}: there is no second world. Call branch first.`);
+    return run;
+  };
+
+  return {
+    tell({ start, agent, from, to, force }, progress) {
+      const started = Replay.start({ start, agent, from, force }, mechanisms);
+      if (!started.ok) return { message: started.message };
+      const { replay } = started;
+      while (replay.world.week < to) {
+        replay.step();
+        progress(replay.world.week);
+      }
+      return replay.story();
+    },
+
+    branch(request, progress) {
+      run = undefined; // the old world goes before the new one comes
+      const begun = begin(request);
+      if (!begun.ok) return begun;
+      run = begun.run;
+      while (run.world.week < request.to) {
+        run.step();
+        progress(run.world.week);
+      }
+      return { ok: true, frame: measuresBetween(run, 0, run.world.week) };
+    },
+
+    step(weeks) {
+      const of = current("step");
+      const from = of.world.week;
+      const to = Math.min(of.scenario.weeks, from + weeks);
+      while (of.world.week < to) of.step();
+      return measuresBetween(of, from, to);
+    },
+
+    network: () => networkFrame(current("network").world),
+    people: (community) => peopleFrame(current("people").world, community),
+    inspect: (kind, index) => inspect(current("inspect").world, kind, index),
+    differences: (first, kind) => differingFates(first, fatesOf(current("differences").world), kind, LISTED),
+    present: () => presentScenario(current("present")),
+    digest: () => current("digest").stateDigest(),
+  } satisfies SecondApi;
+}
+
+/** Builds the second world, or says which of its changes cannot be. */
+function begin({ start, interventions, set }: BranchRequest): { ok: true; run: Run } | (Branched & { ok: false }) {
+  const resumed = start instanceof Uint8Array ? Run.resume(start, mechanisms) : undefined;
+  if (resumed && !resumed.ok) return resumed;
+  const base = resumed ? resumed.run.scenario : (start as BaseScenario);
+  let scenario = base;
+  for (const [path, value] of Object.entries(set)) scenario = withValue(scenario, path, value);
+  for (const { path, value } of interventions) {
+    if (!maySchedule(path)) return { ok: false, message: `${path} cannot change during a run. Change it from week 0 on.` };
+    const fault = faultOf(withValue(scenario, path, value));
+    if (fault !== undefined) return { ok: false, message: fault };
+  }
+  if (resumed) {
+    for (const one of interventions) resumed.run.world.schedule.add(one);
+    return resumed;
+  }
+  const fault = faultOf(scenario);
+  if (fault !== undefined) return { ok: false, message: fault };
+  return { ok: true, run: Run.start({ ...scenario, interventions: [...base.interventions, ...interventions] }, mechanisms) };
+}
+
+/** What is wrong with a scenario, if anything. */
+function faultOf(scenario: BaseScenario): string | undefined {
+  const parsed = scenarioSchema.safeParse(scenario);
+  return parsed.success ? undefined : `${parsed.error.issues[0].path.join(".")}: ${parsed.error.issues[0].message}`;
+}

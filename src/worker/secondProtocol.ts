@@ -1,0 +1,44 @@
+import type { Agent, FateDifferences, Fates, Force, Story, StoryKind } from "../observation/index.ts";
+import type { BaseScenario, Intervention } from "../scenario/index.ts";
+import type { Frame, InspectedKind, Inspection, NetworkFrame, PeopleFrame } from "./protocol.ts";
+
+/** Where a second world begins: at week 0 of a scenario, or at a checkpoint of the first. */
+export type Start = BaseScenario | Uint8Array;
+
+export interface TellRequest {
+  start: Start;
+  agent: Agent<StoryKind>;
+  /** Weeks that pass before the story begins, and the last that it tells. */
+  from: number;
+  to: number;
+  force?: Force | undefined;
+}
+
+/** What is otherwise in the second world: interventions of weeks, or what is so from the start. */
+export interface BranchRequest {
+  start: Start;
+  interventions: readonly Intervention[];
+  /** Values set from week 0 on, by path; such a world begins at week 0. */
+  set: Readonly<Record<string, unknown>>;
+  /** Week to which the first world has come. */
+  to: number;
+}
+
+export type Branched = { ok: true; frame: Frame } | { ok: false; message: string };
+
+/** What the page may ask of the worker of a second world. Long work tells of its progress week by week. */
+export interface SecondApi {
+  /** The story of an agent, told by running the world once more. */
+  tell(request: TellRequest, progress: (week: number) => void): Story | { message: string };
+  /** A world that is otherwise; all its weeks of measures. */
+  branch(request: BranchRequest, progress: (week: number) => void): Branched;
+  step(weeks: number): Frame;
+  network(): NetworkFrame;
+  people(community: number): PeopleFrame;
+  inspect(kind: InspectedKind, index: number): Inspection | undefined;
+  /** Whose fate is another than in the first world. */
+  differences(first: Fates, kind: "resident" | "organization"): FateDifferences;
+  /** The scenario with all interventions, from which a story of this world can be told. */
+  present(): BaseScenario;
+  digest(): string;
+}

@@ -1,0 +1,104 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { mechanisms } from "../../src/mechanisms/index.ts";
+import { Replay, type Story } from "../../src/observation/index.ts";
+import { scenario } from "../support/scenarios.ts";
+import { openSite, type Site } from "../support/site.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+const WEEKS = 40;
+
+/** The community after some weeks, paused. */
+async function ran(): Promise<{ page: Page; errors: string[]; week: number }> {
+  const { page, errors } = await site.page();
+  await page.goto(site.url);
+  await page.waitForSelector(".measures");
+  await page.getByRole("button", { name: "Run" }).click();
+  await page.waitForFunction((n) => Number((document.querySelector("[data-week]") as HTMLElement).dataset.week) >= n, WEEKS);
+  await page.getByRole("button", { name: "Pause" }).click();
+  await page.waitForFunction(() => (document.querySelector("[data-digest]") as HTMLElement).dataset.digest !== "");
+  return { page, errors, week: Number(await page.locator("[data-week]").getAttribute("data-week")) };
+}
+
+async function storyHere(index: number, weeks: number): Promise<Story> {
+  const started = Replay.start({ start: await scenario("community", 'seed="1"'), agent: { kind: "resident", index }, from: 0 }, mechanisms);
+  if (!started.ok) throw new Error(started.message);
+  while (started.replay.world.week < weeks) started.replay.step();
+  return started.replay.story();
+}
+
+describe("ask why", () => {
+  it("tells from the inspector, beside the run, a story whose draws are those of the run; what would have been is asked with one click", async () => {
+    const { page, errors, week } = await ran();
+    const digest = await page.locator("[data-digest]").getAttribute("data-digest");
+    await page.locator(".people canvas").focus();
+    await page.keyboard.press("ArrowRight");
+    await page.getByRole("heading", { name: "Resident 1", exact: true }).waitFor();
+    await page.getByRole("button", { name: "Why?" }).focus();
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".timeline");
+    const here = await storyHere(0, week);
+    await page.getByLabel("Also weeks in which values only drift").check();
+    const shown = await page.locator(".timeline > li").count();
+    expect(shown).toBe(Math.min(60, here.happenings.length));
+    // The newest decision with a draw, as the page words it, is the newest that Node records.
+    const cast = here.happenings
+      .slice(-60)
+      .reverse()
+      .flatMap(({ casts }) => casts)
+      .find(({ p }) => p.length === 2 && p[1] < 1);
+    const label = await page.locator(".timeline svg.draw").first().getAttribute("aria-label");
+    const drawn = Number(label?.match(/Drawn ([\d.e-]+)/)?.[1]);
+    expect(drawn).toBeCloseTo(cast?.u ?? Number.NaN, 2);
+    await page.getByLabel("Also weeks in which values only drift").uncheck();
+    await page.locator(".timeline .otherwise").first().click();
+    await page.locator("section.otherwise").waitFor();
+    expect(await page.locator("section.otherwise").textContent()).toMatch(/would differ/);
+    // Nothing of this has touched the run.
+    expect(await page.locator("[data-digest]").getAttribute("data-digest")).toBe(digest);
+    expect(await page.locator("[data-week]").getAttribute("data-week")).toBe(String(week));
+    expect(errors).toEqual([]);
+  });
+
+  it("opens whom a story names, a matter along its whole path, and the sheet of a mechanism", async () => {
+    const { page, errors } = await ran();
+    await page.getByRole("link", { name: "Ask why" }).click();
+    await page.getByLabel("Whose story").selectOption("matter");
+    await page.getByLabel("Number").fill("3");
+    await page.getByRole("button", { name: "Tell the story" }).click();
+    await page.locator(".timeline").waitFor();
+    await page.getByText("takes a route").waitFor();
+    const path = await page.locator(".timeline").textContent();
+    for (const step of ["raised → taken up", "route: none →", "who raised it: Resident"]) expect(path).toContain(step);
+    await page.getByRole("button", { name: "Routes of matters" }).first().click();
+    await page.waitForSelector(".register tbody tr");
+    expect(await page.locator(".register tbody").textContent()).toContain("routing");
+    await page.getByRole("link", { name: "Ask why" }).click();
+    await page
+      .locator(".timeline .whom")
+      .filter({ hasText: /^Resident/ })
+      .first()
+      .click();
+    await page.getByRole("heading", { name: /^Resident \d+, weeks 1 to/ }).waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it.each(["light", "dark"])("has nothing that axe finds serious, in Chinese too, %s", async (theme) => {
+    const { page } = await ran();
+    await page.getByRole("button", { name: "中文" }).click();
+    if (theme === "dark") await page.getByRole("button", { name: "明暗切换" }).click();
+    await page.getByRole("link", { name: "追问缘由" }).click();
+    await page.getByRole("button", { name: "讲述" }).click();
+    await page.waitForSelector(".timeline li");
+    for (const summary of await page.locator(".story details > summary").all()) await summary.click();
+    const { violations } = await new AxeBuilder({ page: page as never }).analyze();
+    const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    expect(grave.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))])).toEqual([]);
+  });
+});
