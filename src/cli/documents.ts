@@ -1,15 +1,16 @@
-import { register } from "../experiment/index.ts";
-import { odd } from "../exports/index.ts";
+import { planJsonSchema, register } from "../experiment/index.ts";
+import { odd, planFormat } from "../exports/index.ts";
 import { mechanisms, scenarioSchema } from "../mechanisms/index.ts";
 import { dictionary } from "../observation/index.ts";
 import { parameterCatalog, scenarioJsonSchema } from "../scenario/index.ts";
 import { scenarioFrom } from "./files.ts";
 import { aligned, type Terminal } from "./terminal.ts";
 
-/** Prints the parameters of a scenario, or the whole as JSON Schema. */
-export function schema(options: { json?: boolean }, terminal: Terminal): void {
-  if (options.json) {
-    terminal.out(JSON.stringify(scenarioJsonSchema(scenarioSchema), null, 2));
+/** Prints the parameters of a scenario or the format of a plan, or either as JSON Schema. */
+export function schema(options: { json?: boolean; plan?: boolean }, terminal: Terminal): void {
+  if (options.json || options.plan) {
+    const json = options.plan ? planJsonSchema : scenarioJsonSchema(scenarioSchema);
+    terminal.out(options.json ? JSON.stringify(json, null, 2) : planFormat().trimEnd());
     return;
   }
   const rows = parameterCatalog(scenarioSchema).map((p) => [

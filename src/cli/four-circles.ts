@@ -39,6 +39,7 @@ program
   .option("--workers <n>", "worker threads [as many as the machine has]")
   .option("--shard <i/n>", "runs only part i of n, such as 2/4; parts may run on several machines")
   .option("--merge", "runs nothing: puts the parts in --out together")
+  .option("--reuse", "keeps the finished runs of another plan in --out that this one has as well")
   .option("--csv", "writes runs.csv and measures.csv as well")
   .option("--json", "prints the summary as JSON")
   .action(async (path, options) => (await import("./batch/batch.ts")).batch(path, options, terminal));
@@ -142,6 +143,7 @@ study("calibrate", "sets of parameters with which a district lies in its calibra
 program
   .command("schema")
   .description("prints all parameters")
+  .option("--plan", "those of a plan of a batch instead")
   .option("--json", "prints JSON Schema")
   .action(async (options) => (await import("./documents.ts")).schema(options, terminal));
 program

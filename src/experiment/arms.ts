@@ -12,7 +12,16 @@ export const settings = z.record(z.string(), valueSchema).meta({ write: "a map o
 
 /** What an arm of an experiment changes; arms share all draws. */
 export const armSchema = z
-  .strictObject({ set: settings.default({}), interventions: z.array(interventionSchema).default([]) })
+  .strictObject({
+    set: settings
+      .default({})
+      .meta({ description: "Parameters of the arm, by path.", descriptionZh: "该臂的参数（按路径）。", write: "a map of “path: value”" }),
+    interventions: z.array(interventionSchema).default([]).meta({
+      description: "Changes during the run, after those of the scenario.",
+      descriptionZh: "运行中的变更，续于情景自带的变更之后。",
+      write: "a list such as [{week: 53, path: partyBuilding, value: off}]",
+    }),
+  })
   .meta({ write: "a map with “set”, “interventions” or both" });
 
 /** First and last week of a span, counted from 1. */

@@ -1,3 +1,4 @@
+export { planFormat } from "./batch/planFormat.ts";
 export { type Cell, csvSink, parquetSink, type RowSink, type TableColumn } from "./batch/table.ts";
 export { measuresColumns, runsColumns, writeTables } from "./batch/tables.ts";
 export { mattersCsv, measuresCsv } from "./csv.ts";

@@ -22,7 +22,7 @@ function plan(lines: string[]): string {
   const text = [
     "title: Tiny",
     "scenario: community",
-    "set: { population.residents: 200, organizations.count: 3 }",
+    "set: { population.residents: 100, organizations.count: 2 }",
     "outcomes: [{ measure: participation_rate, span: [1, 3] }, { measure: branch_activity_true, span: [1, 3] }]",
     ...lines,
   ];
@@ -119,6 +119,53 @@ describe("four-circles batch", () => {
     const { found } = JSON.parse((await call("batch", twoHundred, "--out", out, "--json")).out);
     expect(found).toBeGreaterThan(5);
     expect(tables(out)).toEqual(tables(whole));
+  });
+
+  it("says what to do when nothing more can be written, and goes on from there", async () => {
+    const out = folder();
+    const limited = `ulimit -f ${Math.ceil(statSync(join(whole, "journal.4c")).size / 2048)}; exec "$0" "$@"`; // half of it, in KiB
+    const full = await new Promise<{ code: unknown; err: string }>((resolve) => {
+      execFile("bash", ["-c", limited, process.execPath, program, "batch", twoHundred, "--out", out], (error, _, err) =>
+        resolve({ code: error?.code, err }),
+      );
+    });
+    expect([full.code, full.err]).toEqual([1, expect.stringContaining("cannot be written: EFBIG")]);
+    expect(full.err).toContain("All finished runs are kept; make room and give the same command again.");
+    const { found } = JSON.parse((await call("batch", twoHundred, "--out", out, "--json")).out);
+    expect(found).toBeGreaterThan(50);
+    expect(tables(out)).toEqual(tables(whole));
+  });
+
+  it("computes only what is new when a folder is told to serve a larger plan", async () => {
+    const out = folder();
+    const small = ["weeks: 3", "replicates: 2", "factors: { rigidity: [0, 1] }"];
+    await call("batch", plan(small), "--out", out);
+    const larger = plan(["weeks: 3", "replicates: 3", "factors: { rigidity: [0, 0.5, 1] }"]);
+    const { runs, found } = JSON.parse((await call("batch", larger, "--out", out, "--reuse", "--json")).out);
+    expect([runs, found]).toEqual([9, 4]);
+    const fresh = folder();
+    await call("batch", larger, "--out", fresh);
+    expect(tables(out)).toEqual(tables(fresh));
+  });
+
+  it("runs as a Slurm array by docs/slurm.sh to the same bytes; sbatch is a stand-in that runs each task at once", async () => {
+    const bin = folder();
+    const out = folder();
+    const sbatch = [
+      "#!/bin/bash",
+      'array=1-1; while [ "$1" != --wrap ]; do case $1 in --array=*) array=${1#*=};; esac; shift; done',
+      'for task in $(seq "${array%-*}" "${array#*-}"); do SLURM_ARRAY_TASK_ID=$task SLURM_CPUS_PER_TASK=2 bash -c "$2" >&2 || exit 1; done',
+      "echo 1",
+    ];
+    writeFileSync(join(bin, "sbatch"), sbatch.join("\n"), { mode: 0o755 });
+    writeFileSync(join(bin, "npx"), `#!/bin/bash\nshift; exec "${process.execPath}" "${program}" "$@"\n`, { mode: 0o755 });
+    const env = { ...process.env, PATH: `${bin}:${process.env.PATH}`, PLAN: twoHundred, OUT: out, PARTS: "3" };
+    const script = join(import.meta.dirname, "../../docs/slurm.sh");
+    await new Promise<void>((resolve, reject) => {
+      execFile("bash", [script], { env }, (error) => (error ? reject(error) : resolve()));
+    });
+    expect(tables(out)).toEqual(tables(whole));
+    expect(readdirSync(out).filter((file) => file.startsWith("journal-")).length).toBe(3);
   });
 
   it("refuses results of another version, of another plan, and a folder that another process writes", async () => {

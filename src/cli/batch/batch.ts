@@ -13,6 +13,7 @@ export interface BatchCommandOptions {
   workers?: string;
   shard?: string;
   merge?: boolean;
+  reuse?: boolean;
   csv?: boolean;
   json?: boolean;
 }
@@ -25,7 +26,7 @@ export async function batch(path: string, options: BatchCommandOptions, terminal
   const shard = options.shard === undefined ? undefined : shardOf(options.shard);
   if (shard && options.merge) throw new CommandFailure("batch: --shard runs a part, --merge puts parts together. Give one of them.");
   const out = options.out ?? join("out", (path.split(/[\\/]/).at(-1) as string).replace(/\.ya?ml$/, ""));
-  const folder = await BatchFolder.open(out, expansion, shard, (text) => terminal.err(text));
+  const folder = await BatchFolder.open(out, expansion, { shard, reuse: options.reuse }, (text) => terminal.err(text));
   const pool = options.merge
     ? undefined
     : threadPool(options.workers === undefined ? undefined : wholeNumber(options.workers, "batch: --workers", 1, 256));

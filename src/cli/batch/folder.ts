@@ -41,12 +41,18 @@ export class BatchFolder implements RunStore {
   /**
    * Opens the folder of a batch, or begins one.
    *
-   * @param warn  told what was found torn
+   * @param options.reuse  takes the finished runs of another plan that this one has as well
+   * @param warn           told what was found torn
    * @throws CommandFailure for results of another version or plan, and if another process writes there
    */
-  static async open(path: string, expansion: Expansion, shard: Shard | undefined, warn: (text: string) => void): Promise<BatchFolder> {
+  static async open(
+    path: string,
+    expansion: Expansion,
+    { shard, reuse = false }: { shard?: Shard | undefined; reuse?: boolean | undefined },
+    warn: (text: string) => void,
+  ): Promise<BatchFolder> {
     await mkdir(path, { recursive: true });
-    await describe(path, expansion);
+    await describe(path, expansion, reuse);
     const name = shard ? `journal-${shard.part}-of-${shard.of}` : "journal";
     const unlock = lock(path, name);
     try {
@@ -101,37 +107,37 @@ export class BatchFolder implements RunStore {
 }
 
 /** Says in the folder what it is for, or refuses it if it is for something else. */
-async function describe(path: string, { plan, base, program, digest }: Expansion): Promise<void> {
+async function describe(path: string, { plan, base, program, digest }: Expansion, reuse: boolean): Promise<void> {
   const file = join(path, DESCRIPTION);
-  if (!existsSync(file)) {
-    const description: Description = {
-      program: "four-circles",
-      version: program,
-      schemaVersion: SCHEMA_VERSION,
-      digest,
-      plan,
-      scenario: base,
-    };
-    // Shards may begin at the same time: each writes a file of its own, and the last to be named stays, equal to the others.
-    const part = `${file}.${hostname()}.${process.pid}.part`;
-    await writeFile(part, `${JSON.stringify(description, null, 2)}\n`, { flush: true });
-    await rename(part, file);
-    return;
+  if (existsSync(file)) {
+    let found: Description;
+    try {
+      found = JSON.parse(await readFile(file, "utf8")) as Description;
+    } catch (error) {
+      throw new CommandFailure(`${file}: cannot be read (${(error as Error).message}). Name another folder with --out.`);
+    }
+    if (found.version !== program)
+      throw new CommandFailure(
+        `${path}: holds results of version ${found.version}; this is version ${program}, whose results may differ. Name another folder with --out, or go on with npx four-circles@${found.version}.`,
+      );
+    if (found.digest === digest) return;
+    if (!reuse)
+      throw new CommandFailure(
+        `${path}: holds results of another plan or scenario (${String((found.plan as { title?: string })?.title)}). Name another folder with --out, or give --reuse to keep those of its runs that this plan has too.`,
+      );
   }
-  let found: Description;
-  try {
-    found = JSON.parse(await readFile(file, "utf8")) as Description;
-  } catch (error) {
-    throw new CommandFailure(`${file}: cannot be read (${(error as Error).message}). Name another folder with --out.`);
-  }
-  if (found.version !== program)
-    throw new CommandFailure(
-      `${path}: holds results of version ${found.version}; this is version ${program}, whose results may differ. Name another folder with --out, or go on with npx four-circles@${found.version}.`,
-    );
-  if (found.digest !== digest)
-    throw new CommandFailure(
-      `${path}: holds results of another plan or scenario (${String((found.plan as { title?: string })?.title)}). Name another folder with --out, or put the plan back as ${file} has it.`,
-    );
+  const description: Description = {
+    program: "four-circles",
+    version: program,
+    schemaVersion: SCHEMA_VERSION,
+    digest,
+    plan,
+    scenario: base,
+  };
+  // Shards may begin at the same time: each writes a file of its own, and the last to be named stays, equal to the others.
+  const part = `${file}.${hostname()}.${process.pid}.part`;
+  await writeFile(part, `${JSON.stringify(description, null, 2)}\n`, { flush: true });
+  await rename(part, file);
 }
 
 /** Keeps a second process from writing the same journal; a lock whose process is gone is taken over. */
