@@ -3,6 +3,7 @@ export { decodeResult, encodeResult } from "./batch/encode.ts";
 export { executeRun, type TakeSnapshot } from "./batch/execute.ts";
 export { type Execute, type Keep, keptWeeks, type Outcome, type RunRequest, type RunResult, type SnapshotFile } from "./batch/request.ts";
 export { type BatchProgress, type BatchReport, type FailedRun, type RunStore, runBatch, type Shard } from "./batch/runBatch.ts";
+export { Summary, type SummaryRow } from "./batch/summary.ts";
 export { bootstrapInterval, resamples } from "./bootstrap.ts";
 export {
   abcRejection,

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
-import { type BatchProgress, type BatchReport, expandPlan, runBatch, type Shard } from "../../experiment/index.ts";
+import { type BatchProgress, type BatchReport, expandPlan, runBatch, type Shard, Summary } from "../../experiment/index.ts";
 import { planFrom } from "../files.ts";
 import { threadPool } from "../pool.ts";
 import { CommandFailure, progressBar, type Terminal, wholeNumber } from "../terminal.ts";
 import { BatchFolder } from "./folder.ts";
-import { Summary, stoppingLine } from "./summary.ts";
+import { stoppingLine, summaryTable } from "./summary.ts";
 import { compileTables } from "./tables.ts";
 
 export interface BatchCommandOptions {
@@ -66,7 +66,7 @@ export async function batch(path: string, options: BatchCommandOptions, terminal
     const seconds = (performance.now() - began) / 1000;
     if (options.json) terminal.out(JSON.stringify(asJson(out, report, summary, files), null, 2));
     else {
-      if (!shard) terminal.out(summary.table());
+      if (!shard) terminal.out(summaryTable(summary));
       const line = shard ? undefined : stoppingLine(expansion, report);
       if (line) terminal.out(line);
       const computed = report.done - report.found;
