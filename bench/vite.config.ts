@@ -1,0 +1,19 @@
+import { defineConfig } from "vite";
+
+/** Bundles the bench for Node, beside the workers and processes that it starts. */
+export default defineConfig({
+  publicDir: false,
+  ssr: { external: ["commander", "agentscript", "flocc"] },
+  build: {
+    ssr: true,
+    outDir: "dist/bench",
+    target: "node20",
+    emptyOutDir: true,
+    minify: false,
+    rollupOptions: {
+      input: { bench: "bench/bench.ts", side: "bench/sides/side.ts", "ours.worker": "bench/sides/ours.worker.ts" },
+      output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" },
+    },
+  },
+  logLevel: "warn",
+});

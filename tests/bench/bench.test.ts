@@ -1,0 +1,62 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { SideResult, SizeResult } from "../../bench/sideBySide.ts";
+
+const root = join(import.meta.dirname, "../..");
+const bench = (...args: string[]) => spawnSync(process.execPath, ["dist/bench/bench.js", ...args], { cwd: root, encoding: "utf8" });
+const hasCompiler = spawnSync("cc", ["--version"]).status === 0;
+
+beforeAll(() => {
+  execFileSync("npx", ["vite", "build", "--config", "bench/vite.config.ts"], { cwd: root });
+});
+
+describe("the bench on a tiny town", () => {
+  let sides: Map<string, SideResult>;
+  let town: SizeResult;
+  beforeAll(() => {
+    const { stdout } = bench("--quick", "--json");
+    [town] = JSON.parse(stdout).sizes;
+    sides = new Map(town.sides.map((side) => [side.side, side]));
+  });
+
+  it("runs every side that the machine can run", () => {
+    expect([...sides.keys()]).toEqual([...(hasCompiler ? ["c"] : []), "ours-1", "ours-2", "agentscript", "flocc"]);
+  });
+
+  it("gives the same bits on two threads and in C as on one thread", () => {
+    const { digest } = sides.get("ours-1")!;
+    expect(digest).toMatch(/^[0-9a-f]{64}$/);
+    expect(sides.get("ours-2")!.digest).toBe(digest);
+    if (hasCompiler) expect(sides.get("c")!.digest).toBe(digest);
+  });
+
+  it("gives peers the same model: activity and the spread of trust agree, the bits do not", () => {
+    const ours = sides.get("ours-1")!;
+    for (const name of ["agentscript", "flocc"]) {
+      const peer = sides.get(name)!;
+      expect(peer.digest).not.toBe(ours.digest);
+      expect(Math.abs(peer.activeShare - ours.activeShare)).toBeLessThan(town.tolerance.activeShare);
+      expect(Math.abs(peer.trustSd - ours.trustSd)).toBeLessThan(town.tolerance.trustSd);
+      expect(peer.agrees).toBe(true);
+    }
+  });
+
+  it("reports the median and the ends of at least five ratios for each side", () => {
+    expect(town.runs).toBeGreaterThanOrEqual(5);
+    for (const { ratio, week } of sides.values()) {
+      for (const { least, median, most } of [ratio, week]) {
+        expect(least).toBeGreaterThan(0);
+        expect(median).toBeGreaterThanOrEqual(least);
+        expect(most).toBeGreaterThanOrEqual(median);
+      }
+    }
+    expect(sides.get("ours-1")!.ratio).toEqual({ least: 1, median: 1, most: 1 });
+  });
+});
+
+it("refuses sizes and sides that it does not know, and fewer than five runs", () => {
+  expect(bench("--residents", "10,650000").stderr).toContain("10 residents: write even numbers from 100 to 2000000");
+  expect(bench("--sides", "c,mesa").stderr).toContain("mesa is no side: choose of c, ours-1, ours-2, agentscript, flocc");
+  expect(bench("--runs", "3").stderr).toContain("write a whole number from 5");
+});
