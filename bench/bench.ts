@@ -3,13 +3,18 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { aligned } from "../src/cli/terminal.ts";
-import { compileReference, type SideName, type SizeResult, sideBySide, sideNames } from "./sideBySide.ts";
+import { batchThroughput } from "./batch.ts";
+import { linear } from "./linear.ts";
+import { compilePrograms } from "./programs.ts";
+import { type SideName, type SizeResult, sideBySide, sideNames } from "./sideBySide.ts";
 import { say } from "./spread.ts";
 
 const words: Record<SideName, string> = {
   c: "C, one thread",
   "ours-1": "four-circles, one thread",
   "ours-2": "four-circles, two threads",
+  "wasm-1": "AssemblyScript kernel, one thread",
+  "wasm-2": "AssemblyScript kernel, two threads",
   agentscript: "AgentScript",
   flocc: "flocc",
 };
@@ -38,9 +43,19 @@ const program = new Command("bench")
   .option("--sides <list>", `of ${sideNames.join(", ")}; ours-1 is always there`, sides, [...sideNames])
   .option("--runs <n>", "rounds, each of which runs every side once", atLeastFive, 7)
   .option("--quick", "5,000 residents, 5 short runs: to see that all works")
+  .option("--linear", "instead: the full model from 10,000 to 2 million residents, with the exponent of its time")
+  .option("--batch", "instead: runs of the built batch command for each core, against one worker alone")
   .option("--json", "prints JSON")
   .parse();
-const options = program.opts<{ residents: number[]; sides: SideName[]; runs: number; quick?: boolean; json?: boolean }>();
+const options = program.opts<{
+  residents: number[];
+  sides: SideName[];
+  runs: number;
+  quick?: boolean;
+  linear?: boolean;
+  batch?: boolean;
+  json?: boolean;
+}>();
 
 const machine = {
   date: new Date().toISOString().slice(0, 10),
@@ -49,39 +64,73 @@ const machine = {
   node: process.version,
 };
 const tell = (text: string) => void process.stderr.write(`${text}\n`);
-const folder = mkdtempSync(join(tmpdir(), "four-circles-bench-"));
-try {
-  const reference = options.sides.includes("c") ? compileReference(folder) : undefined;
-  if (options.sides.includes("c") && !reference) tell("No C compiler (cc) on this machine: the reference in C is left out.");
-  const results: SizeResult[] = [];
-  for (const residents of options.quick ? [5000] : options.residents) {
-    const plan = options.quick ? { runs: 5, least: 20 } : { runs: options.runs, least: 500 };
-    const result = await sideBySide({ residents, sides: options.sides, checkWeeks: 5, ...plan }, reference?.program, tell);
-    results.push(result);
-    if (!options.json) console.log(`\n${table(result)}`);
+const print = (text: string) => void (options.json || console.log(`${text}\n`));
+
+let results: object;
+if (options.linear) results = { linearity: await showLinearity() };
+else if (options.batch) results = { batch: showBatch() };
+else results = await showSideBySide();
+if (options.json) console.log(JSON.stringify({ machine, ...results }, null, 2));
+else console.log(`${machine.date}, ${machine.processor}, ${machine.cores} cores, Node ${machine.node}`);
+
+async function showSideBySide() {
+  const folder = mkdtempSync(join(tmpdir(), "four-circles-bench-"));
+  try {
+    const programs = await compilePrograms(folder);
+    if (options.sides.includes("c") && !programs.reference) tell("No C compiler (cc) on this machine: the reference in C is left out.");
+    const sizes: SizeResult[] = [];
+    for (const residents of options.quick ? [5000] : options.residents) {
+      const plan = options.quick ? { runs: 5, least: 20 } : { runs: options.runs, least: 500 };
+      const size = await sideBySide({ residents, sides: options.sides, checkWeeks: 5, ...plan }, programs, tell);
+      sizes.push(size);
+      print(table(size));
+    }
+    if (programs.compiler) print(programs.compiler);
+    if (sizes.some((size) => size.sides.some((side) => !side.agrees))) {
+      tell("Not all sides agree: the ratios compare different models.");
+      process.exitCode = 1;
+    }
+    return { compiler: programs.compiler ?? null, sizes };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
-  if (options.json) console.log(JSON.stringify({ machine, compiler: reference?.compiler ?? null, sizes: results }, null, 2));
-  else
-    console.log(`\n${machine.date}, ${machine.processor}, ${machine.cores} cores, Node ${machine.node}, ${reference?.compiler ?? "no C"}`);
-  if (results.some((size) => size.sides.some((side) => !side.agrees))) {
-    tell("Not all sides agree: the ratios compare different models.");
-    process.exitCode = 1;
-  }
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+}
+
+async function showLinearity() {
+  const sizes = options.quick ? [1000, 2000, 4000] : [10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000, 2_000_000];
+  const result = await linear(sizes, options.quick ? 3 : 5, tell);
+  const rows = result.points.map(({ residents, build, week }) => [
+    String(residents),
+    `${build.toFixed(2)} s`,
+    `${week.toFixed(1)} ms`,
+    `${((1000 * week) / residents).toFixed(2)} us`,
+  ]);
+  print(aligned([["residents", "build", "a week", "a week and resident"], ...rows]));
+  print(
+    `Processor time grows as residents to the power of ${result.weekExponent.toFixed(3)} (a week), ${result.buildExponent.toFixed(3)} (building).`,
+  );
+  return result;
+}
+
+function showBatch() {
+  const result = options.quick ? batchThroughput(1, "community", 4, tell) : batchThroughput(options.runs, "zhonglou-tenth", 10, tell);
+  print(`${result.runs} runs: ${say(result.one, " s")} with one worker, ${say(result.all, " s")} with ${result.workers}.`);
+  print(`Runs for each core with ${result.workers} workers, over those with one: ${say(result.perCore)}.`);
+  return result;
 }
 
 function table({ residents, runs, sides, tolerance }: SizeResult): string {
   const rows = sides.map((side) => [
     words[side.side],
     say(side.ratio),
+    say(side.processorRatio),
     say(side.week, " ms"),
     side.agrees ? (side.side === "agentscript" || side.side === "flocc" ? "in distribution" : "to the bit") : "NO",
     side.activeShare.toFixed(4),
   ]);
   return [
     `${residents} residents: median (least to most) of ${runs} interleaved runs`,
-    aligned([["side", "time / ours on one thread", "a week", "agrees", "active"], ...rows]),
+    aligned([["side", "clock / ours-1", "processor / ours-1", "a week", "agrees", "active"], ...rows]),
     `In distribution: mean active share within ${tolerance.activeShare.toFixed(4)}, spread of trust within ${tolerance.trustSd.toFixed(4)}.`,
   ].join("\n");
 }

@@ -1,10 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { digest } from "../src/engine/index.ts";
 import { hashText } from "../src/numeric/index.ts";
 import { drawKey } from "../src/random/index.ts";
+import type { Programs } from "./programs.ts";
 import { STREAM } from "./sides/ours.ts";
 import { SideProcess } from "./sides/process.ts";
 import { type Spread, spreadOf } from "./spread.ts";
@@ -13,17 +13,19 @@ import { makeTown, writeTown } from "./town.ts";
 const SEED = "1";
 const WARM = 3;
 
-export const sideNames = ["c", "ours-1", "ours-2", "agentscript", "flocc"] as const;
+export const sideNames = ["c", "ours-1", "ours-2", "wasm-1", "wasm-2", "agentscript", "flocc"] as const;
 export type SideName = (typeof sideNames)[number];
 
 export interface SideResult {
   side: SideName;
   /** Weeks in each run. */
   weeks: number;
-  /** Milliseconds a week. */
+  /** Milliseconds a week by the clock. */
   week: Spread;
-  /** Time of the side over that of ours on one thread in the same round. */
+  /** Time by the clock over that of ours on one thread in the same round. */
   ratio: Spread;
+  /** The same of processor time, which what else the machine does disturbs less. */
+  processorRatio: Spread;
   /** Over the weeks of the check. */
   activeShare: number;
   trustSd: number;
@@ -51,24 +53,11 @@ export interface Plan {
   checkWeeks: number;
 }
 
-/** The C compiler of the machine compiles the reference kernel; undefined if there is none. */
-export function compileReference(folder: string): { program: string; compiler: string } | undefined {
-  const program = join(folder, "reference");
-  const source = join(import.meta.dirname, "../../bench/reference/reference.c");
-  try {
-    const compiler = execFileSync("cc", ["--version"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).split("\n")[0];
-    execFileSync("cc", ["-O3", "-std=c11", "-ffp-contract=off", source, "-o", program, "-lm"], { stdio: ["ignore", "ignore", "inherit"] });
-    return { program, compiler };
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * Runs the reference model on all sides, each in a process of its own, in turns: every round runs each side once, so
  * that what else the machine does falls on all. Ratios are taken within rounds.
  */
-export async function sideBySide(plan: Plan, reference: string | undefined, tell: (text: string) => void): Promise<SizeResult> {
+export async function sideBySide(plan: Plan, { reference, kernel }: Programs, tell: (text: string) => void): Promise<SizeResult> {
   const folder = mkdtempSync(join(tmpdir(), "four-circles-bench-"));
   const open: { side: SideName; process: SideProcess }[] = [];
   try {
@@ -81,7 +70,14 @@ export async function sideBySide(plan: Plan, reference: string | undefined, tell
       const process_ =
         side === "c"
           ? new SideProcess(reference!, [path, String(k0 >>> 0), String(k1 >>> 0), String(hashText(STREAM))])
-          : new SideProcess(process.execPath, ["--max-old-space-size=12288", join(import.meta.dirname, "side.js"), side, path, SEED]);
+          : new SideProcess(process.execPath, [
+              "--max-old-space-size=12288",
+              join(import.meta.dirname, "side.js"),
+              side,
+              path,
+              SEED,
+              kernel,
+            ]);
       open.push({ side, process: process_ });
     }
 
@@ -92,15 +88,21 @@ export async function sideBySide(plan: Plan, reference: string | undefined, tell
     }
     const weeks = new Map<SideName, number>();
     for (const { side, process } of open) {
-      let week = await process.run(1);
-      for (let w = 0; w < WARM && week * w < plan.least; w++)
-        week = Math.min(week, await process.run(Math.ceil(Math.min(10, plan.least / week / 4))));
+      let week = (await process.run(1)).clock;
+      for (let w = 0; w < WARM && week * w < plan.least; w++) {
+        const count = Math.ceil(Math.min(10, plan.least / week / 4));
+        week = Math.min(week, (await process.run(count)).clock / count);
+      }
       weeks.set(side, Math.max(1, Math.min(1000, Math.ceil(plan.least / week))));
     }
-    const times = new Map<SideName, number[]>(open.map(({ side }) => [side, []]));
+    const times = new Map<SideName, { clock: number; processor: number }[]>(open.map(({ side }) => [side, []]));
     for (let run = 0; run < plan.runs; run++) {
       tell(`${plan.residents} residents: round ${run + 1} of ${plan.runs}`);
-      for (const { side, process } of open) times.get(side)!.push((await process.run(weeks.get(side)!)) / weeks.get(side)!);
+      for (const { side, process } of open) {
+        const count = weeks.get(side)!;
+        const { clock, processor } = await process.run(count);
+        times.get(side)!.push({ clock: clock / count, processor: processor / count });
+      }
     }
 
     const ours = checks.get("ours-1")!;
@@ -112,8 +114,9 @@ export async function sideBySide(plan: Plan, reference: string | undefined, tell
       return {
         side,
         weeks: weeks.get(side)!,
-        week: spreadOf(times.get(side)!),
-        ratio: spreadOf(times.get(side)!.map((time, run) => time / base[run])),
+        week: spreadOf(times.get(side)!.map(({ clock }) => clock)),
+        ratio: spreadOf(times.get(side)!.map(({ clock }, run) => clock / base[run].clock)),
+        processorRatio: spreadOf(times.get(side)!.map(({ processor }, run) => processor / base[run].processor)),
         ...its,
         agrees: peer
           ? Math.abs(its.activeShare - ours.activeShare) < tolerance.activeShare && Math.abs(its.trustSd - ours.trustSd) < tolerance.trustSd

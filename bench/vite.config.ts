@@ -3,7 +3,7 @@ import { defineConfig } from "vite";
 /** Bundles the bench for Node, beside the workers and processes that it starts. */
 export default defineConfig({
   publicDir: false,
-  ssr: { external: ["commander", "agentscript", "flocc"] },
+  ssr: { external: ["commander", "agentscript", "assemblyscript", "flocc"] },
   build: {
     ssr: true,
     outDir: "dist/bench",

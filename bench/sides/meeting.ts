@@ -12,7 +12,7 @@ export class Meeting {
   }
 
   /** [0] threads that have come, [1] meetings held */
-  static memory = () => new Int32Array(new SharedArrayBuffer(8));
+  static memory = () => new Int32Array(2);
 
   /** Returns when all threads have called it. */
   wait(): void {

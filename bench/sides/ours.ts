@@ -1,26 +1,26 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import { hashText } from "../../src/numeric/index.ts";
 import { type DrawKey, Draws } from "../../src/random/index.ts";
 import type { Side } from "../model.ts";
 import { sizesOf, type Town, tiesOf } from "../town.ts";
+import { Arena } from "./arena.ts";
 import { countActive, WORDS, week } from "./kernels.ts";
 import { Meeting } from "./meeting.ts";
 
 /** Stream of the draws, as the name of a mechanism is in the engine. */
 export const STREAM = "bench";
 
-/** Columns over shared memory, for the threads of one town. */
-function share<T extends Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array>(values: T): T {
-  const shared = new (values.constructor as new (buffer: SharedArrayBuffer) => T)(new SharedArrayBuffer(values.byteLength));
-  shared.set(values);
-  return shared;
-}
-
-export function sharedTown(town: Town, key: DrawKey, threads: number) {
+/** @param kernel  the week compiled (bench/reference/kernels.as.ts); without it that of kernels.ts runs */
+function sharedTown(town: Town, key: DrawKey, threads: number, kernel?: WebAssembly.Module) {
+  const arena = new Arena();
+  const share: Arena["share"] = (values) => arena.share(values);
   const ties = tiesOf(town);
   return {
     key,
     threads,
+    kernel,
+    memory: arena.memory,
     residents: town.residents,
     ties: { offsets: share(ties.offsets), degree: share(ties.degree), neighbors: share(ties.neighbors), core: share(ties.core) },
     club: share(town.club),
@@ -36,7 +36,9 @@ export function sharedTown(town: Town, key: DrawKey, threads: number) {
     /** Before and after the week, in turns. */
     trust: [share(town.trust), share(new Float32Array(town.residents))] as const,
     active: [share(town.active), share(new Uint8Array(town.residents))] as const,
-    meeting: Meeting.memory(),
+    /** [thread] */
+    words: Array.from({ length: threads }, () => share(new Uint32Array(WORDS))),
+    meeting: share(Meeting.memory()),
   };
 }
 export type SharedTown = ReturnType<typeof sharedTown>;
@@ -44,7 +46,7 @@ export type SharedTown = ReturnType<typeof sharedTown>;
 /** One thread's part in the weeks of a town: its range of residents and of groups. */
 export class Part {
   private readonly draws: Draws;
-  private readonly words = new Uint32Array(WORDS);
+  private readonly compiled: CompiledWeek | undefined;
   private readonly meeting: Meeting;
   private readonly town: SharedTown;
   private readonly thread: number;
@@ -54,6 +56,7 @@ export class Part {
     this.thread = thread;
     this.draws = new Draws(town.key, STREAM);
     this.meeting = new Meeting(town.meeting, town.threads);
+    this.compiled = town.kernel && compiledWeek(town.kernel, town.memory, town.key, hashText(STREAM));
   }
 
   week(number: number): void {
@@ -73,7 +76,9 @@ export class Part {
     this.shares(town.teamCounts, town.teamSize, town.teamShare);
     this.meeting.wait();
     draws.week = number;
-    week(town.ties, columns, town.clubShare, town.teamShare, draws, this.words, from, to, town.trust[after], town.active[after]);
+    const { ties, clubShare, teamShare, words } = town;
+    const run = this.compiled ?? week;
+    run(ties, columns, clubShare, teamShare, draws, words[thread], from, to, town.trust[after], town.active[after]);
     this.meeting.wait();
   }
 
@@ -97,9 +102,20 @@ export class Part {
   }
 }
 
+type CompiledWeek = typeof week;
+
+/** The compiled week, called as its twin in kernels.ts is. */
+function compiledWeek(kernel: WebAssembly.Module, memory: WebAssembly.Memory, { k0, k1 }: DrawKey, stream: number): CompiledWeek {
+  const run = new WebAssembly.Instance(kernel, { env: { memory } }).exports["week"] as (...all: number[]) => void;
+  return ({ offsets, degree, neighbors }, { club, team, will, ...before }, clubShare, teamShare, draws, words, from, to, trust, active) => {
+    const columns = [offsets, degree, neighbors, club, team, will, before.trust, before.active, clubShare, teamShare, words];
+    run(...columns.map((column) => column.byteOffset), draws.week, stream, k0, k1, from, to, trust.byteOffset, active.byteOffset);
+  };
+}
+
 /** The model written with the engine's ties, draws and kernels over ranges. */
-export function ours(town: Town, key: DrawKey, threads: number): Side {
-  const shared = sharedTown(town, key, threads);
+export function ours(town: Town, key: DrawKey, threads: number, kernel?: WebAssembly.Module): Side {
+  const shared = sharedTown(town, key, threads, kernel);
   const weeks = new Int32Array(new SharedArrayBuffer(4));
   const workers = Array.from(
     { length: threads - 1 },

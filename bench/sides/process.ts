@@ -11,9 +11,10 @@ export class SideProcess {
     this.answers = createInterface({ input: this.child.stdout! })[Symbol.asyncIterator]();
   }
 
-  /** Milliseconds that these weeks took. */
-  async run(weeks: number): Promise<number> {
-    return Number(await this.ask(`run ${weeks}`)) / 1e6;
+  /** Milliseconds that these weeks took, by the clock and of processor time (all threads of the process). */
+  async run(weeks: number): Promise<{ clock: number; processor: number }> {
+    const [clock, processor] = (await this.ask(`run ${weeks}`)).split(" ").map(Number);
+    return { clock: clock / 1e6, processor: processor / 1e6 };
   }
 
   async writeState(path: string): Promise<void> {

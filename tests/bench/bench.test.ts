@@ -21,13 +21,13 @@ describe("the bench on a tiny town", () => {
   });
 
   it("runs every side that the machine can run", () => {
-    expect([...sides.keys()]).toEqual([...(hasCompiler ? ["c"] : []), "ours-1", "ours-2", "agentscript", "flocc"]);
+    expect([...sides.keys()]).toEqual([...(hasCompiler ? ["c"] : []), "ours-1", "ours-2", "wasm-1", "wasm-2", "agentscript", "flocc"]);
   });
 
-  it("gives the same bits on two threads and in C as on one thread", () => {
+  it("gives the same bits on two threads, compiled from AssemblyScript and in C as on one thread", () => {
     const { digest } = sides.get("ours-1")!;
     expect(digest).toMatch(/^[0-9a-f]{64}$/);
-    expect(sides.get("ours-2")!.digest).toBe(digest);
+    for (const name of ["ours-2", "wasm-1", "wasm-2"]) expect(sides.get(name)!.digest, name).toBe(digest);
     if (hasCompiler) expect(sides.get("c")!.digest).toBe(digest);
   });
 
@@ -44,8 +44,8 @@ describe("the bench on a tiny town", () => {
 
   it("reports the median and the ends of at least five ratios for each side", () => {
     expect(town.runs).toBeGreaterThanOrEqual(5);
-    for (const { ratio, week } of sides.values()) {
-      for (const { least, median, most } of [ratio, week]) {
+    for (const { ratio, processorRatio, week } of sides.values()) {
+      for (const { least, median, most } of [ratio, processorRatio, week]) {
         expect(least).toBeGreaterThan(0);
         expect(median).toBeGreaterThanOrEqual(least);
         expect(most).toBeGreaterThanOrEqual(median);
@@ -55,8 +55,17 @@ describe("the bench on a tiny town", () => {
   });
 });
 
+it("times the full model by residents and fits the exponent", () => {
+  const { linearity } = JSON.parse(bench("--quick", "--linear", "--json").stdout);
+  const [small, , large] = linearity.points;
+  expect(linearity.points.map((point: { residents: number }) => point.residents)).toEqual([1000, 2000, 4000]);
+  expect(small.week).toBeGreaterThan(0);
+  expect(large.build).toBeGreaterThan(0);
+  expect(Number.isFinite(linearity.weekExponent)).toBe(true);
+});
+
 it("refuses sizes and sides that it does not know, and fewer than five runs", () => {
   expect(bench("--residents", "10,650000").stderr).toContain("10 residents: write even numbers from 100 to 2000000");
-  expect(bench("--sides", "c,mesa").stderr).toContain("mesa is no side: choose of c, ours-1, ours-2, agentscript, flocc");
+  expect(bench("--sides", "c,mesa").stderr).toContain("mesa is no side: choose of c, ours-1, ours-2, wasm-1, wasm-2, agentscript, flocc");
   expect(bench("--runs", "3").stderr).toContain("write a whole number from 5");
 });

@@ -1,0 +1,63 @@
+import { scenarioFrom } from "../src/cli/files.ts";
+import { Run } from "../src/experiment/index.ts";
+import { mechanisms } from "../src/mechanisms/index.ts";
+
+/** Week after which weeks are timed: the first ones compile. */
+const WARM = 2;
+/** Of the district at 1:1: residents to a community, and to an organization. */
+const COMMUNITY = 6394;
+const ORGANIZATION = 599;
+
+export interface LinearPoint {
+  residents: number;
+  /** Seconds of processor time to build the district. */
+  build: number;
+  /** Milliseconds of processor time a week: median. */
+  week: number;
+}
+
+export interface Linearity {
+  points: LinearPoint[];
+  /** Exponents of residents in the time, by least squares on logarithms: 1 is linear. */
+  weekExponent: number;
+  buildExponent: number;
+}
+
+/** Times the full model, every mechanism on, by residents; communities and organizations grow with them. */
+export async function linear(sizes: readonly number[], weeks: number, tell: (text: string) => void): Promise<Linearity> {
+  const points: LinearPoint[] = [];
+  for (const residents of sizes) {
+    tell(`full model: ${residents} residents`);
+    const scenario = await scenarioFrom("zhonglou", [
+      `population.residents=${residents}`,
+      `population.communities=${Math.max(1, Math.round(residents / COMMUNITY))}`,
+      `organizations.count=${Math.max(1, Math.round(residents / ORGANIZATION))}`,
+      `weeks=${WARM + weeks}`,
+    ]);
+    let run!: Run;
+    const build = processorTime(() => {
+      run = Run.start(scenario, mechanisms);
+    });
+    for (let w = 0; w < WARM; w++) run.step();
+    const times = Array.from({ length: weeks }, () => processorTime(() => run.step())).sort((a, b) => a - b);
+    points.push({ residents, build: build / 1000, week: times[times.length >> 1] });
+  }
+  return { points, weekExponent: exponent(points, (p) => p.week), buildExponent: exponent(points, (p) => p.build) };
+}
+
+/** Milliseconds of processor time, of all threads of this process. */
+function processorTime(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+function exponent(points: readonly LinearPoint[], time: (point: LinearPoint) => number): number {
+  const x = points.map(({ residents }) => Math.log(residents));
+  const y = points.map((point) => Math.log(time(point)));
+  const mean = (values: number[]) => values.reduce((sum, v) => sum + v, 0) / values.length;
+  const [mx, my] = [mean(x), mean(y)];
+  const covariance = x.reduce((sum, v, k) => sum + (v - mx) * (y[k] - my), 0);
+  return covariance / x.reduce((sum, v) => sum + (v - mx) ** 2, 0);
+}
