@@ -1,2 +1,2 @@
-export { type Language, languages, say, type Word } from "./say.ts";
+export { type Language, languages, say, sayIf, type Word } from "./say.ts";
 export * from "./tellStory.ts";

@@ -1,5 +1,6 @@
 import i18next from "i18next";
 import { columns } from "./columns.ts";
+import { compare } from "./compare.ts";
 import { laboratory } from "./laboratory.ts";
 import { parameters } from "./parameters.ts";
 import { pictures } from "./pictures.ts";
@@ -14,6 +15,7 @@ export type Language = (typeof languages)[number];
 /** All words that a reader meets, by room. Parameters, mechanisms and measures bring their own. */
 const all = {
   ...columns,
+  ...compare,
   ...laboratory,
   ...parameters,
   ...pictures,

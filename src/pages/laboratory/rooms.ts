@@ -13,6 +13,7 @@ interface Room {
 export const rooms: readonly Room[] = [
   { id: "laboratory", word: "workbench", load: async () => Workbench },
   { id: "register", word: "register", load: () => import("./Register.tsx").then(({ Register }) => Register) },
+  { id: "compare", word: "compare", load: () => import("./compare/CompareRoom.tsx").then(({ CompareRoom }) => CompareRoom) },
   { id: "why", word: "whyRoom", load: () => import("./why/WhyRoom.tsx").then(({ WhyRoom }) => WhyRoom) },
 ];
 

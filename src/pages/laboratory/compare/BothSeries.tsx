@@ -1,0 +1,90 @@
+import { signal, useSignalEffect } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { type Measure, type MeasureGroup, measureGroups } from "../../../observation/index.ts";
+import { seriesChart } from "../../../views/index.ts";
+import { language, t, theme } from "../preferences.ts";
+import { description, series } from "../session/index.ts";
+import { secondSeries, secondWeek } from "./secondWorld.ts";
+
+const group = signal<MeasureGroup>("participation");
+
+/** Every measure of a group: both worlds, and below their difference. */
+export function BothSeries() {
+  const measures = description.value?.measures ?? [];
+  return (
+    <details open>
+      <summary>{t("compareCharts")}</summary>
+      <label class="group">
+        {t("compareGroup")}
+        <select value={group.value} onChange={(event) => (group.value = event.currentTarget.value as MeasureGroup)}>
+          {measureGroups.map((one) => (
+            <option key={one} value={one}>
+              {t(`group_${one}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div class="measures both">
+        {measures.map((measure, m) =>
+          measure.group === group.value ? <Both key={`${measure.id}${language.value}`} measure={measure} index={m} /> : null,
+        )}
+      </div>
+    </details>
+  );
+}
+
+function Both({ measure, index }: { measure: Measure; index: number }) {
+  const box = useRef<HTMLDivElement>(null);
+  const charts = useRef<ReturnType<typeof seriesChart>[] | null>(null);
+  charts.current ??= make(measure);
+  useEffect(() => {
+    const parent = box.current as HTMLDivElement;
+    parent.replaceChildren(...(charts.current ?? []).map(({ node }) => node));
+    const watch = new ResizeObserver(([entry]) => {
+      for (const chart of charts.current ?? []) chart.resize(Math.floor(entry.contentRect.width));
+    });
+    watch.observe(parent);
+    return () => watch.disconnect();
+  }, []);
+  const draw = () => {
+    const weeks = secondWeek.value;
+    const first = (series.value[index] ?? []).slice(0, weeks);
+    const second = secondSeries.value[index] ?? [];
+    const axis = Array.from({ length: weeks }, (_, k) => k + 1);
+    const [both, difference] = charts.current ?? [];
+    both?.update({ weeks: axis, values: [first, second] });
+    difference?.update({ weeks: axis, values: [first.map((value, k) => second[k] - value)] });
+  };
+  useSignalEffect(draw);
+  useSignalEffect(() => {
+    theme.value;
+    requestAnimationFrame(() => {
+      for (const chart of charts.current ?? []) chart.restyle();
+      requestAnimationFrame(draw);
+    });
+  });
+  return <div class="card" ref={box} data-measure={measure.id} />;
+}
+
+function make(measure: Measure) {
+  const title = `${measure[language.peek()].replace(/[.。]$/, "")} (${measure.unit})`;
+  const format = measure.unit.startsWith("share") || measure.unit === "0-1" ? ("share" as const) : ("number" as const);
+  const weekLabel = t("weekShort", { week: "" }).trim();
+  const options = { group: "compare", weekLabel };
+  return [
+    seriesChart({
+      ...options,
+      title,
+      format,
+      height: 130,
+      series: [{ label: t("compareFirst") }, { label: t("compareSecond"), dashed: true }],
+    }),
+    seriesChart({
+      ...options,
+      title: `${title}: ${t("compareDifference")}`,
+      format: "number",
+      height: 80,
+      series: [{ label: t("compareDifference") }],
+    }),
+  ];
+}

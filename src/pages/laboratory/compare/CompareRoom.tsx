@@ -1,0 +1,202 @@
+import { useSignal } from "@preact/signals";
+import type { ParameterEntry } from "../../../scenario/index.ts";
+import { t } from "../preferences.ts";
+import { description, digest, loaded, week } from "../session/index.ts";
+import { BothSeries } from "./BothSeries.tsx";
+import { Fates } from "./Fates.tsx";
+import { MeasureTable } from "./MeasureTable.tsx";
+import { Pair } from "./Pair.tsx";
+import { Pictures } from "./Pictures.tsx";
+import {
+  branch,
+  branchedAt,
+  branchWeek,
+  changes,
+  end,
+  failure,
+  fromStart,
+  goneBack,
+  otherSeed,
+  progress,
+  secondDigest,
+  secondWeek,
+} from "./secondWorld.ts";
+import "./compare.css";
+
+/** Two worlds side by side. */
+export function CompareRoom() {
+  const going = progress.value;
+  const stands = branchedAt.value > 0;
+  return (
+    <main class="compare">
+      <h2>{t("compare")}</h2>
+      <p class="help">{t("compareHelp")}</p>
+      <Setup />
+      {going && (
+        <p role="status">
+          <progress max={Math.max(1, going.to)} value={going.week} aria-label={t("compareBranch")} />{" "}
+          {t("compareRunning", { week: going.week, weeks: going.to })}
+        </p>
+      )}
+      {failure.value && <p role="alert">{t("compareFailed", { message: failure.value })}</p>}
+      {goneBack.value && <p role="status">{t("compareBack")}</p>}
+      {stands && (
+        <>
+          <p role="status" class="standing" data-second-week={secondWeek.value} data-second-digest={secondDigest.value}>
+            <strong>
+              {secondWeek.value === week.value
+                ? t("compareBoth", { week: week.value, from: branchedAt.value })
+                : t("compareRunning", { week: secondWeek.value, weeks: week.value })}
+            </strong>
+            {secondDigest.value && digest.value && secondWeek.value === week.value && (
+              <>
+                {" · "}
+                {t("compareDigests", { first: digest.value.slice(0, 12), second: secondDigest.value.slice(0, 12) })}
+                {" · "}
+                {t(secondDigest.value === digest.value ? "compareSame" : "compareOther")}
+              </>
+            )}
+          </p>
+          <MeasureTable />
+          <BothSeries />
+          <Fates />
+          <Pair />
+          <Pictures />
+        </>
+      )}
+    </main>
+  );
+}
+
+/** What is to be otherwise, and from when on. */
+function Setup() {
+  const ready = loaded.value?.ok === true;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void branch();
+      }}
+    >
+      <fieldset class="quick" aria-label={t("compareQuick")}>
+        <button type="button" class="outline" onClick={() => (changes.value = { partyBuilding: "off" })}>
+          {t("compareOff")}
+        </button>
+        <button type="button" class="outline" onClick={() => (changes.value = { partyBuilding: "placebo" })}>
+          {t("comparePlacebo")}
+        </button>
+      </fieldset>
+      <AddChange />
+      <ul class="changes">
+        {Object.entries(changes.value).map(([path, value]) => (
+          <li key={path}>
+            <code>{path.replace("mechanisms.", "")}</code> = {String(value)}{" "}
+            <button
+              type="button"
+              class="quiet"
+              aria-label={t("compareRemove", { path })}
+              onClick={() => (changes.value = Object.fromEntries(Object.entries(changes.value).filter(([other]) => other !== path)))}
+            >
+              ✕
+            </button>
+          </li>
+        ))}
+        {Object.keys(changes.value).length === 0 && <li>{t("compareNothing")}</li>}
+        {fromStart.value.map((path) => (
+          <li key={`start ${path}`}>{t("compareStart", { path })}</li>
+        ))}
+      </ul>
+      <div class="row">
+        <label>
+          {t("compareFrom")}
+          <input
+            type="number"
+            min={1}
+            max={week.value + 1}
+            value={branchWeek.value === 0 ? week.value + 1 : branchWeek.value}
+            onChange={(event) => {
+              const at = Math.round(event.currentTarget.valueAsNumber);
+              branchWeek.value = at > week.value ? 0 : Math.max(1, at || 1);
+            }}
+          />
+        </label>
+        <label>
+          {t("compareSeed")}
+          <input
+            type="text"
+            placeholder={t("compareSeedHelp")}
+            value={otherSeed.value}
+            onInput={(event) => (otherSeed.value = event.currentTarget.value)}
+          />
+        </label>
+        <button type="submit" disabled={!ready || progress.value !== undefined}>
+          {t("compareBranch")}
+        </button>
+        {(branchedAt.value > 0 || progress.value) && (
+          <button type="button" class="secondary" onClick={end}>
+            {t("compareEnd")}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+/** Any parameter to another value; the switch of a mechanism is one of them. */
+function AddChange() {
+  const parameters = (description.value?.parameters ?? []).filter(({ type }) => type !== "numbers");
+  const path = useSignal("partyBuilding");
+  const value = useSignal<string | undefined>(undefined);
+  const entry = parameters.find((one) => one.path === path.value);
+  if (entry === undefined) return null;
+  const now = value.value ?? String(entry.default);
+  const id = "compare-value";
+  return (
+    <div class="row">
+      <label>
+        {t("compareChange")}
+        <select
+          value={path.value}
+          onChange={(event) => {
+            path.value = event.currentTarget.value;
+            value.value = undefined;
+          }}
+        >
+          {parameters.map((one) => (
+            <option key={one.path} value={one.path}>
+              {one.path.replace("mechanisms.", "")}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label for={id}>
+        {t("compareTo")}
+        {entry.type === "choice" || entry.type === "boolean" ? (
+          <select id={id} value={now} onChange={(event) => (value.value = event.currentTarget.value)}>
+            {(entry.options ?? ["true", "false"]).map((option) => (
+              <option key={option} value={option}>
+                {["on", "off", "placebo"].includes(option) ? t(option as "on") : option}
+              </option>
+            ))}
+          </select>
+        ) : (
+          <input
+            id={id}
+            type="number"
+            step={entry.type === "integer" ? 1 : "any"}
+            {...(entry.min === undefined ? {} : { min: entry.min })}
+            {...(entry.max === undefined ? {} : { max: entry.max })}
+            value={now}
+            onInput={(event) => (value.value = event.currentTarget.value)}
+          />
+        )}
+      </label>
+      <button type="button" class="outline" onClick={() => (changes.value = { ...changes.value, [entry.path]: typed(entry, now) })}>
+        {t("compareAdd")}
+      </button>
+    </div>
+  );
+}
+
+const typed = ({ type }: ParameterEntry, text: string): unknown =>
+  type === "choice" ? text : type === "boolean" ? text === "true" : Number(text);

@@ -1,0 +1,71 @@
+import type { FateDifference } from "../../../observation/index.ts";
+import { agentName, sayIf, valueInWords } from "../../../words/index.ts";
+import { language, t } from "../preferences.ts";
+import { type Fated, fates, openPair } from "./secondWorld.ts";
+
+const flags = new Set(["participation", "volunteering", "timeBankMember", "alive"]);
+
+const inWords = (kind: Fated, column: string, value: number): string =>
+  flags.has(column) ? t(value ? "yes" : "no") : valueInWords(language.value, kind, { column, unit: "" }, value);
+
+const nameOfFate = (column: string): string => sayIf(language.value, `fate_${column}`) ?? column;
+
+/** Residents and organizations with whom it stands otherwise in the second world. */
+export function Fates() {
+  const all = fates.value;
+  if (all === undefined) return null;
+  return (
+    <details open class="fates" data-residents={all.resident.total} data-organizations={all.organization.total}>
+      <summary>
+        {t("compareFates")}:{" "}
+        <small>
+          {t("compareResidents", { n: all.resident.total.toLocaleString(language.value) })},{" "}
+          {t("compareOrganizations", { n: all.organization.total.toLocaleString(language.value) })}
+        </small>
+      </summary>
+      <p class="help">{t("compareFateHelp")}</p>
+      <div class="columns">
+        {(["organization", "resident"] as const).map((kind) => (
+          <List key={kind} kind={kind} />
+        ))}
+      </div>
+    </details>
+  );
+}
+
+function List({ kind }: { kind: Fated }) {
+  const { rows, total, counts } = fates.value?.[kind] ?? { rows: [], total: 0, counts: {} };
+  const label = t(kind === "resident" ? "compareResidents" : "compareOrganizations", { n: total.toLocaleString(language.value) });
+  return (
+    <section aria-label={label}>
+      <h3>{label}</h3>
+      <p>
+        {Object.entries(counts)
+          .filter(([, count]) => count > 0)
+          .map(([column, count]) => `${nameOfFate(column)}: ${count.toLocaleString(language.value)}`)
+          .join(" · ")}
+      </p>
+      {total > 0 && <p class="help">{t("compareListed", { shown: rows.length, all: total })}</p>}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section class="wide tall" tabIndex={0} aria-label={label}>
+        <ul>
+          {rows.map((row) => (
+            <Fate key={row.index} kind={kind} row={row} />
+          ))}
+        </ul>
+      </section>
+    </section>
+  );
+}
+
+function Fate({ kind, row }: { kind: Fated; row: FateDifference }) {
+  const name = agentName(language.value, { kind, index: row.index });
+  return (
+    <li>
+      <button type="button" class="link" aria-label={t("compareOpen", { name })} onClick={() => void openPair(kind, row.index)}>
+        {name}
+      </button>{" "}
+      {row.what.map(([column, a, b]) => `${nameOfFate(column)} ${inWords(kind, column, a)} → ${inWords(kind, column, b)}`).join("; ")}
+    </li>
+  );
+}

@@ -1,0 +1,73 @@
+import { agentName } from "../../../words/index.ts";
+import type { Inspection } from "../../../worker/protocol.ts";
+import { language, t } from "../preferences.ts";
+import { StoryView } from "../why/StoryView.tsx";
+import { pair } from "./secondWorld.ts";
+import "../why/why.css";
+
+/** One agent in both worlds: how it stands, and its story in each. */
+export function Pair() {
+  const open = pair.value;
+  if (open === undefined) return null;
+  const name = agentName(language.value, open);
+  const worlds = [t("compareFirst"), t("compareSecond")];
+  return (
+    <section class="pair card" aria-label={t("compareSideBySide", { name })}>
+      <header>
+        <h3>{t("compareSideBySide", { name })}</h3>
+        <button type="button" class="quiet" aria-label={t("close")} onClick={() => (pair.value = undefined)}>
+          ✕
+        </button>
+      </header>
+      <Facts facts={open.facts} />
+      <div class="columns">
+        {open.stories.map((story, k) => (
+          <section key={worlds[k]} aria-label={`${name}, ${worlds[k]}`}>
+            <h3>{worlds[k]}</h3>
+            {story ? <StoryView story={story} /> : <p aria-busy="true">{t("opening")}</p>}
+          </section>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Facts({ facts: [first, second] }: { facts: readonly (Inspection | undefined)[] }) {
+  const shown = (fact: Inspection["facts"][number] | undefined) =>
+    fact === undefined
+      ? "–"
+      : typeof fact.value === "object"
+        ? fact.value[language.value]
+        : fact.format === "share"
+          ? `${(fact.value * 100).toFixed(1)}%`
+          : `${Number(fact.value.toFixed(1)).toLocaleString(language.value)} ${fact.unit}`;
+  const rows = (first ?? second)?.facts.map((fact) => {
+    const of = (one: Inspection | undefined) => shown(one?.facts.find(({ name }) => name.en === fact.name.en));
+    return { name: fact.name[language.value], first: of(first), second: of(second) };
+  });
+  return (
+    <details open>
+      <summary>{t("compareFacts")}</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t("measure")}</th>
+            <th scope="col">{t("compareFirst")}</th>
+            <th scope="col">{t("compareSecond")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows
+            ?.filter((row) => row.first !== row.second)
+            .map((row) => (
+              <tr key={row.name}>
+                <th scope="row">{row.name}</th>
+                <td>{row.first}</td>
+                <td>{row.second}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}

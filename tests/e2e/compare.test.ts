@@ -1,0 +1,119 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Run } from "../../src/experiment/index.ts";
+import { differingFates, fatesOf } from "../../src/observation/index.ts";
+import { runWeeks, scenario } from "../support/scenarios.ts";
+import { openSite, type Site } from "../support/site.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+const attribute = (page: Page, name: string) => page.locator(`[${name}]`).getAttribute(name);
+
+/** Runs until a week is reached, then rests. */
+async function runTo(page: Page, week: number): Promise<number> {
+  await page.getByRole("button", { name: "Run" }).click();
+  await page.waitForFunction((n) => Number((document.querySelector("[data-week]") as HTMLElement).dataset.week) >= n, week);
+  await page.getByRole("button", { name: "Pause" }).click();
+  await page.waitForFunction(() => (document.querySelector("[data-digest]") as HTMLElement).dataset.digest !== "");
+  return Number(await attribute(page, "data-week"));
+}
+
+/** The room of two worlds, after some weeks of the first. */
+async function opened(weeks: number): Promise<{ page: Page; errors: string[]; week: number }> {
+  const { page, errors } = await site.page();
+  await page.goto(site.url);
+  await page.waitForSelector(".measures");
+  const week = await runTo(page, weeks);
+  await page.getByRole("link", { name: "Compare" }).click();
+  await page.waitForSelector(".compare form");
+  return { page, errors, week };
+}
+
+/** Waits until both worlds rest in the same week and what differs is told. */
+async function rested(page: Page, week: number): Promise<void> {
+  await page.waitForFunction(
+    (n) => {
+      const { secondWeek, secondDigest } = (document.querySelector("[data-second-week]") as HTMLElement | null)?.dataset ?? {};
+      return secondWeek === String(n) && secondDigest !== "" && document.querySelector(".fates") !== null;
+    },
+    week,
+    { timeout: 60_000 },
+  );
+}
+
+/** The community with the programme off from a week on, in Node. */
+async function without(from: number, weeks: number): Promise<Run> {
+  const off = `interventions=[{"week":${from},"path":"partyBuilding","value":"off"}]`;
+  return runWeeks(await scenario("community", 'seed="1"', off), weeks);
+}
+
+describe("two worlds", () => {
+  it("are the same world when nothing is changed: no measure and no fate differs, the digests are equal, and stay so", async () => {
+    const { page, errors, week } = await opened(20);
+    await page.getByRole("button", { name: "Remove partyBuilding" }).click();
+    await page.getByText("two equal worlds").waitFor();
+    await page.getByRole("button", { name: "Branch off", exact: true }).click();
+    await rested(page, week);
+    const then = await runTo(page, week + 10);
+    await rested(page, then);
+    expect(await attribute(page, "data-second-digest")).toBe(await attribute(page, "data-digest"));
+    expect(await attribute(page, "data-differing")).toBe("0");
+    expect(await attribute(page, "data-first")).toBe("0");
+    expect([await attribute(page, "data-residents"), await attribute(page, "data-organizations")]).toEqual(["0", "0"]);
+    await page.getByText("No measure differs.").waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it("agree up to the week of the change; the second is the one that Node runs with that intervention, fates included", async () => {
+    const { page, errors, week } = await opened(40);
+    const from = 25;
+    await page.getByLabel("Branch off before week").fill(String(from));
+    await page.getByRole("button", { name: "Branch off", exact: true }).click();
+    await rested(page, week);
+    const here = runWeeks(await scenario("community", 'seed="1"'), week);
+    const there = await without(from, week);
+    expect(await attribute(page, "data-digest")).toBe(here.stateDigest());
+    expect(await attribute(page, "data-second-digest")).toBe(there.stateDigest());
+    expect(Number(await attribute(page, "data-first"))).toBeGreaterThanOrEqual(from);
+    const residents = differingFates(fatesOf(here.world), fatesOf(there.world), "resident", 1);
+    expect(residents.total).toBeGreaterThan(0);
+    expect(await attribute(page, "data-residents")).toBe(String(residents.total));
+    // Those whose fate differs open in both worlds, with their stories side by side.
+    await page.locator(".fates .link").last().click();
+    await page.waitForFunction(() => document.querySelectorAll(".pair .story").length === 2);
+    expect(await page.locator(".pair").textContent()).toContain("in both worlds");
+    expect(errors).toEqual([]);
+  });
+
+  it("branch off a checkpoint where the change is of the next week, and go on in step", async () => {
+    const { page, errors, week } = await opened(15);
+    await page.getByRole("button", { name: "Branch off", exact: true }).click();
+    await rested(page, week);
+    expect(await attribute(page, "data-differing")).toBe("0");
+    const then = await runTo(page, week + 12);
+    await rested(page, then);
+    expect(await attribute(page, "data-second-digest")).toBe((await without(week + 1, then)).stateDigest());
+    expect(Number(await attribute(page, "data-differing"))).toBeGreaterThan(0);
+    expect(errors).toEqual([]);
+  });
+
+  it.each(["light", "dark"])("are reached by keyboard and have nothing that axe finds serious, in Chinese too, %s", async (theme) => {
+    const { page, week } = await opened(15);
+    await page.getByRole("button", { name: "中文" }).click();
+    if (theme === "dark") await page.getByRole("button", { name: "明暗切换" }).click();
+    await page.getByLabel("从第几周分出").fill("5");
+    await page.getByLabel("从第几周分出").press("Enter");
+    await rested(page, week);
+    await page.locator(".fates .link").last().focus();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.querySelectorAll(".pair .story").length === 2);
+    const { violations } = await new AxeBuilder({ page: page as never }).analyze();
+    const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    expect(grave.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))])).toEqual([]);
+  });
+});
