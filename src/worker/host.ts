@@ -5,7 +5,7 @@ import { fatesOf, measures } from "../observation/index.ts";
 import { type BaseScenario, maySchedule, parameterCatalog, readScenario, withValue } from "../scenario/index.ts";
 import { networkFrame, peopleFrame } from "./frames.ts";
 import { inspect } from "./inspect.ts";
-import { measuresBetween, presentScenario } from "./present.ts";
+import { advance, presentScenario } from "./present.ts";
 import type { LaboratoryApi } from "./protocol.ts";
 
 /** The laboratory's side of the boundary that holds the world: an ordinary object, of use without a worker too. */
@@ -61,13 +61,7 @@ export function createHost() {
       };
     },
 
-    step(weeks) {
-      const of = current("step");
-      const from = of.world.week;
-      const to = Math.min(of.scenario.weeks, from + weeks);
-      while (of.world.week < to) of.step();
-      return measuresBetween(of, from, to);
-    },
+    step: (weeks) => advance(current("step"), weeks),
 
     intervene(path, value) {
       const { world } = current("intervene");

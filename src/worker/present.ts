@@ -10,6 +10,14 @@ export function measuresBetween({ recorder }: Run, from: number, to: number): Fr
   return { week: to, rows };
 }
 
+/** Runs weeks, but not past the end; their measures. */
+export function advance(run: Run, weeks: number): Frame {
+  const from = run.world.week;
+  const to = Math.min(run.scenario.weeks, from + weeks);
+  while (run.world.week < to) run.step();
+  return measuresBetween(run, from, to);
+}
+
 /** The scenario of a run with all interventions, those made while it went on included: enough to run it again. */
 export const presentScenario = ({ scenario, world }: Run): BaseScenario => ({
   ...scenario,

@@ -4,7 +4,7 @@ import { differingFates, fatesOf, Replay } from "../observation/index.ts";
 import { type BaseScenario, maySchedule, withValue } from "../scenario/index.ts";
 import { networkFrame, peopleFrame } from "./frames.ts";
 import { inspect } from "./inspect.ts";
-import { measuresBetween, presentScenario } from "./present.ts";
+import { advance, measuresBetween, presentScenario } from "./present.ts";
 import type { Branched, BranchRequest, SecondApi } from "./secondProtocol.ts";
 
 const LISTED = 200;
@@ -42,13 +42,7 @@ export function createSecondHost() {
       return { ok: true, frame: measuresBetween(run, 0, run.world.week) };
     },
 
-    step(weeks) {
-      const of = current("step");
-      const from = of.world.week;
-      const to = Math.min(of.scenario.weeks, from + weeks);
-      while (of.world.week < to) of.step();
-      return measuresBetween(of, from, to);
-    },
+    step: (weeks) => advance(current("step"), weeks),
 
     network: () => networkFrame(current("network").world),
     people: (community) => peopleFrame(current("people").world, community),
