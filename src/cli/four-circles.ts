@@ -37,12 +37,19 @@ program
   .argument("<plan>", "a YAML file")
   .option("--out <dir>", "folder of the results [out/ and the name of the plan]")
   .option("--workers <n>", "worker threads [as many as the machine has]")
+  .option("--queue <url>", "puts the runs on a Redis server, such as redis://localhost:6379/0, for “work” to compute")
   .option("--shard <i/n>", "runs only part i of n, such as 2/4; parts may run on several machines")
   .option("--merge", "runs nothing: puts the parts in --out together")
   .option("--reuse", "keeps the finished runs of another plan in --out that this one has as well")
   .option("--csv", "writes runs.csv and measures.csv as well")
   .option("--json", "prints the summary as JSON")
   .action(async (path, options) => (await import("./batch/batch.ts")).batch(path, options, terminal));
+program
+  .command("work")
+  .description("computes runs for the batches of a queue, from any machine, until it is told to leave (Ctrl-C, SIGTERM)")
+  .requiredOption("--queue <url>", "Redis server, such as redis://localhost:6379/0")
+  .option("--workers <n>", "worker threads [as many as the machine has]")
+  .action(async (options) => (await import("./queue/work.ts")).work(options, terminal));
 program
   .command("verify")
   .description("runs what a manifest names again and compares digests")

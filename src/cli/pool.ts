@@ -13,11 +13,21 @@ const openPool = (threads: number) =>
     maxThreads: threads,
   });
 
+/** Whoever computes the runs of a batch. */
+export interface Executor {
+  /** Runs that it takes at a time. */
+  lanes: number;
+  execute: Execute;
+  /** Told of each run whose result is safe. */
+  kept?(key: string): void;
+  close(): Promise<void>;
+}
+
 /** Worker threads for the runs of a batch [as many as the machine has]. */
-export function threadPool(threads = availableParallelism()): { threads: number; execute: Execute; close(): Promise<void> } {
+export function threadPool(threads = availableParallelism()): Executor {
   const pool = openPool(threads);
   return {
-    threads,
+    lanes: threads,
     execute: (request) => pool.run(request, { name: "runRequest" }) as Promise<RunResult>,
     close: () => pool.destroy(),
   };

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
-import { type BatchProgress, type BatchReport, expandPlan, runBatch, type Shard, Summary } from "../../experiment/index.ts";
+import { type BatchProgress, type BatchReport, expandPlan, type RunStore, runBatch, type Shard, Summary } from "../../experiment/index.ts";
 import { planFrom } from "../files.ts";
-import { threadPool } from "../pool.ts";
+import { type Executor, threadPool } from "../pool.ts";
 import { CommandFailure, progressBar, type Terminal, wholeNumber } from "../terminal.ts";
 import { BatchFolder } from "./folder.ts";
 import { stoppingLine, summaryTable } from "./summary.ts";
@@ -11,6 +11,7 @@ import { compileTables } from "./tables.ts";
 export interface BatchCommandOptions {
   out?: string;
   workers?: string;
+  queue?: string;
   shard?: string;
   merge?: boolean;
   reuse?: boolean;
@@ -25,30 +26,38 @@ export async function batch(path: string, options: BatchCommandOptions, terminal
   const expansion = await expandPlan(plan, base, packageJson.version);
   const shard = options.shard === undefined ? undefined : shardOf(options.shard);
   if (shard && options.merge) throw new CommandFailure("batch: --shard runs a part, --merge puts parts together. Give one of them.");
+  if (options.queue !== undefined && (options.workers !== undefined || options.shard !== undefined || options.merge))
+    throw new CommandFailure(
+      "batch: with --queue, runs are computed by whoever serves it: start four-circles work --queue there, and leave --workers, --shard and --merge out.",
+    );
   const out = options.out ?? join("out", (path.split(/[\\/]/).at(-1) as string).replace(/\.ya?ml$/, ""));
   const folder = await BatchFolder.open(out, expansion, { shard, reuse: options.reuse }, (text) => terminal.err(text));
-  const pool = options.merge
-    ? undefined
-    : threadPool(options.workers === undefined ? undefined : wholeNumber(options.workers, "batch: --workers", 1, 256));
   const controller = new AbortController();
+  let executor: Executor | undefined;
   const interrupt = () => {
     controller.abort();
-    void pool?.close();
+    void executor?.close();
   };
   process.once("SIGINT", interrupt);
   process.once("SIGTERM", interrupt);
   const watch = progressOf(terminal, expansion.plan.title);
   try {
+    if (options.queue !== undefined) {
+      const { openQueue } = await import("../queue/queue.ts");
+      executor = await openQueue(options.queue, expansion, terminal, (failure) => controller.abort(failure));
+    } else if (!options.merge)
+      executor = threadPool(options.workers === undefined ? undefined : wholeNumber(options.workers, "batch: --workers", 1, 256));
     const report = await runBatch(expansion, {
-      store: folder,
-      lanes: pool?.threads ?? 1,
-      ...(pool ? { execute: pool.execute } : {}),
+      store: executor?.kept ? telling(folder, executor.kept) : folder,
+      lanes: executor?.lanes ?? 1,
+      ...(executor ? { execute: executor.execute } : {}),
       ...(shard ? { shard } : {}),
       retryFailed: !options.merge,
       signal: controller.signal,
       progress: watch.update,
     });
     watch.stop();
+    if (controller.signal.reason instanceof CommandFailure) throw controller.signal.reason;
     if (report.interrupted)
       throw new CommandFailure(
         `batch: interrupted with ${report.done} of ${report.total} runs on the disk. Give the same command again to go on.`,
@@ -88,10 +97,20 @@ export async function batch(path: string, options: BatchCommandOptions, terminal
     watch.stop();
     process.removeListener("SIGINT", interrupt);
     process.removeListener("SIGTERM", interrupt);
-    await pool?.close();
+    await executor?.close();
     await folder.close();
   }
 }
+
+/** A store that tells when a result is safe. */
+const telling = (store: RunStore, kept: (key: string) => void): RunStore => ({
+  state: (key) => store.state(key),
+  get: (key) => store.get(key),
+  async put(key, result) {
+    await store.put(key, result);
+    kept(key);
+  },
+});
 
 /** "2/4" */
 function shardOf(text: string): Shard {

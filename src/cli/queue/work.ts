@@ -1,0 +1,103 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { type Job, Worker } from "bullmq";
+import type { Redis } from "ioredis";
+import { encodeResult, type RunRequest } from "../../experiment/index.ts";
+import { threadPool } from "../pool.ts";
+import { CommandFailure, type Terminal, wholeNumber } from "../terminal.ts";
+import {
+  type Announcement,
+  announced,
+  inWords,
+  isAnnounced,
+  RUNS,
+  reportRefused,
+  resultKey,
+  STALLS,
+  same,
+  thisProgram,
+} from "./announcement.ts";
+import { addressOf, connect } from "./redis.ts";
+
+const LOCK = 6000; // ms after which a worker that says nothing of its run has lost it
+const LOOK = 1000; // ms between looks at which batches there are
+const KEEP = 86_400; // s that a result waits for its batch
+
+type Compute = (request: RunRequest) => Promise<Uint8Array>;
+
+/** Serves the batches of a queue until it is told to leave; finishes the runs under way before it does. */
+export async function work(options: { queue: string; workers?: string }, terminal: Terminal): Promise<void> {
+  const address = addressOf(options.queue, "work");
+  const threads = options.workers === undefined ? undefined : wholeNumber(options.workers, "work: --workers", 1, 256);
+  const leaving = new AbortController();
+  const { signal } = leaving;
+  const redis = await connect(address, (failure) => leaving.abort(failure));
+  const pool = threadPool(threads);
+  const leave = () => {
+    if (signal.aborted) process.exit(130); // asked twice
+    leaving.abort();
+    terminal.err("work: leaves when the runs under way are finished; ask again to leave at once");
+  };
+  process.on("SIGINT", leave);
+  process.on("SIGTERM", leave);
+  const program = thisProgram();
+  const compute: Compute = async (request) => encodeResult(await pool.execute(request));
+  terminal.err(`work: ${pool.lanes} threads wait for runs from ${address.shown}`);
+  try {
+    while (!signal.aborted) {
+      const batches = await announced(redis);
+      const mine = batches.find((batch) => same(batch.program, program));
+      if (mine) await serve(redis, mine, pool.lanes, compute, signal, terminal);
+      else if (batches.length > 0) {
+        for (const batch of batches) await reportRefused(redis, batch, program);
+        const [{ title, program: theirs }] = batches;
+        throw new CommandFailure(
+          `work: the batch “${title}” is of ${inWords(theirs)}; this is ${inWords(program)}, whose results may differ. Install the same here.`,
+        );
+      }
+      await pause(LOOK, undefined, { signal }).catch(() => {});
+    }
+  } finally {
+    process.removeListener("SIGINT", leave);
+    process.removeListener("SIGTERM", leave);
+    redis.disconnect();
+    await pool.close();
+  }
+  if (signal.reason instanceof CommandFailure) throw signal.reason;
+}
+
+/** Computes runs of a batch as long as it is announced. */
+async function serve(redis: Redis, batch: Announcement, threads: number, compute: Compute, signal: AbortSignal, terminal: Terminal) {
+  const { prefix, title } = batch;
+  let done = 0;
+  const run = async ({ id, data }: Job<Omit<RunRequest, "key">>) => {
+    const key = id as string;
+    const began = performance.now();
+    const bytes = await compute({ key, ...data });
+    // A batch that has ended while this ran has removed its jobs, and wants no result.
+    if (await redis.exists(`${prefix}:${RUNS}:${key}`)) await redis.set(resultKey(prefix, key), Buffer.from(bytes.buffer), "EX", KEEP);
+    done++;
+    if (terminal.watched)
+      terminal.err(`work: ${key.slice(0, 12)} (seed ${data.scenario.seed}) in ${((performance.now() - began) / 1000).toFixed(2)} s`);
+  };
+  const worker = new Worker(RUNS, run, {
+    prefix,
+    connection: redis,
+    concurrency: threads,
+    lockDuration: LOCK,
+    stalledInterval: LOCK / 2,
+    maxStalledCount: STALLS,
+    runRetryDelay: LOOK,
+    skipVersionCheck: true,
+  });
+  const told = new Set<string>();
+  worker.on("error", ({ message }) => {
+    // A connection that is lost comes back, or ends the command; a job that is gone belongs to a batch that has ended.
+    if (told.has(message) || /ECONN|Connection is closed|Missing (lock|key)/.test(message)) return;
+    told.add(message);
+    terminal.err(`work: ${message}`);
+  });
+  terminal.err(`work: serves “${title}”`);
+  while (!signal.aborted && (await isAnnounced(redis, batch))) await pause(LOOK, undefined, { signal }).catch(() => {});
+  await worker.close(signal.reason instanceof CommandFailure); // without waiting if Redis is away
+  terminal.err(`work: leaves “${title}” after ${done} runs`);
+}
