@@ -1,11 +1,13 @@
-import { type Mechanism, Simulation, type World } from "../engine/index.ts";
-import type { BaseScenario } from "../scenario/index.ts";
+import { type Mechanism, Simulation, type World, writeCheckpoint } from "../engine/index.ts";
+import type { BaseScenario, Intervention } from "../scenario/index.ts";
 import { type Agent, attribute, countChances, type Story, type StoryKind } from "./story.ts";
 import { type Force, Watcher } from "./watcher.ts";
 
 export interface Telling {
   /** The scenario with the interventions of the run, to begin at week 0, or a checkpoint of the run. */
   readonly start: BaseScenario | Uint8Array;
+  /** All interventions of the run, where it went on after the checkpoint with others than it knew. */
+  readonly interventions?: readonly Intervention[] | undefined;
   readonly agent: Agent<StoryKind>;
   /** Weeks that pass before the story begins. */
   readonly from: number;
@@ -28,7 +30,7 @@ export class Replay {
   }
 
   static start(
-    { start, agent, from, force }: Telling,
+    { start, interventions, agent, from, force }: Telling,
     mechanisms: readonly Mechanism[],
   ): { ok: true; replay: Replay } | { ok: false; message: string } {
     let watcher: Watcher | undefined;
@@ -43,6 +45,7 @@ export class Replay {
       const resumed = Simulation.resume(start, mechanisms, onlooker);
       if (!resumed.ok) return resumed;
       simulation = resumed.simulation;
+      if (interventions) simulation.world.schedule.replace(interventions);
     } else simulation = Simulation.start(start, mechanisms, onlooker);
     watcher = new Watcher(simulation.world, agent, force);
     return { ok: true, replay: new Replay(simulation, watcher, Math.max(from, simulation.world.week)) };
@@ -67,6 +70,11 @@ export class Replay {
       const [verb, mechanism] = part.split("/");
       watcher.after(verb === "week" ? "" : mechanism);
     });
+  }
+
+  /** The world as it stands, from which another story can begin. */
+  checkpoint(): Uint8Array<ArrayBuffer> {
+    return writeCheckpoint(this.world, "story");
   }
 
   /** Digest of the whole state: that of the run which is told, unless a draw was forced. */

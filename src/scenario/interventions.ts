@@ -41,7 +41,7 @@ export class Schedule {
     this.byCommunity = new Array<Parameters>(communities).fill(this.base);
     this.treated = treated;
     this.list = [];
-    for (const intervention of scenario.interventions) this.add(intervention);
+    this.replace(scenario.interventions);
     this.withdrawal = scenario.withdrawal;
   }
 
@@ -51,7 +51,12 @@ export class Schedule {
 
   /** Adds an intervention; those of the same week apply in the order in which they were added. */
   add(intervention: Intervention): void {
-    this.list = [...this.list, intervention].sort((a, b) => a.week - b.week);
+    this.replace([...this.list, intervention]);
+  }
+
+  /** Puts other interventions in the place of all; those of the same week apply in the order given. */
+  replace(interventions: readonly Intervention[]): void {
+    this.list = [...interventions].sort((a, b) => a.week - b.week);
     this.applied = -1;
   }
 

@@ -8,10 +8,13 @@ import { advance, measuresBetween, presentScenario } from "./present.ts";
 import type { Branched, BranchRequest, SecondApi } from "./secondProtocol.ts";
 
 const LISTED = 200;
+const KEPT_WEEKS = 52;
 
 /** The worker's side of a second world: stories told by a replay, and a branch of the first world. */
 export function createSecondHost() {
   let run: Run | undefined;
+  /** A checkpoint on the way of the last story, so that others of the last year need not begin at week 0. */
+  let kept: { week: number; past: string; bytes: Uint8Array } | undefined;
 
   const current = (what: string): Run => {
     if (!run) throw new Error(`${what}: there is no second world. Call branch first.`);
@@ -20,12 +23,22 @@ export function createSecondHost() {
 
   return {
     tell({ start, agent, from, to, force }, progress) {
-      const started = Replay.start({ start, agent, from, force }, mechanisms);
+      const near = start instanceof Uint8Array ? undefined : kept;
+      const telling =
+        near && near.week <= from && near.past === pastOf(start as BaseScenario, near.week)
+          ? { start: near.bytes, interventions: (start as BaseScenario).interventions }
+          : { start };
+      const started = Replay.start({ ...telling, agent, from, force }, mechanisms);
       if (!started.ok) return { message: started.message };
       const { replay } = started;
+      const keepAt = to - KEPT_WEEKS;
       while (replay.world.week < to) {
         replay.step();
-        progress(replay.world.week);
+        const { week } = replay.world;
+        progress(week);
+        if (week === keepAt && !(start instanceof Uint8Array) && force === undefined) {
+          kept = { week, past: pastOf(start, week), bytes: replay.checkpoint() };
+        }
       }
       return replay.story();
     },
@@ -52,6 +65,10 @@ export function createSecondHost() {
     digest: () => current("digest").stateDigest(),
   } satisfies SecondApi;
 }
+
+/** All that a world depends on up to a week. */
+const pastOf = (scenario: BaseScenario, week: number): string =>
+  JSON.stringify({ ...scenario, interventions: scenario.interventions.filter((one) => one.week <= week) });
 
 /** Builds the second world, or says which of its changes cannot be. */
 function begin({ start, interventions, set }: BranchRequest): { ok: true; run: Run } | (Branched & { ok: false }) {
