@@ -1,10 +1,12 @@
 import { digest, type Mechanism, Simulation, type Stopwatch, type World, writeCheckpoint } from "../engine/index.ts";
-import { Recorder } from "../observation/index.ts";
+import { Chronicle, Recorder } from "../observation/index.ts";
 import type { BaseScenario } from "../scenario/index.ts";
 
 /** A simulation and what has been observed of it. */
 export class Run {
   readonly recorder: Recorder;
+  /** The past for pictures, if somebody asked to keep it. */
+  chronicle: Chronicle | undefined;
   private readonly simulation: Simulation;
 
   private constructor(simulation: Simulation, recorder: Recorder) {
@@ -25,7 +27,9 @@ export class Run {
     const { simulation, restored } = resumed;
     const recorder = new Recorder(simulation.world, simulation.world.scenario.weeks);
     if (restored.extras.has("weeks")) recorder.restore(restored.extras);
-    return { ok: true, run: new Run(simulation, recorder) };
+    const run = new Run(simulation, recorder);
+    if (restored.extras.has("chronicle.first")) run.keepPast().restore(restored.extras);
+    return { ok: true, run };
   }
 
   get world(): World {
@@ -36,11 +40,18 @@ export class Run {
     return this.world.scenario;
   }
 
+  /** Keeps a summary of every week from now on; it goes into checkpoints. */
+  keepPast(): Chronicle {
+    this.chronicle ??= new Chronicle(this.world);
+    return this.chronicle;
+  }
+
   /** Runs one week and observes it. */
   step(time?: Stopwatch): void {
     this.simulation.step(time);
     if (time) time("weekIsObserved/recorder", () => this.recorder.observe(this.world));
     else this.recorder.observe(this.world);
+    this.chronicle?.observe(this.world);
   }
 
   /** Digest of the whole state. */
@@ -56,6 +67,6 @@ export class Run {
 
   /** The whole run, to be resumed. @param program  version of the program, named to whoever cannot read it */
   checkpoint(program: string): Uint8Array<ArrayBuffer> {
-    return writeCheckpoint(this.world, program, this.recorder.parts());
+    return writeCheckpoint(this.world, program, [...this.recorder.parts(), ...(this.chronicle?.parts() ?? [])]);
   }
 }

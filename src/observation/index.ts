@@ -1,10 +1,13 @@
 export type { Remark } from "../engine/index.ts";
+export { Chronicle, type KeptWeek, WEEKS_KEPT } from "./chronicle.ts";
 export { type DictionaryEntry, dictionary } from "./dictionary.ts";
 export * from "./fates.ts";
+export * from "./lattice.ts";
 export { type Measure, type MeasureGroup, measureGroups, measureIndex, measures } from "./measures.ts";
 export { communityOf, exchangeGraph, measureExchange } from "./network.ts";
 export { matterCounts, Recorder } from "./recorder.ts";
 export { Replay, type Telling } from "./replay.ts";
 export * from "./statistics.ts";
 export * from "./story.ts";
+export * from "./summaries.ts";
 export { type Force, tableOf } from "./watcher.ts";

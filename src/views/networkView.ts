@@ -1,19 +1,7 @@
-import {
-  forceCollide,
-  forceLink,
-  forceManyBody,
-  forceSimulation,
-  forceX,
-  forceY,
-  type Simulation,
-  type SimulationLinkDatum,
-  type SimulationNodeDatum,
-  select,
-  type ZoomBehavior,
-  zoom,
-  zoomIdentity,
-} from "d3";
+import { select, type ZoomBehavior, zoom, zoomIdentity } from "d3";
 import { type Chart, type CircleName, circleColours, circleNames, fitted, inkOf, scaleColour } from "./chart.ts";
+import type { Table } from "./figure.ts";
+import type { Layout } from "./forceLayout.ts";
 
 /** The organization network as columns; kinds: 0 district, 1 station, 2 community, 3 unit, 4 branch, 5 organization. */
 export interface NetworkData {
@@ -31,33 +19,49 @@ export interface NetworkData {
 }
 
 export type NetworkColour = "role" | "coverage" | "autonomy";
+/** All in one plane, or a plane for each of the four circles, with whoever is in several of them joined by a thread. */
+export type NetworkMode = "plane" | "layers";
 export interface NetworkOptions {
   label: string;
+  layout: Layout;
+  /** Name of a circle, beside its plane. */
+  circleName(circle: CircleName): string;
+  tableHeads: readonly [from: string, to: string, circle: string, strength: string];
   /** Name of a node, for the tip. */
   name(kind: number, index: number): string;
   onPick(kind: number, index: number): void;
 }
 
-interface Node extends SimulationNodeDatum {
+interface Node {
   key: string;
   kind: number;
   index: number;
-  community: number;
   radius: number;
   colour: string;
+  x: number;
+  y: number;
+  /** Circles that it has ties in, one bit each. */
+  circles: number;
 }
-interface Link extends SimulationLinkDatum<Node> {
-  circle: CircleName;
+interface Link {
+  source: Node;
+  target: Node;
+  circle: number;
 }
 
-const roleColours = ["#4c78a8", "#b279a2", "#54a24b", "#eeca3b"];
+/** Colours of organizations by their main role, and by coverage: without, with a branch. */
+export const roleColours = ["#4c78a8", "#b279a2", "#54a24b", "#eeca3b"];
+export const coverageColours = ["#b8bec8", "#d55e00"];
 const kindColours = ["#3b3f46", "#d55e00", "#8a8f98", "#cc79a7", "#e4572e", "#4c78a8"];
-const QUICK = 0.08; // milliseconds of layout per node and frame that still leave the page smooth
+const LAYERED: readonly CircleName[] = circleNames.filter((circle) => circle !== "government"); // the four circles
 
-/** The organization network by forces, on canvas: pan, zoom, hover, click; circles are layers to switch. */
+/** The organization network on canvas: pan, zoom, hover, click; circles are layers to switch. It is laid out elsewhere. */
 export function networkView(options: NetworkOptions): Chart<NetworkData> & {
   layers(shown: ReadonlySet<CircleName>): void;
   colourBy(colour: NetworkColour): void;
+  mode(mode: NetworkMode): void;
+  table(): Table;
+  canvas: HTMLCanvasElement;
   pick(kind: number, index: number): void;
   resize(width: number, height: number): void;
   restyle(): void;
@@ -85,73 +89,96 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
   let view = zoomIdentity;
   let pending = 0;
   let moved = false;
+  let mode: NetworkMode = "plane";
   const known = new Map<string, Node>();
 
-  const simulation: Simulation<Node, Link> = forceSimulation<Node, Link>([])
-    .force("charge", forceManyBody<Node>().strength(-34).distanceMax(420))
-    .force(
-      "collide",
-      forceCollide<Node>((d) => d.radius + 1.5),
-    )
-    .force("x", forceX<Node>(0).strength(0.045))
-    .force("y", forceY<Node>(0).strength(0.06))
-    .force(
-      "link",
-      forceLink<Node, Link>([])
-        .distance((l) => (l.circle === "government" ? 46 : 30))
-        .strength((l) => (l.circle === "government" ? 0.12 : 0.3)),
-    )
-    .alphaDecay(0.03)
-    .stop();
+  function later(): void {
+    if (pending !== 0) return;
+    pending = requestAnimationFrame(() => {
+      pending = 0;
+      draw();
+    });
+  }
 
   const zooming: ZoomBehavior<HTMLCanvasElement, unknown> = zoom<HTMLCanvasElement, unknown>()
     .scaleExtent([0.2, 8])
     .on("zoom", (event) => {
       view = event.transform;
       moved ||= event.sourceEvent !== null;
-      draw();
+      later();
     });
   select(canvas).call(zooming).on("dblclick.zoom", null);
   canvas.addEventListener("dblclick", () => {
     moved = false;
     showAll();
-    draw();
+    later();
   });
+
+  const planes = () => (mode === "plane" ? [] : LAYERED.filter((circle) => shown.has(circle)));
+
+  /** Where a node stands in the picture: in the one plane, or in the slanted plane of a circle. */
+  const across = (d: Node) => (mode === "plane" ? d.x : d.x + d.y * 0.55);
+  const down = (d: Node, plane: number) => (mode === "plane" ? d.y : d.y * 0.36 + plane * spread());
+  let extent = { left: -1, right: 1, top: -1, bottom: 1 };
+  const spread = () => (extent.bottom - extent.top) * 0.36 + 40;
+
+  function measure(): void {
+    extent = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+    for (const { x, y, radius } of nodes) {
+      extent.left = Math.min(extent.left, x - radius);
+      extent.right = Math.max(extent.right, x + radius);
+      extent.top = Math.min(extent.top, y - radius);
+      extent.bottom = Math.max(extent.bottom, y + radius);
+    }
+  }
 
   /** Until someone moves the picture, it shows all of the network; a double click brings that back. */
   function showAll(): void {
     if (moved || nodes.length === 0) return;
-    let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
-    for (const { x = 0, y = 0, radius } of nodes) {
-      left = Math.min(left, x - radius);
-      right = Math.max(right, x + radius);
-      top = Math.min(top, y - radius);
-      bottom = Math.max(bottom, y + radius);
+    measure();
+    let { left, right, top, bottom } = extent;
+    if (mode === "layers") {
+      [left, right] = [left + top * 0.55 - 90, right + bottom * 0.55];
+      bottom = bottom * 0.36 + spread() * Math.max(0, planes().length - 1);
+      top *= 0.36;
     }
     const k = Math.min(3, 0.92 * Math.min(width / (right - left), height / (bottom - top)));
     select(canvas).call(zooming.transform, zoomIdentity.scale(k).translate(-(left + right) / 2, -(top + bottom) / 2));
   }
 
-  /** As many steps of the layout as one frame has time for, then the picture. */
-  function frame(): void {
-    pending = 0;
-    if (simulation.alpha() > simulation.alphaMin()) {
-      const budget = Math.max(1, Math.min(4, Math.floor(10 / (QUICK * Math.max(1, nodes.length)))));
-      for (let k = 0; k < budget; k++) simulation.tick();
-      showAll();
-      pending = requestAnimationFrame(frame);
-    }
-    draw();
-  }
-  const wake = (alpha: number) => {
-    simulation.alpha(Math.max(alpha, simulation.alpha()));
-    if (pending === 0) pending = requestAnimationFrame(frame);
+  options.layout.onPositions = (positions, settled) => {
+    nodes.forEach((d, k) => {
+      d.x = positions[k * 2];
+      d.y = positions[k * 2 + 1];
+    });
+    node.dataset.settled = String(settled);
+    showAll();
+    later();
   };
+
+  /** Hands the graph over to be laid out, from where its nodes stand. */
+  function begin(heat: number): void {
+    const positions = new Float32Array(nodes.length * 2);
+    nodes.forEach(({ x, y }, k) => {
+      positions[k * 2] = x;
+      positions[k * 2 + 1] = y;
+    });
+    const of = data as NetworkData;
+    node.dataset.settled = "false";
+    options.layout.begin({
+      positions,
+      radius: Float32Array.from(nodes, ({ radius }) => radius),
+      source: Uint32Array.from(of.source),
+      target: Uint32Array.from(of.target),
+      weak: Uint8Array.from(of.circle, (circle) => (circleNames[circle] === "government" ? 1 : 0)),
+      heat,
+    });
+  }
 
   function colourOf(k: number): string {
     if (!data) return "#888";
     if (data.kind[k] !== 5) return kindColours[data.kind[k]];
-    if (colour === "coverage") return data.covered[k] ? "#d55e00" : "#b8bec8";
+    if (colour === "coverage") return coverageColours[data.covered[k] ? 1 : 0];
     if (colour === "autonomy") return scaleColour(data.autonomy[k]);
     return roleColours[data.role[k]];
   }
@@ -163,16 +190,19 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
     context.translate(width / 2 + view.x, height / 2 + view.y);
     context.scale(view.k, view.k);
     const near = hovered?.key ?? picked;
-    for (const circle of circleNames) {
+    const layered = planes();
+    if (mode === "layers") drawPlanes(context, layered, ink);
+    for (const [c, circle] of circleNames.entries()) {
       if (!shown.has(circle)) continue;
+      const plane = mode === "plane" ? 0 : layered.indexOf(circle);
+      if (plane < 0) continue;
       for (const strong of [false, true]) {
         context.beginPath();
-        for (const link of links) {
-          if (link.circle !== circle) continue;
-          const [a, b] = [link.source as Node, link.target as Node];
-          if ((near !== "" && (a.key === near || b.key === near)) !== strong) continue;
-          context.moveTo(a.x as number, a.y as number);
-          context.lineTo(b.x as number, b.y as number);
+        for (const { source, target, circle: of } of links) {
+          if (of !== c) continue;
+          if ((near !== "" && (source.key === near || target.key === near)) !== strong) continue;
+          context.moveTo(across(source), down(source, plane));
+          context.lineTo(across(target), down(target, plane));
         }
         context.strokeStyle = circleColours[circle];
         context.globalAlpha = strong ? 0.95 : near === "" ? (circle === "government" ? 0.28 : 0.5) : 0.12;
@@ -182,18 +212,61 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
     }
     context.globalAlpha = 1;
     for (const d of nodes) {
-      path(context, d);
       context.fillStyle = d.colour;
-      context.fill();
       context.lineWidth = (d.key === picked ? 3 : d === hovered ? 2 : 0.8) / Math.sqrt(view.k);
       context.strokeStyle = d.key === picked || d === hovered ? ink : paper;
-      context.stroke();
+      for (const plane of places(d, layered)) {
+        path(context, d, across(d), down(d, plane));
+        context.fill();
+        context.stroke();
+      }
     }
   }
 
+  /** Planes in which a node is drawn. */
+  const places = (d: Node, layered: readonly CircleName[]): number[] =>
+    mode === "plane" ? [0] : layered.flatMap((circle, plane) => (d.circles & (1 << circleNames.indexOf(circle)) ? [plane] : []));
+
+  /** The slanted planes with their names, and a thread between the places of those who are in several. */
+  function drawPlanes(context: CanvasRenderingContext2D, layered: readonly CircleName[], ink: string): void {
+    const { left, right, top, bottom } = extent;
+    layered.forEach((circle, plane) => {
+      const y = plane * spread();
+      context.beginPath();
+      for (const [x, v] of [
+        [left, top],
+        [right, top],
+        [right, bottom],
+        [left, bottom],
+      ])
+        context.lineTo(x + v * 0.55, v * 0.36 + y);
+      context.closePath();
+      context.fillStyle = circleColours[circle];
+      context.globalAlpha = 0.07;
+      context.fill();
+      context.globalAlpha = 1;
+      context.fillStyle = ink;
+      context.font = `600 ${13 / view.k}px system-ui, sans-serif`;
+      context.textAlign = "left";
+      context.fillText(options.circleName(circle), left + top * 0.55 - 84 / view.k, top * 0.36 + y + 14 / view.k);
+    });
+    context.beginPath();
+    for (const d of nodes) {
+      const at = places(d, layered);
+      if (at.length < 2) continue;
+      context.moveTo(across(d), down(d, at[0]));
+      context.lineTo(across(d), down(d, at[at.length - 1]));
+    }
+    context.strokeStyle = ink;
+    context.globalAlpha = nodes.length > 500 ? 0.06 : 0.15;
+    context.lineWidth = 0.8 / Math.sqrt(view.k);
+    context.stroke();
+    context.globalAlpha = 1;
+  }
+
   /** Shapes tell the kinds apart without colour: organizations round, communities square, branches diamonds, units triangles. */
-  function path(context: CanvasRenderingContext2D, d: Node): void {
-    const [x, y, r] = [d.x as number, d.y as number, d.radius];
+  function path(context: CanvasRenderingContext2D, d: Node, x: number, y: number): void {
+    const r = d.radius;
     context.beginPath();
     if (d.kind === 2) context.rect(x - r, y - r, 2 * r, 2 * r);
     else if (d.kind === 4) corners(context, x, y, r * 1.25, 4, 0);
@@ -209,9 +282,12 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
     const reach = 6 / view.k;
     let best: Node | undefined;
     let least = Infinity;
+    const layered = planes();
     for (const d of nodes) {
-      const away = Math.hypot((d.x as number) - x, (d.y as number) - y) - d.radius;
-      if (away < reach && away < least) [best, least] = [d, away];
+      for (const plane of places(d, layered)) {
+        const away = Math.hypot(across(d) - x, down(d, plane) - y) - d.radius;
+        if (away < reach && away < least) [best, least] = [d, away];
+      }
     }
     return best;
   }
@@ -270,50 +346,70 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
           key,
           kind: next.kind[k],
           index: next.index[k],
-          community: next.community[k],
           radius: 0,
           colour: "",
           x: far * Math.cos(turn) + ((k * 7919) % 31) - 15,
           y: far * Math.sin(turn) + ((k * 104_729) % 29) - 14,
+          circles: 0,
         };
         kept.radius = next.kind[k] === 5 ? 2.6 + Math.sqrt(next.size[k]) * 0.75 : [9, 9, 6.5, 3.5, 4, 4][next.kind[k]];
         kept.colour = colourOf(k);
+        kept.circles = 0;
         known.set(key, kept);
         return kept;
       });
-      links = Array.from({ length: next.source.length }, (_, e) => ({
-        source: nodes[next.source[e]],
-        target: nodes[next.target[e]],
-        circle: circleNames[next.circle[e]],
-      }));
-      simulation.nodes(nodes);
-      (simulation.force("link") as ReturnType<typeof forceLink<Node, Link>>).links(links);
-      wake(before === 0 ? 1 : Math.abs(nodes.length - before) > 0 ? 0.25 : 0.02);
+      links = Array.from({ length: next.source.length }, (_, e) => {
+        const [source, target, circle] = [nodes[next.source[e]], nodes[next.target[e]], next.circle[e]];
+        source.circles |= 1 << circle;
+        target.circles |= 1 << circle;
+        return { source, target, circle };
+      });
+      showAll();
+      later();
+      begin(before === 0 ? 1 : before === nodes.length ? 0.02 : 0.25);
     },
+    mode(next) {
+      mode = next;
+      moved = false;
+      showAll();
+      later();
+    },
+    canvas,
+    table: () => ({
+      columns: options.tableHeads,
+      rows: links.map(({ source, target, circle }, e) => [
+        options.name(source.kind, source.index),
+        options.name(target.kind, target.index),
+        options.circleName(circleNames[circle]),
+        Number((data?.strength[e] ?? 0).toFixed(3)),
+      ]),
+    }),
     layers(next) {
       shown = next;
-      draw();
+      if (mode === "layers") showAll();
+      later();
     },
     colourBy(next) {
       colour = next;
       nodes.forEach((d, k) => {
         d.colour = colourOf(k);
       });
-      draw();
+      later();
     },
     pick(kind, index) {
       picked = `${kind}:${index}`;
-      draw();
+      later();
     },
     resize(w, h) {
       [width, height] = [w, h];
       showAll();
-      draw();
+      later();
     },
-    restyle: draw,
+    restyle: later,
     stop() {
       cancelAnimationFrame(pending);
       pending = -1;
+      options.layout.stop();
     },
   };
 }

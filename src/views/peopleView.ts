@@ -1,5 +1,6 @@
 import { select, zoom, zoomIdentity } from "d3";
 import { type Chart, type CircleName, circleColours, circleNames, fitted, inkOf, scaleColour } from "./chart.ts";
+import type { Table } from "./figure.ts";
 
 /** The residents of one community as columns, in metres on the ground. */
 export interface PeopleData {
@@ -25,7 +26,15 @@ export const awarenessColours = ["#c6cad1", "#9ecae1", "#4292c6", "#08519c"] as 
 const BUILDING = 46; // metres on a side, with room between buildings
 
 /** Residents of a community as dots in their buildings; the circles of one of them as lines. */
-export function peopleView(options: { label: string; onPick(resident: number): void }): Chart<PeopleData> & {
+export function peopleView(options: {
+  label: string;
+  onPick(resident: number): void;
+  tableHeads: readonly string[];
+  /** What the codes of the columns mean. */
+  words: Record<"participation" | "awareness" | "member", readonly string[]>;
+}): Chart<PeopleData> & {
+  canvas: HTMLCanvasElement;
+  table(): Table;
   layers(shown: ReadonlySet<CircleName>): void;
   colourBy(colour: PeopleColour): void;
   open(resident: OpenResident | undefined): void;
@@ -159,6 +168,21 @@ export function peopleView(options: { label: string; onPick(resident: number): v
 
   return {
     node,
+    canvas,
+    table: () => ({
+      columns: options.tableHeads,
+      rows: Array.from({ length: data?.x.length ?? 0 }, (_, k) => {
+        const of = data as PeopleData;
+        const { participation, awareness, member } = options.words;
+        return [
+          of.first + k + 1,
+          participation[of.participation[k]],
+          member[of.member[k]],
+          awareness[of.awareness[k]],
+          Number(of.motivation[k].toFixed(3)),
+        ];
+      }),
+    }),
     update(next) {
       data = next;
       later();

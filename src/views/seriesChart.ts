@@ -1,5 +1,6 @@
 import uPlot from "uplot";
 import { type Chart, inkOf, seriesColours } from "./chart.ts";
+import { type Table, weekOfKey } from "./figure.ts";
 
 export interface SeriesOptions {
   title: string;
@@ -10,6 +11,18 @@ export interface SeriesOptions {
   /** Charts of the same group move their cursors together. */
   group?: string;
   weekLabel: string;
+  /** The pointer is on a week, or has left. */
+  onHover?(week: number | undefined): void;
+  /** A week is held by a click or by keyboard; "now" lets it go. */
+  onHold?(week: number | "now"): void;
+  /** A window of weeks was dragged. */
+  onSpan?(from: number, to: number): void;
+}
+
+/** The week that is shown, and a window of weeks. */
+export interface Mark {
+  week: number;
+  window?: readonly [from: number, to: number];
 }
 
 /** Weeks and one array of values per series; NaN is a gap. */
@@ -22,7 +35,14 @@ const percent = new Intl.NumberFormat("en", { style: "percent", maximumFractionD
 const plain = new Intl.NumberFormat("en", { maximumSignificantDigits: 4 });
 
 /** Measures by week, as lines. `update` may be called on every frame. */
-export function seriesChart(options: SeriesOptions): Chart<SeriesData> & { resize(width: number): void; restyle(): void } {
+export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
+  resize(width: number): void;
+  restyle(): void;
+  mark(mark: Mark): void;
+  table(): Table;
+  canvas(): HTMLCanvasElement;
+  legend(): { colour: string; text: string }[];
+} {
   const { title, series, format, height = 150, group = "laboratory", weekLabel } = options;
   const show = (value: number | null) =>
     value === null || Number.isNaN(value) ? "–" : format === "share" ? percent.format(value) : plain.format(value);
@@ -33,8 +53,10 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & { resiz
   const caption = document.createElement("figcaption");
   caption.textContent = title;
   node.append(caption);
+  node.tabIndex = 0;
   let data: SeriesData = { weeks: [], values: series.map(() => []) };
   let width = 320;
+  let mark: Mark | undefined;
   let plot = make();
 
   function make(): uPlot {
@@ -44,7 +66,16 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & { resiz
       {
         width,
         height,
-        cursor: { sync: { key: group }, points: { size: 5 }, drag: { x: false, y: false } },
+        cursor: {
+          sync: { key: group },
+          points: { size: 5 },
+          drag: { x: options.onSpan !== undefined, y: false, setScale: false, dist: 6 },
+        },
+        hooks: {
+          setCursor: [({ cursor: { idx } }) => options.onHover?.(idx === null || idx === undefined ? undefined : data.weeks[idx])],
+          setSelect: [dragged],
+          drawAxes: [drawMark],
+        },
         legend: { live: true },
         scales: { x: { time: false }, y: { range: (_, low, high) => bounds(low, high) } },
         axes: [
@@ -79,27 +110,84 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & { resiz
     return [low >= 0 ? Math.max(0, low - room) : low - room, high + room];
   }
 
-  /** Without a cursor the legend shows the last week. */
-  function legendOfLast(): void {
-    if (plot.cursor.idx === null || plot.cursor.idx === undefined) plot.setLegend({ idx: data.weeks.length - 1 }, false);
+  function dragged(u: uPlot): void {
+    if (u.select.width < 6) return;
+    const week = (left: number) => Math.max(1, Math.round(u.posToVal(left, "x")));
+    options.onSpan?.(week(u.select.left), week(u.select.left + u.select.width));
+    u.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
   }
+
+  const last = () => data.weeks[data.weeks.length - 1] ?? 0;
+
+  /** The week that is shown as a line, unless it is the last one, and the window as a band behind the curves. */
+  function drawMark(u: uPlot): void {
+    if (!mark || data.weeks.length < 2) return;
+    const { ctx, bbox } = u;
+    const { ink } = inkOf(node);
+    const x = (week: number) => Math.max(bbox.left, Math.min(bbox.left + bbox.width, u.valToPos(week, "x", true)));
+    ctx.save();
+    ctx.fillStyle = ink;
+    if (mark.window) {
+      ctx.globalAlpha = 0.08;
+      ctx.fillRect(x(mark.window[0]), bbox.top, x(mark.window[1]) - x(mark.window[0]), bbox.height);
+    }
+    if (mark.week < last()) {
+      ctx.globalAlpha = 0.7;
+      ctx.fillRect(x(mark.week) - 0.75, bbox.top, 1.5, bbox.height);
+    }
+    ctx.restore();
+  }
+
+  /** Without a cursor of its own the legend shows the week that is shown everywhere. */
+  function legendOfShown(): void {
+    if (plot.cursor.idx !== null && plot.cursor.idx !== undefined) return;
+    plot.setLegend({ idx: Math.min(mark?.week ?? Infinity, data.weeks.length) - 1 }, false);
+  }
+
+  let pressedAt = 0;
+  node.addEventListener("pointerdown", (event) => (pressedAt = event.clientX));
+  node.addEventListener("click", (event) => {
+    const idx = plot.cursor.idx;
+    if (idx === null || idx === undefined || Math.abs(event.clientX - pressedAt) > 5 || !plot.over.contains(event.target as Node)) return;
+    options.onHold?.(data.weeks[idx]);
+  });
+  node.addEventListener("keydown", (event) => {
+    const week = weekOfKey(event, mark?.week ?? last(), last());
+    if (week === undefined || last() === 0) return;
+    mark = { ...mark, week: week === "now" ? last() : week }; // the next key may come before the page has answered
+    options.onHold?.(week);
+    event.preventDefault();
+  });
 
   return {
     node,
     update(next) {
       data = next;
       plot.setData(toPlot(data));
-      legendOfLast();
+      legendOfShown();
     },
+    mark(next) {
+      const before = mark;
+      mark = next;
+      legendOfShown();
+      if (before?.week !== next.week || String(before.window) !== String(next.window)) plot.redraw(false, true);
+    },
+    table: () => ({
+      columns: [weekLabel, ...series.map(({ label }) => label)],
+      rows: Array.from(data.weeks, (week, k) => [week, ...data.values.map((values) => values[k])]),
+    }),
+    canvas: () => plot.ctx.canvas,
+    legend: () => series.map(({ label }, k) => ({ colour: seriesColours[k % seriesColours.length], text: label })),
     resize(next) {
       if (next === width || next < 40) return;
       width = next;
       plot.setSize({ width, height });
+      legendOfShown();
     },
     restyle() {
       plot.destroy();
       plot = make();
-      legendOfLast();
+      legendOfShown();
     },
   };
 }

@@ -6,6 +6,7 @@ import { parameters } from "./parameters.ts";
 import { pictures } from "./pictures.ts";
 import { register } from "./register.ts";
 import { stories } from "./stories.ts";
+import { views } from "./views.ts";
 import { whyRoom } from "./whyRoom.ts";
 import type { Words } from "./words.ts";
 
@@ -22,6 +23,7 @@ const all = {
   ...register,
   ...stories,
   ...whyRoom,
+  ...views,
 } satisfies Words;
 export type Word = keyof typeof all;
 

@@ -1,7 +1,10 @@
 import { type Remote, releaseProxy, wrap } from "comlink";
+import type { PictureName, Pictures } from "./pictures.ts";
 import type { LaboratoryApi } from "./protocol.ts";
 
-type Asynchronous = { [K in keyof LaboratoryApi]: (...args: Parameters<LaboratoryApi[K]>) => Promise<ReturnType<LaboratoryApi[K]>> };
+type Asynchronous = {
+  picture<K extends PictureName>(name: K, ask: Pictures[K]["ask"]): Promise<Pictures[K]["frame"]>;
+} & { [K in Exclude<keyof LaboratoryApi, "picture">]: (...args: Parameters<LaboratoryApi[K]>) => Promise<ReturnType<LaboratoryApi[K]>> };
 
 export interface Laboratory extends Asynchronous {
   /** Ends the worker. */
@@ -35,6 +38,7 @@ export function connect(worker: Worker): Laboratory {
     load: call("load"),
     step: call("step"),
     intervene: call("intervene"),
+    picture: call("picture") as Laboratory["picture"],
     network: call("network"),
     people: call("people"),
     inspect: call("inspect"),

@@ -5,6 +5,7 @@ import { fatesOf, measures } from "../observation/index.ts";
 import { type BaseScenario, maySchedule, parameterCatalog, readScenario, withValue } from "../scenario/index.ts";
 import { networkFrame, peopleFrame } from "./frames.ts";
 import { inspect } from "./inspect.ts";
+import { type PictureName, type Pictures, picture } from "./pictures.ts";
 import { advance, presentScenario } from "./present.ts";
 import type { LaboratoryApi } from "./protocol.ts";
 
@@ -42,6 +43,7 @@ export function createHost() {
       if (!reading.ok) return reading;
       const began = performance.now();
       run = Run.start(reading.scenario, mechanisms);
+      run.keepPast();
       const { communities, organizations, residents } = run.world;
       const { title, titleZh, question, weeks } = reading.scenario;
       return {
@@ -72,6 +74,7 @@ export function createHost() {
       return { ok: true, week: world.week + 1 };
     },
 
+    picture: <K extends PictureName>(name: K, asked: Pictures[K]["ask"]) => picture(current("picture"), name, asked),
     network: () => networkFrame(current("network").world),
     people: (community) => peopleFrame(current("people").world, community),
     inspect: (kind, index) => inspect(current("inspect").world, kind, index),

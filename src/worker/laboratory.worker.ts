@@ -1,5 +1,6 @@
 import { expose, transfer } from "comlink";
 import { createHost } from "./host.ts";
+import type { PictureName, Pictures } from "./pictures.ts";
 
 const host = createHost();
 /** Columns are handed over, not copied. */
@@ -12,6 +13,7 @@ const handOver = <T extends object>(frame: T): T =>
 expose({
   ...host,
   step: (weeks: number) => handOver(host.step(weeks)),
+  picture: <K extends PictureName>(name: K, ask: Pictures[K]["ask"]) => handOver(host.picture(name, ask)),
   network: () => handOver(host.network()),
   people: (community: number) => handOver(host.people(community)),
   checkpoint: () => {

@@ -2,6 +2,7 @@ import type { Bilingual, Chances, Verb } from "../engine/index.ts";
 import type { RegisterEntry } from "../experiment/index.ts";
 import type { Fates, Measure } from "../observation/index.ts";
 import type { BaseScenario, Intervention, ParameterEntry, Problem } from "../scenario/index.ts";
+import type { PictureName, Pictures } from "./pictures.ts";
 
 /** What the page needs to know before anything runs. */
 export interface Description {
@@ -96,6 +97,7 @@ export interface LaboratoryApi {
   step(weeks: number): Frame;
   /** Changes a parameter from the next week on. */
   intervene(path: string, value: Intervention["value"]): { ok: true; week: number } | { ok: false; message: string };
+  picture<K extends PictureName>(name: K, ask: Pictures[K]["ask"]): Pictures[K]["frame"];
   network(): NetworkFrame;
   people(community: number): PeopleFrame;
   inspect(kind: InspectedKind, index: number): Inspection | undefined;

@@ -15,7 +15,7 @@ const mayImport: Record<string, readonly string[]> = {
   experiment: ["numeric", "random", "scenario", "population", "circles", "engine", "mechanisms", "observation"],
   words: ["observation"], // what it puts into words
   views: ["numeric", "observation", "scenario", "words"],
-  worker: [...below, "words"],
+  worker: [...below, "words", "views"],
   cli: [...below, "words"],
   library: below,
   pages: [...below, "words", "views", "worker"],

@@ -37,6 +37,7 @@ describe("ask why", () => {
   it("tells from the inspector, beside the run, a story whose draws are those of the run; what would have been is asked with one click", async () => {
     const { page, errors, week } = await ran();
     const digest = await page.locator("[data-digest]").getAttribute("data-digest");
+    await page.getByRole("tab", { name: "Residents" }).click();
     await page.locator(".people canvas").focus();
     await page.keyboard.press("ArrowRight");
     await page.getByRole("heading", { name: "Resident 1", exact: true }).waitFor();

@@ -55,8 +55,9 @@ function Opened({ it }: { it: Inspection }) {
               <i style={{ background: circleColours[circle] }} /> {t(`circle_${circle}`)} <small>{ties.length}</small>
             </summary>
             <ul class="ties">
-              {ties.slice(0, SHOWN).map((tie) => (
-                <li key={`${tie.kind}${tie.index}`}>
+              {ties.slice(0, SHOWN).map((tie, k) => (
+                // Two may be tied more than once in a circle.
+                <li key={`${tie.kind}${tie.index} ${k}`}>
                   <button type="button" class={tie.core ? "link core" : "link"} onClick={() => void open(tie.kind, tie.index)}>
                     {nameOf(tie.kind, tie.index)}
                   </button>

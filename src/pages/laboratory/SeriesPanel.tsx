@@ -1,7 +1,9 @@
-import { useSignalEffect } from "@preact/signals";
+import { signal, useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { seriesChart } from "../../views/index.ts";
 import type { Word } from "../../words/index.ts";
+import { held, hold, hovered, shownWeek, span } from "./brush.ts";
+import { SaveMenu, TableOf } from "./pictures/saving.tsx";
 import { language, t, theme } from "./preferences.ts";
 import { description, series, week } from "./session/index.ts";
 
@@ -84,13 +86,40 @@ const panels: readonly Panel[] = [
   { title: "chart_organizations", format: "number", measures: [["orgs_alive", "alive", "存续"]] },
 ];
 
-/** Live series of the main measures. */
+/** The narrowest that a chart may be, pixels with its gap. */
+const NARROWEST = 255;
+const all = signal(false);
+
+/** Live series of the main measures: one row of them, or all. */
 export function SeriesPanel() {
+  const box = useRef<HTMLElement>(null);
+  const row = useSignal(3);
+  useEffect(() => {
+    const watch = new ResizeObserver(([entry]) => (row.value = Math.max(1, Math.floor(entry.contentRect.width / NARROWEST))));
+    watch.observe(box.current as HTMLElement);
+    return () => watch.disconnect();
+  }, []);
+  const week = held.value;
   return (
-    <section class="measures" aria-label={t("measures")}>
-      {panels.map((panel) => (
+    <section class="measures" aria-label={t("measures")} ref={box}>
+      {(all.value ? panels : panels.slice(0, row.value)).map((panel) => (
         <Series key={`${panel.title}${language.value}`} panel={panel} />
       ))}
+      <footer>
+        <button type="button" class="quiet" aria-expanded={all.value} onClick={() => (all.value = !all.value)}>
+          {t(all.value ? "fewerMeasures" : "moreMeasures")}
+        </button>
+        {week === undefined ? (
+          <span class="help">{t("brushHelp")}</span>
+        ) : (
+          <>
+            <strong role="status">{t("heldWeek", { week })}</strong>
+            <button type="button" class="quiet" onClick={() => hold("now")}>
+              {t("backToNow")}
+            </button>
+          </>
+        )}
+      </footer>
     </section>
   );
 }
@@ -98,31 +127,58 @@ export function SeriesPanel() {
 function Series({ panel }: { panel: Panel }) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<ReturnType<typeof seriesChart> | null>(null);
+  const table = useSignal(false);
   chart.current ??= seriesChart({
     title: t(panel.title),
     format: panel.format,
     series: panel.measures.map(([, en, zh, dashed = false]) => ({ label: language.peek() === "zh" ? zh : en, dashed })),
-    weekLabel: t("weekShort", { week: "" }).trim(),
+    weekLabel: t("weekLabel"),
+    onHover: (at) => (hovered.value = at),
+    onHold: hold,
+    onSpan: (from, to) => (span.value = [from, to]),
   });
   useEffect(() => {
     const { node, resize } = chart.current as NonNullable<typeof chart.current>;
     const parent = box.current as HTMLDivElement;
-    parent.replaceChildren(node);
+    parent.append(node);
     const watch = new ResizeObserver(([entry]) => resize(Math.floor(entry.contentRect.width)));
     watch.observe(parent);
     return () => watch.disconnect();
   }, []);
   useSignalEffect(() => {
     const index = new Map(description.value?.measures.map(({ id }, k) => [id, k]));
-    const all = series.value;
+    const values = series.value;
     chart.current?.update({
       weeks: Array.from({ length: week.value }, (_, k) => k + 1),
-      values: panel.measures.map(([id]) => all[index.get(id) as number] ?? []),
+      values: panel.measures.map(([id]) => values[index.get(id) as number] ?? []),
     });
+  });
+  useSignalEffect(() => {
+    const window = span.value;
+    chart.current?.mark({ week: shownWeek.value, ...(typeof window === "number" ? {} : { window }) });
   });
   useSignalEffect(() => {
     theme.value;
     requestAnimationFrame(() => chart.current?.restyle());
   });
-  return <div class="card" ref={box} />;
+  const title = t(panel.title);
+  if (table.value) week.value; // the table follows the run
+  return (
+    <div class="card">
+      <SaveMenu
+        of={{
+          title,
+          id: panel.title.replace("chart_", "series-"),
+          drawn: () => chart.current?.canvas(),
+          legend: () => chart.current?.legend() ?? [],
+          table: () => chart.current?.table() ?? { columns: [], rows: [] },
+          week: () => shownWeek.value,
+        }}
+        shown={table.value}
+        onTable={() => (table.value = !table.value)}
+      />
+      <div ref={box} />
+      {table.value && <TableOf title={title} table={chart.current.table()} />}
+    </div>
+  );
 }

@@ -1,7 +1,6 @@
 import { Controls } from "./Controls.tsx";
 import { Inspector } from "./Inspector.tsx";
-import { NetworkPanel } from "./NetworkPanel.tsx";
-import { PeoplePanel } from "./PeoplePanel.tsx";
+import { Pictures } from "./pictures/Pictures.tsx";
 import { t } from "./preferences.ts";
 import { SeriesPanel } from "./SeriesPanel.tsx";
 import { failure, loaded, restart } from "./session/index.ts";
@@ -46,10 +45,7 @@ export function Workbench() {
         {result?.ok && (
           <>
             <SeriesPanel />
-            <div class="pictures">
-              <NetworkPanel />
-              <PeoplePanel />
-            </div>
+            <Pictures />
           </>
         )}
         <footer>{t("limits")}</footer>

@@ -1,13 +1,12 @@
 import { type Signal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { networkView, peopleView } from "../../../views/index.ts";
 import type { NetworkFrame, PeopleFrame } from "../../../worker/protocol.ts";
 import { nameOf } from "../names.ts";
+import { useAnswer } from "../pictures/answer.ts";
+import { drawNetwork, drawPeople } from "../pictures/drawn.ts";
 import { t, theme } from "../preferences.ts";
-import { community, loaded, network, open, people, showCommunity } from "../session/index.ts";
+import { community, loaded, open } from "../session/index.ts";
 import { openPair, secondNetwork, secondPeople } from "./secondWorld.ts";
-
-const kinds = ["district", "station", "community", "unit", "branch", "organization"] as const;
 
 /** A picture that takes frames and fills its box. */
 interface View<Frame> {
@@ -22,14 +21,14 @@ interface View<Frame> {
 export function Pictures() {
   const result = loaded.value;
   const worlds = [t("compareFirst"), t("compareSecond")];
+  const network = useAnswer(() => (lab) => lab.network());
+  const people = useAnswer(() => {
+    const of = community.value;
+    return (lab) => lab.people(of);
+  });
   const makeNetwork = (world: string) => () =>
-    networkView({
-      label: `${t("network")}, ${world}`,
-      name: (kind, index) => nameOf(kinds[kind], index),
-      onPick: (kind, index) => void (kinds[kind] === "organization" ? openPair("organization", index) : open(kinds[kind], index)),
-    });
-  const makePeople = (world: string) => () =>
-    peopleView({ label: `${t("people")}, ${world}`, onPick: (resident) => void openPair("resident", resident) });
+    drawNetwork(`${t("network")}, ${world}`, (kind, index) => void (kind === "organization" ? openPair(kind, index) : open(kind, index)));
+  const makePeople = (world: string) => () => drawPeople(`${t("people")}, ${world}`, (resident) => void openPair("resident", resident));
   return (
     <details open>
       <summary>{t("comparePictures")}</summary>
@@ -41,7 +40,7 @@ export function Pictures() {
       {result?.ok && result.communities.length > 1 && (
         <label class="group">
           {t("kind_community")}
-          <select value={community.value} onChange={(event) => void showCommunity(Number(event.currentTarget.value))}>
+          <select value={community.value} onChange={(event) => (community.value = Number(event.currentTarget.value))}>
             {result.communities.map((_, c) => (
               <option key={nameOf("community", c)} value={c}>
                 {nameOf("community", c)}

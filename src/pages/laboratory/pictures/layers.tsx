@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
-import { type CircleName, circleColours, circleNames } from "../../views/index.ts";
-import { t } from "./preferences.ts";
+import { type CircleName, circleColours, circleNames } from "../../../views/index.ts";
+import { t } from "../preferences.ts";
 
 /** Circles that are shown, in the network and among the residents. */
 export const shownCircles = signal<ReadonlySet<CircleName>>(new Set(circleNames));

@@ -1,0 +1,269 @@
+import { CLOSED, DROPPED, MONEY, matterStates, matterTypes, ORGANIZATION, SETTLED, type World } from "../engine/index.ts";
+import { gini } from "./statistics.ts";
+
+/** Compact summaries of one week, for pictures: each writes the week that the world has completed into `out`. */
+
+const YEAR = 52;
+const TYPES = matterTypes.length;
+const STATES = matterStates.length;
+const FUNCTIONING = 0.5;
+
+/** A matter that was not there a week ago, as the state from which it moves. */
+export const NEW = STATES;
+
+/** [type * 10 + state] matters that are open or ended this week. */
+export const STANDING = TYPES * STATES;
+export function mattersStanding({ matters }: World, out: Uint32Array): void {
+  const { type, state } = matters.columns;
+  for (let q = 0; q < matters.rows; q++) out[type[q] * STATES + state[q]]++;
+}
+
+/** Matters and their states, in the order of their serials, as they stood at the end of a week. */
+export interface MattersBefore {
+  serial: Uint32Array;
+  state: Uint8Array;
+}
+export const rememberMatters = ({ matters }: World): MattersBefore => ({
+  serial: matters.columns.serial.slice(0, matters.rows),
+  state: matters.columns.state.slice(0, matters.rows),
+});
+
+/**
+ * [(type * 11 + from) * 10 + to] matters that changed their state between the ends of two weeks; `from` 10 is NEW.
+ * The type is the one it has now: a matter that escalates becomes a petition.
+ * Both lists are in the order of serials, so they are walked side by side.
+ */
+export const MOVES = TYPES * (STATES + 1) * STATES;
+export function matterMoves({ matters }: World, before: MattersBefore, out: Uint32Array): void {
+  const { serial, type, state } = matters.columns;
+  let k = 0;
+  for (let q = 0; q < matters.rows; q++) {
+    while (k < before.serial.length && before.serial[k] < serial[q]) k++;
+    const from = before.serial[k] === serial[q] ? before.state[k] : NEW;
+    if (from !== state[q]) out[(type[q] * (STATES + 1) + from) * STATES + state[q]]++;
+  }
+}
+
+/** What is known of a community in a week, by name; shares of adults unless said otherwise. */
+export const communityStates = [
+  "participation",
+  "volunteering",
+  "hours", // given a year and adult
+  "awareness", // understand the policies or more
+  "motivation",
+  "satisfaction",
+  "trustNeighbours",
+  "trustCommunity",
+  "norm", // residents seen to keep the norms
+  "openMatters", // per 1,000 residents
+  "coverage", // organizations at home there that a branch covers
+  "functional", // organizations at home there whose branch functions
+] as const;
+export type CommunityState = (typeof communityStates)[number];
+
+/** Bands of five years of age, the last holds all of 90 and over. */
+export const AGE_BANDS = 19;
+/** Means over the residents of a community and an age band. */
+export const cohortStates = ["participation", "awareness", "motivation", "member"] as const;
+export type CohortState = (typeof cohortStates)[number];
+/** A cell without residents (or, for participation, awareness and motivation, without adults). */
+export const NOBODY = 255;
+/** A mean of 1 in a cell. */
+export const CELL_MAX = 250;
+
+/**
+ * One pass over the residents for two tables.
+ *
+ * @param communities  [community * 12 + state] written; NaN where there is nothing to measure
+ * @param cohorts      [((community * 19) + band) * 4 + state] written: means, of CELL_MAX
+ */
+export function residentsByPlace(world: World, communities: Float32Array, cohorts: Uint8Array): void {
+  const { residents, week } = world;
+  const { age, lastVolunteering, lastGovernance, minutesYear, member, awareness, motivation, satisfaction } = residents.columns;
+  const { trustNeighbours, trustCommunity } = residents.columns;
+  const c = world.communities.columns;
+  const since = week - YEAR;
+  const width = communityStates.length;
+  const kinds = cohortStates.length;
+  // By year of age; bands are summed afterwards.
+  const people = new Int32Array(256);
+  const took = new Int32Array(256);
+  const climbed = new Int32Array(256);
+  const members = new Int32Array(256);
+  const moved = new Float64Array(256);
+  for (let place = 0; place < world.communities.rows; place++) {
+    for (const counts of [people, took, climbed, members, moved]) counts.fill(0);
+    const from = c.firstResident[place];
+    const to = from + c.residents[place];
+    let [all, active, volunteered, minutes, understand, content, neighbours, trust] = [0, 0, 0, 0, 0, 0, 0, 0];
+    for (let i = from; i < to; i++) {
+      const years = age[i];
+      people[years]++;
+      members[years] += member[i];
+      if (years < 18) continue;
+      const volunteer = lastVolunteering[i] > since ? 1 : 0;
+      const either = lastGovernance[i] > since ? 1 : volunteer;
+      const rung = awareness[i];
+      volunteered += volunteer;
+      took[years] += either;
+      climbed[years] += rung;
+      moved[years] += motivation[i];
+      understand += rung >> 1;
+      minutes += minutesYear[i];
+      content += satisfaction[i];
+      const n = trustNeighbours[i * 2];
+      neighbours += (n + 1) / (n + trustNeighbours[i * 2 + 1] + 2);
+      const t = trustCommunity[i * 2];
+      trust += (t + 1) / (t + trustCommunity[i * 2 + 1] + 2);
+    }
+    let motivated = 0;
+    for (let years = 18; years < 256; years++) {
+      all += people[years];
+      active += took[years];
+      motivated += moved[years];
+    }
+    const at = place * width;
+    communities[at] = active / all;
+    communities[at + 1] = volunteered / all;
+    communities[at + 2] = minutes / 60 / all;
+    communities[at + 3] = understand / all;
+    communities[at + 4] = motivated / all;
+    communities[at + 5] = content / all;
+    communities[at + 6] = neighbours / all;
+    communities[at + 7] = trust / all;
+    communities[at + 8] = c.norm[place];
+    for (let band = 0; band < AGE_BANDS; band++) {
+      const end = band === AGE_BANDS - 1 ? 256 : band * 5 + 5;
+      const cell = (place * AGE_BANDS + band) * kinds;
+      const adults = sum(people, Math.max(18, band * 5), end);
+      cohorts[cell] = mean(sum(took, band * 5, end), adults);
+      cohorts[cell + 1] = mean(sum(climbed, band * 5, end) / 3, adults);
+      cohorts[cell + 2] = mean(sum(moved, band * 5, end), adults);
+      cohorts[cell + 3] = mean(sum(members, band * 5, end), sum(people, band * 5, end));
+    }
+  }
+  institutionsByPlace(world, communities);
+}
+
+function sum(values: ArrayLike<number>, from: number, to: number): number {
+  let all = 0;
+  for (let k = from; k < to; k++) all += values[k];
+  return all;
+}
+
+const mean = (of: number, count: number): number => (count === 0 ? NOBODY : Math.round((CELL_MAX * of) / count));
+
+/** The last three states of communities: open matters, coverage, functional coverage. */
+function institutionsByPlace(world: World, communities: Float32Array): void {
+  const { matters, organizations, branches } = world;
+  const width = communityStates.length;
+  const count = world.communities.rows;
+  const [open, alive, covered, functional] = [0, 1, 2, 3].map(() => new Float64Array(count));
+  const m = matters.columns;
+  for (let q = 0; q < matters.rows; q++) if (isOpen(m.state[q])) open[m.community[q]]++;
+  const o = organizations.columns;
+  for (let g = 0; g < organizations.rows; g++) {
+    if (!o.alive[g]) continue;
+    alive[o.community[g]]++;
+    if (o.coverage[g] > 0) covered[o.community[g]]++;
+    if (o.branch[g] >= 0 && branches.columns.activity[o.branch[g]] >= FUNCTIONING) functional[o.community[g]]++;
+  }
+  for (let place = 0; place < count; place++) {
+    communities[place * width + 9] = (1000 * open[place]) / world.communities.columns.residents[place];
+    communities[place * width + 10] = covered[place] / alive[place];
+    communities[place * width + 11] = functional[place] / alive[place];
+  }
+}
+
+export const isOpen = (state: number): boolean => state !== CLOSED && state !== SETTLED && state !== DROPPED;
+
+/** Steps of true and of reported activity: ten tenths, so that functioning begins with the sixth. */
+export const ACTIVITY_STEPS = 10;
+/** Own, joint, dispatched. */
+export const COVERED_FORMS = 3;
+/** [(form * 10 + reported) * 10 + true] organizations alive that are covered; then those alive, and those whose branch functions. */
+export const COVERAGE = COVERED_FORMS * ACTIVITY_STEPS * ACTIVITY_STEPS + 2;
+export function coverageByActivity({ organizations, branches }: World, out: Uint32Array): void {
+  const o = organizations.columns;
+  const b = branches.columns;
+  const step = (value: number) => Math.min(ACTIVITY_STEPS - 1, Math.floor(value * ACTIVITY_STEPS));
+  for (let g = 0; g < organizations.rows; g++) {
+    if (!o.alive[g]) continue;
+    out[COVERAGE - 2]++;
+    const branch = o.branch[g];
+    if (branch >= 0 && b.activity[branch] >= FUNCTIONING) out[COVERAGE - 1]++;
+    if (o.coverage[g] === 0) continue;
+    const [reported, truly] = branch < 0 ? [0, 0] : [step(b.reported[branch]), step(b.activity[branch])];
+    out[((o.coverage[g] - 1) * ACTIVITY_STEPS + reported) * ACTIVITY_STEPS + truly]++;
+  }
+}
+
+/** What is unequally shared, by name. */
+export const distributions = ["hoursOfGivers", "hoursOfAdults", "incomeOfOrganizations", "moneyOfOrganizations"] as const;
+export type Distribution = (typeof distributions)[number];
+/** Points of a Lorenz curve: shares of the sum held by the lowest 0%, 1% ... 100%. */
+export const LORENZ_POINTS = 101;
+/** A Lorenz curve, then the Gini index, how many share, and their sum. */
+export const LORENZ = LORENZ_POINTS + 3;
+
+/** Lorenz curves of hours given, of givers and of all adults, into the first two rows of [distribution * 104 ...]. */
+export function lorenzOfHours({ residents }: World, out: Float64Array): void {
+  const r = residents.columns;
+  let [adults, givers] = [0, 0];
+  for (let i = 0; i < residents.rows; i++) {
+    if (r.age[i] >= 18) adults++;
+    if (r.minutesYear[i] > 0) givers++;
+  }
+  const minutes = new Uint32Array(givers);
+  let g = 0;
+  for (let i = 0; i < residents.rows; i++) if (r.minutesYear[i] > 0) minutes[g++] = r.minutesYear[i];
+  minutes.sort();
+  lorenz(minutes, 0, out.subarray(0, LORENZ));
+  lorenz(minutes, Math.max(0, adults - givers), out.subarray(LORENZ, 2 * LORENZ));
+}
+
+/** Lorenz curves of last year's income and of the money held by organizations alive, into the last two rows. */
+export function lorenzOfOrganizations({ organizations, ledger }: World, out: Float64Array): void {
+  const o = organizations.columns;
+  const [incomes, held]: number[][] = [[], []];
+  for (let k = 0; k < organizations.rows; k++) {
+    if (!o.alive[k]) continue;
+    let income = 0;
+    for (let s = 0; s < 5; s++) income += o.incomeLast[k * 5 + s];
+    incomes.push(income);
+    held.push(ledger.balance(MONEY, ORGANIZATION, k));
+  }
+  lorenz(
+    incomes.sort((a, b) => a - b),
+    0,
+    out.subarray(2 * LORENZ, 3 * LORENZ),
+  );
+  lorenz(
+    held.sort((a, b) => a - b),
+    0,
+    out.subarray(3 * LORENZ, 4 * LORENZ),
+  );
+}
+
+/**
+ * Lorenz curve and Gini index of amounts, smallest first, before which `zeros` have nothing.
+ *
+ * @param out  [104] written; the curve is NaN where nobody has anything
+ */
+export function lorenz(sorted: ArrayLike<number>, zeros: number, out: Float64Array): void {
+  const n = sorted.length + zeros;
+  let sum = 0;
+  for (let k = 0; k < sorted.length; k++) sum += sorted[k];
+  let [held, passed] = [0, 0];
+  for (let point = 0; point < LORENZ_POINTS; point++) {
+    const upTo = (point * n) / (LORENZ_POINTS - 1) - zeros; // how many of those who have something are below this point
+    while (passed + 1 <= upTo) held += sorted[passed++];
+    const part = upTo > passed && passed < sorted.length ? (upTo - passed) * sorted[passed] : 0;
+    out[point] = sum > 0 ? (held + part) / sum : Number.NaN;
+  }
+  const among = gini(sorted);
+  // With z who have nothing before n who share with index G: (z + n G) / (z + n).
+  out[LORENZ_POINTS] = zeros === 0 ? among : sum > 0 ? (zeros + sorted.length * among) / n : Number.NaN;
+  out[LORENZ_POINTS + 1] = n;
+  out[LORENZ_POINTS + 2] = sum;
+}

@@ -1,0 +1,46 @@
+import { awarenessColours, stackedChart } from "../../../views/index.ts";
+import type { Word } from "../../../words/index.ts";
+import { hold, hovered, shownWeek } from "../brush.ts";
+import { t } from "../preferences.ts";
+import { Plate } from "./Plate.tsx";
+import { seriesOf } from "./seriesOf.ts";
+
+/** The ladder of awareness over the weeks: unaware, knows, understands, supports. */
+export function AwarenessPicture() {
+  return (
+    <Plate
+      id="awareness"
+      title={t("ladder")}
+      help={t("ladderHelp")}
+      height={400}
+      make={() =>
+        stackedChart({
+          label: t("ladder"),
+          layers: [3, 2, 1, 0].map((rung) => ({
+            id: `rung${rung}`,
+            label: t(`legend_aware${rung}` as Word),
+            colour: awarenessColours[rung],
+          })),
+          format: "share",
+          most: 1,
+          weekLabel: t("weekLabel"),
+          onHover: (at) => (hovered.value = at),
+          onHold: hold,
+        })
+      }
+      data={() => {
+        const [knows, understands, supports] = ["awareness_knows", "awareness_understands", "awareness_supports"].map(seriesOf);
+        return {
+          first: 1,
+          values: [
+            supports,
+            understands.map((share, k) => share - supports[k]),
+            knows.map((share, k) => share - understands[k]),
+            knows.map((share) => 1 - share),
+          ],
+          week: shownWeek.value,
+        };
+      }}
+    />
+  );
+}

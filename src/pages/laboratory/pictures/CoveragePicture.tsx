@@ -1,0 +1,66 @@
+import { ACTIVITY_STEPS } from "../../../observation/index.ts";
+import { coverageChart, stackedChart } from "../../../views/index.ts";
+import { drawnWeek, hold, hovered, shownWeek } from "../brush.ts";
+import { t } from "../preferences.ts";
+import { usePicture } from "./answer.ts";
+import { Plate } from "./Plate.tsx";
+import { seriesOf } from "./seriesOf.ts";
+
+const forms = [
+  ["own", "#0072b2"],
+  ["joint", "#e69f00"],
+  ["dispatched", "#999fa8"],
+] as const;
+
+/** Coverage on paper against coverage that works. */
+export function CoveragePicture() {
+  const frame = usePicture("coverage", () => ({ week: drawnWeek.value }));
+  const nodes = forms.map(([id, colour]) => ({ id, label: t(`form_${id}`), colour }));
+  return (
+    <>
+      <Plate
+        id="coverage"
+        title={t("coverageOverTime")}
+        help={t("coverageOverHelp")}
+        height={300}
+        make={() =>
+          stackedChart({
+            label: t("coverageOverTime"),
+            layers: nodes,
+            over: { id: "functional", label: t("functional") },
+            format: "share",
+            weekLabel: t("weekLabel"),
+            onHover: (at) => (hovered.value = at),
+            onHold: hold,
+          })
+        }
+        data={() => ({
+          first: 1,
+          values: forms.map(([id]) => seriesOf(`coverage_${id}`)),
+          over: seriesOf("coverage_functional"),
+          week: shownWeek.value,
+        })}
+      />
+      <Plate
+        id="balloons"
+        title={t("coverageBalloons")}
+        help={t("coverageBalloonsHelp")}
+        kept={frame.value?.first}
+        height={340}
+        make={() =>
+          coverageChart({
+            label: t("coverageBalloons"),
+            forms: nodes,
+            steps: ACTIVITY_STEPS,
+            trueLabel: t("trueActivity"),
+            reportedLabel: t("reportedActivity"),
+            formLabel: t("form"),
+            countLabel: t("organizationsCount"),
+            functioningLabel: t("functioning"),
+          })
+        }
+        data={() => frame.value?.counts}
+      />
+    </>
+  );
+}

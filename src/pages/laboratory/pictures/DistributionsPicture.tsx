@@ -1,0 +1,69 @@
+import { type Distribution, distributions, LORENZ, LORENZ_POINTS } from "../../../observation/index.ts";
+import { lorenzChart, written } from "../../../views/index.ts";
+import { drawnWeek } from "../brush.ts";
+import { t } from "../preferences.ts";
+import { usePicture } from "./answer.ts";
+import { Plate } from "./Plate.tsx";
+
+const plates = [
+  {
+    id: "lorenz-hours",
+    title: "lorenzHours",
+    curves: [
+      ["hoursOfGivers", "#d55e00", false],
+      ["hoursOfAdults", "#0072b2", true],
+    ],
+  },
+  {
+    id: "lorenz-money",
+    title: "lorenzMoney",
+    curves: [
+      ["incomeOfOrganizations", "#009e73", false],
+      ["moneyOfOrganizations", "#cc79a7", true],
+    ],
+  },
+] as const;
+
+/** How unequally hours and money are shared. */
+export function DistributionsPicture() {
+  const frame = usePicture("curves", () => ({ week: drawnWeek.value }));
+  const curve = (name: Distribution) => {
+    const of = frame.value;
+    if (!of) return undefined;
+    const at = distributions.indexOf(name) * LORENZ;
+    return {
+      points: of.curves.subarray(at, at + LORENZ_POINTS),
+      gini: of.curves[at + LORENZ_POINTS],
+      holders: of.curves[at + LORENZ_POINTS + 1],
+    };
+  };
+  return (
+    <div class="pair">
+      {plates.map(({ id, title, curves }) => (
+        <Plate
+          key={id}
+          id={id}
+          title={t(title)}
+          help={`${t("lorenzHelp")}${id === "lorenz-hours" ? ` ${t("hoursEveryFourth")}` : ""}`}
+          kept={frame.value?.first}
+          height={420}
+          make={() =>
+            lorenzChart({
+              label: t(title),
+              curves: curves.map(([name, colour, dashed]) => ({ id: name, label: t(`lorenz_${name}`), colour, dashed })),
+              axes: [t("shareOfHolders"), t("shareOfSum")],
+              giniLabel: t("gini"),
+              equalLabel: t("equalShares"),
+            })
+          }
+          data={() => frame.value && curves.map(([name]) => curve(name) as NonNullable<ReturnType<typeof curve>>)}
+          below={
+            <p class="help">
+              {curves.map(([name]) => `${t(`lorenz_${name}`)}: ${written.count(curve(name)?.holders ?? Number.NaN)}`).join(" · ")}
+            </p>
+          }
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { signal } from "@preact/signals";
+import { flowChart } from "../../../views/index.ts";
+import type { Word } from "../../../words/index.ts";
+import { drawnWeek, windowUpTo } from "../brush.ts";
+import { t } from "../preferences.ts";
+import { usePicture } from "./answer.ts";
+import { Plate } from "./Plate.tsx";
+import { WindowSelect } from "./WindowSelect.tsx";
+
+/** Kinds of holders in the order of the ledger, with colours that are told apart without seeing red or green. */
+const holders: readonly (readonly [id: string, word: Word, colour: string])[] = [
+  ["district", "kind_district", "#56b4e9"],
+  ["station", "kind_station", "#d55e00"],
+  ["community", "kind_community", "#0072b2"],
+  ["unit", "kind_unit", "#cc79a7"],
+  ["branch", "kind_branch", "#b3401b"],
+  ["organization", "kind_organization", "#009e73"],
+  ["resident", "kind_resident", "#e69f00"],
+  ["outside", "holder_outside", "#8a8f98"],
+];
+/** Resources to choose from: those of the ledger by their codes, and all time together. */
+const resources = {
+  money: [0],
+  time: [1, 2, 3],
+  volunteerTime: [1],
+  staffTime: [2],
+  expertTime: [3],
+  credits: [4],
+  site: [5],
+} as const;
+type ResourceChoice = keyof typeof resources;
+const resource = signal<ResourceChoice>("money");
+
+/** The flow of a resource between kinds of holders, in a window of weeks. */
+export function FlowsPicture() {
+  const frame = usePicture("flows", () => {
+    const [from, to] = windowUpTo(drawnWeek.value);
+    return { from, to };
+  });
+  const nodes = holders.map(([id, word, colour]) => ({ id, label: t(word), colour }));
+  const now = frame.value;
+  return (
+    <Plate
+      id="flows"
+      title={t("flows")}
+      help={now && t("flowsHelp", { from: now.from, to: now.to })}
+      height={440}
+      make={() =>
+        flowChart({
+          label: t("flows"),
+          sources: nodes,
+          targets: nodes,
+          heads: [t("from"), t("to")],
+          format: "compact",
+          nothing: t("nothingFlows"),
+          amountLabel: t("amount"),
+        })
+      }
+      data={() => {
+        const of = frame.value;
+        if (!of) return undefined;
+        const sums = new Float64Array(64);
+        for (const code of resources[resource.value]) for (let k = 0; k < 64; k++) sums[k] += of.flows[code * 64 + k];
+        return sums;
+      }}
+    >
+      <label>
+        {t("resource")}
+        <select value={resource.value} onChange={(event) => (resource.value = event.currentTarget.value as ResourceChoice)}>
+          {(Object.keys(resources) as ResourceChoice[]).map((of) => (
+            <option key={of} value={of}>
+              {t(`flow_${of}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <WindowSelect />
+    </Plate>
+  );
+}

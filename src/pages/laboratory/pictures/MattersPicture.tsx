@@ -1,0 +1,124 @@
+import { signal } from "@preact/signals";
+import { matterStates, matterTypes } from "../../../engine/index.ts";
+import { flowChart, stackedChart } from "../../../views/index.ts";
+import { drawnWeek, hold, hovered, shownWeek, windowUpTo } from "../brush.ts";
+import { t } from "../preferences.ts";
+import { usePicture } from "./answer.ts";
+import { Plate } from "./Plate.tsx";
+import { WindowSelect } from "./WindowSelect.tsx";
+
+/** On their way in blues, in trouble in oranges, ended in greens and greys. */
+const colours: Record<(typeof matterStates)[number] | "new", string> = {
+  new: "#56b4e9",
+  raised: "#c6dbef",
+  takenUp: "#9ecae1",
+  deliberated: "#6baed6",
+  decided: "#3182bd",
+  inService: "#08519c",
+  closed: "#8a8f98",
+  settled: "#009e73",
+  reopened: "#e69f00",
+  escalated: "#d55e00",
+  dropped: "#3b3f46",
+};
+/** Layers from the bottom up: what waits and is worked on, what came back, what ended in the week. */
+const order = [
+  "raised",
+  "takenUp",
+  "deliberated",
+  "decided",
+  "inService",
+  "reopened",
+  "escalated",
+  "closed",
+  "settled",
+  "dropped",
+] as const;
+const type = signal(-1);
+
+const node = (id: (typeof matterStates)[number] | "new") => ({ id, label: t(`stage_${id}`), colour: colours[id] });
+
+/** Matters by state over the weeks, and how they move from state to state. */
+export function MattersPicture() {
+  const frame = usePicture("matters", () => {
+    const [from, to] = windowUpTo(drawnWeek.value);
+    return { type: type.value, from, to };
+  });
+  const now = frame.value;
+  const select = (
+    <label>
+      {t("matterType")}
+      <select value={type.value} onChange={(event) => (type.value = Number(event.currentTarget.value))}>
+        <option value={-1}>{t("allTypes")}</option>
+        {matterTypes.map((name, k) => (
+          <option key={name} value={k}>
+            {t(`type_${name}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+  return (
+    <>
+      <Plate
+        id="matters"
+        title={t("mattersOverTime")}
+        help={t("mattersOverHelp")}
+        height={320}
+        make={() =>
+          stackedChart({
+            label: t("mattersOverTime"),
+            layers: order.map(node),
+            format: "count",
+            weekLabel: t("weekLabel"),
+            onHover: (at) => (hovered.value = at),
+            onHold: hold,
+          })
+        }
+        data={() => {
+          const of = frame.value;
+          if (!of) return undefined;
+          const width = matterStates.length;
+          const weeks = of.standing.length / width;
+          const first = Math.max(of.first, 1); // week 0 has no matters
+          const values = order.map((state) => {
+            const at = matterStates.indexOf(state);
+            return Float64Array.from(
+              { length: Math.max(0, weeks - (first - of.first)) },
+              (_, k) => of.standing[(k + first - of.first) * width + at],
+            );
+          });
+          return { first, values, week: shownWeek.value };
+        }}
+      >
+        {select}
+      </Plate>
+      <Plate
+        id="moves"
+        title={t("mattersMoves")}
+        help={now && t("mattersMovesHelp", { from: now.from, to: now.to })}
+        height={400}
+        make={() =>
+          flowChart({
+            label: t("mattersMoves"),
+            sources: (["new", ...order] as const).map(node),
+            targets: order.map(node),
+            heads: [t("from"), t("to")],
+            format: "count",
+            nothing: t("nothingFlows"),
+            amountLabel: t("picture_matters"),
+          })
+        }
+        data={() => {
+          const of = frame.value;
+          if (!of) return undefined;
+          const width = matterStates.length;
+          const code = (state: (typeof order)[number] | "new") => (state === "new" ? width : matterStates.indexOf(state));
+          return (["new", ...order] as const).flatMap((from) => order.map((to) => of.moves[code(from) * width + code(to)]));
+        }}
+      >
+        <WindowSelect />
+      </Plate>
+    </>
+  );
+}

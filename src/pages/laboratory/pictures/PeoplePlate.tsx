@@ -1,0 +1,101 @@
+import { signal, useSignalEffect } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import {
+  awarenessColours,
+  circleColours,
+  type PeopleColour,
+  participationColours,
+  type peopleView,
+  scaleColour,
+} from "../../../views/index.ts";
+import type { Word } from "../../../words/index.ts";
+import { nameOf } from "../names.ts";
+import { t } from "../preferences.ts";
+import { community, loaded, open, opened } from "../session/index.ts";
+import { useAnswer } from "./answer.ts";
+import { drawPeople } from "./drawn.ts";
+import { CircleSwitches, shownCircles } from "./layers.tsx";
+import { Plate } from "./Plate.tsx";
+
+const colour = signal<PeopleColour>("participation");
+const legends: Record<PeopleColour, readonly (readonly [string, Word])[]> = {
+  participation: [
+    [participationColours[1], "legend_none"],
+    [participationColours[2], "legend_governance"],
+    [participationColours[3], "legend_volunteering"],
+    [participationColours[0], "legend_child"],
+  ],
+  member: [
+    [circleColours.party, "legend_member"],
+    ["#a7adb8", "legend_other"],
+  ],
+  awareness: awarenessColours.map((shade, k) => [shade, `legend_aware${k}` as Word] as const),
+  motivation: [
+    [scaleColour(0), "legend_low"],
+    [scaleColour(1), "legend_high"],
+  ],
+};
+
+/** The residents of one community. */
+export function PeoplePlate() {
+  const people = useAnswer(() => {
+    const of = community.value;
+    return (lab) => lab.people(of);
+  });
+  const view = useRef<ReturnType<typeof peopleView> | null>(null);
+  const make = () => {
+    view.current = drawPeople(t("people"), (resident) => void open("resident", resident));
+    return view.current;
+  };
+  useSignalEffect(() => view.current?.layers(shownCircles.value));
+  useSignalEffect(() => view.current?.colourBy(colour.value));
+  useSignalEffect(() => {
+    const it = opened.value;
+    view.current?.open(it?.kind === "resident" ? { index: it.index, ties: it.ties.filter(({ kind }) => kind === "resident") } : undefined);
+  });
+  const result = loaded.value;
+  return (
+    <Plate
+      id="people"
+      title={t("people")}
+      help={t("peopleHelp")}
+      kept="never"
+      height={460}
+      make={make}
+      data={() => people.value}
+      legend={() => legends[colour.value].map(([shade, word]) => ({ colour: shade, text: t(word) }))}
+      above={<CircleSwitches circles={["party", "acquaintance", "interest", "industry"]} />}
+      below={
+        <ul class="legend">
+          {legends[colour.value].map(([shade, word]) => (
+            <li key={word}>
+              <b class="dot" style={{ background: shade }} /> {t(word)}
+            </li>
+          ))}
+        </ul>
+      }
+    >
+      {result?.ok && result.communities.length > 1 && (
+        <label>
+          {t("kind_community")}
+          <select value={community.value} onChange={(event) => (community.value = Number(event.currentTarget.value))}>
+            {result.communities.map((_, c) => (
+              <option key={nameOf("community", c)} value={c}>
+                {nameOf("community", c)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <label>
+        {t("colourBy")}
+        <select value={colour.value} onChange={(event) => (colour.value = event.currentTarget.value as PeopleColour)}>
+          <option value="participation">{t("colour_participation")}</option>
+          <option value="member">{t("colour_member")}</option>
+          <option value="awareness">{t("colour_awareness")}</option>
+          <option value="motivation">{t("colour_motivation")}</option>
+        </select>
+      </label>
+    </Plate>
+  );
+}

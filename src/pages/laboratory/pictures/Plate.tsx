@@ -1,0 +1,101 @@
+import { useSignal, useSignalEffect } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { Figure } from "../../../views/index.ts";
+import { drawnWeek } from "../brush.ts";
+import { t, theme } from "../preferences.ts";
+import { week } from "../session/index.ts";
+import { type Saved, SaveMenu, TableOf } from "./saving.tsx";
+
+interface PlateProps<Data> {
+  id: string;
+  title: string;
+  /** A sentence on how to read it. */
+  help?: string | undefined;
+  /** The week from which its past is kept; "never" if it knows no past, not given if all of it is there. */
+  kept?: number | "never" | undefined;
+  height: number;
+  /** Makes the figure; called once. */
+  make(): Figure<Data> & { restyle?(): void; stop?(): void; canvas?: HTMLCanvasElement };
+  /** What to show; reads signals. Nothing while it has not come. */
+  data(): Data | undefined;
+  legend?: Saved["legend"] | undefined;
+  /** Controls beside the title. */
+  children?: ComponentChildren;
+  /** Between the title and the picture, and below the picture. */
+  above?: ComponentChildren;
+  below?: ComponentChildren;
+}
+
+/** A picture in its frame: title, controls, the menu to save it, a word on what it shows, and the table behind it. */
+export function Plate<Data>({ id, title, help, kept, height, make, data, legend, children, above, below }: PlateProps<Data>) {
+  const box = useRef<HTMLDivElement>(null);
+  const figure = useRef<ReturnType<typeof make> | null>(null);
+  figure.current ??= make();
+  const table = useSignal(false);
+  const turns = useSignal(0);
+  useEffect(() => {
+    const it = figure.current as NonNullable<typeof figure.current>;
+    const parent = box.current as HTMLDivElement;
+    parent.replaceChildren(it.node);
+    const watch = new ResizeObserver(([entry]) => {
+      const [w, h] = [Math.floor(entry.contentRect.width), Math.floor(entry.contentRect.height)];
+      if (w > 40) it.resize(w, h);
+    });
+    watch.observe(parent);
+    return () => {
+      watch.disconnect();
+      it.stop?.();
+    };
+  }, []);
+  useSignalEffect(() => {
+    const now = data();
+    if (now === undefined) return;
+    figure.current?.update(now);
+    turns.value = turns.peek() + 1;
+  });
+  useSignalEffect(() => {
+    theme.value;
+    requestAnimationFrame(() => figure.current?.restyle?.());
+  });
+  const drawn = () => {
+    const it = figure.current;
+    return it?.canvas ?? (it?.node as SVGSVGElement | undefined);
+  };
+  const asked = drawnWeek.value;
+  const notice =
+    kept === "never"
+      ? asked !== week.value && t("onlyNow", { now: week.value })
+      : kept !== undefined && asked < kept && t("notKept", { week: asked, shown: kept });
+  if (table.value) turns.value; // the table follows the picture
+  return (
+    <section class={`card picture ${id}`} aria-label={title}>
+      <header>
+        <h2>{title}</h2>
+        {children}
+        <SaveMenu
+          of={{
+            title,
+            id,
+            drawn,
+            legend,
+            table: () => figure.current?.table() ?? { columns: [], rows: [] },
+            week: () => (kept === "never" ? week.value : Math.max(kept ?? 0, asked)),
+          }}
+          shown={table.value}
+          onTable={() => (table.value = !table.value)}
+        />
+      </header>
+      {help && <p class="help">{help}</p>}
+      {notice && (
+        <p class="notice" role="status">
+          {notice}
+        </p>
+      )}
+      {above}
+      <div class="sheet" style={{ height: `${height}px` }} ref={box} />
+      {below}
+      {table.value && <TableOf title={title} table={figure.current.table()} />}
+    </section>
+  );
+}

@@ -1,0 +1,99 @@
+import { signal } from "@preact/signals";
+import { AGE_BANDS, CELL_MAX, type CohortState, cohortStates, NOBODY } from "../../../observation/index.ts";
+import { cohortMatrix, densityView, scaleColour, written } from "../../../views/index.ts";
+import { drawnWeek } from "../brush.ts";
+import { nameOf } from "../names.ts";
+import { t } from "../preferences.ts";
+import { community, loaded, open } from "../session/index.ts";
+import { usePicture } from "./answer.ts";
+import { PeoplePlate } from "./PeoplePlate.tsx";
+import { Plate } from "./Plate.tsx";
+
+const state = signal<CohortState>("participation");
+const PIXELS = 720; // across the map
+/** Where the scale of colours ends. Party members are few, so theirs ends early. */
+const most = (of: CohortState) => (of === "member" ? 0.3 : 1);
+
+/** All residents: on the ground, by community and age, and those of one community one by one. */
+export function ResidentsPicture() {
+  const district = loaded.value;
+  const many = district?.ok === true && district.communities.length > 1;
+  return (
+    <>
+      {many && <DistrictPlates />}
+      <PeoplePlate />
+    </>
+  );
+}
+
+function DistrictPlates() {
+  const district = loaded.value;
+  const rows = district?.ok ? district.communities.length : 0;
+  const density = usePicture("density", () => ({ state: state.value, width: PIXELS }));
+  const cohorts = usePicture("cohorts", () => ({ week: drawnWeek.value }));
+  const measure = () => t(`cohort_${state.value}`);
+  const pick = (c: number) => void open("community", c);
+  const now = density.value;
+  return (
+    <div class="pair">
+      <Plate
+        id="density"
+        title={t("density")}
+        help={now && t("densityHelp", { count: written.count(now.count), measure: measure(), overall: written.share(now.overall) })}
+        kept="never"
+        height={Math.min(600, 90 + 30 * rows)}
+        make={() =>
+          densityView({ label: t("density"), name: (c) => nameOf("community", c), communityLabel: t("kind_community"), onPick: pick })
+        }
+        data={() => density.value && { ...density.value, measure: measure(), most: most(state.value), picked: community.value }}
+        legend={() =>
+          [0, 0.25, 0.5, 0.75, 1].map((at) => ({ colour: scaleColour(at), text: `${written.share(at * most(state.value))} ${measure()}` }))
+        }
+        below={
+          <p class="scale">
+            0% <i style={{ background: `linear-gradient(to right, ${[0, 0.25, 0.5, 0.75, 1].map(scaleColour).join(",")})` }} />{" "}
+            {written.share(most(state.value))} {measure()}
+          </p>
+        }
+      >
+        <label>
+          {t("colourBy")}
+          <select value={state.value} onChange={(event) => (state.value = event.currentTarget.value as CohortState)}>
+            {cohortStates.map((of) => (
+              <option key={of} value={of}>
+                {t(`cohort_${of}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </Plate>
+      <Plate
+        id="cohorts"
+        title={t("cohorts")}
+        help={t("cohortsHelp")}
+        kept={cohorts.value?.first}
+        height={Math.min(600, 90 + 30 * rows)}
+        make={() =>
+          cohortMatrix({
+            label: t("cohorts"),
+            name: (c) => nameOf("community", c),
+            communityLabel: t("kind_community"),
+            ageLabel: t("age"),
+            subdistrictName: (s) => t("subdistrict", { n: s + 1 }),
+            onPick: pick,
+          })
+        }
+        data={() => {
+          const of = cohorts.value;
+          if (!of) return undefined;
+          const at = cohortStates.indexOf(state.value);
+          const mean = Float64Array.from({ length: of.cohorts.length / cohortStates.length }, (_, k) => {
+            const cell = of.cohorts[k * cohortStates.length + at];
+            return cell === NOBODY ? Number.NaN : cell / CELL_MAX;
+          });
+          return { subdistrict: of.subdistrict, bands: AGE_BANDS, mean, measure: measure(), most: most(state.value) };
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { networkView, peopleView } from "../../../views/index.ts";
+import { startLayout } from "../../../worker/layout.ts";
+import type { InspectedKind } from "../../../worker/protocol.ts";
+import { nameOf } from "../names.ts";
+import { t } from "../preferences.ts";
+
+/** Kinds of the nodes of the network by their codes. */
+export const kinds = ["district", "station", "community", "unit", "branch", "organization"] as const;
+
+/** An organization network in the words of the page. */
+export const drawNetwork = (label: string, onPick: (kind: InspectedKind, index: number) => void) =>
+  networkView({
+    label,
+    layout: startLayout(),
+    name: (kind, index) => nameOf(kinds[kind], index),
+    circleName: (circle) => t(`circle_${circle}`),
+    tableHeads: [t("from"), t("to"), t("circle"), t("strength")],
+    onPick: (kind, index) => onPick(kinds[kind], index),
+  });
+
+/** The residents of a community in the words of the page. */
+export const drawPeople = (label: string, onPick: (resident: number) => void) =>
+  peopleView({
+    label,
+    onPick,
+    tableHeads: [t("kind_resident"), t("colour_participation"), t("colour_member"), t("colour_awareness"), t("colour_motivation")],
+    words: {
+      participation: (["legend_child", "legend_none", "legend_governance", "legend_volunteering"] as const).map((word) => t(word)),
+      awareness: ([0, 1, 2, 3] as const).map((rung) => t(`legend_aware${rung}`)),
+      member: [t("no"), t("yes")],
+    },
+  });

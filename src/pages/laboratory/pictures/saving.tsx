@@ -1,0 +1,122 @@
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { canvasToPng, csvText, svgText, svgToPng, type Table, written } from "../../../views/index.ts";
+import { t } from "../preferences.ts";
+import { file } from "../session/index.ts";
+
+const ROWS = 300; // of a table on the page; the file holds all
+
+export interface Saved {
+  title: string;
+  /** Names the files. */
+  id: string;
+  /** What is drawn, and what colours of a canvas mean. */
+  drawn(): SVGSVGElement | HTMLCanvasElement | undefined;
+  legend?: (() => readonly { colour: string; text: string }[]) | undefined;
+  table(): Table;
+  /** Week that is shown, for the name of the file. */
+  week(): number;
+}
+
+function give(blob: Blob, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+const isSvg = (node: Element | undefined): node is SVGSVGElement => node?.localName === "svg";
+
+/** The menu of a chart: saves it as SVG, PNG or CSV, and shows the table behind it. */
+export function SaveMenu({ of, shown, onTable }: { of: Saved; shown: boolean; onTable(): void }) {
+  const open = useSignal(false);
+  const name = (ending: string) => `${file.value.replace(/\.yaml$/, "")}-${of.id}-week-${of.week()}.${ending}`;
+  const heading = () => `${of.title} · ${t("weekShort", { week: of.week() })}`;
+  const save = async (as: "svg" | "png" | "csv") => {
+    open.value = false;
+    const drawn = of.drawn();
+    if (as === "csv") give(new Blob([csvText(of.table())], { type: "text/csv;charset=utf-8" }), name("csv"));
+    else if (as === "svg" && isSvg(drawn)) give(new Blob([svgText(drawn, heading())], { type: "image/svg+xml" }), name("svg"));
+    else if (isSvg(drawn)) give(await svgToPng(drawn, heading()), name("png"));
+    else if (drawn) give(await canvasToPng(drawn, heading(), of.legend?.()), name("png"));
+  };
+  return (
+    <fieldset
+      class="saving"
+      onKeyDown={(event) => {
+        if (event.key === "Escape") open.value = false;
+      }}
+    >
+      <button type="button" class="quiet" aria-pressed={shown} onClick={onTable}>
+        ▤ <span>{t("showTable")}</span>
+      </button>
+      <button
+        type="button"
+        class="quiet"
+        aria-expanded={open.value}
+        aria-label={`${t("save")}: ${of.title}`}
+        title={t("save")}
+        onClick={() => (open.value = !open.value)}
+      >
+        ⤓
+      </button>
+      {open.value && (
+        <div class="menu">
+          {isSvg(of.drawn()) && (
+            <button type="button" class="quiet" onClick={() => void save("svg")}>
+              {t("saveSvg")}
+            </button>
+          )}
+          <button type="button" class="quiet" onClick={() => void save("png")}>
+            {t("savePng")}
+          </button>
+          <button type="button" class="quiet" onClick={() => void save("csv")}>
+            {t("saveCsv")}
+          </button>
+        </div>
+      )}
+    </fieldset>
+  );
+}
+
+/** The table behind a chart. */
+export function TableOf({ title, table }: { title: string; table: Table }) {
+  const { columns, rows } = table;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard
+    <section class="behind" tabIndex={0} aria-label={t("tableOf", { title })}>
+      <table>
+        <caption>
+          {t("tableOf", { title })}
+          {rows.length > ROWS && ` · ${t("rowsShown", { shown: ROWS, all: rows.length })}`}
+        </caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, ROWS).map((row, k) => (
+            <tr key={k}>{row.map((value, c) => cell(value, c))}</tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function cell(value: string | number, column: number): ComponentChildren {
+  const text = typeof value === "string" ? value : Number.isInteger(value) ? String(value) : written.number(value);
+  return column === 0 ? (
+    <th key={column} scope="row">
+      {text}
+    </th>
+  ) : (
+    <td key={column}>{text}</td>
+  );
+}

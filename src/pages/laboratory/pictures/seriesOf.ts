@@ -1,0 +1,7 @@
+import { description, series } from "../session/index.ts";
+
+/** All weeks of a measure, the first week first. */
+export function seriesOf(id: string): readonly number[] {
+  const at = description.value?.measures.findIndex((measure) => measure.id === id) ?? -1;
+  return series.value[at] ?? [];
+}

@@ -1,0 +1,139 @@
+import { scaleColour } from "./chart.ts";
+import { drawing, type Figure, type FigureOptions, sized, type Table, written } from "./figure.ts";
+
+export interface CohortOptions extends FigureOptions {
+  name(community: number): string;
+  communityLabel: string;
+  ageLabel: string;
+  subdistrictName(subdistrict: number): string;
+  onPick(community: number): void;
+}
+
+export interface CohortData {
+  /** [community] in the order of the rows. */
+  subdistrict: ArrayLike<number>;
+  /** Age bands of five years. */
+  bands: number;
+  /** [community * bands + band] mean, 0-1; NaN for nobody. */
+  mean: ArrayLike<number>;
+  measure: string;
+  /** Top of the scale of colours. */
+  most: number;
+}
+
+const MARGIN = { top: 8, right: 12, bottom: 44, left: 108 };
+
+/** All residents as communities by age: a cell is a mean, a row a community, a gap parts the subdistricts. */
+export function cohortMatrix(options: CohortOptions): Figure<CohortData> {
+  let { width = 620, height = 560 } = options;
+  let data: CohortData | undefined;
+  const svg = drawing(options, "cohorts");
+  const grid = svg.append("g").attr("class", "cells");
+  const names = svg.append("g").attr("class", "names");
+  const ages = svg.append("g").attr("class", "ages");
+  const legend = svg.append("g").attr("class", "legend");
+
+  function draw(): void {
+    sized(svg, width, height);
+    if (!data) return;
+    const of = data;
+    const rows = of.subdistrict.length;
+    const subdistricts = rows === 0 ? 0 : of.subdistrict[rows - 1] + 1;
+    const gap = subdistricts > 1 ? 4 : 0;
+    const tall = Math.min(26, (height - MARGIN.top - MARGIN.bottom - gap * (subdistricts - 1)) / rows);
+    const wide = (width - MARGIN.left - MARGIN.right) / of.bands;
+    const top = (row: number) => MARGIN.top + row * tall + of.subdistrict[row] * gap;
+    const cells = Array.from({ length: rows * of.bands }, (_, k) => k).filter((k) => Number.isFinite(of.mean[k]));
+    grid
+      .selectAll<SVGRectElement, number>("rect")
+      .data(cells, String)
+      .join((enter) => {
+        const rect = enter.append("rect");
+        rect.append("title");
+        return rect;
+      })
+      .attr("class", "cell")
+      .attr("x", (k) => MARGIN.left + (k % of.bands) * wide)
+      .attr("y", (k) => top(Math.floor(k / of.bands)))
+      .attr("width", Math.max(1, wide - 0.5))
+      .attr("height", Math.max(1, tall - (tall > 8 ? 1 : 0)))
+      .attr("fill", (k) => scaleColour(of.mean[k] / of.most))
+      .select("title")
+      .text((k) => `${options.name(Math.floor(k / of.bands))}, ${ageOf(k % of.bands)}: ${of.measure} ${written.share(of.mean[k])}`);
+    // A label for each row where there is room, else for each subdistrict.
+    const each = tall >= 11;
+    const labelled = Array.from({ length: rows }, (_, row) => row).filter(
+      (row) => each || row === 0 || of.subdistrict[row] !== of.subdistrict[row - 1],
+    );
+    names
+      .selectAll("text")
+      .data(labelled)
+      .join("text")
+      .attr("x", MARGIN.left - 6)
+      .attr("y", (row) => top(row) + (each ? tall / 2 : 5))
+      .attr("dy", "0.35em")
+      .attr("text-anchor", "end")
+      .text((row) => (each ? options.name(row) : options.subdistrictName(of.subdistrict[row])));
+    const bottom = rows === 0 ? MARGIN.top : top(rows - 1) + tall;
+    ages
+      .selectAll("text")
+      .data(Array.from({ length: Math.ceil(of.bands / 2) }, (_, k) => k * 2))
+      .join("text")
+      .attr("x", (band) => MARGIN.left + (band + 0.5) * wide)
+      .attr("y", bottom + 13)
+      .attr("text-anchor", "middle")
+      .text((band) => band * 5);
+    drawLegend(bottom + 30, of);
+  }
+  const ageOf = (band: number) => (band === (data?.bands ?? 0) - 1 ? `${band * 5}+` : `${band * 5}–${band * 5 + 4}`);
+
+  function drawLegend(y: number, of: CohortData): void {
+    const steps = 24;
+    const [left, length] = [MARGIN.left + 90, 160];
+    legend
+      .selectAll("rect")
+      .data(Array.from({ length: steps }, (_, k) => k))
+      .join("rect")
+      .attr("x", (k) => left + (k * length) / steps)
+      .attr("y", y - 7)
+      .attr("width", length / steps + 0.5)
+      .attr("height", 8)
+      .attr("fill", (k) => scaleColour((k + 0.5) / steps));
+    legend
+      .selectAll("text")
+      .data([
+        { x: MARGIN.left, anchor: "start", text: options.ageLabel },
+        { x: left - 6, anchor: "end", text: "0%" },
+        { x: left + length + 6, anchor: "start", text: `${written.share(of.most)} ${of.measure}` },
+      ])
+      .join("text")
+      .attr("x", ({ x }) => x)
+      .attr("y", y)
+      .attr("text-anchor", ({ anchor }) => anchor)
+      .text(({ text }) => text);
+  }
+
+  svg.on("click", (event) => {
+    const [k] = [(event.target as Element & { __data__?: number }).__data__];
+    if (data && typeof k === "number") options.onPick(Math.floor(k / data.bands));
+  });
+
+  return {
+    node: svg.node() as SVGSVGElement,
+    update(next) {
+      data = next;
+      draw();
+    },
+    resize(w, h) {
+      [width, height] = [w, h];
+      draw();
+    },
+    table: (): Table => ({
+      columns: [options.communityLabel, ...Array.from({ length: data?.bands ?? 0 }, (_, band) => ageOf(band))],
+      rows: Array.from({ length: data?.subdistrict.length ?? 0 }, (_, row) => [
+        options.name(row),
+        ...Array.from({ length: data?.bands ?? 0 }, (_, band) => data?.mean[row * (data?.bands ?? 0) + band] ?? Number.NaN),
+      ]),
+    }),
+  };
+}

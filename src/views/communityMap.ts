@@ -1,0 +1,246 @@
+import { type Cell, lattice } from "../observation/index.ts";
+import { scaleColour } from "./chart.ts";
+import { drawing, type Figure, type FigureOptions, type Format, inkOn, sized, type Table, written } from "./figure.ts";
+
+export interface CommunityMapOptions extends FigureOptions {
+  name(community: number): string;
+  subdistrictName(subdistrict: number): string;
+  communityLabel: string;
+  subdistrictLabel: string;
+  onPick(community: number): void;
+}
+
+export interface CommunityMapData {
+  x: ArrayLike<number>;
+  y: ArrayLike<number>;
+  subdistrict: ArrayLike<number>;
+  village: ArrayLike<number>;
+  /** [community] what is shown; NaN where there is nothing to measure. */
+  value: ArrayLike<number>;
+  /** Name of what is shown, and how it is written. */
+  measure: string;
+  format: Format;
+  picked: number;
+}
+
+interface Tile extends Cell {
+  community: number;
+  cx: number;
+  cy: number;
+}
+
+const LEGEND = 40;
+
+/**
+ * Communities as hexagons of equal size, each beside its neighbours on the ground; thick lines part the subdistricts,
+ * a dotted ring marks a village.
+ */
+export function communityMap(options: CommunityMapOptions): Figure<CommunityMapData> {
+  let { width = 560, height = 520 } = options;
+  let data: CommunityMapData | undefined;
+  let tiles: Tile[] = [];
+  let focused = 0;
+  const svg = drawing(options, "communities").attr("role", "group");
+  const hexes = svg.append("g").attr("class", "tiles");
+  const borders = svg.append("path").attr("class", "borders");
+  const legend = svg.append("g").attr("class", "legend");
+
+  const show = (value: number) => written[data?.format ?? "number"](value);
+  /** The ends of the scale of colours: the lowest and the highest value, or 0 and the value if all are alike. */
+  const ends = ({ value }: CommunityMapData): [number, number] => {
+    const finite = Array.from(value).filter(Number.isFinite);
+    const [low, high] = [Math.min(...finite), Math.max(...finite)];
+    if (finite.length === 0) return [0, 1];
+    return high > low ? [low, high] : [0, high || 1];
+  };
+
+  function draw(): void {
+    sized(svg, width, height);
+    if (!data) return;
+    const of = data;
+    const n = of.x.length;
+    tiles = lattice(of.x, of.y).map((cell, community) => ({ ...cell, community, cx: 0, cy: 0 }));
+    const columns = Math.max(...tiles.map(({ column }) => column)) + 1;
+    const rows = Math.max(...tiles.map(({ row }) => row)) + 1;
+    // A pointed hexagon of radius r is √3 r wide; rows are 1.5 r apart, odd ones half a tile to the right.
+    const r = Math.min(width / (Math.sqrt(3) * (columns + (rows > 1 ? 0.5 : 0)) + 0.2), (height - LEGEND) / (1.5 * rows + 0.7), 80);
+    const wide = Math.sqrt(3) * r;
+    const left = (width - wide * (columns + (rows > 1 ? 0.5 : 0))) / 2;
+    const above = Math.max(0, (height - LEGEND - r * (1.5 * rows + 0.7)) / 2);
+    for (const tile of tiles) {
+      tile.cx = left + wide * (tile.column + 0.5 + (tile.row % 2 === 1 ? 0.5 : 0));
+      tile.cy = above + 1.1 * r + 1.5 * r * (rows - 1 - tile.row); // south to north: the first row lies at the bottom
+    }
+    const [low, high] = ends(of);
+    const colour = (community: number) =>
+      Number.isFinite(of.value[community]) ? scaleColour((of.value[community] - low) / (high - low)) : "none";
+    const each = hexes
+      .selectAll<SVGGElement, Tile>("g")
+      .data(tiles, ({ community }) => String(community))
+      .join((enter) => {
+        const g = enter.append("g").attr("role", "button");
+        g.append("path").attr("class", "tile");
+        g.append("circle").attr("class", "village");
+        g.append("text").attr("class", "number");
+        g.append("text").attr("class", "value");
+        g.append("title");
+        return g;
+      })
+      .attr("class", ({ community }) => (community === of.picked ? "hex picked" : "hex"))
+      .attr("tabindex", ({ community }) => (community === Math.min(focused, n - 1) ? 0 : -1))
+      .attr("aria-label", ({ community }) => told(community))
+      .attr("data-community", ({ community }) => community)
+      .attr("data-value", ({ community }) => of.value[community])
+      .attr("transform", ({ cx, cy }) => `translate(${cx},${cy})`);
+    each
+      .select(".tile")
+      .attr("d", hexagon(r))
+      .attr("fill", ({ community }) => colour(community));
+    each
+      .select(".village")
+      .attr("r", of.village.length > 0 ? r * 0.78 : 0)
+      .attr("visibility", ({ community }) => (of.village[community] ? "visible" : "hidden"))
+      .attr("stroke", ({ community }) => inkOn(colour(community)));
+    const ink = (tile: Tile) => (colour(tile.community) === "none" ? null : inkOn(colour(tile.community)));
+    each
+      .select(".number")
+      .attr("y", -r * 0.3)
+      .attr("font-size", Math.max(8, Math.min(11, r * 0.34)))
+      .attr("fill", ink)
+      .text(({ community }) => community + 1);
+    each
+      .select(".value")
+      .attr("y", r * 0.28)
+      .attr("font-size", Math.max(8.5, Math.min(15, r * 0.46)))
+      .attr("fill", ink)
+      .text(({ community }) => short(of.value[community], of.format));
+    each.select("title").text(({ community }) => told(community));
+    borders.attr("d", outline(r));
+    drawLegend(low, high);
+  }
+
+  const told = (community: number) =>
+    `${options.name(community)}, ${options.subdistrictName(data?.subdistrict[community] ?? 0)}: ${data?.measure} ${show(data?.value[community] ?? Number.NaN)}`;
+
+  /** Edges between tiles of different subdistricts, and the edge of the district. */
+  function outline(r: number): string {
+    const of = data as CommunityMapData;
+    const key = (across: number, row: number) => `${across},${row}`;
+    const across = (tile: Tile) => 2 * tile.column + (tile.row % 2);
+    const at = new Map(tiles.map((tile) => [key(across(tile), tile.row), tile]));
+    const corner = (k: number): [number, number] => [r * Math.sin((Math.PI * k) / 3), -r * Math.cos((Math.PI * k) / 3)];
+    // Clockwise from the upper right; half tiles across, rows to the north.
+    const beside = [
+      [1, 1],
+      [2, 0],
+      [1, -1],
+      [-1, -1],
+      [-2, 0],
+      [-1, 1],
+    ];
+    let path = "";
+    for (const tile of tiles) {
+      beside.forEach(([east, north], side) => {
+        const other = at.get(key(across(tile) + east, tile.row + north));
+        if (other && of.subdistrict[other.community] === of.subdistrict[tile.community]) return;
+        const [from, to] = [corner(side), corner(side + 1)];
+        path += `M${(tile.cx + from[0]).toFixed(1)},${(tile.cy + from[1]).toFixed(1)}L${(tile.cx + to[0]).toFixed(1)},${(tile.cy + to[1]).toFixed(1)}`;
+      });
+    }
+    return path;
+  }
+
+  function drawLegend(low: number, high: number): void {
+    const steps = 24;
+    const [length, y] = [Math.min(260, width * 0.5), height - 24];
+    const left = (width - length) / 2;
+    legend
+      .selectAll("rect")
+      .data(Array.from({ length: steps }, (_, k) => k))
+      .join("rect")
+      .attr("x", (k) => left + (k * length) / steps)
+      .attr("y", y)
+      .attr("width", length / steps + 0.5)
+      .attr("height", 8)
+      .attr("fill", (k) => scaleColour((k + 0.5) / steps));
+    legend
+      .selectAll("text")
+      .data([
+        { x: left - 6, anchor: "end", text: show(low) },
+        { x: left + length + 6, anchor: "start", text: show(high) },
+        { x: width / 2, anchor: "middle", text: data?.measure ?? "" },
+      ])
+      .join("text")
+      .attr("x", ({ x }) => x)
+      .attr("y", (_, k) => (k === 2 ? y + 20 : y + 7.5))
+      .attr("text-anchor", ({ anchor }) => anchor)
+      .text(({ text }) => text);
+  }
+
+  const tileOf = (event: Event): Tile | undefined => {
+    const g = (event.target as Element | null)?.closest?.("g.hex");
+    const community = Number(g?.getAttribute("data-community") ?? -1);
+    return tiles.find((tile) => tile.community === community);
+  };
+  svg
+    .on("click", (event) => {
+      const tile = tileOf(event);
+      if (tile) options.onPick(tile.community);
+    })
+    .on("keydown", (event: KeyboardEvent) => {
+      const tile = tileOf(event);
+      if (!tile) return;
+      if (event.key === "Enter" || event.key === " ") options.onPick(tile.community);
+      else {
+        const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+        const next = step && nearest(tile, step[0], step[1]);
+        if (!next) return;
+        focused = next.community;
+        for (const g of hexes.selectAll<SVGGElement, Tile>("g").nodes()) {
+          const mine = Number(g.getAttribute("data-community")) === focused;
+          g.setAttribute("tabindex", mine ? "0" : "-1");
+          if (mine) g.focus();
+        }
+      }
+      event.preventDefault();
+    });
+
+  /** The tile that lies nearest in a direction. */
+  function nearest(from: Tile, dx: number, dy: number): Tile | undefined {
+    let [best, least]: [Tile | undefined, number] = [undefined, Infinity];
+    for (const tile of tiles) {
+      const [x, y] = [tile.cx - from.cx, tile.cy - from.cy];
+      const along = x * dx + y * dy;
+      if (along <= 1) continue;
+      const away = along + 2 * Math.abs(x * dy) + 2 * Math.abs(y * dx);
+      if (away < least) [best, least] = [tile, away];
+    }
+    return best;
+  }
+
+  return {
+    node: svg.node() as SVGSVGElement,
+    update(next) {
+      data = next;
+      draw();
+    },
+    resize(w, h) {
+      [width, height] = [w, h];
+      draw();
+    },
+    table: (): Table => ({
+      columns: [options.communityLabel, options.subdistrictLabel, data?.measure ?? ""],
+      rows: Array.from({ length: data?.x.length ?? 0 }, (_, c) => [
+        options.name(c),
+        options.subdistrictName(data?.subdistrict[c] ?? 0),
+        data?.value[c] ?? Number.NaN,
+      ]),
+    }),
+  };
+}
+
+const short = (value: number, format: Format) =>
+  !Number.isFinite(value) ? "–" : format === "share" ? `${Math.round(value * 100)}%` : written.compact(Number(value.toPrecision(2)));
+
+const hexagon = (r: number) =>
+  `M${Array.from({ length: 6 }, (_, k) => `${(r * Math.sin((Math.PI * k) / 3)).toFixed(2)},${(-r * Math.cos((Math.PI * k) / 3)).toFixed(2)}`).join("L")}Z`;

@@ -1,0 +1,124 @@
+import { axisBottom, axisLeft, scaleLinear, scaleSqrt } from "d3";
+import { drawing, type Figure, type FigureOptions, sized, type Table } from "./figure.ts";
+
+export interface CoverageOptions extends FigureOptions {
+  /** Own, joint, dispatched: a panel for each. */
+  forms: readonly { id: string; label: string; colour: string }[];
+  /** Steps of activity along each axis. */
+  steps: number;
+  trueLabel: string;
+  reportedLabel: string;
+  formLabel: string;
+  countLabel: string;
+  functioningLabel: string;
+}
+
+/** [(form * steps + reported) * steps + true] organizations. */
+export type CoverageData = ArrayLike<number>;
+
+const MARGIN = { top: 26, right: 22, bottom: 40, left: 60 };
+const GAP = 44;
+
+/** Organizations covered, by what their branch reports and what it truly does: circles by number, one panel a form. */
+export function coverageChart(options: CoverageOptions): Figure<CoverageData> {
+  const { forms, steps, trueLabel, reportedLabel } = options;
+  let { width = 720, height = 300 } = options;
+  let data: CoverageData = [];
+  const svg = drawing(options, "coverage");
+  const panels = svg
+    .append("g")
+    .selectAll("g.form")
+    .data(forms)
+    .join("g")
+    .attr("class", ({ id }) => `form ${id}`);
+  panels.append("rect").attr("class", "functioning").append("title").text(options.functioningLabel);
+  panels.append("path").attr("class", "honest");
+  panels.append("g").attr("class", "axis x");
+  panels.append("g").attr("class", "axis y");
+  panels.append("g").attr("class", "balloons");
+  panels.append("text").attr("class", "head");
+  const titles = svg.append("g").attr("class", "titles");
+
+  const cells = (form: number) =>
+    Array.from({ length: steps * steps }, (_, k) => ({
+      reported: Math.floor(k / steps),
+      truly: k % steps,
+      count: data[form * steps * steps + k] ?? 0,
+    })).filter(({ count }) => count > 0);
+
+  function draw(): void {
+    sized(svg, width, height);
+    const side = Math.max(
+      40,
+      Math.min((width - MARGIN.left - MARGIN.right - GAP * (forms.length - 1)) / forms.length, height - MARGIN.top - MARGIN.bottom),
+    );
+    const inset = side / steps / 2; // so that circles at the edges are whole
+    const x = scaleLinear([0, 1], [inset, side - inset]);
+    const y = scaleLinear([0, 1], [side - inset, inset]);
+    let largest = 1;
+    for (let k = 0; k < forms.length * steps * steps; k++) largest = Math.max(largest, data[k] ?? 0);
+    const radius = scaleSqrt([0, largest], [0, (0.9 * side) / steps]);
+    panels.attr("transform", (_, k) => `translate(${MARGIN.left + k * (side + GAP)},${MARGIN.top})`);
+    panels
+      .select(".functioning")
+      .attr("x", x(0.5))
+      .attr("width", side - x(0.5))
+      .attr("height", side);
+    panels.select(".honest").attr("d", `M${x(0)},${y(0)}L${x(1)},${y(1)}`);
+    panels
+      .select<SVGGElement>(".x")
+      .attr("transform", `translate(0,${side})`)
+      .call(axisBottom(x).ticks(3, "%").tickSizeOuter(0) as never);
+    panels.select<SVGGElement>(".y").call(axisLeft(y).ticks(3, "%").tickSizeOuter(0) as never);
+    panels
+      .select(".head")
+      .attr("y", -10)
+      .text(({ label }, k) => `${label}: ${cells(k).reduce((sum, { count }) => sum + count, 0)}`);
+    panels
+      .select(".balloons")
+      .selectAll<SVGCircleElement, ReturnType<typeof cells>[number]>("circle")
+      .data((_, k) => cells(k).map((cell) => ({ ...cell, colour: forms[k].colour })))
+      .join((enter) => {
+        const circle = enter.append("circle");
+        circle.append("title");
+        return circle;
+      })
+      .attr("class", "balloon")
+      .attr("cx", ({ truly }) => x((truly + 0.5) / steps))
+      .attr("cy", ({ reported }) => y((reported + 0.5) / steps))
+      .attr("r", ({ count }) => Math.max(1.5, radius(count)))
+      .attr("fill", ({ colour }) => colour)
+      .attr("data-count", ({ count }) => count)
+      .select("title")
+      .text(({ count, truly, reported }) => `${count}: ${trueLabel} ${range(truly)}, ${reportedLabel} ${range(reported)}`);
+    titles
+      .selectAll("text")
+      .data([trueLabel, reportedLabel])
+      .join("text")
+      .attr("text-anchor", "middle")
+      .attr("transform", (_, k) =>
+        k === 0
+          ? `translate(${MARGIN.left + (forms.length * (side + GAP) - GAP) / 2},${MARGIN.top + side + 34})`
+          : `translate(12,${MARGIN.top + side / 2}) rotate(-90)`,
+      )
+      .text((text) => text);
+  }
+  const range = (step: number) => `${(100 * step) / steps}–${(100 * (step + 1)) / steps}%`;
+
+  draw();
+  return {
+    node: svg.node() as SVGSVGElement,
+    update(next) {
+      data = next;
+      draw();
+    },
+    resize(w, h) {
+      [width, height] = [w, h];
+      draw();
+    },
+    table: (): Table => ({
+      columns: [options.formLabel, reportedLabel, trueLabel, options.countLabel],
+      rows: forms.flatMap(({ label }, k) => cells(k).map(({ reported, truly, count }) => [label, range(reported), range(truly), count])),
+    }),
+  };
+}

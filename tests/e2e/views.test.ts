@@ -1,0 +1,252 @@
+import { readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Run } from "../../src/experiment/index.ts";
+import { communityStates, distributions, LORENZ, LORENZ_POINTS } from "../../src/observation/index.ts";
+import { runWeeks, scenario } from "../support/scenarios.ts";
+import { openSite, type Site } from "../support/site.ts";
+
+const WEEKS = 9;
+let site: Site;
+let page: Page;
+let errors: string[];
+/** The same weeks in Node: what the pictures must agree with. */
+let run: Run;
+
+beforeAll(async () => {
+  site = await openSite();
+  ({ page, errors } = await site.page({ width: 1500, height: 1200 }));
+  await page.goto(site.url);
+  await page.waitForSelector(".measures");
+  await page.locator(".toolbar select").first().selectOption("zhonglou-tenth.yaml");
+  await page.waitForFunction(() => document.querySelector(".measures") === null);
+  await page.waitForSelector(".measures");
+  for (let week = 1; week <= WEEKS; week++) {
+    await page.getByRole("button", { name: "Step one week" }).click();
+    await page.waitForSelector(`[data-week="${week}"]`);
+  }
+  run = runWeeks(await scenario("zhonglou-tenth"), WEEKS);
+});
+afterAll(() => site?.close());
+
+const show = async (picture: string, mark: string) => {
+  await page.locator(`#tab-${picture}`).click();
+  await page.waitForSelector(mark);
+};
+const amounts = (selector: string, attribute: string) =>
+  page.locator(selector).evaluateAll((all, name) => all.map((element) => Number(element.getAttribute(name))), attribute);
+const percent = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 1 });
+/** Waits until a text stands in the page, and fails with what stands there instead. */
+const says = async (selector: string, text: string) => {
+  await page
+    .waitForFunction(
+      ([where, what]) => [...document.querySelectorAll(where)].some(({ textContent }) => textContent?.includes(what)),
+      [selector, text],
+      { timeout: 5000 },
+    )
+    .catch(async () => expect(await page.locator(selector).allTextContents()).toContain(text));
+};
+/** Holds a week from the first chart of measures, by keyboard. */
+const holdWeek = async (week: number) => {
+  await page.locator("figure.series").first().focus();
+  await page.keyboard.press("Home");
+  for (let k = 1; k < week; k++) await page.keyboard.press("ArrowRight");
+  await page.getByText(`Week ${week} is shown in every chart.`).waitFor();
+};
+const release = async () => {
+  await page.locator("figure.series").first().focus();
+  await page.keyboard.press("Escape");
+};
+const download = async (plate: string, item: string) => {
+  await page.locator(`.picture.${plate} .saving button`).nth(1).click();
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: item }).click()]);
+  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+};
+
+describe("the pictures", () => {
+  it("show the ladder of awareness as the measures have it, in any week that is held", async () => {
+    await show("awareness", ".stacked .layer");
+    const supports = (week: number) => percent.format(run.recorder.value("awareness_supports", week));
+    await says(".name.rung3", supports(WEEKS));
+    await holdWeek(4);
+    await says(".name.rung3", supports(4));
+    await says(".name.rung0", percent.format(1 - run.recorder.value("awareness_knows", 4)));
+    await release();
+    await says(".name.rung3", supports(WEEKS));
+  });
+
+  it("move all with the pointer: a week under it is shown in pictures of other kinds", async () => {
+    await show("map", ".hex");
+    const { communities } = run.keepPast().week(WEEKS);
+    const now = await amounts(".hex", "data-value");
+    expect(now).toEqual(now.map((_, c) => communities[c * communityStates.length + communityStates.indexOf("participation")]));
+    const box = await page.locator("figure.series .u-over").first().boundingBox();
+    if (!box) throw new Error("no chart");
+    await page.mouse.move(box.x + 2, box.y + 40);
+    await page.waitForFunction((before) => document.querySelector(".hex")?.getAttribute("data-value") !== before, String(now[0]));
+    const early = await amounts(".hex", "data-value");
+    for (const [c, value] of early.entries()) expect(value).toBeLessThan(now[c]);
+    await page.mouse.move(5, 5);
+    await page.waitForFunction((before) => document.querySelector(".hex")?.getAttribute("data-value") === before, String(now[0]));
+  });
+
+  it("open a community from the map by keyboard", async () => {
+    await show("map", ".hex");
+    await page.locator(".hex").first().focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: /^(Community|Village) 2$/ }).waitFor();
+    await page.waitForSelector('.hex.picked[data-community="1"]');
+  });
+
+  it("balance the flow of resources, and sum it over the window of weeks", async () => {
+    await show("flows", ".flows .band");
+    const sum = async () => (await amounts(".flows .band", "data-amount")).reduce((a, b) => a + b, 0);
+    const heights = async (side: string) => (await amounts(`.flows .bar.${side}`, "height")).reduce((a, b) => a + b, 0);
+    expect(await heights("from")).toBeCloseTo(await heights("to"), 3);
+    const year = await sum();
+    await page.locator(".picture.flows select").nth(1).selectOption("4");
+    await says(".picture.flows > .help", `weeks ${WEEKS - 3}–${WEEKS}`);
+    const month = await sum();
+    expect(month).toBeGreaterThan(0);
+    expect(month).toBeLessThan(year);
+    await page.locator(".picture.flows select").nth(0).selectOption("credits");
+    await page.waitForFunction(
+      (before) => [...document.querySelectorAll(".band")].reduce((s, b) => s + Number(b.getAttribute("data-amount")), 0) !== before,
+      month,
+    );
+    await page.locator(".picture.flows select").nth(0).selectOption("money");
+    await page.locator(".picture.flows select").nth(1).selectOption("52");
+  });
+
+  it("count open matters as the measure does", async () => {
+    await show("matters", ".stacked .layer.takenUp");
+    await page.locator(".picture.matters .saving button").first().click();
+    const row = page.locator(".picture.matters .behind tbody tr").last();
+    await row.waitFor();
+    const cells = (await row.locator("th, td").allTextContents()).map(Number);
+    // Week, then raised, taken up, deliberated, decided, in service, reopened, escalated, closed, settled, dropped.
+    expect(cells[0]).toBe(WEEKS);
+    expect(cells.slice(1, 8).reduce((a, b) => a + b, 0)).toBe(run.recorder.value("matters_open", WEEKS));
+    expect((await amounts(".moves .band", "data-amount")).length).toBeGreaterThan(3);
+    await page.locator(".picture.matters .saving button").first().click();
+  });
+
+  it("show coverage on paper and coverage that works as the measures have them", async () => {
+    await show("coverage", ".coverage .balloon");
+    await says(".name.functional", percent.format(run.recorder.value("coverage_functional", WEEKS)));
+    const covered = (await amounts(".balloon", "data-count")).reduce((a, b) => a + b, 0);
+    expect(covered / run.recorder.value("orgs_alive", WEEKS)).toBeCloseTo(run.recorder.value("coverage_formal", WEEKS), 12);
+  });
+
+  it("draw Lorenz curves with the Gini indexes of the measures", async () => {
+    await show("distributions", ".curve.hoursOfGivers[d]");
+    const drawn = async (curve: (typeof distributions)[number]) => (await amounts(`.curve.${curve}`, "data-gini"))[0];
+    expect(await drawn("hoursOfGivers")).toBe(run.recorder.value("volunteer_hours_gini", WEEKS));
+    expect(await drawn("incomeOfOrganizations")).toBe(run.recorder.value("org_income_gini", WEEKS));
+    const past = run.keepPast().week(WEEKS).curves;
+    expect(await drawn("moneyOfOrganizations")).toBe(past[distributions.indexOf("moneyOfOrganizations") * LORENZ + LORENZ_POINTS]);
+  });
+
+  it("paint all residents, say when they show now, and open a community from there", async () => {
+    await show("residents", ".density canvas");
+    await says(".picture.density > .help", percent.format(run.recorder.value("participation_rate", WEEKS)));
+    const painted = await page.locator(".density canvas").evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = (canvas.getContext("2d") as CanvasRenderingContext2D).getImageData(0, 0, canvas.width, canvas.height);
+      let count = 0;
+      for (let k = 3; k < data.length; k += 4) if (data[k] > 0) count++;
+      return count;
+    });
+    expect(painted).toBeGreaterThan(20_000);
+    expect(await page.locator(".cohorts .cell").count()).toBeGreaterThan(100);
+    await holdWeek(3);
+    await says(".picture.density .notice", `shows now, week ${WEEKS}`);
+    expect(await page.locator(".picture.cohorts .notice").count()).toBe(0);
+    await release();
+    await page.locator(".density canvas").focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: /^(Community|Village) 2$/ }).waitFor();
+    expect(await page.locator(".picture.people select").first().inputValue()).toBe("1");
+  });
+
+  it("lay the network out in a worker of its own, in one plane and by circle", async () => {
+    await show("network", '.network[data-settled="true"] canvas');
+    await page.locator(".picture.network select").first().selectOption("layers");
+    await page.locator(".network canvas").focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Organization 1", exact: true }).waitFor();
+    await page.locator(".picture.network select").first().selectOption("plane");
+  });
+});
+
+describe("saved pictures", () => {
+  it("are drawings that open elsewhere: fonts and colours inside, nothing left to look up", async () => {
+    await show("map", ".hex");
+    const { name, bytes } = await download("map", "Picture (SVG)");
+    expect(name).toBe(`zhonglou-tenth-map-week-${WEEKS}.svg`);
+    const text = bytes.toString("utf8");
+    const parsed = await page.evaluate((source) => {
+      const file = new DOMParser().parseFromString(source, "image/svg+xml");
+      return {
+        root: file.documentElement.localName,
+        failed: file.querySelector("parsererror") !== null,
+        tiles: file.querySelectorAll("path").length,
+      };
+    }, text);
+    expect(parsed.root).toBe("svg");
+    expect(parsed.failed).toBe(false);
+    expect(parsed.tiles).toBe(11); // ten communities and the borders
+    expect(text).toMatch(/font-family:[^"]*sans-serif/);
+    expect(text).not.toMatch(/var\(|currentColor|class=/);
+  });
+
+  it.each([
+    ["map", "map", ".hex"],
+    ["residents", "density", ".density canvas"],
+  ])("are PNG at twice the size: %s", async (tab, plate, mark) => {
+    await show(tab, mark);
+    await page.waitForTimeout(300);
+    const { name, bytes } = await download(plate, "Picture (PNG)");
+    expect(name).toBe(`zhonglou-tenth-${plate}-week-${WEEKS}.png`);
+    expect([...bytes.subarray(0, 8)]).toEqual([137, 80, 78, 71, 13, 10, 26, 10]);
+    const box = await page.locator(`.picture.${plate} .sheet`).boundingBox();
+    expect(bytes.readUInt32BE(16)).toBe(2 * Math.floor(box?.width ?? 0));
+  });
+
+  it("are tables with a row for each community", async () => {
+    await show("map", ".hex");
+    const { bytes } = await download("map", "Table (CSV)");
+    const lines = bytes.toString("utf8").split("\n");
+    expect(lines.length).toBe(12); // the last line ends too
+    expect(lines[0]).toBe("\uFEFFCommunity,Subdistrict,participation");
+  });
+});
+
+describe("pictures for everyone", () => {
+  it.each(["network", "map", "flows", "matters", "awareness", "coverage", "distributions", "residents"])(
+    "have nothing that axe finds serious: %s",
+    async (tab) => {
+      await show(tab, ".picture");
+      await page.locator(".picture .saving button").first().click();
+      await page.waitForSelector(".behind");
+      const { violations } = await new AxeBuilder({ page: page as never }).include(".gallery").analyze();
+      const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+      expect(grave.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))])).toEqual([]);
+      await page.locator(".picture .saving button").first().click();
+    },
+  );
+
+  it("speak Chinese", async () => {
+    await page.getByRole("button", { name: "中文" }).click();
+    await page.getByRole("tab", { name: "地图" }).click();
+    await page.getByRole("heading", { name: "社区图" }).waitFor();
+    await page.getByRole("tab", { name: "地图" }).press("ArrowRight");
+    await page.getByRole("heading", { name: "资源流动" }).waitFor();
+    expect(await page.locator(".gallery").textContent()).not.toMatch(/Subdistrict|Outside|participation/);
+    expect(errors).toEqual([]);
+  });
+});

@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import { stackedChart } from "../../src/views/index.ts";
+import { emptyDocument, points, texts } from "../support/dom.ts";
+
+const chart = (document = emptyDocument()) =>
+  stackedChart({
+    document,
+    label: "Ladder",
+    width: 368,
+    height: 136,
+    layers: [
+      { id: "low", label: "low", colour: "#08519c" },
+      { id: "high", label: "high", colour: "#c6cad1" },
+    ],
+    over: { id: "truly", label: "truly" },
+    format: "share",
+    most: 1,
+    weekLabel: "week",
+  });
+
+describe("a stacked chart", () => {
+  it("stacks each layer on those below, to the scale of its axis", () => {
+    const { node, update } = chart();
+    update({
+      first: 1,
+      values: [
+        [0.25, 0.5],
+        [0.75, 0.5],
+      ],
+      week: 2,
+    });
+    // From week 1 at the left margin to week 2 at the right one; from 0 at the bottom to 1 at the top.
+    const low = points(node.querySelector(".layer.low")?.getAttribute("d") ?? null);
+    const high = points(node.querySelector(".layer.high")?.getAttribute("d") ?? null);
+    expect(low).toEqual([
+      [48, 85],
+      [200, 60],
+      [200, 110],
+      [48, 110],
+    ]);
+    expect(high.slice(0, 2)).toEqual([
+      [48, 10],
+      [200, 10],
+    ]);
+    expect(high.slice(2)).toEqual([...low.slice(0, 2)].reverse());
+  });
+
+  it("names the layers with their values in the week that is shown, not in the last one", () => {
+    const { node, update } = chart();
+    update({
+      first: 1,
+      values: [
+        [0.25, 0.5, 0.1],
+        [0.75, 0.5, 0.9],
+      ],
+      over: [0.1, 0.2, 0.3],
+      week: 2,
+    });
+    expect(new Set(texts(node, ".name text"))).toEqual(new Set(["low 50%", "high 50%", "truly 20%"]));
+    expect(Number(node.querySelector(".mark")?.getAttribute("x1"))).toBe((48 + 200) / 2);
+    expect(texts(node, ".when")).toEqual(["week 2"]);
+  });
+
+  it("is empty without weeks, and has every week in its table", () => {
+    const { node, update, table } = chart();
+    expect(texts(node, ".when")).toEqual([""]);
+    expect(table().rows).toEqual([]);
+    update({
+      first: 5,
+      values: [
+        [0.25, 0.5],
+        [0.75, 0.5],
+      ],
+      over: [0.1, 0.2],
+      week: 6,
+    });
+    expect(table()).toEqual({
+      columns: ["week", "low", "high", "truly"],
+      rows: [
+        [5, 0.25, 0.75, 0.1],
+        [6, 0.5, 0.5, 0.2],
+      ],
+    });
+  });
+
+  it("holds weeks by keyboard: arrows, a year with Shift, Escape for now", () => {
+    const document = emptyDocument();
+    const held: (number | "now")[] = [];
+    const { node, update } = stackedChart({
+      document,
+      label: "x",
+      layers: [{ id: "a", label: "a", colour: "#000" }],
+      format: "count",
+      weekLabel: "week",
+      onHold: (week) => held.push(week),
+    });
+    update({ first: 1, values: [new Array(100).fill(1)], week: 60 });
+    const press = (key: string, shiftKey = false) => {
+      const event = new (document.defaultView as Window & typeof globalThis).Event("keydown", { cancelable: true });
+      node.dispatchEvent(Object.assign(event, { key, shiftKey }));
+    };
+    press("ArrowLeft");
+    press("ArrowRight", true);
+    press("Home");
+    press("Escape");
+    press("x");
+    press("ArrowLeft");
+    expect(held).toEqual([59, 100, 1, "now", 99]);
+  });
+});
