@@ -4,8 +4,8 @@ import type { Words } from "./words.ts";
 export const compare = {
   compare: ["Compare", "对比"],
   compareHelp: [
-    "A second world branches off the run at a week, with something changed and all draws in common: what differs follows from the change. It then goes on in step with the first, which is driven from above; changes made to the run later on do not reach it.",
-    "第二个世界从某一周分出：改变若干设定，其余抽取完全相同，差异即源于改变。此后它与上方控制的第一个世界同步前进；之后对本次运行的改变不会传给它。",
+    "A second world branches off the run at a week, with something changed and all draws in common: what differs follows from the change. It then goes on in step with the first, which is driven from above; changes made to the run later on reach both.",
+    "第二个世界从某一周分出：改变若干设定，其余抽取完全相同，差异即源于改变。此后它与上方控制的第一个世界同步前进；之后对本次运行的改变也作用于它。",
   ],
   compareFrom: ["Branch off before week", "从第几周分出"],
   compareSeed: ["Other seed", "另用种子"],

@@ -15,6 +15,7 @@ export function startSecond(): SecondWorld {
   return {
     tell: (request, progress) => call("tell")(request, proxy(progress)),
     branch: (request, progress) => call("branch")(request, proxy(progress)),
+    adopt: call("adopt"),
     step: call("step"),
     network: call("network"),
     people: call("people"),

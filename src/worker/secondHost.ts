@@ -1,7 +1,7 @@
 import { Run } from "../experiment/index.ts";
 import { mechanisms, scenarioSchema } from "../mechanisms/index.ts";
 import { differingFates, fatesOf, Replay } from "../observation/index.ts";
-import { type BaseScenario, maySchedule, withValue } from "../scenario/index.ts";
+import { type BaseScenario, type Intervention, maySchedule, withValue } from "../scenario/index.ts";
 import { networkFrame, peopleFrame } from "./frames.ts";
 import { inspect } from "./inspect.ts";
 import { advance, measuresBetween, presentScenario } from "./present.ts";
@@ -13,6 +13,8 @@ const KEPT_WEEKS = 52;
 /** The worker's side of a second world: stories told by a replay, and a branch of the first world. */
 export function createSecondHost() {
   let run: Run | undefined;
+  /** Changes that make the second world another. */
+  let own: readonly Intervention[] = [];
   /** A checkpoint on the way of the last story, so that others of the last year need not begin at week 0. */
   let kept: { week: number; past: string; bytes: Uint8Array } | undefined;
 
@@ -48,11 +50,16 @@ export function createSecondHost() {
       const begun = begin(request);
       if (!begun.ok) return begun;
       run = begun.run;
+      own = request.interventions;
       while (run.world.week < request.to) {
         run.step();
         progress(run.world.week);
       }
       return { ok: true, frame: measuresBetween(run, 0, run.world.week) };
+    },
+
+    adopt(interventions) {
+      current("adopt").world.schedule.replace([...interventions, ...own]);
     },
 
     step: (weeks) => advance(current("step"), weeks),

@@ -32,6 +32,8 @@ export interface SecondApi {
   tell(request: TellRequest, progress: (week: number) => void): Story | { message: string };
   /** A world that is otherwise; all its weeks of measures. */
   branch(request: BranchRequest, progress: (week: number) => void): Branched;
+  /** Takes over the interventions of the first world; the changes that make this one another stay. */
+  adopt(interventions: readonly Intervention[]): void;
   step(weeks: number): Frame;
   network(): NetworkFrame;
   people(community: number): PeopleFrame;

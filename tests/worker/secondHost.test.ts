@@ -39,6 +39,17 @@ it("a second world is the run that has its changes from its week on, whether it 
   expect(host.digest()).toBe(runWeeks(await small('seed="2"', "population.residents=300"), 5).stateDigest());
 });
 
+it("a second world takes over what is changed later on in the first, and keeps its own changes", async () => {
+  const scenario = await small();
+  const own = { week: 6, path: "partyBuilding", value: "off" as const };
+  const later = { week: 13, path: "mechanisms.arrivals.mode", value: "off" as const };
+  const host = createSecondHost();
+  host.branch({ start: scenario, interventions: [own], set: {}, to: 12 }, () => {});
+  host.adopt([later]);
+  host.step(8);
+  expect(host.digest()).toBe(runWeeks({ ...scenario, interventions: [own, later] }, 20).stateDigest());
+});
+
 it("says which change cannot be", async () => {
   const start = await small();
   const host = createSecondHost();

@@ -4,7 +4,7 @@ import { maySchedule } from "../../../scenario/index.ts";
 import type { Inspection, NetworkFrame, PeopleFrame } from "../../../worker/protocol.ts";
 import { type SecondWorld, startSecond } from "../../../worker/secondClient.ts";
 import type { Start } from "../../../worker/secondProtocol.ts";
-import { ask, community, description, digest, loaded, running, week } from "../session/index.ts";
+import { ask, interventions as changesOfFirst, community, description, digest, loaded, running, week } from "../session/index.ts";
 
 export type Fated = "resident" | "organization";
 
@@ -91,6 +91,7 @@ export async function branch(): Promise<void> {
   const interventions = whole ? [] : entries.map(([path, value]) => ({ week: at, path, value: value as string | number | boolean }));
   const set = whole ? { ...changes.value, ...(otherSeed.value === "" ? {} : { seed: otherSeed.value }) } : {};
   progress.value = { week: 0, to: now };
+  adopted = changesOfFirst.value;
   const start = await ask<Start>((lab) => (at === now + 1 && !whole ? lab.checkpoint() : lab.present()));
   if (start === undefined || mine !== generation) return;
   second = startSecond();
@@ -115,6 +116,8 @@ export async function branch(): Promise<void> {
 }
 
 let following = false;
+/** Interventions of the first world that the second has taken over. */
+let adopted: unknown;
 
 /** Brings the second world to the week of the first; where both rest, what differs is told. */
 async function follow(): Promise<void> {
@@ -123,6 +126,12 @@ async function follow(): Promise<void> {
   const mine = generation;
   try {
     while (mine === generation && secondWeek.value < week.value) {
+      if (adopted !== changesOfFirst.value) {
+        adopted = changesOfFirst.value;
+        const scenario = await ask((lab) => lab.present());
+        if (scenario === undefined || mine !== generation) return;
+        await second.adopt(scenario.interventions);
+      }
       const from = secondWeek.value;
       const frame = await second.step(Math.min(26, week.value - from));
       if (mine !== generation) return;
