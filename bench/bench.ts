@@ -39,7 +39,7 @@ const atLeastFive = (text: string) => {
 
 const program = new Command("bench")
   .description("Times the reference model of bench/model.ts side by side; ratios are to four-circles on one thread.")
-  .option("--residents <list>", "sizes", sizes, [10_000, 100_000, 650_000])
+  .option("--residents <list>", "sizes [10000,100000,650000; with --linear 10000 to 2000000]", sizes)
   .option("--sides <list>", `of ${sideNames.join(", ")}; ours-1 is always there`, sides, [...sideNames])
   .option("--runs <n>", "rounds, each of which runs every side once", atLeastFive, 7)
   .option("--quick", "5,000 residents, 5 short runs: to see that all works")
@@ -79,7 +79,7 @@ async function showSideBySide() {
     const programs = await compilePrograms(folder);
     if (options.sides.includes("c") && !programs.reference) tell("No C compiler (cc) on this machine: the reference in C is left out.");
     const sizes: SizeResult[] = [];
-    for (const residents of options.quick ? [5000] : options.residents) {
+    for (const residents of options.quick ? [5000] : (options.residents ?? [10_000, 100_000, 650_000])) {
       const plan = options.quick ? { runs: 5, least: 20 } : { runs: options.runs, least: 500 };
       const size = await sideBySide({ residents, sides: options.sides, checkWeeks: 5, ...plan }, programs, tell);
       sizes.push(size);
@@ -97,8 +97,9 @@ async function showSideBySide() {
 }
 
 async function showLinearity() {
-  const sizes = options.quick ? [1000, 2000, 4000] : [10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000, 2_000_000];
-  const result = await linear(sizes, options.quick ? 3 : 5, tell);
+  const usual = [10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000, 2_000_000];
+  const sizes = options.quick ? [1000, 2000, 4000] : (options.residents ?? usual);
+  const result = await linear(sizes, tell);
   const rows = result.points.map(({ residents, build, week }) => [
     String(residents),
     `${build.toFixed(2)} s`,

@@ -2,8 +2,10 @@ import { scenarioFrom } from "../src/cli/files.ts";
 import { Run } from "../src/experiment/index.ts";
 import { mechanisms } from "../src/mechanisms/index.ts";
 
-/** Week after which weeks are timed: the first ones compile. */
-const WARM = 2;
+/** Weeks of the smallest district that are run first, so that compiling is not timed. */
+const WARM = 26;
+/** Weeks timed: a quarter, so that work of every fourth and every thirteenth week is in it. */
+const WEEKS = 13;
 /** Of the district at 1:1: residents to a community, and to an organization. */
 const COMMUNITY = 6394;
 const ORGANIZATION = 599;
@@ -12,7 +14,7 @@ export interface LinearPoint {
   residents: number;
   /** Seconds of processor time to build the district. */
   build: number;
-  /** Milliseconds of processor time a week: median. */
+  /** Milliseconds of processor time a week: mean over a quarter. */
   week: number;
 }
 
@@ -24,25 +26,32 @@ export interface Linearity {
 }
 
 /** Times the full model, every mechanism on, by residents; communities and organizations grow with them. */
-export async function linear(sizes: readonly number[], weeks: number, tell: (text: string) => void): Promise<Linearity> {
+export async function linear(sizes: readonly number[], tell: (text: string) => void): Promise<Linearity> {
+  tell("full model: warming up");
+  await timed(sizes[0], WARM);
   const points: LinearPoint[] = [];
   for (const residents of sizes) {
-    tell(`full model: ${residents} residents`);
-    const scenario = await scenarioFrom("zhonglou", [
-      `population.residents=${residents}`,
-      `population.communities=${Math.max(1, Math.round(residents / COMMUNITY))}`,
-      `organizations.count=${Math.max(1, Math.round(residents / ORGANIZATION))}`,
-      `weeks=${WARM + weeks}`,
-    ]);
-    let run!: Run;
-    const build = processorTime(() => {
-      run = Run.start(scenario, mechanisms);
-    });
-    for (let w = 0; w < WARM; w++) run.step();
-    const times = Array.from({ length: weeks }, () => processorTime(() => run.step())).sort((a, b) => a - b);
-    points.push({ residents, build: build / 1000, week: times[times.length >> 1] });
+    points.push(await timed(residents, WEEKS));
+    tell(`full model: ${residents} residents, ${points.at(-1)!.week.toFixed(1)} ms a week`);
   }
   return { points, weekExponent: exponent(points, (p) => p.week), buildExponent: exponent(points, (p) => p.build) };
+}
+
+async function timed(residents: number, weeks: number): Promise<LinearPoint> {
+  const scenario = await scenarioFrom("zhonglou", [
+    `population.residents=${residents}`,
+    `population.communities=${Math.max(1, Math.round(residents / COMMUNITY))}`,
+    `organizations.count=${Math.max(1, Math.round(residents / ORGANIZATION))}`,
+    `weeks=${weeks}`,
+  ]);
+  let run!: Run;
+  const build = processorTime(() => {
+    run = Run.start(scenario, mechanisms);
+  });
+  const time = processorTime(() => {
+    for (let w = 0; w < weeks; w++) run.step();
+  });
+  return { residents, build: build / 1000, week: time / weeks };
 }
 
 /** Milliseconds of processor time, of all threads of this process. */
