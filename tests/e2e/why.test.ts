@@ -72,8 +72,9 @@ describe("ask why", () => {
     await page.getByRole("link", { name: "Ask why" }).click();
     await page.getByLabel("Whose story").selectOption("matter");
     await page.getByLabel("Number").fill("3");
+    expect((await page.locator(".timeline").count()) + (await page.locator(".why progress").count())).toBe(0); // nothing runs until asked
     await page.getByRole("button", { name: "Tell the story" }).click();
-    await page.locator(".timeline").waitFor();
+    await page.getByRole("heading", { name: /^Matter 3, weeks 1 to/ }).waitFor();
     await page.getByText("takes a route").waitFor();
     const path = await page.locator(".timeline").textContent();
     for (const step of ["raised → taken up", "route: none →", "who raised it: Resident"]) expect(path).toContain(step);

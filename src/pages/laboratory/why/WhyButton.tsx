@@ -3,7 +3,9 @@ import { type Agent, type StoryKind, storyKinds } from "../../../observation/ind
 import { goTo } from "../goTo.ts";
 import { t } from "../preferences.ts";
 
-/** Whose story is asked for. */
+/** Who is chosen in the room of stories. */
+export const chosen = signal<Agent<StoryKind>>({ kind: "resident", index: 0 });
+/** Whose story has been asked for elsewhere and is to be told at once. */
 export const asked = signal<Agent<StoryKind> | undefined>(undefined);
 
 /** Opens the room of stories with one agent's. */

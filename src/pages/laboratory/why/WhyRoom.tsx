@@ -1,12 +1,11 @@
-import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useSignal, useSignalEffect } from "@preact/signals";
 import { differingValues, type StoryKind, storyKinds } from "../../../observation/index.ts";
 import { agentName, columnName, valueInWords } from "../../../words/index.ts";
 import { language, t } from "../preferences.ts";
 import { loaded, pause, week } from "../session/index.ts";
 import { meaning, StoryView } from "./StoryView.tsx";
 import { askOtherwise, failure, otherwise, progress, stop, tell, told } from "./telling.ts";
-import { asked } from "./WhyButton.tsx";
+import { asked, chosen } from "./WhyButton.tsx";
 import "./why.css";
 
 const spans = [0, 13, 52];
@@ -14,16 +13,17 @@ const spans = [0, 13, 52];
 /** The story of one agent of the run that stands: choose whom, and read. */
 export function WhyRoom() {
   const span = useSignal(0);
-  const agent = asked.value ?? { kind: "resident" as const, index: 0 };
+  const agent = chosen.value;
   const begin = () => {
     pause();
-    void tell(agent, span.value);
+    void tell(chosen.peek(), span.peek());
   };
-  useEffect(() => {
-    const known = told.value?.agent;
-    if (asked.value && week.value > 0 && (known?.kind !== agent.kind || known.index !== agent.index || told.value?.to !== week.value))
-      begin();
-  }, [agent.kind, agent.index]);
+  useSignalEffect(() => {
+    if (asked.value === undefined) return;
+    chosen.value = asked.value;
+    asked.value = undefined;
+    if (week.peek() > 0) begin();
+  });
   const going = progress.value;
   return (
     <main class="why">
@@ -37,7 +37,7 @@ export function WhyRoom() {
       >
         <label>
           {t("whyWho")}
-          <select value={agent.kind} onChange={(event) => (asked.value = { kind: event.currentTarget.value as StoryKind, index: 0 })}>
+          <select value={agent.kind} onChange={(event) => (chosen.value = { kind: event.currentTarget.value as StoryKind, index: 0 })}>
             {storyKinds.map((kind) => (
               <option key={kind} value={kind}>
                 {t(`kind_${kind}`)}
@@ -52,7 +52,7 @@ export function WhyRoom() {
             min={1}
             required
             value={agent.index + 1}
-            onChange={(event) => (asked.value = { ...agent, index: Math.max(0, event.currentTarget.valueAsNumber - 1 || 0) })}
+            onChange={(event) => (chosen.value = { ...agent, index: Math.max(0, event.currentTarget.valueAsNumber - 1 || 0) })}
           />
         </label>
         <label>

@@ -31,14 +31,15 @@ async function replay(request: {
   force?: Force;
 }): Promise<Story | undefined> {
   second ??= startSecond();
+  const mine = second;
   const began = performance.now();
   failure.value = "";
   progress.value = { week: 0, to: request.to, left: Number.NaN };
   let shown = 0;
   try {
-    const story = await second.tell(request, (at) => {
+    const story = await mine.tell(request, (at) => {
       const now = performance.now();
-      if (now - shown < 100) return;
+      if (now - shown < 100 || mine !== second) return;
       shown = now;
       progress.value = { week: at, to: request.to, left: ((now - began) / at) * (request.to - at) * 0.001 };
     });
@@ -48,16 +49,18 @@ async function replay(request: {
     }
     return story;
   } catch (error) {
+    if (mine !== second) return undefined; // given up
     failure.value = (error as Error).message;
     second = undefined;
     return undefined;
   } finally {
-    progress.value = undefined;
+    if (mine === second || second === undefined) progress.value = undefined;
   }
 }
 
 /** Tells the story of an agent of the run that stands. @param last  weeks to tell, the last of the run; 0 all */
 export async function tell(agent: Agent<StoryKind>, last: number): Promise<void> {
+  if (progress.peek()) stop();
   batch(() => {
     told.value = undefined;
     otherwise.value = undefined;
@@ -71,7 +74,7 @@ export async function tell(agent: Agent<StoryKind>, last: number): Promise<void>
 
 /** Runs the weeks of the story told once more with one draw fallen on the other side. */
 export async function askOtherwise(mechanism: string, at: number, cast: Cast): Promise<void> {
-  if (source === undefined) return;
+  if (source === undefined || progress.peek()) return;
   otherwise.value = undefined;
   const { stream, key, draw, outcome } = cast;
   const story = await replay({ ...source, force: { week: at, mechanism, stream, key, draw, outcome: 1 - outcome } });
