@@ -124,6 +124,8 @@ const study = (name: string, description: string) =>
     .addOption(threads())
     .option("--out <dir>", "writes experiment.json and the tables as Parquet and CSV there")
     .option("--json", "prints JSON");
+const factors = () =>
+  new Option("--factors <path...>", "parameters, path=low:high for another range, or sections").default([] as string[], "all with a prior");
 const averaged = (command: Command) =>
   command
     .option("--weeks <n>", "weeks to run [that of the scenario]")
@@ -135,18 +137,27 @@ averaged(study("compare", "pairs of runs on common draws, with and without a cha
   .action(async (path, options) => (await import("./analysis/compare.ts")).compare(path, options, terminal));
 averaged(study("sensitivity", "which parameters move which measures: Morris' elementary effects or Sobol' indices"))
   .addOption(new Option("--method <method>", "screening, or shares of the variance").choices(["morris", "sobol"]).default("morris"))
-  .option("--factors <path...>", "parameters, path=low:high for another range, or sections [all with a prior]", [] as unknown as string)
-  .option("--measures <measure...>", "measures [participation, settlement, self-settlement, motivation]", [] as unknown as string)
+  .addOption(factors())
+  .addOption(
+    new Option("--measures <measure...>", "measures").default([] as string[], "participation, settlement, self-settlement, motivation"),
+  )
   .option("--size <n>", "trajectories [10], or base points, best a power of two [64]")
   .option("--candidates <n>", "trajectories drawn, of which the most distant are run [four times as many]")
   .action(async (path, options) => (await import("./analysis/sensitivity.ts")).sensitivity(path, options, terminal));
 study("calibrate", "sets of parameters with which a district lies in its calibration bands, by approximate Bayesian computation")
   .addOption(new Option("--method <method>", "sequential Monte Carlo, or rejection").choices(["smc", "rejection"]).default("smc"))
-  .option("--factors <path...>", "parameters, path=low:high for another range, or sections [all with a prior]", [] as unknown as string)
+  .addOption(factors())
   .option("--particles <n>", "sets of a generation", "100")
   .option("--generations <n>", "generations at most", "5")
   .option("--runs <n>", "runs at most, seven years each", "2000")
   .action(async (path, options) => (await import("./analysis/calibrate.ts")).calibrate(path, options, terminal));
+program
+  .command("report")
+  .description("writes what a run, a batch or a study left in a folder as one page that needs no network")
+  .argument("<dir>", "folder that --out of run, batch, compare, sensitivity or calibrate has written")
+  .addOption(new Option("--language <language>", "language").choices(["en", "zh"]).default("en"))
+  .option("--out <file>", "file to write [report.html in the folder]")
+  .action(async (path, options) => (await import("./report/report.ts")).report(path, options, terminal));
 program
   .command("schema")
   .description("prints all parameters")

@@ -5,6 +5,7 @@ import { laboratory } from "./laboratory.ts";
 import { parameters } from "./parameters.ts";
 import { pictures } from "./pictures.ts";
 import { register } from "./register.ts";
+import { report } from "./report.ts";
 import { stories } from "./stories.ts";
 import { views } from "./views.ts";
 import { whyRoom } from "./whyRoom.ts";
@@ -21,6 +22,7 @@ const all = {
   ...parameters,
   ...pictures,
   ...register,
+  ...report,
   ...stories,
   ...whyRoom,
   ...views,

@@ -4,7 +4,7 @@ import { scenarioFrom } from "../files.ts";
 import { interval, number, percent } from "../numbers.ts";
 import { pooled } from "../pool.ts";
 import { aligned, type Terminal, wholeNumber } from "../terminal.ts";
-import { factorsFrom } from "./factors.ts";
+import { factorsFrom, rangesOf } from "./factors.ts";
 import { describe, type StudyOptions, threadsOf, writeStudy } from "./study.ts";
 
 const SHOWN = 12;
@@ -43,11 +43,10 @@ export async function calibrate(
       particles,
       generations,
       runs,
-      factors: factors.map(({ path: of, prior, min, max }) => ({ path: of, range: prior ?? [min, max] })),
+      factors: rangesOf(factors),
     };
     const described = { kind: "calibrate" as const, plan, scenario: base, seed, runs: used, results: { ...found, sets: sets.length } };
-    if (out !== undefined)
-      await writeStudy(out, described, resultFiles("posterior", posteriorColumns(Object.keys(sets[0].parameters)), sets));
+    if (out !== undefined) await writeStudy(out, described, resultFiles("posterior", posteriorColumns(sets[0].parameters), sets));
     if (options.json) {
       terminal.out(JSON.stringify({ ...describe(described, []), sets }, null, 2));
       return;
@@ -96,7 +95,7 @@ export async function calibrate(
     if (found.factors.length > moved.length) terminal.out(`and ${found.factors.length - moved.length} of which less was learnt`);
     const failing = found.patterns.filter(({ holds }) => !holds);
     terminal.out(
-      `\n${sets.length} sets accepted, worth ${found.effective.toFixed(1)} of equal weight; ${found.meetingAll} lie in every band. Ended: ${endings[found.ended]}.`,
+      `\n${sets.length} sets accepted, worth ${found.effective.toFixed(1)} of equal weight; ${found.meetingAll} lie in every band. Ended: ${endings[found.ended]}; tolerance ${number(found.generations[found.generations.length - 1].tolerance)}.`,
     );
     if (failing.length > 0)
       terminal.out(
@@ -119,7 +118,7 @@ const column = (name: string, type: "DOUBLE" | "STRING", unit: string, descripti
   value,
 });
 
-const posteriorColumns = (paths: readonly string[]): ResultColumn<AcceptedSet>[] => [
+const posteriorColumns = (parameters: AcceptedSet["parameters"]): ResultColumn<AcceptedSet>[] => [
   column("weight", "DOUBLE", "", "Weight of the set; all sum to 1.", (set) => set.weight),
   column(
     "distance",
@@ -128,7 +127,11 @@ const posteriorColumns = (paths: readonly string[]): ResultColumn<AcceptedSet>[]
     "Root of the sum of squared distances to the bands; 0 if its run lies in all.",
     (set) => set.distance,
   ),
-  ...paths.map((path) => column(path, "DOUBLE", "", `Parameter ${path}.`, (set) => Number(set.parameters[path]))),
+  ...Object.entries(parameters).map(([path, example]) =>
+    typeof example === "number"
+      ? column(path, "DOUBLE", "", `Parameter ${path}.`, (set) => set.parameters[path] as number)
+      : column(path, "STRING", "", `Parameter ${path}.`, (set) => String(set.parameters[path])),
+  ),
   ...calibrationPatterns.map(({ pattern, what, band }, p) =>
     column(`pattern ${pattern}: ${what}`, "DOUBLE", "", `Band ${band[0]} to ${band[1]}.`, (set) => set.patterns[p]),
   ),

@@ -38,3 +38,12 @@ export function factorsFrom(command: string, names: readonly string[]): DesignFa
   if (twice) throw new CommandFailure(`${command}: ${twice.path} is named twice. Name each factor once.`);
   return factors;
 }
+
+/** Factors with the range, or the values, over which each is varied. */
+export const rangesOf = (factors: readonly DesignFactor[]): Record<string, string> =>
+  Object.fromEntries(
+    factors.map(({ path, type, prior, min, max, options }) => {
+      const values = options ?? (type === "boolean" ? [false, true] : undefined);
+      return [path, values ? values.join(", ") : (prior ?? [min, max]).join(" to ")];
+    }),
+  );

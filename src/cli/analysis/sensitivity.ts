@@ -10,7 +10,7 @@ import { scenarioFrom } from "../files.ts";
 import { number } from "../numbers.ts";
 import { pooled } from "../pool.ts";
 import { aligned, CommandFailure, type Terminal, wholeNumber } from "../terminal.ts";
-import { factorsFrom } from "./factors.ts";
+import { factorsFrom, rangesOf } from "./factors.ts";
 import { describe, measuresOf, type StudyOptions, spanOf, threadsOf, weeksSet, writeStudy } from "./study.ts";
 
 /** Measures that are studied unless others are named. */
@@ -48,7 +48,7 @@ export async function sensitivity(
   const pool = await pooled(terminal, "sensitivity", threadsOf(options), out);
   try {
     const rows = await study({ base, method, factors, measures, size, candidates, seed, span }, pool.runJobs);
-    const plan = { method, size, ...(method === "morris" ? { candidates } : {}), span, measures, factors: factors.map(factorOf) };
+    const plan = { method, size, ...(method === "morris" ? { candidates } : {}), span, measures, factors: rangesOf(factors) };
     const described = { kind: "sensitivity" as const, plan, scenario: base, seed, runs, results: rows };
     if (out !== undefined) await writeStudy(out, described, resultFiles("indices", columns(method), rows));
     if (options.json) {
@@ -79,11 +79,6 @@ export async function sensitivity(
     await pool.close();
   }
 }
-
-const factorOf = ({ path, prior, min, max, options }: ReturnType<typeof factorsFrom>[number]) => ({
-  path,
-  range: prior ?? options ?? [min, max],
-});
 
 const columns = (method: SensitivityMethod): ResultColumn<SensitivityRow>[] => [
   { name: "measure", type: "STRING", unit: "", description: "Measure.", value: (row) => row.measure },

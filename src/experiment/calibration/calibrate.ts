@@ -41,6 +41,8 @@ interface Weighted {
 
 export interface FactorPosterior extends Weighted {
   path: string;
+  /** Range of the prior. */
+  range: readonly [number, number];
   /** 1 - variance after over variance before: 0 nothing was learnt, 1 the value is known. */
   learnt: number;
 }
@@ -122,7 +124,8 @@ export async function calibrate({ base, method, factors, seed, ...size }: Calibr
     sets: sets.sort((a, b) => b.weight - a.weight),
     factors: factors.flatMap(({ path }, f): FactorPosterior[] => {
       const values = particles.map(({ point }) => Number(parameterValue(factors[f], point[f])));
-      return values.every(Number.isFinite) ? [{ path, ...weighted(values), learnt: learntOf(f) }] : [];
+      const [low, high] = [0, 1].map((end) => Number(parameterValue(factors[f], end)));
+      return values.every(Number.isFinite) ? [{ path, range: [low, high], ...weighted(values), learnt: learntOf(f) }] : [];
     }),
     patterns: calibrationPatterns.map(({ pattern, what, source, band }, p): PatternPosterior => {
       const values = particles.map((particle) => particle.values[p]);

@@ -1,0 +1,121 @@
+import { type Estimate, meanWithInterval, type Plan } from "../../experiment/index.ts";
+import { measureIndex, measures } from "../../observation/index.ts";
+import { type Language, say } from "../../words/index.ts";
+import { interval, number } from "../numbers.ts";
+import { type Curve, curves, levels } from "./figures.ts";
+import { figure, type Html, outline, paragraph, section, table } from "./page.ts";
+import { measureName, planOf } from "./runReport.ts";
+
+/** batch.json */
+export interface BatchDescription {
+  version: string;
+  schemaVersion: number;
+  digest: string;
+  plan: Plan;
+  scenario: Record<string, unknown>;
+}
+
+/** A row of runs.parquet or measures.parquet. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Points up to which the weeks of each are drawn. */
+const FEW = 4;
+
+const label = (row: Row, factors: readonly string[]) => factors.map((path) => `${path.split(".").at(-1)} ${row[path]}`).join(", ");
+
+function grouped<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const of = key(row);
+    const group = groups.get(of);
+    if (group) group.push(row);
+    else groups.set(of, [row]);
+  }
+  return groups;
+}
+
+const numbers = (rows: readonly Row[], column: string) => rows.map((row) => row[column]).filter((value) => typeof value === "number");
+
+/** What a batch found: outcomes by point and arm, and the weeks where points are few. */
+export function batchReport(
+  language: Language,
+  { plan, scenario, ...description }: BatchDescription,
+  runs: readonly Row[],
+  weekly: readonly Row[],
+): Html[] {
+  const word = (name: Parameters<typeof say>[1], values = {}) => say(language, name, values);
+  const finished = runs.filter(({ status }) => status === "finished");
+  const factors = plan.design.rows ? [...new Set(plan.design.rows.flatMap((row) => Object.keys(row)))] : Object.keys(plan.factors);
+  const outcomes = plan.outcomes.map(({ name, measure }) => name ?? measure);
+  const groups = [...grouped(finished, ({ point, arm }) => `${point}/${arm}`).values()];
+  const estimates = groups.map((rows) => ({
+    row: rows[0],
+    count: rows.length,
+    of: new Map(outcomes.map((outcome): [string, Estimate] => [outcome, meanWithInterval(numbers(rows, outcome))])),
+  }));
+  const points = new Set(finished.map(({ point }) => point)).size;
+  const figures = outcomes.map((outcome) => {
+    const data = estimates.map(({ row, of }) => {
+      const { mean, low, high } = of.get(outcome) as Estimate;
+      const only = factors.length === 1 ? row[factors[0]] : undefined;
+      const at =
+        factors.length === 0 ? String(row.arm) : typeof only === "number" ? only : factors.length === 1 ? String(only) : Number(row.point);
+      return { at, of: String(row.arm), value: mean, low, high };
+    });
+    const axis = factors.length === 1 ? factors[0] : factors.length === 0 ? word("report_arm") : word("report_point");
+    return figure(levels(data, { label: outcome, axis }), word("report_outcomes_figure", { outcome }));
+  });
+  const ofRun = new Map(finished.map((row) => [row.run, row]));
+  const kept = points <= FEW && weekly.length > 0 ? Object.keys(weekly[0]).filter((column) => measureIndex.has(column)) : [];
+  const series = kept.map((id) => {
+    const known = weekly.filter(({ run }) => ofRun.has(run));
+    const of = (row: Row) => [label(ofRun.get(row.run) as Row, factors), ofRun.get(row.run)?.arm].filter(Boolean).join(", ");
+    const data = [...grouped(known, (row) => `${row.week}/${of(row)}`).values()].map((rows): Curve => {
+      const { mean, low, high } = meanWithInterval(numbers(rows, id));
+      return { week: Number(rows[0].week), of: of(rows[0]), value: mean, low, high };
+    });
+    const measure = measures[measureIndex.get(id) as number];
+    return figure(curves(data, { label: measure.unit, week: word("report_week") }), measureName(language, measure));
+  });
+  const failed = runs.length - finished.length;
+  return [
+    section(word("report_plan"), paragraph(word("report_runs", { runs: runs.length })), outline(plan), planOf(language, scenario)),
+    section(
+      word("report_results"),
+      ...(failed > 0 ? [paragraph(word("report_failed", { failed, all: runs.length }))] : []),
+      ...figures,
+      table(
+        [
+          word("report_point"),
+          ...factors,
+          word("report_arm"),
+          word("report_replicates"),
+          ...outcomes.flatMap((outcome) => [outcome, "95%"]),
+        ],
+        estimates.map(({ row, count, of }) => [
+          String(row.point),
+          ...factors.map((path) => (typeof row[path] === "number" ? number(row[path]) : String(row[path]))),
+          String(row.arm),
+          String(count),
+          ...outcomes.flatMap((outcome) => {
+            const estimate = of.get(outcome) as Estimate;
+            return [number(estimate.mean), interval(estimate)];
+          }),
+        ]),
+      ),
+      ...(series.length > 0 ? [`<div class="several">${series.join("\n")}</div>`, paragraph(word("report_weekly_figure"))] : []),
+    ),
+    section(
+      word("report_manifest"),
+      table(
+        ["", ""],
+        [
+          ["version", description.version],
+          ["schema", String(description.schemaVersion)],
+          ["digest of plan, scenario and program", description.digest],
+          ["runs", String(runs.length)],
+        ],
+      ),
+    ),
+  ];
+}

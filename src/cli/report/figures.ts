@@ -1,0 +1,112 @@
+import * as Plot from "@observablehq/plot";
+import { parseHTML } from "linkedom";
+import type { Html } from "./page.ts";
+
+const { document } = parseHTML("<html><body></body></html>");
+const draw = (options: Plot.PlotOptions): Html =>
+  Plot.plot({ document: document as unknown as Document, style: { background: "transparent", fontSize: "11px" }, ...options }).outerHTML;
+
+/** Colours that are told apart on light and dark ground, in the order of Okabe & Ito (2008): blue, orange, green, pink, violet, red. */
+const COLOURS = ["#3b8fd1", "#d98200", "#1fa37a", "#c9639f", "#8a7fd6", "#d9603b"];
+
+export interface Curve {
+  week: number;
+  value: number;
+  low?: number;
+  high?: number;
+  /** What the curve belongs to, where there are several. */
+  of?: string;
+}
+
+/** A domain for what never changes. */
+const around = (points: readonly Curve[]) => {
+  const value = points.length > 0 ? points[0].value : 0;
+  return [Math.min(0, value), value > 0 ? value : value < 0 ? 0 : 1];
+};
+
+/** Something by week, each curve with its interval if it has one. */
+export function curves(points: readonly Curve[], { label, week, zero = false }: { label: string; week: string; zero?: boolean }): Html {
+  const names = [...new Set(points.map(({ of = "" }) => of))];
+  const data = points.filter(({ value }) => Number.isFinite(value));
+  const banded = data.filter(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
+  const colour = names.length > 1 ? "of" : "var(--accent)";
+  return draw({
+    width: 360,
+    height: 190,
+    marginLeft: 52,
+    x: { label: week, ticks: 5 },
+    y: {
+      label,
+      ticks: 4,
+      grid: true,
+      ...(data.every(({ value }) => value === data[0].value) && banded.length === 0 ? { domain: around(data) } : {}),
+    },
+    ...(names.length > 1 ? { color: { domain: names, range: COLOURS } } : {}),
+    marks: [
+      ...(zero ? [Plot.ruleY([0], { strokeOpacity: 0.5 })] : []),
+      Plot.areaY(banded, { x: "week", y1: "low", y2: "high", fill: colour, fillOpacity: 0.2, z: "of" }),
+      Plot.lineY(data, { x: "week", y: "value", stroke: colour, z: "of" }),
+      ...(names.length > 1
+        ? [Plot.text(data, Plot.selectLast({ x: "week", y: "value", text: "of", fill: "of", z: "of", textAnchor: "end", dy: -8 }))]
+        : []),
+    ],
+  });
+}
+
+export interface Span {
+  name: string;
+  value: number;
+  low: number;
+  high: number;
+}
+
+/** Named values with their intervals, one under the other. @param band  a region to be shaded */
+export function spans(
+  rows: readonly Span[],
+  { label, zero = false, band }: { label: string; zero?: boolean; band?: readonly [number, number] },
+): Html {
+  const known = rows.filter(({ value }) => Number.isFinite(value));
+  const bounded = known.filter(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
+  return draw({
+    width: 860,
+    height: 50 + 22 * known.length,
+    marginLeft: 335,
+    x: { label, grid: true, ticks: 6 },
+    y: { label: null, domain: known.map(({ name }) => name) },
+    marks: [
+      ...(band ? [Plot.rectX([band], { x1: band[0], x2: band[1], fill: "var(--band)" })] : []),
+      ...(zero ? [Plot.ruleX([0], { strokeOpacity: 0.5 })] : []),
+      Plot.link(bounded, { x1: "low", x2: "high", y1: "name", y2: "name", stroke: "var(--accent)", strokeWidth: 2 }),
+      Plot.dot(known, { x: "value", y: "name", fill: "var(--accent)", r: 4 }),
+    ],
+  });
+}
+
+export interface Level extends Omit<Span, "name"> {
+  at: number | string;
+  of: string;
+}
+
+/** Values with intervals over the levels of one factor, or over names, one colour for each arm. */
+export function levels(points: readonly Level[], { label, axis }: { label: string; axis: string }): Html {
+  const names = [...new Set(points.map(({ of }) => of))];
+  const numeric = points.every(({ at }) => typeof at === "number");
+  const bounded = points.filter(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
+  return draw({
+    width: 640,
+    height: 260,
+    marginLeft: 56,
+    marginRight: 70,
+    x: { label: axis, ...(numeric ? {} : { type: "point" as const }) },
+    y: { label, grid: true, ticks: 5 },
+    color: { domain: names, range: COLOURS },
+    marks: [
+      ...(numeric ? [Plot.lineY(points, { x: "at", y: "value", stroke: "of", strokeOpacity: 0.6 })] : []),
+      Plot.link(bounded, { x1: "at", x2: "at", y1: "low", y2: "high", stroke: "of", strokeWidth: 2 }),
+      Plot.dot(points, { x: "at", y: "value", fill: "of", r: 4 }),
+      ...(names.length > 1
+        ? [Plot.text(points, Plot.selectLast({ x: "at", y: "value", text: "of", fill: "of", z: "of", textAnchor: "start", dx: 8 }))]
+        : []),
+    ],
+  });
+}

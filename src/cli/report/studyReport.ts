@@ -1,0 +1,197 @@
+import type { Calibration, ComparisonRow, SensitivityRow } from "../../experiment/index.ts";
+import type { Experiment } from "../../exports/index.ts";
+import { type Measure, measureIndex, measures } from "../../observation/index.ts";
+import { type Language, say, type Word } from "../../words/index.ts";
+import { interval, number, percent } from "../numbers.ts";
+import { type Curve, curves, spans } from "./figures.ts";
+import { escaped, figure, type Html, outline, paragraph, section, table } from "./page.ts";
+import { measureName, planOf } from "./runReport.ts";
+
+const DRAWN = 20;
+const SERIES = 6;
+
+/** A week of series.parquet. */
+export interface SeriesRow {
+  week: number;
+  measure: string;
+  effect: number | null;
+  t_low: number | null;
+  t_high: number | null;
+}
+
+/** JSON has null where there was no number or an endless one. */
+const known = (value: number | null): number => value ?? Number.NaN;
+const measureOf = (id: string) => measures[measureIndex.get(id) as number] as Measure;
+const bounds = ({ low, high }: { low: number | null; high: number | null }) =>
+  interval({ mean: 0, count: 0, low: known(low), high: known(high) });
+
+/** What a comparison, a sensitivity study or a calibration found. */
+export function studyReport(language: Language, experiment: Experiment, series: readonly SeriesRow[]): Html[] {
+  const results = {
+    compare: () => compareResults(language, experiment.results as ComparisonRow[], series),
+    sensitivity: () => sensitivityResults(language, experiment.plan.method as string, experiment.results as SensitivityRow[]),
+    calibrate: () => calibrateResults(language, experiment.results as Omit<Calibration, "sets"> & { sets: number }),
+  };
+  return [
+    section(
+      say(language, "report_plan"),
+      paragraph(say(language, "report_runs", { runs: experiment.runs })),
+      outline(experiment.plan),
+      planOf(language, experiment.scenario),
+    ),
+    section(say(language, "report_results"), ...results[experiment.kind]()),
+    section(
+      say(language, "report_manifest"),
+      table(
+        ["", ""],
+        [
+          ["version", experiment.version],
+          ["schema", String(experiment.schemaVersion)],
+          ["seed", experiment.seed],
+          ["runs", String(experiment.runs)],
+          ["files", experiment.files.join(", ")],
+        ],
+      ),
+    ),
+  ];
+}
+
+function compareResults(language: Language, rows: readonly ComparisonRow[], series: readonly SeriesRow[]): Html[] {
+  const word = (name: Word, values = {}) => say(language, name, values);
+  const relative = rows
+    .filter(({ without, strength, bootstrap }) => without !== 0 && strength !== 0 && bootstrap.low !== null)
+    .slice(0, DRAWN)
+    .map(({ measure, without, effect, bootstrap }) => {
+      const scale = 100 / Math.abs(without);
+      return { name: measure, value: effect.mean * scale, low: bootstrap.low * scale, high: bootstrap.high * scale };
+    });
+  const apart = rows.filter(({ bootstrap: { low, high } }) => low !== null && (low > 0 || high < 0)).length;
+  const strongest = rows.filter(({ strength }) => strength !== 0).slice(0, SERIES);
+  return [
+    paragraph(word("report_chance", { apart, all: rows.length })),
+    figure(spans(relative, { label: "%", zero: true }), word("report_effects_figure", { count: relative.length })),
+    ...(series.length > 0
+      ? [
+          `<div class="several">${strongest
+            .map(({ measure, unit }) => {
+              const points = series
+                .filter((row) => row.measure === measure)
+                .map((row): Curve => ({ week: row.week, value: known(row.effect), low: known(row.t_low), high: known(row.t_high) }));
+              return figure(
+                curves(points, { label: unit, week: word("report_week"), zero: true }),
+                measureName(language, measureOf(measure)),
+              );
+            })
+            .join("\n")}</div>`,
+          paragraph(word("report_series_figure")),
+        ]
+      : []),
+    table(
+      [
+        "report_measure",
+        "report_without",
+        "report_with",
+        "report_effect",
+        "report_t",
+        "report_bootstrap",
+        "report_strength",
+        "report_pairs",
+        "report_unit",
+      ].map((name) => word(name as Word)),
+      rows.map(({ measure, without, with: changed, effect, bootstrap, strength, unit }) => [
+        measureName(language, measureOf(measure)),
+        number(known(without)),
+        number(known(changed)),
+        number(known(effect.mean)),
+        bounds(effect),
+        bounds(bootstrap),
+        number(known(strength)),
+        String(effect.count),
+        unit,
+      ]),
+    ),
+  ];
+}
+
+function sensitivityResults(language: Language, method: string, rows: readonly SensitivityRow[]): Html[] {
+  const word = (name: Word, values = {}) => say(language, name, values);
+  const name = (index: string) => (index === "muStar" ? "mu*" : index);
+  const indices = method === "morris" ? ["muStar", "mu", "sigma"] : ["total", "first"];
+  return [
+    paragraph(word(method === "morris" ? "report_morris" : "report_sobol")),
+    ...[...new Set(rows.map(({ measure }) => measure))].flatMap((id) => {
+      const of = rows.filter(({ measure }) => measure === id);
+      const drawn = of.slice(0, DRAWN).map(({ factor, indices: found }) => {
+        const { value, low, high } = found[indices[0]];
+        return { name: factor.replace("mechanisms.", ""), value: known(value), low: known(low), high: known(high) };
+      });
+      return [
+        `<h3>${escaped(measureName(language, measureOf(id)))}</h3>`,
+        figure(
+          spans(drawn, { label: name(indices[0]), zero: true }),
+          word("report_index_figure", { index: name(indices[0]), count: drawn.length }),
+        ),
+        table(
+          [word("report_factor"), ...indices.flatMap((index) => [name(index), "95%"]), word("report_used")],
+          of.map(({ factor, indices: found, count }) => [
+            factor,
+            ...indices.flatMap((index) => [number(known(found[index].value)), bounds(found[index])]),
+            String(count),
+          ]),
+        ),
+      ];
+    }),
+  ];
+}
+
+function calibrateResults(language: Language, found: Omit<Calibration, "sets"> & { sets: number }): Html[] {
+  const word = (name: Word, values = {}) => say(language, name, values);
+  const failing = found.patterns.filter(({ holds }) => !holds);
+  const inBand = found.patterns.map(({ pattern, what, band: [low, high], ...of }) => {
+    const at = (value: number) => (known(value) - low) / (high - low);
+    return { name: `${what} (${pattern})`, value: at(of.median), low: at(of.low), high: at(of.high) };
+  });
+  const ranked = found.factors.toSorted((a, b) => b.learnt - a.learnt);
+  const ranges = new Map(found.factors.map(({ path, range }) => [path, range]));
+  const inPrior = ranked.slice(0, DRAWN).map(({ path, median, low, high }) => {
+    const [from, to] = ranges.get(path) as readonly [number, number];
+    const at = (value: number) => (value - from) / (to - from);
+    return { name: path.replace("mechanisms.", ""), value: at(median), low: at(low), high: at(high) };
+  });
+  return [
+    paragraph(word("report_equally_good", { sets: found.sets, effective: found.effective.toFixed(1), all: found.meetingAll })),
+    ...(failing.length > 0 ? [paragraph(word("report_failing", { list: failing.map(({ what }) => what).join("; ") }))] : []),
+    figure(spans(inBand, { label: "", band: [0, 1] }), word("report_patterns_figure")),
+    table(
+      ["report_pattern", "report_verdict", "report_band", "report_median", "report_interval90", "report_inside"].map((name) =>
+        word(name as Word),
+      ),
+      found.patterns.map(({ pattern, what, band, median, low, high, inside, holds }) => [
+        `${what} (${pattern})`,
+        word(holds ? "report_holds" : "report_fails"),
+        `${number(band[0])} – ${number(band[1])}`,
+        number(known(median)),
+        bounds({ low, high }),
+        percent(inside),
+      ]),
+    ),
+    figure(spans(inPrior, { label: "", band: [0, 1] }), word("report_posterior_figure", { count: inPrior.length })),
+    table(
+      ["report_parameter", "report_median", "report_interval90", "report_learnt"].map((name) => word(name as Word)),
+      ranked.map(({ path, median, low, high, learnt }) => [path, number(median), bounds({ low, high }), percent(learnt)]),
+    ),
+    table(
+      ["report_generation", "report_tolerance", "report_simulated", "report_accepted", "report_rate", "report_effective"].map((name) =>
+        word(name as Word),
+      ),
+      found.generations.map(({ tolerance, proposed, accepted, effective }, g) => [
+        String(g),
+        number(tolerance),
+        String(proposed),
+        String(accepted),
+        percent(accepted / proposed),
+        effective.toFixed(1),
+      ]),
+    ),
+  ];
+}

@@ -1,0 +1,144 @@
+import { execFile, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
+import { chromium } from "playwright";
+import { describe, expect, it } from "vitest";
+import { browserOptions } from "../support/chromium.ts";
+
+const program = join(import.meta.dirname, "../../dist/cli/four-circles.js");
+const folder = () => mkdtempSync(join(tmpdir(), "four-circles-"));
+const call = (...args: string[]): Promise<{ code: number; out: string; err: string }> =>
+  new Promise((resolve) => {
+    execFile("node", [program, ...args], { maxBuffer: 1e8 }, (error, out, err) =>
+      resolve({ code: typeof error?.code === "number" ? error.code : error ? 1 : 0, out, err }),
+    );
+  });
+const rows = async (...path: string[]) => parquetReadObjects({ file: await asyncBufferFromFile(join(...path)) });
+const little = ["community", "--set", "population.residents=300"];
+
+/** Opens a report as a reader would, and says what it tried to load and what is wrong with it. */
+async function opened(dir: string, language = "en") {
+  const made = await call("report", dir, "--language", language);
+  expect(made.err).toBe("");
+  const browser = await chromium.launch(await browserOptions());
+  try {
+    const page = await browser.newPage({ locale: "en-US" });
+    const faults: string[] = [];
+    const loaded: string[] = [];
+    page.on("console", (message) => faults.push(message.text()));
+    page.on("pageerror", (error) => faults.push(error.message));
+    page.on("request", (request) => loaded.push(request.url()));
+    await page.goto(`file://${join(dir, "report.html")}`);
+    const svg = await page.locator("figure svg").count();
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+    return {
+      text: (await page.locator("h1, p, th, td, figcaption").allTextContents()).join(" "),
+      svg,
+      faults,
+      loaded: loaded.length,
+      wide,
+    };
+  } finally {
+    await browser.close();
+  }
+}
+
+describe("compare", () => {
+  it("finds what a change moves, writes it with its series, and reports it", async () => {
+    const out = folder();
+    const told = await call("compare", ...little, "--with", "partyBuilding=off", "--pairs", "3", "--weeks", "30", "--out", out);
+    expect(told.code).toBe(0);
+    expect(told.out.split("\n")[1]).toMatch(/^messages_per_resident/);
+    const effects = await rows(out, "effects.parquet");
+    expect(effects.find(({ measure }) => measure === "coverage_formal")?.pairs).toBe(3);
+    expect((await rows(out, "series.parquet")).length).toBe(30 * effects.length);
+    const { text, svg, faults, loaded, wide } = await opened(out);
+    expect([faults, loaded, wide]).toEqual([[], 1, false]);
+    expect(svg).toBeGreaterThan(5);
+    expect(text).toContain("messages_per_resident");
+  });
+
+  it("says what to write where something is missing or wrong", async () => {
+    expect((await call("compare", "community")).err).toContain("Add --with path=value");
+    expect((await call("compare", ...little, "--with", "rigidity=3")).err).toContain("rigidity is 3");
+    expect((await call("compare", ...little, "--with", "rigidity=1", "--span", "9")).err).toContain("573:624");
+    expect((await call("compare", ...little, "--with", "rigidity=1", "--measure", "trust")).err).toContain("trust_neighbours");
+  });
+});
+
+describe("sensitivity", () => {
+  const study = ["sensitivity", ...little, "--weeks", "12", "--measures", "awareness_knows", "--size", "2"];
+  const factors = ["--factors", "rigidity", "mechanisms.awareness.messages=0:4"];
+
+  it.each(["morris", "sobol"])("by %s ranks factors, the same on one thread and on two", async (method) => {
+    const one = await call(...study, ...factors, "--method", method, "--threads", "1", "--json");
+    expect((await call(...study, ...factors, "--method", method, "--threads", "2", "--json")).out).toBe(one.out);
+    expect(JSON.parse(one.out).results[0].factor).toBe("mechanisms.awareness.messages");
+  });
+
+  it("writes indices and reports them in Chinese", async () => {
+    const out = folder();
+    await call(...study, ...factors, "--out", out);
+    expect((await rows(out, "indices.parquet")).map(({ factor }) => factor)).toEqual(["mechanisms.awareness.messages", "rigidity"]);
+    const { text, svg, faults } = await opened(out, "zh");
+    expect([svg, faults]).toEqual([1, []]);
+    expect(text).toContain("敏感性分析");
+  });
+
+  it("says which factors there are", async () => {
+    expect((await call(...study, "--factors", "mechanisms.awarenes.reach")).err).toContain("mechanisms.awareness.reach");
+    expect((await call(...study, "--factors", "rigidity=0:2")).err).toContain("rigidity=0:1");
+  });
+});
+
+describe("calibrate", () => {
+  it("killed outright and run again does only what is missing, and ends in the same posterior", async () => {
+    const args = ["calibrate", ...little, "--factors", "rigidity", "mechanisms.participation.mean"];
+    args.push("--particles", "4", "--generations", "2", "--runs", "12", "--threads", "1", "--out");
+    const [broken, whole] = [folder(), folder()];
+    const child = spawn("node", [program, ...args, broken], { stdio: "ignore" });
+    const kept = () => statSync(join(broken, "runs.4c"), { throwIfNoEntry: false })?.size ?? 0;
+    while (kept() < 3000) await new Promise((resolve) => setTimeout(resolve, 20));
+    child.kill("SIGKILL");
+    await new Promise((resolve) => child.on("exit", resolve));
+    const resumed = await call(...args, broken);
+    expect(resumed.err).toMatch(/[1-4] of 4 runs were there before/);
+    await call(...args, whole);
+    for (const file of ["posterior.csv", "posterior.parquet", "experiment.json"])
+      expect(readFileSync(join(broken, file)), file).toEqual(readFileSync(join(whole, file)));
+    const weights = (await rows(whole, "posterior.parquet")).map(({ weight }) => weight as number);
+    expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12);
+    expect(resumed.out).toContain("no single one is the calibrated model");
+    const { text, faults } = await opened(whole);
+    expect(faults).toEqual([]);
+    expect(text).toContain("serve equally well");
+  });
+});
+
+describe("report", () => {
+  it("shows a run with all measures, and says what cannot be told from one", async () => {
+    const out = folder();
+    await call("run", ...little, "--weeks", "20", "--out", out);
+    const { text, svg, faults, loaded, wide } = await opened(out);
+    expect([faults, loaded, wide]).toEqual([[], 1, false]);
+    expect(svg).toBeGreaterThan(10);
+    expect(text).toContain("One run with one seed");
+    expect(text).toContain(JSON.parse(readFileSync(join(out, "manifest.json"), "utf8")).digest.state);
+  });
+
+  it("shows a batch by point and arm", async () => {
+    const out = folder();
+    await call("batch", join(import.meta.dirname, "plan-of-report.yaml"), "--out", out);
+    const { text, svg, faults } = await opened(out);
+    expect(faults).toEqual([]);
+    expect(svg).toBe(2); // an outcome, and its weeks
+    expect(text).toMatch(/0\s+1\.000\s+on\s+2/);
+  });
+
+  it("names what it can read where there is nothing", async () => {
+    const { code, err } = await call("report", folder());
+    expect([code, err.includes("holds no results")]).toEqual([1, true]);
+  });
+});
