@@ -96,7 +96,7 @@ describe("sensitivity", () => {
 describe("calibrate", () => {
   it("killed outright and run again does only what is missing, and ends in the same posterior", async () => {
     const args = ["calibrate", ...little, "--factors", "rigidity", "mechanisms.participation.mean"];
-    args.push("--particles", "4", "--generations", "2", "--runs", "12", "--threads", "1", "--out");
+    args.push("--particles", "3", "--generations", "2", "--runs", "6", "--threads", "1", "--out");
     const [broken, whole] = [folder(), folder()];
     const child = spawn("node", [program, ...args, broken], { stdio: "ignore" });
     const kept = () => statSync(join(broken, "runs.4c"), { throwIfNoEntry: false })?.size ?? 0;
