@@ -11,7 +11,7 @@ export default defineConfig({
     emptyOutDir: true,
     minify: false,
     rollupOptions: {
-      input: { bench: "bench/bench.ts", side: "bench/sides/side.ts", "ours.worker": "bench/sides/ours.worker.ts" },
+      input: { bench: "bench/bench.ts", queue: "bench/queue.ts", side: "bench/sides/side.ts", "ours.worker": "bench/sides/ours.worker.ts" },
       output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" },
     },
   },

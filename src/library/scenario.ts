@@ -1,5 +1,5 @@
 import { scenarioSchema } from "../mechanisms/index.ts";
-import { type BaseScenario, formatProblem, type Problem, readScenario as read, type Source } from "../scenario/index.ts";
+import { type BaseScenario, formatProblem, type Problem, type Resolve, readScenario as read, type Source } from "../scenario/index.ts";
 
 /** A scenario that comes along, by its name; or the text of a YAML file; or the same as an object. It names only what it changes. */
 export type ScenarioSource = string | { readonly [name: string]: unknown };
@@ -61,24 +61,27 @@ export async function readScenario(
   source: ScenarioSource,
   options: ReadOptions = {},
 ): Promise<{ ok: true; scenario: Scenario } | { ok: false; problems: Problem[] }> {
-  const { seed, weeks, set = {}, resolve } = options;
-  const named = typeof source === "string" && Object.hasOwn(scenarios, source);
-  const file = options.file ?? (named ? `${source}.yaml` : "scenario");
-  const text = named ? scenarios[source] : typeof source === "string" ? source : JSON.stringify(source, null, 2);
+  const { seed, weeks, set = {} } = options;
   const given = Object.entries({
     ...set,
     ...(seed === undefined ? {} : { seed: String(seed) }),
     ...(weeks === undefined ? {} : { weeks }),
   });
-  const reading = await read(
-    { path: file, text },
-    {
-      schema: scenarioSchema,
-      set: given.map(([path, value]) => `${path}=${JSON.stringify(value)}`),
-      resolve: async (path, from) => (await resolve?.(path, from)) ?? shipped(path, from),
-    },
-  );
+  const { source: found, resolve } = sourceOf(source, options);
+  const reading = await read(found, {
+    schema: scenarioSchema,
+    set: given.map(([path, value]) => `${path}=${JSON.stringify(value)}`),
+    resolve,
+  });
   return reading.ok ? { ok: true, scenario: reading.scenario } : reading;
+}
+
+/** The text of a scenario or plan, and what finds the texts that it names. */
+export function sourceOf(source: ScenarioSource, options: Pick<ReadOptions, "file" | "resolve">): { source: Source; resolve: Resolve } {
+  const named = typeof source === "string" && Object.hasOwn(scenarios, source);
+  const path = options.file ?? (named ? `${source}.yaml` : "scenario");
+  const text = named ? scenarios[source] : typeof source === "string" ? source : JSON.stringify(source, null, 2);
+  return { source: { path, text }, resolve: async (other, from) => (await options.resolve?.(other, from)) ?? shipped(other, from) };
 }
 
 /** The scenario of a source. @throws ScenarioError with everything that is wrong with it */

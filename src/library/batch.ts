@@ -1,0 +1,160 @@
+import packageJson from "../../package.json" with { type: "json" };
+import {
+  type BatchProgress,
+  type Estimate,
+  executeRun,
+  expandPlan,
+  type FailedRun,
+  type Keep,
+  keptWeeks,
+  type RunResult,
+  type RunStore,
+  readPlan,
+  runBatch,
+  Summary,
+} from "../experiment/index.ts";
+import { snapshotFiles } from "../exports/index.ts";
+import type { BaseScenario } from "../scenario/index.ts";
+import { type Scenario, ScenarioError, type ScenarioSource, sourceOf } from "./scenario.ts";
+
+/** A run to be computed. Plain data: it can be sent to a worker. */
+export interface RunRequest {
+  /** Hash of version, scenario, seed and what is kept: equal keys, equal results. */
+  readonly key: string;
+  readonly scenario: Scenario;
+  readonly keep: Keep;
+}
+
+/** Computes a run of a batch in the calling thread: what a worker does with a request. What goes wrong inside the run is a result. */
+export function runRequest(request: RunRequest): RunResult {
+  return executeRun({ ...request, scenario: request.scenario as unknown as BaseScenario }, snapshotFiles);
+}
+
+export interface BatchOptions {
+  /** Computes a run, on a worker for example [in this thread]. */
+  execute?(request: RunRequest): Promise<RunResult>;
+  /** Runs computed at the same time [1]. */
+  lanes?: number;
+  /** Keeps results by key; what it has is not computed again [in memory]. */
+  store?: RunStore;
+  /** Name of the file that the plan comes from, named in problems ["plan"]. */
+  file?: string;
+  /** Finds the text of the scenario that the plan names, and of what that extends [a scenario that comes along]. */
+  resolve?(path: string, from: string): Promise<{ path: string; text: string } | undefined>;
+  /** Told after each run. */
+  onProgress?(progress: BatchProgress): void;
+  /** Begins no further run. */
+  signal?: AbortSignal;
+}
+
+/** A run of a finished batch. */
+export interface BatchRun {
+  readonly run: number;
+  readonly point: number;
+  readonly replicate: number;
+  readonly arm: string;
+  readonly seed: string;
+  readonly key: string;
+  /** Values of the factors, by path. */
+  readonly factors: { readonly [path: string]: unknown };
+  /** [outcome] of the plan; none if the run failed. */
+  readonly outcomes: { readonly [name: string]: number };
+  /** [measure][kept week] */
+  readonly measures: { readonly [measure: string]: Float64Array };
+  readonly digest?: { readonly state: string; readonly measures: string };
+}
+
+export interface BatchResult extends BatchProgress {
+  /** Weeks of which measures are kept. */
+  readonly weeks: readonly number[];
+  /** In the order of the plan. */
+  readonly runs: readonly BatchRun[];
+  /** Means of the outcomes by point and arm, with 95% intervals. */
+  readonly summary: readonly {
+    point: number;
+    factors: { readonly [path: string]: unknown };
+    arm: string;
+    replicates: number;
+    outcomes: { readonly [name: string]: Estimate };
+  }[];
+  readonly failures: readonly FailedRun[];
+  /** True if the signal ended it: then there are only the runs that were finished. */
+  readonly interrupted: boolean;
+}
+
+/**
+ * Runs a plan (docs/batch.md), as `four-circles batch` does, to the same numbers.
+ *
+ * @param plan  YAML, or the same as an object
+ * @throws ScenarioError if the plan or its scenario has faults; whatever the store throws
+ */
+export async function batch(plan: ScenarioSource, options: BatchOptions = {}): Promise<BatchResult> {
+  const { lanes = 1, store = new Memory(), signal, onProgress, execute = async (request: RunRequest) => runRequest(request) } = options;
+  const { source, resolve } = sourceOf(plan, { ...options, file: options.file ?? "plan" });
+  const reading = await readPlan(source, resolve);
+  if (!reading.ok) throw new ScenarioError(reading.problems);
+  const expansion = await expandPlan(reading.plan, reading.base, packageJson.version);
+  const {
+    failures,
+    interrupted,
+    replicates,
+    precise: _,
+    ...progress
+  } = await runBatch(expansion, {
+    execute: (request) => execute(request as unknown as RunRequest),
+    store,
+    lanes,
+    ...(signal ? { signal } : {}),
+    ...(onProgress ? { progress: onProgress } : {}),
+  });
+  const { arms, keep, points } = expansion;
+  const weeks = keptWeeks(expansion.weeks, keep.every);
+  const summary = new Summary(expansion);
+  const runs: BatchRun[] = [];
+  for (let point = 0; point < points; point++) {
+    for (let replicate = 0; replicate < replicates[point]; replicate++) {
+      for (const arm of arms) {
+        const planned = expansion.run(point, replicate, arm);
+        const { key, scenario } = planned.request;
+        const result = await store.get(key);
+        if (!result) continue;
+        summary.add(planned, result);
+        runs.push({
+          run: planned.index,
+          point,
+          replicate,
+          arm,
+          seed: scenario.seed,
+          key,
+          factors: expansion.values(point),
+          outcomes: result.ok ? Object.fromEntries(keep.outcomes.map(({ name }, o) => [name, result.outcomes[o]])) : {},
+          measures: result.ok ? Object.fromEntries(keep.measures.map((id, m) => [id, column(result.series, m, keep.measures.length)])) : {},
+          ...(result.ok ? { digest: result.digest } : {}),
+        });
+      }
+    }
+  }
+  summary.close();
+  return { ...progress, weeks, runs, summary: summary.rows, failures, interrupted };
+}
+
+const column = (rows: Float64Array, place: number, width: number): Float64Array =>
+  Float64Array.from({ length: rows.length / width }, (_, row) => rows[row * width + place]);
+
+/** Results in memory. */
+class Memory implements RunStore {
+  private readonly results = new Map<string, RunResult>();
+
+  state(key: string): "finished" | "failed" | undefined {
+    const result = this.results.get(key);
+    return result && (result.ok ? "finished" : "failed");
+  }
+
+  async get(key: string): Promise<RunResult | undefined> {
+    return this.results.get(key);
+  }
+
+  async put(key: string, result: RunResult): Promise<void> {
+    this.results.set(key, result);
+  }
+}

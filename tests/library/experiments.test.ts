@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { batch, compare, type RunRequest, runJob, runRequest, ScenarioError, simulate } from "../../src/library/index.ts";
+
+const few = { "population.residents": 200, "organizations.count": 3 };
+const plan = {
+  title: "Tiny",
+  scenario: "community",
+  set: few,
+  factors: { rigidity: [0, 1] },
+  arms: { off: { set: { partyBuilding: "off" } }, on: {} },
+  replicates: 2,
+  weeks: 4,
+  outcomes: [{ measure: "participation_rate", span: [1, 4] }],
+  keep: { every: 2, measures: ["participation_rate"] },
+};
+
+describe("batch", () => {
+  it("gives the runs of a plan in its order, each as simulate gives it, and their summary", async () => {
+    const seen: number[] = [];
+    const { runs, weeks, summary, total, failed } = await batch(plan, { onProgress: ({ done }) => seen.push(done) });
+    expect([runs.length, weeks, total, failed, seen]).toEqual([8, [2, 4], 8, 0, [1, 2, 3, 4, 5, 6, 7, 8]]);
+    expect(runs.map(({ arm, factors }) => [arm, factors.rigidity])).toEqual(
+      [0, 0, 0, 0, 1, 1, 1, 1].map((rigidity, k) => [k % 2 === 0 ? "off" : "on", rigidity]),
+    );
+    const { digest, measures } = await simulate("community", { seed: runs[5].seed, weeks: 4, set: { ...few, rigidity: 1 } });
+    expect(runs[5].digest).toEqual(digest);
+    expect([...runs[5].measures.participation_rate]).toEqual([measures.participation_rate[1], measures.participation_rate[3]]);
+    expect(summary.map(({ point, arm, replicates }) => [point, arm, replicates])).toEqual([
+      [0, "off", 2],
+      [0, "on", 2],
+      [1, "off", 2],
+      [1, "on", 2],
+    ]);
+    expect(summary[3].outcomes.participation_rate.mean).toBeCloseTo(
+      (runs[5].outcomes.participation_rate + runs[7].outcomes.participation_rate) / 2,
+      12,
+    );
+  });
+
+  it("hands runs to whoever computes them, so many at a time, and keeps the cause of one that fails", async () => {
+    let [open, most] = [0, 0];
+    const execute = async (request: RunRequest) => {
+      most = Math.max(most, ++open);
+      await new Promise((resolve) => setTimeout(resolve));
+      open--;
+      if (request.scenario.partyBuilding === "off" && request.scenario.seed.endsWith("/1")) throw new Error("its machine is gone");
+      return runRequest(request);
+    };
+    const { runs, failures } = await batch(plan, { execute, lanes: 3 });
+    expect(most).toBe(3);
+    expect(failures.map(({ run, cause }) => [run, cause])).toEqual([
+      [2, "its machine is gone"],
+      [6, "its machine is gone"],
+    ]);
+    const alone = await batch(plan);
+    for (const k of [0, 1, 3, 4, 5, 7]) expect(runs[k]).toEqual(alone.runs[k]);
+    expect(runs[2].outcomes).toEqual({});
+  });
+
+  it("throws the problems of a plan with their places", async () => {
+    const error = await batch(
+      "title: x\nscenario: community\nfactors: { rigidty: [1] }\noutcomes: [{ measure: participation_rate }]\n",
+    ).catch((e) => e);
+    expect(error).toBeInstanceOf(ScenarioError);
+    expect(error.message).toContain("plan:3:12: factors.rigidty is not a parameter. Did you mean rigidity?");
+  });
+});
+
+describe("compare", () => {
+  const options = { weeks: 6, set: few, with: { partyBuilding: "off" }, pairs: 3 };
+
+  it("pairs runs on the same draws: the effects are the mean differences of the pairs", async () => {
+    const jobs: number[] = [];
+    const { rows } = await compare("community", {
+      ...options,
+      runJobs: async (list) => {
+        jobs.push(list.length);
+        return list.map(runJob);
+      },
+    });
+    expect(jobs).toEqual([6]);
+    for (const { without, with: changed, effect } of rows) if (effect.count === 3) expect(effect.mean).toBeCloseTo(changed - without, 9);
+    expect(Math.abs(rows[0].strength)).toBeGreaterThan(0);
+    expect(
+      (await compare("community", { ...options, with: {} })).rows.every(({ effect }) => effect.mean === 0 || Number.isNaN(effect.mean)),
+    ).toBe(true);
+  });
+
+  it("says what is wrong with pairs, span and what is changed", async () => {
+    await expect(compare("community", { ...options, pairs: 1 })).rejects.toThrow("pairs is 1. Write a whole number from 2");
+    await expect(compare("community", { ...options, span: [2, 9] })).rejects.toThrow(
+      "span is 2 to 9. Write first and last week, from 1 to 6",
+    );
+    await expect(compare("community", { ...options, with: { partyBuilding: "maybe" } })).rejects.toThrow("partyBuilding is");
+  });
+});
