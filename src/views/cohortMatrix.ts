@@ -89,7 +89,7 @@ export function cohortMatrix(options: CohortOptions): Figure<CohortData> {
 
   function drawLegend(y: number, of: CohortData): void {
     const steps = 24;
-    const [left, length] = [MARGIN.left + 90, 160];
+    const [left, length] = [MARGIN.left + 64, 110];
     legend
       .selectAll("rect")
       .data(Array.from({ length: steps }, (_, k) => k))

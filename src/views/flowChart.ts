@@ -34,7 +34,7 @@ const PAD = 13;
 export function flowChart(options: FlowOptions): Figure<FlowData> {
   const { sources, targets, heads, format, nothing } = options;
   let { width = 640, height = 360 } = options;
-  let data: FlowData = [];
+  let data: FlowData = []; // nothing has come yet
   const show = written[format];
   const svg = drawing(options, "flows");
   const bands = svg.append("g").attr("class", "bands").attr("fill", "none");
@@ -57,7 +57,7 @@ export function flowChart(options: FlowOptions): Figure<FlowData> {
     empty
       .attr("x", width / 2)
       .attr("y", height / 2)
-      .text(list.length === 0 ? nothing : "");
+      .text(data.length > 0 && list.length === 0 ? nothing : "");
     const [left, right] = [Math.min(190, width * 0.28), width - Math.min(190, width * 0.28)];
     head
       .selectAll("text")

@@ -42,6 +42,7 @@ describe("a flow chart", () => {
 
   it("leaves out who neither gives nor gets, and says so when nothing moves", () => {
     const { node, update, table } = chart();
+    expect(texts(node, ".nothing")).toEqual([""]); // nothing is known yet
     update([0, 5, 0, 0, 0, 0, 0, 0, 0]);
     expect(node.querySelectorAll(".bar").length).toBe(2);
     expect(table().rows).toEqual([["district", "community", 5]]);

@@ -2,7 +2,7 @@ import { useSignal, useSignalEffect } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Figure } from "../../../views/index.ts";
-import { drawnWeek } from "../brush.ts";
+import { drawnWeek, shownWeek } from "../brush.ts";
 import { t, theme } from "../preferences.ts";
 import { week } from "../session/index.ts";
 import { type Saved, SaveMenu, TableOf } from "./saving.tsx";
@@ -34,6 +34,7 @@ export function Plate<Data>({ id, title, help, kept, height, make, data, legend,
   figure.current ??= make();
   const table = useSignal(false);
   const turns = useSignal(0);
+  const came = useSignal(false);
   useEffect(() => {
     const it = figure.current as NonNullable<typeof figure.current>;
     const parent = box.current as HTMLDivElement;
@@ -53,6 +54,7 @@ export function Plate<Data>({ id, title, help, kept, height, make, data, legend,
     if (now === undefined) return;
     figure.current?.update(now);
     turns.value = turns.peek() + 1;
+    came.value = true;
   });
   useSignalEffect(() => {
     theme.value;
@@ -65,7 +67,7 @@ export function Plate<Data>({ id, title, help, kept, height, make, data, legend,
   const asked = drawnWeek.value;
   const notice =
     kept === "never"
-      ? asked !== week.value && t("onlyNow", { now: week.value })
+      ? shownWeek.value !== week.value && t("onlyNow", { now: week.value })
       : kept !== undefined && asked < kept && t("notKept", { week: asked, shown: kept });
   if (table.value) turns.value; // the table follows the picture
   return (
@@ -90,6 +92,11 @@ export function Plate<Data>({ id, title, help, kept, height, make, data, legend,
       {notice && (
         <p class="notice" role="status">
           {notice}
+        </p>
+      )}
+      {!came.value && (
+        <p class="help" role="status">
+          {t("opening")}
         </p>
       )}
       {above}
