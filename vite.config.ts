@@ -4,6 +4,7 @@ import preact from "@preact/preset-vite";
 import { rollup } from "rollup";
 import { dts } from "rollup-plugin-dts";
 import { defineConfig, type Plugin } from "vite";
+import { offline, recordedRun } from "./src/pages/build.ts";
 
 /** The command line can be called from the folder it was built in. */
 const executable: Plugin = {
@@ -66,7 +67,7 @@ export default defineConfig(({ mode }) => {
     root: "src/pages",
     base: "./",
     publicDir: "../../public",
-    plugins: [preact()],
+    plugins: [preact(), recordedRun, offline],
     worker: { format: "es" },
     build: { outDir: "../../dist/pages", emptyOutDir: true, target: "es2023" },
     server: { port: 5170, fs: { allow: [import.meta.dirname] } },

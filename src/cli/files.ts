@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
-import { dirname, isAbsolute, join, relative } from "node:path";
+import { basename, dirname, isAbsolute, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type PlanReading, readPlan } from "../experiment/index.ts";
 import { Manifest } from "../exports/index.ts";
@@ -23,11 +23,15 @@ async function sourceAt(path: string): Promise<Source | undefined> {
   }
 }
 
-/** The file that a path names, or the scenario of that name that the program brings along ("plans/rigidity" too). */
+/**
+ * The file that a path names, or the scenario of that name that the program brings along ("plans/rigidity" too): a file
+ * that the laboratory saved may lie anywhere and extend one of these.
+ */
 function fileOf(path: string, folder: string): string {
   const file = join(folder, path);
-  const named = join(shippedScenarios(), `${path}.yaml`);
-  return existsSync(file) || !existsSync(named) ? file : relative(process.cwd(), named);
+  if (existsSync(file)) return file;
+  const named = [`${path}.yaml`, basename(path)].map((name) => join(shippedScenarios(), name)).find((name) => existsSync(name));
+  return named ? relative(process.cwd(), named) : file;
 }
 
 /** Finds the file that another file names, relative to it. */

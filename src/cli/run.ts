@@ -6,6 +6,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import { Run } from "../experiment/index.ts";
 import { type Manifest, mattersCsv, measuresCsv, SCHEMA_VERSION, snapshotFiles } from "../exports/index.ts";
 import { mechanisms } from "../mechanisms/index.ts";
+import type { BaseScenario } from "../scenario/index.ts";
 import { scenarioFrom, writeWhole } from "./files.ts";
 import { Profile } from "./profile.ts";
 import { CommandFailure, progressBar, type Terminal } from "./terminal.ts";
@@ -49,7 +50,7 @@ export async function run(path: string, options: RunOptions, terminal: Terminal)
 
   const began = performance.now();
   const current = options.resume ? await resumed(join(out as string, CHECKPOINT)) : Run.start(scenario, mechanisms);
-  if (options.resume && JSON.stringify({ ...current.scenario, weeks: 0 }) !== JSON.stringify({ ...scenario, weeks: 0 })) {
+  if (options.resume && !sameRun(current.scenario, scenario)) {
     throw new CommandFailure(
       `run: the checkpoint in ${out} belongs to another scenario or seed. Give the same ones, or leave --resume out.`,
     );
@@ -132,6 +133,13 @@ export async function run(path: string, options: RunOptions, terminal: Terminal)
     );
   }
   if (stop) throw new CommandFailure(`run: interrupted after week ${manifest.weeks}.${every > 0 ? " Go on with --resume." : ""}`);
+}
+
+/** Whether two scenarios run alike, but for their length. Interventions of a week apply in their order; weeks may stand in any. */
+function sameRun(a: BaseScenario, b: BaseScenario): boolean {
+  const plain = (of: BaseScenario) =>
+    JSON.stringify({ ...of, weeks: 0, interventions: [...of.interventions].sort((x, y) => x.week - y.week) });
+  return plain(a) === plain(b);
 }
 
 async function resumed(path: string): Promise<Run> {

@@ -21,7 +21,10 @@ export class Run {
   }
 
   /** Goes on from a checkpoint, to the same bits as if it had never stopped. */
-  static resume(bytes: Uint8Array, mechanisms: readonly Mechanism[]): { ok: true; run: Run } | { ok: false; message: string } {
+  static resume(
+    bytes: Uint8Array,
+    mechanisms: readonly Mechanism[],
+  ): { ok: true; run: Run; program: string } | { ok: false; message: string } {
     const resumed = Simulation.resume(bytes, mechanisms);
     if (!resumed.ok) return resumed;
     const { simulation, restored } = resumed;
@@ -29,7 +32,7 @@ export class Run {
     if (restored.extras.has("weeks")) recorder.restore(restored.extras);
     const run = new Run(simulation, recorder);
     if (restored.extras.has("chronicle.first")) run.keepPast().restore(restored.extras);
-    return { ok: true, run };
+    return { ok: true, run, program: restored.program };
   }
 
   get world(): World {

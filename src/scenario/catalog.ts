@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { maySchedule } from "./interventions.ts";
 import type { Evidence } from "./parameter.ts";
 import type { ScenarioSchema } from "./scenario.ts";
 
@@ -13,12 +14,16 @@ export interface ParameterEntry {
   /** Range to sweep in sensitivity analysis. */
   prior?: readonly [number, number];
   options?: string[];
+  /** What the numbers of a list stand for, one name each. */
+  of?: string[];
   description: string;
   descriptionZh: string;
   rows: string[];
   evidence: Evidence;
   source?: string;
   partyBuilding: boolean;
+  /** Whether it may change during a run. */
+  live: boolean;
 }
 
 /** The same answer for the same schema, computed once. */
@@ -52,12 +57,14 @@ function entriesOf(json: Record<string, any>): ParameterEntry[] {
           default: child.default,
           ...(child.prior ? { prior: child.prior } : {}),
           ...(child.enum ? { options: child.enum } : {}),
+          ...(child.of ? { of: child.of } : {}),
           description: child.description,
           descriptionZh: child.descriptionZh,
           rows: child.rows,
           evidence: child.evidence,
           ...(child.source ? { source: child.source } : {}),
           partyBuilding: child.partyBuilding === true,
+          live: maySchedule(at),
         });
       }
     }

@@ -11,3 +11,4 @@ export { type MethodParameters, type MethodPart, methodParts, methodSection } fr
 export { type OrganizationsParameters, organizationsSection } from "./sections/organizations.ts";
 export { type PopulationParameters, populationSection } from "./sections/population.ts";
 export { byPlace, formatProblem, type Path, type Problem, place, readSheet, type Sheet, type Source } from "./sheet.ts";
+export { type Changes, scenarioText, withChanges } from "./write.ts";

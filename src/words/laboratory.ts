@@ -25,7 +25,12 @@ export const laboratory = {
   close: ["Close", "关闭"],
   digest: ["Digest", "摘要"],
   problem: ["This cannot be run", "无法运行"],
-  crashed: ["The worker has failed: {{message}}", "计算线程出错：{{message}}"],
+  crashed: ["The computation has stopped: {{message}}", "计算已停止：{{message}}"],
+  crashedHelp: [
+    "Nothing is wrong with your settings: they are kept. Go on from the last checkpoint, or begin again from week 0.",
+    "您的设置没有问题，均已保留。可从最近的存档继续，或从第 0 周重新开始。",
+  ],
+  recover: ["Go on from week {{week}}", "从第 {{week}} 周继续"],
   restart: ["Begin again", "重新开始"],
   yes: ["yes", "是"],
   no: ["no", "否"],

@@ -1,6 +1,7 @@
 import i18next from "i18next";
 import { columns } from "./columns.ts";
 import { compare } from "./compare.ts";
+import { instrument } from "./instrument.ts";
 import { laboratory } from "./laboratory.ts";
 import { parameters } from "./parameters.ts";
 import { pictures } from "./pictures.ts";
@@ -18,6 +19,7 @@ export type Language = (typeof languages)[number];
 const all = {
   ...columns,
   ...compare,
+  ...instrument,
   ...laboratory,
   ...parameters,
   ...pictures,

@@ -2,17 +2,27 @@ import packageJson from "../../package.json" with { type: "json" };
 import { Run, register } from "../experiment/index.ts";
 import { mechanisms, scenarioSchema } from "../mechanisms/index.ts";
 import { fatesOf, measures } from "../observation/index.ts";
-import { type BaseScenario, maySchedule, parameterCatalog, readScenario, withValue } from "../scenario/index.ts";
+import {
+  type BaseScenario,
+  interventionFaults,
+  parameterCatalog,
+  type Reading,
+  readScenario,
+  scenarioText,
+  withChanges,
+} from "../scenario/index.ts";
+import { circleOf } from "./circleOf.ts";
 import { networkFrame, peopleFrame } from "./frames.ts";
 import { inspect } from "./inspect.ts";
 import { type PictureName, type Pictures, picture } from "./pictures.ts";
-import { advance, presentScenario } from "./present.ts";
-import type { LaboratoryApi } from "./protocol.ts";
+import { advance, measuresBetween, presentScenario } from "./present.ts";
+import type { District, LaboratoryApi, LoadRequest } from "./protocol.ts";
+
+const catalog = parameterCatalog(scenarioSchema);
 
 /** The laboratory's side of the boundary that holds the world: an ordinary object, of use without a worker too. */
 export function createHost() {
   let run: Run | undefined;
-  const catalog = parameterCatalog(scenarioSchema);
 
   const current = (what: string): Run => {
     if (!run) throw new Error(`${what}: no scenario is loaded. Call load first.`);
@@ -21,57 +31,83 @@ export function createHost() {
 
   const api = {
     describe: () => ({
+      program: packageJson.version,
       parameters: catalog,
       measures,
-      mechanisms: mechanisms.map(({ id, verb, title, summary, chances = {} }) => ({ id, verb, title, summary, chances })),
+      mechanisms: mechanisms.map((mechanism) => {
+        const { id, verb, title, summary, chances = {} } = mechanism;
+        return { id, verb, circle: circleOf(mechanism), title, summary, chances };
+      }),
       register: register(),
     }),
 
-    async load({ file, files, seed, set }) {
+    async load(request) {
       run = undefined; // the old world goes before the new one comes
-      const source = (path: string) => {
-        const name = path.replace(/^\.\//, "");
-        return name in files ? { path: name, text: files[name] } : undefined;
-      };
-      const chosen = source(file);
-      if (!chosen) throw new Error(`load: ${file} is not among the files.`);
-      const reading = await readScenario(chosen, {
-        schema: scenarioSchema,
-        set: [...set, `seed=${JSON.stringify(seed)}`],
-        resolve: async (path) => source(path),
-      });
+      const read = reader(request);
+      const plain = await read([]);
+      if (!plain.ok) return plain;
+      const { interventions } = plain.scenario;
+      const reading = await read([
+        ...Object.entries(request.changed).map(([path, value]) => `${path}=${JSON.stringify(value)}`),
+        `seed=${JSON.stringify(request.seed)}`,
+        ...(request.interventions.length > 0 ? [`interventions=${JSON.stringify([...interventions, ...request.interventions])}`] : []),
+      ]);
       if (!reading.ok) return reading;
       const began = performance.now();
       run = Run.start(reading.scenario, mechanisms);
       run.keepPast();
-      const { communities, organizations, residents } = run.world;
-      const { title, titleZh, question, weeks } = reading.scenario;
-      return {
-        ok: true,
-        title,
-        titleZh: titleZh ?? title,
-        question: question ?? "",
-        weeks,
-        residents: residents.rows,
-        organizations: organizations.rows,
-        communities: Array.from({ length: communities.rows }, (_, c) => ({
-          residents: communities.columns.residents[c],
-          village: communities.columns.village[c] === 1,
-        })),
-        values: Object.fromEntries(catalog.map(({ path }) => [path, valueAt(reading.scenario, path)])),
-        buildMilliseconds: performance.now() - began,
-      };
+      return district(run, plain.scenario, performance.now() - began);
     },
 
     step: (weeks) => advance(current("step"), weeks),
 
-    intervene(path, value) {
-      const { world } = current("intervene");
-      if (!maySchedule(path)) return { ok: false, message: `${path} cannot change during a run; it applies at reset.` };
-      const changed = scenarioSchema.safeParse(withValue(world.scenario, path, value));
-      if (!changed.success) return { ok: false, message: `${path}: ${changed.error.issues[0].message}` };
-      world.schedule.add({ week: world.week + 1, path, value });
-      return { ok: true, week: world.week + 1 };
+    schedule(interventions) {
+      const { world } = current("schedule");
+      const nowhere = { file: "", line: 1, column: 1 };
+      const problems = interventions.flatMap((one, k) =>
+        interventionFaults(scenarioSchema, world.scenario, one).map(({ path, code, message, remedy }) => ({
+          ...nowhere,
+          path: [k, ...path].join("."),
+          code,
+          message,
+          remedy,
+        })),
+      );
+      if (problems.length > 0) return { ok: false, problems };
+      world.schedule.replace(interventions);
+      return { ok: true };
+    },
+
+    checkpoint: () => current("checkpoint").checkpoint(packageJson.version),
+
+    restore(bytes) {
+      const outcome = Run.resume(bytes, mechanisms);
+      if (!outcome.ok) return outcome;
+      run = outcome.run;
+      run.keepPast();
+      const { scenario, world } = run;
+      const parsed = scenarioSchema.parse({ ...scenario, interventions: [] }) as unknown as BaseScenario;
+      return {
+        ok: true,
+        program: outcome.program,
+        text: scenarioText(parsed, scenarioSchema),
+        seed: scenario.seed,
+        interventions: [...world.schedule.interventions],
+        district: district(run, parsed, 0),
+        frame: measuresBetween(run, 0, world.week),
+      };
+    },
+
+    async write(request) {
+      const plain = await reader(request)([]);
+      if (!plain.ok) throw new Error(`write: ${request.file} cannot be read.`);
+      const { scenario } = plain;
+      const seed = request.seed === scenario.seed ? {} : { seed: request.seed };
+      return withChanges(request.files[request.file], {
+        set: { ...request.changed, ...seed },
+        inherited: scenario.interventions,
+        interventions: request.interventions,
+      });
     },
 
     picture: <K extends PictureName>(name: K, asked: Pictures[K]["ask"]) => picture(current("picture"), name, asked),
@@ -80,7 +116,6 @@ export function createHost() {
     inspect: (kind, index) => inspect(current("inspect").world, kind, index),
     present: () => presentScenario(current("present")),
     fates: () => fatesOf(current("fates").world),
-    checkpoint: () => current("checkpoint").checkpoint(packageJson.version),
     digest: () => current("digest").stateDigest(),
   } satisfies {
     [K in keyof LaboratoryApi]: (
@@ -88,6 +123,38 @@ export function createHost() {
     ) => ReturnType<LaboratoryApi[K]> | Promise<ReturnType<LaboratoryApi[K]>>;
   };
   return api;
+}
+
+/** Reads the scenario of a request with some values set. */
+function reader({ file, files }: LoadRequest): (set: string[]) => Promise<Reading> {
+  const source = (path: string) => {
+    const name = path.replace(/^\.\//, "");
+    return name in files ? { path: name, text: files[name] } : undefined;
+  };
+  const chosen = source(file);
+  if (!chosen) throw new Error(`load: ${file} is not among the files.`);
+  return (set) => readScenario(chosen, { schema: scenarioSchema, set, resolve: async (path) => source(path) });
+}
+
+function district({ world, scenario }: Run, file: BaseScenario, buildMilliseconds: number): District {
+  const { communities, organizations, residents } = world;
+  const { title, titleZh, question, weeks } = scenario;
+  return {
+    ok: true,
+    title,
+    titleZh: titleZh ?? title,
+    question: question ?? "",
+    weeks,
+    residents: residents.rows,
+    organizations: organizations.rows,
+    communities: Array.from({ length: communities.rows }, (_, c) => ({
+      residents: communities.columns.residents[c],
+      village: communities.columns.village[c] === 1,
+    })),
+    values: Object.fromEntries(catalog.map(({ path }) => [path, valueAt(file, path)])),
+    interventions: file.interventions,
+    buildMilliseconds,
+  };
 }
 
 const valueAt = (scenario: BaseScenario, path: string): unknown =>

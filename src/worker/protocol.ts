@@ -4,12 +4,24 @@ import type { Fates, Measure } from "../observation/index.ts";
 import type { BaseScenario, Intervention, ParameterEntry, Problem } from "../scenario/index.ts";
 import type { PictureName, Pictures } from "./pictures.ts";
 
+/** The four circles; what touches none of them belongs to the district. */
+export type Circle = "party" | "acquaintance" | "interest" | "industry" | "district";
+
 /** What the page needs to know before anything runs. */
 export interface Description {
+  /** Version of the program. */
+  program: string;
   parameters: ParameterEntry[];
   measures: readonly Measure[];
-  /** Mechanisms by id, in the order of the week. */
-  mechanisms: { id: string; verb: Verb; title: Bilingual; summary: Bilingual; chances: Readonly<Record<string, Chances>> }[];
+  /** Mechanisms by id, in the order of the week, each with the first circle that it touches; "district" for none. */
+  mechanisms: {
+    id: string;
+    verb: Verb;
+    circle: Circle;
+    title: Bilingual;
+    summary: Bilingual;
+    chances: Readonly<Record<string, Chances>>;
+  }[];
   /** Rows of the paper with what holds them. */
   register: RegisterEntry[];
 }
@@ -19,25 +31,45 @@ export interface LoadRequest {
   file: string;
   files: Record<string, string>;
   seed: string;
-  /** "path=value" entries. */
-  set: string[];
+  /** Values that differ from the file, by path. */
+  changed: Readonly<Record<string, unknown>>;
+  /** Interventions beside those of the file. */
+  interventions: readonly Intervention[];
 }
 
-export type Loaded =
-  | { ok: false; problems: Problem[] }
+/** A district that stands in the worker. */
+export interface District {
+  ok: true;
+  title: string;
+  titleZh: string;
+  question: string;
+  weeks: number;
+  residents: number;
+  organizations: number;
+  /** Villages are told from urban communities by this flag. */
+  communities: { residents: number; village: boolean }[];
+  /** Values of the scenario file, without what was changed, by path of the parameter. */
+  values: Record<string, unknown>;
+  /** Interventions of the scenario file. */
+  interventions: readonly Intervention[];
+  buildMilliseconds: number;
+}
+export type Loaded = District | { ok: false; problems: Problem[] };
+
+/** A run brought back from a checkpoint. */
+export type Reopened =
+  | { ok: false; message: string }
   | {
       ok: true;
-      title: string;
-      titleZh: string;
-      question: string;
-      weeks: number;
-      residents: number;
-      organizations: number;
-      /** Villages are told from urban communities by this flag. */
-      communities: { residents: number; village: boolean }[];
-      /** Values in force, by path of the parameter. */
-      values: Record<string, unknown>;
-      buildMilliseconds: number;
+      /** Version of the program that wrote it. */
+      program: string;
+      /** The scenario as a file of its own, and the interventions that it had. */
+      text: string;
+      seed: string;
+      interventions: Intervention[];
+      district: District;
+      /** All weeks so far. */
+      frame: Frame;
     };
 
 /** New weeks of measures: rows of as many numbers as there are measures. */
@@ -95,9 +127,15 @@ export interface LaboratoryApi {
   load(request: LoadRequest): Loaded;
   /** Runs weeks, but not past the end. */
   step(weeks: number): Frame;
-  /** Changes a parameter from the next week on. */
-  intervene(path: string, value: Intervention["value"]): { ok: true; week: number } | { ok: false; message: string };
   picture<K extends PictureName>(name: K, ask: Pictures[K]["ask"]): Pictures[K]["frame"];
+  /** Puts all interventions, those of the file included, in the place of those before; weeks past stay as they ran. */
+  schedule(interventions: readonly Intervention[]): { ok: true } | { ok: false; problems: Problem[] };
+  /** The whole run in the bytes of a checkpoint file. */
+  checkpoint(): Uint8Array<ArrayBuffer>;
+  /** Puts the run of a checkpoint in the place of the one that stands. */
+  restore(bytes: Uint8Array<ArrayBuffer>): Reopened;
+  /** The scenario file with what was changed, comments kept. */
+  write(request: LoadRequest): string;
   network(): NetworkFrame;
   people(community: number): PeopleFrame;
   inspect(kind: InspectedKind, index: number): Inspection | undefined;
@@ -105,7 +143,5 @@ export interface LaboratoryApi {
   present(): BaseScenario;
   /** How it stands with every resident and organization, to be compared with another world. */
   fates(): Fates;
-  /** The whole run in the bytes of a checkpoint file. */
-  checkpoint(): Uint8Array<ArrayBuffer>;
   digest(): string;
 }

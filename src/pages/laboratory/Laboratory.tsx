@@ -1,18 +1,34 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
+import { followAddress } from "./address.ts";
+import { DropZone } from "./DropZone.tsx";
+import { Keys } from "./Keys.tsx";
+import { Notices } from "./Notices.tsx";
 import { t } from "./preferences.ts";
 import { room, rooms } from "./rooms.ts";
-import { load } from "./session/index.ts";
-import { Toolbar } from "./Toolbar.tsx";
+import { fetchRecorded } from "./session/index.ts";
+import { Toolbar } from "./toolbar/Toolbar.tsx";
 
 /** The laboratory: what drives a run stands above, the room that is open below. */
 export function Laboratory() {
-  useEffect(() => void load(), []);
+  useEffect(() => {
+    void fetchRecorded();
+    // After the first picture, which needs no engine.
+    requestAnimationFrame(() => setTimeout(followAddress));
+  }, []);
   return (
     <>
+      <a class="skip" href="#content">
+        {t("skip")}
+      </a>
       <Toolbar />
-      <Room key={room.value} id={room.value} />
+      <div id="content" tabIndex={-1}>
+        <Notices />
+        <Room key={room.value} id={room.value} />
+      </div>
+      <Keys />
+      <DropZone />
     </>
   );
 }

@@ -5,7 +5,7 @@ import type { Word } from "../../words/index.ts";
 import { held, hold, hovered, shownWeek, span } from "./brush.ts";
 import { SaveMenu, TableOf } from "./pictures/saving.tsx";
 import { language, t, theme } from "./preferences.ts";
-import { description, series, week } from "./session/index.ts";
+import { measured, measuredWeeks, shownRecording } from "./session/index.ts";
 
 interface Panel {
   title: Word;
@@ -102,6 +102,11 @@ export function SeriesPanel() {
   const week = held.value;
   return (
     <section class="measures" aria-label={t("measures")} ref={box}>
+      {shownRecording.value && (
+        <p class="recorded" role="note">
+          {t("recorded", { weeks: shownRecording.value.weeks, title: shownRecording.value.title[language.value] })}
+        </p>
+      )}
       {(all.value ? panels : panels.slice(0, row.value)).map((panel) => (
         <Series key={`${panel.title}${language.value}`} panel={panel} />
       ))}
@@ -146,11 +151,9 @@ function Series({ panel }: { panel: Panel }) {
     return () => watch.disconnect();
   }, []);
   useSignalEffect(() => {
-    const index = new Map(description.value?.measures.map(({ id }, k) => [id, k]));
-    const values = series.value;
     chart.current?.update({
-      weeks: Array.from({ length: week.value }, (_, k) => k + 1),
-      values: panel.measures.map(([id]) => values[index.get(id) as number] ?? []),
+      weeks: Array.from({ length: measuredWeeks.value }, (_, k) => k + 1),
+      values: panel.measures.map(([id]) => measured(id)),
     });
   });
   useSignalEffect(() => {
@@ -162,7 +165,7 @@ function Series({ panel }: { panel: Panel }) {
     requestAnimationFrame(() => chart.current?.restyle());
   });
   const title = t(panel.title);
-  if (table.value) week.value; // the table follows the run
+  if (table.value) measuredWeeks.value; // the table follows the run
   return (
     <div class="card">
       <SaveMenu

@@ -16,6 +16,9 @@ const remember = (key: string, value: string) => {
 
 export const language = signal<Language>(remembered("language", navigator.language.startsWith("zh") ? "zh" : "en") as Language);
 export const theme = signal(remembered("theme", matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"));
+/** Whether single keys drive the run. */
+export const keysOn = signal(remembered("keys", "on") === "on");
+effect(() => remember("keys", keysOn.value ? "on" : "off"));
 effect(() => {
   document.documentElement.lang = language.value;
   document.title = t("title");

@@ -1,4 +1,4 @@
-import { effect, signal } from "@preact/signals";
+import { signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import type { Word } from "../../words/index.ts";
 import { Workbench } from "./Workbench.tsx";
@@ -17,9 +17,5 @@ export const rooms: readonly Room[] = [
   { id: "why", word: "whyRoom", load: () => import("./why/WhyRoom.tsx").then(({ WhyRoom }) => WhyRoom) },
 ];
 
-const named = () => rooms.find(({ id }) => location.hash === `#${id}`)?.id ?? rooms[0].id;
-
-/** The room that is open; it stands in the address. */
-export const room = signal(named());
-effect(() => history.replaceState(null, "", room.value === rooms[0].id ? location.pathname + location.search : `#${room.value}`));
-addEventListener("hashchange", () => (room.value = named()));
+/** The room that is open. */
+export const room = signal(rooms[0].id);

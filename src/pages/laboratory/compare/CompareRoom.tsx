@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ParameterEntry } from "../../../scenario/index.ts";
+import { itemName } from "../controls/labels.ts";
 import { t } from "../preferences.ts";
 import { description, digest, loaded, week } from "../session/index.ts";
 import { BothSeries } from "./BothSeries.tsx";
@@ -175,7 +176,7 @@ function AddChange() {
           <select id={id} value={now} onChange={(event) => (value.value = event.currentTarget.value)}>
             {(entry.options ?? ["true", "false"]).map((option) => (
               <option key={option} value={option}>
-                {["on", "off", "placebo"].includes(option) ? t(option as "on") : option}
+                {itemName(option)}
               </option>
             ))}
           </select>

@@ -1,21 +1,99 @@
-import { interventions, load, week } from "./drive.ts";
-import { changed, loaded } from "./scenario.ts";
+import { computed } from "@preact/signals";
+import type { Intervention } from "../../../scenario/index.ts";
+import type { District } from "../../../worker/protocol.ts";
+import { between, finished, load, replay, series, take, week } from "./drive.ts";
+import { forgetFrom, keptBefore } from "./kept.ts";
+import { built, changed, description, interventions, loaded } from "./scenario.ts";
 import { ask, failure } from "./worker.ts";
 
-/** Sets a parameter: at once where it may change during a run, at the next reset otherwise. */
-export async function setParameter(path: string, value: unknown, live: boolean): Promise<void> {
+type Value = Intervention["value"];
+
+/** All interventions of the run: those of the scenario file, then the reader's. */
+export const allInterventions = computed<readonly Intervention[]>(() => [
+  ...(loaded.value?.ok ? loaded.value.interventions : []),
+  ...interventions.value,
+]);
+
+/** The value of a parameter that the next week will run with. */
+export function inForce(path: string): unknown {
+  const due = allInterventions.value.filter((one) => one.path === path && one.communities === undefined && one.week <= week.value + 1);
+  if (finished.value && path in changed.value) return changed.value[path];
+  if (due.length > 0 && week.value > 0) return due.reduce((last, one) => (one.week >= last.week ? one : last)).value;
+  if (path in changed.value) return changed.value[path];
+  return loaded.value?.ok ? loaded.value.values[path] : undefined;
+}
+
+/** Whether a parameter may change during a run. */
+export const isLive = (path: string): boolean => description.value?.parameters.some((one) => one.path === path && one.live) === true;
+
+/** Sets a parameter: before the first week in the scenario; later as an intervention where it may change, else for the next reset. */
+export async function setParameter(path: string, value: unknown): Promise<void> {
   const result = loaded.value;
-  const next = { ...changed.value };
-  if (result?.ok && week.value === 0 && JSON.stringify(result.values[path]) === JSON.stringify(value)) delete next[path];
-  else next[path] = value;
-  changed.value = next;
-  if (!result?.ok) return;
-  if (week.value === 0) {
-    await load();
+  if (!result?.ok || week.value === 0 || finished.value || !isLive(path)) {
+    const next = { ...changed.value };
+    if (result?.ok && same(result.values[path], value)) delete next[path];
+    else next[path] = value;
+    changed.value = next;
+    if (week.value === 0) await load();
     return;
   }
-  if (!live) return;
-  const outcome = await ask((lab) => lab.intervene(path, value as number));
-  if (outcome?.ok) interventions.value = [...interventions.value, { week: outcome.week, path, value }];
-  else if (outcome) failure.value = outcome.message;
+  await between(async () => {
+    const now = week.value + 1;
+    const others = interventions.value.filter((one) => one.week !== now || one.path !== path || one.communities !== undefined);
+    const before = [...(result as District).interventions, ...others].filter((one) => one.path === path && one.week <= now);
+    const standing = before.length > 0 ? before.at(-1)?.value : (built.value[path] ?? (result as District).values[path]);
+    await put(same(standing, value) ? others : [...others, { week: now, path, value: value as Value }]);
+  });
 }
+
+/** Moves an intervention to another week; one that has run is run again. */
+export async function moveIntervention(which: Intervention, to: number): Promise<void> {
+  if (to === which.week) return;
+  await between(() => put(interventions.value.map((one) => (one === which ? { ...one, week: to } : one))));
+}
+
+/** Takes an intervention back; one that has run is run again without it. */
+export async function undoIntervention(which: Intervention): Promise<void> {
+  await between(() => put(interventions.value.filter((one) => one !== which)));
+}
+
+export async function undoAll(): Promise<void> {
+  await between(() => put([]));
+}
+
+/** Takes other interventions in the place of the reader's. If they differ in weeks that have run, these are run again. */
+async function put(list: readonly Intervention[]): Promise<void> {
+  const before = interventions.value;
+  const next = [...list].sort((a, b) => a.week - b.week);
+  const touched = [...before.filter((one) => !next.includes(one)), ...next.filter((one) => !before.includes(one))];
+  const first = Math.min(...touched.map((one) => one.week));
+  interventions.value = next;
+  if (touched.length === 0 || !loaded.value?.ok) return;
+  forgetFrom(first);
+  const now = week.value;
+  if (first > now) {
+    const outcome = await ask((lab) => lab.schedule(allInterventions.value));
+    if (outcome && !outcome.ok)
+      failure.value = outcome.problems.map(({ path, message, remedy }) => `${path} ${message} ${remedy}`).join("\n");
+    return;
+  }
+  if (await goBack(first)) await replay(now);
+  else await load(now);
+}
+
+/** Puts the newest kept checkpoint before a week in the place of the world; false if there is none. */
+export async function goBack(before: number): Promise<boolean> {
+  const kept = keptBefore(before);
+  if (!kept) return false;
+  const outcome = await ask(async (lab) => {
+    const reopened = await lab.restore(kept.bytes);
+    if (reopened.ok) await lab.schedule(allInterventions.value);
+    return reopened;
+  });
+  if (!outcome?.ok) return false;
+  series.value = series.value.map((values) => values.slice(0, kept.week));
+  take(outcome.frame, 0);
+  return true;
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,0 +1,66 @@
+import { problemInChinese } from "../../words/index.ts";
+import { language, t } from "./preferences.ts";
+import { failure, lastKept, loaded, notice, recover, restart } from "./session/index.ts";
+
+/** What the reader must know now: a failure and what to do, what is wrong with a scenario, how a link came out. */
+export function Notices() {
+  const result = loaded.value;
+  const told = notice.value;
+  const said = (sentence: string) => (language.value === "zh" ? problemInChinese(sentence) : sentence);
+  const kept = failure.value ? lastKept() : 0;
+  return (
+    <div class="notices">
+      {failure.value && (
+        <div role="alert" class="alarm">
+          <p>
+            <strong>{t("crashed", { message: failure.value })}</strong>
+          </p>
+          <p>{t("crashedHelp")}</p>
+          {kept > 0 && (
+            <button type="button" class="main" onClick={() => void recover()}>
+              {t("recover", { week: kept })}
+            </button>
+          )}
+          <button type="button" class="outline" onClick={() => void restart()}>
+            {t("restart")}
+          </button>
+        </div>
+      )}
+      {result && !result.ok && (
+        <div role="alert" class="alarm">
+          <p>
+            <strong>{t("problem")}</strong>
+          </p>
+          <ul>
+            {result.problems.map((problem) => (
+              <li key={`${problem.path}${problem.message}`}>
+                <code>{problem.file === "--set" ? t("problemInChanges") : `${problem.file}:${problem.line}:${problem.column}`}</code>{" "}
+                {problem.path} {said(problem.message)} {said(problem.remedy)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <div role="status">
+        {told && (
+          <div class={told.tone === "good" ? "notice good" : "notice"}>
+            <span>
+              {t(
+                told.word,
+                Object.fromEntries(
+                  Object.entries(told.values ?? {}).map(([name, value]) => [
+                    name,
+                    typeof value === "object" ? value[language.value] : value,
+                  ]),
+                ),
+              )}
+            </span>
+            <button type="button" class="quiet" aria-label={t("close")} onClick={() => (notice.value = undefined)}>
+              ✕
+            </button>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

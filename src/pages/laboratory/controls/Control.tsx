@@ -1,0 +1,167 @@
+import type { ParameterEntry } from "../../../scenario/index.ts";
+import { language, t } from "../preferences.ts";
+import { changed, inForce, loaded, setParameter, week } from "../session/index.ts";
+import { itemName, labelOf, shownValue, unitOf } from "./labels.ts";
+
+interface Props {
+  entry: ParameterEntry;
+  id: string;
+  help: string;
+  value: unknown;
+}
+
+/** One parameter: its name and unit, what sets it, and what one should know of it. */
+export function Control({ entry }: { entry: ParameterEntry }) {
+  const { path, type, live, evidence, rows } = entry;
+  const ofFile = loaded.value?.ok ? loaded.value.values[path] : entry.default;
+  const pending = !live && path in changed.value;
+  const value = pending ? changed.value[path] : (inForce(path) ?? ofFile);
+  const differs = JSON.stringify(value) !== JSON.stringify(ofFile);
+  const id = `p-${path}`;
+  const props = { entry, id, help: `${id}-help`, value };
+  const unusual = JSON.stringify(ofFile) !== JSON.stringify(entry.default);
+  const facts = [
+    t("default", { value: shownValue(path, entry.default) }),
+    ...(unusual ? [t("inFile", { value: shownValue(path, ofFile) })] : []),
+    `${t("evidence", { flag: evidence })}: ${t(`evidence_${evidence}`)}`,
+    ...(rows.length > 0 ? [t("rows", { rows: rows.join(", ") })] : []),
+    week.value === 0 || live ? t("live") : t("atReset"),
+  ];
+  return (
+    <div class={differs ? "control changed" : "control"} data-path={path}>
+      {type === "numbers" ? (
+        <NumberList {...props} />
+      ) : (
+        <>
+          <label for={id}>
+            {labelOf(entry)} {entry.unit && <small>{unitOf(entry)}</small>}
+          </label>
+          {type === "boolean" ? <Toggle {...props} /> : type === "choice" ? <Choice {...props} /> : <Slider {...props} />}
+        </>
+      )}
+      <p id={props.help} class="help">
+        {language.value === "zh" ? entry.descriptionZh : entry.description} <span class="facts">{facts.join(" · ")}</span>
+        {differs && (
+          <button type="button" class="link" onClick={() => void setParameter(path, ofFile)}>
+            {t("back")}
+          </button>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function Toggle({ entry, id, help, value }: Props) {
+  return (
+    <input
+      id={id}
+      type="checkbox"
+      role="switch"
+      aria-checked={value === true}
+      checked={value === true}
+      aria-describedby={help}
+      onChange={(event) => void setParameter(entry.path, event.currentTarget.checked)}
+    />
+  );
+}
+
+function Choice({ entry, id, help, value }: Props) {
+  return (
+    <select
+      id={id}
+      value={String(value)}
+      aria-describedby={help}
+      onChange={(event) => void setParameter(entry.path, event.currentTarget.value)}
+    >
+      {entry.options?.map((option) => (
+        <option key={option} value={option}>
+          {itemName(option)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** A slider for the eye and a field for exact values; a mark shows the default. */
+function Slider({ entry, id, help, value }: Props) {
+  const { path, type, min = 0, max = 1 } = entry;
+  const set = (text: string) => {
+    const next = within(entry, text);
+    if (next !== undefined) void setParameter(path, next);
+  };
+  const share = (Number(entry.default) - min) / (max - min);
+  return (
+    <div class="slider">
+      <div class="range">
+        <input
+          id={id}
+          type="range"
+          min={min}
+          max={max}
+          step={type === "integer" ? 1 : niceStep(max - min)}
+          value={Number(value)}
+          aria-describedby={help}
+          onChange={(event) => set(event.currentTarget.value)}
+        />
+        <i class="usual" style={{ "--at": share }} aria-hidden="true" />
+        <span class="ends" aria-hidden="true">
+          <span>{min}</span>
+          <span>{max}</span>
+        </span>
+      </div>
+      <input
+        type="number"
+        min={min}
+        max={max}
+        step="any"
+        value={Number(value)}
+        aria-label={labelOf(entry)}
+        aria-describedby={help}
+        onChange={(event) => set(event.currentTarget.value)}
+      />
+    </div>
+  );
+}
+
+/** Numbers that belong together, one field each. */
+function NumberList({ entry, id, help, value }: Props) {
+  const list = value as readonly number[];
+  return (
+    <fieldset class="numbers" aria-describedby={help}>
+      <legend>
+        {labelOf(entry)} <small>{unitOf(entry)}</small>
+      </legend>
+      {list.map((number, k) => (
+        <label key={entry.of?.[k] ?? k}>
+          <span>{itemName(entry.of?.[k] ?? String(k + 1))}</span>
+          <input
+            id={`${id}-${k}`}
+            type="number"
+            min={entry.min}
+            max={entry.max}
+            step="any"
+            value={number}
+            onChange={(event) => {
+              const next = within(entry, event.currentTarget.value);
+              if (next !== undefined) void setParameter(entry.path, list.with(k, next));
+            }}
+          />
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The number that a text stands for, brought within the bounds; undefined if it is none. */
+function within({ type, min = 0, max = 1 }: ParameterEntry, text: string): number | undefined {
+  const number = Number(text);
+  if (text.trim() === "" || !Number.isFinite(number)) return undefined;
+  return Math.min(max, Math.max(min, type === "integer" ? Math.round(number) : number));
+}
+
+/** About two hundred steps over a range, in a round number. */
+function niceStep(range: number): number {
+  const raw = range / 200;
+  const power = 10 ** Math.floor(Math.log10(raw));
+  return [1, 2, 5, 10].map((k) => k * power).find((step) => step >= raw) ?? raw;
+}

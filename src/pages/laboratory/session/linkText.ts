@@ -1,0 +1,138 @@
+import type { Intervention } from "../../../scenario/index.ts";
+
+/** What a link says of a run: enough to run it again, and to know whether it is the same. */
+export interface LinkedRun {
+  /** Scenario file; with its text if the laboratory does not bring it along. */
+  file: string;
+  text?: string;
+  seed: string;
+  changed: Readonly<Record<string, unknown>>;
+  interventions: readonly Intervention[];
+  week: number;
+  /** First digits of the digest of the state at the end of that week. */
+  digest: string;
+  /** Version of the program. */
+  program: string;
+}
+
+export type LinkFault = "linkVersion" | "linkScenario" | "linkWeek" | "linkText" | "linkEntry" | "linkDigest";
+export type Decoded = { ok: true; run: LinkedRun } | { ok: false; fault: LinkFault; at: string };
+
+const VERSION = "1";
+export const DIGITS = 16;
+
+/**
+ * Writes a run as the query of a link: its version, then key=value.
+ *
+ *   1&scenario=community&seed=7&rigidity=0.8&partyBuilding@53=off&week=104&digest=0123456789abcdef&program=0.1.0
+ *
+ * A key with @week is an intervention, with @week:treated or @week:0,3 one of some communities. Lists are written 1,2,3.
+ */
+export async function encodeLink(run: LinkedRun): Promise<string> {
+  const entries: [string, string][] = [
+    ["scenario", run.file.replace(/\.yaml$/, "")],
+    ["seed", run.seed],
+    ...Object.entries(run.changed).map(([path, value]): [string, string] => [path, written(value)]),
+    ...run.interventions.map(({ week, path, value, communities }): [string, string] => [
+      `${path}@${week}${communities === undefined ? "" : `:${written(communities)}`}`,
+      written(value),
+    ]),
+    ["week", String(run.week)],
+    ["digest", run.digest.slice(0, DIGITS)],
+    ["program", run.program],
+    ...(run.text === undefined ? [] : [["text", await packed(run.text)] as [string, string]]),
+  ];
+  return [VERSION, ...entries.map(([key, value]) => `${escaped(key)}=${escaped(value)}`)].join("&");
+}
+
+/** Reads a link, or says what is wrong with it. */
+export async function decodeLink(query: string): Promise<Decoded> {
+  const fault = (kind: LinkFault, at: string): Decoded => ({ ok: false, fault: kind, at });
+  const [version, ...entries] = query.split("&");
+  if (version !== VERSION) return fault("linkVersion", version);
+  const run = {
+    file: "",
+    seed: "1",
+    changed: {} as Record<string, unknown>,
+    interventions: [] as Intervention[],
+    week: 0,
+    digest: "",
+    program: "",
+  };
+  let text: string | undefined;
+  for (const entry of entries) {
+    const at = entry.indexOf("=");
+    let [key, value] = [entry.slice(0, at), entry.slice(at + 1)];
+    try {
+      [key, value] = [decodeURIComponent(key), decodeURIComponent(value)];
+    } catch {
+      return fault("linkEntry", entry);
+    }
+    if (at < 1) return fault("linkEntry", entry);
+    if (key === "scenario") run.file = /\.\w+$/.test(value) ? value : `${value}.yaml`;
+    else if (key === "seed" || key === "digest" || key === "program") run[key] = value;
+    else if (key === "week") {
+      if (!/^\d{1,4}$/.test(value)) return fault("linkWeek", value);
+      run.week = Number(value);
+    } else if (key === "text") {
+      text = await unpacked(value);
+      if (text === undefined) return fault("linkText", value.slice(0, 12));
+    } else if (key.includes("@")) {
+      const [path, when] = key.split("@");
+      const [week, where] = when.split(":");
+      if (!/^[1-9]\d{0,3}$/.test(week)) return fault("linkWeek", when);
+      const communities = where === undefined ? {} : { communities: readCommunities(where) };
+      run.interventions.push({ week: Number(week), path, value: read(value) as Intervention["value"], ...communities });
+    } else run.changed[key] = read(value);
+  }
+  if (run.file === "") return fault("linkScenario", "");
+  if (run.digest !== "" && !new RegExp(`^[0-9a-f]{${DIGITS}}$`).test(run.digest)) return fault("linkDigest", run.digest);
+  return { ok: true, run: { ...run, ...(text === undefined ? {} : { text }) } };
+}
+
+/** As in a query, but what is harmless there stays readable. */
+const escaped = (text: string): string => encodeURIComponent(text).replace(/%(2C|3A|40|2F)/g, (code) => decodeURIComponent(code));
+
+function written(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 1 ? `${value[0]},` : value.join(",");
+  return typeof value === "string" && read(value) !== value ? JSON.stringify(value) : String(value);
+}
+
+function read(text: string): unknown {
+  if (/^-?[\d.]+(e[-+]?\d+)?$/i.test(text)) return Number(text);
+  if (/^[-\d.e+]+(,[-\d.e+]*)+$/i.test(text)) return text.replace(/,$/, "").split(",").map(Number);
+  if (text === "true" || text === "false") return text === "true";
+  if (/^".*"$/.test(text)) {
+    try {
+      return JSON.parse(text);
+    } catch {
+      return text;
+    }
+  }
+  return text;
+}
+
+const readCommunities = (text: string): Intervention["communities"] =>
+  text === "treated" ? "treated" : text.split(",").filter(Boolean).map(Number);
+
+/** A text pressed into letters that a link may hold. */
+async function packed(text: string): Promise<string> {
+  const bytes = await through(new TextEncoder().encode(text), new CompressionStream("deflate-raw"));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replace(/=+$/, "");
+}
+
+async function unpacked(letters: string): Promise<string | undefined> {
+  try {
+    const bytes = Uint8Array.from(atob(letters.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
+    return new TextDecoder().decode(await through(bytes, new DecompressionStream("deflate-raw")));
+  } catch {
+    return undefined;
+  }
+}
+
+async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream): Promise<Uint8Array> {
+  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
+}

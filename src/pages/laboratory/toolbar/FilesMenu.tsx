@@ -1,0 +1,64 @@
+import { useRef } from "preact/hooks";
+import { t } from "../preferences.ts";
+import { loaded, openFile, running, saveCheckpoint, saveScenario } from "../session/index.ts";
+import { Icon } from "./Icon.tsx";
+
+/** Opening and saving: scenarios and checkpoints. */
+export function FilesMenu() {
+  const menu = useRef<HTMLDetailsElement>(null);
+  const chooser = useRef<HTMLInputElement>(null);
+  const close = () => {
+    if (menu.current) menu.current.open = false;
+  };
+  const item = (word: "openFile" | "saveCheckpoint" | "saveScenario", disabled: boolean, act: () => void) => (
+    <li>
+      <button
+        type="button"
+        disabled={disabled}
+        aria-describedby={`${word}-help`}
+        onClick={() => {
+          close();
+          act();
+        }}
+      >
+        {t(word)}
+      </button>
+      <small id={`${word}-help`}>{t(`${word}Help`)}</small>
+    </li>
+  );
+  return (
+    <details
+      class="menu"
+      ref={menu}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        close();
+        menu.current?.querySelector("summary")?.focus();
+      }}
+      onFocusOut={(event) => {
+        if (event.relatedTarget instanceof Node && !menu.current?.contains(event.relatedTarget)) close();
+      }}
+    >
+      <summary>
+        <Icon name="file" /> {t("filesMenu")}
+      </summary>
+      <ul>
+        {item("openFile", false, () => chooser.current?.click())}
+        {item("saveCheckpoint", !loaded.value?.ok || running.value, () => void saveCheckpoint())}
+        {item("saveScenario", !loaded.value?.ok, () => void saveScenario())}
+      </ul>
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        aria-label={t("openFile")}
+        accept=".yaml,.yml,.4c"
+        onChange={(event) => {
+          const [chosen] = event.currentTarget.files ?? [];
+          if (chosen) void openFile(chosen);
+          event.currentTarget.value = "";
+        }}
+      />
+    </details>
+  );
+}

@@ -1,0 +1,47 @@
+import { showKeys } from "../Keys.tsx";
+import { language, t, theme } from "../preferences.ts";
+import { room, rooms } from "../rooms.ts";
+import { copyLink, loaded } from "../session/index.ts";
+import { FilesMenu } from "./FilesMenu.tsx";
+import { Icon } from "./Icon.tsx";
+
+/** The name of the program, its rooms, and what concerns the whole page. */
+export function Masthead() {
+  return (
+    <div class="masthead">
+      <div class="brand">
+        <img src="./icon.svg" alt="" width="28" height="28" />
+        <strong>{t("title")}</strong>
+        <small>{t("subtitle")}</small>
+      </div>
+      <nav class="rooms" aria-label={t("rooms")}>
+        {rooms.map(({ id, word }) => (
+          <a key={id} href={`#${id}`} aria-current={room.value === id ? "page" : undefined}>
+            {t(word)}
+          </a>
+        ))}
+      </nav>
+      <div class="taste">
+        <button type="button" class="quiet" disabled={!loaded.value?.ok} onClick={() => void copyLink()}>
+          <Icon name="link" /> {t("copyLink")}
+        </button>
+        <FilesMenu />
+        <button type="button" class="quiet" onClick={() => (language.value = language.value === "en" ? "zh" : "en")}>
+          {t("language")}
+        </button>
+        <button
+          type="button"
+          class="quiet"
+          aria-label={t("theme")}
+          title={t("theme")}
+          onClick={() => (theme.value = theme.value === "dark" ? "light" : "dark")}
+        >
+          <Icon name="theme" />
+        </button>
+        <button type="button" class="quiet" aria-label={t("keys")} title={t("keys")} onClick={showKeys}>
+          ?
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import "./toolbar.css";
+import { Drive } from "./Drive.tsx";
+import { Masthead } from "./Masthead.tsx";
+import { Timeline } from "./Timeline.tsx";
+
+/** What stands above every room: where one is, and the instrument that drives the run. */
+export function Toolbar() {
+  return (
+    <header class="toolbar">
+      <Masthead />
+      <div class="instrument">
+        <Drive />
+        <Timeline />
+      </div>
+    </header>
+  );
+}

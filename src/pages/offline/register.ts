@@ -1,0 +1,7 @@
+/** Keeps the laboratory for use without a network, once the page has all that it needs now. */
+export function keepOffline(): void {
+  if (import.meta.env.MODE !== "production" || !("serviceWorker" in navigator)) return;
+  const register = () => void navigator.serviceWorker.register("./sw.js").catch(() => {}); // some browsers forbid it; all else works
+  if (document.readyState === "complete") register();
+  else addEventListener("load", register);
+}

@@ -1,0 +1,107 @@
+import type { Words } from "./words.ts";
+
+/** Words of the timeline, of links, of files and of the keys. */
+export const instrument = {
+  skip: ["Skip to the content", "跳到内容"],
+  timeline: ["Weeks of the run", "运行的各周"],
+  interventionsHelp: [
+    "A control that is changed during the run becomes a mark here. Arrow keys or dragging move a mark, Delete takes it back; weeks that have passed are then run again.",
+    "运行中的变更成为此处的标记。方向键或拖动可移动标记，Delete 键撤销；已过的周将重新运行。",
+  ],
+  ofFile: ["from the scenario file", "来自情景文件"],
+  undo: ["Undo", "撤销"],
+  undoAll: ["Undo all changes", "撤销全部变更"],
+  inWeek: ["Week {{week}}: {{what}}", "第 {{week}} 周：{{what}}"],
+  becomes: ["{{name}}: {{value}}", "{{name}}：{{value}}"],
+  replaying: ["Running again to week {{week}} …", "正在重新运行至第 {{week}} 周……"],
+  stop: ["Stop", "停止"],
+  copyLink: ["Copy link", "复制链接"],
+  linkCopied: [
+    "The link of this run is on the clipboard. Whoever opens it runs the same weeks, to week {{week}}, and is told whether the digest agrees.",
+    "本次运行的链接已复制。打开者将重新运行到第 {{week}} 周，并得知摘要是否一致。",
+  ],
+  linkNotCopied: ["The browser does not allow copying. The address bar holds the link.", "浏览器不允许复制。地址栏中即是链接。"],
+  linkSame: [
+    "The same run: at week {{week}} the digest agrees with that of the link ({{ours}}).",
+    "同一运行：第 {{week}} 周的摘要与链接一致（{{ours}}）。",
+  ],
+  linkOther: [
+    "Another run: at week {{week}} the digest is {{ours}}, in the link it is {{theirs}}. The link was changed by hand, or this copy of the program is another.",
+    "不是同一运行：第 {{week}} 周的摘要为 {{ours}}，链接中为 {{theirs}}。链接经人改动，或程序并非同一份。",
+  ],
+  linkOtherVersion: [
+    "The link was made by version {{program}}, this is {{version}}: at week {{week}} the digest is {{ours}}, in the link it is {{theirs}}.",
+    "链接由 {{program}} 版生成，此为 {{version}} 版：第 {{week}} 周的摘要为 {{ours}}，链接中为 {{theirs}}。",
+  ],
+  linkShort: [
+    "The link goes to week {{week}}; this run stands at week {{now}}, so the digests were not compared.",
+    "链接至第 {{week}} 周，本次运行停在第 {{now}} 周，未比较摘要。",
+  ],
+  linkVersion: [
+    "The link cannot be read: it begins with “{{at}}”, this program reads links that begin with “1&”. Ask for it again.",
+    "链接无法读取：以“{{at}}”开头，本程序只读以“1&”开头的链接。请重新索取。",
+  ],
+  linkScenario: ["The link names no scenario (scenario=…). Ask for it again.", "链接未指明情景（scenario=…）。请重新索取。"],
+  linkUnknown: [
+    "The link names the scenario {{at}}, which this copy of the laboratory does not have.",
+    "链接所指的情景 {{at}} 在此实验室中不存在。",
+  ],
+  linkWeek: ["The link names the week “{{at}}”. Weeks are whole numbers up to 3650.", "链接所指的周为“{{at}}”。周应为不超过 3650 的整数。"],
+  linkText: [
+    "The scenario in the link is damaged (text={{at}}…). Links are often cut in messages: copy it whole.",
+    "链接中的情景已损坏（text={{at}}…）。链接在消息中常被截断，请完整复制。",
+  ],
+  linkEntry: ["The link holds “{{at}}”, which is not of the form name=value.", "链接中的“{{at}}”不是“名称=值”的形式。"],
+  linkDigest: [
+    "The digest in the link is “{{at}}”, not 16 hexadecimal digits. Links are often cut in messages: copy it whole.",
+    "链接中的摘要为“{{at}}”，不是 16 位十六进制数。链接在消息中常被截断，请完整复制。",
+  ],
+  filesMenu: ["Files", "文件"],
+  openFile: ["Open a file …", "打开文件……"],
+  openFileHelp: [
+    "A scenario (.yaml) or a checkpoint (.4c); dropping it on the page does the same.",
+    "情景（.yaml）或存档（.4c）；也可直接拖到页面上。",
+  ],
+  saveCheckpoint: ["Save checkpoint", "保存存档"],
+  saveCheckpointHelp: [
+    "The whole run in a file, which this page and the command line go on from.",
+    "整个运行存为一个文件，本页与命令行均可从此继续。",
+  ],
+  saveScenario: ["Save scenario", "保存情景"],
+  saveScenarioHelp: [
+    "The scenario file with all changes, comments kept, for “four-circles run”.",
+    "含全部变更的情景文件，保留注释，可用于“four-circles run”。",
+  ],
+  dropHere: ["Drop a scenario or a checkpoint here", "将情景或存档拖放到此处"],
+  restored: ["{{name}} is open at week {{week}}.", "{{name}} 已打开，位于第 {{week}} 周。"],
+  restoredOther: [
+    "{{name}} is open at week {{week}}. Version {{program}} wrote it; weeks from here on are computed by this version.",
+    "{{name}} 已打开，位于第 {{week}} 周。它由 {{program}} 版写出，此后各周由本版计算。",
+  ],
+  openBroken: ["{{name}} {{message}}", "{{name}} {{message}}"],
+  openResults: [
+    "{{name}} holds results in Parquet. The laboratory opens scenarios and checkpoints.",
+    "{{name}} 为 Parquet 结果文件。实验室可打开情景与存档。",
+  ],
+  openUnknown: [
+    "{{name}} is neither a scenario nor a checkpoint. Open a .yaml or .4c file.",
+    "{{name}} 既非情景也非存档。请打开 .yaml 或 .4c 文件。",
+  ],
+  problemInChanges: ["in the changes", "在变更中"],
+  recorded: [
+    "A run recorded beforehand: {{weeks}} weeks of “{{title}}”. Press Run to compute it here.",
+    "预先记录的运行：“{{title}}”的 {{weeks}} 周。按“运行”即在此计算。",
+  ],
+  keys: ["Keys", "快捷键"],
+  keysHelp: [
+    "They work wherever no text is being typed. Sliders, marks and pictures take arrow keys once they are focused.",
+    "在未输入文字时有效。滑块、标记与图聚焦后可用方向键。",
+  ],
+  keysOn: ["Keys are on", "启用快捷键"],
+  keyRun: ["Run or pause", "运行或暂停"],
+  keyStep: ["One week", "前进一周"],
+  keyReset: ["Reset to week 0", "重置到第 0 周"],
+  keySearch: ["Search parameters", "搜索参数"],
+  keyLink: ["Copy link", "复制链接"],
+  keyHelp: ["This list", "本列表"],
+} as const satisfies Words;

@@ -1,0 +1,90 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { drop, openLaboratory, saved, settled, stepTo } from "../support/laboratory.ts";
+import { openSite, type Site } from "../support/site.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site?.close());
+
+const cli = join(import.meta.dirname, "../../dist/cli/four-circles.js");
+
+describe("the controls", () => {
+  it("stand under the verbs of the week or under the circles, and are found by a word of either language", async () => {
+    const { page, errors } = await site.page();
+    await openLaboratory(page, site.url);
+    const headings = () => page.locator(".controls h3").allTextContents();
+    expect((await headings()).slice(0, 3)).toEqual(["The district", "Turn the calendar", "Matters arise"]);
+    await page.getByLabel("circle", { exact: true }).check();
+    expect(await headings()).toEqual(["Party-building", "Acquaintance", "Interest", "Industry", "The district as a whole"]);
+    await page.getByRole("searchbox").fill("调解");
+    expect(await page.locator(".controls summary").allTextContents()).toContain("Mediation by organizations ");
+    await page.getByRole("searchbox").fill("no such parameter");
+    expect(await page.locator(".controls").textContent()).toContain("No parameter has this");
+    expect(errors).toEqual([]);
+  });
+
+  it("have words in Chinese for names, units, options and items of lists", async () => {
+    const { page } = await site.page();
+    await openLaboratory(page, site.url);
+    await page.getByRole("button", { name: "中文" }).click();
+    await page.getByRole("searchbox").fill("权重");
+    const labels = await page.locator(".control label, .control legend, .control option").allTextContents();
+    expect(labels.length).toBeGreaterThan(20);
+    expect(labels.filter((label) => /[a-z]{2}/i.test(label))).toEqual([]);
+  });
+
+  it("list what differs from the file, and the file that is saved runs to the same digest on the command line", async () => {
+    const { page, errors } = await site.page();
+    await openLaboratory(page, site.url);
+    await page.getByLabel("Scenario").selectOption("elevators.yaml");
+    await settled(page, 0);
+    await page.getByRole("searchbox").fill("cases per type");
+    await page.getByRole("searchbox").fill("arrivals.rates");
+    await page.getByLabel("pets").fill("11");
+    await page.getByLabel("pets").blur();
+    await page.waitForFunction(() => document.querySelector(".changes li") !== null);
+    await settled(page, 0);
+    await stepTo(page, 2);
+    await page.getByRole("searchbox").fill("");
+    await page.getByLabel("party building", { exact: true }).selectOption("off");
+    await page.locator(".changes li").nth(1).waitFor();
+    const differences = await page.locator(".changes").textContent();
+    expect(differences).toContain("Arrival of matters, rates: 8, 12, 3");
+    expect(differences).toContain("Week 3: party building: off");
+    const there = await stepTo(page, 5);
+    const { name, bytes } = await saved(page, () => page.getByRole("button", { name: "Download as a scenario file" }).click());
+    const text = bytes.toString();
+    expect(name).toBe("elevators.yaml");
+    expect(text).toContain("# Elevators in old blocks: a matter of consent.");
+    expect(text).toContain("# more is at stake than in everyday matters");
+    expect(text).toContain("- { week: 3, path: partyBuilding, value: off }");
+    const folder = mkdtempSync(join(tmpdir(), "four-circles-"));
+    writeFileSync(join(folder, name), text);
+    const manifest = JSON.parse(
+      execFileSync("node", [cli, "run", join(folder, name), "--weeks", "5", "--json"], { encoding: "utf8", stdio: "pipe" }),
+    );
+    expect(manifest.digest.state).toBe(there);
+    expect(errors).toEqual([]);
+  });
+
+  it("run a scenario that is dropped on the page, and say in both languages what is wrong with it and where", async () => {
+    const { page } = await site.page();
+    await openLaboratory(page, site.url);
+    await drop(page, "mine.yaml", "title: Mine\nextends: community.yaml\nrigidity: 7\npopulation:\n  resident: 5\n");
+    await page.locator(".alarm").waitFor();
+    const said = await page.locator(".alarm").textContent();
+    expect(said).toContain("mine.yaml:3:11 rigidity is 7 (share of full rigidity). Write a number from 0 to 1; the default is 0.5.");
+    expect(said).toContain("mine.yaml:5:3 population.resident is not a parameter. Did you mean residents?");
+    await page.getByRole("button", { name: "中文" }).click();
+    expect(await page.locator(".alarm").textContent()).toContain("rigidity 为 7。 请写 0 到 1 之间的数；默认 0.5。");
+    await drop(page, "mine.yaml", "title: Mine\nextends: community.yaml\nrigidity: 0.7\n");
+    await page.waitForSelector(".pictures");
+    expect(await page.locator(".scenario select").inputValue()).toBe("mine.yaml");
+  });
+});

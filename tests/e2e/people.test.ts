@@ -1,0 +1,111 @@
+import AxeBuilder from "@axe-core/playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openLaboratory, settled } from "../support/laboratory.ts";
+import { openSite, type Site } from "../support/site.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site?.close());
+
+describe("people", () => {
+  it("drive everything by keyboard: skip, run, pause, step, reset, search, list of keys", async () => {
+    const { page, errors } = await site.page();
+    await openLaboratory(page, site.url);
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Skip to the content");
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("content");
+    await page.keyboard.press("s");
+    await settled(page, 1);
+    await page.keyboard.press("r");
+    await page.getByRole("button", { name: "Pause" }).waitFor();
+    await page.keyboard.press("r");
+    await page.getByRole("button", { name: "Run" }).waitFor();
+    await settled(page);
+    await page.keyboard.press("0");
+    await settled(page, 0);
+    await page.keyboard.press("/");
+    await page.keyboard.type("rigidity");
+    expect(await page.getByRole("searchbox").inputValue()).toBe("rigidity");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).type)).toBe("radio");
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "Keys" }).waitFor();
+    await page.getByLabel("Keys are on").uncheck();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("s");
+    await page.waitForTimeout(300);
+    expect(await page.locator("[data-week]").getAttribute("data-week")).toBe("0");
+    // Whatever has focus shows it.
+    await page.getByRole("button", { name: "Copy link" }).focus();
+    expect(await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle)).not.toBe("none");
+    expect(errors).toEqual([]);
+  });
+
+  it.each(["light", "dark"] as const)("meet nothing that axe finds serious, in any room and language, %s", async (theme) => {
+    const { page } = await site.page();
+    await page.emulateMedia({ colorScheme: theme });
+    await openLaboratory(page, site.url);
+    await page.keyboard.press("s");
+    await settled(page, 1);
+    await page.getByLabel("party building", { exact: true }).selectOption("off");
+    await page.locator(".mark .handle").focus();
+    await page.getByRole("searchbox").fill("weights");
+    for (const language of ["en", "zh"]) {
+      const rooms = await page.locator("nav.rooms a").count();
+      for (let room = 0; room < rooms; room++) {
+        const name = await page.locator("nav.rooms a").nth(room).textContent();
+        await page.locator("nav.rooms a").nth(room).click();
+        await page.waitForFunction(() => document.querySelector("#content .busy") === null);
+        const { violations } = await new AxeBuilder({ page: page as never }).analyze();
+        const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+        expect(
+          grave.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))]),
+          `${name} ${language}`,
+        ).toEqual([]);
+      }
+      await page
+        .getByRole("button", { name: "中文" })
+        .click({ timeout: 1000 })
+        .catch(() => undefined);
+    }
+  });
+
+  it.each([360, 700])("read without scrolling sideways, %i pixels wide", async (width) => {
+    const { page } = await site.page({ width, height: 800 });
+    await openLaboratory(page, site.url);
+    for (let room = 0; room < (await page.locator("nav.rooms a").count()); room++) {
+      await page.locator("nav.rooms a").nth(room).click();
+      await page.waitForFunction(() => document.querySelector("#content .busy") === null);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(over, (await page.locator("nav.rooms a").nth(room).textContent()) ?? "").toBeLessThanOrEqual(0);
+    }
+  });
+
+  it("print measures and pictures without the instrument around them", async () => {
+    const { page } = await site.page();
+    await openLaboratory(page, site.url);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator(".toolbar").isVisible()).toBe(false);
+    expect(await page.locator(".controls").isVisible()).toBe(false);
+    expect(await page.locator(".measures").isVisible()).toBe(true);
+  });
+
+  it("are asked for no movement if they want none", async () => {
+    const { page } = await site.page();
+    await openLaboratory(page, site.url);
+    const moving = await page.evaluate(
+      () =>
+        [...document.querySelectorAll("*")].filter((one) => {
+          const { transitionProperty, transitionDuration, animationName } = getComputedStyle(one);
+          return (
+            animationName !== "none" ||
+            (transitionProperty !== "none" && transitionDuration.split(", ").some((time) => parseFloat(time) > 0))
+          );
+        }).length,
+    );
+    expect(moving).toBe(0);
+  });
+});

@@ -1,0 +1,75 @@
+import type { Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Run } from "../../src/experiment/index.ts";
+import { mechanisms } from "../../src/mechanisms/index.ts";
+import type { Intervention } from "../../src/scenario/index.ts";
+import { openLaboratory, settled, stepTo } from "../support/laboratory.ts";
+import { scenario } from "../support/scenarios.ts";
+import { openSite, type Site } from "../support/site.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site?.close());
+
+/** The digest of one community after some weeks, run in Node. */
+async function digestInNode(weeks: number, interventions: Intervention[]): Promise<string> {
+  const run = Run.start({ ...(await scenario("community")), interventions }, mechanisms);
+  for (let week = 0; week < weeks; week++) run.step();
+  return run.stateDigest();
+}
+
+const otherDigest = async (page: Page, week: number, than: string) => {
+  await page.waitForFunction(
+    (old) => !["", old].includes((document.querySelector("[data-digest]") as HTMLElement).dataset.digest as string),
+    than,
+  );
+  return settled(page, week);
+};
+
+describe("the timeline", () => {
+  it("moves and takes back a change of the past by keys, and runs the weeks since again", async () => {
+    const { page, errors } = await site.page();
+    await openLaboratory(page, site.url);
+    await stepTo(page, 4);
+    await page.getByLabel("party building", { exact: true }).selectOption("off");
+    const mark = page.getByRole("slider", { name: "party building: off" });
+    await mark.waitFor();
+    expect(await mark.getAttribute("aria-valuetext")).toBe("Week 5");
+    const at5 = await stepTo(page, 12);
+    const change = (week: number): Intervention[] => [{ week, path: "partyBuilding", value: "off" }];
+    expect(at5).toBe(await digestInNode(12, change(5)));
+    await mark.focus();
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowLeft");
+    const at3 = await otherDigest(page, 12, at5);
+    expect(at3).toBe(await digestInNode(12, change(3)));
+    await mark.focus();
+    for (let k = 0; k < 8; k++) await page.keyboard.press("ArrowRight");
+    const at11 = await otherDigest(page, 12, at3);
+    expect(at11).toBe(await digestInNode(12, change(11)));
+    await mark.focus();
+    await page.keyboard.press("Delete");
+    expect(await otherDigest(page, 12, at11)).toBe(await digestInNode(12, []));
+    expect(await mark.count()).toBe(0);
+    expect(errors).toEqual([]);
+  });
+
+  it("lets a mark be dragged into the future, where nothing is run again", async () => {
+    const { page } = await site.page();
+    await openLaboratory(page, site.url);
+    await stepTo(page, 1);
+    await page.getByLabel("party building", { exact: true }).selectOption("off");
+    const mark = page.getByRole("slider", { name: "party building: off" });
+    const from = await mark.boundingBox();
+    const track = await page.locator(".track").boundingBox();
+    if (!from || !track) throw new Error("no mark on the track");
+    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(track.x + track.width / 2, from.y, { steps: 5 });
+    await page.mouse.up();
+    await page.waitForFunction(() => Number(document.querySelector(".mark .handle")?.getAttribute("aria-valuenow")) > 300);
+    expect(await stepTo(page, 3)).toBe(await digestInNode(3, []));
+  });
+});

@@ -1,0 +1,43 @@
+import { expect, it } from "vitest";
+import { decodeLink, encodeLink, type LinkedRun } from "../../src/pages/laboratory/session/linkText.ts";
+
+const run: LinkedRun = {
+  file: "community.yaml",
+  seed: "a & b",
+  changed: { rigidity: 0.8, "mechanisms.routing.weights": [1, 2, 3], "mechanisms.timeBank.mode": "off", "method.one": false },
+  interventions: [
+    { week: 3, path: "partyBuilding", value: "placebo" },
+    { week: 9, path: "rigidity", value: 0.1, communities: [0, 4] },
+    { week: 9, path: "rigidity", value: 0.2, communities: "treated" },
+  ],
+  week: 104,
+  digest: "0123456789abcdef",
+  program: "0.1.0",
+};
+
+it("says a run in words that can be read, and gives it back as it was", async () => {
+  const query = await encodeLink(run);
+  expect(query).toBe(
+    "1&scenario=community&seed=a%20%26%20b&rigidity=0.8&mechanisms.routing.weights=1,2,3&mechanisms.timeBank.mode=off&method.one=false" +
+      "&partyBuilding@3=placebo&rigidity@9:0,4=0.1&rigidity@9:treated=0.2&week=104&digest=0123456789abcdef&program=0.1.0",
+  );
+  expect(await decodeLink(query)).toEqual({ ok: true, run });
+});
+
+it("keeps a seed of digits a text, a list of one a list, and a scenario of the reader's own whole", async () => {
+  const own = { ...run, file: "我的.yaml", text: "title: 我的情景\nrigidity: 0.2 # half\n", seed: "007", changed: { list: [5] } };
+  expect(await decodeLink(await encodeLink(own))).toEqual({ ok: true, run: own });
+});
+
+it.each([
+  ["2&scenario=community", "linkVersion", "2"],
+  ["1&seed=4", "linkScenario", ""],
+  ["1&scenario=community&week=soon", "linkWeek", "soon"],
+  ["1&scenario=community&rigidity@0=1", "linkWeek", "0"],
+  ["1&scenario=community&week=1&digest=0123", "linkDigest", "0123"],
+  ["1&scenario=mine.yaml&text=AAAA", "linkText", "AAAA"],
+  ["1&scenario=community&rigidity", "linkEntry", "rigidity"],
+  ["1&scenario=%E4%B8", "linkEntry", "scenario=%E4%B8"],
+])("says what is wrong with %s", async (query, fault, at) => {
+  expect(await decodeLink(query)).toEqual({ ok: false, fault, at });
+});

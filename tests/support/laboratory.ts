@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import type { Download, Page } from "playwright";
+
+/** Opens the laboratory and waits for its district. */
+export async function openLaboratory(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await settled(page);
+}
+
+/** Waits until a run has come to rest, with its digest, in a week if one is named. */
+export async function settled(page: Page, week?: number): Promise<string> {
+  const at = week === undefined ? "[data-week]" : `[data-week="${week}"]`;
+  await page.waitForFunction((selector) => {
+    const digest = document.querySelector<HTMLElement>("[data-digest]")?.dataset.digest;
+    return document.querySelector(selector) !== null && digest !== "" && document.querySelector(".pictures, .register") !== null;
+  }, at);
+  return (await page.locator("[data-digest]").getAttribute("data-digest")) as string;
+}
+
+/** Runs to a week, one step at a time; returns the digest there. */
+export async function stepTo(page: Page, week: number): Promise<string> {
+  let now = Number(await page.locator("[data-week]").getAttribute("data-week"));
+  while (now < week) {
+    await page.getByRole("button", { name: "Step one week" }).click();
+    await settled(page, ++now);
+  }
+  return settled(page, week);
+}
+
+/** What a click has the browser save. */
+export async function saved(page: Page, click: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all<[Promise<Download>, Promise<void>]>([page.waitForEvent("download"), click()] as never);
+  return { name: (download as Download).suggestedFilename(), bytes: readFileSync(await (download as Download).path()) };
+}
+
+/** Drops a file on the page, as from a folder. */
+export async function drop(page: Page, name: string, content: Uint8Array | string): Promise<void> {
+  const base64 = Buffer.from(content).toString("base64");
+  await page.evaluate(
+    ({ name, base64 }) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name));
+      dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    },
+    { name, base64 },
+  );
+}
