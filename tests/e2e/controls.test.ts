@@ -84,7 +84,7 @@ describe("the controls", () => {
     await page.getByRole("button", { name: "中文" }).click();
     expect(await page.locator(".alarm").textContent()).toContain("rigidity 为 7。 请写 0 到 1 之间的数；默认 0.5。");
     await drop(page, "mine.yaml", "title: Mine\nextends: community.yaml\nrigidity: 0.7\n");
-    await page.waitForSelector(".pictures");
+    await settled(page, 0);
     expect(await page.locator(".scenario select").inputValue()).toBe("mine.yaml");
   });
 });

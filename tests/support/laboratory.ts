@@ -12,7 +12,7 @@ export async function settled(page: Page, week?: number): Promise<string> {
   const at = week === undefined ? "[data-week]" : `[data-week="${week}"]`;
   await page.waitForFunction((selector) => {
     const digest = document.querySelector<HTMLElement>("[data-digest]")?.dataset.digest;
-    return document.querySelector(selector) !== null && digest !== "" && document.querySelector(".pictures, .register") !== null;
+    return document.querySelector(selector) !== null && digest !== "";
   }, at);
   return (await page.locator("[data-digest]").getAttribute("data-digest")) as string;
 }

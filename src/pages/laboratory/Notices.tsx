@@ -43,7 +43,7 @@ export function Notices() {
       )}
       <div role="status">
         {told && (
-          <div class={told.tone === "good" ? "notice good" : "notice"}>
+          <div class={told.tone === "good" ? "told good" : "told"}>
             <span>
               {t(
                 told.word,
