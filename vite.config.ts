@@ -42,7 +42,11 @@ export default defineConfig(({ mode }) => {
         emptyOutDir: true,
         minify: false,
         rollupOptions: {
-          input: { "four-circles": "src/cli/four-circles.ts", "job.worker": "src/cli/job.worker.ts" },
+          input: {
+            "four-circles": "src/cli/four-circles.ts",
+            "job.worker": "src/cli/job.worker.ts",
+            "crew.worker": "src/cli/crew.worker.ts",
+          },
           // In one folder, so that the pool finds its worker beside itself.
           output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" },
         },

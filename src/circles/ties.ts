@@ -72,17 +72,17 @@ export const hasTie = (ties: Ties, i: number, j: number): boolean =>
 
 /** Joins i and j; false if they are the same, are joined already, or one of them has no room for another tie. */
 export function addTie(ties: Ties, i: number, j: number, core = 0): boolean {
-  const { offsets, degree, neighbors } = ties;
+  const { offsets, degree } = ties;
   if (i === j || offsets[i] + degree[i] >= offsets[i + 1] || offsets[j] + degree[j] >= offsets[j + 1] || hasTie(ties, i, j)) return false;
-  for (const [from, to] of [
-    [i, j],
-    [j, i],
-  ]) {
-    const h = offsets[from] + degree[from]++;
-    neighbors[h] = to;
-    ties.core[h] = core;
-  }
+  append(ties, i, j, core);
+  append(ties, j, i, core);
   return true;
+}
+
+function append({ offsets, degree, neighbors, core }: Ties, i: number, j: number, isCore: number): void {
+  const h = offsets[i] + degree[i]++;
+  neighbors[h] = j;
+  core[h] = isCore;
 }
 
 /** Parts i and j; false if they were not joined. The last tie of each row takes the place that falls free. */
@@ -90,17 +90,18 @@ export function dropTie(ties: Ties, i: number, j: number): boolean {
   const there = placeOf(ties, i, j);
   const back = placeOf(ties, j, i);
   if (there < 0 || back < 0) return false;
-  for (const [from, h] of [
-    [i, there],
-    [j, back],
-  ]) {
-    const last = ties.offsets[from] + --ties.degree[from];
-    ties.neighbors[h] = ties.neighbors[last];
-    ties.core[h] = ties.core[last];
-    ties.neighbors[last] = 0;
-    ties.core[last] = 0;
-  }
+  remove(ties, i, there);
+  remove(ties, j, back);
   return true;
+}
+
+/** The last tie of the row takes the place h. */
+function remove({ offsets, degree, neighbors, core }: Ties, i: number, h: number): void {
+  const last = offsets[i] + --degree[i];
+  neighbors[h] = neighbors[last];
+  core[h] = core[last];
+  neighbors[last] = 0;
+  core[last] = 0;
 }
 
 /** What is wrong with the ties, in words; empty if nothing. */

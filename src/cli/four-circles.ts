@@ -29,6 +29,7 @@ program
   .option("--checkpoint <weeks>", "keeps a checkpoint every so many weeks, from which --resume goes on")
   .option("--resume", "goes on from the checkpoint in --out, to the same bits")
   .option("--json", "prints the manifest instead of a summary")
+  .option("--threads <n>", "threads that share the work of one run, to the same bits", "1")
   .option("--profile", "prints what each verb and mechanism took, to stderr")
   .action(async (path, options) => (await import("./run.ts")).run(path, options, terminal));
 program

@@ -7,6 +7,7 @@ import { Run } from "../experiment/index.ts";
 import { type Manifest, mattersCsv, measuresCsv, SCHEMA_VERSION, snapshotFiles } from "../exports/index.ts";
 import { mechanisms } from "../mechanisms/index.ts";
 import type { BaseScenario } from "../scenario/index.ts";
+import { hire } from "./crew.ts";
 import { scenarioFrom, writeWhole } from "./files.ts";
 import { Profile } from "./profile.ts";
 import { CommandFailure, progressBar, type Terminal } from "./terminal.ts";
@@ -21,10 +22,12 @@ export interface RunOptions {
   checkpoint?: string;
   resume?: boolean;
   profile?: boolean;
+  threads?: string;
 }
 
 const CHECKPOINT = "checkpoint.4c";
 const SAVE_EVERY = 52;
+const MOST_THREADS = 64;
 
 const wholeNumber = (text: string, option: string): number => {
   const value = Number(text);
@@ -43,6 +46,10 @@ export async function run(path: string, options: RunOptions, terminal: Terminal)
     if (week > scenario.weeks) throw new CommandFailure(`run: --snapshot is ${week}, past the end of the run (${scenario.weeks} weeks).`);
   }
   const every = options.checkpoint === undefined ? 0 : wholeNumber(options.checkpoint, "checkpoint");
+  const threads = options.threads === undefined ? 1 : Number(options.threads);
+  if (!Number.isInteger(threads) || threads < 1 || threads > MOST_THREADS) {
+    throw new CommandFailure(`run: --threads is ${options.threads}. Write a whole number from 1 to ${MOST_THREADS}.`);
+  }
   const { out } = options;
   if ((every > 0 || snapshots.length > 0 || options.resume) && out === undefined) {
     throw new CommandFailure("run: --snapshot, --checkpoint and --resume need a folder. Add --out DIR.");
@@ -55,6 +62,7 @@ export async function run(path: string, options: RunOptions, terminal: Terminal)
       `run: the checkpoint in ${out} belongs to another scenario or seed. Give the same ones, or leave --resume out.`,
     );
   }
+  const dismiss = hire(current, threads);
   const built = performance.now();
   let peakMemory = process.memoryUsage().rss;
   const profile = options.profile ? new Profile() : undefined;
@@ -114,6 +122,7 @@ export async function run(path: string, options: RunOptions, terminal: Terminal)
     } else if (!stop && out !== undefined && files.delete(CHECKPOINT)) await rm(join(out, CHECKPOINT), { force: true });
   } finally {
     bar.stop();
+    await dismiss();
     process.removeListener("SIGINT", interrupt);
     process.removeListener("SIGTERM", interrupt);
   }

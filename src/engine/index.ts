@@ -1,4 +1,5 @@
 export { CHECKPOINT_FORMAT, type Restored, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
+export { Helper, type Post } from "./crew.ts";
 export { digest } from "./digest.ts";
 export * from "./ledger.ts";
 export * from "./matters.ts";

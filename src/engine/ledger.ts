@@ -35,12 +35,16 @@ const K = holderKinds.length;
 
 /** Resources that are of this week only: what is not used returns to the outside world when the week closes. */
 const perishable = [VOLUNTEER_TIME, STAFF_TIME, EXPERT_TIME, SITE];
+const perishes = Uint8Array.from({ length: R }, (_, resource) => (perishable.includes(resource) ? 1 : 0));
 
 export class Ledger {
   /** [kind][holder * 6 + resource] balance. */
   readonly balances: Float64Array[];
   /** [(resource * 8 + from kind) * 8 + to kind] moved since the week began, expiry not counted. */
   readonly flows = new Float64Array(R * K * K);
+
+  /** [kind] accounts (holder * 6 + resource) that got time or space this week: the only ones that can have any left. */
+  private readonly gotPerishable: number[][] = holderKinds.map(() => []);
 
   /** @param holders  number of holders by kind, in the order of `holderKinds` */
   constructor(holders: readonly number[]) {
@@ -83,10 +87,25 @@ export class Ledger {
     if (t >= target.length || s >= source.length || Number.isNaN(left)) {
       throw new RangeError(`ledger: no account for ${holderKinds[fromKind]} ${from} or ${holderKinds[toKind]} ${to}.`);
     }
+    if (perishes[resource] && toKind !== OUTSIDE && target[t] === 0) this.gotPerishable[toKind].push(t);
     source[s] = left;
     target[t] = (target[t] as number) + amount;
     const f = (resource * K + fromKind) * K + toKind;
     this.flows[f] = (this.flows[f] as number) + amount;
+  }
+
+  /**
+   * Moves what holders of one kind got and gave away at once: their balances end as they began, and both moves count
+   * as flows.
+   *
+   * @param throughKind  kind of those through whose hands it goes
+   */
+  pass(resource: number, fromKind: number, from: number, throughKind: number, toKind: number, to: number, amount: number): void {
+    if (amount === 0) return;
+    this.move(resource, fromKind, from, toKind, to, amount);
+    this.flows[(resource * K + fromKind) * K + toKind] -= amount;
+    this.flows[(resource * K + fromKind) * K + throughKind] += amount;
+    this.flows[(resource * K + throughKind) * K + toKind] += amount;
   }
 
   /** Moved since the week began, from one kind of holder to another. */
@@ -101,29 +120,32 @@ export class Ledger {
 
   /** Closes a week: unused time and space return to the outside world. */
   endWeek(): void {
-    const outside = this.balances[OUTSIDE] as Float64Array;
+    const outside = this.balances[OUTSIDE];
     for (let kind = 0; kind < OUTSIDE; kind++) {
-      const balances = this.balances[kind] as Float64Array;
-      for (const resource of perishable) {
-        let returned = 0;
-        for (let a = resource; a < balances.length; a += R) {
-          returned += balances[a] as number;
-          balances[a] = 0;
-        }
-        outside[resource] = (outside[resource] as number) + returned;
+      const balances = this.balances[kind];
+      const accounts = this.gotPerishable[kind];
+      for (const a of accounts) {
+        outside[a % R] += balances[a];
+        balances[a] = 0;
       }
+      accounts.length = 0;
     }
   }
 
   /** Sum over all accounts by resource: all zero while the ledger balances. */
   totals(): number[] {
-    const totals = new Array<number>(R).fill(0);
+    let [money, volunteers, staff, experts, credits, site] = [0, 0, 0, 0, 0, 0];
     for (const balances of this.balances) {
       for (let a = 0; a < balances.length; a += R) {
-        for (let r = 0; r < R; r++) totals[r] = (totals[r] as number) + (balances[a + r] as number);
+        money += balances[a];
+        volunteers += balances[a + 1];
+        staff += balances[a + 2];
+        experts += balances[a + 3];
+        credits += balances[a + 4];
+        site += balances[a + 5];
       }
     }
-    return totals;
+    return [money, volunteers, staff, experts, credits, site];
   }
 
   /** Throws if any resource has appeared from nowhere or vanished. */

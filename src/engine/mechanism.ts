@@ -69,6 +69,8 @@ export interface Context<P = Record<string, unknown>> {
    * `draws.chance`, to the same bits, so that what was decided can be told.
    */
   readonly onlooker?: Onlooker | undefined;
+  /** Runs one of the mechanism's kernels in every community, in any order and on any thread. */
+  everywhere(kernel: string): void;
 }
 
 /** A mechanism of the model: one file, one value. */
@@ -96,16 +98,19 @@ export interface Mechanism {
   readonly chances?: Readonly<Record<string, Chances>>;
   /** Tables of its own, part of the world, made once before week 1. */
   tables?(world: World): Table<TableSpec>[];
+  /** Parts of the step that treat each community apart from all others (see `Kernel`), by name. */
+  kernels?: Readonly<Record<string, (world: World, context: Context, community: number) => void>>;
   /** One week. Decides on the state at its start, takes effect at its end. */
   step(world: World, context: Context): void;
 }
 
-interface Definition<S extends z.ZodRawShape> extends Omit<Mechanism, "parameters" | "rivals" | "step" | "partyBuilding"> {
+interface Definition<S extends z.ZodRawShape> extends Omit<Mechanism, "parameters" | "rivals" | "kernels" | "step" | "partyBuilding"> {
   partyBuilding?: boolean;
   /** Default state of its switch [on]. */
   mode?: Mode;
   rivals?: readonly string[];
   parameters: S;
+  kernels?: Readonly<Record<string, (world: World, context: Context<z.output<z.ZodObject<S>>>, community: number) => void>>;
   step(world: World, context: Context<z.output<z.ZodObject<S>>>): void;
 }
 

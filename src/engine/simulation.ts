@@ -1,6 +1,7 @@
 import { type DrawKey, drawKey } from "../random/index.ts";
 import type { BaseScenario } from "../scenario/index.ts";
 import { type Restored, readCheckpoint } from "./checkpoint.ts";
+import { Crew, type Post } from "./crew.ts";
 import { digest } from "./digest.ts";
 import type { Mechanism } from "./mechanism.ts";
 import type { Onlooker } from "./onlooker.ts";
@@ -36,6 +37,11 @@ export class Simulation {
     const restored = readCheckpoint(bytes);
     if (!restored.ok) return restored;
     return { ok: true, simulation: new Simulation(restored.world, mechanisms, onlooker), restored };
+  }
+
+  /** Shares the work of the weeks to come out among this thread and others; to the same bits. */
+  shareOut(helpers: readonly Post[]): void {
+    this.world.kernels.crew = new Crew(this.world, helpers);
   }
 
   /** Runs one week. */

@@ -20,6 +20,9 @@ class MechanismContext implements Context {
   week = 0;
   readonly draws: Draws;
   private readonly streams = new Map<string, Draws>();
+  /** [community] modes under the parameters in force, and the parameters for which they hold. */
+  private modes: Mode[] = [];
+  private modesOf: Parameters[] | undefined;
   private readonly world: World;
   private readonly mechanism: Mechanism;
   private readonly key: DrawKey;
@@ -52,7 +55,12 @@ class MechanismContext implements Context {
   }
 
   mode(community: number): Mode {
-    return modeUnder(this.mechanism, this.world.schedule.byCommunity[community] as Parameters);
+    const { byCommunity } = this.world.schedule;
+    if (byCommunity !== this.modesOf) {
+      this.modesOf = byCommunity;
+      this.modes = byCommunity.map((parameters) => modeUnder(this.mechanism, parameters));
+    }
+    return this.modes[community] as Mode;
   }
 
   rigidity(community: number): number {
@@ -67,6 +75,10 @@ class MechanismContext implements Context {
     }
     draws.week = this.week;
     return draws;
+  }
+
+  everywhere(kernel: string): void {
+    this.world.kernels.everywhere(`${this.mechanism.id}/${kernel}`);
   }
 
   /** True if the mechanism is off everywhere, so that its step need not be called. */
@@ -118,6 +130,15 @@ export class Week {
     this.world = world;
     this.mechanisms = verbs.flatMap((verb) => mechanisms.filter((mechanism) => mechanism.verb === verb));
     this.contexts = this.mechanisms.map((mechanism) => new MechanismContext(world, mechanism, key, onlooker));
+    this.mechanisms.forEach(({ id, kernels = {} }, m) => {
+      for (const [name, kernel] of Object.entries(kernels)) world.kernels.add(`${id}/${name}`, (c) => kernel(world, this.contexts[m], c));
+    });
+  }
+
+  /** Turns parameters and draws to a week. */
+  turnTo(week: number): void {
+    this.world.schedule.at(week);
+    for (const context of this.contexts) context.turnTo(week);
   }
 
   /**
@@ -133,7 +154,6 @@ export class Week {
       const context = this.contexts[m] as MechanismContext;
       if (context.off) continue;
       const mechanism = this.mechanisms[m] as Mechanism;
-      context.turnTo(week);
       time(`${mechanism.verb}/${mechanism.id}`, () => mechanism.step(world, context));
     }
     time("week/closes", () => {
@@ -145,7 +165,7 @@ export class Week {
 
   private open(week: number): void {
     const { world } = this;
-    world.schedule.at(week);
+    this.turnTo(week);
     world.tally.clear();
     world.ledger.beginWeek();
     world.residents.columns.minutesWeek.fill(0);

@@ -4,18 +4,23 @@ import {
   buildingColumns,
   buildPopulation,
   type Column,
+  type ColumnArray,
   column,
   communityColumns,
+  copyShared,
   groupColumns,
   householdColumns,
   organizationColumns,
   type Population,
   residentColumns,
+  shared,
   Table,
   type TableSpec,
   unitColumns,
 } from "../population/index.ts";
 import { type BaseScenario, Schedule } from "../scenario/index.ts";
+import type { SharedWorld } from "./crew.ts";
+import { Kernels } from "./kernels.ts";
 import { holderKinds, Ledger, resources } from "./ledger.ts";
 import { type Matters, matterColumns } from "./matters.ts";
 import { Tally } from "./tally.ts";
@@ -62,9 +67,16 @@ export class World {
   /** Tables that mechanisms keep of their own, by table name. */
   readonly own = new Map<string, Table<TableSpec>>();
 
-  private readonly scratchpads = new Map<string, Column>();
+  /** What is done community by community. */
+  readonly kernels: Kernels;
 
-  constructor(scenario: BaseScenario, population: Population, circles: Circles) {
+  private readonly scratchpads = new Map<string, Column>();
+  private readonly workspaces = new Map<string, Column>();
+  private newScratch = new Map<string, Column>();
+  private inSharedMemory = false;
+
+  /** @param accounts  whether there is a ledger to keep: a thread that only lends a hand has none */
+  constructor(scenario: BaseScenario, population: Population, circles: Circles, accounts = true) {
     this.scenario = scenario;
     this.residents = population.residents;
     this.households = population.households;
@@ -82,6 +94,7 @@ export class World {
     this.tally = new Tally(this.communities.rows);
     this.ledger = new Ledger(
       holderKinds.map((kind) => {
+        if (!accounts) return 0;
         if (kind === "community") return this.communities.rows;
         if (kind === "unit") return this.units.rows;
         if (kind === "branch") return this.branches.capacity;
@@ -91,6 +104,7 @@ export class World {
       }),
     );
     this.schedule = new Schedule(scenario, this.communities.rows, this.communities.columns.treated);
+    this.kernels = new Kernels(this.communities.rows);
   }
 
   /** Builds the district of a scenario, at the end of week 0. */
@@ -190,13 +204,90 @@ export class World {
     return parts;
   }
 
-  /** Memory to work in, kept between weeks but never part of the state; its content is whatever was left there. */
-  scratch<T extends Column>(name: string, make: new (length: number) => T, length: number): T {
+  /**
+   * Memory to work in, kept between weeks but never part of the state; its content is whatever was left there. All
+   * threads see the same: make it before the kernels that use it.
+   */
+  scratch<T extends Column>(name: string, make: ColumnArray<T>, length: number): T {
     const kept = this.scratchpads.get(name);
     if (kept instanceof make && kept.length >= length) return kept as T;
-    const made = new make(Math.ceil(length * 1.25));
+    const room = Math.ceil(length * 1.25);
+    const made = this.inSharedMemory ? shared(make, room) : new make(room);
     this.scratchpads.set(name, made);
+    this.newScratch.set(name, made);
     return made;
+  }
+
+  /** The same, but each thread has its own. Zero at first. */
+  workspace<T extends Column>(name: string, make: ColumnArray<T>, length: number): T {
+    const kept = this.workspaces.get(name);
+    if (kept instanceof make && kept.length >= length) return kept as T;
+    const made = new make(length);
+    this.workspaces.set(name, made);
+    return made;
+  }
+
+  /** Scratch made since the last call. */
+  takeNewScratch(): ReadonlyMap<string, Column> {
+    const made = this.newScratch;
+    if (made.size > 0) this.newScratch = new Map();
+    return made;
+  }
+
+  putScratch(scratch: ReadonlyMap<string, Column>): void {
+    for (const [name, values] of scratch) this.scratchpads.set(name, values);
+  }
+
+  /** Tables that kernels may use: those whose rows are never more nor fewer. */
+  private get fixedTables(): Table<TableSpec>[] {
+    const { residents, households, buildings, communities, units, groups, district, tally } = this;
+    return [residents, households, buildings, communities, units, groups, district, ...tally.tables] as unknown as Table<TableSpec>[];
+  }
+
+  /** Moves what kernels use to shared memory, where that is not so yet, and says where it lies. */
+  shared(): SharedWorld {
+    const ties = this.ties as unknown as Record<string, Column>;
+    if (!this.inSharedMemory) {
+      for (const table of this.fixedTables) table.share();
+      for (const key of Object.keys(ties)) ties[key] = copyShared(ties[key]);
+      this.inSharedMemory = true;
+    }
+    return {
+      scenario: { ...this.scenario, interventions: [...this.schedule.interventions] },
+      tables: this.fixedTables.map(({ name, spec, rows, columns }) => ({ name, spec, rows, columns: { ...columns } })),
+      ties: { ...ties },
+    };
+  }
+
+  /** The world of another thread, as far as it is shared: tables that grow are empty here, and so is the ledger. */
+  static joined({ scenario, tables, ties }: SharedWorld): World {
+    const found = new Map(tables.map((table) => [table.name, table]));
+    const join = <S extends TableSpec>(name: string, spec: S): Table<S> => {
+      const table = new Table(name, spec, 0);
+      const there = found.get(name);
+      if (there) table.restore(there.rows, (key) => there.columns[key]);
+      return table;
+    };
+    const world = new World(
+      scenario,
+      {
+        residents: join("residents", residentColumns),
+        households: join("households", householdColumns),
+        buildings: join("buildings", buildingColumns),
+        communities: join("communities", communityColumns),
+        units: join("units", unitColumns),
+        groups: join("groups", groupColumns),
+        organizations: join("organizations", organizationColumns),
+        branches: join("branches", branchColumns),
+      },
+      { ties: ties as unknown as Ties, exchangeTies: join("exchangeTies", exchangeTieColumns) },
+      false,
+    );
+    for (const table of [world.district, ...world.tally.tables] as unknown as Table<TableSpec>[]) {
+      const there = found.get(table.name) as SharedWorld["tables"][number];
+      table.restore(there.rows, (key) => there.columns[key]);
+    }
+    return world;
   }
 
   /** Opens accounts for organizations and branches that were added. */

@@ -30,6 +30,7 @@ export { type Comparing, type Comparison, type ComparisonPoint, type ComparisonR
 export { anytimeHalfWidth, RunningMean } from "./confidenceSequence.ts";
 export { type Contrast, type ContrastRow, readContrast, runContrast, type Verdict } from "./contrast.ts";
 export * from "./designs/index.ts";
+export { helper } from "./helper.ts";
 export { type Estimate, meanWithInterval, shareWithInterval } from "./intervals.ts";
 export { type Job, type Means, type RunJobs, runJob, runJobsHere, type Span } from "./job.ts";
 export { type NeutralityRow, neutrality } from "./neutrality.ts";

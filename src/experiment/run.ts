@@ -1,4 +1,4 @@
-import { digest, type Mechanism, Simulation, type Stopwatch, type World, writeCheckpoint } from "../engine/index.ts";
+import { digest, type Mechanism, type Post, Simulation, type Stopwatch, type World, writeCheckpoint } from "../engine/index.ts";
 import { Chronicle, Recorder } from "../observation/index.ts";
 import type { BaseScenario } from "../scenario/index.ts";
 
@@ -47,6 +47,11 @@ export class Run {
   keepPast(): Chronicle {
     this.chronicle ??= new Chronicle(this.world);
     return this.chronicle;
+  }
+
+  /** Shares the work out among this thread and others, each of which gives its messages to a `helper`; to the same bits. */
+  shareOut(helpers: readonly Post[]): void {
+    this.simulation.shareOut(helpers);
   }
 
   /** Runs one week and observes it. */

@@ -7,6 +7,7 @@ export { type Measure, type MeasureGroup, measureGroups, measureIndex, measures 
 export { communityOf, exchangeGraph, measureExchange } from "./network.ts";
 export { matterCounts, Recorder } from "./recorder.ts";
 export { Replay, type Telling } from "./replay.ts";
+export { observeResidents } from "./residentSums.ts";
 export * from "./statistics.ts";
 export * from "./story.ts";
 export * from "./summaries.ts";

@@ -3,6 +3,7 @@ import { CLOSED, CREDITS, DROPPED, DURATIONS, matterTypes, type Part, RESIDENT, 
 import type { Column } from "../population/index.ts";
 import { DONATION_INCOME, FEES_INCOME, GOVERNMENT_INCOME, measureIndex, measures } from "./measures.ts";
 import { measureExchange } from "./network.ts";
+import { ageBands, observeResidents, sumResidents } from "./residentSums.ts";
 import { evenness, gini, median, medianOfCounts, topShare } from "./statistics.ts";
 
 const YEAR = 52;
@@ -11,13 +12,6 @@ const SAMPLE = 2000; // residents whose first ties are remembered
 const PATH_WORK = 500_000; // residents reached in all when shortest paths are measured, from one to eight sources
 const CLUSTERING_SAMPLE = 10_000;
 const FUNCTIONING = 0.5;
-const AGE_BANDS = [
-  ["18_29", 18, 29],
-  ["30_49", 30, 49],
-  ["50_59", 50, 59],
-  ["60_69", 60, 69],
-  ["70_79", 70, 79],
-] as const;
 
 /** Counts of one week by type of matter: the columns of matters.csv after week and type. */
 export const matterCounts = [
@@ -80,6 +74,10 @@ export class Recorder {
   private readonly matterRing = new Float64Array(YEAR * matterCounts.length);
   private readonly settledRing = new Float64Array(YEAR * DURATIONS);
   private readonly matchedRing = new Float64Array(YEAR * DURATIONS);
+  // Their sums over the year.
+  private readonly communityYear = new Float64Array(communityCounts.length);
+  private readonly matterYear = new Float64Array(matterCounts.length);
+  private readonly durations = new Float64Array(DURATIONS);
   private firstTies: Uint32Array<ArrayBuffer>;
   /** 1 where the tie of the start was a core tie. */
   private firstCore: Uint8Array<ArrayBuffer>;
@@ -88,6 +86,7 @@ export class Recorder {
   private readonly firstPlaces = new Map<string, Int32Array<ArrayBuffer>>();
 
   constructor(world: World, weeks: number) {
+    observeResidents(world);
     this.values = new Float64Array(weeks * measures.length);
     this.matters = new Float64Array(weeks * TYPES * matterCounts.length);
     const count = Math.min(SAMPLE, world.residents.rows);
@@ -194,8 +193,9 @@ export class Recorder {
     const place = (world.week - 1) % YEAR;
     const { communities, matters, durations } = world.tally;
     communityCounts.forEach((key, k) => {
+      const column = communities.columns[key];
       let sum = 0;
-      for (let c = 0; c < communities.rows; c++) sum += communities.columns[key][c];
+      for (let c = 0; c < communities.rows; c++) sum += column[c];
       this.communityRing[place * communityCounts.length + k] = sum;
     });
     matterCounts.forEach((key, k) => {
@@ -209,14 +209,16 @@ export class Recorder {
     });
     this.settledRing.set(durations.columns.settled.subarray(0, DURATIONS), place * DURATIONS);
     this.matchedRing.set(durations.columns.matched.subarray(0, DURATIONS), place * DURATIONS);
+    sumOfRows(this.communityRing, this.communityYear);
+    sumOfRows(this.matterRing, this.matterYear);
   }
 
   private yearOfCommunities(key: CommunityCount): number {
-    return sumOfRing(this.communityRing, communityCounts.length, communityCounts.indexOf(key));
+    return this.communityYear[communityCounts.indexOf(key)];
   }
 
   private yearOfMatters(key: MatterCount): number {
-    return sumOfRing(this.matterRing, matterCounts.length, matterCounts.indexOf(key));
+    return this.matterYear[matterCounts.indexOf(key)];
   }
 
   private coverage({ organizations, branches }: World, put: Put): void {
@@ -256,85 +258,37 @@ export class Recorder {
   }
 
   private residents(world: World, put: Put): void {
-    const { residents, week } = world;
-    const r = residents.columns;
-    const since = week - YEAR;
-    let [adults, any, governance, volunteering, mobilized, members, membersAny] = [0, 0, 0, 0, 0, 0, 0];
-    let [registered, active, compliance, fatigue, motivation, satisfaction, banked, known] = [0, 0, 0, 0, 0, 0, 0, 0];
-    const aware = [0, 0, 0, 0];
-    const byAge = new Float64Array(256);
-    const anyByAge = new Float64Array(256);
-    const ability = [0, 0, 0, 0];
-    const trust = [0, 0, 0];
-    const trusts = [r.trustNeighbours, r.trustCommunity, r.trustOrganizations];
-    for (let i = 0; i < residents.rows; i++) {
-      compliance += r.compliance[i];
-      const age = r.age[i];
-      if (age < 18) continue;
-      adults++;
-      const governed = r.lastGovernance[i] > since ? 1 : 0;
-      const volunteered = r.lastVolunteering[i] > since ? 1 : 0;
-      const took = governed | volunteered;
-      any += took;
-      governance += governed;
-      volunteering += volunteered;
-      if (r.lastMobilized[i] > since) mobilized++;
-      byAge[age]++;
-      anyByAge[age] += took;
-      members += r.member[i];
-      membersAny += took & r.member[i];
-      registered += r.registered[i];
-      active += volunteered & r.registered[i];
-      banked += r.timeBankMember[i];
-      known += r.directorKnown[i];
-      aware[r.awareness[i]]++;
-      motivation += r.motivation[i];
-      fatigue += r.fatigue[i];
-      satisfaction += r.satisfaction[i];
-      const at = i * 4;
-      ability[0] += r.ability[at];
-      ability[1] += r.ability[at + 1];
-      ability[2] += r.ability[at + 2];
-      ability[3] += r.ability[at + 3];
-      for (let k = 0; k < 3; k++) {
-        const good = trusts[k][i * 2];
-        trust[k] += (good + 1) / (good + trusts[k][i * 2 + 1] + 2);
-      }
-    }
-    put("participation_rate", any / adults);
-    put("participation_governance", governance / adults);
-    put("participation_volunteering", volunteering / adults);
-    put("participation_mobilized", mobilized / adults);
-    for (const [name, from, to] of AGE_BANDS) {
-      let [people, took] = [0, 0];
-      for (let age = from; age <= to; age++) {
-        people += byAge[age];
-        took += anyByAge[age];
-      }
-      put(`participation_age_${name}`, took / people);
-    }
-    put("participation_members", membersAny / members);
-    put("participation_others", (any - membersAny) / (adults - members));
-    put("volunteers_registered_share", registered / adults);
-    put("volunteers_active_share", active / registered);
-    put("motivation_mean", motivation / adults);
-    put("fatigue_mean", fatigue / adults);
-    put("trust_neighbours", trust[0] / adults);
-    put("trust_community", trust[1] / adults);
-    put("trust_organizations", trust[2] / adults);
-    put("ability_management", ability[0] / adults);
-    put("ability_education", ability[1] / adults);
-    put("ability_service", ability[2] / adults);
-    put("ability_supervision", ability[3] / adults);
-    put("norm_compliance", compliance / residents.rows);
-    put("awareness_knows", (aware[1] + aware[2] + aware[3]) / adults);
-    put("awareness_understands", (aware[2] + aware[3]) / adults);
-    put("awareness_supports", aware[3] / adults);
-    put("satisfaction_mean", satisfaction / adults);
-    put("director_known_share", known / adults);
-    put("timebank_member_share", banked / adults);
-    put("timebank_trades_per_member_year", (this.yearOfCommunities("trades") / banked) * (YEAR / Math.min(YEAR, week)));
-    put("messages_per_resident", this.yearOfCommunities("messages") / residents.rows / Math.min(YEAR, week));
+    const { week } = world;
+    const n = world.residents.rows;
+    const sum = sumResidents(world);
+    const { adults } = sum;
+    put("participation_rate", sum.any / adults);
+    put("participation_governance", sum.governance / adults);
+    put("participation_volunteering", sum.volunteering / adults);
+    put("participation_mobilized", sum.mobilized / adults);
+    for (const [band] of ageBands) put(`participation_age_${band}`, sum[`took_${band}`] / sum[`people_${band}`]);
+    put("participation_members", sum.membersAny / sum.members);
+    put("participation_others", (sum.any - sum.membersAny) / (adults - sum.members));
+    put("volunteers_registered_share", sum.registered / adults);
+    put("volunteers_active_share", sum.active / sum.registered);
+    put("motivation_mean", sum.motivation / adults);
+    put("fatigue_mean", sum.fatigue / adults);
+    put("trust_neighbours", sum.trustNeighbours / adults);
+    put("trust_community", sum.trustCommunity / adults);
+    put("trust_organizations", sum.trustOrganizations / adults);
+    put("ability_management", sum.management / adults);
+    put("ability_education", sum.education / adults);
+    put("ability_service", sum.service / adults);
+    put("ability_supervision", sum.supervision / adults);
+    put("norm_compliance", sum.complianceOfAll / n);
+    put("awareness_knows", sum.knows / adults);
+    put("awareness_understands", sum.understands / adults);
+    put("awareness_supports", sum.supports / adults);
+    put("satisfaction_mean", sum.satisfaction / adults);
+    put("director_known_share", sum.known / adults);
+    put("timebank_member_share", sum.banked / adults);
+    put("timebank_trades_per_member_year", (this.yearOfCommunities("trades") / sum.banked) * (YEAR / Math.min(YEAR, week)));
+    put("messages_per_resident", this.yearOfCommunities("messages") / n / Math.min(YEAR, week));
   }
 
   private mattersAndResources(world: World, put: Put): void {
@@ -354,8 +308,9 @@ export class Recorder {
     put("settlement_rate_true", settled / ended);
     put("matters_reopened", year("reopened") / weeks);
     put("matters_escalated", year("escalated") / weeks);
-    put("weeks_to_settle_median", medianOfCounts(sumOfRows(this.settledRing, DURATIONS)));
-    put("deliberated_share", year("deliberated") / closed);
+    put("weeks_to_settle_median", medianOfCounts(sumOfRows(this.settledRing, this.durations)));
+    // What is decided closes in later weeks, so that early in a run more may be decided than closed.
+    put("deliberated_share", Math.min(1, year("deliberated") / closed));
     put("consent_reached_share", year("consented") / voted);
     const mean = this.yearOfCommunities("acceptability") / voted;
     put("acceptability_mean", mean);
@@ -368,7 +323,7 @@ export class Recorder {
     const matched = this.yearOfCommunities("matchedNeeds");
     put("fragmentation", 1 - matched / this.yearOfCommunities("feasibleNeeds"));
     put("matched_share", matched / this.yearOfCommunities("needs"));
-    put("weeks_to_match_median", medianOfCounts(sumOfRows(this.matchedRing, DURATIONS)));
+    put("weeks_to_match_median", medianOfCounts(sumOfRows(this.matchedRing, this.durations)));
     put("idle_share", this.yearOfCommunities("idleMinutes") / this.yearOfCommunities("offeredMinutes"));
     put("cross_community_share", this.yearOfCommunities("matchedAway") / matched);
     put("party_work_hours", this.yearOfCommunities("partyMinutes") / 60 / weeks);
@@ -447,24 +402,25 @@ export class Recorder {
   }
 
   private hours({ residents, ledger, week }: World, put: Put): void {
-    const r = residents.columns;
+    const { age, minutesYear, timeBankMember, tradesYear } = residents.columns;
+    const n = residents.rows;
     let [adults, givers, members] = [0, 0, 0];
-    for (let i = 0; i < residents.rows; i++) {
-      if (r.age[i] >= 18) adults++;
-      if (r.minutesYear[i] > 0) givers++;
-      members += r.timeBankMember[i];
+    for (let i = 0; i < n; i++) {
+      if (age[i] >= 18) adults++;
+      if (minutesYear[i] > 0) givers++;
+      members += timeBankMember[i];
     }
     const minutes = new Uint32Array(givers);
     const balances = new Float64Array(members);
     const trades = new Uint32Array(members);
     let [g, m, sum, idle] = [0, 0, 0, 0];
-    for (let i = 0; i < residents.rows; i++) {
-      if (r.minutesYear[i] > 0) {
-        minutes[g++] = r.minutesYear[i];
-        sum += r.minutesYear[i];
+    for (let i = 0; i < n; i++) {
+      if (minutesYear[i] > 0) {
+        minutes[g++] = minutesYear[i];
+        sum += minutesYear[i];
       }
-      if (!r.timeBankMember[i]) continue;
-      trades[m] = r.tradesYear[i];
+      if (!timeBankMember[i]) continue;
+      trades[m] = tradesYear[i];
       if (trades[m] === 0) idle++;
       balances[m++] = ledger.balance(CREDITS, RESIDENT, i);
     }
@@ -556,18 +512,12 @@ export class Recorder {
 
 type Put = (id: string, value: number) => void;
 
-/** Sum of one column of a ring of rows of `width`. */
-function sumOfRing(ring: Float64Array, width: number, column: number): number {
-  let sum = 0;
-  for (let at = column; at < ring.length; at += width) sum += ring[at];
-  return sum;
-}
-
-/** Sums of the columns of a ring of rows of `width`. */
-function sumOfRows(ring: Float64Array, width: number): Float64Array {
-  const sums = new Float64Array(width);
-  for (let at = 0; at < ring.length; at++) sums[at % width] += ring[at];
-  return sums;
+/** @param out  written: sums of the columns of a ring whose rows are as long as this */
+function sumOfRows(ring: Float64Array, out: Float64Array): Float64Array {
+  const width = out.length;
+  out.fill(0);
+  for (let row = 0; row < ring.length; row += width) for (let k = 0; k < width; k++) out[k] += ring[row + k];
+  return out;
 }
 
 /** Mean steps from a few residents, spread evenly, to all that they can reach. */

@@ -18,6 +18,23 @@ export const columnArrays = {
 export type ColumnType = keyof typeof columnArrays;
 export type Column<T extends ColumnType = ColumnType> = InstanceType<(typeof columnArrays)[T]>;
 
+/** The constructor of a column. */
+export interface ColumnArray<T extends Column> {
+  new (length: number): T;
+  new (buffer: SharedArrayBuffer): T;
+  readonly BYTES_PER_ELEMENT: number;
+}
+
+/** A column in memory that other threads can see. */
+export const shared = <T extends Column>(make: ColumnArray<T>, length: number): T =>
+  new make(new SharedArrayBuffer(length * make.BYTES_PER_ELEMENT));
+
+export function copyShared<T extends Column>(values: T): T {
+  const copy = shared(values.constructor as unknown as ColumnArray<T>, values.length);
+  copy.set(values as never);
+  return copy;
+}
+
 export interface ColumnSpec<T extends ColumnType = ColumnType> {
   readonly type: T;
   /** Values per row. */
@@ -110,6 +127,16 @@ export class Table<S extends TableSpec> {
     }
     this.rows = rows;
     this.capacity = rows;
+  }
+
+  /** Moves its columns to shared memory, without room to grow. */
+  share(): void {
+    const columns = this.columns as Record<string, Column>;
+    for (const key of Object.keys(this.spec)) {
+      const { width } = this.spec[key] as ColumnSpec;
+      columns[key] = copyShared((columns[key] as Column).subarray(0, this.rows * width) as Column);
+    }
+    this.capacity = this.rows;
   }
 
   private grow(capacity: number): void {

@@ -18,21 +18,28 @@ export function drawKey(seed: string): DrawKey {
 /** The uniform number of an unsigned 32-bit integer: in the open interval (0, 1), a multiple of 2^-33. */
 export const unit = (word: number): number => (word + 0.5) / 4294967296;
 
+/** Block of the draws 0: that of no other draw. */
+const FIRST = 0xffffffff;
+
 /**
  * Draws of one named stream, keyed by (seed, stream, agent, week, draw): each is a pure function of its key, so that
  * neither their order nor the presence of other mechanisms matters. The same key gives the same number.
  *
+ * Philox gives four words at a time. The draws 0 of four agents in a row share a block, because most rules ask every
+ * resident once; the draws 4k ... 4k + 3 of one agent share another. So give the draw that everyone makes the index 0.
+ *
  * Draw indexes below 65,536 belong to the caller; methods that need further numbers take draw + k * 65,536.
  */
 export class Draws {
-  week = 0;
   private readonly k0: number;
   private readonly k1: number;
   private readonly stream: number;
+  private turnedTo = 0;
+  // The two blocks at hand: only a saving, never a state.
+  private readonly first = new Uint32Array(4);
+  private firstHeld = -1;
   private readonly words = new Uint32Array(4);
-  // The block that `words` holds: only a saving, never a state.
   private agentHeld = -1;
-  private weekHeld = -1;
   private blockHeld = -1;
 
   constructor(key: DrawKey, stream: string) {
@@ -41,27 +48,67 @@ export class Draws {
     this.stream = hashText(stream);
   }
 
+  get week(): number {
+    return this.turnedTo;
+  }
+
+  set week(week: number) {
+    if (week === this.turnedTo) return;
+    this.turnedTo = week;
+    this.firstHeld = -1;
+    this.agentHeld = -1;
+  }
+
   /** An unsigned 32-bit integer. */
   uint32(agent: number, draw = 0): number {
+    return draw === 0 ? this.firstWord(agent) : this.word(agent, draw);
+  }
+
+  private firstWord(agent: number): number {
+    const four = agent >>> 2;
+    if (four !== this.firstHeld) {
+      philox4x32(this.first, four, this.turnedTo, this.stream, FIRST, this.k0, this.k1);
+      this.firstHeld = four;
+    }
+    return this.first[agent & 3];
+  }
+
+  private word(agent: number, draw: number): number {
     const block = draw >>> 2;
-    if (agent !== this.agentHeld || block !== this.blockHeld || this.week !== this.weekHeld) {
-      philox4x32(this.words, agent, this.week, this.stream, block, this.k0, this.k1);
+    if (agent !== this.agentHeld || block !== this.blockHeld) {
+      philox4x32(this.words, agent, this.turnedTo, this.stream, block, this.k0, this.k1);
       this.agentHeld = agent;
-      this.weekHeld = this.week;
       this.blockHeld = block;
     }
     return this.words[draw & 3];
   }
 
   /**
-   * The four numbers of one block for many agents at once, several times as fast as one by one:
-   * out[4 (i - from) + k] = uint32(i, 4 block + k) for i in [from, to). `unit` makes uniform numbers of them.
+   * The draws 0 of many agents at once: out[i - from] = uint32(i, 0) for i in [from, to). `unit` makes uniform numbers
+   * of them.
+   *
+   * @param from  a multiple of 4
    */
-  fill(out: Uint32Array, from: number, to: number, block = 0): void {
+  fillFirst(out: Uint32Array, from: number, to: number): void {
+    const last = Math.ceil(to / 4);
+    if (from % 4 !== 0 || out.length < 4 * (last - from / 4)) {
+      throw new RangeError(
+        `Draws.fillFirst: ${out.length} places for agents ${from} to ${to - 1}. Begin at a multiple of 4, with places for whole fours.`,
+      );
+    }
+    philoxRange(out, from / 4, last, this.turnedTo, this.stream, FIRST, this.k0, this.k1);
+  }
+
+  /**
+   * Four draws of many agents at once: out[4 (i - from) + k] = uint32(i, 4 block + k) for i in [from, to).
+   *
+   * @param block  from 1, since the draws 0 lie elsewhere
+   */
+  fill(out: Uint32Array, from: number, to: number, block = 1): void {
     if (out.length < 4 * (to - from)) {
       throw new RangeError(`Draws.fill: ${out.length} places for agents ${from} to ${to - 1}; they need ${4 * (to - from)}.`);
     }
-    philoxRange(out, from, to, this.week, this.stream, block, this.k0, this.k1);
+    philoxRange(out, from, to, this.turnedTo, this.stream, block, this.k0, this.k1);
   }
 
   /** A number in the open interval (0, 1), a multiple of 2^-33. */

@@ -76,7 +76,7 @@ function mulHigh(a: number, b: number): number {
   const aLow = a & 0xffff;
   const bHigh = b >>> 16;
   const bLow = b & 0xffff;
-  const cross = aHigh * bLow + (Math.imul(aLow, bLow) >>> 16);
-  const middle = aLow * bHigh + (cross & 0xffff);
-  return (aHigh * bHigh + (cross >>> 16) + (middle >>> 16)) | 0;
+  const cross = ((Math.imul(aHigh, bLow) >>> 0) + (Math.imul(aLow, bLow) >>> 16)) >>> 0;
+  const middle = ((Math.imul(aLow, bHigh) >>> 0) + (cross & 0xffff)) >>> 0;
+  return (Math.imul(aHigh, bHigh) + (cross >>> 16) + (middle >>> 16)) | 0;
 }

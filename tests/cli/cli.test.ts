@@ -54,6 +54,20 @@ describe("four-circles run", () => {
     expect(await digest("1")).not.toBe(await digest("2"));
   });
 
+  it("gives the same bits on 1, 2, 3 and 8 threads, in state, measures and snapshots", async () => {
+    const args = ["run", "zhonglou-tenth", "--weeks", "9", "--snapshot", "9", "--json"];
+    const small = ["residents=3000", "communities=5", "groupsPerCommunity=20"].flatMap((set) => ["--set", `population.${set}`]);
+    const [one, ...more] = await Promise.all(
+      [1, 2, 3, 8].map(async (threads) => {
+        const out = folder();
+        const { out: json } = await call(...args, ...small, "--set", "organizations.count=15", "--out", out, "--threads", String(threads));
+        return [JSON.parse(json).digest, readFileSync(join(out, "week-9", "residents.parquet")), readFileSync(join(out, "measures.csv"))];
+      }),
+    );
+    for (const other of more) expect(other).toEqual(one);
+    expect((await call("run", ...quick, "--threads", "0")).err).toContain("--threads is 0. Write a whole number from 1 to 64");
+  });
+
   it("leaves what was finished readable when interrupted, and goes on to the same bits", async () => {
     const out = folder();
     const args = ["run", "community", "--weeks", "400", "--out", out, "--checkpoint", "20"];

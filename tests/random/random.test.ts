@@ -28,7 +28,7 @@ describe("Draws", () => {
   it("are the same for a range of agents at once as one by one", () => {
     const [from, to] = [0x7fffff00, 0x80000200];
     for (const [week, block] of [
-      [0, 0],
+      [0, 1],
       [519, 3],
     ]) {
       draws.week = week;
@@ -42,6 +42,10 @@ describe("Draws", () => {
         }
       }
     }
+    const first = new Uint32Array(to - from);
+    draws.fillFirst(first, from, to);
+    for (let i = from; i < to; i++) if (first[i - from] !== draws.uint32(i, 0)) expect.fail(`agent ${i}, draw 0`);
+    expect(() => draws.fillFirst(first, 1, 8)).toThrow("Begin at a multiple of 4");
     expect(() => draws.fill(new Uint32Array(7), 10, 12)).toThrow("7 places for agents 10 to 11; they need 8");
     draws.week = 0;
   });

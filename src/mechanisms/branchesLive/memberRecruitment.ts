@@ -86,6 +86,8 @@ export const memberRecruitment = defineMechanism({
     if (context.week % 4 !== 0) return;
     const { communities, residents, organizations, branches } = world;
     const r = residents.columns;
+    const { age, member, applied, organization, lastGovernance, lastVolunteering, motivation } = r;
+    const { draws } = context;
     const o = organizations.columns;
     const b = branches.columns;
     const since = context.week - 52;
@@ -97,17 +99,17 @@ export const memberRecruitment = defineMechanism({
       const from = communities.columns.firstResident[c];
       const to = from + communities.columns.residents[c];
       for (let i = from; i < to; i++) {
-        if (r.age[i] < 18) continue;
-        const g = r.organization[i];
-        if (r.member[i]) {
-          if (!context.draws.chance(i, leave, 1)) continue;
+        if (age[i] < 18) continue;
+        const g = organization[i];
+        if (member[i]) {
+          if (!draws.chance(i, leave, 1)) continue;
           r.member[i] = 0;
           if (g >= 0) o.members[g]--;
           for (const branch of r.workBranch[i] === r.homeBranch[i] ? [r.homeBranch[i]] : [r.homeBranch[i], r.workBranch[i]])
             if (branch >= 0 && b.members[branch] > 0) b.members[branch]--;
           r.homeBranch[i] = -1;
           r.workBranch[i] = -1;
-        } else if (r.applied[i] !== NEVER) {
+        } else if (applied[i] !== NEVER) {
           if (context.week - r.applied[i] < p.pipeline) continue;
           r.applied[i] = NEVER;
           r.member[i] = 1;
@@ -126,8 +128,8 @@ export const memberRecruitment = defineMechanism({
             }
             if (r.homeBranch[i] >= 0) b.members[r.homeBranch[i]]++;
           }
-        } else if (r.lastGovernance[i] > since || r.lastVolunteering[i] > since || g >= 0) {
-          if (context.draws.chance(i, apply * (g >= 0 ? 1 + p.staff : 1) * (0.5 + r.motivation[i]), 0)) r.applied[i] = context.week;
+        } else if (lastGovernance[i] > since || lastVolunteering[i] > since || g >= 0) {
+          if (draws.chance(i, apply * (g >= 0 ? 1 + p.staff : 1) * (0.5 + motivation[i]), 0)) applied[i] = context.week;
         }
       }
     }

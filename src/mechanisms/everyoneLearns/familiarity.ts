@@ -31,20 +31,23 @@ export const familiarity = defineMechanism({
   reads: ["residents.lastGovernance"],
   writes: ["residents.directorKnown"],
   measures: ["director_known_share"],
-  step(world, context) {
-    if (context.week % 4 !== 0) return;
-    const { directorKnown, lastGovernance, age } = world.residents.columns;
-    for (let c = 0; c < world.communities.rows; c++) {
-      if (context.mode(c) === "off") continue;
-      const p = context.of(c);
+  kernels: {
+    meet(world, context, c) {
+      if (context.mode(c) === "off") return;
+      const { directorKnown, lastGovernance, age } = world.residents.columns;
+      const { forgetting, byGovernance } = context.of(c);
+      const { draws, week } = context;
       const from = world.communities.columns.firstResident[c];
       const to = from + world.communities.columns.residents[c];
       for (let i = from; i < to; i++) {
         if (age[i] < 18) continue;
         if (directorKnown[i]) {
-          if (lastGovernance[i] <= context.week - 52 && context.draws.chance(i, p.forgetting, 0)) directorKnown[i] = 0;
-        } else if (lastGovernance[i] > context.week - 4 && context.draws.chance(i, p.byGovernance, 0)) directorKnown[i] = 1;
+          if (lastGovernance[i] <= week - 52 && draws.chance(i, forgetting, 0)) directorKnown[i] = 0;
+        } else if (lastGovernance[i] > week - 4 && draws.chance(i, byGovernance, 0)) directorKnown[i] = 1;
       }
-    }
+    },
+  },
+  step(_world, context) {
+    if (context.week % 4 === 0) context.everywhere("meet");
   },
 });

@@ -34,20 +34,22 @@ export const fatigue = defineMechanism({
   reads: ["residents.minutesWeek", "residents.freeMinutes"],
   writes: ["residents.fatigue"],
   measures: ["fatigue_mean", "participation_rate"],
-  step(world, context) {
-    const { communities, residents } = world;
-    const { fatigue: f, minutesWeek, freeMinutes } = residents.columns;
-    for (let c = 0; c < communities.rows; c++) {
-      if (context.mode(c) === "off") continue;
-      const p = context.of(c);
-      const kept = 1 - p.recovery;
-      const from = communities.columns.firstResident[c];
-      const to = from + communities.columns.residents[c];
+  kernels: {
+    tire(world, context, c) {
+      if (context.mode(c) === "off") return;
+      const { fatigue: f, minutesWeek, freeMinutes } = world.residents.columns;
+      const { perWeek, recovery } = context.of(c);
+      const kept = 1 - recovery;
+      const from = world.communities.columns.firstResident[c];
+      const to = from + world.communities.columns.residents[c];
       for (let i = from; i < to; i++) {
         if (minutesWeek[i] === 0 && f[i] === 0) continue;
-        const next = f[i] * kept + (p.perWeek * minutesWeek[i]) / (freeMinutes[i] + 60);
+        const next = f[i] * kept + (perWeek * minutesWeek[i]) / (freeMinutes[i] + 60);
         f[i] = next > 1 ? 1 : next < 1e-4 ? 0 : next;
       }
-    }
+    },
+  },
+  step(_world, context) {
+    context.everywhere("tire");
   },
 });

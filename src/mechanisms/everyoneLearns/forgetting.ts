@@ -18,13 +18,15 @@ export const forgetting = defineMechanism({
     symbols: { d: "drop-back", b: "learning from ordinary media" },
     source: "eq. 4.25, awareness ladder with drop-back. Values are judgements.",
     departures: "Stands beside the messages (awareness), so that what a programme taught fades when the programme ends.",
-    draws: "agent = resident: 0 falls back, 1 learns.",
+    draws: "agent = resident: 0 falls back; stream media: 0 learns.",
     harm: "none",
   },
   chances: {
     "": {
       0: { of: "resident", en: "falls back a step in awareness", zh: "知晓度下降一级" },
-      1: { of: "resident", en: "learns from the media", zh: "从媒体得知" },
+    },
+    media: {
+      0: { of: "resident", en: "learns from the media", zh: "从媒体得知" },
     },
   },
   parameters: {
@@ -40,18 +42,23 @@ export const forgetting = defineMechanism({
   reads: ["residents.age"],
   writes: ["residents.awareness"],
   measures: ["awareness_knows", "awareness_supports"],
-  step(world, context) {
-    if (context.week % 4 !== 0) return;
-    const { awareness, age } = world.residents.columns;
-    const { firstResident, residents } = world.communities.columns;
-    for (let c = 0; c < world.communities.rows; c++) {
-      if (context.mode(c) === "off") continue;
-      const p = context.of(c);
-      for (let i = firstResident[c]; i < firstResident[c] + residents[c]; i++) {
+  kernels: {
+    forget(world, context, c) {
+      if (context.mode(c) === "off") return;
+      const { awareness, age } = world.residents.columns;
+      const { dropBack, media } = context.of(c);
+      const { draws } = context;
+      const told = context.stream("media");
+      const from = world.communities.columns.firstResident[c];
+      const to = from + world.communities.columns.residents[c];
+      for (let i = from; i < to; i++) {
         if (awareness[i] > UNAWARE) {
-          if (context.draws.chance(i, p.dropBack, 0)) awareness[i]--;
-        } else if (age[i] >= 18 && context.draws.chance(i, p.media, 1)) awareness[i] = 1;
+          if (draws.chance(i, dropBack, 0)) awareness[i]--;
+        } else if (age[i] >= 18 && told.chance(i, media, 0)) awareness[i] = 1;
       }
-    }
+    },
+  },
+  step(_world, context) {
+    if (context.week % 4 === 0) context.everywhere("forget");
   },
 });

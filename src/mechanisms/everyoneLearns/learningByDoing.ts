@@ -1,4 +1,4 @@
-import { COMMUNITY, defineMechanism, ORGANIZATION, RESIDENT, STAFF_TIME, VOLUNTEER_TIME } from "../../engine/index.ts";
+import { COMMUNITY, defineMechanism, ORGANIZATION, RESIDENT, STAFF_TIME, VOLUNTEER_TIME, type World } from "../../engine/index.ts";
 import { share } from "../../scenario/index.ts";
 
 const MANAGEMENT = 0;
@@ -63,41 +63,46 @@ export const learningByDoing = defineMechanism({
   reads: ["residents.lastGovernance", "residents.lastVolunteering", "residents.awareness", "ledger"],
   writes: ["residents.ability"],
   measures: ["ability_management", "ability_education", "ability_service", "ability_supervision"],
-  step(world, context) {
-    if (context.week % 4 !== 0) return;
-    const { communities, residents, ledger } = world;
-    const r = residents.columns;
-    const k = r.ability;
-    const since = context.week - 3;
-    const staff = ledger.flow(STAFF_TIME, ORGANIZATION, COMMUNITY);
-    const residentsGave = ledger.flow(VOLUNTEER_TIME, RESIDENT, COMMUNITY);
-    const staffShare = staff + residentsGave > 0 ? staff / (staff + residentsGave) : 0;
-    // Organizations that support and guide do less in place of residents [Z14].
-    const o = world.organizations.columns;
-    let [guides, alive] = [0, 0];
-    for (let g = 0; g < world.organizations.rows; g++) {
-      if (!o.alive[g]) continue;
-      alive++;
-      guides += o.role[g * 4 + SUPPORT_GUIDE];
-    }
-    const guided = alive > 0 ? guides / alive : 0;
-    for (let c = 0; c < communities.rows; c++) {
-      if (context.mode(c) === "off") continue;
+  kernels: {
+    learn(world, context, c) {
+      if (context.mode(c) === "off") return;
+      const { ability: k, lastGovernance, lastVolunteering, awareness } = world.residents.columns;
       const p = context.of(c);
-      const learning = p.learning * (1 - p.substitution * staffShare * (1 - guided));
+      const learning = p.learning * (1 - p.substitution * doneByStaff(world)[0]);
       const kept = 1 - p.fading;
-      const from = communities.columns.firstResident[c];
-      const to = from + communities.columns.residents[c];
+      const since = context.week - 3;
+      const from = world.communities.columns.firstResident[c];
+      const to = from + world.communities.columns.residents[c];
       for (let i = from; i < to; i++) {
-        const governed = r.lastGovernance[i] >= since ? learning : 0;
-        const served = r.lastVolunteering[i] >= since ? learning : 0;
-        const taught = served > 0 && r.awareness[i] >= UNDERSTANDS ? learning : 0;
+        const governed = lastGovernance[i] >= since ? learning : 0;
+        const served = lastVolunteering[i] >= since ? learning : 0;
+        const taught = served > 0 && awareness[i] >= UNDERSTANDS ? learning : 0;
         const at = i * 4;
         k[at + MANAGEMENT] = k[at + MANAGEMENT] * kept + governed * (1 - k[at + MANAGEMENT]);
         k[at + EDUCATION] = k[at + EDUCATION] * kept + taught * (1 - k[at + EDUCATION]);
         k[at + SERVICE] = k[at + SERVICE] * kept + served * (1 - k[at + SERVICE]);
         k[at + SUPERVISION] = k[at + SUPERVISION] * kept + (governed / 2) * (1 - k[at + SUPERVISION]);
       }
+    },
+  },
+  step(world, context) {
+    if (context.week % 4 !== 0) return;
+    const { ledger, organizations } = world;
+    const staff = ledger.flow(STAFF_TIME, ORGANIZATION, COMMUNITY);
+    const residentsGave = ledger.flow(VOLUNTEER_TIME, RESIDENT, COMMUNITY);
+    const staffShare = staff + residentsGave > 0 ? staff / (staff + residentsGave) : 0;
+    // Organizations that support and guide do less in place of residents [Z14].
+    const o = organizations.columns;
+    let [guides, alive] = [0, 0];
+    for (let g = 0; g < organizations.rows; g++) {
+      if (!o.alive[g]) continue;
+      alive++;
+      guides += o.role[g * 4 + SUPPORT_GUIDE];
     }
+    doneByStaff(world)[0] = staffShare * (1 - (alive > 0 ? guides / alive : 0));
+    context.everywhere("learn");
   },
 });
+
+/** [0] share of the work that staff do in place of residents. */
+const doneByStaff = (world: World) => world.scratch("learningByDoing/doneByStaff", Float64Array, 1);

@@ -65,24 +65,25 @@ export const motivationCrowding = defineMechanism({
   ],
   writes: ["residents.motivation"],
   measures: ["motivation_mean", "participation_rate"],
-  step(world, context) {
-    if (context.week % 4 !== 0) return;
-    const { communities, residents } = world;
-    const r = residents.columns;
-    const since = context.week - 3;
-    for (let c = 0; c < communities.rows; c++) {
-      if (context.mode(c) === "off") continue;
-      const p = context.of(c);
-      const loss = p.control * context.rigidity(c);
-      const from = communities.columns.firstResident[c];
-      const to = from + communities.columns.residents[c];
+  kernels: {
+    move(world, context, c) {
+      if (context.mode(c) === "off") return;
+      const { motivation, motivationSetPoint, lastMobilized, lastGovernance, lastVolunteering, satisfaction } = world.residents.columns;
+      const { recovery, support, control } = context.of(c);
+      const loss = control * context.rigidity(c);
+      const since = context.week - 3;
+      const from = world.communities.columns.firstResident[c];
+      const to = from + world.communities.columns.residents[c];
       for (let i = from; i < to; i++) {
-        let m = r.motivation[i];
-        m -= p.recovery * (m - r.motivationSetPoint[i]);
-        if (r.lastMobilized[i] >= since) m -= loss;
-        else if (r.lastGovernance[i] >= since || r.lastVolunteering[i] >= since) m += p.support * (0.5 + 0.5 * r.satisfaction[i]);
-        r.motivation[i] = m < 0 ? 0 : Math.min(m, 1);
+        let m = motivation[i];
+        m -= recovery * (m - motivationSetPoint[i]);
+        if (lastMobilized[i] >= since) m -= loss;
+        else if (lastGovernance[i] >= since || lastVolunteering[i] >= since) m += support * (0.5 + 0.5 * satisfaction[i]);
+        motivation[i] = m < 0 ? 0 : Math.min(m, 1);
       }
-    }
+    },
+  },
+  step(_world, context) {
+    if (context.week % 4 === 0) context.everywhere("move");
   },
 });

@@ -1,4 +1,4 @@
-import { defineMechanism } from "../../engine/index.ts";
+import { type Context, defineMechanism, type World } from "../../engine/index.ts";
 import { logistic } from "../../numeric/index.ts";
 import { quantity, share } from "../../scenario/index.ts";
 
@@ -69,30 +69,47 @@ export const normDiffusion = defineMechanism({
   reads: ["residents.compliance", "residents.propensity", "ties"],
   writes: ["residents.compliance", "communities.norm"],
   measures: ["norm_compliance"],
+  kernels: { follow },
   step(world, context) {
     if (context.week % 4 !== 0) return;
-    const { communities, residents, ties } = world;
-    const { compliance, propensity } = residents.columns;
-    const before = world.scratch("normDiffusion/before", Float32Array, residents.rows);
-    before.set(compliance.subarray(0, residents.rows));
-    const campaign = world.district.columns.campaign[0];
-    for (let c = 0; c < communities.rows; c++) {
-      if (context.mode(c) === "off") continue;
-      const p = context.of(c);
-      const from = communities.columns.firstResident[c];
-      const to = from + communities.columns.residents[c];
-      const norm = communities.columns.norm[c];
-      let sum = 0;
-      for (let i = from; i < to; i++) {
-        const end = ties.offsets[i] + ties.degree[i];
-        let seen = 0;
-        for (let h = ties.offsets[i]; h < end; h++) seen += before[ties.neighbors[h]];
-        const rho = ties.degree[i] > 0 ? seen / ties.degree[i] : norm;
-        const aim = logistic(p.steepness * (rho - p.tipping) + p.readiness * propensity[i] + p.campaign * campaign);
-        compliance[i] += p.adjustment * (aim - compliance[i]);
-        sum += compliance[i];
-      }
-      communities.columns.norm[c] = sum / Math.max(1, to - from);
-    }
+    const { compliance } = world.residents.columns;
+    before(world).set(compliance.subarray(0, world.residents.rows));
+    context.everywhere("follow");
   },
 });
+
+const before = (world: World) => world.scratch("normDiffusion/before", Float32Array, world.residents.rows);
+
+interface Norms {
+  steepness: number;
+  tipping: number;
+  campaign: number;
+  readiness: number;
+  adjustment: number;
+}
+
+/** The residents of a community move towards what they saw at the start of the month. */
+function follow(world: World, context: Context<Norms>, c: number): void {
+  if (context.mode(c) === "off") return;
+  const { communities, residents } = world;
+  const { offsets, degree, neighbors } = world.ties;
+  const { compliance, propensity } = residents.columns;
+  const seenOf = before(world);
+  const { steepness, tipping, readiness, adjustment, campaign } = context.of(c);
+  const pull = campaign * world.district.columns.campaign[0];
+  const from = communities.columns.firstResident[c];
+  const to = from + communities.columns.residents[c];
+  const norm = communities.columns.norm[c];
+  let sum = 0;
+  for (let i = from; i < to; i++) {
+    const d = degree[i];
+    const end = offsets[i] + d;
+    let seen = 0;
+    for (let h = offsets[i]; h < end; h++) seen += seenOf[neighbors[h]];
+    const rho = d > 0 ? seen / d : norm;
+    const aim = logistic(steepness * (rho - tipping) + readiness * propensity[i] + pull);
+    compliance[i] += adjustment * (aim - compliance[i]);
+    sum += compliance[i];
+  }
+  communities.columns.norm[c] = sum / Math.max(1, to - from);
+}

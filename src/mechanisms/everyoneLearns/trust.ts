@@ -53,27 +53,29 @@ export const trust = defineMechanism({
   reads: ["residents.lastGovernance", "residents.lastVolunteering"],
   writes: ["residents.trustNeighbours", "residents.trustCommunity", "residents.trustOrganizations"],
   measures: ["trust_neighbours", "trust_community", "trust_organizations"],
-  step(world, context) {
-    if (context.week % 4 !== 0) return;
-    const { communities, residents } = world;
-    const r = residents.columns;
-    const since = context.week - 3;
-    for (let c = 0; c < communities.rows; c++) {
-      if (context.mode(c) === "off") continue;
-      const p = context.of(c);
-      const from = communities.columns.firstResident[c];
-      const to = from + communities.columns.residents[c];
+  kernels: {
+    remember(world, context, c) {
+      if (context.mode(c) === "off") return;
+      const { trustNeighbours, trustCommunity, trustOrganizations, lastVolunteering, lastGovernance } = world.residents.columns;
+      const { memory, neighbours, organizations } = context.of(c);
+      const { draws } = context;
+      const since = context.week - 3;
+      const from = world.communities.columns.firstResident[c];
+      const to = from + world.communities.columns.residents[c];
       for (let i = from * 2; i < to * 2; i++) {
-        r.trustNeighbours[i] *= p.memory;
-        r.trustCommunity[i] *= p.memory;
-        r.trustOrganizations[i] *= p.memory;
+        trustNeighbours[i] *= memory;
+        trustCommunity[i] *= memory;
+        trustOrganizations[i] *= memory;
       }
       for (let i = from; i < to; i++) {
-        const served = r.lastVolunteering[i] >= since;
-        if (!served && r.lastGovernance[i] < since) continue;
-        r.trustNeighbours[i * 2 + (context.draws.chance(i, p.neighbours, 0) ? 0 : 1)] += 1;
-        if (served) r.trustOrganizations[i * 2 + (context.draws.chance(i, p.organizations, 1) ? 0 : 1)] += 1;
+        const served = lastVolunteering[i] >= since;
+        if (!served && lastGovernance[i] < since) continue;
+        trustNeighbours[i * 2 + (draws.chance(i, neighbours, 0) ? 0 : 1)] += 1;
+        if (served) trustOrganizations[i * 2 + (draws.chance(i, organizations, 1) ? 0 : 1)] += 1;
       }
-    }
+    },
+  },
+  step(_world, context) {
+    if (context.week % 4 === 0) context.everywhere("remember");
   },
 });

@@ -28,16 +28,14 @@ export const careNeeds = defineMechanism({
   reads: ["residents.careNeed"],
   writes: ["residents.careUnmet", "tally.communities.careNeeded"],
   measures: ["care_needed", "care_met_share", "orgs_active_share"],
-  step(world, context) {
-    const { communities } = world;
-    const { careNeed, careUnmet } = world.residents.columns;
-    const { careNeeded } = world.tally.communities.columns;
-    for (let c = 0; c < communities.rows; c++) {
-      const from = communities.columns.firstResident[c];
-      const to = from + communities.columns.residents[c];
+  kernels: {
+    need(world, context, c) {
+      const { careNeed, careUnmet } = world.residents.columns;
+      const from = world.communities.columns.firstResident[c];
+      const to = from + world.communities.columns.residents[c];
       if (context.mode(c) === "off") {
         careUnmet.fill(0, from, to);
-        continue;
+        return;
       }
       const minutes = MINUTES * context.of(c).factor;
       let sum = 0;
@@ -46,7 +44,10 @@ export const careNeeds = defineMechanism({
         careUnmet[i] = Math.min(MOST, Math.round(careNeed[i] * minutes));
         sum += careUnmet[i];
       }
-      careNeeded[c] += sum;
-    }
+      world.tally.communities.columns.careNeeded[c] += sum;
+    },
+  },
+  step(_world, context) {
+    context.everywhere("need");
   },
 });

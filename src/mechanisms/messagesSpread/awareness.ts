@@ -1,4 +1,4 @@
-import { defineMechanism, type Onlooker, type World } from "../../engine/index.ts";
+import { type Context, defineMechanism, type World } from "../../engine/index.ts";
 import { pow } from "../../numeric/index.ts";
 import { choice, probability, quantity, toggle, whole } from "../../scenario/index.ts";
 
@@ -132,61 +132,79 @@ export const awareness = defineMechanism({
   reads: ["residents.lastVolunteering", "residents.awareness", "residents.digital", "ties"],
   writes: ["residents.awareness", "residents.fatigue", "tally.communities.messages"],
   measures: ["awareness_knows", "awareness_understands", "awareness_supports", "messages_per_resident", "fatigue_mean"],
+  kernels: { climb },
   step(world, context) {
-    const { communities, residents, ties, tally } = world;
-    const since = context.week - 3;
-    const { awareness: aware, fatigue, digital, lastVolunteering } = residents.columns;
-    const slow = context.week % 4 === 0;
-    const next = world.scratch("awareness/next", Uint8Array, residents.rows);
+    const { communities, residents, tally } = world;
     const campaign = world.district.columns.campaign[0];
     for (let c = 0; c < communities.rows; c++) {
-      const mode = context.mode(c);
-      const from = communities.columns.firstResident[c];
-      const to = from + communities.columns.residents[c];
-      if (mode === "off") {
-        if (slow) next.set(aware.subarray(from, to), from);
-        continue;
-      }
-      const p = context.of(c);
-      const messages = p.messages * (1 + campaign);
-      tally.communities.columns.messages[c] += messages * (to - from);
-      if (!slow) continue;
-      const uptake = p.overload ? Math.min(1, p.bearable / Math.max(messages, 1e-9)) : 1;
-      const excess = p.overload ? Math.max(0, messages - p.bearable) * p.overloadFatigue : 0;
-      const complex = p.contagion === "complex";
-      const missed = pow(1 - p.reach, 4 * messages);
-      const missedOffline = pow(1 - p.reach / 2, 4 * messages);
-      for (let i = from; i < to; i++) {
-        const step = aware[i];
-        let higher = 0;
-        const end = ties.offsets[i] + ties.degree[i];
-        for (let h = ties.offsets[i]; h < end; h++) if (aware[ties.neighbors[h]] > step) higher++;
-        const up =
-          uptake *
-          (1 -
-            (digital[i] ? missed : missedOffline) *
-              (complex && higher < p.sources ? 1 - p.noise : pow(1 - p.wordOfMouth, higher)) *
-              (lastVolunteering[i] >= since ? 1 - p.byOrganizations : 1));
-        const climbs = mode === "on" && step < 3 && context.draws.chance(i, up, 0);
-        next[i] = climbs ? step + 1 : step;
-        if (climbs && context.onlooker?.watches("resident", i)) remark(world, context.onlooker, i);
-        if (excess > 0) fatigue[i] = Math.min(1, fatigue[i] + excess);
-      }
+      if (context.mode(c) !== "off")
+        tally.communities.columns.messages[c] += context.of(c).messages * (1 + campaign) * communities.columns.residents[c];
     }
-    if (slow) aware.set(next.subarray(0, residents.rows));
+    if (context.week % 4 !== 0) return;
+    const next = nextStep(world);
+    context.everywhere("climb");
+    residents.columns.awareness.set(next.subarray(0, residents.rows));
   },
 });
 
-/** Tells who around a resident stood higher, and what else carried the message. */
-function remark(world: World, onlooker: Onlooker, i: number): void {
-  const { awareness, digital } = world.residents.columns;
-  const { offsets, degree, neighbors } = world.ties;
-  const near = [...neighbors.subarray(offsets[i], offsets[i] + degree[i])].filter((j) => awareness[j] > awareness[i]);
-  onlooker.remark({
-    kind: "resident",
-    index: i,
-    what: digital[i] ? "toldOnline" : "told",
-    values: { higher: near.length },
-    whom: near.map((index) => ({ kind: "resident", index })),
-  });
+const nextStep = (world: World) => world.scratch("awareness/next", Uint8Array, world.residents.rows);
+
+interface Climbing {
+  contagion: "simple" | "complex";
+  sources: number;
+  noise: number;
+  overload: boolean;
+  byOrganizations: number;
+  messages: number;
+  reach: number;
+  wordOfMouth: number;
+  bearable: number;
+  overloadFatigue: number;
 }
+
+/** Steps that the residents of a community stand on after this month. */
+function climb(world: World, context: Context<Climbing>, c: number): void {
+  const { communities, residents } = world;
+  const { offsets, degree, neighbors } = world.ties;
+  const { awareness: aware, fatigue, digital, lastVolunteering } = residents.columns;
+  const next = nextStep(world);
+  const mode = context.mode(c);
+  const from = communities.columns.firstResident[c];
+  const to = from + communities.columns.residents[c];
+  if (mode === "off") {
+    next.set(aware.subarray(from, to), from);
+    return;
+  }
+  const { draws } = context;
+  const p = context.of(c);
+  const since = context.week - 3;
+  const messages = p.messages * (1 + world.district.columns.campaign[0]);
+  const uptake = p.overload ? Math.min(1, p.bearable / Math.max(messages, 1e-9)) : 1;
+  const excess = p.overload ? Math.max(0, messages - p.bearable) * p.overloadFatigue : 0;
+  const missed = pow(1 - p.reach, 4 * messages);
+  const missedOffline = pow(1 - p.reach / 2, 4 * messages);
+  // Chance that so many acquaintances on higher steps pass nothing on.
+  const kept = world.workspace("awareness/kept", Float64Array, CONTACTS);
+  for (let higher = 0; higher < CONTACTS; higher++) kept[higher] = untold(p, higher);
+  for (let i = from; i < to; i++) {
+    const step = aware[i];
+    if (mode === "on" && step < 3) {
+      let higher = 0;
+      const end = offsets[i] + degree[i];
+      for (let h = offsets[i]; h < end; h++) if (aware[neighbors[h]] > step) higher++;
+      const up =
+        uptake *
+        (1 -
+          (digital[i] ? missed : missedOffline) *
+            (higher < CONTACTS ? kept[higher] : untold(p, higher)) *
+            (lastVolunteering[i] >= since ? 1 - p.byOrganizations : 1));
+      next[i] = draws.chance(i, up, 0) ? step + 1 : step;
+    } else next[i] = step;
+    if (excess > 0) fatigue[i] = Math.min(1, fatigue[i] + excess);
+  }
+}
+
+const CONTACTS = 64;
+
+const untold = (p: Climbing, higher: number): number =>
+  p.contagion === "complex" && higher < p.sources ? 1 - p.noise : pow(1 - p.wordOfMouth, higher);

@@ -50,7 +50,7 @@ export const exemplars = defineMechanism({
   step(world, context) {
     if (context.week % 4 !== 1) return;
     const { ties, communities } = world;
-    const r = world.residents.columns;
+    const { exemplar, minutesYear, motivation } = world.residents.columns;
     for (let c = 0; c < communities.rows; c++) {
       const from = communities.columns.firstResident[c];
       const to = from + communities.columns.residents[c];
@@ -58,23 +58,23 @@ export const exemplars = defineMechanism({
       const p = context.of(c);
       let count = 0;
       for (let i = from; i < to; i++) {
-        if (!r.exemplar[i]) continue;
+        if (!exemplar[i]) continue;
         const leaves = context.draws.chance(i, monthly(p.exits), 1);
-        if (!on || leaves) r.exemplar[i] = 0;
+        if (!on || leaves) exemplar[i] = 0;
         else count++;
         if (!on) continue;
         for (let h = ties.offsets[i]; h < ties.offsets[i] + ties.degree[i]; h++) {
           const j = ties.neighbors[h];
-          if (leaves) r.motivation[j] *= 1 - p.loss;
-          else if (context.draws.chance(j, p.resentment, 0)) r.motivation[j] *= 1 - p.imitation;
-          else r.motivation[j] += p.imitation * (1 - r.motivation[j]);
+          if (leaves) motivation[j] *= 1 - p.loss;
+          else if (context.draws.chance(j, p.resentment, 0)) motivation[j] *= 1 - p.imitation;
+          else motivation[j] += p.imitation * (1 - motivation[j]);
         }
       }
       for (; on && count < p.perCommunity; count++) {
         let best = -1;
-        for (let i = from; i < to; i++) if (!r.exemplar[i] && r.minutesYear[i] > (best < 0 ? 0 : r.minutesYear[best])) best = i;
+        for (let i = from; i < to; i++) if (!exemplar[i] && minutesYear[i] > (best < 0 ? 0 : minutesYear[best])) best = i;
         if (best < 0) break;
-        r.exemplar[best] = 1;
+        exemplar[best] = 1;
       }
     }
   },

@@ -58,6 +58,7 @@ export const pairing = defineMechanism({
   measures: ["care_met_share", "trust_neighbours"],
   step(world, context) {
     const r = world.residents.columns;
+    const { pair, careNeed } = r;
     const { firstResident, residents: count } = world.communities.columns;
     const t = world.tally.communities.columns;
     const month = Math.floor((context.week - 1) / 4) % 13;
@@ -65,11 +66,12 @@ export const pairing = defineMechanism({
       const on = context.mode(c) === "on";
       const p = context.of(c);
       const first = firstResident[c];
+      const end = first + count[c];
       const ends = chanceOf(p.endings / 52);
       // Pairs stand in the row of the one in need.
-      for (let i = first; i < first + count[c]; i++) {
-        const j = r.pair[i];
-        if (j < 0 || r.careNeed[i] === 0) continue;
+      for (let i = first; i < end; i++) {
+        const j = pair[i];
+        if (j < 0 || careNeed[i] === 0) continue;
         if (!on || context.draws.chance(i, ends, 3)) {
           r.pair[i] = -1;
           r.pair[j] = -1;
@@ -94,7 +96,7 @@ export const pairing = defineMechanism({
         const start = context.draws.below(key, count[c], 1);
         for (let k = 0; k < count[c]; k++) {
           const j = first + ((start + k) % count[c]);
-          if (r.careNeed[j] === 0 || r.pair[j] >= 0) continue;
+          if (careNeed[j] === 0 || pair[j] >= 0) continue;
           if (context.draws.chance(key, p.uptake, 2, j)) {
             r.pair[i] = j;
             r.pair[j] = i;

@@ -1,9 +1,6 @@
 import { COMMUNITY, defineMechanism, OUTSIDE, PUBLIC_GOOD, RESIDENT, VOLUNTEER_TIME, type World } from "../../engine/index.ts";
-import { exp } from "../../numeric/index.ts";
 import { choice, probability, quantity, share, toggle, whole } from "../../scenario/index.ts";
-import { joinsByLogit, joinsByThreshold, joinsConditionally } from "./rules.ts";
-
-const USUAL_ACTIVITY = 0.4;
+import { countActive, participationScratch, takePart } from "./takePart.ts";
 
 /** Residents take part as those around them do, by one of three rival rules (eq. 4.1, 4.4, 4.5) on the four circles. */
 export const participation = defineMechanism({
@@ -277,136 +274,14 @@ export const participation = defineMechanism({
     "participation_mobilized",
     "volunteer_hours_per_adult",
   ],
+  kernels: { takePart },
   step(world, context) {
-    const { communities, residents, ties, units, groups, branches, ledger } = world;
-    const r = residents.columns;
-    const n = residents.rows;
-    const week = context.week;
-    const tally = world.tally.communities.columns;
-
-    const month = Math.floor((week - 1) / 4) % 13;
-    // Who is seen as active, and how many are in each group, unit and branch.
-    const active = world.scratch("participation/active", Uint8Array, n);
-    const inGroup = counts(world, "participation/groups", groups.rows);
-    const inUnit = counts(world, "participation/units", units.rows);
-    const inBranch = counts(world, "participation/branches", branches.rows);
-    const asked = world.scratch("participation/asked", Float64Array, 16);
-    const memory = week - context.district.memory;
-    for (let i = 0; i < n; i++) {
-      const a = r.lastGovernance[i] >= memory || r.lastVolunteering[i] >= memory ? 1 : 0;
-      active[i] = a;
-      for (let k = 0; k < 3; k++) count(inGroup, r.groups[i * 3 + k], a);
-      count(inUnit, r.unit[i], a);
-      count(inBranch, r.homeBranch[i], a);
-      if (r.workBranch[i] !== r.homeBranch[i]) count(inBranch, r.workBranch[i], a);
-    }
-
-    /** Share of each circle who took part lately, for whoever looks on. */
-    const exposures = (i: number, share: number, threshold: number): Record<string, number> => {
-      const values: Record<string, number> = { share, threshold };
-      const degree = ties.degree[i];
-      if (degree > 0) {
-        let near = 0;
-        for (let h = ties.offsets[i]; h < ties.offsets[i] + degree; h++) near += active[ties.neighbors[h]];
-        values.acquaintance = near / degree;
-      }
-      const branch = r.homeBranch[i] >= 0 ? r.homeBranch[i] : r.workBranch[i];
-      if (r.groups[i * 3] >= 0) values.interest = othersActive(inGroup, r.groups[i * 3], active[i]);
-      if (r.unit[i] >= 0) values.industry = othersActive(inUnit, r.unit[i], active[i]);
-      if (branch >= 0) values.party = othersActive(inBranch, branch, active[i]);
-      return values;
-    };
-
-    const contact = world.district.columns.contact[0];
-    const branchActivity = activityByCommunity(world);
-    for (let c = 0; c < communities.rows; c++) {
-      if (context.mode(c) === "off") continue;
-      const p = context.of(c);
-      const party = p.partyCircle && world.schedule.byCommunity[c].partyBuilding === "on";
-      const from = communities.columns.firstResident[c];
-      const to = from + communities.columns.residents[c];
-      // Chance to be asked: [registered + 2 grouped + 4 reached by new media + 8 branched].
-      const byBranch = (p.branchInvitations * branchActivity[c]) / USUAL_ACTIVITY + tally.outreachMembers[c];
-      for (let k = 0; k < 16; k++) {
-        const rate =
-          p.invitations * contact +
-          tally.outreach[c] +
-          (k & 1 ? p.volunteerInvitations : 0) +
-          (k & 2 ? p.groupInvitations : 0) +
-          (k & 4 ? tally.outreachDigital[c] : 0) +
-          (k & 8 ? byBranch : 0);
-        asked[k] = 1 - exp(-rate);
-      }
-      let given = 0;
-      for (let i = from; i < to; i++) {
-        if (r.age[i] < 18) continue;
-        const grouped = r.groups[i * 3] >= 0;
-        const branched = party && (r.homeBranch[i] >= 0 || r.workBranch[i] >= 0);
-        const others = r.registered[i] + (grouped ? 2 : 0) + (r.digital[i] ? 4 : 0);
-        if (!context.draws.chance(i, asked[others + (branched ? 8 : 0)], 0)) continue;
-        tally.invitations[c]++;
-        let weight = 0;
-        let sum = 0;
-        const degree = ties.degree[i];
-        if (degree > 0 && p.acquaintanceWeight > 0) {
-          let near = 0;
-          const end = ties.offsets[i] + degree;
-          for (let h = ties.offsets[i]; h < end; h++) near += active[ties.neighbors[h]];
-          weight += p.acquaintanceWeight;
-          sum += (p.acquaintanceWeight * near) / degree;
-        }
-        for (let k = 0; k < 3; k++) {
-          const g = r.groups[i * 3 + k];
-          if (g < 0) continue;
-          weight += p.interestWeight;
-          sum += p.interestWeight * othersActive(inGroup, g, active[i]);
-        }
-        if (r.unit[i] >= 0) {
-          weight += p.industryWeight;
-          sum += p.industryWeight * othersActive(inUnit, r.unit[i], active[i]);
-        }
-        if (branched) {
-          const b = r.homeBranch[i] >= 0 ? r.homeBranch[i] : r.workBranch[i];
-          weight += p.partyWeight;
-          sum += p.partyWeight * othersActive(inBranch, b, active[i]);
-        }
-        const exposure = weight > 0 ? sum / weight : 0;
-        const bar =
-          p.mean +
-          p.sd * r.propensity[i] -
-          (p.age * (r.age[i] - 45)) / 10 -
-          p.member * r.member[i] -
-          p.motivation * (r.motivation[i] - 0.4) +
-          p.fatigue * r.fatigue[i];
-        const joins =
-          p.rule === "threshold"
-            ? joinsByThreshold(exposure, bar, p.noise)
-            : p.rule === "logit"
-              ? joinsByLogit(exposure, bar, p.steepness)
-              : joinsConditionally(exposure, p.sd > 0 ? (p.mean - bar) / p.sd : 0, p.alpha, p.beta);
-        const joined = context.draws.chance(i, joins, 1);
-        if (context.onlooker?.watches("resident", i)) {
-          context.onlooker.remark({ kind: "resident", index: i, what: "exposure", values: exposures(i, exposure, bar) });
-        }
-        if (!joined) continue;
-
-        tally.attendances[c]++;
-        // An invitation that came through the branch alone is mobilization.
-        if (branched && context.draws.uniform(i, 0) >= asked[others]) r.lastMobilized[i] = week;
-        if (r.registered[i] && context.draws.chance(i, p.volunteerShare, 2)) r.lastVolunteering[i] = week;
-        else r.lastGovernance[i] = week;
-        const minutes = Math.min(r.freeMinutes[i], Math.round(p.minutes * (0.5 + context.draws.uniform(i, 3))));
-        if (r.lastVolunteering[i] === week && minutes > 0) {
-          ledger.move(VOLUNTEER_TIME, OUTSIDE, 0, RESIDENT, i, minutes);
-          ledger.move(VOLUNTEER_TIME, RESIDENT, i, COMMUNITY, c, minutes);
-          r.minutesWeek[i] += minutes;
-          r.minutesMonth[i * 13 + month] += minutes;
-          r.minutesYear[i] += minutes;
-          given += minutes;
-        }
-      }
-      tally.volunteerMinutes[c] += given;
-    }
+    const { communities, ledger } = world;
+    const { activity, given } = participationScratch(world);
+    countActive(world, context.week - context.district.memory);
+    measureActivity(world, activity);
+    context.everywhere("takePart");
+    for (let c = 0; c < communities.rows; c++) ledger.pass(VOLUNTEER_TIME, OUTSIDE, 0, RESIDENT, COMMUNITY, c, given[c]);
 
     // What was given works on the public goods of the community, the oldest first.
     const m = world.matters.columns;
@@ -421,45 +296,16 @@ export const participation = defineMechanism({
   },
 });
 
-/** [community] mean activity of the branches that stand in it; 0 without any. */
-function activityByCommunity(world: World): Float64Array {
+/** @param out  [community] written: mean activity of the branches that stand in it; 0 without any */
+function measureActivity(world: World, out: Float64Array): void {
   const { branches, communities } = world;
-  const b = branches.columns;
-  const sum = world.scratch("participation/activity", Float64Array, communities.rows).fill(0);
+  const { alive, community, activity } = branches.columns;
   const count = world.scratch("participation/branchCount", Uint32Array, communities.rows).fill(0);
+  out.fill(0);
   for (let k = 0; k < branches.rows; k++) {
-    if (!b.alive[k]) continue;
-    sum[b.community[k]] += b.activity[k];
-    count[b.community[k]]++;
+    if (!alive[k]) continue;
+    out[community[k]] += activity[k];
+    count[community[k]]++;
   }
-  for (let c = 0; c < communities.rows; c++) if (count[c] > 0) sum[c] /= count[c];
-  return sum;
-}
-
-interface Counts {
-  members: Uint32Array;
-  active: Uint32Array;
-}
-
-function counts(
-  world: { scratch: (name: string, make: typeof Uint32Array, length: number) => Uint32Array },
-  name: string,
-  rows: number,
-): Counts {
-  return {
-    members: world.scratch(`${name}/members`, Uint32Array, rows).fill(0),
-    active: world.scratch(`${name}/active`, Uint32Array, rows).fill(0),
-  };
-}
-
-function count(into: Counts, index: number, active: number): void {
-  if (index < 0) return;
-  into.members[index]++;
-  into.active[index] += active;
-}
-
-/** Share of the others in a group, unit or branch who are active. */
-function othersActive(of: Counts, index: number, self: number): number {
-  const others = of.members[index] - 1;
-  return others > 0 ? (of.active[index] - self) / others : 0;
+  for (let c = 0; c < communities.rows; c++) if (count[c] > 0) out[c] /= count[c];
 }

@@ -70,6 +70,7 @@ export const talentTraining = defineMechanism({
   step(world, context) {
     const { communities } = world;
     const r = world.residents.columns;
+    const trained = r.backbone;
     const number = context.stream("number");
     for (let c = 0; c < communities.rows; c++) {
       const mode = context.mode(c);
@@ -92,7 +93,7 @@ export const talentTraining = defineMechanism({
         }
       });
       let backbone = 0;
-      for (let i = from; i < to; i++) backbone += r.backbone[i];
+      for (let i = from; i < to; i++) backbone += trained[i];
       world.tally.communities.columns.outreach[c] += (p.invitations * backbone) / Math.max(1, communities.columns.adults[c]);
     }
   },

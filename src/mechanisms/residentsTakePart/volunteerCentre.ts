@@ -46,29 +46,32 @@ export const volunteerCentre = defineMechanism({
   reads: ["residents.lastGovernance", "residents.lastVolunteering"],
   writes: ["residents.registered", "ledger"],
   measures: ["volunteers_registered_share", "volunteers_active_share"],
-  step(world, context) {
-    if (context.week % 4 !== 3) return;
-    const { communities } = world;
-    const r = world.residents.columns;
-    const since = context.week - 52;
-    for (let c = 0; c < communities.rows; c++) {
-      const mode = context.mode(c);
-      if (mode === "off") continue;
+  kernels: {
+    register(world, context, c) {
+      if (context.mode(c) !== "on") return;
+      const { age, registered, lastVolunteering, lastGovernance } = world.residents.columns;
       const p = context.of(c);
-      spend(world, c, (p.cost * communities.columns.residents[c]) / 13);
-      if (mode === "placebo") continue;
       const active = monthly(p.active) * p.served;
       const arranged = monthly(p.arranged) * p.served;
       const lapse = monthly(p.lapse);
-      const from = communities.columns.firstResident[c];
-      const to = from + communities.columns.residents[c];
+      const { draws } = context;
+      const since = context.week - 52;
+      const from = world.communities.columns.firstResident[c];
+      const to = from + world.communities.columns.residents[c];
       for (let i = from; i < to; i++) {
-        if (r.age[i] < 18) continue;
-        const volunteered = r.lastVolunteering[i] > since;
-        if (r.registered[i]) {
-          if (!volunteered && context.draws.chance(i, lapse, 1)) r.registered[i] = 0;
-        } else if (context.draws.chance(i, volunteered || r.lastGovernance[i] > since ? active : arranged, 0)) r.registered[i] = 1;
+        if (age[i] < 18) continue;
+        const volunteered = lastVolunteering[i] > since;
+        if (registered[i]) {
+          if (!volunteered && draws.chance(i, lapse, 1)) registered[i] = 0;
+        } else if (draws.chance(i, volunteered || lastGovernance[i] > since ? active : arranged, 0)) registered[i] = 1;
       }
-    }
+    },
+  },
+  step(world, context) {
+    if (context.week % 4 !== 3) return;
+    const { communities } = world;
+    for (let c = 0; c < communities.rows; c++)
+      if (context.mode(c) !== "off") spend(world, c, (context.of(c).cost * communities.columns.residents[c]) / 13);
+    context.everywhere("register");
   },
 });

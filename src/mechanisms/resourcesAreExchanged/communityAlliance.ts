@@ -68,6 +68,12 @@ export const communityAlliance = defineMechanism({
     const name = context.stream("name");
     name.week = 0;
     communities.columns.alliance.fill(0);
+    // Units stand by community, so that the rate is mostly that of the unit before.
+    let [rate, chance] = [-1, 0];
+    const joins = (aYear: number): number => {
+      if (aYear !== rate) [rate, chance] = [aYear, chanceOf(aYear / 52)];
+      return chance;
+    };
     for (let k = 0; k < units.rows; k++) {
       const c = u.community[k];
       const mode = context.mode(c);
@@ -76,7 +82,7 @@ export const communityAlliance = defineMechanism({
         continue;
       }
       const p = context.of(c);
-      if (!u.alliance[k] && !context.draws.chance(k, chanceOf((p.joining * (u.branch[k] >= 0 ? 3 : 1)) / 52), 0)) continue;
+      if (!u.alliance[k] && !context.draws.chance(k, joins(p.joining * (u.branch[k] >= 0 ? 3 : 1)), 0)) continue;
       u.alliance[k] = 1;
       if (mode === "on") {
         communities.columns.alliance[c] = 1;

@@ -1,11 +1,7 @@
-import { addTie, dropTie, placeOf } from "../../circles/index.ts";
+import { addTie, dropTie } from "../../circles/index.ts";
 import { defineMechanism } from "../../engine/index.ts";
-import { exp, pow } from "../../numeric/index.ts";
 import { probability, quantity, share, whole } from "../../scenario/index.ts";
-
-const MONTHS = 13;
-const NOBODY = 0xffffffff;
-const USUAL = 12; // acquaintances of a resident of mean sociability
+import { FADING, fade, listFellows, NOBODY, seek, turnoverScratch } from "./seekTies.ts";
 
 /** Acquaintance ties fade, and new ones close triangles, grow from shared activity or from living next door (eq. 4.13, 4.14). */
 export const acquaintanceTurnover = defineMechanism({
@@ -38,7 +34,7 @@ export const acquaintanceTurnover = defineMechanism({
     departures: "Each resident seeks one tie a month at most. No homophily beyond that of triangles and buildings.",
     harm: "Triangles close ranks: newcomers find fewer ties.",
     draws:
-      "stream fade, agent = the lower resident, draw = the other; own stream, agent = resident: 0 seeks, 1 kind, 2 fellow or neighbour, 4 core, 8 + 2k and 9 + 2k steps to candidate k.",
+      "stream fade, agent = resident: 0 which ties of the row fade; own stream, agent = resident: 0 seeks, 1 kind, 2 fellow or neighbour, 4 core, 8 + 2k and 9 + 2k steps to candidate k.",
   },
   chances: {
     "": {
@@ -119,85 +115,27 @@ export const acquaintanceTurnover = defineMechanism({
   reads: ["ties", "residents.groups", "residents.building"],
   writes: ["ties", "tally.communities.tiesFormed", "tally.communities.tiesLost"],
   measures: ["acquaintance_degree_mean", "acquaintance_degree_var_ratio", "acquaintance_clustering", "acquaintance_retention_since_start"],
+  kernels: { seek, fade },
   step(world, context) {
     if (context.week % 4 !== 0) return;
-    const { buildings, communities, groups, residents, ties } = world;
-    const r = residents.columns;
-    const n = residents.rows;
+    const { communities, residents, ties } = world;
     const { offsets, degree, neighbors, core } = ties;
-    const tally = world.tally.communities.columns;
-    const wanted = world.scratch("acquaintanceTurnover/wanted", Uint32Array, n);
-
-    // Members by group, for fellow members; only the first group of each resident.
-    const start = world.scratch("acquaintanceTurnover/start", Uint32Array, groups.rows + 2).fill(0, 0, groups.rows + 2);
-    for (let i = 0; i < n; i++) if (r.groups[i * 3] >= 0) start[r.groups[i * 3] + 2]++;
-    for (let g = 0; g < groups.rows; g++) start[g + 2] += start[g + 1];
-    const fellows = world.scratch("acquaintanceTurnover/fellows", Uint32Array, start[groups.rows + 1] + 1);
-    for (let i = 0; i < n; i++) if (r.groups[i * 3] >= 0) fellows[start[r.groups[i * 3] + 1]++] = i;
-
-    /** The drawn tie of i, or the next core one: people meet through those whom they see. */
-    const nearest = (i: number, drawn: number): number => {
-      for (let k = 0; k < degree[i]; k++) {
-        const h = offsets[i] + ((drawn + k) % degree[i]);
-        if (core[h]) return neighbors[h];
-      }
-      return neighbors[offsets[i] + drawn];
-    };
-
-    const contact = world.district.columns.contact[0];
-    // Who seeks whom, from the ties as they are.
+    const { withdrawn } = residents.columns;
+    const { tiesLost, tiesFormed } = world.tally.communities.columns;
+    const { wanted, fades } = turnoverScratch(world);
+    listFellows(world);
+    context.everywhere("seek");
+    context.everywhere("fade");
     for (let c = 0; c < communities.rows; c++) {
       const from = communities.columns.firstResident[c];
       const to = from + communities.columns.residents[c];
-      wanted.fill(NOBODY, from, to);
-      if (context.mode(c) === "off") continue;
-      const p = context.of(c);
       for (let i = from; i < to; i++) {
-        const u = context.draws.uniform(i, 0);
-        const most = (2 * p.seeking * contact * r.sociability[i]) / USUAL / MONTHS;
-        if (u >= most || u >= most / (exp(p.sharpness * (degree[i] / Math.max(1, r.sociability[i]) - 1)) + 1)) continue;
-        const kind = context.draws.uniform(i, 1);
-        const group = r.groups[i * 3];
-        let j = NOBODY;
-        if (group >= 0 && kind < p.focal) {
-          j = fellows[start[group] + context.draws.below(i, start[group + 1] - start[group], 2)];
-        } else if ((group >= 0 ? (kind - p.focal) / (1 - p.focal) : kind) < p.triadic && degree[i] > 0) {
-          // Of a few friends of friends, the one with whom most friends are shared.
-          let most = -1;
-          for (let k = 0; k < p.candidates; k++) {
-            const friend = nearest(i, context.draws.below(i, degree[i], 8 + 2 * k));
-            const other = nearest(friend, context.draws.below(i, degree[friend], 9 + 2 * k));
-            if (other === i || placeOf(ties, i, other) >= 0) continue;
-            let shared = 0;
-            for (let h = offsets[other]; h < offsets[other] + degree[other]; h++) if (placeOf(ties, i, neighbors[h]) >= 0) shared++;
-            if (shared > most) {
-              most = shared;
-              j = other;
-            }
-          }
-        } else {
-          const b = r.building[i];
-          j = buildings.columns.firstResident[b] + context.draws.below(i, buildings.columns.residents[b], 2);
-        }
-        wanted[i] = j;
-      }
-    }
-
-    // Ties fade. A row is walked from its end, so that the tie that takes a free place has been looked at already.
-    const fade = context.stream("fade");
-    for (let c = 0; c < communities.rows; c++) {
-      if (context.mode(c) === "off") continue;
-      const p = context.of(c);
-      const loseWeak = 1 - pow(p.weakSurvival, 1 / MONTHS);
-      const loseCore = 1 - pow(p.coreSurvival, 1 / MONTHS);
-      const from = communities.columns.firstResident[c];
-      const to = from + communities.columns.residents[c];
-      for (let i = from; i < to; i++) {
+        if (!fades[i]) continue;
+        // From the end of the row, so that the tie that takes a free place has been looked at already.
         for (let h = offsets[i] + degree[i] - 1; h >= offsets[i]; h--) {
-          const j = neighbors[h];
-          if (j < i || fade.uniform(i, j) >= (core[h] ? loseCore : loseWeak)) continue;
-          dropTie(ties, i, j);
-          tally.tiesLost[c]++;
+          if (core[h] < FADING) continue;
+          dropTie(ties, i, neighbors[h]);
+          tiesLost[c]++;
         }
       }
     }
@@ -209,8 +147,8 @@ export const acquaintanceTurnover = defineMechanism({
         const j = wanted[i];
         if (j === NOBODY) continue;
         const near = j >= from && j < to;
-        if (addTie(ties, i, j, near && !r.withdrawn[i] && !r.withdrawn[j] && context.draws.chance(i, context.of(c).core, 4) ? 1 : 0))
-          tally.tiesFormed[c]++;
+        const isCore = near && !withdrawn[i] && !withdrawn[j] && context.draws.chance(i, context.of(c).core, 4) ? 1 : 0;
+        if (addTie(ties, i, j, isCore)) tiesFormed[c]++;
       }
     }
   },

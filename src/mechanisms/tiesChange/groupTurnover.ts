@@ -22,12 +22,14 @@ export const groupTurnover = defineMechanism({
     source: "science.md 3.2: membership exit 20-40% a year.",
     departures: "A group that loses its last member stays as an empty row.",
     harm: "People join where their acquaintances are: groups reach those already reached.",
-    draws: "agent = resident: 0-2 leaves the group in that place, 3 joins, 4-8 acquaintances, 9 any group of the community.",
+    draws: "agent = resident: 0-2 leaves the group in that place, 4-8 acquaintances, 9 any group of the community; stream joins: 0 joins.",
   },
   chances: {
     "": {
       0: { of: "resident", en: "leaves an interest group", zh: "离开兴趣小组" },
-      3: { of: "resident", en: "joins an interest group", zh: "加入兴趣小组" },
+    },
+    joins: {
+      0: { of: "resident", en: "joins an interest group", zh: "加入兴趣小组" },
     },
   },
   parameters: {
@@ -54,6 +56,10 @@ export const groupTurnover = defineMechanism({
   step(world, context) {
     if (context.week % 4 !== 0) return;
     const { communities, groups, residents, ties } = world;
+    const { draws } = context;
+    const joins = context.stream("joins");
+    const { offsets, degree, neighbors } = ties;
+    const { members } = groups.columns;
     const of = residents.columns.groups;
     const age = residents.columns.age;
     const before = world.scratch("groupTurnover/before", Int32Array, residents.rows * PLACES);
@@ -70,24 +76,28 @@ export const groupTurnover = defineMechanism({
       let groupsHere = 0;
       while (firstGroup + groupsHere < groups.rows && groups.columns.community[firstGroup + groupsHere] === c) groupsHere++;
       for (let i = from; i < to; i++) {
+        const first = i * PLACES;
         let kept = 0;
-        for (let k = 0; k < PLACES; k++) {
-          const g = before[i * PLACES + k];
-          if (g < 0) continue;
-          if (context.draws.chance(i, leave, k)) groups.columns.members[g]--;
-          else of[i * PLACES + kept++] = g;
+        // Places are filled from the first on.
+        if (before[first] >= 0) {
+          for (let k = 0; k < PLACES; k++) {
+            const g = before[first + k];
+            if (g < 0) continue;
+            if (draws.chance(i, leave, k)) members[g]--;
+            else of[first + kept++] = g;
+          }
+          for (let k = kept; k < PLACES; k++) of[first + k] = -1;
         }
-        for (let k = kept; k < PLACES; k++) of[i * PLACES + k] = -1;
-        if (kept === PLACES || age[i] < 18 || !context.draws.chance(i, join, 3)) continue;
+        if (kept === PLACES || age[i] < 18 || !joins.chance(i, join, 0)) continue;
         let g = -1;
-        for (let asked = 0; asked < ASKED && g < 0 && ties.degree[i] > 0; asked++) {
-          const j = ties.neighbors[ties.offsets[i] + context.draws.below(i, ties.degree[i], 4 + asked)];
+        for (let asked = 0; asked < ASKED && g < 0 && degree[i] > 0; asked++) {
+          const j = neighbors[offsets[i] + draws.below(i, degree[i], 4 + asked)];
           g = before[j * PLACES];
         }
-        if (g < 0 && groupsHere > 0) g = firstGroup + context.draws.below(i, groupsHere, 9);
-        if (g < 0 || before[i * PLACES] === g || before[i * PLACES + 1] === g || before[i * PLACES + 2] === g) continue;
-        of[i * PLACES + kept] = g;
-        groups.columns.members[g]++;
+        if (g < 0 && groupsHere > 0) g = firstGroup + draws.below(i, groupsHere, 9);
+        if (g < 0 || before[first] === g || before[first + 1] === g || before[first + 2] === g) continue;
+        of[first + kept] = g;
+        members[g]++;
       }
     }
   },

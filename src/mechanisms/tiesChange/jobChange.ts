@@ -41,18 +41,20 @@ export const jobChange = defineMechanism({
   measures: ["industry_retention_since_start", "overlap_jaccard_acquaintance_industry"],
   step(world, context) {
     if (context.week % 4 !== 0 || context.districtMode === "off") return;
-    const r = world.residents.columns;
+    const { employed, member, organization, unit } = world.residents.columns;
+    const { draws } = context;
     const chance = monthly(context.district.changes);
     // In the order of residents, each who changes takes the place of the one before who does; the first that of the last.
+    const n = world.residents.rows;
     let [first, before, place] = [-1, -1, -1];
-    for (let i = 0; i < world.residents.rows; i++) {
-      if (!r.employed[i] || r.member[i] || r.organization[i] >= 0 || !context.draws.chance(i, chance, 0)) continue;
-      const own = r.unit[i];
+    for (let i = 0; i < n; i++) {
+      if (!employed[i] || member[i] || organization[i] >= 0 || !draws.chance(i, chance, 0)) continue;
+      const own = unit[i];
       if (first < 0) first = i;
-      else r.unit[i] = place;
+      else unit[i] = place;
       place = own;
       before = i;
     }
-    if (first >= 0 && before !== first) r.unit[first] = place;
+    if (first >= 0 && before !== first) unit[first] = place;
   },
 });

@@ -167,6 +167,7 @@ export const timeBank = defineMechanism({
   step(world, context) {
     const { communities, residents, ledger } = world;
     const r = residents.columns;
+    const { age, timeBankMember } = r;
     const month = Math.floor((context.week - 1) / 4) % 13;
     const members = world.scratch("timeBank/members", Uint32Array, residents.rows);
     const enrolment = context.stream("enrolment");
@@ -180,8 +181,8 @@ export const timeBank = defineMechanism({
       if (context.week % 4 === 0) {
         const [join, leave] = [monthly(p.joining), monthly(p.leaving)];
         for (let i = from; i < to; i++) {
-          if (r.age[i] < 18) continue;
-          if (r.timeBankMember[i]) {
+          if (age[i] < 18) continue;
+          if (timeBankMember[i]) {
             if (!enrolment.chance(i, leave, 1)) continue;
             r.timeBankMember[i] = 0;
             const balance = ledger.balance(CREDITS, RESIDENT, i);
@@ -194,7 +195,7 @@ export const timeBank = defineMechanism({
         }
       }
       let count = 0;
-      for (let i = from; i < to; i++) if (r.timeBankMember[i]) members[count++] = i;
+      for (let i = from; i < to; i++) if (timeBankMember[i]) members[count++] = i;
       for (let k = 0; k < count; k++) {
         const i = members[k];
         if (count < 2 || !context.draws.chance(i, p.requests, 0)) continue;

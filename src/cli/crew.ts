@@ -1,0 +1,18 @@
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import type { Run } from "../experiment/index.ts";
+
+/** Lets threads help with a run. Returns what ends them. */
+export function hire(run: Run, threads: number): () => Promise<void> {
+  const workers = Array.from({ length: threads - 1 }, () => new Worker(fileURLToPath(new URL("./crew.worker.js", import.meta.url))));
+  for (const worker of workers) {
+    worker.unref();
+    worker.on("error", (error) => {
+      throw new Error(`run: a thread failed: ${error.message}. Run with --threads 1.`, { cause: error });
+    });
+  }
+  if (workers.length > 0) run.shareOut(workers.map((worker) => (message) => worker.postMessage(message)));
+  return async () => {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  };
+}

@@ -1,0 +1,142 @@
+import type { Column, TableSpec } from "../population/index.ts";
+import { drawKey } from "../random/index.ts";
+import type { BaseScenario, Intervention } from "../scenario/index.ts";
+import type { Mechanism } from "./mechanism.ts";
+import { Week } from "./week.ts";
+import { World } from "./world.ts";
+
+/** Hands a message to another thread, which gives it to `Helper.receive`. */
+export type Post = (message: ToHelper) => void;
+
+/** Columns of a world that lie in shared memory, and what else it takes to see the same world from another thread. */
+export interface SharedWorld {
+  scenario: BaseScenario;
+  tables: { name: string; spec: TableSpec; rows: number; columns: Record<string, Column> }[];
+  ties: Record<string, Column>;
+}
+
+export type ToHelper =
+  | { kind: "join"; world: SharedWorld; board: Int32Array }
+  | {
+      kind: "work";
+      kernel: string;
+      week: number;
+      round: number;
+      /** Memory to work in that was made since the last message. */
+      scratch: ReadonlyMap<string, Column>;
+      interventions: readonly Intervention[] | undefined;
+    };
+
+// Places on the board, an Int32Array in shared memory that all threads see.
+const CLAIMS = 0; // round << 16 | communities claimed
+const DONE = 1; // communities finished in this round
+const FAILED = 2; // kernels that threw in a helper
+const BOARD = 3;
+const MOST = 65_535; // communities
+
+const PATIENCE = 60_000; // milliseconds without any community finished
+
+/** Claims the next community of a round; -1 when there is none left, or the round is over. */
+function claim(board: Int32Array, round: number, communities: number): number {
+  for (;;) {
+    const seen = Atomics.load(board, CLAIMS);
+    const next = seen & 0xffff;
+    if (seen >>> 16 !== round || next >= communities) return -1;
+    if (Atomics.compareExchange(board, CLAIMS, seen, seen + 1) === seen) return next;
+  }
+}
+
+/**
+ * The threads that share the work on one world: this one, which leads, and any number of helpers. A kernel is shared
+ * out community by community to whoever is free. Since a community is worked on apart from all others, the bits are
+ * the same whoever does it and however many there are; a helper that comes late finds nothing left to do.
+ */
+export class Crew {
+  private readonly board = new Int32Array(new SharedArrayBuffer(BOARD * Int32Array.BYTES_PER_ELEMENT));
+  private readonly world: World;
+  private readonly helpers: readonly Post[];
+  private round = 0;
+  private interventionsSent = 0;
+
+  /** @param world  in shared memory */
+  constructor(world: World, helpers: readonly Post[]) {
+    if (world.communities.rows > MOST) throw new RangeError(`crew: ${world.communities.rows} communities; at most ${MOST} are supported.`);
+    this.world = world;
+    this.helpers = helpers;
+    this.interventionsSent = world.schedule.interventions.length;
+    for (const post of helpers) post({ kind: "join", world: world.shared(), board: this.board });
+  }
+
+  everywhere(kernel: string): void {
+    const { board, world } = this;
+    const communities = world.communities.rows;
+    const work = world.kernels.get(kernel);
+    this.round = (this.round + 1) & 0x7fff;
+    Atomics.store(board, DONE, 0);
+    Atomics.store(board, CLAIMS, this.round << 16);
+    const { interventions } = world.schedule;
+    const message: ToHelper = {
+      kind: "work",
+      kernel,
+      week: world.week + 1,
+      round: this.round,
+      scratch: world.takeNewScratch(),
+      interventions: interventions.length === this.interventionsSent ? undefined : interventions,
+    };
+    this.interventionsSent = interventions.length;
+    for (const post of this.helpers) post(message);
+    for (let c = claim(board, this.round, communities); c >= 0; c = claim(board, this.round, communities)) {
+      work(c);
+      Atomics.add(board, DONE, 1);
+    }
+    for (let done = Atomics.load(board, DONE); done < communities; done = Atomics.load(board, DONE)) {
+      if (Atomics.wait(board, DONE, done, PATIENCE) === "timed-out") {
+        throw new Error(
+          `crew: ${communities - done} communities of ${kernel} are not finished after ${PATIENCE / 1000} s. Run with one thread.`,
+        );
+      }
+    }
+    if (Atomics.load(board, FAILED) > 0) throw new Error(`crew: ${kernel} failed in another thread. Run with one thread to see where.`);
+  }
+}
+
+/** The other end: a thread that works on communities of a world it shares. */
+export class Helper {
+  private readonly mechanisms: readonly Mechanism[];
+  private readonly prepare: (world: World) => void;
+  private board: Int32Array = new Int32Array(BOARD);
+  private world: World | undefined;
+  private weekly: Week | undefined;
+
+  /** @param prepare  gives the world the kernels that are not those of mechanisms */
+  constructor(mechanisms: readonly Mechanism[], prepare: (world: World) => void) {
+    this.mechanisms = mechanisms;
+    this.prepare = prepare;
+  }
+
+  readonly receive = (message: ToHelper): void => {
+    if (message.kind === "join") {
+      this.board = message.board;
+      this.world = World.joined(message.world);
+      this.weekly = new Week(this.world, this.mechanisms, drawKey(this.world.scenario.seed));
+      this.prepare(this.world);
+      return;
+    }
+    const { board, world, weekly } = this;
+    if (!world || !weekly) return;
+    world.putScratch(message.scratch);
+    if (message.interventions) world.schedule.replace(message.interventions);
+    world.week = message.week - 1;
+    weekly.turnTo(message.week);
+    const communities = world.communities.rows;
+    for (let c = claim(board, message.round, communities); c >= 0; c = claim(board, message.round, communities)) {
+      try {
+        world.kernels.get(message.kernel)(c);
+      } catch {
+        Atomics.add(board, FAILED, 1);
+      }
+      Atomics.add(board, DONE, 1);
+      Atomics.notify(board, DONE);
+    }
+  };
+}

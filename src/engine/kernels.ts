@@ -1,0 +1,38 @@
+import type { Crew } from "./crew.ts";
+
+/**
+ * What is done in one community apart from all others. It may read whatever no other community writes meanwhile, and
+ * write rows of its own community and of the residents who live there; it never moves anything in the ledger. So the
+ * order of communities cannot matter, nor which thread does which.
+ */
+export type Kernel = (community: number) => void;
+
+/** The kernels of a world by name, run in this thread or shared out among a crew. */
+export class Kernels {
+  crew: Crew | undefined;
+  private readonly known = new Map<string, Kernel>();
+  private readonly communities: number;
+
+  constructor(communities: number) {
+    this.communities = communities;
+  }
+
+  add(name: string, kernel: Kernel): void {
+    this.known.set(name, kernel);
+  }
+
+  get(name: string): Kernel {
+    const kernel = this.known.get(name);
+    if (kernel === undefined) throw new Error(`kernels: there is none named ${name}. Known: ${[...this.known.keys()].join(", ")}.`);
+    return kernel;
+  }
+
+  /** Runs a kernel in every community. */
+  everywhere(name: string): void {
+    if (this.crew) this.crew.everywhere(name);
+    else {
+      const kernel = this.get(name);
+      for (let c = 0; c < this.communities; c++) kernel(c);
+    }
+  }
+}

@@ -1,0 +1,186 @@
+import type { Context, World } from "../../engine/index.ts";
+import { exp } from "../../numeric/index.ts";
+import { joinsByLogit, joinsByThreshold, joinsConditionally } from "./rules.ts";
+
+const USUAL_ACTIVITY = 0.4;
+const KINDS = 16;
+
+/** What `takePart` needs of the parameters of participation. */
+interface Asking {
+  rule: "threshold" | "logit" | "conditional";
+  steepness: number;
+  mean: number;
+  sd: number;
+  age: number;
+  member: number;
+  motivation: number;
+  fatigue: number;
+  alpha: number;
+  beta: number;
+  noise: number;
+  memory: number;
+  invitations: number;
+  groupInvitations: number;
+  branchInvitations: number;
+  volunteerInvitations: number;
+  volunteerShare: number;
+  acquaintanceWeight: number;
+  interestWeight: number;
+  industryWeight: number;
+  partyWeight: number;
+  partyCircle: boolean;
+  minutes: number;
+}
+
+/** Memory that the kernel shares with the step. */
+export function participationScratch(world: World) {
+  const { residents, groups, units, branches, communities } = world;
+  return {
+    /** [i] 1 if seen as active. */
+    active: world.scratch("participation/active", Uint8Array, residents.rows),
+    // [g], [u], [b] those seen as active in each group, unit and branch; the first two have columns for their members.
+    activeInGroup: world.scratch("participation/groups", Uint32Array, groups.rows),
+    activeInUnit: world.scratch("participation/units", Uint32Array, units.rows),
+    activeInBranch: world.scratch("participation/branches", Uint32Array, branches.rows),
+    inBranch: world.scratch("participation/branchMembers", Uint32Array, branches.rows),
+    /** [c] mean activity of the branches of the community. */
+    activity: world.scratch("participation/activity", Float64Array, communities.rows),
+    /** [c] minutes given. */
+    given: world.scratch("participation/given", Float64Array, communities.rows),
+  };
+}
+
+/** Marks who took part within memory, and counts them in each group, unit and branch. */
+export function countActive(world: World, since: number): void {
+  const { residents, groups, units, branches } = world;
+  const { lastGovernance, lastVolunteering, groups: groupsOf, unit, homeBranch, workBranch } = residents.columns;
+  const { active, activeInGroup, activeInUnit, activeInBranch, inBranch } = participationScratch(world);
+  const n = residents.rows;
+  activeInGroup.fill(0, 0, groups.rows);
+  activeInUnit.fill(0, 0, units.rows);
+  activeInBranch.fill(0, 0, branches.rows);
+  inBranch.fill(0, 0, branches.rows);
+  for (let i = 0; i < n; i++) {
+    const a = lastGovernance[i] >= since || lastVolunteering[i] >= since ? 1 : 0;
+    active[i] = a;
+    const home = homeBranch[i];
+    const work = workBranch[i];
+    if (home >= 0) {
+      inBranch[home]++;
+      activeInBranch[home] += a;
+    }
+    if (work >= 0 && work !== home) {
+      inBranch[work]++;
+      activeInBranch[work] += a;
+    }
+    if (a === 0) continue;
+    for (let k = i * 3; k < i * 3 + 3; k++) if (groupsOf[k] >= 0) activeInGroup[groupsOf[k]]++;
+    if (unit[i] >= 0) activeInUnit[unit[i]]++;
+  }
+}
+
+/** Asks the adults of a community; those who join give their time. */
+export function takePart(world: World, context: Context<Asking>, c: number): void {
+  const { given: givenIn, activity, active, activeInGroup, activeInUnit, activeInBranch, inBranch } = participationScratch(world);
+  givenIn[c] = 0;
+  if (context.mode(c) === "off") return;
+  const { communities, residents, ties, units, groups } = world;
+  const { age, groups: groupsOf, unit, homeBranch, workBranch, registered, digital, member } = residents.columns;
+  const { propensity, motivation, fatigue, freeMinutes } = residents.columns;
+  const { lastGovernance, lastVolunteering, lastMobilized, minutesWeek, minutesMonth, minutesYear } = residents.columns;
+  const { members } = groups.columns;
+  const { residentEmployees } = units.columns;
+  const { offsets, degree, neighbors } = ties;
+  const { draws, week } = context;
+  const tally = world.tally.communities.columns;
+  const month = Math.floor((week - 1) / 4) % 13;
+  const contact = world.district.columns.contact[0];
+  const p = context.of(c);
+  const party = p.partyCircle && world.schedule.byCommunity[c].partyBuilding === "on";
+
+  // Chance to be asked: [registered + 2 grouped + 4 reached by new media + 8 branched].
+  const asked = world.workspace("participation/asked", Float64Array, KINDS);
+  const byBranch = (p.branchInvitations * activity[c]) / USUAL_ACTIVITY + tally.outreachMembers[c];
+  for (let k = 0; k < KINDS; k++) {
+    const rate =
+      p.invitations * contact +
+      tally.outreach[c] +
+      (k & 1 ? p.volunteerInvitations : 0) +
+      (k & 2 ? p.groupInvitations : 0) +
+      (k & 4 ? tally.outreachDigital[c] : 0) +
+      (k & 8 ? byBranch : 0);
+    asked[k] = 1 - exp(-rate);
+  }
+  const from = communities.columns.firstResident[c];
+  const to = from + communities.columns.residents[c];
+  let [given, invitations, attendances] = [0, 0, 0];
+  for (let i = from; i < to; i++) {
+    if (age[i] < 18) continue;
+    const branched = party && (homeBranch[i] >= 0 || workBranch[i] >= 0);
+    const others = registered[i] + (groupsOf[i * 3] >= 0 ? 2 : 0) + (digital[i] ? 4 : 0);
+    if (!draws.chance(i, asked[others + (branched ? 8 : 0)], 0)) continue;
+    invitations++;
+    const self = active[i];
+    let weight = 0;
+    let sum = 0;
+    if (degree[i] > 0 && p.acquaintanceWeight > 0) {
+      let near = 0;
+      const end = offsets[i] + degree[i];
+      for (let h = offsets[i]; h < end; h++) near += active[neighbors[h]];
+      weight += p.acquaintanceWeight;
+      sum += (p.acquaintanceWeight * near) / degree[i];
+    }
+    for (let k = i * 3; k < i * 3 + 3; k++) {
+      const g = groupsOf[k];
+      if (g < 0) continue;
+      weight += p.interestWeight;
+      sum += p.interestWeight * othersActive(activeInGroup[g], members[g], self);
+    }
+    if (unit[i] >= 0) {
+      weight += p.industryWeight;
+      sum += p.industryWeight * othersActive(activeInUnit[unit[i]], residentEmployees[unit[i]], self);
+    }
+    if (branched) {
+      const b = homeBranch[i] >= 0 ? homeBranch[i] : workBranch[i];
+      weight += p.partyWeight;
+      sum += p.partyWeight * othersActive(activeInBranch[b], inBranch[b], self);
+    }
+    const exposure = weight > 0 ? sum / weight : 0;
+    const bar =
+      p.mean +
+      p.sd * propensity[i] -
+      (p.age * (age[i] - 45)) / 10 -
+      p.member * member[i] -
+      p.motivation * (motivation[i] - 0.4) +
+      p.fatigue * fatigue[i];
+    const joins =
+      p.rule === "threshold"
+        ? joinsByThreshold(exposure, bar, p.noise)
+        : p.rule === "logit"
+          ? joinsByLogit(exposure, bar, p.steepness)
+          : joinsConditionally(exposure, p.sd > 0 ? (p.mean - bar) / p.sd : 0, p.alpha, p.beta);
+    if (!draws.chance(i, joins, 1)) continue;
+
+    attendances++;
+    // An invitation that came through the branch alone is mobilization.
+    if (branched && draws.uniform(i, 0) >= asked[others]) lastMobilized[i] = week;
+    if (registered[i] && draws.chance(i, p.volunteerShare, 2)) lastVolunteering[i] = week;
+    else lastGovernance[i] = week;
+    const minutes = Math.min(freeMinutes[i], Math.round(p.minutes * (0.5 + draws.uniform(i, 3))));
+    if (lastVolunteering[i] === week && minutes > 0) {
+      minutesWeek[i] += minutes;
+      minutesMonth[i * 13 + month] += minutes;
+      minutesYear[i] += minutes;
+      given += minutes;
+    }
+  }
+  tally.invitations[c] += invitations;
+  tally.attendances[c] += attendances;
+  tally.volunteerMinutes[c] += given;
+  givenIn[c] = given;
+}
+
+/** Share of the others in a group, unit or branch who are active. */
+function othersActive(active: number, members: number, self: number): number {
+  return members > 1 ? (active - self) / (members - 1) : 0;
+}

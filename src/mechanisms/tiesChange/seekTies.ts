@@ -1,0 +1,147 @@
+import type { Ties } from "../../circles/index.ts";
+import type { Context, World } from "../../engine/index.ts";
+import { exp, pow } from "../../numeric/index.ts";
+
+const MONTHS = 13;
+const USUAL = 12; // acquaintances of a resident of mean sociability
+/** Nobody is sought. */
+export const NOBODY = 0xffffffff;
+/** Added to the core flag of a tie that fades, until it is dropped. */
+export const FADING = 2;
+
+/** What the kernels need of the parameters of acquaintanceTurnover. */
+interface Turnover {
+  weakSurvival: number;
+  coreSurvival: number;
+  seeking: number;
+  sharpness: number;
+  triadic: number;
+  candidates: number;
+  focal: number;
+  core: number;
+}
+
+/** Memory that the kernels share with the step. */
+export function turnoverScratch(world: World) {
+  const n = world.residents.rows;
+  return {
+    /** [i] whom i will be joined to, or NOBODY. */
+    wanted: world.scratch("acquaintanceTurnover/wanted", Uint32Array, n),
+    /** [i] 1 if a tie in the row of i fades. */
+    fades: world.scratch("acquaintanceTurnover/fades", Uint8Array, n),
+    // Residents by the first of their groups: fellows[start[g] .. start[g + 1]).
+    start: world.scratch("acquaintanceTurnover/start", Uint32Array, world.groups.rows + 2),
+    fellows: world.scratch("acquaintanceTurnover/fellows", Uint32Array, n),
+  };
+}
+
+/** Lists the fellow members of each group. */
+export function listFellows(world: World): void {
+  const { groups } = world.residents.columns;
+  const { start, fellows } = turnoverScratch(world);
+  const n = world.residents.rows;
+  start.fill(0, 0, world.groups.rows + 2);
+  for (let i = 0; i < n; i++) if (groups[i * 3] >= 0) start[groups[i * 3] + 2]++;
+  for (let g = 0; g < world.groups.rows; g++) start[g + 2] += start[g + 1];
+  for (let i = 0; i < n; i++) if (groups[i * 3] >= 0) fellows[start[groups[i * 3] + 1]++] = i;
+}
+
+/** Who of a community seeks whom, from the ties as they are. */
+export function seek(world: World, context: Context<Turnover>, c: number): void {
+  const { communities, residents, buildings, ties } = world;
+  const { wanted, start, fellows } = turnoverScratch(world);
+  const from = communities.columns.firstResident[c];
+  const to = from + communities.columns.residents[c];
+  wanted.fill(NOBODY, from, to);
+  if (context.mode(c) === "off") return;
+  const { sociability, groups, building } = residents.columns;
+  const { firstResident, residents: dwellers } = buildings.columns;
+  const { offsets, degree, neighbors } = ties;
+  const { draws, onlooker } = context;
+  const p = context.of(c);
+  const contact = world.district.columns.contact[0];
+  const isFriend = world.workspace("acquaintanceTurnover/isFriend", Uint8Array, residents.rows);
+  for (let i = from; i < to; i++) {
+    const most = (2 * p.seeking * contact * sociability[i]) / USUAL / MONTHS;
+    if (!onlooker && draws.uniform(i, 0) >= most) continue;
+    if (!draws.chance(i, most / (exp(p.sharpness * (degree[i] / Math.max(1, sociability[i]) - 1)) + 1), 0)) continue;
+    const kind = draws.uniform(i, 1);
+    const group = groups[i * 3];
+    let j = NOBODY;
+    if (group >= 0 && kind < p.focal) {
+      j = fellows[start[group] + draws.below(i, start[group + 1] - start[group], 2)];
+    } else if ((group >= 0 ? (kind - p.focal) / (1 - p.focal) : kind) < p.triadic && degree[i] > 0) {
+      // Of a few friends of friends, the one with whom most friends are shared.
+      const end = offsets[i] + degree[i];
+      for (let h = offsets[i]; h < end; h++) isFriend[neighbors[h]] = 1;
+      let best = -1;
+      for (let k = 0; k < p.candidates; k++) {
+        const friend = nearest(ties, i, draws.below(i, degree[i], 8 + 2 * k));
+        const other = nearest(ties, friend, draws.below(i, degree[friend], 9 + 2 * k));
+        if (other === i || isFriend[other]) continue;
+        let shared = 0;
+        const last = offsets[other] + degree[other];
+        for (let h = offsets[other]; h < last; h++) shared += isFriend[neighbors[h]];
+        if (shared > best) {
+          best = shared;
+          j = other;
+        }
+      }
+      for (let h = offsets[i]; h < end; h++) isFriend[neighbors[h]] = 0;
+    } else {
+      const b = building[i];
+      j = firstResident[b] + draws.below(i, dwellers[b], 2);
+    }
+    wanted[i] = j;
+  }
+}
+
+/** The drawn tie of i, or the next core one: people meet through those whom they see. */
+function nearest({ offsets, degree, neighbors, core }: Ties, i: number, drawn: number): number {
+  const first = offsets[i];
+  const d = degree[i];
+  for (let k = 0, at = drawn; k < d; k++) {
+    if (core[first + at]) return neighbors[first + at];
+    if (++at === d) at = 0;
+  }
+  return neighbors[first + drawn];
+}
+
+/**
+ * Marks the ties of a community that fade. One number decides on all ties that stand in the row of a resident as the
+ * lower end: it fixes the first tie that fades, and what is left of it the next.
+ */
+export function fade(world: World, context: Context<Turnover>, c: number): void {
+  const { communities, ties } = world;
+  const { fades } = turnoverScratch(world);
+  const from = communities.columns.firstResident[c];
+  const to = from + communities.columns.residents[c];
+  fades.fill(0, from, to);
+  if (context.mode(c) === "off") return;
+  const { offsets, degree, neighbors, core } = ties;
+  const draws = context.stream("fade");
+  const p = context.of(c);
+  const keepWeak = pow(p.weakSurvival, 1 / MONTHS);
+  const keepCore = pow(p.coreSurvival, 1 / MONTHS);
+  // The least chance that a row of so many ties keeps them all: most rows need no closer look.
+  const keepsAll = world.workspace("acquaintanceTurnover/keepsAll", Float64Array, ROWS);
+  for (let d = 0; d < ROWS; d++) keepsAll[d] = d === 0 ? 1 : keepsAll[d - 1] * Math.min(keepWeak, keepCore);
+  for (let i = from; i < to; i++) {
+    let u = draws.uniform(i, 0);
+    const d = degree[i];
+    if (d < ROWS && u >= 1 - keepsAll[d]) continue;
+    let kept = 1; // chance that all since the last tie that fades are kept
+    for (let h = offsets[i]; h < offsets[i] + d; h++) {
+      if (neighbors[h] < i) continue;
+      const keep = core[h] ? keepCore : keepWeak;
+      if (u < 1 - kept * keep) {
+        core[h] += FADING;
+        fades[i] = 1;
+        u = (u - (1 - kept)) / (kept * (1 - keep));
+        kept = 1;
+      } else kept *= keep;
+    }
+  }
+}
+
+const ROWS = 64;

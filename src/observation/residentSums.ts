@@ -1,0 +1,156 @@
+import type { World } from "../engine/index.ts";
+
+/** Ages of a band, both ends counted. */
+export const ageBands = [
+  ["18_29", 18, 29],
+  ["30_49", 30, 49],
+  ["50_59", 50, 59],
+  ["60_69", 60, 69],
+  ["70_79", 70, 79],
+] as const;
+
+/** What is summed over residents, or over adults where nothing else is said. Each name is a place in a row of sums. */
+const places = [
+  "adults",
+  "any",
+  "governance",
+  "volunteering",
+  "mobilized",
+  "members",
+  "membersAny",
+  "registered",
+  "active",
+  "banked",
+  "known",
+  "motivation",
+  "fatigue",
+  "satisfaction",
+  "complianceOfAll",
+  "management",
+  "education",
+  "service",
+  "supervision",
+  "trustNeighbours",
+  "trustCommunity",
+  "trustOrganizations",
+  "knows",
+  "understands",
+  "supports",
+  ...ageBands.map(([name]) => `people_${name}` as const),
+  ...ageBands.map(([name]) => `took_${name}` as const),
+] as const;
+type Place = (typeof places)[number];
+const WIDTH = places.length;
+const FIRST_PEOPLE = places.indexOf("people_18_29");
+const FIRST_TOOK = places.indexOf("took_18_29");
+const YEAR = 52;
+
+/** [age] band; the number of bands for none. */
+const bandOfAge = Uint8Array.from({ length: 256 }, (_, age) => {
+  const band = ageBands.findIndex(([, from, to]) => age >= from && age <= to);
+  return band < 0 ? ageBands.length : band;
+});
+
+const KERNEL = "recorder/residents";
+const rows = (world: World) => world.scratch(KERNEL, Float64Array, world.communities.rows * WIDTH);
+
+/** Gives a world the kernel that observes residents; so in every thread that works on it. */
+export function observeResidents(world: World): void {
+  world.kernels.add(KERNEL, (c) => sumCommunity(world, c, rows(world)));
+}
+
+/** Sums over all residents: of each community on its own, then of the communities in their order. */
+export function sumResidents(world: World): Readonly<Record<Place, number>> {
+  const of = rows(world);
+  world.kernels.everywhere(KERNEL);
+  const sums = Object.fromEntries(places.map((place) => [place, 0])) as Record<Place, number>;
+  for (let c = 0; c < world.communities.rows; c++) for (let k = 0; k < WIDTH; k++) sums[places[k]] += of[c * WIDTH + k];
+  return sums;
+}
+
+/** @param out  [community * WIDTH + place] the row of the community is written */
+function sumCommunity(world: World, c: number, out: Float64Array): void {
+  const { age, lastGovernance, lastVolunteering, lastMobilized, member, registered } = world.residents.columns;
+  const { timeBankMember, directorKnown, awareness, motivation, fatigue, satisfaction, compliance } = world.residents.columns;
+  const { ability, trustNeighbours, trustCommunity, trustOrganizations } = world.residents.columns;
+  const { firstResident, residents } = world.communities.columns;
+  const since = world.week - YEAR;
+  const from = firstResident[c];
+  const to = from + residents[c];
+  const people = world.workspace("recorder/people", Float64Array, ageBands.length + 1).fill(0);
+  const taking = world.workspace("recorder/taking", Float64Array, ageBands.length + 1).fill(0);
+  let [adults, any, governance, volunteering, mobilized, members, membersAny] = [0, 0, 0, 0, 0, 0, 0];
+  let [enrolled, active, banked, known, knows, understands, supports] = [0, 0, 0, 0, 0, 0, 0];
+  let [moved, tired, satisfied, complying] = [0, 0, 0, 0];
+  let [management, education, service, supervision] = [0, 0, 0, 0];
+  let [neighbours, community, organizations] = [0, 0, 0];
+  for (let i = from; i < to; i++) {
+    complying += compliance[i];
+    if (age[i] < 18) continue;
+    adults++;
+    const governed = lastGovernance[i] > since ? 1 : 0;
+    const volunteered = lastVolunteering[i] > since ? 1 : 0;
+    const took = governed | volunteered;
+    any += took;
+    governance += governed;
+    volunteering += volunteered;
+    if (lastMobilized[i] > since) mobilized++;
+    const band = bandOfAge[age[i]];
+    people[band]++;
+    taking[band] += took;
+    members += member[i];
+    membersAny += took & member[i];
+    enrolled += registered[i];
+    active += volunteered & registered[i];
+    banked += timeBankMember[i];
+    known += directorKnown[i];
+    const step = awareness[i];
+    if (step > 0) knows++;
+    if (step > 1) understands++;
+    if (step > 2) supports++;
+    moved += motivation[i];
+    tired += fatigue[i];
+    satisfied += satisfaction[i];
+    const a = i * 4;
+    management += ability[a];
+    education += ability[a + 1];
+    service += ability[a + 2];
+    supervision += ability[a + 3];
+    const t = i * 2;
+    neighbours += (trustNeighbours[t] + 1) / (trustNeighbours[t] + trustNeighbours[t + 1] + 2);
+    community += (trustCommunity[t] + 1) / (trustCommunity[t] + trustCommunity[t + 1] + 2);
+    organizations += (trustOrganizations[t] + 1) / (trustOrganizations[t] + trustOrganizations[t + 1] + 2);
+  }
+  const sums: Record<Place, number> = {
+    adults,
+    any,
+    governance,
+    volunteering,
+    mobilized,
+    members,
+    membersAny,
+    registered: enrolled,
+    active,
+    banked,
+    known,
+    motivation: moved,
+    fatigue: tired,
+    satisfaction: satisfied,
+    complianceOfAll: complying,
+    management,
+    education,
+    service,
+    supervision,
+    trustNeighbours: neighbours,
+    trustCommunity: community,
+    trustOrganizations: organizations,
+    knows,
+    understands,
+    supports,
+  } as Record<Place, number>;
+  for (let k = 0; k < FIRST_PEOPLE; k++) out[c * WIDTH + k] = sums[places[k]];
+  for (let band = 0; band < ageBands.length; band++) {
+    out[c * WIDTH + FIRST_PEOPLE + band] = people[band];
+    out[c * WIDTH + FIRST_TOOK + band] = taking[band];
+  }
+}

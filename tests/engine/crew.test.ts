@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { helper, Run } from "../../src/experiment/index.ts";
+import { mechanisms } from "../../src/mechanisms/index.ts";
+import { scenario } from "../support/scenarios.ts";
+
+const WEEKS = 13;
+
+/** Four communities, so that there is something to share out; an intervention is added on the way. */
+const of = () =>
+  scenario(
+    "zhonglou-tenth",
+    "population.residents=2400",
+    "population.communities=4",
+    "organizations.count=12",
+    "population.groupsPerCommunity=20",
+  );
+
+type Message = Parameters<ReturnType<typeof helper>["receive"]>[0];
+
+/** Digests of a run, with whatever stands in for other threads. Messages are copied as between threads. */
+async function digests(prepare: (run: Run) => void) {
+  const run = Run.start(await of(), mechanisms);
+  prepare(run);
+  for (let week = 1; week <= WEEKS; week++) {
+    if (week === 6) run.world.schedule.add({ week, path: "mechanisms.participation.invitations", value: 0.2 });
+    run.step();
+  }
+  return [run.stateDigest(), run.measuresDigest()];
+}
+
+const copying = (receive: (message: Message) => void) => (message: Message) => receive(structuredClone(message));
+
+describe("a crew", () => {
+  it("leaves the bits as they are when another thread does everything", async () => {
+    const alone = await digests(() => {});
+    const helped = await digests((run) => run.shareOut([copying(helper().receive)]));
+    expect(helped).toEqual(alone);
+  });
+
+  it("leaves the bits as they are when helpers take single communities, or come when all is done", async () => {
+    const alone = await digests(() => {});
+    const waiting: (() => void)[] = [];
+    const late = helper();
+    const taking = [helper(), helper()];
+    const shared = await digests((run) => {
+      // Each helper is let go at once for some rounds and kept waiting for others.
+      let round = 0;
+      run.shareOut([
+        copying((message) => {
+          waiting.push(() => late.receive(message));
+        }),
+        copying((message) => {
+          if (message.kind === "join" || round++ % 3 === 0) taking[0].receive(message);
+          else waiting.push(() => taking[0].receive(message));
+        }),
+        copying((message) => {
+          for (const go of waiting.splice(0)) go();
+          if (message.kind === "join" || round % 2 === 0) taking[1].receive(message);
+        }),
+      ]);
+    });
+    expect(shared).toEqual(alone);
+  });
+
+  it("does not depend on the order of communities", async () => {
+    const alone = await digests(() => {});
+    const backwards = await digests(({ world }) => {
+      const { kernels } = world;
+      kernels.everywhere = (name) => {
+        for (let c = world.communities.rows - 1; c >= 0; c--) kernels.get(name)(c);
+      };
+    });
+    expect(backwards).toEqual(alone);
+  });
+
+  it("says which kernel failed elsewhere", async () => {
+    const run = Run.start(await of(), mechanisms);
+    const broken = helper();
+    run.shareOut([
+      (message) => {
+        broken.receive(message.kind === "work" ? { ...message, kernel: "no/such" } : message);
+      },
+    ]);
+    expect(() => run.step()).toThrow("failed in another thread. Run with one thread to see where.");
+  });
+});
+
+it("a run on shared memory goes on from its checkpoint to the same bits", async () => {
+  const [state] = await digests(() => {});
+  const run = Run.start(await of(), mechanisms);
+  run.shareOut([copying(helper().receive)]);
+  while (run.world.week < 5) run.step();
+  const resumed = Run.resume(run.checkpoint("test"), mechanisms);
+  if (!resumed.ok) throw new Error(resumed.message);
+  resumed.run.world.schedule.add({ week: 6, path: "mechanisms.participation.invitations", value: 0.2 });
+  while (resumed.run.world.week < WEEKS) resumed.run.step();
+  expect(resumed.run.stateDigest()).toBe(state);
+});
