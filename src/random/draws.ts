@@ -1,6 +1,7 @@
 import seedrandom from "seedrandom";
 import { exp, hashText, log, normalQuantile } from "../numeric/index.ts";
-import { philox4x32, philoxRange } from "./philox.ts";
+import { philox4x32 } from "./philox.ts";
+import { philoxRange } from "./philoxRange.ts";
 
 /** The key of a run, from its seed. */
 export interface DrawKey {
@@ -18,8 +19,30 @@ export function drawKey(seed: string): DrawKey {
 /** The uniform number of an unsigned 32-bit integer: in the open interval (0, 1), a multiple of 2^-33. */
 export const unit = (word: number): number => (word + 0.5) / 4294967296;
 
+/** The draws 0 of a range of agents: the same numbers as those of `Draws`, with nothing left to make. */
+export class Once {
+  private readonly words: Uint32Array;
+  private readonly from: number;
+
+  constructor(words: Uint32Array, from: number) {
+    this.words = words;
+    this.from = from;
+  }
+
+  uniform(agent: number): number {
+    return unit(this.words[agent - this.from]);
+  }
+
+  /** True with probability p. */
+  chance(agent: number, p: number): boolean {
+    return this.uniform(agent) < p;
+  }
+}
+
 /** Block of the draws 0: that of no other draw. */
 const FIRST = 0xffffffff;
+/** Blocks of draws 0 that are made ahead at most. */
+const AHEAD = 256;
 
 /**
  * Draws of one named stream, keyed by (seed, stream, agent, week, draw): each is a pure function of its key, so that
@@ -35,10 +58,12 @@ export class Draws {
   private readonly k1: number;
   private readonly stream: number;
   private turnedTo = 0;
-  // The two blocks at hand: only a saving, never a state.
-  private readonly first = new Uint32Array(4);
-  private firstHeld = -1;
+  // The words at hand: only a saving, never a state. Draws 0 of the agents [firstFrom, firstTo), and one other block.
+  private first: Uint32Array<ArrayBuffer> = new Uint32Array(4);
+  private firstFrom = 0;
+  private firstTo = 0;
   private readonly words = new Uint32Array(4);
+  private made: Uint32Array<ArrayBuffer> = new Uint32Array(0);
   private agentHeld = -1;
   private blockHeld = -1;
 
@@ -55,7 +80,7 @@ export class Draws {
   set week(week: number) {
     if (week === this.turnedTo) return;
     this.turnedTo = week;
-    this.firstHeld = -1;
+    this.firstTo = this.firstFrom;
     this.agentHeld = -1;
   }
 
@@ -65,12 +90,19 @@ export class Draws {
   }
 
   private firstWord(agent: number): number {
-    const four = agent >>> 2;
-    if (four !== this.firstHeld) {
-      philox4x32(this.first, four, this.turnedTo, this.stream, FIRST, this.k0, this.k1);
-      this.firstHeld = four;
-    }
-    return this.first[agent & 3];
+    if (agent < this.firstFrom || agent >= this.firstTo) this.makeFirst(agent >>> 2);
+    return this.first[agent - this.firstFrom];
+  }
+
+  /** Whoever asks for one block after the other gets ever more of them ahead. */
+  private makeFirst(four: number): void {
+    const held = this.firstTo - this.firstFrom;
+    const blocks = held > 0 && this.firstTo === four * 4 ? Math.min(AHEAD, held / 2) : 1;
+    if (this.first.length < blocks * 4) this.first = new Uint32Array(blocks * 4);
+    if (blocks === 1) philox4x32(this.first, four, this.turnedTo, this.stream, FIRST, this.k0, this.k1);
+    else philoxRange(this.first, four, four + blocks, this.turnedTo, this.stream, FIRST, this.k0, this.k1);
+    this.firstFrom = four * 4;
+    this.firstTo = this.firstFrom + blocks * 4;
   }
 
   private word(agent: number, draw: number): number {
@@ -81,6 +113,15 @@ export class Draws {
       this.blockHeld = block;
     }
     return this.words[draw & 3];
+  }
+
+  /** The draws 0 of the agents [from, to), made at once; until the next call. For loops over residents. */
+  once(from: number, to: number): Once {
+    const start = from & ~3;
+    const places = ((to + 3) & ~3) - start;
+    if (this.made.length < places) this.made = new Uint32Array(places);
+    this.fillFirst(this.made, start, to);
+    return new Once(this.made.subarray(from - start), from);
   }
 
   /**

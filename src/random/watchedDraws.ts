@@ -1,4 +1,4 @@
-import { type DrawKey, Draws } from "./draws.ts";
+import { type DrawKey, Draws, Once } from "./draws.ts";
 
 /** What a draw decided. */
 export interface Decision {
@@ -38,6 +38,13 @@ export class WatchedDraws extends Draws {
     return this.decide(decision) === 1;
   }
 
+  override once(from: number, to: number): Once {
+    const first = from & ~3;
+    const words = new Uint32Array(to - first + 3);
+    this.fillFirst(words, first, to);
+    return new WatchedOnce(this, words.subarray(from - first), from);
+  }
+
   override choose(agent: number, weights: ArrayLike<number>, draw = 0): number {
     const outcome = super.choose(agent, weights, draw);
     if (!this.isWatched(agent, draw)) return outcome;
@@ -45,5 +52,19 @@ export class WatchedDraws extends Draws {
     const sum = all.reduce((a, b) => a + b, 0);
     const p = all.map((weight) => (sum > 0 ? weight / sum : 0));
     return this.decide({ key: agent, draw, whose: agent, u: this.uniform(agent, draw), p, outcome });
+  }
+}
+
+/** The same numbers, told one by one. */
+class WatchedOnce extends Once {
+  private readonly draws: Draws;
+
+  constructor(draws: Draws, words: Uint32Array, from: number) {
+    super(words, from);
+    this.draws = draws;
+  }
+
+  override chance(agent: number, p: number): boolean {
+    return this.draws.chance(agent, p, 0);
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Draws, drawKey, philox4x32, setupStream, unit } from "../../src/random/index.ts";
+import { Draws, drawKey, philox4x32, philoxOneByOne, philoxRange, setupStream, unit } from "../../src/random/index.ts";
 
 describe("Philox4x32-10", () => {
   const vectors: [number[], number[], string][] = [
@@ -14,6 +14,20 @@ describe("Philox4x32-10", () => {
   });
 });
 
+it("ranges of Philox blocks made in WebAssembly are those made one by one", () => {
+  for (const [from, to] of [
+    [0, 5000],
+    [0x7ffffffe, 0x80000003],
+    [7, 7],
+  ]) {
+    const [fast, plain] = [new Uint32Array(4 * (to - from)), new Uint32Array(4 * (to - from))];
+    philoxRange(fast, from, to, -1, 0x9e3779b9, 0xffffffff, 0x80000000, 22);
+    philoxOneByOne(plain, from, to, -1, 0x9e3779b9, 0xffffffff, 0x80000000, 22);
+    expect(fast.every((word, k) => word === plain[k])).toBe(true);
+  }
+  expect(philoxRange).not.toBe(philoxOneByOne);
+});
+
 describe("Draws", () => {
   const draws = new Draws(drawKey("1"), "test");
 
@@ -23,6 +37,17 @@ describe("Draws", () => {
     expect(backward).toEqual(forward);
     expect(new Draws(drawKey("1"), "other").uniform(0)).not.toBe(forward[0]);
     expect(new Draws(drawKey("2"), "test").uniform(0)).not.toBe(forward[0]);
+  });
+
+  it("do not depend on who asked before: in a row, backwards, with gaps, in another week", () => {
+    const reference = (i: number) => new Draws(drawKey("1"), "test").uniform(i, 0);
+    const order = [...Array(300).keys(), 1000, 1001, 1004, 1008, 1012, 999, 5, ...Array.from({ length: 40 }, (_, k) => 80 - 2 * k)];
+    for (const i of order) expect(draws.uniform(i, 0), `agent ${i}`).toBe(reference(i));
+    draws.week = 1;
+    const later = draws.uniform(5, 0);
+    draws.week = 0;
+    expect(draws.uniform(5, 0)).toBe(reference(5));
+    expect(later).not.toBe(reference(5));
   });
 
   it("are the same for a range of agents at once as one by one", () => {

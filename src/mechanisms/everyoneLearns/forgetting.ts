@@ -47,14 +47,14 @@ export const forgetting = defineMechanism({
       if (context.mode(c) === "off") return;
       const { awareness, age } = world.residents.columns;
       const { dropBack, media } = context.of(c);
-      const { draws } = context;
-      const told = context.stream("media");
       const from = world.communities.columns.firstResident[c];
       const to = from + world.communities.columns.residents[c];
+      const falls = context.draws.once(from, to);
+      const told = context.stream("media").once(from, to);
       for (let i = from; i < to; i++) {
         if (awareness[i] > UNAWARE) {
-          if (draws.chance(i, dropBack, 0)) awareness[i]--;
-        } else if (age[i] >= 18 && told.chance(i, media, 0)) awareness[i] = 1;
+          if (falls.chance(i, dropBack)) awareness[i]--;
+        } else if (age[i] >= 18 && told.chance(i, media)) awareness[i] = 1;
       }
     },
   },

@@ -175,7 +175,7 @@ function climb(world: World, context: Context<Climbing>, c: number): void {
     next.set(aware.subarray(from, to), from);
     return;
   }
-  const { draws } = context;
+  const once = context.draws.once(from, to);
   const p = context.of(c);
   const since = context.week - 3;
   const messages = p.messages * (1 + world.district.columns.campaign[0]);
@@ -198,7 +198,7 @@ function climb(world: World, context: Context<Climbing>, c: number): void {
           (digital[i] ? missed : missedOffline) *
             (higher < CONTACTS ? kept[higher] : untold(p, higher)) *
             (lastVolunteering[i] >= since ? 1 - p.byOrganizations : 1));
-      next[i] = draws.chance(i, up, 0) ? step + 1 : step;
+      next[i] = once.chance(i, up) ? step + 1 : step;
     } else next[i] = step;
     if (excess > 0) fatigue[i] = Math.min(1, fatigue[i] + excess);
   }

@@ -113,12 +113,13 @@ export function takePart(world: World, context: Context<Asking>, c: number): voi
   }
   const from = communities.columns.firstResident[c];
   const to = from + communities.columns.residents[c];
+  const once = draws.once(from, to);
   let [given, invitations, attendances] = [0, 0, 0];
   for (let i = from; i < to; i++) {
     if (age[i] < 18) continue;
     const branched = party && (homeBranch[i] >= 0 || workBranch[i] >= 0);
     const others = registered[i] + (groupsOf[i * 3] >= 0 ? 2 : 0) + (digital[i] ? 4 : 0);
-    if (!draws.chance(i, asked[others + (branched ? 8 : 0)], 0)) continue;
+    if (!once.chance(i, asked[others + (branched ? 8 : 0)])) continue;
     invitations++;
     const self = active[i];
     let weight = 0;
@@ -163,7 +164,7 @@ export function takePart(world: World, context: Context<Asking>, c: number): voi
 
     attendances++;
     // An invitation that came through the branch alone is mobilization.
-    if (branched && draws.uniform(i, 0) >= asked[others]) lastMobilized[i] = week;
+    if (branched && once.uniform(i) >= asked[others]) lastMobilized[i] = week;
     if (registered[i] && draws.chance(i, p.volunteerShare, 2)) lastVolunteering[i] = week;
     else lastGovernance[i] = week;
     const minutes = Math.min(freeMinutes[i], Math.round(p.minutes * (0.5 + draws.uniform(i, 3))));

@@ -58,12 +58,13 @@ export const volunteerCentre = defineMechanism({
       const since = context.week - 52;
       const from = world.communities.columns.firstResident[c];
       const to = from + world.communities.columns.residents[c];
+      const registers = draws.once(from, to);
       for (let i = from; i < to; i++) {
         if (age[i] < 18) continue;
         const volunteered = lastVolunteering[i] > since;
         if (registered[i]) {
           if (!volunteered && draws.chance(i, lapse, 1)) registered[i] = 0;
-        } else if (draws.chance(i, volunteered || lastGovernance[i] > since ? active : arranged, 0)) registered[i] = 1;
+        } else if (registers.chance(i, volunteered || lastGovernance[i] > since ? active : arranged)) registered[i] = 1;
       }
     },
   },

@@ -57,7 +57,6 @@ export const groupTurnover = defineMechanism({
     if (context.week % 4 !== 0) return;
     const { communities, groups, residents, ties } = world;
     const { draws } = context;
-    const joins = context.stream("joins");
     const { offsets, degree, neighbors } = ties;
     const { members } = groups.columns;
     const of = residents.columns.groups;
@@ -75,6 +74,7 @@ export const groupTurnover = defineMechanism({
       while (firstGroup < groups.rows && groups.columns.community[firstGroup] < c) firstGroup++;
       let groupsHere = 0;
       while (firstGroup + groupsHere < groups.rows && groups.columns.community[firstGroup + groupsHere] === c) groupsHere++;
+      const joins = context.stream("joins").once(from, to);
       for (let i = from; i < to; i++) {
         const first = i * PLACES;
         let kept = 0;
@@ -88,7 +88,7 @@ export const groupTurnover = defineMechanism({
           }
           for (let k = kept; k < PLACES; k++) of[first + k] = -1;
         }
-        if (kept === PLACES || age[i] < 18 || !joins.chance(i, join, 0)) continue;
+        if (kept === PLACES || age[i] < 18 || !joins.chance(i, join)) continue;
         let g = -1;
         for (let asked = 0; asked < ASKED && g < 0 && degree[i] > 0; asked++) {
           const j = neighbors[offsets[i] + draws.below(i, degree[i], 4 + asked)];

@@ -42,13 +42,13 @@ export const jobChange = defineMechanism({
   step(world, context) {
     if (context.week % 4 !== 0 || context.districtMode === "off") return;
     const { employed, member, organization, unit } = world.residents.columns;
-    const { draws } = context;
+    const n = world.residents.rows;
+    const once = context.draws.once(0, n);
     const chance = monthly(context.district.changes);
     // In the order of residents, each who changes takes the place of the one before who does; the first that of the last.
-    const n = world.residents.rows;
     let [first, before, place] = [-1, -1, -1];
     for (let i = 0; i < n; i++) {
-      if (!employed[i] || member[i] || organization[i] >= 0 || !draws.chance(i, chance, 0)) continue;
+      if (!employed[i] || member[i] || organization[i] >= 0 || !once.chance(i, chance)) continue;
       const own = unit[i];
       if (first < 0) first = i;
       else unit[i] = place;

@@ -61,10 +61,11 @@ export function seek(world: World, context: Context<Turnover>, c: number): void 
   const p = context.of(c);
   const contact = world.district.columns.contact[0];
   const isFriend = world.workspace("acquaintanceTurnover/isFriend", Uint8Array, residents.rows);
+  const once = draws.once(from, to);
   for (let i = from; i < to; i++) {
     const most = (2 * p.seeking * contact * sociability[i]) / USUAL / MONTHS;
-    if (!onlooker && draws.uniform(i, 0) >= most) continue;
-    if (!draws.chance(i, most / (exp(p.sharpness * (degree[i] / Math.max(1, sociability[i]) - 1)) + 1), 0)) continue;
+    if (!onlooker && once.uniform(i) >= most) continue;
+    if (!once.chance(i, most / (exp(p.sharpness * (degree[i] / Math.max(1, sociability[i]) - 1)) + 1))) continue;
     const kind = draws.uniform(i, 1);
     const group = groups[i * 3];
     let j = NOBODY;
@@ -119,7 +120,7 @@ export function fade(world: World, context: Context<Turnover>, c: number): void 
   fades.fill(0, from, to);
   if (context.mode(c) === "off") return;
   const { offsets, degree, neighbors, core } = ties;
-  const draws = context.stream("fade");
+  const once = context.stream("fade").once(from, to);
   const p = context.of(c);
   const keepWeak = pow(p.weakSurvival, 1 / MONTHS);
   const keepCore = pow(p.coreSurvival, 1 / MONTHS);
@@ -127,7 +128,7 @@ export function fade(world: World, context: Context<Turnover>, c: number): void 
   const keepsAll = world.workspace("acquaintanceTurnover/keepsAll", Float64Array, ROWS);
   for (let d = 0; d < ROWS; d++) keepsAll[d] = d === 0 ? 1 : keepsAll[d - 1] * Math.min(keepWeak, keepCore);
   for (let i = from; i < to; i++) {
-    let u = draws.uniform(i, 0);
+    let u = once.uniform(i);
     const d = degree[i];
     if (d < ROWS && u >= 1 - keepsAll[d]) continue;
     let kept = 1; // chance that all since the last tie that fades are kept
