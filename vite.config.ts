@@ -28,6 +28,9 @@ const declarations: Plugin = {
   },
 };
 
+/** With these a page may share memory between its threads (docs/hosting.md). */
+const isolated = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };
+
 /** `vite` serves and builds the laboratory; `--mode cli` bundles the command line for Node, `--mode library` what `import` gives. */
 export default defineConfig(({ mode }) => {
   if (mode === "cli")
@@ -74,7 +77,7 @@ export default defineConfig(({ mode }) => {
     plugins: [preact(), recordedRun, offline],
     worker: { format: "es" },
     build: { outDir: "../../dist/pages", emptyOutDir: true, target: "es2023" },
-    server: { port: 5170, fs: { allow: [import.meta.dirname] } },
-    preview: { port: 5171 },
+    server: { port: 5170, headers: isolated, fs: { allow: [import.meta.dirname] } },
+    preview: { port: 5171, headers: isolated },
   };
 });

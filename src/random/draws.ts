@@ -141,11 +141,10 @@ export class Draws {
   }
 
   /**
-   * Four draws of many agents at once: out[4 (i - from) + k] = uint32(i, 4 block + k) for i in [from, to).
-   *
-   * @param block  from 1, since the draws 0 lie elsewhere
+   * Four draws of many agents at once: out[4 (i - from) + k] = uint32(i, 4 block + k) for i in [from, to). Only the
+   * draws 0 lie elsewhere: the first word of block 0 is a number of its own, to be had here alone.
    */
-  fill(out: Uint32Array, from: number, to: number, block = 1): void {
+  fill(out: Uint32Array, from: number, to: number, block = 0): void {
     if (out.length < 4 * (to - from)) {
       throw new RangeError(`Draws.fill: ${out.length} places for agents ${from} to ${to - 1}; they need ${4 * (to - from)}.`);
     }

@@ -20,9 +20,14 @@ import type { District, LaboratoryApi, LoadRequest } from "./protocol.ts";
 
 const catalog = parameterCatalog(scenarioSchema);
 
-/** The laboratory's side of the boundary that holds the world: an ordinary object, of use without a worker too. */
-export function createHost() {
+/**
+ * The laboratory's side of the boundary that holds the world: an ordinary object, of use without a worker too.
+ *
+ * @param hire  lets other threads help with a run; returns what ends them
+ */
+export function createHost(hire: (run: Run) => () => void = () => () => {}) {
   let run: Run | undefined;
+  let dismiss = () => {};
 
   const current = (what: string): Run => {
     if (!run) throw new Error(`${what}: no scenario is loaded. Call load first.`);
@@ -43,6 +48,7 @@ export function createHost() {
 
     async load(request) {
       run = undefined; // the old world goes before the new one comes
+      dismiss();
       const read = reader(request);
       const plain = await read([]);
       if (!plain.ok) return plain;
@@ -56,6 +62,7 @@ export function createHost() {
       const began = performance.now();
       run = Run.start(reading.scenario, mechanisms);
       run.keepPast();
+      dismiss = hire(run);
       return district(run, plain.scenario, performance.now() - began);
     },
 

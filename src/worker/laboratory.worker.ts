@@ -1,8 +1,9 @@
 import { expose, transfer } from "comlink";
+import { hire } from "./crew.ts";
 import { createHost } from "./host.ts";
 import type { PictureName, Pictures } from "./pictures.ts";
 
-const host = createHost();
+const host = createHost(hire);
 /** Columns are handed over, not copied. */
 const handOver = <T extends object>(frame: T): T =>
   transfer(

@@ -53,14 +53,14 @@ describe("Draws", () => {
   it("are the same for a range of agents at once as one by one", () => {
     const [from, to] = [0x7fffff00, 0x80000200];
     for (const [week, block] of [
-      [0, 1],
+      [0, 0],
       [519, 3],
     ]) {
       draws.week = week;
       const words = new Uint32Array(4 * (to - from));
       draws.fill(words, from, to, block);
       for (let i = from; i < to; i++) {
-        for (let k = 0; k < 4; k++) {
+        for (let k = block === 0 ? 1 : 0; k < 4; k++) {
           const word = words[4 * (i - from) + k];
           if (word !== draws.uint32(i, 4 * block + k)) expect.fail(`agent ${i}, block ${block}, word ${k}, week ${week}`);
           if (unit(word) !== draws.uniform(i, 4 * block + k)) expect.fail(`uniform of agent ${i}`);

@@ -1,0 +1,23 @@
+import type { Run } from "../experiment/index.ts";
+
+/** Residents from whom on it is worth while to wake other threads. */
+const WORTH_SHARING = 20_000;
+const MOST_THREADS = 8;
+
+/**
+ * Lets other threads help with a run, where the page is cross-origin isolated and so may share memory (docs/hosting.md);
+ * elsewhere it runs in this thread alone, to the same bits.
+ *
+ * @returns what ends the threads
+ */
+export function hire(run: Run): () => void {
+  if (!crossOriginIsolated || run.world.residents.rows < WORTH_SHARING) return () => {};
+  const threads = Math.min(MOST_THREADS, navigator.hardwareConcurrency);
+  // Vite bundles the file named here; keep the expression in this exact form.
+  const start = () => new Worker(new URL("./crew.worker.ts", import.meta.url), { type: "module" });
+  const workers = Array.from({ length: threads - 1 }, start);
+  if (workers.length > 0) run.shareOut(workers.map((worker) => (message) => worker.postMessage(message)));
+  return () => {
+    for (const worker of workers) worker.terminate();
+  };
+}
