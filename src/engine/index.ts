@@ -10,3 +10,4 @@ export { Simulation } from "./simulation.ts";
 export * from "./tally.ts";
 export { type Stopwatch, Week } from "./week.ts";
 export { districtColumns, type Part, World } from "./world.ts";
+export { WorldBuilder } from "./worldBuilder.ts";

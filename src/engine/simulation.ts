@@ -23,9 +23,13 @@ export class Simulation {
     this.weekly = new Week(world, mechanisms, key, onlooker);
   }
 
-  /** Builds the district of a scenario, at the end of week 0. */
-  static start(scenario: BaseScenario, mechanisms: readonly Mechanism[], onlooker?: Onlooker): Simulation {
-    return new Simulation(World.build(scenario), mechanisms, onlooker);
+  /** Builds the district of a scenario, at the end of week 0; or begins with one that is built already. */
+  static start(
+    scenario: BaseScenario,
+    mechanisms: readonly Mechanism[],
+    { onlooker, world = World.build(scenario) }: { onlooker?: Onlooker; world?: World } = {},
+  ): Simulation {
+    return new Simulation(world, mechanisms, onlooker);
   }
 
   /** Goes on from a checkpoint. */

@@ -1,3 +1,4 @@
+import { WorldBuilder } from "../engine/index.ts";
 import { mechanisms } from "../mechanisms/index.ts";
 import { measures } from "../observation/index.ts";
 import type { BaseScenario } from "../scenario/index.ts";
@@ -20,9 +21,12 @@ export type Means = readonly Float64Array[];
 /** Whoever can run jobs: one after the other, on threads, on other machines. Answers stand in the order of the jobs. */
 export type RunJobs = (jobs: readonly Job[]) => Promise<Means[]>;
 
+/** Arms of one seed that differ in mechanisms alone are built once. */
+const builder = new WorldBuilder();
+
 /** Runs a job to the end of its last span. */
 export function runJob({ scenario, spans, only }: Job): Means {
-  const run = Run.start(scenario, only ? mechanisms.filter(({ id }) => only.includes(id)) : mechanisms);
+  const run = Run.start(scenario, only ? mechanisms.filter(({ id }) => only.includes(id)) : mechanisms, builder.build(scenario));
   const last = Math.max(...spans.map(([, to]) => to));
   while (run.world.week < last) run.step();
   return spans.map(([from, to]) => {

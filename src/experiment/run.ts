@@ -14,9 +14,9 @@ export class Run {
     this.recorder = recorder;
   }
 
-  /** Builds the district of a scenario, at the end of week 0. */
-  static start(scenario: BaseScenario, mechanisms: readonly Mechanism[]): Run {
-    const simulation = Simulation.start(scenario, mechanisms);
+  /** Builds the district of a scenario, at the end of week 0; or begins with one that is built already. */
+  static start(scenario: BaseScenario, mechanisms: readonly Mechanism[], world?: World): Run {
+    const simulation = Simulation.start(scenario, mechanisms, world ? { world } : {});
     return new Run(simulation, new Recorder(simulation.world, scenario.weeks));
   }
 

@@ -46,7 +46,7 @@ export class Replay {
       if (!resumed.ok) return resumed;
       simulation = resumed.simulation;
       if (interventions) simulation.world.schedule.replace(interventions);
-    } else simulation = Simulation.start(start, mechanisms, onlooker);
+    } else simulation = Simulation.start(start, mechanisms, { onlooker });
     watcher = new Watcher(simulation.world, agent, force);
     return { ok: true, replay: new Replay(simulation, watcher, Math.max(from, simulation.world.week)) };
   }

@@ -129,6 +129,16 @@ export class Table<S extends TableSpec> {
     this.capacity = rows;
   }
 
+  /** The same rows in columns of their own. */
+  copy(): Table<S> {
+    const copy = new Table(this.name, this.spec, 0);
+    const columns = copy.columns as Record<string, Column>;
+    for (const key of Object.keys(this.spec)) columns[key] = (this.columns[key] as Column).slice();
+    copy.rows = this.rows;
+    copy.capacity = this.capacity;
+    return copy;
+  }
+
   /** Moves its columns to shared memory, without room to grow. */
   share(): void {
     const columns = this.columns as Record<string, Column>;

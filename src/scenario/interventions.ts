@@ -60,12 +60,6 @@ export class Schedule {
     this.applied = -1;
   }
 
-  /** Puts another list in place of its own, already in order. */
-  replace(interventions: readonly Intervention[]): void {
-    this.list = [...interventions];
-    this.applied = -1;
-  }
-
   /** Puts in force what is due by a week; returns whether anything changed. */
   at(week: number): boolean {
     let due = 0;

@@ -1,4 +1,4 @@
-import { type Context, defineMechanism, type World } from "../../engine/index.ts";
+import { type Context, defineMechanism, type Onlooker, type World } from "../../engine/index.ts";
 import { pow } from "../../numeric/index.ts";
 import { choice, probability, quantity, toggle, whole } from "../../scenario/index.ts";
 
@@ -176,6 +176,7 @@ function climb(world: World, context: Context<Climbing>, c: number): void {
     return;
   }
   const once = context.draws.once(from, to);
+  const { onlooker } = context;
   const p = context.of(c);
   const since = context.week - 3;
   const messages = p.messages * (1 + world.district.columns.campaign[0]);
@@ -198,7 +199,9 @@ function climb(world: World, context: Context<Climbing>, c: number): void {
           (digital[i] ? missed : missedOffline) *
             (higher < CONTACTS ? kept[higher] : untold(p, higher)) *
             (lastVolunteering[i] >= since ? 1 - p.byOrganizations : 1));
-      next[i] = once.chance(i, up) ? step + 1 : step;
+      const climbs = once.chance(i, up);
+      next[i] = climbs ? step + 1 : step;
+      if (climbs && onlooker?.watches("resident", i)) remark(world, onlooker, i);
     } else next[i] = step;
     if (excess > 0) fatigue[i] = Math.min(1, fatigue[i] + excess);
   }
@@ -208,3 +211,17 @@ const CONTACTS = 64;
 
 const untold = (p: Climbing, higher: number): number =>
   p.contagion === "complex" && higher < p.sources ? 1 - p.noise : pow(1 - p.wordOfMouth, higher);
+
+/** Tells who around a resident stood higher, and what else carried the message. */
+function remark(world: World, onlooker: Onlooker, i: number): void {
+  const { awareness, digital } = world.residents.columns;
+  const { offsets, degree, neighbors } = world.ties;
+  const near = [...neighbors.subarray(offsets[i], offsets[i] + degree[i])].filter((j) => awareness[j] > awareness[i]);
+  onlooker.remark({
+    kind: "resident",
+    index: i,
+    what: digital[i] ? "toldOnline" : "told",
+    values: { higher: near.length },
+    whom: near.map((index) => ({ kind: "resident", index })),
+  });
+}

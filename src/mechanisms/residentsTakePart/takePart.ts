@@ -91,7 +91,7 @@ export function takePart(world: World, context: Context<Asking>, c: number): voi
   const { members } = groups.columns;
   const { residentEmployees } = units.columns;
   const { offsets, degree, neighbors } = ties;
-  const { draws, week } = context;
+  const { draws, onlooker, week } = context;
   const tally = world.tally.communities.columns;
   const month = Math.floor((week - 1) / 4) % 13;
   const contact = world.district.columns.contact[0];
@@ -160,7 +160,11 @@ export function takePart(world: World, context: Context<Asking>, c: number): voi
         : p.rule === "logit"
           ? joinsByLogit(exposure, bar, p.steepness)
           : joinsConditionally(exposure, p.sd > 0 ? (p.mean - bar) / p.sd : 0, p.alpha, p.beta);
-    if (!draws.chance(i, joins, 1)) continue;
+    const joined = draws.chance(i, joins, 1);
+    if (onlooker?.watches("resident", i)) {
+      onlooker.remark({ kind: "resident", index: i, what: "exposure", values: exposures(world, i, exposure, bar) });
+    }
+    if (!joined) continue;
 
     attendances++;
     // An invitation that came through the branch alone is mobilization.
@@ -179,6 +183,24 @@ export function takePart(world: World, context: Context<Asking>, c: number): voi
   tally.attendances[c] += attendances;
   tally.volunteerMinutes[c] += given;
   givenIn[c] = given;
+}
+
+/** Share of each circle who took part lately, for whoever looks on. */
+function exposures(world: World, i: number, share: number, threshold: number): Record<string, number> {
+  const { groups, unit, homeBranch, workBranch } = world.residents.columns;
+  const { offsets, degree, neighbors } = world.ties;
+  const { active, activeInGroup, activeInUnit, activeInBranch, inBranch } = participationScratch(world);
+  const values: Record<string, number> = { share, threshold };
+  if (degree[i] > 0) {
+    let near = 0;
+    for (let h = offsets[i]; h < offsets[i] + degree[i]; h++) near += active[neighbors[h]];
+    values.acquaintance = near / degree[i];
+  }
+  const [group, work, branch] = [groups[i * 3], unit[i], homeBranch[i] >= 0 ? homeBranch[i] : workBranch[i]];
+  if (group >= 0) values.interest = othersActive(activeInGroup[group], world.groups.columns.members[group], active[i]);
+  if (work >= 0) values.industry = othersActive(activeInUnit[work], world.units.columns.residentEmployees[work], active[i]);
+  if (branch >= 0) values.party = othersActive(activeInBranch[branch], inBranch[branch], active[i]);
+  return values;
 }
 
 /** Share of the others in a group, unit or branch who are active. */

@@ -1,0 +1,35 @@
+import { expect, it } from "vitest";
+import { digest, Simulation, WorldBuilder } from "../../src/engine/index.ts";
+import { mechanisms } from "../../src/mechanisms/index.ts";
+import { small } from "../support/scenarios.ts";
+
+const digestOf = (simulation: Simulation) => {
+  for (let week = 0; week < 9; week++) simulation.step();
+  return simulation.digest();
+};
+
+it("a district that is copied runs to the same bits as one that is built, whatever ran before", async () => {
+  const builder = new WorldBuilder();
+  for (const set of [
+    ["seed=a"],
+    ["seed=a", "mechanisms.participation.invitations=0.3"], // copied
+    ["seed=a", "mechanisms.densityDependence.founding=1", "interventions=[{week: 2, path: partyBuilding, value: off}]"], // copied
+    ["seed=b"],
+    ["seed=a", "partyBuilding=off"],
+    ["seed=a", "partyBuilding=off", "circles.acquaintances=9"],
+    ["seed=a", "branches.initialCoverage=0.7"],
+    ["seed=a", "organizations.members=0.9"],
+  ]) {
+    const of = await small(...set);
+    const copied = digestOf(Simulation.start(of, mechanisms, { world: builder.build(of) }));
+    expect(copied, set.join(" ")).toBe(digestOf(Simulation.start(of, mechanisms)));
+  }
+});
+
+it("what is kept to be copied is not touched by a run", async () => {
+  const builder = new WorldBuilder();
+  const of = await small();
+  const fresh = digest(builder.build(of).parts());
+  digestOf(Simulation.start(of, mechanisms, { world: builder.build(of) }));
+  expect(digest(builder.build(of).parts())).toBe(fresh);
+});
