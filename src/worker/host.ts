@@ -90,7 +90,9 @@ export function createHost(hire: (run: Run) => () => void = () => () => {}) {
     restore(bytes) {
       const outcome = Run.resume(bytes, mechanisms);
       if (!outcome.ok) return outcome;
+      dismiss();
       run = outcome.run;
+      dismiss = hire(run);
       run.keepPast();
       const { scenario, world } = run;
       const parsed = scenarioSchema.parse({ ...scenario, interventions: [] }) as unknown as BaseScenario;
