@@ -223,13 +223,17 @@ describe.skipIf(!redisServer)("a queue on Redis (needs redis-server: apt-get ins
     ]);
   });
 
-  it("gives up on a server that stays away", async () => {
+  it("gives up on a server that stays away, and can be interrupted meanwhile", async () => {
     const own = await RedisServer.start();
+    const waiting = start("batch", plan, "--out", folder(), "--queue", own.url);
+    while ((await own.client.exists("four-circles:batches")) === 0) await pause(10);
     let give: (failure: Error) => void = () => {};
     const lost = new Promise<Error>((resolve) => (give = resolve));
     const client = await connect({ url: own.url, shown: own.url }, (failure) => give(failure), 300);
     await own.stop();
     expect((await lost).message).toMatch(/Redis has been away for 0\.3 s \(.*\)\. Start it, and give the same command again/);
     client.disconnect();
+    expect(await waiting.kill("SIGINT")).toBe(1);
+    expect(waiting.err).toContain(`interrupted with 0 of ${RUNS} runs`);
   });
 });

@@ -168,9 +168,15 @@ export async function openQueue(
 
   async function shut(rounds: readonly Promise<void>[]): Promise<void> {
     close(new Error("the queue is closed"));
-    if (redis.status === "ready") await leave().catch(() => {}); // what stays expires, or is found by the next batch
+    if (redis.status === "ready") {
+      // Not for ever, should the server go away now. What stays expires, or is found by the next batch.
+      const late = new AbortController();
+      const limit = pause(3 * LEAVE, undefined, { signal: late.signal });
+      await Promise.race([limit, Promise.all(rounds).then(leave)]).catch(() => {});
+      limit.catch(() => {});
+      late.abort();
+    }
     redis.disconnect();
-    await Promise.all(rounds);
   }
 
   /** Sends the workers away and removes all keys, then what those have left that were just finishing. */

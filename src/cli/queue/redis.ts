@@ -69,7 +69,7 @@ export async function connect({ url, shown }: Address, lost: (failure: CommandFa
           new CommandFailure(`${shown}: Redis has been away for ${limit / 1000} s (${cause}). Start it, and give the same command again.`),
         ),
       limit,
-    );
+    ).unref(); // attempts to connect keep the command running, and it shall not outlive them
   });
   const back = () => {
     clearTimeout(away);
