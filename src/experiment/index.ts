@@ -45,6 +45,7 @@ export { drawPriors, priorParameters } from "./priors.ts";
 export { type RegisterEntry, register } from "./register.ts";
 export { Run } from "./run.ts";
 export { type Bounded, type ElementaryEffects, elementaryEffects } from "./sensitivity/elementaryEffects.ts";
+export { type PlanIndex, planIndices } from "./sensitivity/planIndices.ts";
 export {
   type Sensitivity,
   type SensitivityMethod,

@@ -8,6 +8,7 @@ export * from "./flowChart.ts";
 export * from "./forceLayout.ts";
 export * from "./lorenzChart.ts";
 export * from "./networkView.ts";
+export * from "./outcomeChart.ts";
 export * from "./peopleView.ts";
 export * from "./saveFigure.ts";
 export * from "./seriesChart.ts";

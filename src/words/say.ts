@@ -2,6 +2,7 @@ import i18next from "i18next";
 import { columns } from "./columns.ts";
 import { compare } from "./compare.ts";
 import { instrument } from "./instrument.ts";
+import { experiments } from "./experiments.ts";
 import { laboratory } from "./laboratory.ts";
 import { parameters } from "./parameters.ts";
 import { pictures } from "./pictures.ts";
@@ -20,6 +21,7 @@ const all = {
   ...columns,
   ...compare,
   ...instrument,
+  ...experiments,
   ...laboratory,
   ...parameters,
   ...pictures,

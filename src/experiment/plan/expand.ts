@@ -29,6 +29,8 @@ export interface Expansion {
   digest: string;
   factors: readonly PlanFactor[];
   points: number;
+  /** [point][factor] in the unit cube; not there if the points were written one by one. */
+  cube?: readonly number[][];
   arms: readonly string[];
   /** Replicates of each point and arm, the most if there is a stopping rule. */
   replicates: number;
@@ -99,6 +101,7 @@ export async function expandPlan(plan: Plan, base: BaseScenario, program: string
     digest: hashed(JSON.stringify([program, content, base])),
     factors,
     points: points.count,
+    ...(points.cube ? { cube: points.cube } : {}),
     arms,
     replicates,
     weeks,

@@ -13,6 +13,8 @@ export interface PlanFactor {
 /** The points of a design: their number, and the values of the factors at each, by path. */
 export interface Points {
   count: number;
+  /** [point][factor] in the unit cube; not there if the points were written one by one. */
+  cube?: readonly number[][];
   at(point: number): Record<string, Value>;
 }
 
@@ -48,6 +50,7 @@ export async function pointsOf(plan: Plan, factors: readonly PlanFactor[]): Prom
   });
   return {
     count: cube.length,
+    cube,
     at: (point) => Object.fromEntries(axes.map((axis, f) => [axis.path, parameterValue(axis, cube[point][f]) as Value])),
   };
 }

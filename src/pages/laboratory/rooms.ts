@@ -12,6 +12,7 @@ interface Room {
 
 export const rooms: readonly Room[] = [
   { id: "laboratory", word: "workbench", load: async () => Workbench },
+  { id: "experiments", word: "experiments", load: () => import("./experiments/Experiments.tsx").then(({ Experiments }) => Experiments) },
   { id: "register", word: "register", load: () => import("./Register.tsx").then(({ Register }) => Register) },
   { id: "compare", word: "compare", load: () => import("./compare/CompareRoom.tsx").then(({ CompareRoom }) => CompareRoom) },
   { id: "why", word: "whyRoom", load: () => import("./why/WhyRoom.tsx").then(({ WhyRoom }) => WhyRoom) },

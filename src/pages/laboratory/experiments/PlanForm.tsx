@@ -1,0 +1,191 @@
+import { useSignal } from "@preact/signals";
+import { t } from "../preferences.ts";
+import { changed, description, file, interventions } from "../session/index.ts";
+import { draft } from "./conduct.ts";
+import { armSets, type Draft, type DraftLevels, firstLevels } from "./draft.ts";
+
+const kinds = ["grid", "latinHypercube", "sobol", "morris", "saltelli"] as const;
+const set = (part: Partial<Draft>) => (draft.value = { ...draft.value, ...part });
+
+/** The design of an experiment as a form; what it says is written into the plan. */
+export function PlanForm() {
+  const { title, kind, size, arms, replicates, weeks, factors, outcomes } = draft.value;
+  const count = Object.keys(changed.value).length + interventions.value.length;
+  const others = description.value?.measures.filter(({ id }) => !outcomes.includes(id)) ?? [];
+  return (
+    <section class="card plan-form" aria-labelledby="plan-form">
+      <h2 id="plan-form">{t("planDraft")}</h2>
+      <p class="help">
+        {t("planFrom", { file: file.value })}
+        {count > 0 && t("planFromChanged", { count })}
+      </p>
+      <div class="fields">
+        <label>
+          {t("planTitle")}
+          <input type="text" value={title} onChange={(event) => set({ title: event.currentTarget.value })} />
+        </label>
+        <label>
+          {t("planKind")}
+          <select value={kind} onChange={(event) => set({ kind: event.currentTarget.value as Draft["kind"] })}>
+            {kinds.map((one) => (
+              <option key={one} value={one}>
+                {t(`plan_${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        {kind !== "grid" && <Whole label={t("planSize")} value={size} max={1_000_000} onChange={(next) => set({ size: next })} />}
+        <label>
+          {t("planArms")}
+          <select value={arms} onChange={(event) => set({ arms: event.currentTarget.value as Draft["arms"] })}>
+            {(Object.keys(armSets) as Draft["arms"][]).map((one) => (
+              <option key={one} value={one}>
+                {t(`arms_${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Whole label={t("planReplicates")} value={replicates} max={1_000_000} onChange={(next) => set({ replicates: next })} />
+        <Whole label={t("planWeeks")} value={weeks} max={3650} onChange={(next) => set({ weeks: next })} />
+      </div>
+      <fieldset>
+        <legend>{t("planFactors")}</legend>
+        <ul class="factors">
+          {factors.map(({ path, levels }, k) => (
+            <li key={path}>
+              <code>{path}</code>
+              <Levels
+                path={path}
+                levels={levels}
+                sampled={kind !== "grid"}
+                onChange={(next) => set({ factors: factors.map((one, j) => (j === k ? { path, levels: next } : one)) })}
+              />
+              <Remove name={path} onClick={() => set({ factors: factors.filter((_, j) => j !== k) })} />
+            </li>
+          ))}
+        </ul>
+        <AddFactor />
+      </fieldset>
+      <fieldset>
+        <legend>{t("planOutcomes")}</legend>
+        <ul class="outcomes">
+          {outcomes.map((measure) => (
+            <li key={measure}>
+              <code>{measure}</code>
+              {outcomes.length > 1 && (
+                <Remove name={measure} onClick={() => set({ outcomes: outcomes.filter((other) => other !== measure) })} />
+              )}
+            </li>
+          ))}
+        </ul>
+        <label>
+          {t("planAddOutcome")}
+          <select value="" onChange={(event) => set({ outcomes: [...outcomes, event.currentTarget.value] })}>
+            <option value="" />
+            {others.map(({ id }) => (
+              <option key={id} value={id}>
+                {id}
+              </option>
+            ))}
+          </select>
+        </label>
+      </fieldset>
+    </section>
+  );
+}
+
+function Whole({ label, value, max, onChange }: { label: string; value: number; max: number; onChange: (value: number) => void }) {
+  return (
+    <label>
+      {label}
+      <input
+        type="number"
+        min={1}
+        max={max}
+        step={1}
+        value={value}
+        onChange={(event) => {
+          const next = Math.round(Number(event.currentTarget.value));
+          if (next >= 1) onChange(Math.min(max, next));
+        }}
+      />
+    </label>
+  );
+}
+
+function Remove({ name, onClick }: { name: string; onClick: () => void }) {
+  return (
+    <button type="button" class="quiet" aria-label={t("planRemove", { name })} title={t("planRemove", { name })} onClick={onClick}>
+      ×
+    </button>
+  );
+}
+
+interface LevelsProps {
+  path: string;
+  levels: DraftLevels;
+  sampled: boolean;
+  onChange: (levels: DraftLevels) => void;
+}
+
+function Levels({ path, levels, sampled, onChange }: LevelsProps) {
+  if ("values" in levels)
+    return (
+      <span class="levels">
+        {t("planLevels")}: {levels.values.map(String).join(", ")}
+      </span>
+    );
+  const field = (key: "from" | "to" | "steps", label: string) => (
+    <label>
+      {label}
+      <input
+        type="number"
+        step="any"
+        value={levels[key]}
+        aria-label={`${path} ${label}`}
+        onChange={(event) => onChange({ ...levels, [key]: Number(event.currentTarget.value) })}
+      />
+    </label>
+  );
+  return (
+    <span class="levels">
+      {field("from", t("planFrom_"))}
+      {field("to", t("planTo"))}
+      {!sampled && field("steps", t("planSteps"))}
+    </span>
+  );
+}
+
+/** A field that knows all parameters; a factor enters with its range to sweep. */
+function AddFactor() {
+  const written = useSignal("");
+  const there = draft.value.factors.map(({ path }) => path);
+  const entries = description.value?.parameters.filter(({ type, path }) => type !== "numbers" && !there.includes(path)) ?? [];
+  const add = (path: string) => {
+    const entry = entries.find((one) => one.path === path);
+    if (!entry) return;
+    set({ factors: [...draft.value.factors, { path, levels: firstLevels(entry) }] });
+    written.value = "";
+  };
+  return (
+    <label>
+      {t("planAddFactor")}
+      <input
+        type="search"
+        list="plan-parameters"
+        placeholder="mechanisms.…"
+        title={t("planAddFactorHelp")}
+        value={written.value}
+        onInput={(event) => {
+          written.value = event.currentTarget.value;
+          add(written.value);
+        }}
+      />
+      <datalist id="plan-parameters">
+        {entries.map(({ path }) => (
+          <option key={path} value={path} />
+        ))}
+      </datalist>
+    </label>
+  );
+}

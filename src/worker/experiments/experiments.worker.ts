@@ -1,0 +1,17 @@
+import { expose } from "comlink";
+import { createExperiments } from "./host.ts";
+import { KeptRuns } from "./keptRuns.ts";
+import type { ExperimentsApi } from "./protocol.ts";
+import { RunPool } from "./runPool.ts";
+
+let opened: Promise<ExperimentsApi> | undefined;
+const experiments = () => (opened ??= KeptRuns.open().then((store) => createExperiments(store, new RunPool(), Date.now)));
+
+/** Messages may come before the database is open: each call waits for it. */
+const later = Object.fromEntries(
+  (["read", "run", "pause", "summary", "series", "table", "kept", "forget"] as const).map((name) => [
+    name,
+    async (...args: unknown[]) => ((await experiments())[name] as (...rest: unknown[]) => unknown)(...args),
+  ]),
+);
+expose(later);

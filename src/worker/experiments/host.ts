@@ -1,0 +1,159 @@
+import { ByteWriter } from "hyparquet-writer";
+import packageJson from "../../../package.json" with { type: "json" };
+import {
+  type BatchReport,
+  type Execute,
+  type Expansion,
+  expandPlan,
+  keptWeeks,
+  meanWithInterval,
+  planIndices,
+  type RunStore,
+  readPlan,
+  runBatch,
+  Summary,
+} from "../../experiment/index.ts";
+import { csvSink, measuresColumns, parquetSink, runsColumns, writeTables } from "../../exports/index.ts";
+import type { Source } from "../../scenario/index.ts";
+import type { ExperimentsApi, KeptPlan, PlanText } from "./protocol.ts";
+
+/** Where runs and plans are kept. */
+export interface PlanStore extends RunStore {
+  keepPlan(plan: KeptPlan, runs: string[]): Promise<void>;
+  plans(): Promise<KeptPlan[]>;
+  forget(digest: string): Promise<void>;
+}
+
+/** The side of the boundary that conducts experiments: an ordinary object, of use without a worker too. */
+export function createExperiments(store: PlanStore, pool: { execute: Execute; stop(): void }, now: () => number) {
+  let current: { plan: PlanText; expansion: Expansion } | undefined;
+  let controller: AbortController | undefined;
+
+  const taken = (what: string) => {
+    if (!current) throw new Error(`${what}: no plan is there. Call read first.`);
+    return current;
+  };
+
+  /** What is kept of the plan, nothing computed. */
+  const found = (expansion: Expansion): Promise<BatchReport> => runBatch(expansion, { store, lanes: 1, retryFailed: false });
+
+  const api = {
+    async read(plan) {
+      current = undefined;
+      const source = (path: string): Source | undefined => {
+        const name = path.split("/").at(-1) as string;
+        const file = [name, `${name}.yaml`].find((one) => one in plan.files);
+        return file === undefined ? undefined : { path: file, text: plan.files[file] };
+      };
+      const reading = await readPlan({ path: "plan.yaml", text: plan.text }, async (path) => source(path));
+      if (!reading.ok) return reading;
+      const expansion = await expandPlan(reading.plan, reading.base, packageJson.version);
+      current = { plan, expansion };
+      const { title, titleZh = title, question = "", design } = reading.plan;
+      const { arms, digest, factors, keep, points, replicates, weeks } = expansion;
+      return {
+        ok: true,
+        digest,
+        title,
+        titleZh,
+        question,
+        design: design.kind,
+        factors: factors.map(({ path }) => path),
+        arms,
+        outcomes: keep.outcomes,
+        measures: keep.measures,
+        points,
+        replicates,
+        weeks,
+        runs: points * replicates * arms.length,
+      };
+    },
+
+    async run(lanes, progress) {
+      const { plan, expansion } = taken("run");
+      controller = new AbortController();
+      const keys = new Set<string>();
+      for (let point = 0; point < expansion.points; point++)
+        for (let replicate = 0; replicate < expansion.replicates; replicate++)
+          for (const arm of expansion.arms) keys.add(expansion.run(point, replicate, arm).request.key);
+      const { title, titleZh = title } = expansion.plan;
+      const keep = (done: number, total: number, failed: number) =>
+        store.keepPlan({ digest: expansion.digest, title, titleZh, ...plan, done, total, failed, at: now() }, [...keys]);
+      try {
+        await keep(0, keys.size, 0);
+        const report = await runBatch(expansion, { store, lanes, execute: pool.execute, signal: controller.signal, progress });
+        const { done, total, failed, failures, interrupted } = report;
+        await keep(done, total, failed);
+        return { ok: true, done, total, failed, failures, interrupted };
+      } catch (error) {
+        const { name, message } = error as Error;
+        return { ok: false, message, full: name === "QuotaExceededError" };
+      } finally {
+        pool.stop();
+      }
+    },
+
+    pause() {
+      controller?.abort();
+      pool.stop();
+    },
+
+    async summary() {
+      const { expansion } = taken("summary");
+      const { replicates } = await found(expansion);
+      const summary = new Summary(expansion);
+      for (let point = 0; point < expansion.points; point++)
+        for (let replicate = 0; replicate < replicates[point]; replicate++)
+          for (const arm of expansion.arms) {
+            const run = expansion.run(point, replicate, arm);
+            const result = await store.get(run.request.key);
+            if (result) summary.add(run, result);
+          }
+      summary.close();
+      return { rows: summary.rows, indices: planIndices(expansion, summary.rows) };
+    },
+
+    async series(point, measure) {
+      const { expansion } = taken("series");
+      const { keep } = expansion;
+      const { replicates } = await found(expansion);
+      const weeks = keptWeeks(expansion.weeks, keep.every);
+      const column = keep.measures.indexOf(measure);
+      return Promise.all(
+        expansion.arms.map(async (arm) => {
+          const values = weeks.map((): number[] => []);
+          for (let replicate = 0; replicate < replicates[point]; replicate++) {
+            const result = await store.get(expansion.run(point, replicate, arm).request.key);
+            if (result?.ok) for (const [k, of] of values.entries()) of.push(result.series[k * keep.measures.length + column]);
+          }
+          return { arm, weeks, values: values.map((of) => meanWithInterval(of)) };
+        }),
+      );
+    },
+
+    async table(name, format) {
+      const { expansion } = taken("table");
+      const { replicates, missing } = await found(expansion);
+      if (missing > 0) throw new Error(`table: ${missing} runs are missing. Run the plan to its end first.`);
+      const columns = name === "runs" ? runsColumns(expansion) : measuresColumns(expansion);
+      const about = { program: "four-circles", version: expansion.program, plan: expansion.plan.title, table: name };
+      const writer = new ByteWriter();
+      const lines: string[] = [];
+      const sink =
+        format === "parquet"
+          ? parquetSink(writer, columns, about)
+          : csvSink(
+              (text) => lines.push(text),
+              columns,
+              () => {},
+            );
+      const none = { runs: [], measures: [] };
+      await writeTables(expansion, replicates, (key) => store.get(key), { ...none, [name]: [sink] });
+      return format === "parquet" ? new Uint8Array(writer.getBuffer()) : new TextEncoder().encode(lines.join(""));
+    },
+
+    kept: () => store.plans(),
+    forget: (digest) => store.forget(digest),
+  } satisfies ExperimentsApi;
+  return api;
+}

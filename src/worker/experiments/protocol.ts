@@ -1,0 +1,73 @@
+import type { BatchProgress, Estimate, FailedRun, PlanIndex, SummaryRow } from "../../experiment/index.ts";
+import type { Problem } from "../../scenario/index.ts";
+
+/** A plan as its file says it, and the scenario files that it may name. */
+export interface PlanText {
+  text: string;
+  /** Scenario files by name. */
+  files: Readonly<Record<string, string>>;
+}
+
+/** What there is to know of a plan before it runs. */
+export interface PlanFacts {
+  ok: true;
+  digest: string;
+  title: string;
+  titleZh: string;
+  question: string;
+  design: "grid" | "rows" | "latinHypercube" | "sobol" | "saltelli" | "morris";
+  /** Paths of the parameters that vary. */
+  factors: readonly string[];
+  arms: readonly string[];
+  outcomes: readonly { name: string; measure: string; span: readonly [number, number] }[];
+  measures: readonly string[];
+  points: number;
+  /** Of each point and arm; the most, if there is a stopping rule. */
+  replicates: number;
+  weeks: number;
+  runs: number;
+}
+export type PlanAnswer = PlanFacts | { ok: false; problems: Problem[] };
+
+/** A plan whose runs are kept in the browser. */
+export interface KeptPlan {
+  digest: string;
+  title: string;
+  titleZh: string;
+  text: string;
+  files: Readonly<Record<string, string>>;
+  done: number;
+  total: number;
+  failed: number;
+  /** Milliseconds since 1970, when it last ran. */
+  at: number;
+}
+
+export type Outcome =
+  | { ok: true; done: number; total: number; failed: number; failures: FailedRun[]; interrupted: boolean }
+  | { ok: false; message: string; full: boolean };
+
+/** A kept measure week by week: mean over the replicates with its interval. */
+export interface ArmSeries {
+  arm: string;
+  weeks: number[];
+  values: Estimate[];
+}
+
+/** What the page may ask of the worker that conducts experiments. Problems cross as data. */
+export interface ExperimentsApi {
+  /** Reads a plan and takes it up. */
+  read(plan: PlanText): Promise<PlanAnswer>;
+  /** Runs what is missing of the plan that was read; each finished run is kept before it counts. */
+  run(lanes: number, progress: (progress: BatchProgress) => void): Promise<Outcome>;
+  /** Ends the runs under way; `run` goes on from here, also after the page was closed. */
+  pause(): void;
+  /** Points and arms of the plan, from the runs that are kept, and what they say of its factors. */
+  summary(): Promise<{ rows: SummaryRow[]; indices: PlanIndex[] }>;
+  series(point: number, measure: string): Promise<ArmSeries[]>;
+  /** The tables that the command line writes, to the same bytes; all runs must be kept. */
+  table(name: "runs" | "measures", format: "parquet" | "csv"): Promise<Uint8Array<ArrayBuffer>>;
+  kept(): Promise<KeptPlan[]>;
+  /** Forgets a plan and its runs, but for those that another kept plan has too. */
+  forget(digest: string): Promise<void>;
+}

@@ -1,0 +1,5 @@
+import { expose } from "comlink";
+import { executeRun, type RunRequest } from "../../experiment/index.ts";
+import { snapshotFiles } from "../../exports/index.ts";
+
+expose({ run: (request: RunRequest) => executeRun(request, snapshotFiles) });

@@ -1,0 +1,122 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openSite, type Site } from "../support/site.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site?.close());
+
+const plan = `title: Rigidity with and without the programme
+scenario: community
+set: { population.residents: 500, organizations.count: 8 }
+factors:
+  rigidity: [0, 0.5, 1]
+arms:
+  off: { set: { partyBuilding: off } }
+  on: { set: { partyBuilding: on } }
+replicates: 4
+weeks: 26
+outcomes:
+  - { measure: participation_rate, span: [14, 26] }
+  - { measure: motivation_mean }
+`;
+
+const enter = async (page: Page) => {
+  await page.goto(`${site.url}#experiments`);
+  await page.getByRole("heading", { name: "Plan", exact: true }).waitFor();
+};
+const write = (page: Page, text: string) => page.getByRole("textbox", { name: "Plan", exact: true }).fill(text);
+const done = (page: Page) => page.locator("[data-done]").getAttribute("data-done").then(Number);
+const download = async (page: Page, button: string) => {
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: button }).click()]);
+  return readFileSync(await file.path());
+};
+
+describe("the room of experiments", () => {
+  it("goes on after the tab was closed, and ends in the bytes that the command line writes", async () => {
+    const { page, errors } = await site.page();
+    await enter(page);
+    await write(page, plan);
+    await page.getByText("24 runs: 3 points × 2 arms × 4 replicates, 26 weeks each").waitFor();
+    await page.getByLabel("Workers").fill("1");
+    await page.getByRole("button", { name: "Run the plan" }).click();
+    await page.waitForFunction(() => Number(document.querySelector("[data-done]")?.getAttribute("data-done")) >= 3);
+    await page.close();
+
+    const again = await page.context().newPage();
+    await enter(again);
+    await again.getByRole("button", { name: "Take up" }).click();
+    await again.getByText("24 runs:").waitFor();
+    await again.waitForSelector("[data-row]"); // what had finished is there before anything runs
+    await again.getByLabel("Workers").fill("2");
+    await again.getByRole("button", { name: "Run the plan" }).click();
+    await again.waitForFunction(() => document.querySelector("[data-done]")?.getAttribute("data-done") === "24");
+    await again.getByRole("button", { name: "runs.parquet" }).and(again.locator(":enabled")).waitFor();
+
+    const folder = mkdtempSync(join(tmpdir(), "four-circles-experiment-"));
+    writeFileSync(join(folder, "plan.yaml"), await download(again, "Plan as a file"));
+    const program = join(import.meta.dirname, "../../dist/cli/four-circles.js");
+    execFileSync(process.execPath, [program, "batch", join(folder, "plan.yaml"), "--out", join(folder, "out"), "--csv"], {
+      stdio: "ignore",
+    });
+    for (const table of ["runs.parquet", "measures.parquet", "runs.csv"]) {
+      const here = readFileSync(join(folder, "out", table));
+      expect(here.equals(await download(again, table)), table).toBe(true);
+    }
+    const means = await again.locator('[data-row="2/on"] [data-mean]').first().getAttribute("data-mean");
+    const rows = readFileSync(join(folder, "out", "runs.csv"), "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => line.split(","));
+    const column = (name: string) => rows[0].indexOf(name);
+    const of = rows
+      .filter((row) => row[column("point")] === "2" && row[column("arm")] === "on")
+      .map((row) => Number(row[column("participation_rate")]));
+    expect(Number(means)).toBeCloseTo(of.reduce((sum, value) => sum + value, 0) / of.length, 12);
+    expect(await again.locator(".outcome-chart svg").count()).toBeGreaterThan(1);
+    expect(errors).toEqual([]);
+  });
+
+  it("pauses and goes on, and forgets", async () => {
+    const { page } = await site.page();
+    await enter(page);
+    await write(page, plan.replace("replicates: 4", "replicates: 6"));
+    await page.getByText("36 runs:").waitFor();
+    await page.getByRole("button", { name: "Run the plan" }).click();
+    await page.waitForFunction(() => Number(document.querySelector("[data-done]")?.getAttribute("data-done")) >= 2);
+    await page.getByRole("button", { name: "Pause the plan" }).click();
+    await page.getByRole("button", { name: "Run the plan" }).waitFor();
+    const paused = await done(page);
+    expect(paused).toBeLessThan(36);
+    await page.getByRole("button", { name: "Run the plan" }).click();
+    await page.waitForFunction(() => document.querySelector("[data-done]")?.getAttribute("data-done") === "36");
+    await page.getByRole("button", { name: "Forget" }).click();
+    await page.getByText("No experiment has run here yet.").waitFor();
+    await page.getByText("Nothing has run yet.").waitFor();
+  });
+
+  it("writes the plan from the form, and says where a plan is wrong", async () => {
+    const { page } = await site.page();
+    await enter(page);
+    const field = page.getByLabel("Add a parameter");
+    await field.fill("mechanisms.participation.noise");
+    await page.locator(".factors code").waitFor();
+    await page.getByLabel("Points", { exact: true }).selectOption("latinHypercube");
+    await page.getByLabel("Size").fill("5");
+    await page.getByText("40 runs: 5 points × 2 arms × 4 replicates").waitFor();
+    const written = await page.getByRole("textbox", { name: "Plan", exact: true }).inputValue();
+    expect(written).toContain("kind: latinHypercube");
+    await write(page, plan.replace("rigidity:", "rigidty:"));
+    await page.locator("[role=alert]").waitFor();
+    expect(await page.locator("[role=alert]").textContent()).toMatch(/5:\d+.*rigidty.*rigidity/s);
+    const { violations } = await new AxeBuilder({ page: page as never }).analyze();
+    expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id)).toEqual([]);
+  });
+});
