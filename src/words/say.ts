@@ -1,8 +1,8 @@
 import i18next from "i18next";
 import { columns } from "./columns.ts";
 import { compare } from "./compare.ts";
-import { instrument } from "./instrument.ts";
 import { experiments } from "./experiments.ts";
+import { instrument } from "./instrument.ts";
 import { laboratory } from "./laboratory.ts";
 import { parameters } from "./parameters.ts";
 import { pictures } from "./pictures.ts";

@@ -45,7 +45,7 @@ describe("the room of experiments", () => {
     await enter(page);
     await write(page, plan);
     await page.getByText("24 runs: 3 points × 2 arms × 4 replicates, 26 weeks each").waitFor();
-    await page.getByLabel("Workers").fill("1");
+    await page.getByRole("spinbutton", { name: "Workers" }).fill("1");
     await page.getByRole("button", { name: "Run the plan" }).click();
     await page.waitForFunction(() => Number(document.querySelector("[data-done]")?.getAttribute("data-done")) >= 3);
     await page.close();
@@ -55,7 +55,7 @@ describe("the room of experiments", () => {
     await again.getByRole("button", { name: "Take up" }).click();
     await again.getByText("24 runs:").waitFor();
     await again.waitForSelector("[data-row]"); // what had finished is there before anything runs
-    await again.getByLabel("Workers").fill("2");
+    await again.getByRole("spinbutton", { name: "Workers" }).fill("2");
     await again.getByRole("button", { name: "Run the plan" }).click();
     await again.waitForFunction(() => document.querySelector("[data-done]")?.getAttribute("data-done") === "24");
     await again.getByRole("button", { name: "runs.parquet" }).and(again.locator(":enabled")).waitFor();
@@ -108,8 +108,8 @@ describe("the room of experiments", () => {
     const field = page.getByLabel("Add a parameter");
     await field.fill("mechanisms.participation.noise");
     await page.locator(".factors code").waitFor();
-    await page.getByLabel("Points", { exact: true }).selectOption("latinHypercube");
-    await page.getByLabel("Size").fill("5");
+    await page.getByRole("combobox", { name: "Points" }).selectOption("latinHypercube");
+    await page.getByRole("spinbutton", { name: "Size" }).fill("5");
     await page.getByText("40 runs: 5 points × 2 arms × 4 replicates").waitFor();
     const written = await page.getByRole("textbox", { name: "Plan", exact: true }).inputValue();
     expect(written).toContain("kind: latinHypercube");

@@ -1,8 +1,8 @@
 import { useSignalEffect } from "@preact/signals";
 import type { PlanFacts } from "../../../worker/experiments/protocol.ts";
 import { t } from "../preferences.ts";
+import { save } from "../save.ts";
 import { answer, conduct, conducting, facts, failures, lanes, pause, progress, read, text, trouble } from "./conduct.ts";
-import { save } from "./save.ts";
 
 const WAIT = 300; // milliseconds after the last keystroke before the plan is read
 

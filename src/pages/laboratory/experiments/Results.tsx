@@ -2,8 +2,8 @@ import { signal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { outcomeChart } from "../../../views/index.ts";
 import { t } from "../preferences.ts";
+import { save } from "../save.ts";
 import { courses, facts, point, progress, results, showCourse, table } from "./conduct.ts";
-import { save } from "./save.ts";
 
 const ROWS_SHOWN = 100;
 const outcome = signal(0);

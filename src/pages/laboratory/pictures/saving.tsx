@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { canvasToPng, csvText, svgText, svgToPng, type Table, written } from "../../../views/index.ts";
 import { t } from "../preferences.ts";
+import { save } from "../save.ts";
 import { file } from "../session/index.ts";
 
 const ROWS = 300; // of a table on the page; the file holds all
@@ -18,14 +19,6 @@ export interface Saved {
   week(): number;
 }
 
-function give(blob: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
-
 const isSvg = (node: Element | undefined): node is SVGSVGElement => node?.localName === "svg";
 
 /** The menu of a chart: saves it as SVG, PNG or CSV, and shows the table behind it. */
@@ -33,13 +26,13 @@ export function SaveMenu({ of, shown, onTable }: { of: Saved; shown: boolean; on
   const open = useSignal(false);
   const name = (ending: string) => `${file.value.replace(/\.yaml$/, "")}-${of.id}-week-${of.week()}.${ending}`;
   const heading = () => `${of.title} · ${t("weekShort", { week: of.week() })}`;
-  const save = async (as: "svg" | "png" | "csv") => {
+  const saveAs = async (as: "svg" | "png" | "csv") => {
     open.value = false;
     const drawn = of.drawn();
-    if (as === "csv") give(new Blob([csvText(of.table())], { type: "text/csv;charset=utf-8" }), name("csv"));
-    else if (as === "svg" && isSvg(drawn)) give(new Blob([svgText(drawn, heading())], { type: "image/svg+xml" }), name("svg"));
-    else if (isSvg(drawn)) give(await svgToPng(drawn, heading()), name("png"));
-    else if (drawn) give(await canvasToPng(drawn, heading(), of.legend?.()), name("png"));
+    if (as === "csv") save(name("csv"), new Blob([csvText(of.table())], { type: "text/csv;charset=utf-8" }));
+    else if (as === "svg" && isSvg(drawn)) save(name("svg"), new Blob([svgText(drawn, heading())], { type: "image/svg+xml" }));
+    else if (isSvg(drawn)) save(name("png"), await svgToPng(drawn, heading()));
+    else if (drawn) save(name("png"), await canvasToPng(drawn, heading(), of.legend?.()));
   };
   return (
     <fieldset
@@ -64,14 +57,14 @@ export function SaveMenu({ of, shown, onTable }: { of: Saved; shown: boolean; on
       {open.value && (
         <div class="menu">
           {isSvg(of.drawn()) && (
-            <button type="button" class="quiet" onClick={() => void save("svg")}>
+            <button type="button" class="quiet" onClick={() => void saveAs("svg")}>
               {t("saveSvg")}
             </button>
           )}
-          <button type="button" class="quiet" onClick={() => void save("png")}>
+          <button type="button" class="quiet" onClick={() => void saveAs("png")}>
             {t("savePng")}
           </button>
-          <button type="button" class="quiet" onClick={() => void save("csv")}>
+          <button type="button" class="quiet" onClick={() => void saveAs("csv")}>
             {t("saveCsv")}
           </button>
         </div>

@@ -1,6 +1,7 @@
 import { batch } from "@preact/signals";
 import { problemInChinese } from "../../../words/index.ts";
 import type { Description } from "../../../worker/protocol.ts";
+import { save } from "../save.ts";
 import { load, series, settle, supersede, take, week } from "./drive.ts";
 import { forget } from "./kept.ts";
 import { notice } from "./notice.ts";
@@ -71,11 +72,3 @@ export async function saveScenario(): Promise<void> {
 }
 
 const stem = () => file.value.replace(/\.\w+$/, "");
-
-function save(name: string, content: BlobPart): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([content], { type: "application/octet-stream" }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
