@@ -10,8 +10,8 @@ export const experiments = {
   planDraft: ["Design", "设计"],
   planFile: ["Plan", "计划"],
   planFileHelp: [
-    "What is written here is what runs. The form above writes it anew when it is changed.",
-    "此处所写即所运行。上方表单一经修改便会重写此处。",
+    "What is written here is what runs. The form writes it anew when it is changed.",
+    "此处所写即所运行。表单一经修改便会重写此处。",
   ],
   planFrom: ["Starts from the laboratory's scenario: {{file}}", "以实验室当前情景为基础：{{file}}"],
   planFromChanged: [", with {{count}} changes", "，含 {{count}} 处修改"],

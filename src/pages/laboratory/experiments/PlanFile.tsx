@@ -30,16 +30,18 @@ export function PlanFile() {
         onInput={(event) => (text.value = event.currentTarget.value)}
       />
       {found && !found.ok && (
-        <ul class="alarm" role="alert">
-          {found.problems.map(({ line, column, path, message, remedy }) => (
-            <li key={`${line}:${column}:${path}`}>
-              <code>
-                {line}:{column}
-              </code>{" "}
-              {path} {message} {remedy}
-            </li>
-          ))}
-        </ul>
+        <div class="alarm" role="alert">
+          <ul>
+            {found.problems.map(({ line, column, path, message, remedy }) => (
+              <li key={`${line}:${column}:${path}`}>
+                <code>
+                  {line}:{column}
+                </code>{" "}
+                {path} {message} {remedy}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       {facts.value && (
         <p role="status" class="plan-facts" data-digest={facts.value.digest}>
