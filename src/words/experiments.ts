@@ -75,5 +75,19 @@ export const experiments = {
   planNoneKept: ["No experiment has run here yet.", "此浏览器尚无实验。"],
   planTake: ["Take up", "载入"],
   planForget: ["Forget", "删除"],
+  resultsOf: ["{{name}}: {{title}}, {{runs}} runs", "{{name}}：{{title}}，{{runs}} 次运行"],
+  resultsClose: ["Back to the plan", "返回计划"],
+  results_damaged: [
+    "{{name}} cannot be read as Parquet; it may be cut short. Copy it again.",
+    "{{name}} 无法按 Parquet 读取，可能不完整。请重新复制。",
+  ],
+  results_foreign: [
+    "{{name}} was not written by four-circles batch. Open the runs.parquet of a batch.",
+    "{{name}} 并非 four-circles batch 所写。请打开某次批量运行的 runs.parquet。",
+  ],
+  results_measures: [
+    "{{name}} holds the weeks of the runs, not their outcomes. Open the runs.parquet beside it.",
+    "{{name}} 是逐周数据，不含各次运行的结果。请打开同一文件夹中的 runs.parquet。",
+  ],
   planMore: ["… and {{count}} more lines; all stand in the tables.", "……另有 {{count}} 行，见数据表。"],
 } as const satisfies Words;

@@ -72,20 +72,16 @@ export const instrument = {
     "The scenario file with all changes, comments kept, for “four-circles run”.",
     "含全部变更的情景文件，保留注释，可用于“four-circles run”。",
   ],
-  dropHere: ["Drop a scenario or a checkpoint here", "将情景或存档拖放到此处"],
+  dropHere: ["Drop a scenario, a checkpoint or the results of a batch here", "将情景、存档或批量结果拖放到此处"],
   restored: ["{{name}} is open at week {{week}}.", "{{name}} 已打开，位于第 {{week}} 周。"],
   restoredOther: [
     "{{name}} is open at week {{week}}. Version {{program}} wrote it; weeks from here on are computed by this version.",
     "{{name}} 已打开，位于第 {{week}} 周。它由 {{program}} 版写出，此后各周由本版计算。",
   ],
   openBroken: ["{{name}} {{message}}", "{{name}} {{message}}"],
-  openResults: [
-    "{{name}} holds results in Parquet. The laboratory opens scenarios and checkpoints.",
-    "{{name}} 为 Parquet 结果文件。实验室可打开情景与存档。",
-  ],
   openUnknown: [
-    "{{name}} is neither a scenario nor a checkpoint. Open a .yaml or .4c file.",
-    "{{name}} 既非情景也非存档。请打开 .yaml 或 .4c 文件。",
+    "{{name}} is neither a scenario, nor a checkpoint, nor results of a batch. Open a .yaml, .4c or .parquet file.",
+    "{{name}} 既非情景、存档，也非批量结果。请打开 .yaml、.4c 或 .parquet 文件。",
   ],
   problemInChanges: ["in the changes", "在变更中"],
   recorded: [

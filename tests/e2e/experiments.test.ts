@@ -81,6 +81,16 @@ describe("the room of experiments", () => {
       .map((row) => Number(row[column("participation_rate")]));
     expect(Number(means)).toBeCloseTo(of.reduce((sum, value) => sum + value, 0) / of.length, 12);
     expect(await again.locator(".outcome-chart svg").count()).toBeGreaterThan(1);
+
+    // Another reader drops what the command line wrote on the page, and sees the same numbers.
+    const { page: other } = await site.page();
+    await other.goto(site.url);
+    const opened = other.locator('input[type="file"][accept*=".parquet"]');
+    await opened.setInputFiles(join(folder, "out", "runs.parquet"));
+    await other.getByText("runs.parquet: Rigidity with and without the programme, 24 runs").waitFor();
+    expect(await other.locator('[data-row="2/on"] [data-mean]').first().getAttribute("data-mean")).toBe(means);
+    await opened.setInputFiles(join(folder, "out", "measures.parquet"));
+    await other.getByText("Open the runs.parquet beside it.").waitFor();
     expect(errors).toEqual([]);
   });
 

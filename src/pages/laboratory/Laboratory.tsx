@@ -1,4 +1,4 @@
-import { useSignal } from "@preact/signals";
+import { useSignal, useSignalEffect } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
 import { followAddress } from "./address.ts";
@@ -7,7 +7,7 @@ import { Keys } from "./Keys.tsx";
 import { Notices } from "./Notices.tsx";
 import { t } from "./preferences.ts";
 import { room, rooms } from "./rooms.ts";
-import { fetchRecorded } from "./session/index.ts";
+import { fetchRecorded, resultsFile } from "./session/index.ts";
 import { Toolbar } from "./toolbar/Toolbar.tsx";
 
 /** The laboratory: what drives a run stands above, the room that is open below. */
@@ -17,6 +17,9 @@ export function Laboratory() {
     // After the first picture, which needs no engine.
     requestAnimationFrame(() => setTimeout(followAddress));
   }, []);
+  useSignalEffect(() => {
+    if (resultsFile.value) room.value = "experiments";
+  });
   return (
     <>
       <a class="skip" href="#content">

@@ -16,6 +16,7 @@ import {
 import { csvSink, measuresColumns, parquetSink, runsColumns, writeTables } from "../../exports/index.ts";
 import type { Source } from "../../scenario/index.ts";
 import type { ExperimentsApi, KeptPlan, PlanText } from "./protocol.ts";
+import { readResults } from "./readResults.ts";
 
 /** Where runs and plans are kept. */
 export interface PlanStore extends RunStore {
@@ -152,6 +153,7 @@ export function createExperiments(store: PlanStore, pool: { execute: Execute; st
       return format === "parquet" ? new Uint8Array(writer.getBuffer()) : new TextEncoder().encode(lines.join(""));
     },
 
+    open: readResults,
     kept: () => store.plans(),
     forget: (digest) => store.forget(digest),
   } satisfies ExperimentsApi;

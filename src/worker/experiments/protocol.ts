@@ -29,6 +29,19 @@ export interface PlanFacts {
 }
 export type PlanAnswer = PlanFacts | { ok: false; problems: Problem[] };
 
+/** What the runs.parquet of a batch holds, summed up. */
+export interface ResultsFacts {
+  ok: true;
+  title: string;
+  factors: readonly string[];
+  arms: readonly string[];
+  outcomes: readonly { name: string; measure: string }[];
+  points: number;
+  runs: number;
+  rows: SummaryRow[];
+}
+export type ResultsAnswer = ResultsFacts | { ok: false; why: "damaged" | "foreign" | "measures" };
+
 /** A plan whose runs are kept in the browser. */
 export interface KeptPlan {
   digest: string;
@@ -67,6 +80,8 @@ export interface ExperimentsApi {
   series(point: number, measure: string): Promise<ArmSeries[]>;
   /** The tables that the command line writes, to the same bytes; all runs must be kept. */
   table(name: "runs" | "measures", format: "parquet" | "csv"): Promise<Uint8Array<ArrayBuffer>>;
+  /** Reads what a batch wrote elsewhere: its runs.parquet. */
+  open(bytes: Uint8Array<ArrayBuffer>): Promise<ResultsAnswer>;
   kept(): Promise<KeptPlan[]>;
   /** Forgets a plan and its runs, but for those that another kept plan has too. */
   forget(digest: string): Promise<void>;

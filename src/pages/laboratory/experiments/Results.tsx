@@ -3,7 +3,7 @@ import { useRef } from "preact/hooks";
 import { outcomeChart } from "../../../views/index.ts";
 import { t } from "../preferences.ts";
 import { save } from "../save.ts";
-import { courses, facts, point, progress, results, showCourse, table } from "./conduct.ts";
+import { closeResults, courses, facts, opened, point, progress, results, showCourse, shown, table } from "./conduct.ts";
 
 const ROWS_SHOWN = 100;
 const outcome = signal(0);
@@ -12,11 +12,13 @@ const decimal = (value: number) => (Number.isFinite(value) ? String(Number(value
 
 /** What the kept runs of the plan say: by point and arm, by factor, week by week, and as tables. */
 export function Results() {
-  const plan = facts.value;
+  const plan = shown.value;
+  const from = opened.value;
   if (!plan || results.value.rows.every(({ replicates }) => replicates === 0))
     return (
       <section class="card" aria-labelledby="plan-results">
         <h2 id="plan-results">{t("planResults")}</h2>
+        <Opened />
         <p class="help">{t("planNoResults")}</p>
       </section>
     );
@@ -54,15 +56,30 @@ export function Results() {
           </label>
         )}
       </header>
+      <Opened />
       <p class="help">{t("planInterval")}</p>
       <div class="figures">
         <ByFactor />
-        <Courses />
+        {!from?.answer.ok && <Courses />}
       </div>
       <Indices />
       <SummaryTable />
-      <Tables />
+      {!from?.answer.ok && <Tables />}
     </section>
+  );
+}
+
+/** Where the results come from, if not from the plan. */
+function Opened() {
+  if (!opened.value) return null;
+  const { name, answer } = opened.value;
+  return (
+    <p class={answer.ok ? "opened" : "opened alarm"} role={answer.ok ? "status" : "alert"}>
+      {answer.ok ? t("resultsOf", { name, title: answer.title, runs: answer.runs }) : t(`results_${answer.why}`, { name })}{" "}
+      <button type="button" class="link" onClick={() => void closeResults()}>
+        {t("resultsClose")}
+      </button>
+    </p>
   );
 }
 
@@ -78,7 +95,7 @@ function ByFactor() {
   return (
     <Drawn
       update={(chart) => {
-        const plan = facts.value;
+        const plan = shown.value;
         if (!plan) return;
         const { name } = plan.outcomes[outcome.value] ?? plan.outcomes[0];
         const path = plan.factors.includes(over.value) ? over.value : plan.factors[0];
@@ -132,7 +149,7 @@ function Courses() {
 
 /** Elementary effects or Sobol' indices of the outcome, where the design gives them. */
 function Indices() {
-  const name = (facts.value?.outcomes[outcome.value] ?? facts.value?.outcomes[0])?.name;
+  const name = (shown.value?.outcomes[outcome.value] ?? shown.value?.outcomes[0])?.name;
   const rows = results.value.indices.filter((row) => row.outcome === name);
   if (rows.length === 0) return null;
   const names = Object.keys(rows[0].indices);
@@ -175,7 +192,7 @@ function Indices() {
 }
 
 function SummaryTable() {
-  const plan = facts.value;
+  const plan = shown.value;
   if (!plan) return null;
   const { rows } = results.value;
   return (

@@ -1,8 +1,8 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import type { PlanIndex, SummaryRow } from "../../../experiment/index.ts";
 import { type Experiments, startExperiments } from "../../../worker/experiments/client.ts";
-import type { ArmSeries, KeptPlan, PlanAnswer } from "../../../worker/experiments/protocol.ts";
-import { changed, file, files, interventions } from "../session/index.ts";
+import type { ArmSeries, KeptPlan, PlanAnswer, ResultsAnswer, ResultsFacts } from "../../../worker/experiments/protocol.ts";
+import { changed, file, files, interventions, resultsFile } from "../session/index.ts";
 import { type Draft, planText } from "./draft.ts";
 
 export const draft = signal<Draft>({
@@ -19,6 +19,11 @@ export const draft = signal<Draft>({
 export const text = signal("");
 export const answer = signal<PlanAnswer | undefined>(undefined);
 export const facts = computed(() => (answer.value?.ok ? answer.value : undefined));
+/** Results that a batch wrote elsewhere and the reader has opened; they are shown instead of those of the plan. */
+export const opened = signal<{ name: string; answer: ResultsAnswer } | undefined>(undefined);
+const openedFacts = computed(() => (opened.value?.answer.ok ? opened.value.answer : undefined));
+/** What the results that are shown stand for. */
+export const shown = computed((): Omit<ResultsFacts, "rows" | "title"> | undefined => openedFacts.value ?? facts.value);
 export const progress = signal({ done: 0, total: 0, found: 0, since: 0 });
 export const conducting = signal(false);
 /** What went wrong with the experiment, if anything did. */
@@ -66,6 +71,7 @@ export async function read(): Promise<void> {
 
 /** Fetches what the kept runs say. */
 export async function showResults(): Promise<void> {
+  if (!facts.peek() || openedFacts.peek()) return;
   const found = await ask((to) => to.summary());
   if (found) results.value = found;
   await showCourse(Math.min(point.peek(), (facts.peek()?.points ?? 1) - 1));
@@ -79,6 +85,33 @@ export async function showCourse(at: number, outcome = 0): Promise<void> {
   if (measure === undefined || !measures.includes(measure)) return;
   const found = await ask((to) => to.series(at, measure));
   if (found) courses.value = found;
+}
+
+effect(() => {
+  const chosen = resultsFile.value;
+  if (chosen) void openResults(chosen);
+});
+
+/** Shows what the runs.parquet of a batch holds. */
+async function openResults(chosen: File): Promise<void> {
+  const bytes = new Uint8Array(await chosen.arrayBuffer());
+  const found = await ask((to) => to.open(bytes));
+  if (!found) return;
+  batch(() => {
+    opened.value = { name: chosen.name, answer: found };
+    courses.value = [];
+    if (found.ok) results.value = { rows: found.rows, indices: [] };
+  });
+}
+
+/** Goes back to the results of the plan. */
+export async function closeResults(): Promise<void> {
+  batch(() => {
+    opened.value = undefined;
+    resultsFile.value = undefined;
+    results.value = { rows: [], indices: [] };
+  });
+  await showResults();
 }
 
 export async function listKept(): Promise<void> {
@@ -96,12 +129,12 @@ export async function conduct(): Promise<void> {
     failures.value = undefined;
     progress.value = { done: 0, total: facts.value?.runs ?? 0, found: 0, since: performance.now() };
   });
-  let shown = performance.now();
+  let looked = performance.now();
   const outcome = await ask((to) =>
     to.run(lanes.value, ({ done, total, found }) => {
       progress.value = { ...progress.value, done, total, found };
-      if (performance.now() - shown < REFRESH) return;
-      shown = performance.now();
+      if (performance.now() - looked < REFRESH) return;
+      looked = performance.now();
       void showResults();
     }),
   );

@@ -1,4 +1,4 @@
-import { batch } from "@preact/signals";
+import { batch, signal } from "@preact/signals";
 import { problemInChinese } from "../../../words/index.ts";
 import type { Description } from "../../../worker/protocol.ts";
 import { save } from "../save.ts";
@@ -9,13 +9,16 @@ import { clearPictures } from "./pictures.ts";
 import { built, changed, choose, description, file, interventions, loaded, request, seed } from "./scenario.ts";
 import { ask, failure } from "./worker.ts";
 
-/** Opens a file that was chosen or dropped: a checkpoint restores its run, anything else is read as a scenario. */
+/** Results of a batch that the reader has opened, for the room of experiments. */
+export const resultsFile = signal<File | undefined>(undefined);
+
+/** Opens a file that was chosen or dropped: a checkpoint restores its run, results go to the experiments, anything else is a scenario. */
 export async function openFile(chosen: File): Promise<void> {
   const bytes = new Uint8Array(await chosen.arrayBuffer());
   const begins = (text: string) => text === String.fromCharCode(...bytes.subarray(0, text.length));
   notice.value = undefined;
   if (begins("4CIRCLES")) await openCheckpoint(chosen.name, bytes);
-  else if (begins("PAR1")) notice.value = { tone: "bad", word: "openResults", values: { name: chosen.name } };
+  else if (begins("PAR1")) resultsFile.value = chosen;
   else if (bytes.includes(0)) notice.value = { tone: "bad", word: "openUnknown", values: { name: chosen.name } };
   else {
     choose(chosen.name, new TextDecoder().decode(bytes));

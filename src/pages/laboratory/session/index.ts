@@ -1,5 +1,5 @@
 export { digest, finished, load, pause, replaying, run, series, speed, stepOnce, week } from "./drive.ts";
-export { openFile, saveCheckpoint, saveScenario } from "./files.ts";
+export { openFile, resultsFile, saveCheckpoint, saveScenario } from "./files.ts";
 export { allInterventions, inForce, moveIntervention, setParameter, undoAll, undoIntervention } from "./interventions.ts";
 export { copyLink, openLink, runLink } from "./link.ts";
 export { type Notice, notice } from "./notice.ts";

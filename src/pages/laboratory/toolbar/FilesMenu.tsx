@@ -52,7 +52,7 @@ export function FilesMenu() {
         type="file"
         hidden
         aria-label={t("openFile")}
-        accept=".yaml,.yml,.4c"
+        accept=".yaml,.yml,.4c,.parquet"
         onChange={(event) => {
           const [chosen] = event.currentTarget.files ?? [];
           if (chosen) void openFile(chosen);
