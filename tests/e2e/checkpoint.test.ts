@@ -84,10 +84,10 @@ describe("a checkpoint", () => {
     await openLaboratory(page, site.url);
     await drop(page, "half.4c", new TextEncoder().encode(`4CIRCLES${"x".repeat(80)}`));
     await page.getByText("half.4c is damaged or only half written (88 bytes, checksum differs).").waitFor();
-    await drop(page, "results.parquet", "PAR1....");
-    await page.getByText("results.parquet holds results in Parquet.").waitFor();
     await drop(page, "picture.png", Uint8Array.of(137, 80, 78, 71, 0, 0));
-    await page.getByText("picture.png is neither a scenario nor a checkpoint.").waitFor();
+    await page.getByText("picture.png is neither a scenario, nor a checkpoint, nor results of a batch.").waitFor();
+    await drop(page, "results.parquet", "PAR1....");
+    await page.getByText("results.parquet cannot be read as Parquet").waitFor();
   });
 
   it("is kept in memory: a worker that fails is replaced, and the run goes on to the digest of an undisturbed one", async () => {
