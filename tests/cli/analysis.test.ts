@@ -104,7 +104,9 @@ describe("calibrate", () => {
     child.kill("SIGKILL");
     await new Promise((resolve) => child.on("exit", resolve));
     const resumed = await call(...args, broken);
-    expect(resumed.err).toMatch(/[1-4] of 4 runs were there before/);
+    const [, found, needed] = (resumed.err.match(/(\d+) of (\d+) runs were there before/) ?? []).map(Number);
+    expect(found).toBeGreaterThan(0);
+    expect(found).toBeLessThan(needed);
     await call(...args, whole);
     for (const file of ["posterior.csv", "posterior.parquet", "experiment.json"])
       expect(readFileSync(join(broken, file)), file).toEqual(readFileSync(join(whole, file)));

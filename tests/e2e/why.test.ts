@@ -43,10 +43,10 @@ describe("ask why", () => {
     await page.getByRole("heading", { name: "Resident 1", exact: true }).waitFor();
     await page.getByRole("button", { name: "Why?" }).focus();
     await page.keyboard.press("Enter");
-    await page.waitForSelector(".timeline");
+    await page.waitForSelector(".story-line");
     const here = await storyHere(0, week);
     await page.getByLabel("Also weeks in which values only drift").check();
-    const shown = await page.locator(".timeline > li").count();
+    const shown = await page.locator(".story-line > li").count();
     expect(shown).toBe(Math.min(60, here.happenings.length));
     // The newest decision with a draw, as the page words it, is the newest that Node records.
     const cast = here.happenings
@@ -54,11 +54,11 @@ describe("ask why", () => {
       .reverse()
       .flatMap(({ casts }) => casts)
       .find(({ p }) => p.length === 2 && p[1] < 1);
-    const label = await page.locator(".timeline svg.draw").first().getAttribute("aria-label");
+    const label = await page.locator(".story-line svg.draw").first().getAttribute("aria-label");
     const drawn = Number(label?.match(/Drawn ([\d.e-]+)/)?.[1]);
     expect(drawn).toBeCloseTo(cast?.u ?? Number.NaN, 2);
     await page.getByLabel("Also weeks in which values only drift").uncheck();
-    await page.locator(".timeline .otherwise").first().click();
+    await page.locator(".story-line .otherwise").first().click();
     await page.locator("section.otherwise").waitFor();
     expect(await page.locator("section.otherwise").textContent()).toMatch(/would differ/);
     // Nothing of this has touched the run.
@@ -71,19 +71,19 @@ describe("ask why", () => {
     const { page, errors } = await ran();
     await page.getByRole("link", { name: "Ask why" }).click();
     await page.getByLabel("Whose story").selectOption("matter");
-    await page.getByLabel("Number").fill("3");
-    expect((await page.locator(".timeline").count()) + (await page.locator(".why progress").count())).toBe(0); // nothing runs until asked
+    await page.getByLabel("Number").fill("1");
+    expect((await page.locator(".story-line").count()) + (await page.locator(".why progress").count())).toBe(0); // nothing runs until asked
     await page.getByRole("button", { name: "Tell the story" }).click();
-    await page.getByRole("heading", { name: /^Matter 3, weeks 1 to/ }).waitFor();
+    await page.getByRole("heading", { name: /^Matter 1, weeks 1 to/ }).waitFor();
     await page.getByText("takes a route").waitFor();
-    const path = await page.locator(".timeline").textContent();
+    const path = await page.locator(".story-line").textContent();
     for (const step of ["raised → taken up", "route: none →", "who raised it: Resident"]) expect(path).toContain(step);
     await page.getByRole("button", { name: "Routes of matters" }).first().click();
     await page.waitForSelector(".register tbody tr");
     expect(await page.locator(".register tbody").textContent()).toContain("routing");
     await page.getByRole("link", { name: "Ask why" }).click();
     await page
-      .locator(".timeline .whom")
+      .locator(".story-line .whom")
       .filter({ hasText: /^Resident/ })
       .first()
       .click();
@@ -97,7 +97,7 @@ describe("ask why", () => {
     if (theme === "dark") await page.getByRole("button", { name: "明暗切换" }).click();
     await page.getByRole("link", { name: "追问缘由" }).click();
     await page.getByRole("button", { name: "讲述" }).click();
-    await page.waitForSelector(".timeline li");
+    await page.waitForSelector(".story-line li");
     for (const summary of await page.locator(".story details > summary").all()) await summary.click();
     const { violations } = await new AxeBuilder({ page: page as never }).analyze();
     const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");

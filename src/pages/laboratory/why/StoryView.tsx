@@ -82,7 +82,7 @@ export function StoryView({ story, onOtherwise }: { story: Story; onOtherwise?: 
         <input type="checkbox" checked={drift.value} onChange={(event) => (drift.value = event.currentTarget.checked)} /> {t("whyDrift")}
       </label>
       {entries.length === 0 ? <p>{t("story_empty")}</p> : <p class="help">{t("whyShown", { shown: shown.length, all: entries.length })}</p>}
-      <ol class="timeline">
+      <ol class="story-line">
         {shown.map((happening) => (
           <li key={`${happening.week} ${happening.mechanism} ${story.happenings.indexOf(happening)}`}>
             <h3>
