@@ -236,4 +236,13 @@ describe.skipIf(!redisServer)("a queue on Redis (needs redis-server: apt-get ins
     expect(await waiting.kill("SIGINT")).toBe(1);
     expect(waiting.err).toContain(`interrupted with 0 of ${RUNS} runs`);
   });
+
+  it("lets a worker go whose server is away", async () => {
+    const own = await RedisServer.start();
+    const worker = start("work", "--queue", own.url, "--workers", "1");
+    while (!worker.err.includes("wait for runs")) await pause(10);
+    await own.stop();
+    await pause(1500); // until it has asked in vain
+    expect(await worker.kill("SIGTERM")).toBe(0);
+  });
 });

@@ -30,7 +30,10 @@ export async function work(options: { queue: string; workers?: string }, termina
   const threads = options.workers === undefined ? undefined : wholeNumber(options.workers, "work: --workers", 1, 256);
   const leaving = new AbortController();
   const { signal } = leaving;
-  const redis = await connect(address, (failure) => leaving.abort(failure));
+  const redis = await connect(address, (failure) => {
+    leaving.abort(failure);
+    redis.disconnect(); // what waits for an answer gets none
+  });
   const pool = threadPool(threads);
   const leave = () => {
     if (signal.aborted) process.exit(130); // asked twice
@@ -44,7 +47,7 @@ export async function work(options: { queue: string; workers?: string }, termina
   terminal.err(`work: ${pool.lanes} threads wait for runs from ${address.shown}`);
   try {
     while (!signal.aborted) {
-      const batches = await announced(redis);
+      const batches = (await unlessLeaving(announced(redis), signal)) ?? [];
       const mine = batches.find((batch) => same(batch.program, program));
       if (mine) await serve(redis, mine, pool.lanes, compute, signal, terminal);
       else if (batches.length > 0) {
@@ -97,7 +100,23 @@ async function serve(redis: Redis, batch: Announcement, threads: number, compute
     terminal.err(`work: ${message}`);
   });
   terminal.err(`work: serves “${title}”`);
-  while (!signal.aborted && (await isAnnounced(redis, batch))) await pause(LOOK, undefined, { signal }).catch(() => {});
-  await worker.close(signal.reason instanceof CommandFailure); // without waiting if Redis is away
+  while (await unlessLeaving(isAnnounced(redis, batch), signal)) await pause(LOOK, undefined, { signal }).catch(() => {});
+  await worker.close(signal.reason instanceof CommandFailure).catch(() => {}); // without waiting if Redis is away
   terminal.err(`work: leaves “${title}” after ${done} runs`);
+}
+
+/** What was asked of Redis, or undefined if the worker leaves first: a server that is away may never answer. */
+async function unlessLeaving<T>(asked: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+  if (signal.aborted) return undefined;
+  let leave = () => {};
+  const leaving = new Promise<undefined>((resolve) => {
+    leave = () => resolve(undefined);
+    signal.addEventListener("abort", leave, { once: true });
+  });
+  asked.catch(() => {}); // may come after the worker has left
+  try {
+    return await Promise.race([asked, leaving]);
+  } finally {
+    signal.removeEventListener("abort", leave);
+  }
 }
