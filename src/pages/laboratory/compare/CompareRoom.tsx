@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ParameterEntry } from "../../../scenario/index.ts";
-import { itemName } from "../controls/labels.ts";
+import { itemName, labelOfPath, shownValue } from "../controls/labels.ts";
 import { t } from "../preferences.ts";
 import { description, digest, loaded, week } from "../session/index.ts";
 import { BothSeries } from "./BothSeries.tsx";
@@ -91,11 +91,11 @@ function Setup() {
       <ul class="changes">
         {Object.entries(changes.value).map(([path, value]) => (
           <li key={path}>
-            <code>{path.replace("mechanisms.", "")}</code> = {String(value)}{" "}
+            {t("becomes", { name: labelOfPath(path), value: shownValue(path, value) })}{" "}
             <button
               type="button"
               class="quiet"
-              aria-label={t("compareRemove", { path })}
+              aria-label={t("compareRemove", { path: labelOfPath(path) })}
               onClick={() => (changes.value = Object.fromEntries(Object.entries(changes.value).filter(([other]) => other !== path)))}
             >
               ✕
@@ -104,7 +104,7 @@ function Setup() {
         ))}
         {Object.keys(changes.value).length === 0 && <li>{t("compareNothing")}</li>}
         {fromStart.value.map((path) => (
-          <li key={`start ${path}`}>{t("compareStart", { path })}</li>
+          <li key={`start ${path}`}>{t("compareStart", { path: labelOfPath(path) })}</li>
         ))}
       </ul>
       <div class="row">
@@ -165,7 +165,7 @@ function AddChange() {
         >
           {parameters.map((one) => (
             <option key={one.path} value={one.path}>
-              {one.path.replace("mechanisms.", "")}
+              {labelOfPath(one.path)}
             </option>
           ))}
         </select>
