@@ -2,6 +2,7 @@ import { signal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { type Measure, type MeasureGroup, measureGroups } from "../../../observation/index.ts";
 import { seriesChart } from "../../../views/index.ts";
+import { unitOf } from "../controls/labels.ts";
 import { language, t, theme } from "../preferences.ts";
 import { description, series } from "../session/index.ts";
 import { secondSeries, secondWeek } from "./secondWorld.ts";
@@ -67,7 +68,7 @@ function Both({ measure, index }: { measure: Measure; index: number }) {
 }
 
 function make(measure: Measure) {
-  const title = `${measure[language.peek()].replace(/[.。]$/, "")} (${measure.unit})`;
+  const title = `${measure[language.peek()].replace(/[.。]$/, "")} (${unitOf(measure)})`;
   const format = measure.unit.startsWith("share") || measure.unit === "0-1" ? ("share" as const) : ("number" as const);
   const weekLabel = t("weekShort", { week: "" }).trim();
   const options = { group: "compare", weekLabel };

@@ -1,6 +1,7 @@
 import { computed } from "@preact/signals";
 import type { Measure } from "../../../observation/index.ts";
 import { short } from "../../../words/index.ts";
+import { unitOf } from "../controls/labels.ts";
 import { language, t } from "../preferences.ts";
 import { description, series } from "../session/index.ts";
 import { secondSeries, secondWeek } from "./secondWorld.ts";
@@ -67,7 +68,7 @@ export function MeasureTable() {
               {differing.map(({ measure, first, second, difference, relative }) => (
                 <tr key={measure.id}>
                   <th scope="row">
-                    {measure[language.value]} <small>{measure.unit}</small>
+                    {measure[language.value]} <small>{unitOf(measure)}</small>
                   </th>
                   <td>{short(first)}</td>
                   <td>{short(second)}</td>

@@ -21,7 +21,8 @@ export function labelOfPath(path: string): string {
   return path.endsWith(".mode") ? title : `${title}, ${labelOf(entry)}`;
 }
 
-export const unitOf = ({ unit }: ParameterEntry): string => unitWord(language.value, unit) ?? unit;
+/** The unit of a parameter or a measure in words. */
+export const unitOf = ({ unit }: { unit: string }): string => unitWord(language.value, unit) ?? unit;
 
 export const itemName = (name: string): string => optionWord(language.value, name) ?? name;
 

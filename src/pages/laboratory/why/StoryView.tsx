@@ -1,8 +1,9 @@
 import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { chanceAt } from "../../../engine/index.ts";
 import { drifting, type Happening, type Story, type StoryKind, storyKinds } from "../../../observation/index.ts";
 import { type CircleName, circleColours } from "../../../views/index.ts";
-import { agentName, columnName, type Line, type Meaning, short, tellHappening, valueInWords } from "../../../words/index.ts";
+import { agentName, columnName, type Line, type Meaning, short, tellHappening, valueInWords, type Word } from "../../../words/index.ts";
 import { goTo } from "../goTo.ts";
 import { language, t } from "../preferences.ts";
 import { query } from "../Register.tsx";
@@ -107,43 +108,49 @@ export function StoryView({ story, onOtherwise }: { story: Story; onOtherwise?: 
   );
 }
 
-function Chances({ story }: { story: Story }) {
-  if (story.chances.length === 0) return null;
+/** A table that opens on demand. */
+function FoldedTable({ title, columns, children }: { title: Word; columns: readonly Word[]; children: ComponentChildren }) {
   return (
     <details>
-      <summary>{t("story_chances")}</summary>
+      <summary>{t(title)}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section class="wide" tabIndex={0} aria-label={t("story_chances")}>
+      <section class="wide" tabIndex={0} aria-label={t(title)}>
         <table>
           <thead>
             <tr>
-              <th scope="col">{t("whyMechanism")}</th>
-              <th scope="col">{t("whyChance")}</th>
-              <th scope="col">{t("whyTaken")}</th>
-              <th scope="col">{t("whyCame")}</th>
-              <th scope="col">{t("whyExpected")}</th>
-              <th scope="col">{t("whyNearest")}</th>
+              {columns.map((column) => (
+                <th scope="col" key={column}>
+                  {t(column)}
+                </th>
+              ))}
             </tr>
           </thead>
-          <tbody>
-            {story.chances.map(({ mechanism, stream, draw, taken, came, expected, nearest }) => (
-              <tr key={`${mechanism}${stream}${draw}`}>
-                <td>
-                  <Mechanism id={mechanism} />
-                </td>
-                <td>{meaning(mechanism, stream, draw)?.[language.value]}</td>
-                <td>{taken}</td>
-                <td>{came}</td>
-                <td>{short(expected)}</td>
-                <td>
-                  {t("weekShort", { week: nearest.week })} <Draw u={nearest.u} p={nearest.p} /> {short(nearest.u)} / {short(nearest.p)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
+          <tbody>{children}</tbody>
         </table>
       </section>
     </details>
+  );
+}
+
+function Chances({ story }: { story: Story }) {
+  if (story.chances.length === 0) return null;
+  return (
+    <FoldedTable title="story_chances" columns={["whyMechanism", "whyChance", "whyTaken", "whyCame", "whyExpected", "whyNearest"]}>
+      {story.chances.map(({ mechanism, stream, draw, taken, came, expected, nearest }) => (
+        <tr key={`${mechanism}${stream}${draw}`}>
+          <td>
+            <Mechanism id={mechanism} />
+          </td>
+          <td>{meaning(mechanism, stream, draw)?.[language.value]}</td>
+          <td>{taken}</td>
+          <td>{came}</td>
+          <td>{short(expected)}</td>
+          <td>
+            {t("weekShort", { week: nearest.week })} <Draw u={nearest.u} p={nearest.p} /> {short(nearest.u)} / {short(nearest.p)}
+          </td>
+        </tr>
+      ))}
+    </FoldedTable>
   );
 }
 
@@ -156,37 +163,21 @@ function Attributions({ story }: { story: Story }) {
   if (moved.length === 0) return null;
   const { kind } = story.agent;
   return (
-    <details>
-      <summary>{t("story_attribution")}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section class="wide" tabIndex={0} aria-label={t("story_attribution")}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t("measure")}</th>
-              <th scope="col">{t("whyBefore")}</th>
-              <th scope="col">{t("whyAfter")}</th>
-              <th scope="col">{t("whyBy")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {moved.map((value) => (
-              <tr key={`${value.column}${value.place}`}>
-                <td>{columnName(language.value, value.column, value.place)}</td>
-                <td>{valueInWords(language.value, kind, value, value.before)}</td>
-                <td>{valueInWords(language.value, kind, value, value.after)}</td>
-                <td>
-                  {value.by.map((by) => (
-                    <span key={by.mechanism} class="by">
-                      <Mechanism id={by.mechanism} /> {howFar(value.unit, by)}
-                    </span>
-                  ))}
-                </td>
-              </tr>
+    <FoldedTable title="story_attribution" columns={["measure", "whyBefore", "whyAfter", "whyBy"]}>
+      {moved.map((value) => (
+        <tr key={`${value.column}${value.place}`}>
+          <td>{columnName(language.value, value.column, value.place)}</td>
+          <td>{valueInWords(language.value, kind, value, value.before)}</td>
+          <td>{valueInWords(language.value, kind, value, value.after)}</td>
+          <td>
+            {value.by.map((by) => (
+              <span key={by.mechanism} class="by">
+                <Mechanism id={by.mechanism} /> {howFar(value.unit, by)}
+              </span>
             ))}
-          </tbody>
-        </table>
-      </section>
-    </details>
+          </td>
+        </tr>
+      ))}
+    </FoldedTable>
   );
 }
