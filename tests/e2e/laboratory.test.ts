@@ -52,14 +52,14 @@ describe("the laboratory", () => {
     const { page, errors } = await site.page();
     await ready(page);
     await page.getByRole("tab", { name: "Residents" }).click();
-    await page.locator(".people canvas").focus();
+    await page.locator(".people .sheet[aria-busy=false] canvas").focus();
     await page.keyboard.press("ArrowRight");
     await page.getByRole("heading", { name: "Resident 1", exact: true }).waitFor();
     expect(await page.locator(".inspector dl").textContent()).toContain("Motivation");
     await page.locator(".inspector .ties button").first().click();
     await page.waitForFunction(() => document.querySelector(".inspector h2")?.textContent !== "Resident 1");
     await page.getByRole("tab", { name: "Network" }).click();
-    await page.locator(".network canvas").focus();
+    await page.locator(".network .sheet[aria-busy=false] canvas").focus();
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Organization 1", exact: true }).waitFor();

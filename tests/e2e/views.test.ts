@@ -164,7 +164,7 @@ describe("the pictures", () => {
     await says(".picture.density .notice", `shows now, week ${WEEKS}`);
     expect(await page.locator(".picture.cohorts .notice").count()).toBe(0);
     await release();
-    await page.locator(".density canvas").focus();
+    await page.locator(".density .sheet[aria-busy=false] canvas").focus();
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Enter");
@@ -175,7 +175,7 @@ describe("the pictures", () => {
   it("lay the network out in a worker of its own, in one plane and by circle", async () => {
     await show("network", '.network[data-settled="true"] canvas');
     await page.locator(".picture.network select").first().selectOption("layers");
-    await page.locator(".network canvas").focus();
+    await page.locator(".network .sheet[aria-busy=false] canvas").focus();
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Organization 1", exact: true }).waitFor();

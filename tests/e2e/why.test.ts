@@ -38,7 +38,7 @@ describe("ask why", () => {
     const { page, errors, week } = await ran();
     const digest = await page.locator("[data-digest]").getAttribute("data-digest");
     await page.getByRole("tab", { name: "Residents" }).click();
-    await page.locator(".people canvas").focus();
+    await page.locator(".people .sheet[aria-busy=false] canvas").focus();
     await page.keyboard.press("ArrowRight");
     await page.getByRole("heading", { name: "Resident 1", exact: true }).waitFor();
     await page.getByRole("button", { name: "Why?" }).focus();

@@ -100,7 +100,7 @@ export function Plate<Data>({ id, title, help, kept, height, make, data, legend,
         </p>
       )}
       {above}
-      <div class="sheet" style={{ height: `${height}px` }} ref={box} />
+      <div class="sheet" aria-busy={!came.value} style={{ height: `${height}px` }} ref={box} />
       {below}
       {table.value && <TableOf title={title} table={figure.current.table()} />}
     </section>
