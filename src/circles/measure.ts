@@ -82,50 +82,58 @@ export function measureCircles(
     (r.homeBranch[i] >= 0 && (r.homeBranch[i] === r.homeBranch[j] || r.homeBranch[i] === r.workBranch[j])) ||
     (r.workBranch[i] >= 0 && (r.workBranch[i] === r.workBranch[j] || r.workBranch[i] === r.homeBranch[j]));
   let [withInterest, withIndustry, withParty] = [0, 0, 0];
+  const { age, groups: groupOf, unit } = r;
+  const [town, house] = [communities.columns, buildings.columns];
   for (let i = 0; i < n; i++) {
     const d = degree[i];
     const end = offsets[i] + d;
+    const sampled = i % apart === 0;
+    const [a, b, c] = [groupOf[i * 3], groupOf[i * 3 + 1], groupOf[i * 3 + 2]];
+    const joined = (a >= 0 ? 1 : 0) + (b >= 0 ? 1 : 0) + (c >= 0 ? 1 : 0);
+    const inBranch = r.homeBranch[i] >= 0 || r.workBranch[i] >= 0;
+    // Residents of a community, and of a building, stand one after the other.
+    const [townFrom, houseFrom] = [town.firstResident[r.community[i]], house.firstResident[r.building[i]]];
+    const townTo = townFrom + town.residents[r.community[i]];
+    const houseTo = houseFrom + house.residents[r.building[i]];
     sum += d;
     squares += d * d;
     let near = 0;
     for (let h = offsets[i]; h < end; h++) {
       const j = neighbors[h];
-      if (i % apart === 0) mark[j] = i;
+      if (sampled) mark[j] = i;
       cores += core[h];
-      if (r.community[j] === r.community[i]) {
+      if (j >= townFrom && j < townTo) {
         inside++;
         near += core[h];
-        if (r.building[j] === r.building[i]) sameBuilding++;
+        if (j >= houseFrom && j < houseTo) sameBuilding++;
       }
-      if (r.age[i] >= 18 && r.age[j] >= 18) {
-        ageX += r.age[i];
-        ageXX += r.age[i] * r.age[i];
-        ageXY += r.age[i] * r.age[j];
+      if (age[i] >= 18 && age[j] >= 18) {
+        ageX += age[i];
+        ageXX += age[i] * age[i];
+        ageXY += age[i] * age[j];
         ageN++;
       }
       if (j < i) continue;
       // Acquaintances in a large group or workplace are counted as people who do meet there.
-      for (let k = 0; k < 3; k++) {
-        const g = r.groups[i * 3 + k];
-        if (g < 0 || (r.groups[j * 3] !== g && r.groups[j * 3 + 1] !== g && r.groups[j * 3 + 2] !== g)) continue;
-        withInterest++;
-        break;
+      if (joined > 0) {
+        const [x, y, z] = [groupOf[j * 3], groupOf[j * 3 + 1], groupOf[j * 3 + 2]];
+        const fellows = (g: number) => g >= 0 && (x === g || y === g || z === g);
+        if (fellows(a) || fellows(b) || fellows(c)) withInterest++;
       }
-      if (r.unit[i] >= 0 && r.unit[i] === r.unit[j]) withIndustry++;
-      if (sharesBranch(i, j)) withParty++;
+      if (unit[i] >= 0 && unit[i] === unit[j]) withIndustry++;
+      if (inBranch && sharesBranch(i, j)) withParty++;
     }
-    if (r.age[i] >= 18) {
+    if (age[i] >= 18) {
       adults++;
       if (near === 0) withoutActive++;
-      const joined = (r.groups[i * 3] >= 0 ? 1 : 0) + (r.groups[i * 3 + 1] >= 0 ? 1 : 0) + (r.groups[i * 3 + 2] >= 0 ? 1 : 0);
       if (joined > 0) grouped++;
       memberships += joined;
     }
-    if (d >= 2 && i % apart === 0) {
+    if (d >= 2 && sampled) {
       let closed = 0;
       for (let h = offsets[i]; h < end; h++) {
         const j = neighbors[h];
-        for (let k = offsets[j]; k < offsets[j] + degree[j]; k++) if (mark[neighbors[k]] === i) closed++;
+        for (let k = offsets[j]; k < offsets[j] + degree[j]; k++) closed += Number(mark[neighbors[k]] === i);
       }
       clustering += closed / (d * (d - 1));
       clustered++;

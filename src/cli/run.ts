@@ -64,7 +64,6 @@ export async function run(path: string, options: RunOptions, terminal: Terminal)
   }
   const dismiss = hire(current, threads);
   const built = performance.now();
-  let peakMemory = process.memoryUsage().rss;
   const profile = options.profile ? new Profile() : undefined;
   const files = new Set(["manifest.json", "measures.csv", "matters.csv"]);
 
@@ -79,7 +78,7 @@ export async function run(path: string, options: RunOptions, terminal: Terminal)
       weeks: current.world.week,
       digest: { state: current.stateDigest(), measures: current.measuresDigest() },
       durations: { build: Math.round(built - began), run: Math.round(performance.now() - built) },
-      peakMemory: Math.max(peakMemory, process.resourceUsage().maxRSS * 1024),
+      peakMemory: process.resourceUsage().maxRSS * 1024,
       node: process.version,
       files: [...files],
     };
@@ -101,7 +100,6 @@ export async function run(path: string, options: RunOptions, terminal: Terminal)
     while (current.world.week < scenario.weeks && !stop) {
       current.step(profile?.measure);
       const { week } = current.world;
-      peakMemory = Math.max(peakMemory, process.memoryUsage().rss);
       if (snapshots.includes(week)) {
         for (const [name, make] of snapshotFiles(current.world)) {
           await writeWhole(join(out as string, `week-${week}`, name), new Uint8Array(make()));

@@ -44,7 +44,7 @@ export function communityOf(world: World, kind: number, index: number): number {
 export function measureExchange(world: World): { hubShare: number; modularity: number } {
   const graph = exchangeGraph(world);
   if (graph.size === 0) return { hubShare: Number.NaN, modularity: Number.NaN };
-  const values = Object.values(betweenness(graph, { normalized: false })).sort((a, b) => b - a);
+  const values = Object.values(betweenness(graph, { normalized: false, getEdgeWeight: null })).sort((a, b) => b - a);
   const total = values.reduce((a, b) => a + b, 0);
   const top = values.slice(0, Math.max(1, Math.round(values.length / 100))).reduce((a, b) => a + b, 0);
   // Nodes are walked in their order: no random walk, the same partition every time.
