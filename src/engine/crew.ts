@@ -1,6 +1,7 @@
-import type { Column, TableSpec } from "../population/index.ts";
+import { type Column, shared, type TableSpec } from "../population/index.ts";
 import { drawKey } from "../random/index.ts";
 import type { BaseScenario, Intervention } from "../scenario/index.ts";
+import { PAGES, type SharedAccounts } from "./ledger.ts";
 import type { Mechanism } from "./mechanism.ts";
 import { Week } from "./week.ts";
 import { World } from "./world.ts";
@@ -13,10 +14,11 @@ export interface SharedWorld {
   scenario: BaseScenario;
   tables: { name: string; spec: TableSpec; rows: number; columns: Record<string, Column> }[];
   ties: Record<string, Column>;
+  accounts: SharedAccounts;
 }
 
 export type ToHelper =
-  | { kind: "join"; world: SharedWorld; board: Int32Array }
+  | { kind: "join"; world: SharedWorld; board: Int32Array; pages: Float64Array }
   | {
       kind: "work";
       kernel: string;
@@ -55,6 +57,8 @@ export class Crew {
   private readonly board = new Int32Array(new SharedArrayBuffer(BOARD * Int32Array.BYTES_PER_ELEMENT));
   private readonly world: World;
   private readonly helpers: readonly Post[];
+  /** Entries of the helpers in the ledger, one after the other. */
+  private readonly pages: readonly Float64Array[];
   private round = 0;
   private interventionsSent = 0;
 
@@ -64,7 +68,10 @@ export class Crew {
     this.world = world;
     this.helpers = helpers;
     this.interventionsSent = world.schedule.interventions.length;
-    for (const post of helpers) post({ kind: "join", world: world.shared(), board: this.board });
+    this.pages = helpers.map(() => shared(Float64Array, PAGES));
+    helpers.forEach((post, h) => {
+      post({ kind: "join", world: world.shared(), board: this.board, pages: this.pages[h] });
+    });
   }
 
   everywhere(kernel: string): void {
@@ -96,6 +103,7 @@ export class Crew {
         );
       }
     }
+    for (const pages of this.pages) world.ledger.takeOver(pages);
     if (Atomics.load(board, FAILED) > 0) throw new Error(`crew: ${kernel} failed in another thread. Run with one thread to see where.`);
   }
 }
@@ -117,7 +125,7 @@ export class Helper {
   readonly receive = (message: ToHelper): void => {
     if (message.kind === "join") {
       this.board = message.board;
-      this.world = World.joined(message.world);
+      this.world = World.joined(message.world, message.pages);
       this.weekly = new Week(this.world, this.mechanisms, drawKey(this.world.scenario.seed));
       this.prepare(this.world);
       return;

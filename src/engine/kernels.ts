@@ -2,8 +2,8 @@ import type { Crew } from "./crew.ts";
 
 /**
  * What is done in one community apart from all others. It may read whatever no other community writes meanwhile, and
- * write rows of its own community and of the residents who live there; it never moves anything in the ledger. So the
- * order of communities cannot matter, nor which thread does which.
+ * write rows of its own community and of the residents who live there. In the ledger it moves what is theirs, among them
+ * and from and to the outside world. So the order of communities cannot matter, nor which thread does which.
  */
 export type Kernel = (community: number) => void;
 

@@ -2,6 +2,8 @@
  * The double-entry ledger of the resources that are conserved: money (whole yuan), time (whole minutes of
  * volunteers, staff, experts), time credits (whole minutes) and site (whole hours of space).
  *
+ * Time and space are of one week: what is not used returns to the outside world when the week closes.
+ *
  * Every entry takes from one account what it gives to another; what enters or leaves the district passes through
  * the account of the outside world. So each resource sums to zero over all accounts, every week. Amounts are
  * integers below 2^53, held exactly in float64.
@@ -33,22 +35,47 @@ export const OUTSIDE = 7;
 const R = resources.length;
 const K = holderKinds.length;
 
-/** Resources that are of this week only: what is not used returns to the outside world when the week closes. */
-const perishable = [VOLUNTEER_TIME, STAFF_TIME, EXPERT_TIME, SITE];
-const perishes = Uint8Array.from({ length: R }, (_, resource) => (perishable.includes(resource) ? 1 : 0));
+/** What a ledger beside another takes part in: the accounts of those whom kernels treat, and pages of its own. */
+export interface SharedAccounts {
+  resident: Float64Array;
+  community: Float64Array;
+}
+
+/** Length of the pages of a ledger beside another: its flows, and what it took from the outside world and gave to it. */
+export const PAGES = R * K * K + R;
 
 export class Ledger {
   /** [kind][holder * 6 + resource] balance. */
   readonly balances: Float64Array[];
   /** [(resource * 8 + from kind) * 8 + to kind] moved since the week began, expiry not counted. */
-  readonly flows = new Float64Array(R * K * K);
-
-  /** [kind] accounts (holder * 6 + resource) that got time or space this week: the only ones that can have any left. */
-  private readonly gotPerishable: number[][] = holderKinds.map(() => []);
+  readonly flows: Float64Array;
 
   /** @param holders  number of holders by kind, in the order of `holderKinds` */
-  constructor(holders: readonly number[]) {
+  constructor(holders: readonly number[], flows: Float64Array = new Float64Array(R * K * K)) {
     this.balances = holders.map((n) => new Float64Array(n * R));
+    this.flows = flows;
+  }
+
+  /**
+   * A ledger for another thread: it moves what lies in the same accounts, and keeps flows and the outside world on
+   * pages of its own until the ledger that leads takes them over. Sums of integers do not depend on their order.
+   */
+  static beside({ resident, community }: SharedAccounts, pages: Float64Array): Ledger {
+    const ledger = new Ledger(
+      holderKinds.map(() => 0),
+      pages.subarray(0, R * K * K),
+    );
+    ledger.balances[RESIDENT] = resident;
+    ledger.balances[COMMUNITY] = community;
+    ledger.balances[OUTSIDE] = pages.subarray(R * K * K);
+    return ledger;
+  }
+
+  /** Takes over the pages of a ledger beside it, which are empty afterwards. */
+  takeOver(pages: Float64Array): void {
+    for (let f = 0; f < R * K * K; f++) this.flows[f] += pages[f];
+    for (let r = 0; r < R; r++) this.balances[OUTSIDE][r] += pages[R * K * K + r];
+    pages.fill(0);
   }
 
   balance(resource: number, kind: number, holder: number): number {
@@ -87,7 +114,6 @@ export class Ledger {
     if (t >= target.length || s >= source.length || Number.isNaN(left)) {
       throw new RangeError(`ledger: no account for ${holderKinds[fromKind]} ${from} or ${holderKinds[toKind]} ${to}.`);
     }
-    if (perishes[resource] && toKind !== OUTSIDE && target[t] === 0) this.gotPerishable[toKind].push(t);
     source[s] = left;
     target[t] = (target[t] as number) + amount;
     const f = (resource * K + fromKind) * K + toKind;
@@ -118,39 +144,51 @@ export class Ledger {
     this.flows.fill(0);
   }
 
-  /** Closes a week: unused time and space return to the outside world. */
-  endWeek(): void {
+  /**
+   * Closes the week for the accounts [from, to) of a kind: unused time and space return to the outside world.
+   *
+   * @param left  [at ... at + 5] what is left in them is added, by resource
+   */
+  close(kind: number, from: number, to: number, left: Float64Array, at = 0): void {
     const outside = this.balances[OUTSIDE];
-    for (let kind = 0; kind < OUTSIDE; kind++) {
-      const balances = this.balances[kind];
-      const accounts = this.gotPerishable[kind];
-      for (const a of accounts) {
-        outside[a % R] += balances[a];
-        balances[a] = 0;
-      }
-      accounts.length = 0;
+    const balances = this.balances[kind];
+    let [money, credits, volunteers, staff, experts, site] = [0, 0, 0, 0, 0, 0];
+    for (let a = from * R; a < to * R; a += R) {
+      money += balances[a + MONEY];
+      credits += balances[a + CREDITS];
+      volunteers += balances[a + VOLUNTEER_TIME];
+      staff += balances[a + STAFF_TIME];
+      experts += balances[a + EXPERT_TIME];
+      site += balances[a + SITE];
+      for (let r = VOLUNTEER_TIME; r <= EXPERT_TIME; r++) balances[a + r] = 0;
+      balances[a + SITE] = 0;
     }
+    outside[VOLUNTEER_TIME] += volunteers;
+    outside[STAFF_TIME] += staff;
+    outside[EXPERT_TIME] += experts;
+    outside[SITE] += site;
+    left[at + MONEY] += money;
+    left[at + CREDITS] += credits;
+  }
+
+  /** Closes the week for all accounts of some kinds. */
+  closeAll(kinds: readonly number[], left: Float64Array): void {
+    for (const kind of kinds) this.close(kind, 0, this.balances[kind].length / R, left);
   }
 
   /** Sum over all accounts by resource: all zero while the ledger balances. */
-  totals(): number[] {
-    let [money, volunteers, staff, experts, credits, site] = [0, 0, 0, 0, 0, 0];
-    for (const balances of this.balances) {
-      for (let a = 0; a < balances.length; a += R) {
-        money += balances[a];
-        volunteers += balances[a + 1];
-        staff += balances[a + 2];
-        experts += balances[a + 3];
-        credits += balances[a + 4];
-        site += balances[a + 5];
-      }
-    }
-    return [money, volunteers, staff, experts, credits, site];
+  totals(): Float64Array {
+    const sums = new Float64Array(R);
+    for (const balances of this.balances) for (let a = 0; a < balances.length; a++) sums[a % R] += balances[a];
+    return sums;
   }
 
-  /** Throws if any resource has appeared from nowhere or vanished. */
-  assertBalanced(week: number): void {
-    const totals = this.totals();
+  /**
+   * Throws if any resource has appeared from nowhere or vanished.
+   *
+   * @param totals  sum over all accounts by resource
+   */
+  assertBalanced(week: number, totals: ArrayLike<number> = this.totals()): void {
     for (let r = 0; r < R; r++) {
       if (totals[r] !== 0) {
         throw new Error(`ledger: week ${week} leaves ${totals[r]} of ${resources[r]} unaccounted for; expected 0.`);

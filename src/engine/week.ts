@@ -1,5 +1,6 @@
 import { type DrawKey, Draws, WatchedDraws } from "../random/index.ts";
 import { methodParts, type Parameters } from "../scenario/index.ts";
+import { BRANCH, COMMUNITY, DISTRICT, ORGANIZATION, OUTSIDE, RESIDENT, resources, STATION, UNIT } from "./ledger.ts";
 import { DROPPED, SETTLED } from "./matters.ts";
 import { type Context, type Mechanism, type Mode, verbs } from "./mechanism.ts";
 import { chanceAt, type Onlooker } from "./onlooker.ts";
@@ -119,12 +120,46 @@ export type Stopwatch = (part: string, run: () => void) => void;
 
 const untimed: Stopwatch = (_part, run) => run();
 
+const OPEN = "week/open";
+const CLOSE = "week/close";
+const MONTHS = 13; // of four weeks, in the trailing year
+
+/** Kinds of holders whose accounts are not closed community by community. */
+const closedHere = [DISTRICT, STATION, UNIT, BRANCH, ORGANIZATION];
+
+/** [community * 6 + resource] left in the accounts of a community and its residents at the end of the week. */
+const leftIn = (world: World) => world.scratch(CLOSE, Float64Array, world.communities.rows * resources.length);
+
+/** Nobody of a community has given any time yet; every fourth week the oldest month leaves the trailing year. */
+function openCommunity(world: World, c: number, week: number): void {
+  const { minutesWeek, minutesYear, minutesMonth } = world.residents.columns;
+  const { firstResident, residents } = world.communities.columns;
+  const from = firstResident[c];
+  const to = from + residents[c];
+  minutesWeek.fill(0, from, to);
+  if ((week - 1) % 4 !== 0) return;
+  const month = Math.floor((week - 1) / 4) % MONTHS;
+  for (let i = from; i < to; i++) {
+    minutesYear[i] -= minutesMonth[i * MONTHS + month];
+    minutesMonth[i * MONTHS + month] = 0;
+  }
+}
+
+function closeCommunity(world: World, c: number): void {
+  const { ledger } = world;
+  const { firstResident, residents } = world.communities.columns;
+  ledger.close(RESIDENT, firstResident[c], firstResident[c] + residents[c], leftIn(world), c * resources.length);
+  ledger.close(COMMUNITY, c, c + 1, leftIn(world), c * resources.length);
+}
+
 /** The week: the verbs in their order, each with its mechanisms in theirs. */
 export class Week {
   readonly mechanisms: readonly Mechanism[];
   private readonly contexts: MechanismContext[];
   private readonly world: World;
   private keep = new Uint8Array(256);
+  /** The week that runs, or ran last. */
+  private week = 0;
 
   constructor(world: World, mechanisms: readonly Mechanism[], key: DrawKey, onlooker?: Onlooker) {
     this.world = world;
@@ -133,10 +168,13 @@ export class Week {
     this.mechanisms.forEach(({ id, kernels = {} }, m) => {
       for (const [name, kernel] of Object.entries(kernels)) world.kernels.add(`${id}/${name}`, (c) => kernel(world, this.contexts[m], c));
     });
+    world.kernels.add(OPEN, (c) => openCommunity(world, c, this.week));
+    world.kernels.add(CLOSE, (c) => closeCommunity(world, c));
   }
 
   /** Turns parameters and draws to a week. */
   turnTo(week: number): void {
+    this.week = week;
     this.world.schedule.at(week);
     for (const context of this.contexts) context.turnTo(week);
   }
@@ -156,10 +194,7 @@ export class Week {
       const mechanism = this.mechanisms[m] as Mechanism;
       time(`${mechanism.verb}/${mechanism.id}`, () => mechanism.step(world, context));
     }
-    time("week/closes", () => {
-      world.ledger.endWeek();
-      world.ledger.assertBalanced(week);
-    });
+    time("week/closes", () => this.close(week));
     world.week = week;
   }
 
@@ -168,21 +203,20 @@ export class Week {
     this.turnTo(week);
     world.tally.clear();
     world.ledger.beginWeek();
-    world.residents.columns.minutesWeek.fill(0);
     world.organizations.columns.hoursOwed.fill(0);
-    this.turnMonths(week);
+    world.kernels.everywhere(OPEN);
     this.forgetEndedMatters();
   }
 
-  /** Every fourth week the oldest month leaves the trailing year of 13 months. */
-  private turnMonths(week: number): void {
-    if ((week - 1) % 4 !== 0) return;
-    const { minutesYear, minutesMonth } = this.world.residents.columns;
-    const month = Math.floor((week - 1) / 4) % 13;
-    for (let i = 0; i < this.world.residents.rows; i++) {
-      minutesYear[i] -= minutesMonth[i * 13 + month];
-      minutesMonth[i * 13 + month] = 0;
-    }
+  private close(week: number): void {
+    const { communities, kernels, ledger } = this.world;
+    const rows = leftIn(this.world).fill(0);
+    kernels.everywhere(CLOSE);
+    const left = new Float64Array(resources.length);
+    ledger.closeAll(closedHere, left);
+    for (let k = 0; k < communities.rows * resources.length; k++) left[k % resources.length] += rows[k];
+    for (let r = 0; r < resources.length; r++) left[r] += ledger.balance(r, OUTSIDE, 0);
+    ledger.assertBalanced(week, left);
   }
 
   /** Drops the matters that ended before this week: what remains of them was counted. */

@@ -21,7 +21,7 @@ import {
 import { type BaseScenario, Schedule } from "../scenario/index.ts";
 import type { SharedWorld } from "./crew.ts";
 import { Kernels } from "./kernels.ts";
-import { holderKinds, Ledger, resources } from "./ledger.ts";
+import { COMMUNITY, holderKinds, Ledger, RESIDENT, resources } from "./ledger.ts";
 import { type Matters, matterColumns } from "./matters.ts";
 import { Tally } from "./tally.ts";
 
@@ -75,8 +75,8 @@ export class World {
   private newScratch = new Map<string, Column>();
   private inSharedMemory = false;
 
-  /** @param accounts  whether there is a ledger to keep: a thread that only lends a hand has none */
-  constructor(scenario: BaseScenario, population: Population, circles: Circles, accounts = true) {
+  /** @param ledger  the ledger of a thread that lends a hand; new accounts for all holders if not given */
+  constructor(scenario: BaseScenario, population: Population, circles: Circles, ledger?: Ledger) {
     this.scenario = scenario;
     this.residents = population.residents;
     this.households = population.households;
@@ -92,17 +92,18 @@ export class World {
     this.district = new Table("district", districtColumns, 1);
     this.district.columns.contact[0] = 1;
     this.tally = new Tally(this.communities.rows);
-    this.ledger = new Ledger(
-      holderKinds.map((kind) => {
-        if (!accounts) return 0;
-        if (kind === "community") return this.communities.rows;
-        if (kind === "unit") return this.units.rows;
-        if (kind === "branch") return this.branches.capacity;
-        if (kind === "organization") return this.organizations.capacity;
-        if (kind === "resident") return this.residents.rows;
-        return 1;
-      }),
-    );
+    this.ledger =
+      ledger ??
+      new Ledger(
+        holderKinds.map((kind) => {
+          if (kind === "community") return this.communities.rows;
+          if (kind === "unit") return this.units.rows;
+          if (kind === "branch") return this.branches.capacity;
+          if (kind === "organization") return this.organizations.capacity;
+          if (kind === "resident") return this.residents.rows;
+          return 1;
+        }),
+      );
     this.schedule = new Schedule(scenario, this.communities.rows, this.communities.columns.treated);
     this.kernels = new Kernels(this.communities.rows);
   }
@@ -250,17 +251,23 @@ export class World {
     if (!this.inSharedMemory) {
       for (const table of this.fixedTables) table.share();
       for (const key of Object.keys(ties)) ties[key] = copyShared(ties[key]);
+      for (const kind of [RESIDENT, COMMUNITY]) this.ledger.balances[kind] = copyShared(this.ledger.balances[kind] as Column<"f64">);
       this.inSharedMemory = true;
     }
     return {
       scenario: { ...this.scenario, interventions: [...this.schedule.interventions] },
       tables: this.fixedTables.map(({ name, spec, rows, columns }) => ({ name, spec, rows, columns: { ...columns } })),
       ties: { ...ties },
+      accounts: { resident: this.ledger.balances[RESIDENT], community: this.ledger.balances[COMMUNITY] },
     };
   }
 
-  /** The world of another thread, as far as it is shared: tables that grow are empty here, and so is the ledger. */
-  static joined({ scenario, tables, ties }: SharedWorld): World {
+  /**
+   * The world of another thread, as far as it is shared: tables that grow are empty here.
+   *
+   * @param pages  where it keeps its entries until the thread that leads takes them over
+   */
+  static joined({ scenario, tables, ties, accounts }: SharedWorld, pages: Float64Array): World {
     const found = new Map(tables.map((table) => [table.name, table]));
     const join = <S extends TableSpec>(name: string, spec: S): Table<S> => {
       const table = new Table(name, spec, 0);
@@ -281,7 +288,7 @@ export class World {
         branches: join("branches", branchColumns),
       },
       { ties: ties as unknown as Ties, exchangeTies: join("exchangeTies", exchangeTieColumns) },
-      false,
+      Ledger.beside(accounts, pages),
     );
     for (const table of [world.district, ...world.tally.tables] as unknown as Table<TableSpec>[]) {
       const there = found.get(table.name) as SharedWorld["tables"][number];
