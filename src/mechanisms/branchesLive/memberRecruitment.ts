@@ -1,4 +1,4 @@
-import { defineMechanism } from "../../engine/index.ts";
+import { type Context, defineMechanism, type World } from "../../engine/index.ts";
 import { monthly } from "../../numeric/index.ts";
 import { NEVER } from "../../population/index.ts";
 import { probability, quantity, whole } from "../../scenario/index.ts";
@@ -82,56 +82,89 @@ export const memberRecruitment = defineMechanism({
     "branches.members",
   ],
   measures: ["coverage_eligible", "coverage_own", "participation_members"],
+  kernels: { look },
   step(world, context) {
     if (context.week % 4 !== 0) return;
     const { communities, residents, organizations, branches } = world;
-    const r = residents.columns;
-    const { age, member, applied, organization, lastGovernance, lastVolunteering, motivation } = r;
-    const { draws } = context;
+    const { member, applied, organization, homeBranch, workBranch } = residents.columns;
     const o = organizations.columns;
     const b = branches.columns;
-    const since = context.week - 52;
+    const changes = changesOf(world);
+    context.everywhere("look");
     for (let c = 0; c < communities.rows; c++) {
       if (context.mode(c) !== "on") continue;
-      const p = context.of(c);
-      const apply = monthly(p.applying);
-      const leave = monthly(p.leaving);
       const from = communities.columns.firstResident[c];
       const to = from + communities.columns.residents[c];
       for (let i = from; i < to; i++) {
-        if (age[i] < 18) continue;
+        if (changes[i] === STAYS) continue;
         const g = organization[i];
-        if (member[i]) {
-          if (!draws.chance(i, leave, 1)) continue;
-          r.member[i] = 0;
+        if (changes[i] === LEAVES) {
+          member[i] = 0;
           if (g >= 0) o.members[g]--;
-          for (const branch of r.workBranch[i] === r.homeBranch[i] ? [r.homeBranch[i]] : [r.homeBranch[i], r.workBranch[i]])
+          for (const branch of workBranch[i] === homeBranch[i] ? [homeBranch[i]] : [homeBranch[i], workBranch[i]])
             if (branch >= 0 && b.members[branch] > 0) b.members[branch]--;
-          r.homeBranch[i] = -1;
-          r.workBranch[i] = -1;
-        } else if (applied[i] !== NEVER) {
-          if (context.week - r.applied[i] < p.pipeline) continue;
-          r.applied[i] = NEVER;
-          r.member[i] = 1;
-          if (g >= 0) {
-            o.members[g]++;
-            if (o.branch[g] >= 0) {
-              r.workBranch[i] = o.branch[g];
-              b.members[o.branch[g]]++;
-            }
-          }
-          if (r.workBranch[i] < 0) {
-            // At home a new member reports where the nearest member of the building's row of residents does.
-            for (let d = 1; d < to - from && r.homeBranch[i] < 0; d++) {
-              const j = i - d >= from && r.member[i - d] ? i - d : i + d < to && r.member[i + d] ? i + d : -1;
-              if (j >= 0) r.homeBranch[i] = r.homeBranch[j];
-            }
-            if (r.homeBranch[i] >= 0) b.members[r.homeBranch[i]]++;
-          }
-        } else if (lastGovernance[i] > since || lastVolunteering[i] > since || g >= 0) {
-          if (draws.chance(i, apply * (g >= 0 ? 1 + p.staff : 1) * (0.5 + motivation[i]), 0)) applied[i] = context.week;
+          homeBranch[i] = -1;
+          workBranch[i] = -1;
+          continue;
         }
+        applied[i] = NEVER;
+        member[i] = 1;
+        if (g >= 0) {
+          o.members[g]++;
+          if (o.branch[g] >= 0) {
+            workBranch[i] = o.branch[g];
+            b.members[o.branch[g]]++;
+          }
+        }
+        if (workBranch[i] >= 0) continue;
+        // At home a new member reports where the nearest member of the building's row of residents does.
+        for (let d = 1; d < to - from && homeBranch[i] < 0; d++) {
+          const j = i - d >= from && member[i - d] ? i - d : i + d < to && member[i + d] ? i + d : -1;
+          if (j >= 0) homeBranch[i] = homeBranch[j];
+        }
+        if (homeBranch[i] >= 0) b.members[homeBranch[i]]++;
       }
     }
   },
 });
+
+// What becomes of a resident this month.
+const STAYS = 0;
+const LEAVES = 1;
+const JOINS = 2;
+
+/** [i] what becomes of i. */
+const changesOf = (world: World) => world.scratch("memberRecruitment/changes", Uint8Array, world.residents.rows);
+
+/** Who of a community applies, and who leaves or becomes a member. */
+function look(world: World, context: Context<Recruitment>, c: number): void {
+  if (context.mode(c) !== "on") return;
+  const { age, member, applied, organization, lastGovernance, lastVolunteering, motivation } = world.residents.columns;
+  const changes = changesOf(world);
+  const { draws, week } = context;
+  const since = week - 52;
+  const p = context.of(c);
+  const apply = monthly(p.applying);
+  const leave = monthly(p.leaving);
+  const from = world.communities.columns.firstResident[c];
+  const to = from + world.communities.columns.residents[c];
+  for (let i = from; i < to; i++) {
+    changes[i] = STAYS;
+    if (age[i] < 18) continue;
+    const staff = organization[i] >= 0;
+    if (member[i]) {
+      if (draws.chance(i, leave, 1)) changes[i] = LEAVES;
+    } else if (applied[i] !== NEVER) {
+      if (week - applied[i] >= p.pipeline) changes[i] = JOINS;
+    } else if (lastGovernance[i] > since || lastVolunteering[i] > since || staff) {
+      if (draws.chance(i, apply * (staff ? 1 + p.staff : 1) * (0.5 + motivation[i]), 0)) applied[i] = week;
+    }
+  }
+}
+
+interface Recruitment {
+  applying: number;
+  leaving: number;
+  pipeline: number;
+  staff: number;
+}

@@ -56,13 +56,13 @@ export const pairing = defineMechanism({
     "tally.communities.careMinutes",
   ],
   measures: ["care_met_share", "trust_neighbours"],
-  step(world, context) {
-    const r = world.residents.columns;
-    const { pair, careNeed } = r;
-    const { firstResident, residents: count } = world.communities.columns;
-    const t = world.tally.communities.columns;
-    const month = Math.floor((context.week - 1) / 4) % 13;
-    for (let c = 0; c < world.communities.rows; c++) {
+  kernels: {
+    pairUp(world, context, c) {
+      const r = world.residents.columns;
+      const { pair, careNeed } = r;
+      const { firstResident, residents: count } = world.communities.columns;
+      const t = world.tally.communities.columns;
+      const month = Math.floor((context.week - 1) / 4) % 13;
       const on = context.mode(c) === "on";
       const p = context.of(c);
       const first = firstResident[c];
@@ -89,7 +89,7 @@ export const pairing = defineMechanism({
         r.trustNeighbours[i * 2]++;
         r.trustNeighbours[j * 2]++;
       }
-      if (!on) continue;
+      if (!on) return;
       const attempts = context.stream("number").poisson(c, (p.sought * count[c]) / 52_000);
       drawnAdults(world, context.draws, c, attempts, (i, key) => {
         if (!r.registered[i] || r.careNeed[i] > 0 || r.pair[i] >= 0) return;
@@ -105,6 +105,9 @@ export const pairing = defineMechanism({
           return;
         }
       });
-    }
+    },
+  },
+  step(_world, context) {
+    context.everywhere("pairUp");
   },
 });

@@ -1,6 +1,6 @@
 import { COMMUNITY, defineMechanism, OUTSIDE, PUBLIC_GOOD, RESIDENT, VOLUNTEER_TIME, type World } from "../../engine/index.ts";
 import { choice, probability, quantity, share, toggle, whole } from "../../scenario/index.ts";
-import { countActive, participationScratch, takePart } from "./takePart.ts";
+import { countActive, forgetActive, participationScratch, takePart } from "./takePart.ts";
 
 /** Residents take part as those around them do, by one of three rival rules (eq. 4.1, 4.4, 4.5) on the four circles. */
 export const participation = defineMechanism({
@@ -274,11 +274,12 @@ export const participation = defineMechanism({
     "participation_mobilized",
     "volunteer_hours_per_adult",
   ],
-  kernels: { takePart },
+  kernels: { countActive, takePart },
   step(world, context) {
     const { communities, ledger } = world;
     const { activity, given } = participationScratch(world);
-    countActive(world, context.week - context.district.memory);
+    forgetActive(world);
+    context.everywhere("countActive");
     measureActivity(world, activity);
     context.everywhere("takePart");
     for (let c = 0; c < communities.rows; c++) ledger.pass(VOLUNTEER_TIME, OUTSIDE, 0, RESIDENT, COMMUNITY, c, given[c]);

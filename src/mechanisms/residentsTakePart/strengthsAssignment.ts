@@ -34,14 +34,13 @@ export const strengthsAssignment = defineMechanism({
   reads: ["residents.lastVolunteering", "residents.ability"],
   writes: ["residents.motivation", "residents.ability"],
   measures: ["motivation_mean", "ability_management"],
-  step(world, context) {
-    const { communities, residents } = world;
-    const { ability, motivation, lastVolunteering } = residents.columns;
-    for (let c = 0; c < communities.rows; c++) {
-      if (context.mode(c) === "off") continue;
-      const p = context.of(c);
-      const from = communities.columns.firstResident[c];
-      const to = from + communities.columns.residents[c];
+  kernels: {
+    assign(world, context, c) {
+      if (context.mode(c) === "off") return;
+      const { ability, motivation, lastVolunteering } = world.residents.columns;
+      const { rule, pleasure, learning } = context.of(c);
+      const from = world.communities.columns.firstResident[c];
+      const to = from + world.communities.columns.residents[c];
       for (let i = from; i < to; i++) {
         if (lastVolunteering[i] !== context.week) continue;
         let [best, worst] = [i * 4, i * 4];
@@ -49,12 +48,15 @@ export const strengthsAssignment = defineMechanism({
           if (ability[k] > ability[best]) best = k;
           if (ability[k] < ability[worst]) worst = k;
         }
-        if (p.rule === "strengths") motivation[i] += p.pleasure * ability[best] * (1 - motivation[i]);
+        if (rule === "strengths") motivation[i] += pleasure * ability[best] * (1 - motivation[i]);
         else {
-          motivation[i] *= 1 - p.pleasure * Math.max(0, 0.5 - ability[worst]);
-          ability[worst] += p.learning * (1 - ability[worst]);
+          motivation[i] *= 1 - pleasure * Math.max(0, 0.5 - ability[worst]);
+          ability[worst] += learning * (1 - ability[worst]);
         }
       }
-    }
+    },
+  },
+  step(_world, context) {
+    context.everywhere("assign");
   },
 });

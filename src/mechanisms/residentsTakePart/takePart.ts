@@ -50,32 +50,43 @@ export function participationScratch(world: World) {
   };
 }
 
-/** Marks who took part within memory, and counts them in each group, unit and branch. */
-export function countActive(world: World, since: number): void {
-  const { residents, groups, units, branches } = world;
-  const { lastGovernance, lastVolunteering, groups: groupsOf, unit, homeBranch, workBranch } = residents.columns;
-  const { active, activeInGroup, activeInUnit, activeInBranch, inBranch } = participationScratch(world);
-  const n = residents.rows;
+/** Counts nobody yet, before the communities count. */
+export function forgetActive(world: World): void {
+  const { groups, units, branches } = world;
+  const { activeInGroup, activeInUnit, activeInBranch, inBranch } = participationScratch(world);
   activeInGroup.fill(0, 0, groups.rows);
   activeInUnit.fill(0, 0, units.rows);
   activeInBranch.fill(0, 0, branches.rows);
   inBranch.fill(0, 0, branches.rows);
-  for (let i = 0; i < n; i++) {
+}
+
+/**
+ * Marks who of a community took part within memory, and counts them in each group, unit and branch. These cross
+ * communities: several threads may count in one place, and no count depends on their order.
+ */
+export function countActive(world: World, context: Context<Asking>, c: number): void {
+  const { lastGovernance, lastVolunteering, groups: groupsOf, unit, homeBranch, workBranch } = world.residents.columns;
+  const { active, activeInGroup, activeInUnit, activeInBranch, inBranch } = participationScratch(world);
+  const { firstResident, residents } = world.communities.columns;
+  const since = context.week - context.district.memory;
+  const from = firstResident[c];
+  const to = from + residents[c];
+  for (let i = from; i < to; i++) {
     const a = lastGovernance[i] >= since || lastVolunteering[i] >= since ? 1 : 0;
     active[i] = a;
     const home = homeBranch[i];
     const work = workBranch[i];
     if (home >= 0) {
-      inBranch[home]++;
-      activeInBranch[home] += a;
+      Atomics.add(inBranch, home, 1);
+      if (a === 1) Atomics.add(activeInBranch, home, 1);
     }
     if (work >= 0 && work !== home) {
-      inBranch[work]++;
-      activeInBranch[work] += a;
+      Atomics.add(inBranch, work, 1);
+      if (a === 1) Atomics.add(activeInBranch, work, 1);
     }
     if (a === 0) continue;
-    for (let k = i * 3; k < i * 3 + 3; k++) if (groupsOf[k] >= 0) activeInGroup[groupsOf[k]]++;
-    if (unit[i] >= 0) activeInUnit[unit[i]]++;
+    for (let k = i * 3; k < i * 3 + 3; k++) if (groupsOf[k] >= 0) Atomics.add(activeInGroup, groupsOf[k], 1);
+    if (unit[i] >= 0) Atomics.add(activeInUnit, unit[i], 1);
   }
 }
 

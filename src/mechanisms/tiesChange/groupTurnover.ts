@@ -1,4 +1,4 @@
-import { defineMechanism } from "../../engine/index.ts";
+import { type Context, defineMechanism, type World } from "../../engine/index.ts";
 import { pow } from "../../numeric/index.ts";
 import { probability } from "../../scenario/index.ts";
 
@@ -53,52 +53,71 @@ export const groupTurnover = defineMechanism({
   reads: ["ties", "residents.groups", "residents.age"],
   writes: ["residents.groups", "groups.members"],
   measures: ["participation_rate", "interest_retention_since_start", "interest_isolated_share"],
+  kernels: { turnOver },
   step(world, context) {
     if (context.week % 4 !== 0) return;
-    const { communities, groups, residents, ties } = world;
-    const { draws } = context;
-    const { offsets, degree, neighbors } = ties;
-    const { members } = groups.columns;
-    const of = residents.columns.groups;
-    const age = residents.columns.age;
-    const before = world.scratch("groupTurnover/before", Int32Array, residents.rows * PLACES);
-    before.set(of.subarray(0, residents.rows * PLACES));
-    let firstGroup = 0; // groups stand in the order of their communities
-    for (let c = 0; c < communities.rows; c++) {
-      if (context.mode(c) === "off") continue;
-      const p = context.of(c);
-      const leave = 1 - pow(1 - p.exit, 1 / MONTHS);
-      const join = 1 - pow(1 - p.joining, 1 / MONTHS);
-      const from = communities.columns.firstResident[c];
-      const to = from + communities.columns.residents[c];
-      while (firstGroup < groups.rows && groups.columns.community[firstGroup] < c) firstGroup++;
-      let groupsHere = 0;
-      while (firstGroup + groupsHere < groups.rows && groups.columns.community[firstGroup + groupsHere] === c) groupsHere++;
-      const joins = context.stream("joins").once(from, to);
-      for (let i = from; i < to; i++) {
-        const first = i * PLACES;
-        let kept = 0;
-        // Places are filled from the first on.
-        if (before[first] >= 0) {
-          for (let k = 0; k < PLACES; k++) {
-            const g = before[first + k];
-            if (g < 0) continue;
-            if (draws.chance(i, leave, k)) members[g]--;
-            else of[first + kept++] = g;
-          }
-          for (let k = kept; k < PLACES; k++) of[first + k] = -1;
-        }
-        if (kept === PLACES || age[i] < 18 || !joins.chance(i, join)) continue;
-        let g = -1;
-        for (let asked = 0; asked < ASKED && g < 0 && degree[i] > 0; asked++) {
-          const j = neighbors[offsets[i] + draws.below(i, degree[i], 4 + asked)];
-          g = before[j * PLACES];
-        }
-        if (g < 0 && groupsHere > 0) g = firstGroup + draws.below(i, groupsHere, 9);
-        if (g < 0 || before[first] === g || before[first + 1] === g || before[first + 2] === g) continue;
-        of[first + kept] = g;
-        members[g]++;
-      }
+    const { before, firstGroup } = turnoverScratch(world);
+    before.set(world.residents.columns.groups.subarray(0, before.length));
+    // Groups stand in the order of their communities.
+    const { community } = world.groups.columns;
+    for (let c = 0, g = 0; c <= world.communities.rows; c++) {
+      while (g < world.groups.rows && community[g] < c) g++;
+      firstGroup[c] = g;
     }
+    context.everywhere("turnOver");
   },
 });
+
+/** Memory that the kernel shares with the step. */
+function turnoverScratch(world: World) {
+  const places = world.residents.rows * PLACES;
+  return {
+    /** [i * 3 + place] groups at the start of the month. */
+    before: world.scratch("groupTurnover/before", Int32Array, places).subarray(0, places),
+    /** [c] first group of a community; one more for the end. */
+    firstGroup: world.scratch("groupTurnover/firstGroup", Uint32Array, world.communities.rows + 1),
+  };
+}
+
+/** The residents of a community leave groups and join others, some of them elsewhere. */
+function turnOver(world: World, context: Context<{ exit: number; joining: number }>, c: number): void {
+  if (context.mode(c) === "off") return;
+  const { communities, groups, residents, ties } = world;
+  const { before, firstGroup } = turnoverScratch(world);
+  const { draws } = context;
+  const { offsets, degree, neighbors } = ties;
+  const { members } = groups.columns;
+  const { groups: of, age } = residents.columns;
+  const p = context.of(c);
+  const leave = 1 - pow(1 - p.exit, 1 / MONTHS);
+  const join = 1 - pow(1 - p.joining, 1 / MONTHS);
+  const from = communities.columns.firstResident[c];
+  const to = from + communities.columns.residents[c];
+  const groupsHere = firstGroup[c + 1] - firstGroup[c];
+  const joins = context.stream("joins").once(from, to);
+  for (let i = from; i < to; i++) {
+    const first = i * PLACES;
+    let kept = 0;
+    // Places are filled from the first on.
+    if (before[first] >= 0) {
+      for (let k = 0; k < PLACES; k++) {
+        const g = before[first + k];
+        if (g < 0) continue;
+        // Other communities may count members of the same group at the same time.
+        if (draws.chance(i, leave, k)) Atomics.sub(members, g, 1);
+        else of[first + kept++] = g;
+      }
+      for (let k = kept; k < PLACES; k++) of[first + k] = -1;
+    }
+    if (kept === PLACES || age[i] < 18 || !joins.chance(i, join)) continue;
+    let g = -1;
+    for (let asked = 0; asked < ASKED && g < 0 && degree[i] > 0; asked++) {
+      const j = neighbors[offsets[i] + draws.below(i, degree[i], 4 + asked)];
+      g = before[j * PLACES];
+    }
+    if (g < 0 && groupsHere > 0) g = firstGroup[c] + draws.below(i, groupsHere, 9);
+    if (g < 0 || before[first] === g || before[first + 1] === g || before[first + 2] === g) continue;
+    of[first + kept] = g;
+    Atomics.add(members, g, 1);
+  }
+}

@@ -164,20 +164,20 @@ export const timeBank = defineMechanism({
     "timebank_top_fifth_trade_share",
     "volunteer_hours_per_adult",
   ],
-  step(world, context) {
-    const { communities, residents, ledger } = world;
-    const r = residents.columns;
-    const { age, timeBankMember } = r;
-    const month = Math.floor((context.week - 1) / 4) % 13;
-    const members = world.scratch("timeBank/members", Uint32Array, residents.rows);
-    const enrolment = context.stream("enrolment");
-    if ((context.week - 1) % 52 === 0) r.tradesYear.fill(0);
-    for (let c = 0; c < communities.rows; c++) {
-      if (context.mode(c) === "off") continue;
-      const p = context.of(c);
-      const byCredit = p.redemption === "credit";
+  kernels: {
+    trade(world, context, c) {
+      const { communities, residents, ledger } = world;
+      const r = residents.columns;
+      const { age, timeBankMember } = r;
       const from = communities.columns.firstResident[c];
       const to = from + communities.columns.residents[c];
+      const month = Math.floor((context.week - 1) / 4) % 13;
+      if ((context.week - 1) % 52 === 0) r.tradesYear.fill(0, from, to);
+      if (context.mode(c) === "off") return;
+      const members = world.workspace("timeBank/members", Uint32Array, residents.rows);
+      const enrolment = context.stream("enrolment");
+      const p = context.of(c);
+      const byCredit = p.redemption === "credit";
       if (context.week % 4 === 0) {
         const [join, leave] = [monthly(p.joining), monthly(p.leaving)];
         for (let i = from; i < to; i++) {
@@ -230,6 +230,9 @@ export const timeBank = defineMechanism({
         if (r.tradesYear[j] < 65_535) r.tradesYear[j]++;
         world.tally.communities.columns.trades[c]++;
       }
-    }
+    },
+  },
+  step(_world, context) {
+    context.everywhere("trade");
   },
 });
