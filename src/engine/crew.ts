@@ -74,7 +74,7 @@ export class Crew {
     });
   }
 
-  everywhere(kernel: string): void {
+  everywhere(kernel: string, meanwhile?: () => void): void {
     const { board, world } = this;
     const communities = world.communities.rows;
     const work = world.kernels.get(kernel);
@@ -92,6 +92,7 @@ export class Crew {
     };
     this.interventionsSent = interventions.length;
     for (const post of this.helpers) post(message);
+    meanwhile?.();
     for (let c = claim(board, this.round, communities); c >= 0; c = claim(board, this.round, communities)) {
       work(c);
       Atomics.add(board, DONE, 1);

@@ -27,10 +27,16 @@ export class Kernels {
     return kernel;
   }
 
-  /** Runs a kernel in every community. */
-  everywhere(name: string): void {
-    if (this.crew) this.crew.everywhere(name);
+  /**
+   * Runs a kernel in every community.
+   *
+   * @param meanwhile  what this thread does before it lends a hand itself. It neither reads what the kernel writes nor
+   *                   writes what the kernel reads
+   */
+  everywhere(name: string, meanwhile?: () => void): void {
+    if (this.crew) this.crew.everywhere(name, meanwhile);
     else {
+      meanwhile?.();
       const kernel = this.get(name);
       for (let c = 0; c < this.communities; c++) kernel(c);
     }

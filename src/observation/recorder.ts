@@ -169,13 +169,15 @@ export class Recorder {
     const put = (id: string, value: number) => {
       row[measureIndex.get(id) as number] = value;
     };
-    this.turnRings(world);
-    this.coverage(world, put);
-    this.residents(world, put);
-    this.mattersAndResources(world, put);
-    this.organizations(world, put);
-    if (week === 1 || week % 4 === 0) this.hours(world, put);
-    if (week === 1 || week % YEAR === 0) this.circles(world, put);
+    const sums = sumResidents(world, () => {
+      this.turnRings(world);
+      this.coverage(world, put);
+      this.mattersAndResources(world, put);
+      this.organizations(world, put);
+      if (week === 1 || week % 4 === 0) this.hours(world, put);
+      if (week === 1 || week % YEAR === 0) this.circles(world, put);
+    });
+    this.residents(world, sums, put);
   }
 
   private makeRoom(weeks: number): void {
@@ -257,10 +259,9 @@ export class Recorder {
     put("activity_form_entropy", evenness(held));
   }
 
-  private residents(world: World, put: Put): void {
+  private residents(world: World, sum: ReturnType<typeof sumResidents>, put: Put): void {
     const { week } = world;
     const n = world.residents.rows;
-    const sum = sumResidents(world);
     const { adults } = sum;
     put("participation_rate", sum.any / adults);
     put("participation_governance", sum.governance / adults);

@@ -59,10 +59,14 @@ export function observeResidents(world: World): void {
   world.kernels.add(KERNEL, (c) => sumCommunity(world, c, rows(world)));
 }
 
-/** Sums over all residents: of each community on its own, then of the communities in their order. */
-export function sumResidents(world: World): Readonly<Record<Place, number>> {
+/**
+ * Sums over all residents: of each community on its own, then of the communities in their order.
+ *
+ * @param meanwhile  what this thread observes first, while others sum
+ */
+export function sumResidents(world: World, meanwhile: () => void): Readonly<Record<Place, number>> {
   const of = rows(world);
-  world.kernels.everywhere(KERNEL);
+  world.kernels.everywhere(KERNEL, meanwhile);
   const sums = Object.fromEntries(places.map((place) => [place, 0])) as Record<Place, number>;
   for (let c = 0; c < world.communities.rows; c++) for (let k = 0; k < WIDTH; k++) sums[places[k]] += of[c * WIDTH + k];
   return sums;

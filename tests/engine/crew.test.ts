@@ -66,7 +66,8 @@ describe("a crew", () => {
     const alone = await digests(() => {});
     const backwards = await digests(({ world }) => {
       const { kernels } = world;
-      kernels.everywhere = (name) => {
+      kernels.everywhere = (name, meanwhile) => {
+        meanwhile?.();
         for (let c = world.communities.rows - 1; c >= 0; c--) kernels.get(name)(c);
       };
     });

@@ -1,4 +1,4 @@
-import { defineMechanism, ORGANIZATION, RESIDENT, STAFF_TIME } from "../../engine/index.ts";
+import { type Context, defineMechanism, ORGANIZATION, RESIDENT, STAFF_TIME, type World } from "../../engine/index.ts";
 import { share } from "../../scenario/index.ts";
 
 const DAILY_SERVICE = 1; // and 0, welfare and charity
@@ -31,21 +31,30 @@ export const partyElderCare = defineMechanism({
   reads: ["organizations.type", "organizations.coverage", "residents.careUnmet"],
   writes: ["residents.careUnmet", "organizations.hoursUsed", "ledger", "tally.communities.careMinutes"],
   measures: ["care_met_share", "matched_share"],
+  kernels: { listNeedy },
   step(world, context) {
     const o = world.organizations.columns;
     const r = world.residents.columns;
     const { firstResident, residents: count } = world.communities.columns;
     const { careMinutes } = world.tally.communities.columns;
+    const { needy, number } = careScratch(world);
+    context.everywhere("listNeedy");
     for (let g = 0; g < world.organizations.rows; g++) {
       const c = o.community[g];
       if (!o.alive[g] || o.coverage[g] === 0 || o.type[g] > DAILY_SERVICE || context.mode(c) !== "on") continue;
       const p = context.of(c);
       let left = Math.min(Math.floor(o.hoursService[g] * p.hours), world.ledger.balance(STAFF_TIME, ORGANIZATION, g));
-      const start = context.draws.below(g, count[c], 0);
+      // Round the community once, from the drawn resident on.
+      const drawn = firstResident[c] + context.draws.below(g, count[c], 0);
+      const first = firstResident[c];
+      const end = first + number[c];
+      let start = first;
+      while (start < end && needy[start] < drawn) start++;
       for (const easy of [true, false]) {
         let part = easy ? Math.floor(left * p.creaming) : left;
-        for (let k = 0; k < count[c] && part > 0; k++) {
-          const i = firstResident[c] + ((start + k) % count[c]);
+        for (let k = 0, at = start; k < number[c] && part > 0; k++, at++) {
+          if (at === end) at = first;
+          const i = needy[at];
           if (r.careUnmet[i] === 0 || (easy && r.careNeed[i] > 4)) continue;
           const minutes = Math.min(part, r.careUnmet[i]);
           world.ledger.move(STAFF_TIME, ORGANIZATION, g, RESIDENT, i, minutes);
@@ -59,3 +68,23 @@ export const partyElderCare = defineMechanism({
     }
   },
 });
+
+/** Memory that the kernel shares with the step. */
+function careScratch(world: World) {
+  return {
+    /** [first resident of a community ...] those in need of care, in their order. */
+    needy: world.scratch("partyElderCare/needy", Uint32Array, world.residents.rows),
+    /** [c] how many they are. */
+    number: world.scratch("partyElderCare/number", Uint32Array, world.communities.rows),
+  };
+}
+
+function listNeedy(world: World, _context: Context, c: number): void {
+  const { needy, number } = careScratch(world);
+  const { careUnmet } = world.residents.columns;
+  const from = world.communities.columns.firstResident[c];
+  const to = from + world.communities.columns.residents[c];
+  let at = from;
+  for (let i = from; i < to; i++) if (careUnmet[i] > 0) needy[at++] = i;
+  number[c] = at - from;
+}
