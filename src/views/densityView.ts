@@ -47,6 +47,8 @@ export function densityView(options: DensityOptions): Figure<DensityData> & { ca
   node.append(canvas, tip);
   let data: DensityData | undefined;
   let focused = -1;
+  /** Whoever walks by keyboard keeps the place, though the page moves under a pointer at rest. */
+  let walking = false;
 
   function paint(): void {
     if (!data) return;
@@ -96,8 +98,12 @@ export function densityView(options: DensityOptions): Figure<DensityData> & { ca
     tip.style.top = `${dy + data.squares[community * 3 + 1] * k}px`;
   }
 
-  canvas.addEventListener("pointermove", (event) => point(communityAt(event)));
-  canvas.addEventListener("pointerleave", () => point(-1));
+  canvas.addEventListener("pointermove", (event) => {
+    if (walking && event.movementX === 0 && event.movementY === 0) return;
+    walking = false;
+    point(communityAt(event));
+  });
+  canvas.addEventListener("pointerleave", () => walking || point(-1));
   canvas.addEventListener("click", (event) => {
     const community = communityAt(event);
     if (community >= 0) options.onPick(community);
@@ -105,6 +111,7 @@ export function densityView(options: DensityOptions): Figure<DensityData> & { ca
   canvas.addEventListener("keydown", (event) => {
     if (!data) return;
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    walking ||= step !== undefined;
     if (step) point((Math.max(0, focused) + (focused < 0 ? 0 : step) + data.ofCommunity.length) % data.ofCommunity.length);
     else if (event.key === "Enter" && focused >= 0) options.onPick(focused);
     else return;
@@ -119,7 +126,7 @@ export function densityView(options: DensityOptions): Figure<DensityData> & { ca
       paint();
     },
     resize() {
-      point(-1);
+      point(focused);
     },
     table: (): Table => ({
       columns: [options.communityLabel, data?.measure ?? ""],

@@ -89,6 +89,8 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
   let view = zoomIdentity;
   let pending = 0;
   let moved = false;
+  /** Whoever walks by keyboard keeps the place, though the page moves under a pointer at rest. */
+  let walking = false;
   let mode: NetworkMode = "plane";
   const known = new Map<string, Node>();
 
@@ -293,6 +295,8 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
   }
 
   canvas.addEventListener("pointermove", (event) => {
+    if (walking && event.movementX === 0 && event.movementY === 0) return;
+    walking = false;
     const found = at(event);
     if (found !== hovered) {
       hovered = found;
@@ -308,6 +312,7 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
     }
   });
   canvas.addEventListener("pointerleave", () => {
+    if (walking) return;
     hovered = undefined;
     tip.hidden = true;
     draw();
@@ -321,6 +326,7 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
     const step =
       event.key === "ArrowRight" || event.key === "ArrowDown" ? 1 : event.key === "ArrowLeft" || event.key === "ArrowUp" ? -1 : 0;
     if (step !== 0 && nodes.length > 0) {
+      walking = true;
       const now = hovered ? nodes.indexOf(hovered) : -1;
       hovered = nodes[(now + step + nodes.length) % nodes.length];
       tip.hidden = false;

@@ -3,6 +3,7 @@ import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Run } from "../../src/experiment/index.ts";
 import { differingFates, fatesOf } from "../../src/observation/index.ts";
+import { openLaboratory, runTo } from "../support/laboratory.ts";
 import { runWeeks, scenario } from "../support/scenarios.ts";
 import { openSite, type Site } from "../support/site.ts";
 
@@ -14,20 +15,10 @@ afterAll(() => site.close());
 
 const attribute = (page: Page, name: string) => page.locator(`[${name}]`).getAttribute(name);
 
-/** Runs until a week is reached, then rests. */
-async function runTo(page: Page, week: number): Promise<number> {
-  await page.getByRole("button", { name: "Run" }).click();
-  await page.waitForFunction((n) => Number((document.querySelector("[data-week]") as HTMLElement).dataset.week) >= n, week);
-  await page.getByRole("button", { name: "Pause" }).click();
-  await page.waitForFunction(() => (document.querySelector("[data-digest]") as HTMLElement).dataset.digest !== "");
-  return Number(await attribute(page, "data-week"));
-}
-
 /** The room of two worlds, after some weeks of the first. */
 async function opened(weeks: number): Promise<{ page: Page; errors: string[]; week: number }> {
   const { page, errors } = await site.page();
-  await page.goto(site.url);
-  await page.waitForSelector(".measures");
+  await openLaboratory(page, site.url);
   const week = await runTo(page, weeks);
   await page.getByRole("link", { name: "Compare" }).click();
   await page.waitForSelector(".compare form");

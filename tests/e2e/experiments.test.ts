@@ -80,7 +80,7 @@ describe("the room of experiments", () => {
       .filter((row) => row[column("point")] === "2" && row[column("arm")] === "on")
       .map((row) => Number(row[column("participation_rate")]));
     expect(Number(means)).toBeCloseTo(of.reduce((sum, value) => sum + value, 0) / of.length, 12);
-    expect(await again.locator(".outcome-chart svg").count()).toBeGreaterThan(1);
+    await again.locator(".outcome-chart svg").nth(1).waitFor();
 
     // Another reader drops what the command line wrote on the page, and sees the same numbers.
     const { page: other } = await site.page();
@@ -97,14 +97,17 @@ describe("the room of experiments", () => {
   it("pauses and goes on, and forgets", async () => {
     const { page } = await site.page();
     await enter(page);
-    await write(page, plan.replace("replicates: 4", "replicates: 6"));
+    // Long enough that something is left to pause.
+    await write(page, plan.replace("replicates: 4", "replicates: 6").replace("weeks: 26", "weeks: 520"));
     await page.getByText("36 runs:").waitFor();
+    await page.getByRole("spinbutton", { name: "Workers" }).fill("1");
     await page.getByRole("button", { name: "Run the plan" }).click();
     await page.waitForFunction(() => Number(document.querySelector("[data-done]")?.getAttribute("data-done")) >= 2);
     await page.getByRole("button", { name: "Pause the plan" }).click();
     await page.getByRole("button", { name: "Run the plan" }).waitFor();
     const paused = await done(page);
     expect(paused).toBeLessThan(36);
+    await page.getByRole("spinbutton", { name: "Workers" }).fill("2");
     await page.getByRole("button", { name: "Run the plan" }).click();
     await page.waitForFunction(() => document.querySelector("[data-done]")?.getAttribute("data-done") === "36");
     await page.getByRole("button", { name: "Forget" }).click();

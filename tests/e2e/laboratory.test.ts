@@ -1,7 +1,7 @@
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { register } from "../../src/experiment/index.ts";
-import { settled } from "../support/laboratory.ts";
+import { choose, openLaboratory, runTo, settled, stepTo } from "../support/laboratory.ts";
 import { runWeeks, scenario } from "../support/scenarios.ts";
 import { openSite, type Site } from "../support/site.ts";
 
@@ -12,45 +12,30 @@ beforeAll(async () => {
 afterAll(() => site?.close());
 
 const week = (page: Page) => page.locator("[data-week]").getAttribute("data-week").then(Number);
-const ready = async (page: Page) => {
-  await page.goto(site.url);
-  await page.waitForSelector(".measures");
-};
 
 describe("the laboratory", () => {
   it("computes the same bits in the browser's worker as in Node", async () => {
     const { page, errors } = await site.page();
-    await ready(page);
-    for (let k = 1; k <= 12; k++) {
-      await page.getByRole("button", { name: "Step one week" }).click();
-      await page.waitForFunction((n) => document.querySelector(`[data-week="${n}"]`) !== null, k);
-    }
-    await page.waitForFunction(() => (document.querySelector("[data-digest]") as HTMLElement).dataset.digest !== "");
-    const there = await page.locator("[data-digest]").getAttribute("data-digest");
-    const here = runWeeks(await scenario("community"), 12).stateDigest();
-    expect(there).toBe(here);
+    await openLaboratory(page, site.url);
+    expect(await stepTo(page, 12)).toBe(runWeeks(await scenario("community"), 12).stateDigest());
     expect(errors).toEqual([]);
   });
 
   it("runs, pauses, goes on and resets", async () => {
     const { page, errors } = await site.page();
-    await ready(page);
-    await page.getByRole("button", { name: "Run" }).click();
-    await page.waitForFunction(() => Number((document.querySelector("[data-week]") as HTMLElement).dataset.week) > 10);
-    await page.getByRole("button", { name: "Pause" }).click();
-    await settled(page); // the weeks that were asked for still come
-    const paused = await week(page);
+    await openLaboratory(page, site.url);
+    const paused = await runTo(page, 10);
     await page.waitForTimeout(400);
     expect(await week(page)).toBe(paused);
     expect(await page.locator(".u-legend").first().textContent()).toMatch(/all:?\s*\d/);
     await page.getByRole("button", { name: "Reset" }).click();
-    await page.waitForFunction(() => document.querySelector('[data-week="0"]') !== null && document.querySelector(".measures") !== null);
+    await settled(page, 0);
     expect(errors).toEqual([]);
   });
 
   it("opens residents and organizations, and shows their circles", async () => {
     const { page, errors } = await site.page();
-    await ready(page);
+    await openLaboratory(page, site.url);
     await page.getByRole("tab", { name: "Residents" }).click();
     await page.locator(".people .sheet[aria-busy=false] canvas").focus();
     await page.keyboard.press("ArrowRight");
@@ -68,7 +53,7 @@ describe("the laboratory", () => {
 
   it("says what is wrong instead of failing, and speaks Chinese", async () => {
     const { page } = await site.page();
-    await ready(page);
+    await openLaboratory(page, site.url);
     await page.getByRole("button", { name: "中文" }).click();
     await page.getByRole("button", { name: /运行/ }).waitFor();
     expect(await page.locator("html").getAttribute("lang")).toBe("zh");
@@ -77,7 +62,7 @@ describe("the laboratory", () => {
 
   it("shows the register of the paper, every row with a home, in both languages", async () => {
     const { page, errors } = await site.page();
-    await ready(page);
+    await openLaboratory(page, site.url);
     await page.getByRole("link", { name: "Register" }).click();
     await page.waitForSelector(".register tbody tr");
     expect(page.url()).toContain("#register");
@@ -94,11 +79,11 @@ describe("the laboratory", () => {
 
   it("keeps the page responsive while 65,854 residents run", async () => {
     const { page } = await site.page();
-    await ready(page);
-    await page.locator(".toolbar select").first().selectOption("zhonglou-tenth.yaml");
-    await page.waitForFunction(() => document.querySelector('[data-week="0"]') && document.querySelector(".measures"));
+    await openLaboratory(page, site.url);
+    await choose(page, "zhonglou-tenth.yaml");
     await page.getByRole("button", { name: "Run" }).click();
     await page.waitForFunction(() => Number((document.querySelector("[data-week]") as HTMLElement).dataset.week) >= 4);
+    const before = await week(page);
     const frames = await page.evaluate(
       () =>
         new Promise<number>((resolve) => {
@@ -115,6 +100,6 @@ describe("the laboratory", () => {
     console.log(`frames a second while running 65,854 residents: ${(frames / 2).toFixed(0)}`);
     // Not a measure of speed: only that the page was drawn at all while the worker computed.
     expect(frames).toBeGreaterThan(10);
-    expect(await week(page)).toBeGreaterThan(4);
+    await page.waitForFunction((n) => Number((document.querySelector("[data-week]") as HTMLElement).dataset.week) > n, before);
   });
 });

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openLaboratory, settled } from "../support/laboratory.ts";
+import { enterRoom, openLaboratory, settled } from "../support/laboratory.ts";
 import { openSite, type Site } from "../support/site.ts";
 
 let site: Site;
@@ -56,9 +56,7 @@ describe("people", () => {
     for (const language of ["en", "zh"]) {
       const rooms = await page.locator("nav.rooms a").count();
       for (let room = 0; room < rooms; room++) {
-        const name = await page.locator("nav.rooms a").nth(room).textContent();
-        await page.locator("nav.rooms a").nth(room).click();
-        await page.waitForFunction(() => document.querySelector("#content .busy") === null);
+        const name = await enterRoom(page, room);
         const { violations } = await new AxeBuilder({ page: page as never }).analyze();
         const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
         expect(
@@ -77,10 +75,9 @@ describe("people", () => {
     const { page } = await site.page({ width, height: 800 });
     await openLaboratory(page, site.url);
     for (let room = 0; room < (await page.locator("nav.rooms a").count()); room++) {
-      await page.locator("nav.rooms a").nth(room).click();
-      await page.waitForFunction(() => document.querySelector("#content .busy") === null);
+      const name = await enterRoom(page, room);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(over, (await page.locator("nav.rooms a").nth(room).textContent()) ?? "").toBeLessThanOrEqual(0);
+      expect(over, name).toBeLessThanOrEqual(0);
     }
   });
 

@@ -4,6 +4,7 @@ import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Run } from "../../src/experiment/index.ts";
 import { communityStates, distributions, LORENZ, LORENZ_POINTS } from "../../src/observation/index.ts";
+import { choose, openLaboratory, stepTo } from "../support/laboratory.ts";
 import { runWeeks, scenario } from "../support/scenarios.ts";
 import { openSite, type Site } from "../support/site.ts";
 
@@ -17,15 +18,9 @@ let run: Run;
 beforeAll(async () => {
   site = await openSite();
   ({ page, errors } = await site.page({ width: 1500, height: 1200 }));
-  await page.goto(site.url);
-  await page.waitForSelector(".measures");
-  await page.locator(".toolbar select").first().selectOption("zhonglou-tenth.yaml");
-  await page.waitForFunction(() => document.querySelector(".measures") === null);
-  await page.waitForSelector(".measures");
-  for (let week = 1; week <= WEEKS; week++) {
-    await page.getByRole("button", { name: "Step one week" }).click();
-    await page.waitForSelector(`[data-week="${week}"]`);
-  }
+  await openLaboratory(page, site.url);
+  await choose(page, "zhonglou-tenth.yaml");
+  await stepTo(page, WEEKS);
   run = runWeeks(await scenario("zhonglou-tenth"), WEEKS);
 });
 afterAll(() => site?.close());
@@ -159,6 +154,7 @@ describe("the pictures", () => {
       return count;
     });
     expect(painted).toBeGreaterThan(20_000);
+    await page.locator(".picture.cohorts .sheet[aria-busy=false]").waitFor();
     expect(await page.locator(".cohorts .cell").count()).toBeGreaterThan(100);
     await holdWeek(3);
     await says(".picture.density .notice", `shows now, week ${WEEKS}`);
@@ -209,7 +205,7 @@ describe("saved pictures", () => {
     ["residents", "density", ".density canvas"],
   ])("are PNG at twice the size: %s", async (tab, plate, mark) => {
     await show(tab, mark);
-    await page.waitForTimeout(300);
+    await page.locator(`.picture.${plate} .sheet[aria-busy=false]`).waitFor();
     const { name, bytes } = await download(plate, "Picture (PNG)");
     expect(name).toBe(`zhonglou-tenth-${plate}-week-${WEEKS}.png`);
     expect([...bytes.subarray(0, 8)]).toEqual([137, 80, 78, 71, 13, 10, 26, 10]);

@@ -3,6 +3,7 @@ import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mechanisms } from "../../src/mechanisms/index.ts";
 import { Replay, type Story } from "../../src/observation/index.ts";
+import { openLaboratory, runTo } from "../support/laboratory.ts";
 import { scenario } from "../support/scenarios.ts";
 import { openSite, type Site } from "../support/site.ts";
 
@@ -17,13 +18,8 @@ const WEEKS = 40;
 /** The community after some weeks, paused. */
 async function ran(): Promise<{ page: Page; errors: string[]; week: number }> {
   const { page, errors } = await site.page();
-  await page.goto(site.url);
-  await page.waitForSelector(".measures");
-  await page.getByRole("button", { name: "Run" }).click();
-  await page.waitForFunction((n) => Number((document.querySelector("[data-week]") as HTMLElement).dataset.week) >= n, WEEKS);
-  await page.getByRole("button", { name: "Pause" }).click();
-  await page.waitForFunction(() => (document.querySelector("[data-digest]") as HTMLElement).dataset.digest !== "");
-  return { page, errors, week: Number(await page.locator("[data-week]").getAttribute("data-week")) };
+  await openLaboratory(page, site.url);
+  return { page, errors, week: await runTo(page, WEEKS) };
 }
 
 async function storyHere(index: number, weeks: number): Promise<Story> {

@@ -27,6 +27,31 @@ export async function stepTo(page: Page, week: number): Promise<string> {
   return settled(page, week);
 }
 
+/** Chooses a scenario of the list and waits for its district. */
+export async function choose(page: Page, file: string): Promise<void> {
+  await page.getByLabel("Scenario").selectOption(file);
+  await settled(page, 0);
+}
+
+/** Runs until a week is reached, slowly enough that there is something left to pause; returns the week it rests in. */
+export async function runTo(page: Page, week: number): Promise<number> {
+  await page.getByLabel("Speed").selectOption("12");
+  await page.getByRole("button", { name: "Run" }).click();
+  await page.waitForFunction((n) => Number(document.querySelector<HTMLElement>("[data-week]")?.dataset.week) >= n, week);
+  await page.getByRole("button", { name: "Pause" }).click();
+  await settled(page);
+  return Number(await page.locator("[data-week]").getAttribute("data-week"));
+}
+
+/** Opens a room by its place in the row of rooms, and waits until it stands; returns its name. */
+export async function enterRoom(page: Page, room: number): Promise<string> {
+  const link = page.locator("nav.rooms a").nth(room);
+  await link.click();
+  await link.and(page.locator("[aria-current=page]")).waitFor();
+  await page.waitForFunction(() => document.querySelector("#content .busy") === null);
+  return (await link.textContent()) ?? "";
+}
+
 /** What a click has the browser save. */
 export async function saved(page: Page, click: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
   const [download] = await Promise.all<[Promise<Download>, Promise<void>]>([page.waitForEvent("download"), click()] as never);

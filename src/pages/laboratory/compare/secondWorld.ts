@@ -1,4 +1,4 @@
-import { batch, computed, effect, signal } from "@preact/signals";
+import { batch, computed, effect, signal, untracked } from "@preact/signals";
 import type { FateDifferences, Story } from "../../../observation/index.ts";
 import { maySchedule } from "../../../scenario/index.ts";
 import type { Inspection, NetworkFrame, PeopleFrame } from "../../../worker/protocol.ts";
@@ -115,42 +115,53 @@ export async function branch(): Promise<void> {
   }
 }
 
-let following = false;
+/** The second world that is being brought on, by its generation. */
+let following = 0;
+/** Whether the first world has moved, or something else is asked of the second, since it was last looked at. */
+let called = false;
 /** Interventions of the first world that the second has taken over. */
 let adopted: unknown;
 
 /** Brings the second world to the week of the first; where both rest, what differs is told. */
 async function follow(): Promise<void> {
-  if (following || second === undefined || branchedAt.value === 0) return;
-  following = true;
+  called = true;
+  if (following === generation || second === undefined || branchedAt.value === 0) return;
   const mine = generation;
+  following = mine;
   try {
-    while (mine === generation && secondWeek.value < week.value) {
-      if (adopted !== changesOfFirst.value) {
-        adopted = changesOfFirst.value;
-        const scenario = await ask((lab) => lab.present());
-        if (scenario === undefined || mine !== generation) return;
-        await second.adopt(scenario.interventions);
-      }
-      const from = secondWeek.value;
-      const frame = await second.step(Math.min(26, week.value - from));
-      if (mine !== generation) return;
-      take(frame.rows, from, frame.week);
-      secondDigest.value = "";
-      if (frame.week === from) break; // the end of its weeks
+    while (called && mine === generation) {
+      called = false;
+      await catchUp(second, mine);
+      if (mine === generation && !running.value) await rest(second, mine);
     }
-    if (mine === generation && !running.value) await rest(mine);
   } catch (error) {
     if (mine === generation) failed(error);
   } finally {
-    following = false;
+    if (following === mine) following = 0;
   }
 }
 
-async function rest(mine: number): Promise<void> {
-  const world = second;
+async function catchUp(world: SecondWorld, mine: number): Promise<void> {
+  while (mine === generation && secondWeek.value < week.value) {
+    if (adopted !== changesOfFirst.value) {
+      adopted = changesOfFirst.value;
+      const scenario = await ask((lab) => lab.present());
+      if (scenario === undefined || mine !== generation) return;
+      await world.adopt(scenario.interventions);
+    }
+    const from = secondWeek.value;
+    const frame = await world.step(Math.min(26, week.value - from));
+    if (mine !== generation) return;
+    take(frame.rows, from, frame.week);
+    secondDigest.value = "";
+    if (frame.week === from) return; // the end of its weeks
+  }
+}
+
+/** Tells what differs, where both worlds stand in one week. */
+async function rest(world: SecondWorld, mine: number): Promise<void> {
   const first = await ask((lab) => lab.fates());
-  if (world === undefined || first === undefined || mine !== generation || first.week !== secondWeek.value) return;
+  if (first === undefined || mine !== generation || first.week !== secondWeek.value) return;
   const [own, resident, organization, graph, crowd] = await Promise.all([
     world.digest(),
     world.differences(first, "resident"),
@@ -180,7 +191,7 @@ effect(() => {
   void running.value;
   void digest.value;
   void community.value;
-  if (branchedAt.value > 0) void follow();
+  if (branchedAt.value > 0) void untracked(follow);
 });
 
 /** Opens one agent in both worlds: how it stands, then its story in each. */

@@ -103,10 +103,19 @@ export async function settle(): Promise<void> {
   if (mine === generation && found !== undefined) digest.value = found;
 }
 
+/** Does something when what is under way has come to rest with its checkpoint, unless another district has come by then. */
+function next(work: () => Promise<void>): Promise<void> {
+  const mine = generation;
+  loop = loop.then(() => (mine === generation ? work() : undefined));
+  return loop;
+}
+
 export async function run(): Promise<void> {
   if (running.value || !loaded.value?.ok || finished.value) return;
-  loop = drive(weeks.value, () => speed.value);
-  await loop;
+  running.value = true;
+  await next(async () => {
+    if (running.value) await drive(weeks.value, () => speed.value);
+  });
 }
 
 /** Runs again to a week, as fast as can be, and says so. */
@@ -136,8 +145,10 @@ export async function between(work: () => Promise<void>): Promise<void> {
 
 export async function stepOnce(): Promise<void> {
   if (running.value || finished.value || !loaded.value?.ok) return;
-  loop = advance(1).then(settle);
-  await loop;
+  await next(async () => {
+    await advance(1);
+    await settle();
+  });
 }
 
 /** Another run has come to stand in the worker: what was under way belongs to the one before. */
