@@ -96,7 +96,7 @@ describe("a checkpoint", () => {
     await drop(page, "small.yaml", small);
     await page.waitForFunction(() => (document.querySelector(".scenario select") as HTMLSelectElement).value === "small.yaml");
     await settled(page, 0);
-    await page.getByLabel("Speed").selectOption("12"); // the worker must fail before the run has come to its end
+    await page.locator(".speed select").selectOption("12"); // the worker must fail before the run has come to its end
     await page.getByRole("button", { name: "Run" }).click();
     await page.waitForFunction(() => Number((document.querySelector("[data-week]") as HTMLElement).dataset.week) >= 20);
     await page.workers()[0].evaluate(() => {

@@ -35,7 +35,7 @@ export async function choose(page: Page, file: string): Promise<void> {
 
 /** Runs until a week is reached, slowly enough that there is something left to pause; returns the week it rests in. */
 export async function runTo(page: Page, week: number): Promise<number> {
-  await page.getByLabel("Speed").selectOption("12");
+  await page.locator(".speed select").selectOption("12");
   await page.getByRole("button", { name: "Run" }).click();
   await page.waitForFunction((n) => Number(document.querySelector<HTMLElement>("[data-week]")?.dataset.week) >= n, week);
   await page.getByRole("button", { name: "Pause" }).click();

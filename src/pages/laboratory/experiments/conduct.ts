@@ -73,6 +73,7 @@ export async function read(): Promise<void> {
 export async function showResults(): Promise<void> {
   if (!facts.peek() || openedFacts.peek()) return;
   const found = await ask((to) => to.summary());
+  if (openedFacts.peek()) return; // opened while the answer was on its way
   if (found) results.value = found;
   await showCourse(Math.min(point.peek(), (facts.peek()?.points ?? 1) - 1));
 }
@@ -84,7 +85,7 @@ export async function showCourse(at: number, outcome = 0): Promise<void> {
   const { measures = [] } = facts.peek() ?? {};
   if (measure === undefined || !measures.includes(measure)) return;
   const found = await ask((to) => to.series(at, measure));
-  if (found) courses.value = found;
+  if (found && !openedFacts.peek()) courses.value = found;
 }
 
 effect(() => {
