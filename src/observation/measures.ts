@@ -134,7 +134,12 @@ define("matters", 1, [
 ]);
 define("resources", 1, [
   ["fragmentation", "0-1", "1 - matched needs over the most that could have been matched, of the last 52 weeks.", "资源碎片化"],
-  ["matched_share", "share of needs", "Needs that found their resource in the week, of the last 52 weeks.", "需求匹配率"],
+  [
+    "matched_share",
+    "share of open needs",
+    "Needs that found their resource in the week, of the last 52 weeks; one that waits counts in each of its weeks.",
+    "需求匹配率",
+  ],
   ["weeks_to_match_median", "weeks", "Median weeks from raising to complete resources, of the last 52 weeks.", "匹配用时中位数（周）"],
   ["platform_mean", "0-1", "Mean capacity of community platforms.", "社区平台能力均值"],
   ["idle_share", "share of time on offer", "Service time on offer that nobody used, of the last 52 weeks.", "资源闲置率"],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CREDITS, OUTSIDE, RESIDENT } from "../../src/engine/index.ts";
+import { COMMUNITY, CREDITS, OUTSIDE, RESIDENT, STAFF_TIME } from "../../src/engine/index.ts";
 import { mechanisms } from "../../src/mechanisms/index.ts";
 import { runWeeks, scenario, small } from "../support/scenarios.ts";
 
@@ -183,6 +183,25 @@ describe("exchange of resources", () => {
       if (!Number.isNaN(fragmentation)) expect(fragmentation).toBeGreaterThanOrEqual(0);
       if (!Number.isNaN(fragmentation)) expect(fragmentation).toBeLessThanOrEqual(1);
     }
+  });
+  it("takes from matters the same share of workers' time, whether paperwork or the alliance takes it from their week", async () => {
+    const busy = ["arrivals.rates=[250,250,250,250,250,250,250,250,250,250,250,250,250,250,250]", "caseQueue.capacity=20"];
+    const week = async (ids: string[], ...set: string[]) => {
+      const of = await small("population.residents=3000", ...[...busy, ...set].map((entry) => `mechanisms.${entry}`));
+      const { world } = runWeeks(of, 30, only("arrivals", "matching", "caseQueue", ...ids));
+      const minutes = 60 * 40 * world.communities.columns.staff[0];
+      return {
+        served: world.ledger.flow(STAFF_TIME, OUTSIDE, COMMUNITY),
+        coordinating: world.tally.communities.columns.coordinationMinutes[0] / minutes,
+      };
+    };
+    const free = await week([]);
+    const allied = await week(["communityAlliance"], "communityAlliance.joining=12", "communityAlliance.lent=0");
+    expect(allied.coordinating).toBeGreaterThan(0.07);
+    expect(Math.abs(allied.served - free.served * (1 - allied.coordinating))).toBeLessThanOrEqual(0.5);
+    const tasks = (allied.coordinating * 13 * 40) / 6;
+    const writing = await week(["workerLoad"], "workerLoad.rigidity=0", "workerLoad.hours=6", `workerLoad.tasks=${tasks}`);
+    expect(writing.served).toBe(allied.served);
   });
   it("pays government purchase out to the last yuan that whole shares allow", async () => {
     const { world } = runWeeks(await small("organizations.count=20"), 1, only("governmentPurchase"));

@@ -2,7 +2,8 @@ import { defineMechanism } from "../../engine/index.ts";
 import { exp } from "../../numeric/index.ts";
 import { quantity } from "../../scenario/index.ts";
 
-const HOURS = 40;
+/** Hours in the week of a community worker. */
+export const WORKING_WEEK = 40;
 
 /** Assigned tasks fill the desks of community workers before any resident is heard [S10, S80]. */
 export const workerLoad = defineMechanism({
@@ -82,10 +83,10 @@ export const workerLoad = defineMechanism({
       }
       const p = context.of(c);
       const programme = world.schedule.byCommunity[c].partyBuilding === "off" ? 0 : 2 * p.rigidity * (context.rigidity(c) - 0.5);
-      paperwork[c] = Math.max(0, Math.min(0.95, (p.tasks * p.hours * (1 + programme)) / 13 / HOURS));
+      paperwork[c] = Math.max(0, Math.min(0.95, (p.tasks * p.hours * (1 + programme)) / 13 / WORKING_WEEK));
       for (let k = 0; k < staff[c]; k++) {
         t.workers[c]++;
-        if (HOURS * paperwork[c] * exp(p.spread * context.draws.normal(c * 4096 + k, 0)) >= p.heavy) t.workersHeavy[c]++;
+        if (WORKING_WEEK * paperwork[c] * exp(p.spread * context.draws.normal(c * 4096 + k, 0)) >= p.heavy) t.workersHeavy[c]++;
       }
     }
   },

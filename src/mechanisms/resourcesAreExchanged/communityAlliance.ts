@@ -27,7 +27,7 @@ export const communityAlliance = defineMechanism({
     departures: "What a unit may lend is set at the start by its kind and size.",
     draws: "agent = unit: 0 joins; stream name, agent = unit, week 0 of the year: 0 in name only.",
     placebo: "The district buys the same space, time and money for the community: no unit joins.",
-    harm: "κ takes workers' time from matters; members in name only lend nothing.",
+    harm: "κ takes workers' time, and of what they do for matters the same share; members in name only lend nothing, and are coordinated like others.",
   },
   chances: {
     "": {

@@ -15,6 +15,7 @@ import {
   type World,
 } from "../../engine/index.ts";
 import { probability, quantity, share, whole } from "../../scenario/index.ts";
+import { WORKING_WEEK } from "../organizationsDivideHours/workerLoad.ts";
 
 /** Organization types that can serve each type of matter, as bits; 8 (resource linking) can find someone for any. */
 const ANY = 1 << 8;
@@ -61,6 +62,7 @@ export const matching = defineMechanism({
     equation: [
       "offer_g = o · service hours · (provider share / 0.7), for what few plans have room for times 1 − π (1 − agenda) ; needs in the order of a keyed draw",
       "reach: organizations tied to the community ; with chance p · link / 0.1 their partners ; with chance b · 2 platform (1 + v smart) all others ; expert time pooled ; after w weeks own workers",
+      "own workers: 60 h_o · staff · max(0, 1 − paperwork − coordination / (40 · 60 · staff)) minutes a week",
       "fragmentation = 1 − matched / feasible, feasible: all offers in one pool, smallest needs first",
     ].join("\n"),
     symbols: {
@@ -72,6 +74,8 @@ export const matching = defineMechanism({
       v: "gain in search by smart services [Z16]",
       x: "share of the surplus that an organization asks (powerDependence); of two drawn the cheaper is asked, and paid price · x an hour",
       w: "weeks of waiting before own workers step in",
+      h_o: "hours of a worker for matters in a week of 40 hours that nothing else takes from",
+      "paperwork, coordination": "share of the week (workerLoad) and minutes (communityAlliance) that workers are taken by",
     },
     source: "eq. 4.24, greedy by broker; the searched set is limited by reach of layers and platform.",
     departures:
@@ -137,8 +141,8 @@ export const matching = defineMechanism({
       min: 0,
       max: 40,
       unit: "hours a week",
-      en: "Hours of a community worker for matters that nobody else serves, if there were no paperwork.",
-      zh: "社区工作者用于无人承接事项的工时。",
+      en: "Hours of a community worker for matters that nobody else serves, if neither paperwork nor coordination took any, h_o.",
+      zh: "无事务与协调占用时，社区工作者用于无人承接事项的工时。",
     }),
     patience: whole({
       default: 2,
@@ -149,7 +153,16 @@ export const matching = defineMechanism({
       zh: "社区工作者介入前的等待周数。",
     }),
   },
-  reads: ["matters", "organizations.type", "organizations.hoursService", "communities.staff", "communities.platform", "exchangeTies"],
+  reads: [
+    "matters",
+    "organizations.type",
+    "organizations.hoursService",
+    "communities.staff",
+    "communities.paperwork",
+    "communities.platform",
+    "tally.communities.coordinationMinutes",
+    "exchangeTies",
+  ],
   writes: [
     "matters",
     "ledger",
@@ -176,10 +189,11 @@ export const matching = defineMechanism({
       pool += left[g];
       tally.offeredMinutes[c] += left[g];
     }
+    const { staff, paperwork } = world.communities.columns;
     const own = world.scratch("matching/own", Float64Array, communities);
     for (let c = 0; c < communities; c++) {
-      const time = 60 * context.of(c).ownHours * world.communities.columns.staff[c] * (1 - world.communities.columns.paperwork[c]);
-      own[c] = context.mode(c) === "off" ? 0 : Math.max(0, Math.round(time - tally.coordinationMinutes[c]));
+      const taken = paperwork[c] + tally.coordinationMinutes[c] / (60 * WORKING_WEEK * staff[c]);
+      own[c] = context.mode(c) === "off" ? 0 : Math.round(60 * context.of(c).ownHours * staff[c] * Math.max(0, 1 - taken));
       pool += own[c] + ledger.balance(EXPERT_TIME, COMMUNITY, c);
       if (context.mode(c) !== "off") ledger.move(SITE, OUTSIDE, 0, COMMUNITY, c, world.communities.columns.siteHours[c]);
     }
