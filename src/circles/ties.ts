@@ -95,8 +95,8 @@ export function dropTie(ties: Ties, i: number, j: number): boolean {
   return true;
 }
 
-/** The last tie of the row takes the place h. */
-function remove({ offsets, degree, neighbors, core }: Ties, i: number, h: number): void {
+/** Drops the tie in place h of the row of i alone; its last tie takes the place. The row of the other is to follow. */
+export function remove({ offsets, degree, neighbors, core }: Ties, i: number, h: number): void {
   const last = offsets[i] + --degree[i];
   neighbors[h] = neighbors[last];
   core[h] = core[last];

@@ -97,17 +97,26 @@ export class Table<S extends TableSpec> {
   retain(flags: Uint8Array): void {
     const columns = this.columns as Record<string, Column>;
     const before = this.rows;
-    let after = 0;
-    for (let r = 0; r < before; r++) if (flags[r]) after++;
-    if (after === before) return;
+    let first = 0;
+    while (first < before && flags[first]) first++;
+    if (first === before) return;
+    // Rows that stay move in runs: [from, to, from, to ...].
+    const runs: number[] = [];
+    let after = first;
+    for (let r = first; r < before; r++) {
+      if (!flags[r]) continue;
+      const from = r;
+      while (r < before && flags[r]) r++;
+      runs.push(from, r);
+      after += r - from;
+    }
     for (const key of Object.keys(this.spec)) {
       const { width, fill } = this.spec[key] as ColumnSpec;
       const values = columns[key] as Column;
-      let to = 0;
-      for (let r = 0; r < before; r++) {
-        if (!flags[r]) continue;
-        if (to !== r) values.copyWithin(to * width, r * width, (r + 1) * width);
-        to++;
+      let to = first * width;
+      for (let k = 0; k < runs.length; k += 2) {
+        values.copyWithin(to, runs[k] * width, runs[k + 1] * width);
+        to += (runs[k + 1] - runs[k]) * width;
       }
       values.fill(fill, after * width, before * width);
     }

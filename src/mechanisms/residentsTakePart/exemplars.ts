@@ -47,21 +47,35 @@ export const exemplars = defineMechanism({
   reads: ["residents.minutesYear", "ties"],
   writes: ["residents.exemplar", "residents.motivation"],
   measures: ["motivation_mean", "volunteer_hours_top_tenth_share"],
+  kernels: {
+    choose(world, context, c) {
+      if (context.mode(c) !== "on") return;
+      const { exemplar, minutesYear } = world.residents.columns;
+      const from = world.communities.columns.firstResident[c];
+      const to = from + world.communities.columns.residents[c];
+      let count = 0;
+      for (let i = from; i < to; i++) count += exemplar[i];
+      for (; count < context.of(c).perCommunity; count++) {
+        let [best, most] = [-1, 0];
+        for (let i = from; i < to; i++) if (minutesYear[i] > most && !exemplar[i]) [best, most] = [i, minutesYear[i]];
+        if (best < 0) break;
+        exemplar[best] = 1;
+      }
+    },
+  },
   step(world, context) {
     if (context.week % 4 !== 1) return;
     const { ties, communities } = world;
-    const { exemplar, minutesYear, motivation } = world.residents.columns;
+    const { exemplar, motivation } = world.residents.columns;
     for (let c = 0; c < communities.rows; c++) {
       const from = communities.columns.firstResident[c];
       const to = from + communities.columns.residents[c];
       const on = context.mode(c) === "on";
       const p = context.of(c);
-      let count = 0;
       for (let i = from; i < to; i++) {
         if (!exemplar[i]) continue;
         const leaves = context.draws.chance(i, monthly(p.exits), 1);
         if (!on || leaves) exemplar[i] = 0;
-        else count++;
         if (!on) continue;
         for (let h = ties.offsets[i]; h < ties.offsets[i] + ties.degree[i]; h++) {
           const j = ties.neighbors[h];
@@ -70,12 +84,7 @@ export const exemplars = defineMechanism({
           else motivation[j] += p.imitation * (1 - motivation[j]);
         }
       }
-      for (; on && count < p.perCommunity; count++) {
-        let best = -1;
-        for (let i = from; i < to; i++) if (!exemplar[i] && minutesYear[i] > (best < 0 ? 0 : minutesYear[best])) best = i;
-        if (best < 0) break;
-        exemplar[best] = 1;
-      }
     }
+    context.everywhere("choose");
   },
 });

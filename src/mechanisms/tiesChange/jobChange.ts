@@ -1,4 +1,4 @@
-import { defineMechanism } from "../../engine/index.ts";
+import { defineMechanism, type World } from "../../engine/index.ts";
 import { monthly } from "../../numeric/index.ts";
 import { probability } from "../../scenario/index.ts";
 
@@ -39,16 +39,27 @@ export const jobChange = defineMechanism({
   reads: ["residents.employed", "residents.member"],
   writes: ["residents.unit"],
   measures: ["industry_retention_since_start", "overlap_jaccard_acquaintance_industry"],
+  kernels: {
+    draw(world, context, c) {
+      const { employed, member, organization } = world.residents.columns;
+      const changes = changesOf(world);
+      const from = world.communities.columns.firstResident[c];
+      const to = from + world.communities.columns.residents[c];
+      const once = context.draws.once(from, to);
+      const chance = monthly(context.district.changes);
+      for (let i = from; i < to; i++) changes[i] = employed[i] && !member[i] && organization[i] < 0 && once.chance(i, chance) ? 1 : 0;
+    },
+  },
   step(world, context) {
     if (context.week % 4 !== 0 || context.districtMode === "off") return;
-    const { employed, member, organization, unit } = world.residents.columns;
+    const { unit } = world.residents.columns;
     const n = world.residents.rows;
-    const once = context.draws.once(0, n);
-    const chance = monthly(context.district.changes);
+    const changes = changesOf(world);
+    context.everywhere("draw");
     // In the order of residents, each who changes takes the place of the one before who does; the first that of the last.
     let [first, before, place] = [-1, -1, -1];
     for (let i = 0; i < n; i++) {
-      if (!employed[i] || member[i] || organization[i] >= 0 || !once.chance(i, chance)) continue;
+      if (!changes[i]) continue;
       const own = unit[i];
       if (first < 0) first = i;
       else unit[i] = place;
@@ -58,3 +69,6 @@ export const jobChange = defineMechanism({
     if (first >= 0 && before !== first) unit[first] = place;
   },
 });
+
+/** [i] 1 if i changes. */
+const changesOf = (world: World) => world.scratch("jobChange/changes", Uint8Array, world.residents.rows);
