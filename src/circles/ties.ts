@@ -85,18 +85,8 @@ function append({ offsets, degree, neighbors, core }: Ties, i: number, j: number
   core[h] = isCore;
 }
 
-/** Parts i and j; false if they were not joined. The last tie of each row takes the place that falls free. */
-export function dropTie(ties: Ties, i: number, j: number): boolean {
-  const there = placeOf(ties, i, j);
-  const back = placeOf(ties, j, i);
-  if (there < 0 || back < 0) return false;
-  remove(ties, i, there);
-  remove(ties, j, back);
-  return true;
-}
-
-/** Drops the tie in place h of the row of i alone; its last tie takes the place. The row of the other is to follow. */
-export function remove({ offsets, degree, neighbors, core }: Ties, i: number, h: number): void {
+/** Drops the tie in place h of the row of i, whose last tie takes the place. The row of the other is to follow. */
+export function dropFrom({ offsets, degree, neighbors, core }: Ties, i: number, h: number): void {
   const last = offsets[i] + --degree[i];
   neighbors[h] = neighbors[last];
   core[h] = core[last];

@@ -1,6 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addTie, buildCircles, checkTies, circleTargets, dropTie, hasTie, measureCircles, tiesFromPairs } from "../../src/circles/index.ts";
+import {
+  addTie,
+  buildCircles,
+  checkTies,
+  circleTargets,
+  dropFrom,
+  hasTie,
+  measureCircles,
+  placeOf,
+  tiesFromPairs,
+} from "../../src/circles/index.ts";
 import { buildPopulation } from "../../src/population/index.ts";
 import { scenario, small } from "../support/scenarios.ts";
 
@@ -70,9 +80,12 @@ describe("ties", () => {
         const expected = new Set<string>(Array.from({ length: 20 }, (_, i) => [i, (i + 1) % 20].sort((a, b) => a - b).join()));
         for (const { add, i, j } of changes) {
           const key = [i, j].sort((a, b) => a - b).join();
-          if (add ? addTie(ties, i, j, 1) : dropTie(ties, i, j)) {
-            if (add) expected.add(key);
-            else expected.delete(key);
+          if (add) {
+            if (addTie(ties, i, j, 1)) expected.add(key);
+          } else if (hasTie(ties, i, j)) {
+            dropFrom(ties, i, placeOf(ties, i, j));
+            dropFrom(ties, j, placeOf(ties, j, i));
+            expected.delete(key);
           }
         }
         expect(checkTies(ties)).toEqual([]);

@@ -1,7 +1,7 @@
-import { addTie, dropTie } from "../../circles/index.ts";
+import { addTie } from "../../circles/index.ts";
 import { defineMechanism } from "../../engine/index.ts";
 import { probability, quantity, share, whole } from "../../scenario/index.ts";
-import { FADING, fade, listFellows, NOBODY, seek, turnoverScratch } from "./seekTies.ts";
+import { fade, listFellows, NOBODY, part, seek, turnoverScratch } from "./seekTies.ts";
 
 /** Acquaintance ties fade, and new ones close triangles, grow from shared activity or from living next door (eq. 4.13, 4.14). */
 export const acquaintanceTurnover = defineMechanism({
@@ -115,31 +115,17 @@ export const acquaintanceTurnover = defineMechanism({
   reads: ["ties", "residents.groups", "residents.building"],
   writes: ["ties", "tally.communities.tiesFormed", "tally.communities.tiesLost"],
   measures: ["acquaintance_degree_mean", "acquaintance_degree_var_ratio", "acquaintance_clustering", "acquaintance_retention_since_start"],
-  kernels: { seek, fade },
+  kernels: { seek, fade, part },
   step(world, context) {
     if (context.week % 4 !== 0) return;
     const { communities, residents, ties } = world;
-    const { offsets, degree, neighbors, core } = ties;
     const { withdrawn } = residents.columns;
-    const { tiesLost, tiesFormed } = world.tally.communities.columns;
-    const { wanted, fades } = turnoverScratch(world);
+    const { tiesFormed } = world.tally.communities.columns;
+    const { wanted } = turnoverScratch(world);
     listFellows(world);
     context.everywhere("seek");
     context.everywhere("fade");
-    for (let c = 0; c < communities.rows; c++) {
-      const from = communities.columns.firstResident[c];
-      const to = from + communities.columns.residents[c];
-      for (let i = from; i < to; i++) {
-        if (!fades[i]) continue;
-        // From the end of the row, so that the tie that takes a free place has been looked at already.
-        for (let h = offsets[i] + degree[i] - 1; h >= offsets[i]; h--) {
-          if (core[h] < FADING) continue;
-          dropTie(ties, i, neighbors[h]);
-          tiesLost[c]++;
-        }
-      }
-    }
-
+    context.everywhere("part");
     for (let c = 0; c < communities.rows; c++) {
       const from = communities.columns.firstResident[c];
       const to = from + communities.columns.residents[c];

@@ -1,4 +1,4 @@
-import type { Ties } from "../../circles/index.ts";
+import { dropFrom, placeOf, type Ties } from "../../circles/index.ts";
 import type { Context, World } from "../../engine/index.ts";
 import { exp, pow } from "../../numeric/index.ts";
 
@@ -6,8 +6,9 @@ const MONTHS = 13;
 const USUAL = 12; // acquaintances of a resident of mean sociability
 /** Nobody is sought. */
 export const NOBODY = 0xffffffff;
-/** Added to the core flag of a tie that fades, until it is dropped. */
-export const FADING = 2;
+// Added to the core flag of a tie that fades, until it is dropped: in the row of the lower end, and in that of the upper.
+const FADING = 2;
+const FADING_FROM_BELOW = 4;
 
 /** What the kernels need of the parameters of acquaintanceTurnover. */
 interface Turnover {
@@ -27,7 +28,7 @@ export function turnoverScratch(world: World) {
   return {
     /** [i] whom i will be joined to, or NOBODY. */
     wanted: world.scratch("acquaintanceTurnover/wanted", Uint32Array, n),
-    /** [i] 1 if a tie in the row of i fades. */
+    /** [i] 1 while a tie in the row of i fades. */
     fades: world.scratch("acquaintanceTurnover/fades", Uint8Array, n),
     // Residents by the first of their groups: fellows[start[g] .. start[g + 1]).
     start: world.scratch("acquaintanceTurnover/start", Uint32Array, world.groups.rows + 2),
@@ -109,16 +110,16 @@ function nearest({ offsets, degree, neighbors, core }: Ties, i: number, drawn: n
 }
 
 /**
- * Marks the ties of a community that fade. One number decides on all ties that stand in the row of a resident as the
+ * Marks the ties of a community that fade, in both rows: the upper end may live elsewhere, but nobody else touches the
+ * places of the tie. One number decides on all ties that stand in the row of a resident as the
  * lower end: it fixes the first tie that fades, and what is left of it the next.
  */
 export function fade(world: World, context: Context<Turnover>, c: number): void {
   const { communities, ties } = world;
   const { fades } = turnoverScratch(world);
+  if (context.mode(c) === "off") return;
   const from = communities.columns.firstResident[c];
   const to = from + communities.columns.residents[c];
-  fades.fill(0, from, to);
-  if (context.mode(c) === "off") return;
   const { offsets, degree, neighbors, core } = ties;
   const once = context.stream("fade").once(from, to);
   const p = context.of(c);
@@ -138,6 +139,8 @@ export function fade(world: World, context: Context<Turnover>, c: number): void 
       if (u < 1 - kept * keep) {
         core[h] += FADING;
         fades[i] = 1;
+        core[placeOf(ties, neighbors[h], i)] += FADING_FROM_BELOW;
+        fades[neighbors[h]] = 1;
         u = (u - (1 - kept)) / (kept * (1 - keep));
         kept = 1;
       } else kept *= keep;
@@ -146,3 +149,31 @@ export function fade(world: World, context: Context<Turnover>, c: number): void 
 }
 
 const ROWS = 64;
+
+/** Drops the ties that fade from the rows of a community: those to lower residents in their order, then the others. */
+export function part(world: World, _context: Context<Turnover>, c: number): void {
+  const { ties, communities } = world;
+  const { fades } = turnoverScratch(world);
+  const { offsets, degree, neighbors, core } = ties;
+  const from = communities.columns.firstResident[c];
+  const to = from + communities.columns.residents[c];
+  let lost = 0;
+  for (let i = from; i < to; i++) {
+    if (!fades[i]) continue;
+    fades[i] = 0;
+    for (;;) {
+      let lowest = -1;
+      for (let h = offsets[i]; h < offsets[i] + degree[i]; h++)
+        if (core[h] >= FADING_FROM_BELOW && (lowest < 0 || neighbors[h] < neighbors[lowest])) lowest = h;
+      if (lowest < 0) break;
+      dropFrom(ties, i, lowest);
+    }
+    // From the end of the row, so that the tie that takes a free place has been looked at already.
+    for (let h = offsets[i] + degree[i] - 1; h >= offsets[i]; h--) {
+      if (core[h] < FADING) continue;
+      dropFrom(ties, i, h);
+      lost++;
+    }
+  }
+  world.tally.communities.columns.tiesLost[c] += lost;
+}
