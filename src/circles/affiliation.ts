@@ -53,9 +53,17 @@ export function measureAffiliation({ residents }: Population, circle: Affiliatio
   const cursor = start.slice(0, places);
   for (let i = 0; i < n; i++) for (let k = 0; k < width; k++) if (circle.of(i, k) >= 0) members[cursor[circle.of(i, k)]++] = i;
 
-  let [belonging, sum, squares, clustering, clustered, adults, isolated] = [0, 0, 0, 0, 0, 0, 0];
+  let belonging = 0;
+  let sum = 0;
+  let squares = 0;
+  let clustering = 0;
+  let clustered = 0;
+  let adults = 0;
+  let isolated = 0;
   for (let i = 0; i < n; i++) {
-    let [degree, closed, anywhere] = [0, 0, false];
+    let degree = 0;
+    let closed = 0;
+    let anywhere = false;
     for (let k = 0; k < width; k++) {
       const p = circle.of(i, k);
       if (p < 0) continue;
@@ -90,7 +98,8 @@ function meanPath(n: number, circle: Affiliation, start: Uint32Array, members: U
   const reached = new Uint8Array(n);
   const entered = new Uint8Array(circle.places);
   const queue = new Uint32Array(n);
-  let [steps, pairs] = [0, 0];
+  let steps = 0;
+  let pairs = 0;
   for (let s = 0; s < SOURCES; s++) {
     // The first from an even spread on who belongs somewhere.
     let source = Math.floor((s * n) / SOURCES);
@@ -100,7 +109,9 @@ function meanPath(n: number, circle: Affiliation, start: Uint32Array, members: U
     entered.fill(0);
     reached[source] = 1;
     queue[0] = source;
-    let [from, to, distance] = [0, 1, 0];
+    let from = 0;
+    let to = 1;
+    let distance = 0;
     while (from < to) {
       const end = to;
       for (; from < end; from++) {

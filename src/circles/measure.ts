@@ -67,10 +67,21 @@ export function measureCircles(
   const unitSize = new Uint32Array(units.rows);
   const groupSize = new Uint32Array(groups.rows);
   const branchSize = new Uint32Array(branches.rows);
-  let [sum, squares, cores, adults, withoutActive, inside, sameBuilding] = [0, 0, 0, 0, 0, 0, 0];
-  let [clustering, clustered] = [0, 0];
-  let [ageX, ageXX, ageXY, ageN] = [0, 0, 0, 0];
-  let [grouped, memberships] = [0, 0];
+  let sum = 0;
+  let squares = 0;
+  let cores = 0;
+  let adults = 0;
+  let withoutActive = 0;
+  let inside = 0;
+  let sameBuilding = 0;
+  let clustering = 0;
+  let clustered = 0;
+  let ageX = 0;
+  let ageXX = 0;
+  let ageXY = 0;
+  let ageN = 0;
+  let grouped = 0;
+  let memberships = 0;
   for (let i = 0; i < n; i++) {
     if (r.unit[i] >= 0) unitSize[r.unit[i]]++;
     for (let k = 0; k < 3; k++) if (r.groups[i * 3 + k] >= 0) groupSize[r.groups[i * 3 + k]]++;
@@ -81,18 +92,23 @@ export function measureCircles(
   const sharesBranch = (i: number, j: number) =>
     (r.homeBranch[i] >= 0 && (r.homeBranch[i] === r.homeBranch[j] || r.homeBranch[i] === r.workBranch[j])) ||
     (r.workBranch[i] >= 0 && (r.workBranch[i] === r.workBranch[j] || r.workBranch[i] === r.homeBranch[j]));
-  let [withInterest, withIndustry, withParty] = [0, 0, 0];
+  let withInterest = 0;
+  let withIndustry = 0;
+  let withParty = 0;
   const { age, groups: groupOf, unit } = r;
   const [town, house] = [communities.columns, buildings.columns];
   for (let i = 0; i < n; i++) {
     const d = degree[i];
     const end = offsets[i] + d;
     const sampled = i % apart === 0;
-    const [a, b, c] = [groupOf[i * 3], groupOf[i * 3 + 1], groupOf[i * 3 + 2]];
+    const a = groupOf[i * 3];
+    const b = groupOf[i * 3 + 1];
+    const c = groupOf[i * 3 + 2];
     const joined = (a >= 0 ? 1 : 0) + (b >= 0 ? 1 : 0) + (c >= 0 ? 1 : 0);
     const inBranch = r.homeBranch[i] >= 0 || r.workBranch[i] >= 0;
     // Residents of a community, and of a building, stand one after the other.
-    const [townFrom, houseFrom] = [town.firstResident[r.community[i]], house.firstResident[r.building[i]]];
+    const townFrom = town.firstResident[r.community[i]];
+    const houseFrom = house.firstResident[r.building[i]];
     const townTo = townFrom + town.residents[r.community[i]];
     const houseTo = houseFrom + house.residents[r.building[i]];
     sum += d;
@@ -116,7 +132,9 @@ export function measureCircles(
       if (j < i) continue;
       // Acquaintances in a large group or workplace are counted as people who do meet there.
       if (joined > 0) {
-        const [x, y, z] = [groupOf[j * 3], groupOf[j * 3 + 1], groupOf[j * 3 + 2]];
+        const x = groupOf[j * 3];
+        const y = groupOf[j * 3 + 1];
+        const z = groupOf[j * 3 + 2];
         const fellows = (g: number) => g >= 0 && (x === g || y === g || z === g);
         if (fellows(a) || fellows(b) || fellows(c)) withInterest++;
       }
@@ -140,12 +158,17 @@ export function measureCircles(
     }
   }
   // Pairs who could know each other in the same building, and in the same community.
-  let [pairsBuilding, pairsCommunity] = [0, 0];
+  let pairsBuilding = 0;
+  let pairsCommunity = 0;
   for (let b = 0; b < buildings.rows; b++) pairsBuilding += buildings.columns.residents[b] * (buildings.columns.residents[b] - 1);
   for (let c = 0; c < communities.rows; c++) pairsCommunity += communities.columns.residents[c] * (communities.columns.residents[c] - 1);
   const [p, q] = [sameBuilding / Math.max(1, pairsBuilding), (inside - sameBuilding) / Math.max(1, pairsCommunity - pairsBuilding)];
 
-  let [interest, industry, party, partyIndustry, interestIndustry] = [0, 0, 0, 0, 0];
+  let interest = 0;
+  let industry = 0;
+  let party = 0;
+  let partyIndustry = 0;
+  let interestIndustry = 0;
   for (let g = 0; g < groups.rows; g++) interest += (groupSize[g] * Math.min(Math.max(0, groupSize[g] - 1), MEET_IN_GROUP)) / 2;
   for (let u = 0; u < units.rows; u++) industry += (unitSize[u] * Math.min(Math.max(0, unitSize[u] - 1), MEET_AT_WORK)) / 2;
   for (let b = 0; b < branches.rows; b++) party += (branchSize[b] * (branchSize[b] - 1)) / 2;

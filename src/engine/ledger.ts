@@ -152,7 +152,12 @@ export class Ledger {
   close(kind: number, from: number, to: number, left: Float64Array, at = 0): void {
     const outside = this.balances[OUTSIDE];
     const balances = this.balances[kind];
-    let [money, credits, volunteers, staff, experts, site] = [0, 0, 0, 0, 0, 0];
+    let money = 0;
+    let credits = 0;
+    let volunteers = 0;
+    let staff = 0;
+    let experts = 0;
+    let site = 0;
     for (let a = from * R; a < to * R; a += R) {
       money += balances[a + MONEY];
       credits += balances[a + CREDITS];

@@ -9,7 +9,8 @@ export function lattice(x: ArrayLike<number>, y: ArrayLike<number>): Cell[] {
   const side = Math.ceil(Math.sqrt(n));
   const rows = Math.ceil(n / side);
   const bounds = (values: ArrayLike<number>) => {
-    let [low, high] = [Infinity, -Infinity];
+    let low = Infinity;
+    let high = -Infinity;
     for (let k = 0; k < n; k++) {
       low = Math.min(low, values[k]);
       high = Math.max(high, values[k]);
@@ -23,7 +24,8 @@ export function lattice(x: ArrayLike<number>, y: ArrayLike<number>): Cell[] {
   const taken = new Uint8Array(side * rows);
   return Array.from({ length: n }, (_, k) => {
     const [c, r] = [to(x[k], left, right, side), to(y[k], low, high, rows)];
-    let [best, least] = [-1, Infinity];
+    let best = -1;
+    let least = Infinity;
     for (let cell = 0; cell < taken.length; cell++) {
       if (taken[cell]) continue;
       const [dx, dy] = [(cell % side) - c, Math.floor(cell / side) - r];

@@ -226,7 +226,10 @@ export class Recorder {
   private coverage({ organizations, branches }: World, put: Put): void {
     const o = organizations.columns;
     const b = branches.columns;
-    let [alive, eligible, eligibleCovered, functional] = [0, 0, 0, 0];
+    let alive = 0;
+    let eligible = 0;
+    let eligibleCovered = 0;
+    let functional = 0;
     const forms = [0, 0, 0, 0];
     for (let g = 0; g < organizations.rows; g++) {
       if (!o.alive[g]) continue;
@@ -239,7 +242,9 @@ export class Recorder {
       if (o.branch[g] >= 0 && b.activity[o.branch[g]] >= FUNCTIONING) functional++;
     }
     const held = new Float64Array(8);
-    let [count, activity, reported] = [0, 0, 0];
+    let count = 0;
+    let activity = 0;
+    let reported = 0;
     for (let k = 0; k < branches.rows; k++) {
       if (!b.alive[k] || b.form[k] > 1) continue;
       count++;
@@ -331,7 +336,9 @@ export class Recorder {
     put("admin_hours", this.yearOfCommunities("adminMinutes") / 60 / weeks);
     put("workers_heavy_share", this.yearOfCommunities("workersHeavy") / this.yearOfCommunities("workers"));
     const { paperwork, platform, staff } = world.communities.columns;
-    let [paper, workers, platforms] = [0, 0, 0];
+    let paper = 0;
+    let workers = 0;
+    let platforms = 0;
     for (let c = 0; c < world.communities.rows; c++) {
       paper += paperwork[c] * staff[c];
       workers += staff[c];
@@ -345,8 +352,17 @@ export class Recorder {
   private organizations({ organizations, week }: World, put: Put): void {
     const o = organizations.columns;
     const n = organizations.rows;
-    let [alive, founded, closed, active, admin, autonomy, dependence] = [0, 0, 0, 0, 0, 0, 0];
-    let [quality, management, agenda, pilots] = [0, 0, 0, 0];
+    let alive = 0;
+    let founded = 0;
+    let closed = 0;
+    let active = 0;
+    let admin = 0;
+    let autonomy = 0;
+    let dependence = 0;
+    let quality = 0;
+    let management = 0;
+    let agenda = 0;
+    let pilots = 0;
     const types = new Float64Array(11);
     const roles = [0, 0, 0, 0];
     const sources = [0, 0, 0, 0, 0];
@@ -405,7 +421,9 @@ export class Recorder {
   private hours({ residents, ledger, week }: World, put: Put): void {
     const { age, minutesYear, timeBankMember, tradesYear } = residents.columns;
     const n = residents.rows;
-    let [adults, givers, members] = [0, 0, 0];
+    let adults = 0;
+    let givers = 0;
+    let members = 0;
     for (let i = 0; i < n; i++) {
       if (age[i] >= 18) adults++;
       if (minutesYear[i] > 0) givers++;
@@ -414,7 +432,10 @@ export class Recorder {
     const minutes = new Uint32Array(givers);
     const balances = new Float64Array(members);
     const trades = new Uint32Array(members);
-    let [g, m, sum, idle] = [0, 0, 0, 0];
+    let g = 0;
+    let m = 0;
+    let sum = 0;
+    let idle = 0;
     for (let i = 0; i < n; i++) {
       if (minutesYear[i] > 0) {
         minutes[g++] = minutesYear[i];
@@ -472,7 +493,8 @@ export class Recorder {
   private membershipsKept(world: World, name: string, circle: Affiliation): number {
     const first = this.firstPlaces.get(name) as Int32Array;
     const count = first.length / circle.width;
-    let [were, are] = [0, 0];
+    let were = 0;
+    let are = 0;
     for (let k = 0; k < count; k++) {
       const i = this.sampled(k, count, world);
       for (let place = 0; place < circle.width; place++) {
@@ -496,7 +518,9 @@ export class Recorder {
   private retention(world: World): { all: number; core: number } {
     const { offsets, degree, neighbors } = world.ties;
     const count = this.firstTieStart.length - 1;
-    let [kept, core, keptCore] = [0, 0, 0];
+    let kept = 0;
+    let core = 0;
+    let keptCore = 0;
     for (let k = 0; k < count; k++) {
       const i = this.sampled(k, count, world);
       const now = neighbors.subarray(offsets[i], offsets[i] + degree[i]);
@@ -526,14 +550,17 @@ function meanPath({ residents, ties }: World): number {
   const n = residents.rows;
   const reached = new Uint8Array(n);
   const queue = new Uint32Array(n);
-  let [steps, pairs] = [0, 0];
+  let steps = 0;
+  let pairs = 0;
   const sources = Math.max(1, Math.min(8, n, Math.round(PATH_WORK / n)));
   for (let s = 0; s < sources; s++) {
     reached.fill(0);
     const source = Math.floor((s * n) / sources);
     queue[0] = source;
     reached[source] = 1;
-    let [from, to, distance] = [0, 1, 0];
+    let from = 0;
+    let to = 1;
+    let distance = 0;
     while (from < to) {
       const end = to;
       for (; from < end; from++) {

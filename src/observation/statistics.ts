@@ -7,7 +7,8 @@ import { log } from "../numeric/index.ts";
  */
 export function gini(sorted: ArrayLike<number>): number {
   const n = sorted.length;
-  let [sum, weighted] = [0, 0];
+  let sum = 0;
+  let weighted = 0;
   for (let k = 0; k < n; k++) {
     sum += sorted[k];
     weighted += (k + 1) * sorted[k];
@@ -19,7 +20,8 @@ export function gini(sorted: ArrayLike<number>): number {
 export function topShare(sorted: ArrayLike<number>, share: number): number {
   const n = sorted.length;
   const first = n - Math.max(1, Math.round(n * share));
-  let [sum, top] = [0, 0];
+  let sum = 0;
+  let top = 0;
   for (let k = 0; k < n; k++) {
     sum += sorted[k];
     if (k >= first) top += sorted[k];

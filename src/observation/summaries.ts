@@ -95,7 +95,14 @@ export function residentsByPlace(world: World, communities: Float32Array, cohort
     for (const counts of [people, took, climbed, members, moved]) counts.fill(0);
     const from = c.firstResident[place];
     const to = from + c.residents[place];
-    let [all, active, volunteered, minutes, understand, content, neighbours, trust] = [0, 0, 0, 0, 0, 0, 0, 0];
+    let all = 0;
+    let active = 0;
+    let volunteered = 0;
+    let minutes = 0;
+    let understand = 0;
+    let content = 0;
+    let neighbours = 0;
+    let trust = 0;
     for (let i = from; i < to; i++) {
       const years = age[i];
       people[years]++;
@@ -209,7 +216,8 @@ export const LORENZ = LORENZ_POINTS + 3;
 /** Lorenz curves of hours given, of givers and of all adults, into the first two rows of [distribution * 104 ...]. */
 export function lorenzOfHours({ residents }: World, out: Float64Array): void {
   const r = residents.columns;
-  let [adults, givers] = [0, 0];
+  let adults = 0;
+  let givers = 0;
   for (let i = 0; i < residents.rows; i++) {
     if (r.age[i] >= 18) adults++;
     if (r.minutesYear[i] > 0) givers++;
@@ -254,7 +262,8 @@ export function lorenz(sorted: ArrayLike<number>, zeros: number, out: Float64Arr
   const n = sorted.length + zeros;
   let sum = 0;
   for (let k = 0; k < sorted.length; k++) sum += sorted[k];
-  let [held, passed] = [0, 0];
+  let held = 0;
+  let passed = 0;
   for (let point = 0; point < LORENZ_POINTS; point++) {
     const upTo = (point * n) / (LORENZ_POINTS - 1) - zeros; // how many of those who have something are below this point
     while (passed + 1 <= upTo) held += sorted[passed++];

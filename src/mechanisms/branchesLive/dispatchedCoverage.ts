@@ -64,7 +64,9 @@ export const dispatchedCoverage = defineMechanism({
   step(world, context) {
     const o = world.organizations.columns;
     const n = world.organizations.rows;
-    let [alive, covered, sent] = [0, 0, 0];
+    let alive = 0;
+    let covered = 0;
+    let sent = 0;
     for (let g = 0; g < n; g++) {
       if (!o.alive[g]) continue;
       alive++;

@@ -14,7 +14,8 @@
  */
 export function hegselmannKrauseRound(opinions: Float64Array, seats: number, epsilon: number, out: Float64Array): void {
   for (let k = 0; k < seats; k++) {
-    let [sum, count] = [0, 0];
+    let sum = 0;
+    let count = 0;
     for (let j = 0; j < seats; j++) {
       if (Math.abs(opinions[j] - opinions[k]) > epsilon) continue;
       sum += opinions[j];

@@ -93,7 +93,8 @@ export const learningByDoing = defineMechanism({
     const staffShare = staff + residentsGave > 0 ? staff / (staff + residentsGave) : 0;
     // Organizations that support and guide do less in place of residents [Z14].
     const o = organizations.columns;
-    let [guides, alive] = [0, 0];
+    let guides = 0;
+    let alive = 0;
     for (let g = 0; g < organizations.rows; g++) {
       if (!o.alive[g]) continue;
       alive++;

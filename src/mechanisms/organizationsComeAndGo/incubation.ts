@@ -60,7 +60,8 @@ export const incubation = defineMechanism({
     const on = context.districtMode === "on";
     const { organizations } = world;
     const o = organizations.columns;
-    let [alive, inside] = [0, 0];
+    let alive = 0;
+    let inside = 0;
     for (let g = 0; g < organizations.rows; g++) {
       if (!o.alive[g]) continue;
       alive++;

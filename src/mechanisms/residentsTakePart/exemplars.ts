@@ -56,7 +56,8 @@ export const exemplars = defineMechanism({
       let count = 0;
       for (let i = from; i < to; i++) count += exemplar[i];
       for (; count < context.of(c).perCommunity; count++) {
-        let [best, most] = [-1, 0];
+        let best = -1;
+        let most = 0;
         for (let i = from; i < to; i++) if (minutesYear[i] > most && !exemplar[i]) [best, most] = [i, minutesYear[i]];
         if (best < 0) break;
         exemplar[best] = 1;

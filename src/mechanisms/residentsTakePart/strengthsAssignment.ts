@@ -43,7 +43,8 @@ export const strengthsAssignment = defineMechanism({
       const to = from + world.communities.columns.residents[c];
       for (let i = from; i < to; i++) {
         if (lastVolunteering[i] !== context.week) continue;
-        let [best, worst] = [i * 4, i * 4];
+        let best = i * 4;
+        let worst = i * 4;
         for (let k = i * 4 + 1; k < i * 4 + 4; k++) {
           if (ability[k] > ability[best]) best = k;
           if (ability[k] < ability[worst]) worst = k;

@@ -125,7 +125,9 @@ export function takePart(world: World, context: Context<Asking>, c: number): voi
   const from = communities.columns.firstResident[c];
   const to = from + communities.columns.residents[c];
   const once = draws.once(from, to);
-  let [given, invitations, attendances] = [0, 0, 0];
+  let given = 0;
+  let invitations = 0;
+  let attendances = 0;
   for (let i = from; i < to; i++) {
     if (age[i] < 18) continue;
     const branched = party && (homeBranch[i] >= 0 || workBranch[i] >= 0);

@@ -69,7 +69,8 @@ export const communityAlliance = defineMechanism({
     name.week = 0;
     communities.columns.alliance.fill(0);
     // Units stand by community, so that the rate is mostly that of the unit before.
-    let [rate, chance] = [-1, 0];
+    let rate = -1;
+    let chance = 0;
     const joins = (aYear: number): number => {
       if (aYear !== rate) [rate, chance] = [aYear, chanceOf(aYear / 52)];
       return chance;

@@ -76,7 +76,8 @@ export const partySupervision = defineMechanism({
       const mode = context.mode(c);
       if (mode === "off") continue;
       const p = context.of(c);
-      let [good, bad] = [0, 0];
+      let good = 0;
+      let bad = 0;
       for (let g = 0; g < world.organizations.rows; g++) {
         if (!o.alive[g] || o.community[g] !== c || !context.draws.chance(g, chanceOf(p.rate / 52), 0)) continue;
         spend(world, c, p.cost);

@@ -57,7 +57,9 @@ export const jobChange = defineMechanism({
     const changes = changesOf(world);
     context.everywhere("draw");
     // In the order of residents, each who changes takes the place of the one before who does; the first that of the last.
-    let [first, before, place] = [-1, -1, -1];
+    let first = -1;
+    let before = -1;
+    let place = -1;
     for (let i = 0; i < n; i++) {
       if (!changes[i]) continue;
       const own = unit[i];
