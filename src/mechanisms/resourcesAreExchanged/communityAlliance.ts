@@ -1,4 +1,4 @@
-import { COMMUNITY, DISTRICT, defineMechanism, EXPERT_TIME, MONEY, OUTSIDE, SITE, spend, UNIT } from "../../engine/index.ts";
+import { COMMUNITY, DISTRICT, defineMechanism, EXPERT_TIME, type Ledger, MONEY, OUTSIDE, SITE, spend, UNIT } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { quantity, share } from "../../scenario/index.ts";
 
@@ -68,13 +68,10 @@ export const communityAlliance = defineMechanism({
     const name = context.stream("name");
     name.week = 0;
     communities.columns.alliance.fill(0);
-    // Units stand by community, so that the rate is mostly that of the unit before.
-    let rate = -1;
-    let chance = 0;
-    const joins = (aYear: number): number => {
-      if (aYear !== rate) [rate, chance] = [aYear, chanceOf(aYear / 52)];
-      return chance;
-    };
+    // Units stand by community, so that the parameters are mostly those of the unit before.
+    let last: unknown;
+    let alone = 0;
+    let withBranch = 0;
     for (let k = 0; k < units.rows; k++) {
       const c = u.community[k];
       const mode = context.mode(c);
@@ -83,22 +80,29 @@ export const communityAlliance = defineMechanism({
         continue;
       }
       const p = context.of(c);
-      if (!u.alliance[k] && !context.draws.chance(k, joins(p.joining * (u.branch[k] >= 0 ? 3 : 1)), 0)) continue;
+      if (p !== last) {
+        last = p;
+        alone = chanceOf(p.joining / 52);
+        withBranch = chanceOf((p.joining * 3) / 52);
+      }
+      if (!u.alliance[k] && !context.draws.chance(k, u.branch[k] >= 0 ? withBranch : alone, 0)) continue;
       u.alliance[k] = 1;
       if (mode === "on") {
         communities.columns.alliance[c] = 1;
         world.tally.communities.columns.coordinationMinutes[c] += p.coordination;
       }
       if (name.chance(k, p.symbolic, 0)) continue;
-      const [giver, from] = mode === "on" ? [UNIT, k] : [DISTRICT, 0];
-      const give = (resource: number, amount: number) => {
-        ledger.move(resource, OUTSIDE, 0, giver, from, amount);
-        ledger.move(resource, giver, from, COMMUNITY, c, amount);
-      };
-      give(SITE, Math.round(u.lendSite[k] * p.lent));
-      give(EXPERT_TIME, Math.round(u.lendMinutes[k] * p.lent));
-      if (context.week % 52 === 5) give(MONEY, Math.round(u.lendMoney[k] * p.lent));
+      const giver = mode === "on" ? UNIT : DISTRICT;
+      const from = mode === "on" ? k : 0;
+      lend(ledger, SITE, giver, from, c, Math.round(u.lendSite[k] * p.lent));
+      lend(ledger, EXPERT_TIME, giver, from, c, Math.round(u.lendMinutes[k] * p.lent));
+      if (context.week % 52 === 5) lend(ledger, MONEY, giver, from, c, Math.round(u.lendMoney[k] * p.lent));
       if (mode === "placebo") spend(world, c, u.lendSite[k] * p.lent * 10);
     }
   },
 });
+
+function lend(ledger: Ledger, resource: number, giver: number, from: number, community: number, amount: number): void {
+  ledger.move(resource, OUTSIDE, 0, giver, from, amount);
+  ledger.move(resource, giver, from, COMMUNITY, community, amount);
+}
