@@ -12,6 +12,7 @@ const SAMPLE = 2000; // residents whose first ties are remembered
 const PATH_WORK = 500_000; // residents reached in all when shortest paths are measured, from one to eight sources
 const CLUSTERING_SAMPLE = 10_000;
 const FUNCTIONING = 0.5;
+const NOTHING = 0x7ff8000000000000n;
 
 /** Counts of one week by type of matter: the columns of matters.csv after week and type. */
 export const matterCounts = [
@@ -77,7 +78,8 @@ export class Recorder {
   // Their sums over the year.
   private readonly communityYear = new Float64Array(communityCounts.length);
   private readonly matterYear = new Float64Array(matterCounts.length);
-  private readonly durations = new Float64Array(DURATIONS);
+  private readonly settledYear = new Float64Array(DURATIONS);
+  private readonly matchedYear = new Float64Array(DURATIONS);
   private firstTies: Uint32Array<ArrayBuffer>;
   /** 1 where the tie of the start was a core tie. */
   private firstCore: Uint8Array<ArrayBuffer>;
@@ -152,6 +154,8 @@ export class Recorder {
     this.matterRing.set(parts.get("matterRing") as Float64Array);
     this.settledRing.set(parts.get("settledRing") as Float64Array);
     this.matchedRing.set(parts.get("matchedRing") as Float64Array);
+    sumOfRows(this.settledRing, this.settledYear);
+    sumOfRows(this.matchedRing, this.matchedYear);
     this.firstTies = parts.get("firstTies") as Uint32Array<ArrayBuffer>;
     this.firstCore = parts.get("firstCore") as Uint8Array<ArrayBuffer>;
     this.firstTieStart = parts.get("firstTieStart") as Uint32Array<ArrayBuffer>;
@@ -178,6 +182,9 @@ export class Recorder {
       if (week === 1 || week % YEAR === 0) this.circles(world, put);
     });
     this.residents(world, sums, put);
+    // The bits of a NaN are up to whoever computed it: here they are the same everywhere.
+    const bits = new BigUint64Array(row.buffer, row.byteOffset, row.length);
+    for (let k = 0; k < row.length; k++) if (Number.isNaN(row[k])) bits[k] = NOTHING;
   }
 
   private makeRoom(weeks: number): void {
@@ -209,8 +216,8 @@ export class Recorder {
       }
       this.matterRing[place * matterCounts.length + k] = sum;
     });
-    this.settledRing.set(durations.columns.settled.subarray(0, DURATIONS), place * DURATIONS);
-    this.matchedRing.set(durations.columns.matched.subarray(0, DURATIONS), place * DURATIONS);
+    turnCounts(this.settledRing, this.settledYear, durations.columns.settled, place);
+    turnCounts(this.matchedRing, this.matchedYear, durations.columns.matched, place);
     sumOfRows(this.communityRing, this.communityYear);
     sumOfRows(this.matterRing, this.matterYear);
   }
@@ -314,7 +321,7 @@ export class Recorder {
     put("settlement_rate_true", settled / ended);
     put("matters_reopened", year("reopened") / weeks);
     put("matters_escalated", year("escalated") / weeks);
-    put("weeks_to_settle_median", medianOfCounts(sumOfRows(this.settledRing, this.durations)));
+    put("weeks_to_settle_median", medianOfCounts(this.settledYear));
     // What is decided closes in later weeks, so that early in a run more may be decided than closed.
     put("deliberated_share", Math.min(1, year("deliberated") / closed));
     put("consent_reached_share", year("consented") / voted);
@@ -329,7 +336,7 @@ export class Recorder {
     const matched = this.yearOfCommunities("matchedNeeds");
     put("fragmentation", 1 - matched / this.yearOfCommunities("feasibleNeeds"));
     put("matched_share", matched / this.yearOfCommunities("needs"));
-    put("weeks_to_match_median", medianOfCounts(sumOfRows(this.matchedRing, this.durations)));
+    put("weeks_to_match_median", medianOfCounts(this.matchedYear));
     put("idle_share", this.yearOfCommunities("idleMinutes") / this.yearOfCommunities("offeredMinutes"));
     put("cross_community_share", this.yearOfCommunities("matchedAway") / matched);
     put("party_work_hours", this.yearOfCommunities("partyMinutes") / 60 / weeks);
@@ -538,11 +545,24 @@ export class Recorder {
 type Put = (id: string, value: number) => void;
 
 /** @param out  written: sums of the columns of a ring whose rows are as long as this */
-function sumOfRows(ring: Float64Array, out: Float64Array): Float64Array {
+function sumOfRows(ring: Float64Array, out: Float64Array): void {
   const width = out.length;
   out.fill(0);
   for (let row = 0; row < ring.length; row += width) for (let k = 0; k < width; k++) out[k] += ring[row + k];
-  return out;
+}
+
+/**
+ * Puts the counts of a week in place of those of a year before. Counts are whole, so that their sums stay exact.
+ *
+ * @param ring  [place * width + k]
+ * @param year  [k] sums over the ring
+ */
+function turnCounts(ring: Float64Array, year: Float64Array, counts: ArrayLike<number>, place: number): void {
+  const width = year.length;
+  for (let k = 0, at = place * width; k < width; k++, at++) {
+    year[k] += counts[k] - ring[at];
+    ring[at] = counts[k];
+  }
 }
 
 /** Mean steps from a few residents, spread evenly, to all that they can reach. */

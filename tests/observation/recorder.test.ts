@@ -17,6 +17,14 @@ describe("the recorder", async () => {
     }
   });
 
+  it("writes one and the same NaN where there is nothing to measure", () => {
+    const values = recorder.values.slice(0, 60 * measures.length);
+    const bits = new BigUint64Array(values.buffer);
+    const nothing = [...values.keys()].filter((k) => Number.isNaN(values[k]));
+    expect(nothing.length).toBeGreaterThan(0);
+    for (const k of nothing) expect(bits[k]).toBe(0x7ff8000000000000n);
+  });
+
   it("counts participation as a recount of the residents does", () => {
     const r = world.residents.columns;
     let [adults, took] = [0, 0];
