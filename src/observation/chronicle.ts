@@ -17,6 +17,7 @@ import {
   rememberMatters,
   residentsByPlace,
   STANDING,
+  summarizeResidents,
 } from "./summaries.ts";
 
 const FLOWS = 6 * holderKinds.length * holderKinds.length;
@@ -47,6 +48,7 @@ export class Chronicle {
 
   /** Begins with the week in which the world stands. */
   constructor(world: World) {
+    summarizeResidents(world);
     this.first = world.week;
     this.before = rememberMatters(world);
     this.weeks.push(this.summary(world));
@@ -135,15 +137,16 @@ export class Chronicle {
       coverage: new Uint32Array(COVERAGE),
       curves: new Float64Array(distributions.length * LORENZ),
     };
-    mattersStanding(world, kept.standing);
-    matterMoves(world, this.before, kept.moves);
-    residentsByPlace(world, kept.communities, kept.cohorts);
-    coverageByActivity(world, kept.coverage);
-    // Hours are measured in the first week and in every fourth, as their measures are.
-    const { week } = world;
-    if (week <= 1 || week % 4 === 0 || this.weeks.length === 0) lorenzOfHours(world, kept.curves);
-    else kept.curves.set(this.week(week - 1).curves);
-    lorenzOfOrganizations(world, kept.curves);
+    residentsByPlace(world, kept.communities, kept.cohorts, () => {
+      mattersStanding(world, kept.standing);
+      matterMoves(world, this.before, kept.moves);
+      coverageByActivity(world, kept.coverage);
+      // Hours are measured in the first week and in every fourth, as their measures are.
+      const { week } = world;
+      if (week <= 1 || week % 4 === 0 || this.weeks.length === 0) lorenzOfHours(world, kept.curves);
+      else kept.curves.set(this.week(week - 1).curves);
+      lorenzOfOrganizations(world, kept.curves);
+    });
     return kept;
   }
 

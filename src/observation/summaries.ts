@@ -71,85 +71,91 @@ export const NOBODY = 255;
 /** A mean of 1 in a cell. */
 export const CELL_MAX = 250;
 
+const RESIDENTS = "chronicle/residents";
+const CELLS = AGE_BANDS * cohortStates.length;
+const statesOf = (world: World) => world.scratch(`${RESIDENTS}/states`, Float32Array, world.communities.rows * communityStates.length);
+const cohortsOf = (world: World) => world.scratch(`${RESIDENTS}/cohorts`, Uint8Array, world.communities.rows * CELLS);
+
+/** Gives a world the kernel that sums residents up by community; so in every thread that works on it. */
+export function summarizeResidents(world: World): void {
+  world.kernels.add(RESIDENTS, (place) => residentsOfPlace(world, place, statesOf(world), cohortsOf(world)));
+}
+
 /**
  * One pass over the residents for two tables.
  *
  * @param communities  [community * 12 + state] written; NaN where there is nothing to measure
  * @param cohorts      [((community * 19) + band) * 4 + state] written: means, of CELL_MAX
+ * @param meanwhile    what this thread does while others begin; it must write neither residents nor communities
  */
-export function residentsByPlace(world: World, communities: Float32Array, cohorts: Uint8Array): void {
+export function residentsByPlace(world: World, communities: Float32Array, cohorts: Uint8Array, meanwhile: () => void): void {
+  const [states, means] = [statesOf(world), cohortsOf(world)];
+  world.kernels.everywhere(RESIDENTS, meanwhile);
+  communities.set(states.subarray(0, communities.length));
+  cohorts.set(means.subarray(0, cohorts.length));
+  institutionsByPlace(world, communities);
+}
+
+/** The same tables for one community, without its institutions. */
+function residentsOfPlace(world: World, place: number, communities: Float32Array, cohorts: Uint8Array): void {
   const { residents, week } = world;
   const { age, lastVolunteering, lastGovernance, minutesYear, member, awareness, motivation, satisfaction } = residents.columns;
   const { trustNeighbours, trustCommunity } = residents.columns;
-  const c = world.communities.columns;
+  const { firstResident, residents: count, norm } = world.communities.columns;
   const since = week - YEAR;
-  const width = communityStates.length;
   const kinds = cohortStates.length;
   // By year of age; bands are summed afterwards.
-  const people = new Int32Array(256);
-  const took = new Int32Array(256);
-  const climbed = new Int32Array(256);
-  const members = new Int32Array(256);
-  const moved = new Float64Array(256);
-  for (let place = 0; place < world.communities.rows; place++) {
-    for (const counts of [people, took, climbed, members, moved]) counts.fill(0);
-    const from = c.firstResident[place];
-    const to = from + c.residents[place];
-    let all = 0;
-    let active = 0;
-    let volunteered = 0;
-    let minutes = 0;
-    let understand = 0;
-    let content = 0;
-    let neighbours = 0;
-    let trust = 0;
-    for (let i = from; i < to; i++) {
-      const years = age[i];
-      people[years]++;
-      members[years] += member[i];
-      if (years < 18) continue;
-      const volunteer = lastVolunteering[i] > since ? 1 : 0;
-      const either = lastGovernance[i] > since ? 1 : volunteer;
-      const rung = awareness[i];
-      volunteered += volunteer;
-      took[years] += either;
-      climbed[years] += rung;
-      moved[years] += motivation[i];
-      understand += rung >> 1;
-      minutes += minutesYear[i];
-      content += satisfaction[i];
-      const n = trustNeighbours[i * 2];
-      neighbours += (n + 1) / (n + trustNeighbours[i * 2 + 1] + 2);
-      const t = trustCommunity[i * 2];
-      trust += (t + 1) / (t + trustCommunity[i * 2 + 1] + 2);
-    }
-    let motivated = 0;
-    for (let years = 18; years < 256; years++) {
-      all += people[years];
-      active += took[years];
-      motivated += moved[years];
-    }
-    const at = place * width;
-    communities[at] = active / all;
-    communities[at + 1] = volunteered / all;
-    communities[at + 2] = minutes / 60 / all;
-    communities[at + 3] = understand / all;
-    communities[at + 4] = motivated / all;
-    communities[at + 5] = content / all;
-    communities[at + 6] = neighbours / all;
-    communities[at + 7] = trust / all;
-    communities[at + 8] = c.norm[place];
-    for (let band = 0; band < AGE_BANDS; band++) {
-      const end = band === AGE_BANDS - 1 ? 256 : band * 5 + 5;
-      const cell = (place * AGE_BANDS + band) * kinds;
-      const adults = sum(people, Math.max(18, band * 5), end);
-      cohorts[cell] = mean(sum(took, band * 5, end), adults);
-      cohorts[cell + 1] = mean(sum(climbed, band * 5, end) / 3, adults);
-      cohorts[cell + 2] = mean(sum(moved, band * 5, end), adults);
-      cohorts[cell + 3] = mean(sum(members, band * 5, end), sum(people, band * 5, end));
-    }
+  const of = (what: string) => world.workspace(`${RESIDENTS}/${what}`, Float64Array, 256).fill(0);
+  const [people, took, climbed, members, moved] = [of("people"), of("took"), of("climbed"), of("members"), of("moved")];
+  const from = firstResident[place];
+  const to = from + count[place];
+  let all = 0;
+  let active = 0;
+  let volunteered = 0;
+  let minutes = 0;
+  let understand = 0;
+  let content = 0;
+  let neighbours = 0;
+  let trust = 0;
+  for (let i = from; i < to; i++) {
+    const years = age[i];
+    people[years]++;
+    members[years] += member[i];
+    if (years < 18) continue;
+    const volunteer = lastVolunteering[i] > since ? 1 : 0;
+    const either = lastGovernance[i] > since ? 1 : volunteer;
+    const rung = awareness[i];
+    volunteered += volunteer;
+    took[years] += either;
+    climbed[years] += rung;
+    moved[years] += motivation[i];
+    understand += rung >> 1;
+    minutes += minutesYear[i];
+    content += satisfaction[i];
+    const n = trustNeighbours[i * 2];
+    neighbours += (n + 1) / (n + trustNeighbours[i * 2 + 1] + 2);
+    const t = trustCommunity[i * 2];
+    trust += (t + 1) / (t + trustCommunity[i * 2 + 1] + 2);
   }
-  institutionsByPlace(world, communities);
+  let motivated = 0;
+  for (let years = 18; years < 256; years++) {
+    all += people[years];
+    active += took[years];
+    motivated += moved[years];
+  }
+  const states = [active, volunteered, minutes / 60, understand, motivated, content, neighbours, trust];
+  const at = place * communityStates.length;
+  for (let k = 0; k < states.length; k++) communities[at + k] = states[k] / all;
+  communities[at + states.length] = norm[place];
+  for (let band = 0; band < AGE_BANDS; band++) {
+    const end = band === AGE_BANDS - 1 ? 256 : band * 5 + 5;
+    const cell = place * CELLS + band * kinds;
+    const adults = sum(people, Math.max(18, band * 5), end);
+    cohorts[cell] = mean(sum(took, band * 5, end), adults);
+    cohorts[cell + 1] = mean(sum(climbed, band * 5, end) / 3, adults);
+    cohorts[cell + 2] = mean(sum(moved, band * 5, end), adults);
+    cohorts[cell + 3] = mean(sum(members, band * 5, end), sum(people, band * 5, end));
+  }
 }
 
 function sum(values: ArrayLike<number>, from: number, to: number): number {

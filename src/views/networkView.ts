@@ -53,6 +53,9 @@ interface Link {
 export const roleColours = ["#4c78a8", "#b279a2", "#54a24b", "#eeca3b"];
 export const coverageColours = ["#b8bec8", "#d55e00"];
 const kindColours = ["#3b3f46", "#d55e00", "#8a8f98", "#cc79a7", "#e4572e", "#4c78a8"];
+/** How long a layout rests, in times of what it took, and the least that its nodes may move when it begins again. */
+const REST = 10;
+const LEAST_HEAT = 0.02;
 const LAYERED: readonly CircleName[] = circleNames.filter((circle) => circle !== "government"); // the four circles
 
 /** The organization network on canvas: pan, zoom, hover, click; circles are layers to switch. It is laid out elsewhere. */
@@ -93,6 +96,11 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
   let walking = false;
   let mode: NetworkMode = "plane";
   const known = new Map<string, Node>();
+  /** Nodes of the layout under way, and when it began; undefined when none is. */
+  let laid: { nodes: readonly Node[]; began: number } | undefined;
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  /** Nodes and links that the last layout took into account. */
+  let arranged: ReadonlySet<string> = new Set();
 
   function later(): void {
     if (pending !== 0) return;
@@ -149,14 +157,39 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
   }
 
   options.layout.onPositions = (positions, settled) => {
-    nodes.forEach((d, k) => {
+    if (laid === undefined) return;
+    laid.nodes.forEach((d, k) => {
       d.x = positions[k * 2];
       d.y = positions[k * 2 + 1];
     });
+    if (settled) {
+      // A layout may take no more than a share of the time: large networks that change all the time would take a core.
+      resting = setTimeout(
+        () => {
+          resting = undefined;
+          arrange();
+        },
+        REST * (performance.now() - laid.began),
+      );
+      laid = undefined;
+    }
     node.dataset.settled = String(settled);
     showAll();
     later();
   };
+
+  /** Lays the graph out anew as far as it has changed since, unless a layout is under way or rests: then it is for later. */
+  function arrange(): void {
+    if (laid !== undefined || resting !== undefined) return;
+    const there = new Set([...nodes.map(({ key }) => key), ...links.map(({ source, target }) => `${source.key} ${target.key}`)]);
+    let fresh = 0;
+    for (const one of there) if (!arranged.has(one)) fresh++;
+    if (fresh === 0) return;
+    const heat = arranged.size === 0 ? 1 : Math.max(LEAST_HEAT, fresh / there.size);
+    arranged = there;
+    laid = { nodes, began: performance.now() };
+    begin(heat);
+  }
 
   /** Hands the graph over to be laid out, from where its nodes stand. */
   function begin(heat: number): void {
@@ -342,20 +375,20 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
     node,
     update(next) {
       data = next;
-      const before = nodes.length;
       nodes = Array.from({ length: next.kind.length }, (_, k) => {
         const key = `${next.kind[k]}:${next.index[k]}`;
         // Communities start on a circle, all else near its community: the layout settles sooner, the same every time.
         const turn = (2 * Math.PI * (next.community[k] < 0 ? 0 : next.community[k] * 0.618)) % (2 * Math.PI);
         const far = next.community[k] < 0 ? 0 : 120 + 20 * Math.sqrt(k % 17);
+        const home = known.get(`2:${next.community[k]}`) ?? { x: far * Math.cos(turn), y: far * Math.sin(turn) };
         const kept = known.get(key) ?? {
           key,
           kind: next.kind[k],
           index: next.index[k],
           radius: 0,
           colour: "",
-          x: far * Math.cos(turn) + ((k * 7919) % 31) - 15,
-          y: far * Math.sin(turn) + ((k * 104_729) % 29) - 14,
+          x: home.x + ((k * 7919) % 31) - 15,
+          y: home.y + ((k * 104_729) % 29) - 14,
           circles: 0,
         };
         kept.radius = next.kind[k] === 5 ? 2.6 + Math.sqrt(next.size[k]) * 0.75 : [9, 9, 6.5, 3.5, 4, 4][next.kind[k]];
@@ -372,7 +405,7 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
       });
       showAll();
       later();
-      begin(before === 0 ? 1 : before === nodes.length ? 0.02 : 0.25);
+      arrange();
     },
     mode(next) {
       mode = next;
@@ -415,6 +448,7 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
     stop() {
       cancelAnimationFrame(pending);
       pending = -1;
+      clearTimeout(resting);
       options.layout.stop();
     },
   };

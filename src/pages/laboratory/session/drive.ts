@@ -16,7 +16,10 @@ export const finished = computed(() => weeks.value > 0 && week.value >= weeks.va
 /** The week that is run to again, while the past is replayed. */
 export const replaying = signal<number | undefined>(undefined);
 
-const REDRAW = 4; // weeks between pictures of the network and of the residents while running
+// While running, pictures are called for when so many weeks and milliseconds have passed: the next weeks come first.
+const REDRAW = 4;
+const REDRAW_APART = 250;
+let drawnAt = { week: 0, time: 0 };
 
 let generation = 0;
 let loop: Promise<void> = Promise.resolve();
@@ -71,9 +74,12 @@ async function advance(count: number): Promise<void> {
   const frame = await ask((lab) => lab.step(count));
   if (frame === undefined || mine !== generation) return;
   const took = performance.now() - began;
-  const before = week.value;
-  take(frame, before);
-  if (!running.value || Math.floor(before / REDRAW) !== Math.floor(frame.week / REDRAW)) await redraw();
+  take(frame, week.value);
+  const now = performance.now();
+  if (Math.abs(frame.week - drawnAt.week) >= REDRAW && now - drawnAt.time >= REDRAW_APART) {
+    drawnAt = { week: frame.week, time: now };
+    await redraw();
+  }
   if (mine === generation) await keep(frame.week, took);
 }
 

@@ -9,7 +9,7 @@ interface Kept {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-const LEAST_WEEKS = 8;
+const LEAST_WEEKS = 26;
 const SHARE = 20;
 const MEMORY = 400 * 2 ** 20; // bytes kept in all
 
