@@ -24,6 +24,8 @@ export type NetworkMode = "plane" | "layers";
 export interface NetworkOptions {
   label: string;
   layout: Layout;
+  /** Where the nodes stand; given to the next view of the same network, it goes on from there. */
+  places: NetworkPlaces;
   /** Name of a circle, beside its plane. */
   circleName(circle: CircleName): string;
   tableHeads: readonly [from: string, to: string, circle: string, strength: string];
@@ -43,6 +45,13 @@ interface Node {
   /** Circles that it has ties in, one bit each. */
   circles: number;
 }
+export interface NetworkPlaces {
+  nodes: Map<string, Node>;
+  /** Nodes and links that the last layout took into account. */
+  arranged: ReadonlySet<string>;
+}
+export const networkPlaces = (): NetworkPlaces => ({ nodes: new Map(), arranged: new Set() });
+
 interface Link {
   source: Node;
   target: Node;
@@ -95,12 +104,10 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
   /** Whoever walks by keyboard keeps the place, though the page moves under a pointer at rest. */
   let walking = false;
   let mode: NetworkMode = "plane";
-  const known = new Map<string, Node>();
-  /** Nodes of the layout under way, and when it began; undefined when none is. */
-  let laid: { nodes: readonly Node[]; began: number } | undefined;
+  /** The layout under way: its nodes, all that it takes into account, and when it began. */
+  let laid: { nodes: readonly Node[]; graph: ReadonlySet<string>; began: number } | undefined;
   let resting: ReturnType<typeof setTimeout> | undefined;
-  /** Nodes and links that the last layout took into account. */
-  let arranged: ReadonlySet<string> = new Set();
+  const { places } = options;
 
   function later(): void {
     if (pending !== 0) return;
@@ -171,6 +178,7 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
         },
         REST * (performance.now() - laid.began),
       );
+      places.arranged = laid.graph;
       laid = undefined;
     }
     node.dataset.settled = String(settled);
@@ -183,11 +191,13 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
     if (laid !== undefined || resting !== undefined) return;
     const there = new Set([...nodes.map(({ key }) => key), ...links.map(({ source, target }) => `${source.key} ${target.key}`)]);
     let fresh = 0;
-    for (const one of there) if (!arranged.has(one)) fresh++;
-    if (fresh === 0) return;
-    const heat = arranged.size === 0 ? 1 : Math.max(LEAST_HEAT, fresh / there.size);
-    arranged = there;
-    laid = { nodes, began: performance.now() };
+    for (const one of there) if (!places.arranged.has(one)) fresh++;
+    if (fresh === 0) {
+      node.dataset.settled = "true";
+      return;
+    }
+    const heat = Math.max(LEAST_HEAT, fresh / there.size);
+    laid = { nodes, graph: there, began: performance.now() };
     begin(heat);
   }
 
@@ -250,7 +260,7 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
       context.fillStyle = d.colour;
       context.lineWidth = (d.key === picked ? 3 : d === hovered ? 2 : 0.8) / Math.sqrt(view.k);
       context.strokeStyle = d.key === picked || d === hovered ? ink : paper;
-      for (const plane of places(d, layered)) {
+      for (const plane of shownIn(d, layered)) {
         path(context, d, across(d), down(d, plane));
         context.fill();
         context.stroke();
@@ -259,7 +269,7 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
   }
 
   /** Planes in which a node is drawn. */
-  const places = (d: Node, layered: readonly CircleName[]): number[] =>
+  const shownIn = (d: Node, layered: readonly CircleName[]): number[] =>
     mode === "plane" ? [0] : layered.flatMap((circle, plane) => (d.circles & (1 << circleNames.indexOf(circle)) ? [plane] : []));
 
   /** The slanted planes with their names, and a thread between the places of those who are in several. */
@@ -287,7 +297,7 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
     });
     context.beginPath();
     for (const d of nodes) {
-      const at = places(d, layered);
+      const at = shownIn(d, layered);
       if (at.length < 2) continue;
       context.moveTo(across(d), down(d, at[0]));
       context.lineTo(across(d), down(d, at[at.length - 1]));
@@ -319,7 +329,7 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
     let least = Infinity;
     const layered = planes();
     for (const d of nodes) {
-      for (const plane of places(d, layered)) {
+      for (const plane of shownIn(d, layered)) {
         const away = Math.hypot(across(d) - x, down(d, plane) - y) - d.radius;
         if (away < reach && away < least) [best, least] = [d, away];
       }
@@ -380,8 +390,8 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
         // Communities start on a circle, all else near its community: the layout settles sooner, the same every time.
         const turn = (2 * Math.PI * (next.community[k] < 0 ? 0 : next.community[k] * 0.618)) % (2 * Math.PI);
         const far = next.community[k] < 0 ? 0 : 120 + 20 * Math.sqrt(k % 17);
-        const home = known.get(`2:${next.community[k]}`) ?? { x: far * Math.cos(turn), y: far * Math.sin(turn) };
-        const kept = known.get(key) ?? {
+        const home = places.nodes.get(`2:${next.community[k]}`) ?? { x: far * Math.cos(turn), y: far * Math.sin(turn) };
+        const kept = places.nodes.get(key) ?? {
           key,
           kind: next.kind[k],
           index: next.index[k],
@@ -394,7 +404,7 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
         kept.radius = next.kind[k] === 5 ? 2.6 + Math.sqrt(next.size[k]) * 0.75 : [9, 9, 6.5, 3.5, 4, 4][next.kind[k]];
         kept.colour = colourOf(k);
         kept.circles = 0;
-        known.set(key, kept);
+        places.nodes.set(key, kept);
         return kept;
       });
       links = Array.from({ length: next.source.length }, (_, e) => {

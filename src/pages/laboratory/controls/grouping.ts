@@ -45,11 +45,17 @@ export function grouped(entries: readonly ParameterEntry[], by: Grouping): Headi
   const order = ["district", ...new Set(mechanisms.map(({ verb }) => verb))];
   if (by === "circle") order.splice(0, order.length, ...circles);
   for (const id of order) headings.set(id, { id, title: t((by === "verb" ? `verb_${id}` : `circle_${id}`) as Word), groups: [] });
+  const entriesOf = new Map<string, ParameterEntry[]>();
+  for (const entry of entries) {
+    const part = partOf(entry);
+    const list = entriesOf.get(part);
+    if (list) list.push(entry);
+    else entriesOf.set(part, [entry]);
+  }
   for (const part of [...sections, ...mechanisms.map(({ id }) => id)]) {
     const mechanism = mechanisms.find(({ id }) => id === part);
     const title = mechanism ? mechanism.title[language.value] : t(`section_${part}` as Word);
-    for (const entry of entries) {
-      if (partOf(entry) !== part) continue;
+    for (const entry of entriesOf.get(part) ?? []) {
       const circle = mechanism?.circle ?? circleOfPath.find(([path]) => path.test(entry.path))?.[1] ?? "district";
       const { groups } = headings.get(by === "circle" ? circle : (mechanism?.verb ?? "district")) as Heading;
       const group = groups.find(({ id }) => id === part);

@@ -12,7 +12,7 @@ import {
 } from "../../../views/index.ts";
 import type { Word } from "../../../words/index.ts";
 import { t } from "../preferences.ts";
-import { open, opened } from "../session/index.ts";
+import { loaded, open, opened } from "../session/index.ts";
 import { useAnswer } from "./answer.ts";
 import { drawNetwork, kinds } from "./drawn.ts";
 import { CircleSwitches, shownCircles } from "./layers.tsx";
@@ -42,7 +42,7 @@ export function NetworkPicture() {
   const network = useAnswer(() => (lab) => lab.network());
   const view = useRef<ReturnType<typeof networkView> | null>(null);
   const make = () => {
-    view.current = drawNetwork(t("network"), (kind, index) => void open(kind, index));
+    view.current = drawNetwork(t("network"), (kind, index) => void open(kind, index), loaded.peek());
     return view.current;
   };
   useSignalEffect(() => view.current?.layers(shownCircles.value));

@@ -1,4 +1,4 @@
-import { networkView, peopleView } from "../../../views/index.ts";
+import { type NetworkPlaces, networkPlaces, networkView, peopleView } from "../../../views/index.ts";
 import { startLayout } from "../../../worker/layout.ts";
 import type { InspectedKind } from "../../../worker/protocol.ts";
 import { nameOf } from "../names.ts";
@@ -7,16 +7,23 @@ import { t } from "../preferences.ts";
 /** Kinds of the nodes of the network by their codes. */
 export const kinds = ["district", "station", "community", "unit", "branch", "organization"] as const;
 
-/** An organization network in the words of the page. */
-export const drawNetwork = (label: string, onPick: (kind: InspectedKind, index: number) => void) =>
-  networkView({
+/** Where the nodes of a network stand, as long as its district does. */
+const places = new WeakMap<object, NetworkPlaces>();
+
+/** An organization network in the words of the page. @param district  whose network it is, to be drawn as it was before */
+export function drawNetwork(label: string, onPick: (kind: InspectedKind, index: number) => void, district: object = {}) {
+  const kept = places.get(district) ?? networkPlaces();
+  places.set(district, kept);
+  return networkView({
     label,
     layout: startLayout(),
+    places: kept,
     name: (kind, index) => nameOf(kinds[kind], index),
     circleName: (circle) => t(`circle_${circle}`),
     tableHeads: [t("from"), t("to"), t("circle"), t("strength")],
     onPick: (kind, index) => onPick(kinds[kind], index),
   });
+}
 
 /** The residents of a community in the words of the page. */
 export const drawPeople = (label: string, onPick: (resident: number) => void) =>
