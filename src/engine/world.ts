@@ -253,6 +253,8 @@ export class World {
       for (const key of Object.keys(ties)) ties[key] = copyShared(ties[key]);
       for (const kind of [RESIDENT, COMMUNITY]) this.ledger.balances[kind] = copyShared(this.ledger.balances[kind] as Column<"f64">);
       this.inSharedMemory = true;
+      this.scratchpads.clear(); // what was made before, others would not see
+      this.newScratch.clear();
     }
     return {
       scenario: { ...this.scenario, interventions: [...this.schedule.interventions] },

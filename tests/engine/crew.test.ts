@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { digest } from "../../src/engine/index.ts";
 import { helper, Run } from "../../src/experiment/index.ts";
 import { mechanisms } from "../../src/mechanisms/index.ts";
 import { scenario } from "../support/scenarios.ts";
@@ -17,15 +18,16 @@ const of = () =>
 
 type Message = Parameters<ReturnType<typeof helper>["receive"]>[0];
 
-/** Digests of a run, with whatever stands in for other threads. Messages are copied as between threads. */
+/** Digests of a run and of the past that it keeps, with whatever stands in for other threads. Messages are copied as between threads. */
 async function digests(prepare: (run: Run) => void) {
   const run = Run.start(await of(), mechanisms);
+  const past = run.keepPast();
   prepare(run);
   for (let week = 1; week <= WEEKS; week++) {
     if (week === 6) run.world.schedule.add({ week, path: "mechanisms.participation.invitations", value: 0.2 });
     run.step();
   }
-  return [run.stateDigest(), run.measuresDigest()];
+  return [run.stateDigest(), run.measuresDigest(), digest(past.parts())];
 }
 
 const copying = (receive: (message: Message) => void) => (message: Message) => receive(structuredClone(message));
