@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { digest } from "../../src/engine/index.ts";
 import { helper, Run } from "../../src/experiment/index.ts";
 import { mechanisms } from "../../src/mechanisms/index.ts";
 import { scenario } from "../support/scenarios.ts";
@@ -18,7 +17,7 @@ const of = () =>
 
 type Message = Parameters<ReturnType<typeof helper>["receive"]>[0];
 
-/** Digests of a run and of the past that it keeps, with whatever stands in for other threads. Messages are copied as between threads. */
+/** Digests of a run, and the past that it keeps, with whatever stands in for other threads. Messages are copied as between threads. */
 async function digests(prepare: (run: Run) => void) {
   const run = Run.start(await of(), mechanisms);
   const past = run.keepPast();
@@ -27,7 +26,7 @@ async function digests(prepare: (run: Run) => void) {
     if (week === 6) run.world.schedule.add({ week, path: "mechanisms.participation.invitations", value: 0.2 });
     run.step();
   }
-  return [run.stateDigest(), run.measuresDigest(), digest(past.parts())];
+  return [run.stateDigest(), run.measuresDigest(), past.parts()];
 }
 
 const copying = (receive: (message: Message) => void) => (message: Message) => receive(structuredClone(message));
