@@ -1,5 +1,5 @@
 import { buildCircles, type Circles, type ExchangeTies, type Ties } from "../circles/index.ts";
-import { buildPopulation, type Population } from "../population/index.ts";
+import { buildPopulation, type Column, type Population } from "../population/index.ts";
 import type { BaseScenario } from "../scenario/index.ts";
 import { World } from "./world.ts";
 
@@ -7,25 +7,50 @@ import { World } from "./world.ts";
 const foundations = ({ seed, partyBuilding, population, organizations, branches, circles }: BaseScenario): string =>
   JSON.stringify([seed, partyBuilding, population, organizations, branches, circles]);
 
-/** Builds districts one after the other. One that is built from the same as the one before is a copy of it. */
+/** Bytes of districts that are kept, or one district if it is larger. */
+const ROOM = 128 * 2 ** 20;
+
+interface District {
+  population: Population;
+  circles: Circles;
+  bytes: number;
+}
+
+/** Builds districts. One that is built from the same as one before is a copy of it, as long as there was room to keep that. */
 export class WorldBuilder {
-  private builtFrom = "";
-  private built: { population: Population; circles: Circles } | undefined;
+  /** Districts that were built, not copied. */
+  builds = 0;
+  /** By what they are built from; the one that was wanted last comes last. */
+  private readonly kept = new Map<string, District>();
 
   /** The district of a scenario, at the end of week 0. */
   build(scenario: BaseScenario): World {
     const from = foundations(scenario);
-    if (this.built === undefined || from !== this.builtFrom) {
-      this.built = undefined; // the old district goes before the new one comes
-      const population = buildPopulation(scenario, scenario.seed);
-      this.built = { population, circles: buildCircles(population, scenario, scenario.seed) };
-      this.builtFrom = from;
-    }
-    const { population, circles } = this.built;
+    const district = this.kept.get(from) ?? this.make(scenario);
+    this.kept.delete(from);
+    this.kept.set(from, district);
+    const { population, circles } = district;
     return new World(scenario, copyPopulation(population), {
       ties: copyTies(circles.ties),
       exchangeTies: circles.exchangeTies.copy() as ExchangeTies,
     });
+  }
+
+  private make(scenario: BaseScenario): District {
+    // Old districts go before the new one comes, which is taken to be as large as the last.
+    let bytes = [...this.kept.values()].reduce((sum, district) => sum + district.bytes, 0);
+    bytes += [...this.kept.values()].at(-1)?.bytes ?? 0;
+    for (const [from, district] of this.kept) {
+      if (bytes <= ROOM) break;
+      this.kept.delete(from);
+      bytes -= district.bytes;
+    }
+    this.builds++;
+    const population = buildPopulation(scenario, scenario.seed);
+    const circles = buildCircles(population, scenario, scenario.seed);
+    const columns = [...Object.values(population), circles.exchangeTies].flatMap((table) => Object.values(table.columns));
+    const all = [...columns, ...Object.values(circles.ties)] as Column[];
+    return { population, circles, bytes: all.reduce((sum, { byteLength }) => sum + byteLength, 0) };
   }
 }
 

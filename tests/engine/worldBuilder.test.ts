@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { digest, Simulation, WorldBuilder } from "../../src/engine/index.ts";
 import { mechanisms } from "../../src/mechanisms/index.ts";
-import { small } from "../support/scenarios.ts";
+import { scenario, small } from "../support/scenarios.ts";
 
 const digestOf = (simulation: Simulation) => {
   for (let week = 0; week < 9; week++) simulation.step();
@@ -32,4 +32,20 @@ it("what is kept to be copied is not touched by a run", async () => {
   const fresh = digest(builder.build(of).parts());
   digestOf(Simulation.start(of, mechanisms, { world: builder.build(of) }));
   expect(digest(builder.build(of).parts())).toBe(fresh);
+});
+
+it("builds each seed once, whatever comes between", async () => {
+  const builder = new WorldBuilder();
+  const seeds = await Promise.all(["a", "b", "c"].map((seed) => small(`seed=${seed}`)));
+  for (let arm = 0; arm < 3; arm++) for (const of of seeds) builder.build(of);
+  expect(builder.builds).toBe(3);
+});
+
+it("keeps no more districts than there is room for, and always the last", async () => {
+  const builder = new WorldBuilder();
+  const seeds = await Promise.all(
+    ["a", "b", "c", "a", "a"].map((seed) => scenario("zhonglou-tenth", `seed=${seed}`, "population.residents=200000")),
+  );
+  for (const of of seeds) builder.build(of);
+  expect(builder.builds).toBe(4);
 });
