@@ -24,7 +24,8 @@ export const communityAlliance = defineMechanism({
       κ: "minutes of community workers for each member a week",
     },
     source: "V3, Z17: symbolic membership and free riding are its nulls; coordination overhead F09. Values are judgements.",
-    departures: "What a unit may lend is set at the start by its kind and size.",
+    departures:
+      "What a unit may lend is set at the start by its kind and size. None leaves while the programme is on, so that in time every unit, however small, is a member.",
     draws: "agent = unit: 0 joins; stream name, agent = unit, week 0 of the year: 0 in name only.",
     placebo: "The district buys the same space, time and money for the community: no unit joins.",
     harm: "κ takes workers' time, and of what they do for matters the same share; members in name only lend nothing, and are coordinated like others.",
