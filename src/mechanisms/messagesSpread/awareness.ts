@@ -186,24 +186,28 @@ function climb(world: World, context: Context<Climbing>, c: number): void {
   const missedOffline = pow(1 - p.reach / 2, 4 * messages);
   // Chance that so many acquaintances on higher steps pass nothing on.
   const kept = world.workspace("awareness/kept", Float64Array, CONTACTS);
-  for (let higher = 0; higher < CONTACTS; higher++) kept[higher] = untold(p, higher);
+  // The least of them for so many acquaintances: whoever draws above what that gives need not look around.
+  const least = world.workspace("awareness/least", Float64Array, CONTACTS);
+  for (let higher = 0; higher < CONTACTS; higher++) {
+    kept[higher] = untold(p, higher);
+    least[higher] = higher === 0 ? kept[0] : Math.min(least[higher - 1], kept[higher]);
+  }
   for (let i = from; i < to; i++) {
     const step = aware[i];
-    if (mode === "on" && step < 3) {
-      let higher = 0;
-      const end = offsets[i] + degree[i];
-      for (let h = offsets[i]; h < end; h++) if (aware[neighbors[h]] > step) higher++;
-      const up =
-        uptake *
-        (1 -
-          (digital[i] ? missed : missedOffline) *
-            (higher < CONTACTS ? kept[higher] : untold(p, higher)) *
-            (lastVolunteering[i] >= since ? 1 - p.byOrganizations : 1));
-      const climbs = once.chance(i, up);
-      next[i] = climbs ? step + 1 : step;
-      if (climbs && onlooker?.watches("resident", i)) remark(world, onlooker, i);
-    } else next[i] = step;
+    next[i] = step;
     if (excess > 0) fatigue[i] = Math.min(1, fatigue[i] + excess);
+    if (mode !== "on" || step === 3) continue;
+    const missing = digital[i] ? missed : missedOffline;
+    const byNobody = lastVolunteering[i] >= since ? 1 - p.byOrganizations : 1;
+    const d = degree[i];
+    if (!onlooker && d < CONTACTS && once.uniform(i) >= uptake * (1 - missing * least[d] * byNobody)) continue;
+    let higher = 0;
+    const end = offsets[i] + d;
+    for (let h = offsets[i]; h < end; h++) if (aware[neighbors[h]] > step) higher++;
+    const climbs = once.chance(i, uptake * (1 - missing * (higher < CONTACTS ? kept[higher] : untold(p, higher)) * byNobody));
+    if (!climbs) continue;
+    next[i] = step + 1;
+    if (onlooker?.watches("resident", i)) remark(world, onlooker, i);
   }
 }
 

@@ -111,6 +111,7 @@ export function takePart(world: World, context: Context<Asking>, c: number): voi
 
   // Chance to be asked: [registered + 2 grouped + 4 reached by new media + 8 branched].
   const asked = world.workspace("participation/asked", Float64Array, KINDS);
+  let most = 0;
   const byBranch = (p.branchInvitations * activity[c]) / USUAL_ACTIVITY + tally.outreachMembers[c];
   for (let k = 0; k < KINDS; k++) {
     const rate =
@@ -121,6 +122,7 @@ export function takePart(world: World, context: Context<Asking>, c: number): voi
       (k & 4 ? tally.outreachDigital[c] : 0) +
       (k & 8 ? byBranch : 0);
     asked[k] = 1 - exp(-rate);
+    most = Math.max(most, asked[k]);
   }
   const from = communities.columns.firstResident[c];
   const to = from + communities.columns.residents[c];
@@ -129,7 +131,7 @@ export function takePart(world: World, context: Context<Asking>, c: number): voi
   let invitations = 0;
   let attendances = 0;
   for (let i = from; i < to; i++) {
-    if (age[i] < 18) continue;
+    if (age[i] < 18 || (!onlooker && once.uniform(i) >= most)) continue;
     const branched = party && (homeBranch[i] >= 0 || workBranch[i] >= 0);
     const others = registered[i] + (groupsOf[i * 3] >= 0 ? 2 : 0) + (digital[i] ? 4 : 0);
     if (!once.chance(i, asked[others + (branched ? 8 : 0)])) continue;
