@@ -161,6 +161,8 @@ export class Ledger {
     for (let a = from * R; a < to * R; a += R) {
       money += balances[a + MONEY];
       credits += balances[a + CREDITS];
+      // Most have nothing left of the week; no balance of time or space is below zero.
+      if (balances[a + VOLUNTEER_TIME] + balances[a + STAFF_TIME] + balances[a + EXPERT_TIME] + balances[a + SITE] === 0) continue;
       volunteers += balances[a + VOLUNTEER_TIME];
       staff += balances[a + STAFF_TIME];
       experts += balances[a + EXPERT_TIME];
