@@ -161,12 +161,15 @@ export class Ledger {
     for (let a = from * R; a < to * R; a += R) {
       money += balances[a + MONEY];
       credits += balances[a + CREDITS];
-      // Most have nothing left of the week; no balance of time or space is below zero.
-      if (balances[a + VOLUNTEER_TIME] + balances[a + STAFF_TIME] + balances[a + EXPERT_TIME] + balances[a + SITE] === 0) continue;
-      volunteers += balances[a + VOLUNTEER_TIME];
-      staff += balances[a + STAFF_TIME];
-      experts += balances[a + EXPERT_TIME];
-      site += balances[a + SITE];
+      const v = balances[a + VOLUNTEER_TIME];
+      const s = balances[a + STAFF_TIME];
+      const e = balances[a + EXPERT_TIME];
+      const h = balances[a + SITE];
+      if (v === 0 && s === 0 && e === 0 && h === 0) continue; // as in most: memory is not written for nothing
+      volunteers += v;
+      staff += s;
+      experts += e;
+      site += h;
       for (let r = VOLUNTEER_TIME; r <= EXPERT_TIME; r++) balances[a + r] = 0;
       balances[a + SITE] = 0;
     }
