@@ -8,7 +8,7 @@ const foundations = ({ seed, partyBuilding, population, organizations, branches,
   JSON.stringify([seed, partyBuilding, population, organizations, branches, circles]);
 
 /** Bytes of districts that are kept, or one district if it is larger. */
-const ROOM = 128 * 2 ** 20;
+const ROOM = 128 * 1024 * 1024;
 
 interface District {
   population: Population;
