@@ -1,4 +1,5 @@
 import { byKey, type Population } from "../population/index.ts";
+import { addTieSums, sumTies, TIE_SUMS, type TieSums } from "./tieSums.ts";
 import type { Ties } from "./ties.ts";
 
 /** People who actually meet in a large group, and at a large workplace: projected degrees are capped there (science.md 3.2). */
@@ -49,39 +50,30 @@ export const circleTargets: Readonly<Partial<Record<keyof CircleMeasures, readon
 
 const jaccard = (both: number, a: number, b: number) => (a + b - both > 0 ? both / (a + b - both) : 0);
 
+/** Every so manieth resident is looked at for clustering, so that about `sample` are. */
+export const apartFor = (residents: number, sample: number): number => Math.max(1, Math.floor(residents / sample));
+
+/** Sums over the ties of all communities, one after the other. */
+function sumAllTies(population: Population, ties: Ties): TieSums {
+  const { residents, communities } = population;
+  const mark = new Uint8Array(residents.rows);
+  const rows = new Float64Array(communities.rows * TIE_SUMS);
+  for (let c = 0; c < communities.rows; c++) sumTies(population, ties, c, 1, mark, rows);
+  return addTieSums(rows, communities.rows);
+}
+
 /**
  * Measures the circles. Changes nothing, draws nothing.
  *
- * @param sample  residents whose clustering is measured, spread evenly over the table; all others count elsewhere [all]
+ * @param sums  sums over the ties of all communities, where they are known already
  */
-export function measureCircles(
-  { residents, communities, buildings, groups, units, branches }: Population,
-  ties: Ties,
-  sample = residents.rows,
-): CircleMeasures {
+export function measureCircles(population: Population, ties: Ties, sums = sumAllTies(population, ties)): CircleMeasures {
+  const { residents, communities, buildings, groups, units, branches } = population;
   const r = residents.columns;
   const n = residents.rows;
-  const { offsets, degree, neighbors, core } = ties;
-  const apart = Math.max(1, Math.floor(n / sample));
-  const mark = new Int32Array(n).fill(-1);
   const unitSize = new Uint32Array(units.rows);
   const groupSize = new Uint32Array(groups.rows);
   const branchSize = new Uint32Array(branches.rows);
-  let sum = 0;
-  let squares = 0;
-  let cores = 0;
-  let adults = 0;
-  let withoutActive = 0;
-  let inside = 0;
-  let sameBuilding = 0;
-  let clustering = 0;
-  let clustered = 0;
-  let ageX = 0;
-  let ageXX = 0;
-  let ageXY = 0;
-  let ageN = 0;
-  let grouped = 0;
-  let memberships = 0;
   for (let i = 0; i < n; i++) {
     if (r.unit[i] >= 0) unitSize[r.unit[i]]++;
     for (let k = 0; k < 3; k++) if (r.groups[i * 3 + k] >= 0) groupSize[r.groups[i * 3 + k]]++;
@@ -89,80 +81,14 @@ export function measureCircles(
     if (r.workBranch[i] >= 0) branchSize[r.workBranch[i]]++;
   }
   const inGroup = (g: number) => Math.min(1, MEET_IN_GROUP / Math.max(1, groupSize[g] - 1));
-  const sharesBranch = (i: number, j: number) =>
-    (r.homeBranch[i] >= 0 && (r.homeBranch[i] === r.homeBranch[j] || r.homeBranch[i] === r.workBranch[j])) ||
-    (r.workBranch[i] >= 0 && (r.workBranch[i] === r.workBranch[j] || r.workBranch[i] === r.homeBranch[j]));
-  let withInterest = 0;
-  let withIndustry = 0;
-  let withParty = 0;
-  const { age, groups: groupOf, unit } = r;
-  const [town, house] = [communities.columns, buildings.columns];
-  for (let i = 0; i < n; i++) {
-    const d = degree[i];
-    const end = offsets[i] + d;
-    const sampled = i % apart === 0;
-    const a = groupOf[i * 3];
-    const b = groupOf[i * 3 + 1];
-    const c = groupOf[i * 3 + 2];
-    const joined = (a >= 0 ? 1 : 0) + (b >= 0 ? 1 : 0) + (c >= 0 ? 1 : 0);
-    const inBranch = r.homeBranch[i] >= 0 || r.workBranch[i] >= 0;
-    // Residents of a community, and of a building, stand one after the other.
-    const townFrom = town.firstResident[r.community[i]];
-    const houseFrom = house.firstResident[r.building[i]];
-    const townTo = townFrom + town.residents[r.community[i]];
-    const houseTo = houseFrom + house.residents[r.building[i]];
-    sum += d;
-    squares += d * d;
-    let near = 0;
-    for (let h = offsets[i]; h < end; h++) {
-      const j = neighbors[h];
-      if (sampled) mark[j] = i;
-      cores += core[h];
-      if (j >= townFrom && j < townTo) {
-        inside++;
-        near += core[h];
-        if (j >= houseFrom && j < houseTo) sameBuilding++;
-      }
-      if (age[i] >= 18 && age[j] >= 18) {
-        ageX += age[i];
-        ageXX += age[i] * age[i];
-        ageXY += age[i] * age[j];
-        ageN++;
-      }
-      if (j < i) continue;
-      // Acquaintances in a large group or workplace are counted as people who do meet there.
-      if (joined > 0) {
-        const x = groupOf[j * 3];
-        const y = groupOf[j * 3 + 1];
-        const z = groupOf[j * 3 + 2];
-        const fellows = (g: number) => g >= 0 && (x === g || y === g || z === g);
-        if (fellows(a) || fellows(b) || fellows(c)) withInterest++;
-      }
-      if (unit[i] >= 0 && unit[i] === unit[j]) withIndustry++;
-      if (inBranch && sharesBranch(i, j)) withParty++;
-    }
-    if (age[i] >= 18) {
-      adults++;
-      if (near === 0) withoutActive++;
-      if (joined > 0) grouped++;
-      memberships += joined;
-    }
-    if (d >= 2 && sampled) {
-      let closed = 0;
-      for (let h = offsets[i]; h < end; h++) {
-        const j = neighbors[h];
-        for (let k = offsets[j]; k < offsets[j] + degree[j]; k++) closed += Number(mark[neighbors[k]] === i);
-      }
-      clustering += closed / (d * (d - 1));
-      clustered++;
-    }
-  }
   // Pairs who could know each other in the same building, and in the same community.
   let pairsBuilding = 0;
   let pairsCommunity = 0;
   for (let b = 0; b < buildings.rows; b++) pairsBuilding += buildings.columns.residents[b] * (buildings.columns.residents[b] - 1);
   for (let c = 0; c < communities.rows; c++) pairsCommunity += communities.columns.residents[c] * (communities.columns.residents[c] - 1);
-  const [p, q] = [sameBuilding / Math.max(1, pairsBuilding), (inside - sameBuilding) / Math.max(1, pairsCommunity - pairsBuilding)];
+  const { inside, sameBuilding } = sums;
+  const p = sameBuilding / Math.max(1, pairsBuilding);
+  const q = (inside - sameBuilding) / Math.max(1, pairsCommunity - pairsBuilding);
 
   let interest = 0;
   let industry = 0;
@@ -204,24 +130,26 @@ export function measureCircles(
     const members = byKey(place, n, groups.rows);
     for (let g = 0; g < groups.rows; g++) interestIndustry += pairsAtWork(members.list, members.start[g], members.start[g + 1], inGroup(g));
   }
-  const acquaintance = sum / 2;
-  const mean = sum / n;
-  const ageMean = ageX / Math.max(1, ageN);
+  const acquaintance = sums.ties / 2;
+  const mean = sums.ties / n;
+  const ageMean = sums.ages / Math.max(1, sums.agePairs);
+  const ageVariance = sums.ageSquares / Math.max(1, sums.agePairs) - ageMean * ageMean;
   return {
     degreeMean: mean,
-    degreeVarianceRatio: mean > 0 ? (squares / n - mean * mean) / mean : 0,
-    coreMean: cores / n,
-    noActiveContact: withoutActive / Math.max(1, adults),
-    clustering: clustering / Math.max(1, clustered),
-    insideCommunity: inside / Math.max(1, sum),
+    degreeVarianceRatio: mean > 0 ? (sums.squares / n - mean * mean) / mean : 0,
+    coreMean: sums.core / n,
+    noActiveContact: sums.withoutActive / Math.max(1, sums.adults),
+    clustering: sums.clustering / Math.max(1, sums.clustered),
+    insideCommunity: inside / Math.max(1, sums.ties),
     sameBuildingOdds: q > 0 ? (p * (1 - q)) / (q * (1 - p)) : 0,
-    ageAssortativity: (ageXY / Math.max(1, ageN) - ageMean * ageMean) / Math.max(1e-9, ageXX / Math.max(1, ageN) - ageMean * ageMean),
-    groupMembersShare: grouped / Math.max(1, adults),
-    groupsPerMember: memberships / Math.max(1, grouped),
-    groupDegree: (2 * interest) / Math.max(1, grouped),
-    overlapAcquaintanceInterest: jaccard(withInterest, acquaintance, interest),
-    overlapAcquaintanceIndustry: jaccard(withIndustry, acquaintance, industry),
-    overlapPartyAcquaintance: jaccard(withParty, party, acquaintance),
+    ageAssortativity: (sums.ageProducts / Math.max(1, sums.agePairs) - ageMean * ageMean) / Math.max(1e-9, ageVariance),
+    groupMembersShare: sums.grouped / Math.max(1, sums.adults),
+    groupsPerMember: sums.memberships / Math.max(1, sums.grouped),
+    groupDegree: (2 * interest) / Math.max(1, sums.grouped),
+    // Acquaintances in a large group or workplace are counted as people who do meet there.
+    overlapAcquaintanceInterest: jaccard(sums.withInterest, acquaintance, interest),
+    overlapAcquaintanceIndustry: jaccard(sums.withIndustry, acquaintance, industry),
+    overlapPartyAcquaintance: jaccard(sums.withParty, party, acquaintance),
     overlapPartyIndustry: jaccard(partyIndustry, party, industry),
     overlapInterestIndustry: jaccard(interestIndustry, interest, industry),
     overlapPartyInterest: jaccard(partyInterest, party, interest),

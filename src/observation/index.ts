@@ -11,4 +11,5 @@ export { observeResidents } from "./residentSums.ts";
 export * from "./statistics.ts";
 export * from "./story.ts";
 export * from "./summaries.ts";
+export { observeTies } from "./tieSums.ts";
 export { type Force, tableOf } from "./watcher.ts";

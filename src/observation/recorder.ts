@@ -5,12 +5,12 @@ import { DONATION_INCOME, FEES_INCOME, GOVERNMENT_INCOME, measureIndex, measures
 import { measureExchange } from "./network.ts";
 import { ageBands, observeResidents, sumResidents } from "./residentSums.ts";
 import { evenness, gini, median, medianOfCounts, topShare } from "./statistics.ts";
+import { observeTies, sumAllTies } from "./tieSums.ts";
 
 const YEAR = 52;
 const TYPES = matterTypes.length;
 const SAMPLE = 2000; // residents whose first ties are remembered
 const PATH_WORK = 500_000; // residents reached in all when shortest paths are measured, from one to eight sources
-const CLUSTERING_SAMPLE = 10_000;
 const FUNCTIONING = 0.5;
 const NOTHING = 0x7ff8000000000000n;
 
@@ -89,6 +89,7 @@ export class Recorder {
 
   constructor(world: World, weeks: number) {
     observeResidents(world);
+    observeTies(world);
     this.values = new Float64Array(weeks * measures.length);
     this.matters = new Float64Array(weeks * TYPES * matterCounts.length);
     const count = Math.min(SAMPLE, world.residents.rows);
@@ -179,9 +180,9 @@ export class Recorder {
       this.mattersAndResources(world, put);
       this.organizations(world, put);
       if (week === 1 || week % 4 === 0) this.hours(world, put);
-      if (week === 1 || week % YEAR === 0) this.circles(world, put);
     });
     this.residents(world, sums, put);
+    if (week === 1 || week % YEAR === 0) this.circles(world, put);
     // The bits of a NaN are up to whoever computed it: here they are the same everywhere.
     const bits = new BigUint64Array(row.buffer, row.byteOffset, row.length);
     for (let k = 0; k < row.length; k++) if (Number.isNaN(row[k])) bits[k] = NOTHING;
@@ -467,33 +468,35 @@ export class Recorder {
   }
 
   private circles(world: World, put: Put): void {
-    const m = measureCircles(world, world.ties, CLUSTERING_SAMPLE);
+    const sums = sumAllTies(world, () => {
+      put("acquaintance_mean_path", meanPath(world));
+      const kept = this.retention(world);
+      put("acquaintance_retention_since_start", kept.all);
+      put("acquaintance_core_retention_since_start", kept.core);
+      for (const [name, circle] of Object.entries(affiliations(world))) {
+        const a = measureAffiliation(world, circle);
+        put(`${name}_degree_mean`, a.degreeMean);
+        put(`${name}_degree_var_ratio`, a.degreeVarianceRatio);
+        put(`${name}_clustering`, a.clustering);
+        put(`${name}_mean_path`, a.meanPath);
+        put(`${name}_isolated_share`, a.isolated);
+        put(`${name}_retention_since_start`, this.membershipsKept(world, name, circle));
+      }
+      const network = measureExchange(world);
+      put("hub_share", network.hubShare);
+      put("modularity", network.modularity);
+    });
+    const m = measureCircles(world, world.ties, sums);
     put("acquaintance_degree_mean", m.degreeMean);
     put("acquaintance_degree_var_ratio", m.degreeVarianceRatio);
     put("acquaintance_clustering", m.clustering);
-    put("acquaintance_mean_path", meanPath(world));
     put("acquaintance_isolated_share", m.noActiveContact);
-    const kept = this.retention(world);
-    put("acquaintance_retention_since_start", kept.all);
-    put("acquaintance_core_retention_since_start", kept.core);
-    for (const [name, circle] of Object.entries(affiliations(world))) {
-      const a = measureAffiliation(world, circle);
-      put(`${name}_degree_mean`, a.degreeMean);
-      put(`${name}_degree_var_ratio`, a.degreeVarianceRatio);
-      put(`${name}_clustering`, a.clustering);
-      put(`${name}_mean_path`, a.meanPath);
-      put(`${name}_isolated_share`, a.isolated);
-      put(`${name}_retention_since_start`, this.membershipsKept(world, name, circle));
-    }
     put("overlap_jaccard_party_interest", m.overlapPartyInterest);
     put("overlap_jaccard_acquaintance_interest", m.overlapAcquaintanceInterest);
     put("overlap_jaccard_acquaintance_industry", m.overlapAcquaintanceIndustry);
     put("overlap_jaccard_party_acquaintance", m.overlapPartyAcquaintance);
     put("overlap_jaccard_party_industry", m.overlapPartyIndustry);
     put("overlap_jaccard_interest_industry", m.overlapInterestIndustry);
-    const network = measureExchange(world);
-    put("hub_share", network.hubShare);
-    put("modularity", network.modularity);
   }
 
   /** Share of the memberships of the start that residents of the sample still hold. */

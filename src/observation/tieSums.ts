@@ -1,0 +1,26 @@
+import { addTieSums, apartFor, sumTies, TIE_SUMS } from "../circles/index.ts";
+import type { World } from "../engine/index.ts";
+
+/** Residents whose clustering is measured. */
+const SAMPLE = 10_000;
+const KERNEL = "recorder/ties";
+const rows = (world: World) => world.scratch(KERNEL, Float64Array, world.communities.rows * TIE_SUMS);
+
+/** Gives a world the kernel that observes ties; so in every thread that works on it. */
+export function observeTies(world: World): void {
+  world.kernels.add(KERNEL, (c) => {
+    const mark = world.workspace("recorder/mark", Uint8Array, world.residents.rows);
+    sumTies(world, world.ties, c, apartFor(world.residents.rows, SAMPLE), mark, rows(world));
+  });
+}
+
+/**
+ * Sums over all ties: of each community on its own, then of the communities in their order.
+ *
+ * @param meanwhile  what this thread observes first, while others sum
+ */
+export function sumAllTies(world: World, meanwhile: () => void): ReturnType<typeof addTieSums> {
+  const of = rows(world);
+  world.kernels.everywhere(KERNEL, meanwhile);
+  return addTieSums(of, world.communities.rows);
+}
