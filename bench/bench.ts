@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError } from "commander";
 import { aligned } from "../src/cli/terminal.ts";
 import { batchThroughput } from "./batch.ts";
 import { linear } from "./linear.ts";
+import { pageSpeed } from "./page.ts";
 import { compilePrograms } from "./programs.ts";
 import { type SideName, type SizeResult, sideBySide, sideNames } from "./sideBySide.ts";
 import { say } from "./spread.ts";
@@ -45,6 +46,7 @@ const program = new Command("bench")
   .option("--quick", "5,000 residents, 5 short runs: to see that all works")
   .option("--linear", "instead: the full model from 10,000 to 2 million residents, with the exponent of its time")
   .option("--batch", "instead: runs of the built batch command for each core, against one worker alone")
+  .option("--page", "instead: the built laboratory in Chromium at 1:1, weeks and frames a second and the delay of inputs")
   .option("--json", "prints JSON")
   .parse();
 const options = program.opts<{
@@ -54,6 +56,7 @@ const options = program.opts<{
   quick?: boolean;
   linear?: boolean;
   batch?: boolean;
+  page?: boolean;
   json?: boolean;
 }>();
 
@@ -69,6 +72,7 @@ const print = (text: string) => void (options.json || console.log(`${text}\n`));
 let results: object;
 if (options.linear) results = { linearity: await showLinearity() };
 else if (options.batch) results = { batch: showBatch() };
+else if (options.page) results = { page: await showPage() };
 else results = await showSideBySide();
 if (options.json) console.log(JSON.stringify({ machine, ...results }, null, 2));
 else console.log(`${machine.date}, ${machine.processor}, ${machine.cores} cores, Node ${machine.node}`);
@@ -117,6 +121,22 @@ function showBatch() {
   const result = options.quick ? batchThroughput(1, "community", 4, tell) : batchThroughput(options.runs, "zhonglou-tenth", 10, tell);
   print(`${result.runs} runs: ${say(result.one, " s")} with one worker, ${say(result.all, " s")} with ${result.workers}.`);
   print(`Runs for each core with ${result.workers} workers, over those with one: ${say(result.perCore)}.`);
+  return result;
+}
+
+async function showPage() {
+  const result = options.quick ? await pageSpeed("zhonglou-tenth", 2, 2) : await pageSpeed("zhonglou", 12, 8);
+  const { weeksPerSecond, processor, framesPerSecond, longestFrame, inputs } = result;
+  print(
+    `${weeksPerSecond.toFixed(1)} weeks a second; a week takes ${processor.page.toFixed(0)} ms of the page's threads and ${processor.drawing.toFixed(0)} ms of drawing.`,
+  );
+  print(`${framesPerSecond.toFixed(1)} frames a second, the longest ${longestFrame.toFixed(0)} ms.`);
+  const rows = [...Object.entries(inputs), ["all", Object.values(inputs).flat()] as const].map(([name, delays]) => {
+    const sorted = [...delays].sort((a, b) => a - b);
+    const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))].toFixed(0);
+    return [name, String(delays.length), `${at(0.5)} ms`, `${at(0.95)} ms`];
+  });
+  print(aligned([["input", "times", "median", "95th percentile"], ...rows]));
   return result;
 }
 

@@ -16,9 +16,8 @@ export const finished = computed(() => weeks.value > 0 && week.value >= weeks.va
 /** The week that is run to again, while the past is replayed. */
 export const replaying = signal<number | undefined>(undefined);
 
-// While running, pictures are called for when so many weeks and milliseconds have passed: the next weeks come first.
-const REDRAW = 4;
-const REDRAW_APART = 250;
+// Pictures of a run that goes on: every second, or after some weeks, but never so often that the weeks wait for them.
+const REDRAW = { weeks: 4, least: 250, most: 1000 }; // milliseconds
 let drawnAt = { week: 0, time: 0 };
 
 let generation = 0;
@@ -75,9 +74,9 @@ async function advance(count: number): Promise<void> {
   if (frame === undefined || mine !== generation) return;
   const took = performance.now() - began;
   take(frame, week.value);
-  const now = performance.now();
-  if (Math.abs(frame.week - drawnAt.week) >= REDRAW && now - drawnAt.time >= REDRAW_APART) {
-    drawnAt = { week: frame.week, time: now };
+  const since = performance.now() - drawnAt.time;
+  if (since >= REDRAW.most || (since >= REDRAW.least && Math.abs(frame.week - drawnAt.week) >= REDRAW.weeks)) {
+    drawnAt = { week: frame.week, time: performance.now() };
     await redraw();
   }
   if (mine === generation) await keep(frame.week, took);
