@@ -1,7 +1,6 @@
 import { planJsonSchema, register } from "../experiment/index.ts";
-import { odd, planFormat } from "../exports/index.ts";
+import { dictionary, dictionaryPage, odd, planFormat } from "../exports/index.ts";
 import { mechanisms, scenarioSchema } from "../mechanisms/index.ts";
-import { dictionary } from "../observation/index.ts";
 import { parameterCatalog, scenarioJsonSchema } from "../scenario/index.ts";
 import { scenarioFrom } from "./files.ts";
 import { aligned, type Terminal } from "./terminal.ts";
@@ -26,11 +25,7 @@ export function schema(options: { json?: boolean; plan?: boolean }, terminal: Te
 
 /** Prints what every column of every file means. */
 export function printDictionary(options: { json?: boolean }, terminal: Terminal): void {
-  if (options.json) {
-    terminal.out(JSON.stringify(dictionary(), null, 2));
-    return;
-  }
-  terminal.out(aligned([["file", "column", "unit", "description"], ...dictionary().map((d) => [d.file, d.column, d.unit, d.description])]));
+  terminal.out(options.json ? JSON.stringify(dictionary(), null, 2) : dictionaryPage().trimEnd());
 }
 
 /** Prints the model in ODD order with the values of a scenario. */

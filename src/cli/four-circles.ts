@@ -173,7 +173,7 @@ program
   .action(async (path, options) => (await import("./documents.ts")).printOdd(path, options, terminal));
 program
   .command("dictionary")
-  .description("prints the meaning of all columns")
+  .description("prints the meaning of all columns of all files that a run and a batch write")
   .option("--json", "prints JSON")
   .action(async (options) => (await import("./documents.ts")).printDictionary(options, terminal));
 program

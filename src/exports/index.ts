@@ -2,6 +2,7 @@ export { planFormat } from "./batch/planFormat.ts";
 export { type Cell, csvSink, parquetSink, type RowSink, type TableColumn } from "./batch/table.ts";
 export { measuresColumns, runsColumns, writeTables } from "./batch/tables.ts";
 export { mattersCsv, measuresCsv } from "./csv.ts";
+export { dictionary, dictionaryPage } from "./dictionary.ts";
 export { Experiment } from "./experiment.ts";
 export { graphGexf, graphMl } from "./graph.ts";
 export { Manifest, SCHEMA_VERSION } from "./manifest.ts";

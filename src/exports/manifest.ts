@@ -2,22 +2,24 @@ import { z } from "zod";
 
 /** What one needs to know of a run to trust it, and to run it again. */
 export const Manifest = z.object({
-  program: z.literal("four-circles"),
-  version: z.string(),
-  schemaVersion: z.int(),
-  status: z.enum(["running", "interrupted", "finished"]),
-  /** Scenario as parsed: every parameter with the value in force. */
-  scenario: z.record(z.string(), z.unknown()),
-  seed: z.string(),
-  /** Weeks completed. */
-  weeks: z.int(),
-  digest: z.object({ state: z.string(), measures: z.string() }),
-  /** Milliseconds. */
-  durations: z.object({ build: z.number(), run: z.number() }),
-  /** Largest memory of the process, bytes. */
-  peakMemory: z.number(),
-  node: z.string(),
-  files: z.array(z.string()),
+  program: z.literal("four-circles").meta({ description: "four-circles." }),
+  version: z.string().meta({ description: "Version of the program." }),
+  schemaVersion: z.int().meta({ description: "Version of the scenario schema." }),
+  status: z.enum(["running", "interrupted", "finished"]).meta({ description: "running, interrupted or finished." }),
+  scenario: z.record(z.string(), z.unknown()).meta({ description: "Scenario as parsed: every parameter with the value in force." }),
+  seed: z.string().meta({ description: "Seed of the run." }),
+  weeks: z.int().meta({ unit: "weeks", description: "Weeks completed." }),
+  digest: z.object({
+    state: z.string().meta({ description: "Digest of the state after the last week completed, SHA-256." }),
+    measures: z.string().meta({ description: "Digest of all measures of all weeks, SHA-256." }),
+  }),
+  durations: z.object({
+    build: z.number().meta({ unit: "milliseconds", description: "Time by the clock to build the district, or to read the checkpoint." }),
+    run: z.number().meta({ unit: "milliseconds", description: "Time by the clock to run the weeks." }),
+  }),
+  peakMemory: z.number().meta({ unit: "bytes", description: "Largest memory of the process." }),
+  node: z.string().meta({ description: "Version of Node." }),
+  files: z.array(z.string()).meta({ description: "Files that the run has written, by their paths in its folder." }),
 });
 export type Manifest = z.output<typeof Manifest>;
 

@@ -13,6 +13,7 @@ import {
   unitColumns,
 } from "../population/index.ts";
 import { type BaseScenario, type ParameterEntry, parameterCatalog } from "../scenario/index.ts";
+import { markdownTable } from "./markdownTable.ts";
 
 /** The verbs of the week in words. */
 const verbWords: Record<(typeof verbs)[number], string> = {
@@ -50,13 +51,8 @@ export const fitted: readonly { parameters: string; pattern: string }[] = [
   { parameters: "ownIncome.fees", pattern: "organizations of ordinary quality live from their income (no pattern: a balance)" },
 ];
 
-const table = (head: readonly string[], rows: readonly (readonly string[])[]) => {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll("\n", "<br>")).join(" | ")} |`;
-  return [line(head), `|${head.map(() => "---").join("|")}|`, ...rows.map(line)].join("\n");
-};
-
 const columns = (title: string, spec: TableSpec) =>
-  `### ${title}\n\n${table(
+  `### ${title}\n\n${markdownTable(
     ["state variable", "unit", "meaning"],
     Object.entries(spec).map(([key, { unit, width, description }]) => [`\`${key}\`${width > 1 ? ` × ${width}` : ""}`, unit, description]),
   )}`;
@@ -66,7 +62,7 @@ const valueAt = (scenario: BaseScenario, path: string): unknown =>
   path.split(".").reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], scenario);
 
 const parameterTable = (scenario: BaseScenario, entries: readonly ParameterEntry[]) =>
-  table(
+  markdownTable(
     ["parameter", "value", "default", "bounds", "unit", "evidence", "rows", "meaning"],
     entries.map((p) => [
       `\`${p.path}\``,
@@ -125,7 +121,7 @@ Patterns used for calibration or as structural checks are measured by \`npx four
 
 Fitted defaults, and to what:
 
-${table(
+${markdownTable(
   ["parameters", "pattern"],
   fitted.map(({ parameters, pattern }) => [parameters, pattern]),
 )}

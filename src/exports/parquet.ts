@@ -1,9 +1,20 @@
 import { type BasicType, parquetWriteBuffer } from "hyparquet-writer";
-import type { Ties } from "../circles/index.ts";
-import type { World } from "../engine/index.ts";
-import type { Column, ColumnType, Table, TableSpec } from "../population/index.ts";
+import { exchangeTieColumns, type Ties } from "../circles/index.ts";
+import { matterColumns, type World } from "../engine/index.ts";
+import {
+  branchColumns,
+  type Column,
+  type ColumnType,
+  column,
+  organizationColumns,
+  residentColumns,
+  type Table,
+  type TableSpec,
+} from "../population/index.ts";
+import { metadata, type TableColumn, tableColumn } from "./batch/table.ts";
 
-const types: Record<ColumnType, BasicType> = {
+/** Type that Parquet has for a column. */
+export const parquetTypes: Record<ColumnType, BasicType> = {
   u8: "INT32",
   u16: "INT32",
   u32: "INT64",
@@ -22,19 +33,38 @@ function values(type: ColumnType, column: Column, rows: number, width: number, p
   return Int32Array.from({ length: rows }, take);
 }
 
-/** A table as Parquet; a column of several values per row becomes as many columns, "name_0", "name_1", .... */
-export function tableParquet(table: Table<TableSpec>): ArrayBuffer {
+/** Columns of a table in Parquet; a column of several values per row becomes as many columns, "name_0", "name_1", .... */
+const placesOf = (spec: TableSpec) =>
+  Object.entries(spec).flatMap(([key, { type, width, unit, description }]) =>
+    Array.from({ length: width }, (_, place) => ({
+      key,
+      place,
+      column: tableColumn(width > 1 ? `${key}_${place}` : key, parquetTypes[type], unit, description),
+    })),
+  );
+
+function parquet(columns: readonly { column: TableColumn; data: ReturnType<typeof values> }[]): ArrayBuffer {
   return parquetWriteBuffer({
-    columnData: Object.entries(table.spec).flatMap(([key, { type, width }]) =>
-      Array.from({ length: width }, (_, place) => ({
-        name: width > 1 ? `${key}_${place}` : key,
-        data: values(type, table.columns[key] as Column, table.rows, width, place),
-        type: types[type],
-        nullable: false,
-      })),
-    ),
+    columnData: columns.map(({ column: { name, type, nullable }, data }) => ({ name, type, nullable, data })),
+    kvMetadata: metadata(columns.map(({ column }) => column)),
   });
 }
+
+/** A table as Parquet. */
+export const tableParquet = ({ spec, columns, rows }: Table<TableSpec>): ArrayBuffer =>
+  parquet(
+    placesOf(spec).map(({ key, place, column }) => ({
+      column,
+      data: values(spec[key].type, columns[key] as Column, rows, spec[key].width, place),
+    })),
+  );
+
+/** Acquaintance ties as they are written. */
+const tieColumns = {
+  a: column("i32", "resident", "One end of the tie; a < b."),
+  b: column("i32", "resident", "The other end."),
+  core: column("i32", "flag", "1 if a core tie."),
+};
 
 /** Acquaintance ties as Parquet: a < b, core. */
 export function tiesParquet({ offsets, degree, neighbors, core }: Ties): ArrayBuffer {
@@ -52,24 +82,35 @@ export function tiesParquet({ offsets, degree, neighbors, core }: Ties): ArrayBu
       isCore[e++] = core[h];
     }
   }
-  return parquetWriteBuffer({
-    columnData: [
-      { name: "a", data: a, type: "INT32", nullable: false },
-      { name: "b", data: b, type: "INT32", nullable: false },
-      { name: "core", data: isCore, type: "INT32", nullable: false },
-    ],
-  });
+  const data = { a, b, core: isCore };
+  return parquet(placesOf(tieColumns).map(({ key, column }) => ({ column, data: data[key as keyof typeof data] })));
 }
 
-/** The files of a snapshot, by name. */
-export function snapshotFiles(world: World): [name: string, make: () => ArrayBuffer][] {
-  const table = (t: unknown) => () => tableParquet(t as Table<TableSpec>);
-  return [
-    ["residents.parquet", table(world.residents)],
-    ["organizations.parquet", table(world.organizations)],
-    ["branches.parquet", table(world.branches)],
-    ["matters.parquet", table(world.matters)],
-    ["exchange.parquet", table(world.exchangeTies)],
-    ["ties.parquet", () => tiesParquet(world.ties)],
-  ];
+export interface SnapshotFile {
+  name: string;
+  /** What a row is. */
+  row: string;
+  spec: TableSpec;
+  make(world: World): ArrayBuffer;
 }
+
+const ofTable = <S extends TableSpec>(name: string, row: string, spec: S, table: (world: World) => Table<S>): SnapshotFile => ({
+  name,
+  row,
+  spec,
+  make: (world) => tableParquet(table(world) as unknown as Table<TableSpec>),
+});
+
+/** The files of a snapshot. */
+export const snapshot: readonly SnapshotFile[] = [
+  ofTable("residents.parquet", "a resident", residentColumns, ({ residents }) => residents),
+  ofTable("organizations.parquet", "a social organization, closed ones too", organizationColumns, ({ organizations }) => organizations),
+  ofTable("branches.parquet", "a party branch, dissolved ones too", branchColumns, ({ branches }) => branches),
+  ofTable("matters.parquet", "a matter that is open or ended this week", matterColumns, ({ matters }) => matters),
+  ofTable("exchange.parquet", "a tie of the organization network", exchangeTieColumns, ({ exchangeTies }) => exchangeTies),
+  { name: "ties.parquet", row: "an acquaintance tie of two residents", spec: tieColumns, make: ({ ties }) => tiesParquet(ties) },
+];
+
+/** The files of a snapshot of a world, by name. */
+export const snapshotFiles = (world: World): [name: string, make: () => ArrayBuffer][] =>
+  snapshot.map(({ name, make }) => [name, () => make(world)]);

@@ -1,6 +1,5 @@
 export type { Remark } from "../engine/index.ts";
 export { Chronicle, type KeptWeek, WEEKS_KEPT } from "./chronicle.ts";
-export { type DictionaryEntry, dictionary } from "./dictionary.ts";
 export * from "./fates.ts";
 export * from "./lattice.ts";
 export { type Measure, type MeasureGroup, measureGroups, measureIndex, measures } from "./measures.ts";

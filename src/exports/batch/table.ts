@@ -10,6 +10,25 @@ export interface TableColumn {
   nullable: boolean;
 }
 
+export const tableColumn = (name: string, type: BasicType, unit: string, description: string, nullable = false): TableColumn => ({
+  name,
+  type,
+  unit,
+  description,
+  nullable,
+});
+
+/** Meaning and unit of each column, for the metadata of a Parquet file: JSON under the key "four_circles". */
+export const metadata = (columns: readonly TableColumn[], about: Record<string, unknown> = {}) => [
+  {
+    key: "four_circles",
+    value: JSON.stringify({
+      ...about,
+      columns: Object.fromEntries(columns.map(({ name, unit, description }) => [name, { unit, description }])),
+    }),
+  },
+];
+
 export type Cell = string | number | boolean | null;
 
 /** Where the rows of a table go, one by one. */
@@ -22,18 +41,16 @@ export interface RowSink {
 const GROUP_CELLS = 500_000;
 
 /**
- * Rows as Parquet, written in groups, so that memory stays flat. Meaning and unit of each column stand in the metadata of
- * the file as JSON under the key "four_circles".
+ * Rows as Parquet, written in groups, so that memory stays flat.
  *
  * @param about  further entries of the metadata
  */
 export function parquetSink(writer: Writer, columns: readonly TableColumn[], about: Record<string, unknown>): RowSink {
-  const meaning = Object.fromEntries(columns.map(({ name, unit, description }) => [name, { unit, description }]));
   const empty = columns.map(({ name, type, nullable }) => ({ name, type, nullable, data: [] }));
   const parquet = new ParquetWriter({
     writer,
     schema: schemaFromColumnData({ columnData: empty }),
-    kvMetadata: [{ key: "four_circles", value: JSON.stringify({ ...about, columns: meaning }) }],
+    kvMetadata: metadata(columns, about),
     createdBy: "four-circles",
   });
   const rows = Math.max(1, Math.floor(GROUP_CELLS / columns.length));

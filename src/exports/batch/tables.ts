@@ -1,52 +1,57 @@
 import type { BasicType } from "hyparquet-writer";
 import { type Expansion, keptWeeks, type PlannedRun, type RunResult, type Value } from "../../experiment/index.ts";
-import { measureIndex, measures } from "../../observation/index.ts";
+import { type Measure, measureIndex, measures } from "../../observation/index.ts";
 import type { ParameterEntry } from "../../scenario/index.ts";
-import type { Cell, RowSink, TableColumn } from "./table.ts";
+import { type Cell, type RowSink, type TableColumn, tableColumn } from "./table.ts";
 
-const factorTypes: Record<ParameterEntry["type"], BasicType> = {
+export const factorTypes: Record<ParameterEntry["type"], BasicType> = {
   number: "DOUBLE",
   integer: "INT32",
   boolean: "BOOLEAN",
   choice: "STRING",
   numbers: "STRING",
 };
-const column = (name: string, type: BasicType, unit: string, description: string, nullable = false): TableColumn => ({
-  name,
-  type,
-  unit,
-  description,
-  nullable,
-});
 const ofMeasure = (id: string) => measures[measureIndex.get(id) as number];
 
+export const weekColumn = tableColumn("week", "INT32", "week", "Week, counted from 1.");
+export const measureColumn = ({ id, unit, en }: Measure) => tableColumn(id, "DOUBLE", unit, en, true);
+
+/** Columns of runs.parquet, whatever its factors and outcomes are. */
+export const runsTable = <C>(factors: readonly C[], outcomes: readonly C[]): (TableColumn | C)[] => [
+  tableColumn("run", "INT32", "", "Number of the run, from 0; the key to measures.parquet."),
+  tableColumn("point", "INT32", "", "Point of the design, from 0."),
+  tableColumn("replicate", "INT32", "", "Replicate, from 0; the same replicate has the same draws at all points and in all arms."),
+  tableColumn("arm", "STRING", "", "Arm of the experiment."),
+  tableColumn("seed", "STRING", "", "Seed of the run."),
+  ...factors,
+  tableColumn("status", "STRING", "", "finished or failed."),
+  tableColumn("cause", "STRING", "", "Why the run failed.", true),
+  ...outcomes,
+  tableColumn("key", "STRING", "", "Hash of program version, scenario, seed and what is kept; names the folder of snapshots."),
+  tableColumn("digest_state", "STRING", "", "Digest of the state after the last week.", true),
+  tableColumn("digest_measures", "STRING", "", "Digest of all measures of all weeks.", true),
+];
+
+/** Columns of measures.parquet, whichever measures are kept. */
+export const measuresTable = <C>(kept: readonly C[]): (TableColumn | C)[] => [
+  tableColumn("run", "INT32", "", "Number of the run, as in runs.parquet."),
+  weekColumn,
+  ...kept,
+];
+
 /** Columns of runs.parquet: one row a run. */
-export function runsColumns({ factors, keep }: Expansion): TableColumn[] {
-  return [
-    column("run", "INT32", "", "Number of the run, from 0; the key to measures.parquet."),
-    column("point", "INT32", "", "Point of the design, from 0."),
-    column("replicate", "INT32", "", "Replicate, from 0; the same replicate has the same draws at all points and in all arms."),
-    column("arm", "STRING", "", "Arm of the experiment."),
-    column("seed", "STRING", "", "Seed of the run."),
-    ...factors.map(({ path, entry }) => column(path, factorTypes[entry.type], entry.unit, entry.description)),
-    column("status", "STRING", "", "finished or failed."),
-    column("cause", "STRING", "", "Why the run failed.", true),
-    ...keep.outcomes.map(({ name, measure, span: [from, to] }) => {
+export const runsColumns = ({ factors, keep }: Expansion): TableColumn[] =>
+  runsTable(
+    factors.map(({ path, entry }) => tableColumn(path, factorTypes[entry.type], entry.unit, entry.description)),
+    keep.outcomes.map(({ name, measure, span: [from, to] }) => {
       const { unit, en } = ofMeasure(measure);
-      return column(name, "DOUBLE", unit, `${en} Mean of ${measure} over weeks ${from} to ${to}.`, true);
+      return tableColumn(name, "DOUBLE", unit, `${en} Mean of ${measure} over weeks ${from} to ${to}.`, true);
     }),
-    column("key", "STRING", "", "Hash of program version, scenario, seed and what is kept; names the folder of snapshots."),
-    column("digest_state", "STRING", "", "Digest of the state after the last week.", true),
-    column("digest_measures", "STRING", "", "Digest of all measures of all weeks.", true),
-  ];
-}
+  );
 
 /** Columns of measures.parquet: one row a run and kept week. */
-export const measuresColumns = ({ keep }: Expansion): TableColumn[] => [
-  column("run", "INT32", "", "Number of the run, as in runs.parquet."),
-  column("week", "INT32", "week", "Week, counted from 1."),
-  ...keep.measures.map((id) => column(id, "DOUBLE", ofMeasure(id).unit, ofMeasure(id).en, true)),
-];
+export const measuresColumns = ({ keep }: Expansion): TableColumn[] =>
+  measuresTable(keep.measures.map((id) => measureColumn(ofMeasure(id))));
 
 const number = (value: number): Cell => (Number.isNaN(value) ? null : value);
 const factorCell = (value: Value): Cell => (Array.isArray(value) ? JSON.stringify(value) : (value as Cell));
