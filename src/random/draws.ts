@@ -1,7 +1,6 @@
 import seedrandom from "seedrandom";
 import { exp, hashText, log, normalQuantile } from "../numeric/index.ts";
-import { philox4x32 } from "./philox.ts";
-import { philoxRange } from "./philoxRange.ts";
+import { philoxBlock, philoxRange } from "./philoxRange.ts";
 
 /** The key of a run, from its seed. */
 export interface DrawKey {
@@ -99,7 +98,7 @@ export class Draws {
     const held = this.firstTo - this.firstFrom;
     const blocks = held > 0 && this.firstTo === four * 4 ? Math.min(AHEAD, held / 2) : 1;
     if (this.first.length < blocks * 4) this.first = new Uint32Array(blocks * 4);
-    if (blocks === 1) philox4x32(this.first, four, this.turnedTo, this.stream, FIRST, this.k0, this.k1);
+    if (blocks === 1) philoxBlock(this.first, four, this.turnedTo, this.stream, FIRST, this.k0, this.k1);
     else philoxRange(this.first, four, four + blocks, this.turnedTo, this.stream, FIRST, this.k0, this.k1);
     this.firstFrom = four * 4;
     this.firstTo = this.firstFrom + blocks * 4;
@@ -108,7 +107,7 @@ export class Draws {
   private word(agent: number, draw: number): number {
     const block = draw >>> 2;
     if (agent !== this.agentHeld || block !== this.blockHeld) {
-      philox4x32(this.words, agent, this.turnedTo, this.stream, block, this.k0, this.k1);
+      philoxBlock(this.words, agent, this.turnedTo, this.stream, block, this.k0, this.k1);
       this.agentHeld = agent;
       this.blockHeld = block;
     }

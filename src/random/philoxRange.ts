@@ -23,16 +23,30 @@ export const philoxOneByOne: PhiloxRange = (out, from, to, c1, c2, c3, k0, k1) =
 /** Blocks that fit into the one page of memory. */
 const PAGE = 4096;
 
-function philoxInWebAssembly(): PhiloxRange {
+interface Philox {
+  block: typeof philox4x32;
+  range: PhiloxRange;
+}
+
+function philoxInWebAssembly(): Philox {
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(assemble()));
   const words = new Uint32Array((exports.memory as WebAssembly.Memory).buffer);
   const fill = exports.fill as (at: number, from: number, to: number, c1: number, c2: number, c3: number, k0: number, k1: number) => void;
-  return (out, from, to, c1, c2, c3, k0, k1) => {
-    for (let first = from; first < to; first += PAGE) {
-      const end = Math.min(to, first + PAGE);
-      fill(0, first, end, c1, c2, c3, k0, k1);
-      out.set(words.subarray(0, 4 * (end - first)), 4 * (first - from));
-    }
+  return {
+    block(out, c0, c1, c2, c3, k0, k1) {
+      fill(0, c0, c0 + 1, c1, c2, c3, k0, k1);
+      out[0] = words[0];
+      out[1] = words[1];
+      out[2] = words[2];
+      out[3] = words[3];
+    },
+    range(out, from, to, c1, c2, c3, k0, k1) {
+      for (let first = from; first < to; first += PAGE) {
+        const end = Math.min(to, first + PAGE);
+        fill(0, first, end, c1, c2, c3, k0, k1);
+        out.set(words.subarray(0, 4 * (end - first)), 4 * (first - from));
+      }
+    },
   };
 }
 
@@ -67,7 +81,7 @@ function assemble(): Uint8Array<ArrayBuffer> {
   const body = [
     ...[2, 6, I32, 2, I64], // locals
     ...[0x02, NOTHING, 0x03, NOTHING], // block, loop
-    ...[...get(I), ...get(TO), 0x4f, 0x0d, 1], // out of the block if i >= to
+    ...[...get(I), ...get(TO), 0x46, 0x0d, 1], // out of the block if i = to
     ...set(W0, ...get(I)),
     ...set(W1, ...get(C1)),
     ...set(W2, ...get(C2)),
@@ -101,12 +115,13 @@ function signed(value: number): number[] {
   return value >= -64 && value < 64 ? [value & 127] : [(value & 127) | 128, ...signed(Math.floor(value / 128))];
 }
 
-function fastest(): PhiloxRange {
+function fastest(): Philox {
   try {
     return philoxInWebAssembly();
   } catch {
-    return philoxOneByOne;
+    return { block: philox4x32, range: philoxOneByOne };
   }
 }
 
-export const philoxRange: PhiloxRange = fastest();
+/** `philoxBlock` is `philox4x32`, `philoxRange` that for many counters. */
+export const { block: philoxBlock, range: philoxRange } = fastest();

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Draws, drawKey, philox4x32, philoxOneByOne, philoxRange, setupStream, unit } from "../../src/random/index.ts";
+import { Draws, drawKey, philox4x32, philoxBlock, philoxOneByOne, philoxRange, setupStream, unit } from "../../src/random/index.ts";
 
 describe("Philox4x32-10", () => {
   const vectors: [number[], number[], string][] = [
@@ -26,6 +27,19 @@ it("ranges of Philox blocks made in WebAssembly are those made one by one", () =
     expect(fast.every((word, k) => word === plain[k])).toBe(true);
   }
   expect(philoxRange).not.toBe(philoxOneByOne);
+});
+
+it("single Philox blocks made in WebAssembly are those of the specification, at the ends of the range too", () => {
+  const word = fc.oneof(fc.integer(), fc.nat(0xffffffff), fc.constantFrom(0, -1, 0xffffffff, 0x80000000, 2 ** 32, 2 ** 40 + 3));
+  fc.assert(
+    fc.property(fc.tuple(word, word, word, word, word, word), (of) => {
+      const [fast, plain] = [new Uint32Array(4), new Uint32Array(4)];
+      philoxBlock(fast, ...of);
+      philox4x32(plain, ...of);
+      expect(fast).toEqual(plain);
+    }),
+  );
+  expect(philoxBlock).not.toBe(philox4x32);
 });
 
 describe("Draws", () => {

@@ -148,6 +148,7 @@ function look(world: World, context: Context<Recruitment>, c: number): void {
   const leave = monthly(p.leaving);
   const from = world.communities.columns.firstResident[c];
   const to = from + world.communities.columns.residents[c];
+  const once = draws.once(from, to);
   for (let i = from; i < to; i++) {
     changes[i] = STAYS;
     if (age[i] < 18) continue;
@@ -157,7 +158,7 @@ function look(world: World, context: Context<Recruitment>, c: number): void {
     } else if (applied[i] !== NEVER) {
       if (week - applied[i] >= p.pipeline) changes[i] = JOINS;
     } else if (lastGovernance[i] > since || lastVolunteering[i] > since || staff) {
-      if (draws.chance(i, apply * (staff ? 1 + p.staff : 1) * (0.5 + motivation[i]), 0)) applied[i] = week;
+      if (once.chance(i, apply * (staff ? 1 + p.staff : 1) * (0.5 + motivation[i]))) applied[i] = week;
     }
   }
 }

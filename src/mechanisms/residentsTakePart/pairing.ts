@@ -70,8 +70,8 @@ export const pairing = defineMechanism({
       const ends = chanceOf(p.endings / 52);
       // Pairs stand in the row of the one in need.
       for (let i = first; i < end; i++) {
+        if (careNeed[i] === 0 || pair[i] < 0) continue;
         const j = pair[i];
-        if (j < 0 || careNeed[i] === 0) continue;
         if (!on || context.draws.chance(i, ends, 3)) {
           r.pair[i] = -1;
           r.pair[j] = -1;

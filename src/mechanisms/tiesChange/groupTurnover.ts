@@ -95,6 +95,7 @@ function turnOver(world: World, context: Context<{ exit: number; joining: number
   const to = from + communities.columns.residents[c];
   const groupsHere = firstGroup[c + 1] - firstGroup[c];
   const joins = context.stream("joins").once(from, to);
+  const once = draws.once(from, to);
   for (let i = from; i < to; i++) {
     const first = i * PLACES;
     let kept = 0;
@@ -104,7 +105,7 @@ function turnOver(world: World, context: Context<{ exit: number; joining: number
         const g = before[first + k];
         if (g < 0) continue;
         // Other communities may count members of the same group at the same time.
-        if (draws.chance(i, leave, k)) Atomics.sub(members, g, 1);
+        if (k === 0 ? once.chance(i, leave) : draws.chance(i, leave, k)) Atomics.sub(members, g, 1);
         else of[first + kept++] = g;
       }
       for (let k = kept; k < PLACES; k++) of[first + k] = -1;
