@@ -47,7 +47,11 @@ export const jobChange = defineMechanism({
       const to = from + world.communities.columns.residents[c];
       const once = context.draws.once(from, to);
       const chance = monthly(context.district.changes);
-      for (let i = from; i < to; i++) changes[i] = once.chance(i, chance) && employed[i] && !member[i] && organization[i] < 0 ? 1 : 0;
+      for (let i = from; i < to; i++) {
+        changes[i] = 0;
+        if (!context.onlooker && once.uniform(i) >= chance) continue;
+        if (employed[i] && !member[i] && organization[i] < 0 && once.chance(i, chance)) changes[i] = 1;
+      }
     },
   },
   step(world, context) {
