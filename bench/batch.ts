@@ -17,15 +17,15 @@ export interface BatchThroughput {
 }
 
 /** Times `four-circles batch` with one worker and with as many as cores, in turns. */
-export function batchThroughput(rounds: number, scenario: string, weeks: number, tell: (text: string) => void): BatchThroughput {
+export function batchThroughput(rounds: number, quick: boolean, tell: (text: string) => void): BatchThroughput {
   if (!existsSync(program)) throw new Error("bench: --batch times the built command line. Run npm run build first.");
   const workers = cpus().length;
-  const runs = 4 * workers;
+  const runs = (quick ? 2 : 50) * workers; // so many that what each worker compiles first weighs little
   const folder = mkdtempSync(join(tmpdir(), "four-circles-bench-"));
   try {
     const plan = join(folder, "plan.yaml");
     const outcomes = "outcomes:\n  - { measure: participation_rate }\n";
-    writeFileSync(plan, `title: Throughput\nscenario: ${scenario}\nreplicates: ${runs}\nweeks: ${weeks}\n${outcomes}`);
+    writeFileSync(plan, `title: Throughput\nscenario: community\nreplicates: ${runs}\nweeks: ${quick ? 4 : 104}\n${outcomes}`);
     const seconds = (count: number, round: number) => {
       const out = join(folder, `${count}-${round}`);
       const start = performance.now();

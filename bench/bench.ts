@@ -118,7 +118,7 @@ async function showLinearity() {
 }
 
 function showBatch() {
-  const result = options.quick ? batchThroughput(1, "community", 4, tell) : batchThroughput(options.runs, "zhonglou-tenth", 10, tell);
+  const result = batchThroughput(options.quick ? 1 : options.runs, options.quick ?? false, tell);
   print(`${result.runs} runs: ${say(result.one, " s")} with one worker, ${say(result.all, " s")} with ${result.workers}.`);
   print(`Runs for each core with ${result.workers} workers, over those with one: ${say(result.perCore)}.`);
   return result;
