@@ -6,8 +6,8 @@ import type { Ties } from "./ties.ts";
 
 export { type Affiliation, type AffiliationMeasures, affiliations, measureAffiliation } from "./affiliation.ts";
 export * from "./exchangeTies.ts";
-export { apartFor, type CircleMeasures, circleTargets, measureCircles } from "./measure.ts";
-export { addTieSums, sumTies, TIE_SUMS } from "./tieSums.ts";
+export { type CircleMeasures, circleTargets, measureCircles } from "./measure.ts";
+export { addTieSums, sumTiesOf, TIE_SUMS } from "./tieSums.ts";
 export * from "./ties.ts";
 
 export interface Circles {

@@ -1,5 +1,5 @@
 import { byKey, type Population } from "../population/index.ts";
-import { addTieSums, sumTies, TIE_SUMS, type TieSums } from "./tieSums.ts";
+import { addTieSums, sumTiesOf, TIE_SUMS, type TieSums } from "./tieSums.ts";
 import type { Ties } from "./ties.ts";
 
 /** People who actually meet in a large group, and at a large workplace: projected degrees are capped there (science.md 3.2). */
@@ -50,15 +50,12 @@ export const circleTargets: Readonly<Partial<Record<keyof CircleMeasures, readon
 
 const jaccard = (both: number, a: number, b: number) => (a + b - both > 0 ? both / (a + b - both) : 0);
 
-/** Every so manieth resident is looked at for clustering, so that about `sample` are. */
-export const apartFor = (residents: number, sample: number): number => Math.max(1, Math.floor(residents / sample));
-
 /** Sums over the ties of all communities, one after the other. */
 function sumAllTies(population: Population, ties: Ties): TieSums {
   const { residents, communities } = population;
   const mark = new Uint8Array(residents.rows);
   const rows = new Float64Array(communities.rows * TIE_SUMS);
-  for (let c = 0; c < communities.rows; c++) sumTies(population, ties, c, 1, mark, rows);
+  for (let c = 0; c < communities.rows; c++) sumTiesOf(population, ties, c, 1, mark, rows);
   return addTieSums(rows, communities.rows);
 }
 

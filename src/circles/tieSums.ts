@@ -1,3 +1,4 @@
+import { sumRows } from "../numeric/index.ts";
 import type { Population } from "../population/index.ts";
 import type { Ties } from "./ties.ts";
 
@@ -34,7 +35,7 @@ export const TIE_SUMS = places.length;
  * @param mark   [resident] zero, before and after
  * @param out    [community * TIE_SUMS + place] the row of the community is written
  */
-export function sumTies(
+export function sumTiesOf(
   { residents, communities, buildings }: Population,
   { offsets, degree, neighbors, core }: Ties,
   community: number,
@@ -150,9 +151,9 @@ export function sumTies(
   for (let k = 0; k < TIE_SUMS; k++) out[row + k] = sums[places[k]];
 }
 
-/** The sums of all communities together, in their order. @param rows  as `sumTies` writes them */
+/** The sums of all communities together, in their order. @param rows  as `sumTiesOf` writes them */
 export function addTieSums(rows: Float64Array, communities: number): TieSums {
-  const sums = Object.fromEntries(places.map((place) => [place, 0])) as Record<(typeof places)[number], number>;
-  for (let c = 0; c < communities; c++) for (let k = 0; k < TIE_SUMS; k++) sums[places[k]] += rows[c * TIE_SUMS + k];
-  return sums;
+  const sums = new Float64Array(TIE_SUMS);
+  sumRows(rows.subarray(0, communities * TIE_SUMS), sums);
+  return Object.fromEntries(places.map((place, k) => [place, sums[k]])) as TieSums;
 }

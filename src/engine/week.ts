@@ -1,3 +1,4 @@
+import { sumRows } from "../numeric/index.ts";
 import { type DrawKey, Draws, WatchedDraws } from "../random/index.ts";
 import { methodParts, type Parameters } from "../scenario/index.ts";
 import { BRANCH, COMMUNITY, DISTRICT, ORGANIZATION, OUTSIDE, RESIDENT, resources, STATION, UNIT } from "./ledger.ts";
@@ -213,8 +214,8 @@ export class Week {
     const rows = leftIn(this.world).fill(0);
     kernels.everywhere(CLOSE);
     const left = new Float64Array(resources.length);
+    sumRows(rows.subarray(0, communities.rows * resources.length), left);
     ledger.closeAll(closedHere, left);
-    for (let k = 0; k < communities.rows * resources.length; k++) left[k % resources.length] += rows[k];
     for (let r = 0; r < resources.length; r++) left[r] += ledger.balance(r, OUTSIDE, 0);
     ledger.assertBalanced(week, left);
   }

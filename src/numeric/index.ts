@@ -5,3 +5,4 @@ export { logistic } from "./logistic.ts";
 export { normalQuantile } from "./normalQuantile.ts";
 export { pow } from "./pow.ts";
 export { chanceOf, monthly } from "./rates.ts";
+export { sumRows } from "./sumRows.ts";

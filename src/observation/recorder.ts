@@ -1,11 +1,12 @@
 import { type Affiliation, affiliations, measureAffiliation, measureCircles } from "../circles/index.ts";
 import { CLOSED, CREDITS, DROPPED, DURATIONS, matterTypes, type Part, RESIDENT, SETTLED, type World } from "../engine/index.ts";
+import { sumRows } from "../numeric/index.ts";
 import type { Column } from "../population/index.ts";
 import { DONATION_INCOME, FEES_INCOME, GOVERNMENT_INCOME, measureIndex, measures } from "./measures.ts";
 import { measureExchange } from "./network.ts";
 import { ageBands, observeResidents, sumResidents } from "./residentSums.ts";
 import { evenness, gini, median, medianOfCounts, topShare } from "./statistics.ts";
-import { observeTies, sumAllTies } from "./tieSums.ts";
+import { observeTies, sumTies } from "./tieSums.ts";
 
 const YEAR = 52;
 const TYPES = matterTypes.length;
@@ -155,8 +156,8 @@ export class Recorder {
     this.matterRing.set(parts.get("matterRing") as Float64Array);
     this.settledRing.set(parts.get("settledRing") as Float64Array);
     this.matchedRing.set(parts.get("matchedRing") as Float64Array);
-    sumOfRows(this.settledRing, this.settledYear);
-    sumOfRows(this.matchedRing, this.matchedYear);
+    sumRows(this.settledRing, this.settledYear);
+    sumRows(this.matchedRing, this.matchedYear);
     this.firstTies = parts.get("firstTies") as Uint32Array<ArrayBuffer>;
     this.firstCore = parts.get("firstCore") as Uint8Array<ArrayBuffer>;
     this.firstTieStart = parts.get("firstTieStart") as Uint32Array<ArrayBuffer>;
@@ -219,8 +220,8 @@ export class Recorder {
     });
     turnCounts(this.settledRing, this.settledYear, durations.columns.settled, place);
     turnCounts(this.matchedRing, this.matchedYear, durations.columns.matched, place);
-    sumOfRows(this.communityRing, this.communityYear);
-    sumOfRows(this.matterRing, this.matterYear);
+    sumRows(this.communityRing, this.communityYear);
+    sumRows(this.matterRing, this.matterYear);
   }
 
   private yearOfCommunities(key: CommunityCount): number {
@@ -468,7 +469,7 @@ export class Recorder {
   }
 
   private circles(world: World, put: Put): void {
-    const sums = sumAllTies(world, () => {
+    const sums = sumTies(world, () => {
       put("acquaintance_mean_path", meanPath(world));
       const kept = this.retention(world);
       put("acquaintance_retention_since_start", kept.all);
@@ -546,13 +547,6 @@ export class Recorder {
 }
 
 type Put = (id: string, value: number) => void;
-
-/** @param out  written: sums of the columns of a ring whose rows are as long as this */
-function sumOfRows(ring: Float64Array, out: Float64Array): void {
-  const width = out.length;
-  out.fill(0);
-  for (let row = 0; row < ring.length; row += width) for (let k = 0; k < width; k++) out[k] += ring[row + k];
-}
 
 /**
  * Puts the counts of a week in place of those of a year before. Counts are whole, so that their sums stay exact.

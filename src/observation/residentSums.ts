@@ -1,4 +1,5 @@
 import type { World } from "../engine/index.ts";
+import { sumRows } from "../numeric/index.ts";
 
 /** Ages of a band, both ends counted. */
 export const ageBands = [
@@ -67,9 +68,9 @@ export function observeResidents(world: World): void {
 export function sumResidents(world: World, meanwhile: () => void): Readonly<Record<Place, number>> {
   const of = rows(world);
   world.kernels.everywhere(KERNEL, meanwhile);
-  const sums = Object.fromEntries(places.map((place) => [place, 0])) as Record<Place, number>;
-  for (let c = 0; c < world.communities.rows; c++) for (let k = 0; k < WIDTH; k++) sums[places[k]] += of[c * WIDTH + k];
-  return sums;
+  const sums = new Float64Array(WIDTH);
+  sumRows(of.subarray(0, world.communities.rows * WIDTH), sums);
+  return Object.fromEntries(places.map((place, k) => [place, sums[k]])) as Record<Place, number>;
 }
 
 /** @param out  [community * WIDTH + place] the row of the community is written */

@@ -1,7 +1,7 @@
-import { addTieSums, apartFor, sumTies, TIE_SUMS } from "../circles/index.ts";
+import { addTieSums, sumTiesOf, TIE_SUMS } from "../circles/index.ts";
 import type { World } from "../engine/index.ts";
 
-/** Residents whose clustering is measured. */
+/** Residents whose clustering is measured, about, spread evenly over the district. */
 const SAMPLE = 10_000;
 const KERNEL = "recorder/ties";
 const rows = (world: World) => world.scratch(KERNEL, Float64Array, world.communities.rows * TIE_SUMS);
@@ -10,7 +10,8 @@ const rows = (world: World) => world.scratch(KERNEL, Float64Array, world.communi
 export function observeTies(world: World): void {
   world.kernels.add(KERNEL, (c) => {
     const mark = world.workspace("recorder/mark", Uint8Array, world.residents.rows);
-    sumTies(world, world.ties, c, apartFor(world.residents.rows, SAMPLE), mark, rows(world));
+    const apart = Math.max(1, Math.floor(world.residents.rows / SAMPLE));
+    sumTiesOf(world, world.ties, c, apart, mark, rows(world));
   });
 }
 
@@ -19,7 +20,7 @@ export function observeTies(world: World): void {
  *
  * @param meanwhile  what this thread observes first, while others sum
  */
-export function sumAllTies(world: World, meanwhile: () => void): ReturnType<typeof addTieSums> {
+export function sumTies(world: World, meanwhile: () => void): ReturnType<typeof addTieSums> {
   const of = rows(world);
   world.kernels.everywhere(KERNEL, meanwhile);
   return addTieSums(of, world.communities.rows);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { exp, hashText, log, logistic, normalQuantile, pow } from "../../src/numeric/index.ts";
+import { exp, hashText, log, logistic, normalQuantile, pow, sumRows } from "../../src/numeric/index.ts";
 
 /** Distance in units of the last place of the expected value. */
 const ulps = (actual: number, expected: number) =>
@@ -53,4 +53,12 @@ it("knows the quantiles of the normal distribution", () => {
 it("hashes texts by FNV-1a", () => {
   expect(hashText("")).toBe(0x811c9dc5);
   expect(hashText("a")).toBe(0xe40c292c);
+});
+
+it("sums of rows are those of the rows alone", () => {
+  const out = Float64Array.of(9, 9);
+  sumRows(Float64Array.of(1, 2, 3, 4, 5, 6), out);
+  expect([...out]).toEqual([9, 12]);
+  sumRows(new Float64Array(0), out);
+  expect([...out]).toEqual([0, 0]);
 });

@@ -1,3 +1,4 @@
+import { group } from "d3";
 import { type Estimate, meanWithInterval, type Plan } from "../../experiment/index.ts";
 import { measureIndex, measures } from "../../observation/index.ts";
 import { type Language, say } from "../../words/index.ts";
@@ -23,17 +24,6 @@ const FEW = 4;
 
 const label = (row: Row, factors: readonly string[]) => factors.map((path) => `${path.split(".").at(-1)} ${row[path]}`).join(", ");
 
-function grouped<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const of = key(row);
-    const group = groups.get(of);
-    if (group) group.push(row);
-    else groups.set(of, [row]);
-  }
-  return groups;
-}
-
 const numbers = (rows: readonly Row[], column: string) => rows.map((row) => row[column]).filter((value) => typeof value === "number");
 
 /** What a batch found: outcomes by point and arm, and the weeks where points are few. */
@@ -47,7 +37,7 @@ export function batchReport(
   const finished = runs.filter(({ status }) => status === "finished");
   const factors = plan.design.rows ? [...new Set(plan.design.rows.flatMap((row) => Object.keys(row)))] : Object.keys(plan.factors);
   const outcomes = plan.outcomes.map(({ name, measure }) => name ?? measure);
-  const groups = [...grouped(finished, ({ point, arm }) => `${point}/${arm}`).values()];
+  const groups = [...group(finished, ({ point, arm }) => `${point}/${arm}`).values()];
   const estimates = groups.map((rows) => ({
     row: rows[0],
     count: rows.length,
@@ -70,7 +60,7 @@ export function batchReport(
   const series = kept.map((id) => {
     const known = weekly.filter(({ run }) => ofRun.has(run));
     const of = (row: Row) => [label(ofRun.get(row.run) as Row, factors), ofRun.get(row.run)?.arm].filter(Boolean).join(", ");
-    const data = [...grouped(known, (row) => `${row.week}/${of(row)}`).values()].map((rows): Curve => {
+    const data = [...group(known, (row) => `${row.week}/${of(row)}`).values()].map((rows): Curve => {
       const { mean, low, high } = meanWithInterval(numbers(rows, id));
       return { week: Number(rows[0].week), of: of(rows[0]), value: mean, low, high };
     });

@@ -45,8 +45,8 @@ export const partyElderCare = defineMechanism({
       const p = context.of(c);
       let left = Math.min(Math.floor(o.hoursService[g] * p.hours), world.ledger.balance(STAFF_TIME, ORGANIZATION, g));
       // Round the community once, from the drawn resident on.
-      const drawn = firstResident[c] + context.draws.below(g, count[c], 0);
       const first = firstResident[c];
+      const drawn = first + context.draws.below(g, count[c], 0);
       const end = first + number[c];
       let start = first;
       while (start < end && needy[start] < drawn) start++;

@@ -1,3 +1,4 @@
+import { group as groupBy } from "d3";
 import type { ParameterEntry } from "../../../scenario/index.ts";
 import type { Word } from "../../../words/index.ts";
 import type { Circle } from "../../../worker/protocol.ts";
@@ -45,13 +46,7 @@ export function grouped(entries: readonly ParameterEntry[], by: Grouping): Headi
   const order = ["district", ...new Set(mechanisms.map(({ verb }) => verb))];
   if (by === "circle") order.splice(0, order.length, ...circles);
   for (const id of order) headings.set(id, { id, title: t((by === "verb" ? `verb_${id}` : `circle_${id}`) as Word), groups: [] });
-  const entriesOf = new Map<string, ParameterEntry[]>();
-  for (const entry of entries) {
-    const part = partOf(entry);
-    const list = entriesOf.get(part);
-    if (list) list.push(entry);
-    else entriesOf.set(part, [entry]);
-  }
+  const entriesOf = groupBy(entries, partOf);
   for (const part of [...sections, ...mechanisms.map(({ id }) => id)]) {
     const mechanism = mechanisms.find(({ id }) => id === part);
     const title = mechanism ? mechanism.title[language.value] : t(`section_${part}` as Word);
