@@ -60,14 +60,15 @@ export class Crew {
   /** Entries of the helpers in the ledger, one after the other. */
   private readonly pages: readonly Float64Array[];
   private round = 0;
-  private interventionsSent = 0;
+  /** The schedule that the helpers have: a list that changes is another list. */
+  private sent: readonly Intervention[];
 
   /** @param world  in shared memory */
   constructor(world: World, helpers: readonly Post[]) {
     if (world.communities.rows > MOST) throw new RangeError(`crew: ${world.communities.rows} communities; at most ${MOST} are supported.`);
     this.world = world;
     this.helpers = helpers;
-    this.interventionsSent = world.schedule.interventions.length;
+    this.sent = world.schedule.interventions;
     this.pages = helpers.map(() => shared(Float64Array, PAGES));
     helpers.forEach((post, h) => {
       post({ kind: "join", world: world.shared(), board: this.board, pages: this.pages[h] });
@@ -88,9 +89,9 @@ export class Crew {
       week: world.week + 1,
       round: this.round,
       scratch: world.takeNewScratch(),
-      interventions: interventions.length === this.interventionsSent ? undefined : interventions,
+      interventions: interventions === this.sent ? undefined : interventions,
     };
-    this.interventionsSent = interventions.length;
+    this.sent = interventions;
     for (const post of this.helpers) post(message);
     meanwhile?.();
     for (let c = claim(board, this.round, communities); c >= 0; c = claim(board, this.round, communities)) {

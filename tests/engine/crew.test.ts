@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { helper, Run } from "../../src/experiment/index.ts";
 import { mechanisms } from "../../src/mechanisms/index.ts";
+import type { Intervention } from "../../src/scenario/index.ts";
 import { scenario } from "../support/scenarios.ts";
 
 const WEEKS = 13;
@@ -17,13 +18,21 @@ const of = () =>
 
 type Message = Parameters<ReturnType<typeof helper>["receive"]>[0];
 
+const INVITED_MORE = { week: 6, path: "mechanisms.participation.invitations", value: 0.2 };
+type Change = (week: number, schedule: Run["world"]["schedule"]) => void;
+
 /** Digests of a run, and the past that it keeps, with whatever stands in for other threads. Messages are copied as between threads. */
-async function digests(prepare: (run: Run) => void) {
+async function digests(
+  prepare: (run: Run) => void,
+  change: Change = (week, schedule) => {
+    if (week === INVITED_MORE.week) schedule.add(INVITED_MORE);
+  },
+) {
   const run = Run.start(await of(), mechanisms);
   const past = run.keepPast();
   prepare(run);
   for (let week = 1; week <= WEEKS; week++) {
-    if (week === 6) run.world.schedule.add({ week, path: "mechanisms.participation.invitations", value: 0.2 });
+    change(week, run.world.schedule);
     run.step();
   }
   return [run.stateDigest(), run.measuresDigest(), past.parts()];
@@ -36,6 +45,19 @@ describe("a crew", () => {
     const alone = await digests(() => {});
     const helped = await digests((run) => run.shareOut([copying(helper().receive)]));
     expect(helped).toEqual(alone);
+  });
+
+  it.each<[string, Intervention]>([
+    ["earlier", { ...INVITED_MORE, week: 4 }],
+    ["to another value", { ...INVITED_MORE, value: 0.9 }],
+    ["to one community", { ...INVITED_MORE, communities: [2] }],
+  ])("follows an intervention that lies ahead and is moved %s", async (_, moved) => {
+    const change: Change = (week, schedule) => {
+      if (week === 2) schedule.replace([INVITED_MORE]);
+      if (week === 3) schedule.replace([moved]);
+    };
+    const alone = await digests(() => {}, change);
+    expect(await digests((run) => run.shareOut([copying(helper().receive)]), change)).toEqual(alone);
   });
 
   it("leaves the bits as they are when helpers take single communities, or come when all is done", async () => {
@@ -94,7 +116,7 @@ it("a run on shared memory goes on from its checkpoint to the same bits", async 
   while (run.world.week < 5) run.step();
   const resumed = Run.resume(run.checkpoint("test"), mechanisms);
   if (!resumed.ok) throw new Error(resumed.message);
-  resumed.run.world.schedule.add({ week: 6, path: "mechanisms.participation.invitations", value: 0.2 });
+  resumed.run.world.schedule.add(INVITED_MORE);
   while (resumed.run.world.week < WEEKS) resumed.run.step();
   expect(resumed.run.stateDigest()).toBe(state);
 });
