@@ -80,6 +80,9 @@ export const REOPENED = 7;
 export const ESCALATED = 8;
 export const DROPPED = 9;
 
+/** True while there is something to be done about a matter: it is neither recorded as closed, settled nor dropped. */
+export const isOpen = (state: number): boolean => state !== CLOSED && state !== SETTLED && state !== DROPPED;
+
 /** Through whom a matter is taken up. */
 export const matterRoutes = ["none", "neighbours", "group", "workplace", "community", "organization", "branch", "hotline"] as const;
 

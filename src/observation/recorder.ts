@@ -1,5 +1,5 @@
 import { type Affiliation, affiliations, measureAffiliation, measureCircles } from "../circles/index.ts";
-import { CLOSED, CREDITS, DROPPED, DURATIONS, matterTypes, type Part, RESIDENT, SETTLED, type World } from "../engine/index.ts";
+import { CREDITS, DURATIONS, isOpen, matterTypes, type Part, RESIDENT, type World } from "../engine/index.ts";
 import { sumRows } from "../numeric/index.ts";
 import type { Column } from "../population/index.ts";
 import { DONATION_INCOME, FEES_INCOME, GOVERNMENT_INCOME, measureIndex, measures } from "./measures.ts";
@@ -310,7 +310,7 @@ export class Recorder {
     const weeks = Math.min(YEAR, world.week);
     const { state } = world.matters.columns;
     let open = 0;
-    for (let q = 0; q < world.matters.rows; q++) if (state[q] !== CLOSED && state[q] !== SETTLED && state[q] !== DROPPED) open++;
+    for (let q = 0; q < world.matters.rows; q++) if (isOpen(state[q])) open++;
     const year = (key: MatterCount) => this.yearOfMatters(key);
     const [closed, settled, dropped, voted] = [year("closed"), year("settled"), year("dropped"), year("voted")];
     // A matter closed without being settled may be dropped later: it ended when it was closed.

@@ -1,4 +1,4 @@
-import { CLOSED, DROPPED, MONEY, matterStates, matterTypes, ORGANIZATION, SETTLED, type World } from "../engine/index.ts";
+import { isOpen, MONEY, matterStates, matterTypes, ORGANIZATION, type World } from "../engine/index.ts";
 import { gini } from "./statistics.ts";
 
 /** Compact summaries of one week, for pictures: each writes the week that the world has completed into `out`. */
@@ -187,8 +187,6 @@ function institutionsByPlace(world: World, communities: Float32Array): void {
     communities[place * width + 11] = functional[place] / alive[place];
   }
 }
-
-export const isOpen = (state: number): boolean => state !== CLOSED && state !== SETTLED && state !== DROPPED;
 
 /** Steps of true and of reported activity: ten tenths, so that functioning begins with the sixth. */
 export const ACTIVITY_STEPS = 10;

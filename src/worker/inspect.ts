@@ -1,5 +1,5 @@
 import { exchangeCircles, nodeKinds } from "../circles/index.ts";
-import { type Bilingual, holderKinds, MONEY, type World } from "../engine/index.ts";
+import { type Bilingual, holderKinds, isOpen, MONEY, type World } from "../engine/index.ts";
 import type { InspectedKind, Inspection } from "./protocol.ts";
 
 type Fact = Inspection["facts"][number];
@@ -128,7 +128,7 @@ function factsOf(world: World, kind: InspectedKind, i: number): Fact[] | undefin
     const c = world.communities.columns;
     const m = world.matters.columns;
     let open = 0;
-    for (let q = 0; q < world.matters.rows; q++) if (m.community[q] === i && (m.state[q] < 5 || m.state[q] > 6)) open++;
+    for (let q = 0; q < world.matters.rows; q++) if (m.community[q] === i && isOpen(m.state[q])) open++;
     return [
       word("Kind", "类别", c.village[i] ? say("village", "村") : say("urban community", "社区")),
       number("Residents", "居民", c.residents[i]),

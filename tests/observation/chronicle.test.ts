@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { holderKinds, MONEY, matterStates } from "../../src/engine/index.ts";
+import { holderKinds, isOpen, MONEY, matterStates } from "../../src/engine/index.ts";
 import { Run } from "../../src/experiment/index.ts";
 import { mechanisms } from "../../src/mechanisms/index.ts";
 import {
@@ -8,7 +8,6 @@ import {
   communityStates,
   distributions,
   gini,
-  isOpen,
   LORENZ,
   LORENZ_POINTS,
   lorenz,
