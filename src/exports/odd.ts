@@ -12,7 +12,7 @@ import {
   type TableSpec,
   unitColumns,
 } from "../population/index.ts";
-import { type BaseScenario, type ParameterEntry, parameterCatalog } from "../scenario/index.ts";
+import { type BaseScenario, type ParameterEntry, parameterCatalog, valueAt } from "../scenario/index.ts";
 import { markdownTable } from "./markdownTable.ts";
 
 /** The verbs of the week in words. */
@@ -56,10 +56,6 @@ const columns = (title: string, spec: TableSpec) =>
     ["state variable", "unit", "meaning"],
     Object.entries(spec).map(([key, { unit, width, description }]) => [`\`${key}\`${width > 1 ? ` × ${width}` : ""}`, unit, description]),
   )}`;
-
-/** The value at a path "a.b.c". */
-const valueAt = (scenario: BaseScenario, path: string): unknown =>
-  path.split(".").reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], scenario);
 
 const parameterTable = (scenario: BaseScenario, entries: readonly ParameterEntry[]) =>
   markdownTable(

@@ -1,7 +1,7 @@
 export { type ParameterEntry, parameterCatalog, scenarioJsonSchema } from "./catalog.ts";
 export { explain, type Fault, located, nearest, type SchemaNode } from "./explain.ts";
 export { interventionFaults, parameterFault } from "./faults.ts";
-export { maySchedule, type Parameters, Schedule, withValue } from "./interventions.ts";
+export { maySchedule, type Parameters, parametersAt, Schedule, type Scheduled, valueAt, withValue } from "./interventions.ts";
 export * from "./parameter.ts";
 export { type Reading, type Resolve, readScenario } from "./read.ts";
 export { type BaseScenario, composeScenario, type Intervention, interventionSchema, type ScenarioSchema } from "./scenario.ts";

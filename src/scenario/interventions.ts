@@ -13,6 +13,10 @@ export interface Parameters {
 export const maySchedule = (path: string): boolean =>
   /^(partyBuilding|rigidity|method\.(one|two|three|four|five)|mechanisms\.\w+\.\w+)$/.test(path);
 
+/** The value at a path "a.b.c"; undefined where the path leads nowhere. */
+export const valueAt = (tree: unknown, path: string): unknown =>
+  path.split(".").reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], tree);
+
 /** A copy with the value at a path "a.b.c" replaced; what does not lie on the path is shared. */
 export function withValue<T>(tree: T, path: string, value: unknown): T {
   const [key, ...rest] = path.split(".") as [string, ...string[]];
@@ -21,6 +25,16 @@ export function withValue<T>(tree: T, path: string, value: unknown): T {
     ...branch,
     [key]: rest.length === 0 ? value : withValue((branch[key] ?? {}) as Record<string, unknown>, rest.join("."), value),
   } as T;
+}
+
+/** What of a scenario decides which parameters are in force. */
+export type Scheduled = Pick<BaseScenario, keyof Parameters | "interventions" | "withdrawal">;
+
+/** The parameters that the district has in a week, where no community is treated on its own. */
+export function parametersAt(scenario: Scheduled, week: number): Parameters {
+  const schedule = new Schedule(scenario, 0, new Uint8Array(0));
+  schedule.at(week);
+  return schedule.district;
 }
 
 /** The parameters in force, by week and community. */
@@ -34,7 +48,7 @@ export class Schedule {
   private readonly withdrawal: number;
   private applied = -1;
 
-  constructor(scenario: BaseScenario, communities: number, treated: Uint8Array) {
+  constructor(scenario: Scheduled, communities: number, treated: Uint8Array) {
     const { partyBuilding, rigidity, method, mechanisms } = scenario;
     this.base = { partyBuilding, rigidity, method, mechanisms };
     this.district = this.base;

@@ -9,6 +9,7 @@ import {
   type Reading,
   readScenario,
   scenarioText,
+  valueAt,
   withChanges,
 } from "../scenario/index.ts";
 import { circleOf } from "./circleOf.ts";
@@ -165,6 +166,3 @@ function district({ world, scenario }: Run, file: BaseScenario, buildMillisecond
     buildMilliseconds,
   };
 }
-
-const valueAt = (scenario: BaseScenario, path: string): unknown =>
-  path.split(".").reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], scenario);

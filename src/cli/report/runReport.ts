@@ -2,7 +2,7 @@ import { csvParse } from "d3";
 import type { Manifest } from "../../exports/index.ts";
 import { scenarioSchema } from "../../mechanisms/index.ts";
 import { type Measure, measures } from "../../observation/index.ts";
-import { parameterCatalog } from "../../scenario/index.ts";
+import { parameterCatalog, valueAt } from "../../scenario/index.ts";
 import { type Language, say } from "../../words/index.ts";
 import { number } from "../numbers.ts";
 import { curves } from "./figures.ts";
@@ -32,8 +32,7 @@ export const measureName = (language: Language, { id, en, zh }: Measure) => `${l
 
 /** Parameters of a scenario that differ from their defaults, and its interventions. */
 export function planOf(language: Language, scenario: Record<string, unknown>): Html {
-  const at = (path: string) =>
-    path.split(".").reduce<unknown>((tree, key) => (tree as Record<string, unknown> | undefined)?.[key], scenario);
+  const at = (path: string) => valueAt(scenario, path);
   const plain = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
   const changed = parameterCatalog(scenarioSchema)
     .filter(({ path, default: usual }) => at(path) !== undefined && plain(at(path)) !== plain(usual))

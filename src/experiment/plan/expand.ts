@@ -2,7 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { scenarioSchema } from "../../mechanisms/index.ts";
 import { measures } from "../../observation/index.ts";
-import { type BaseScenario, parameterCatalog, withValue } from "../../scenario/index.ts";
+import { type BaseScenario, parameterCatalog, valueAt, withValue } from "../../scenario/index.ts";
 import type { Value } from "../arms.ts";
 import type { Keep, Outcome, RunRequest } from "../batch/request.ts";
 import { type PlanFactor, pointsOf } from "./points.ts";
@@ -106,7 +106,7 @@ export async function expandPlan(plan: Plan, base: BaseScenario, program: string
     replicates,
     weeks,
     keep,
-    values: (point) => ({ ...Object.fromEntries(factors.map(({ path }) => [path, valueIn(base, path)])), ...points.at(point) }),
+    values: (point) => ({ ...Object.fromEntries(factors.map(({ path }) => [path, valueAt(base, path) as Value])), ...points.at(point) }),
     run(point, replicate, arm) {
       const { scenario, hash } = ofPoint(point, arm);
       const seed = `${plan.seed}/${replicate}`;
@@ -123,5 +123,3 @@ export async function expandPlan(plan: Plan, base: BaseScenario, program: string
 
 /** SHA-256 of a text, as 64 hexadecimal digits. */
 const hashed = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
-
-const valueIn = (tree: unknown, path: string): Value => path.split(".").reduce<any>((at, key) => at[key], tree);

@@ -1,6 +1,5 @@
 import { computed } from "@preact/signals";
-import type { Intervention } from "../../../scenario/index.ts";
-import type { District } from "../../../worker/protocol.ts";
+import { type Intervention, parametersAt, type Scheduled, valueAt, withValue } from "../../../scenario/index.ts";
 import { between, finished, load, replay, series, take, week } from "./drive.ts";
 import { forgetFrom, keptBefore } from "./kept.ts";
 import { built, changed, description, interventions, loaded } from "./scenario.ts";
@@ -14,13 +13,27 @@ export const allInterventions = computed<readonly Intervention[]>(() => [
   ...interventions.value,
 ]);
 
-/** The value of a parameter that the next week will run with. */
+/** The parameters that the district was built with. */
+const base = computed(() => {
+  if (!loaded.value?.ok) return undefined;
+  const values = Object.entries({ ...loaded.value.values, ...built.value });
+  return values.reduce((tree, [path, value]) => withValue(tree, path, value), {} as Omit<Scheduled, "interventions">);
+});
+
+/** The value of a parameter in the district in a week, under some interventions. */
+function valueIn(list: readonly Intervention[], path: string, at: number): unknown {
+  return base.value && valueAt(parametersAt({ ...base.value, interventions: [...list] }, at), path);
+}
+
+/** The parameters of the district that the next week runs with. */
+const next = computed(() => base.value && parametersAt({ ...base.value, interventions: [...allInterventions.value] }, week.value + 1));
+
+/** The value of a parameter that the district's next week will run with; before the first and after the last, that of the next run. */
 export function inForce(path: string): unknown {
-  const due = allInterventions.value.filter((one) => one.path === path && one.communities === undefined && one.week <= week.value + 1);
-  if (finished.value && path in changed.value) return changed.value[path];
-  if (due.length > 0 && week.value > 0) return due.reduce((last, one) => (one.week >= last.week ? one : last)).value;
-  if (path in changed.value) return changed.value[path];
-  return loaded.value?.ok ? loaded.value.values[path] : undefined;
+  const ofFile = loaded.value?.ok ? loaded.value.values[path] : undefined;
+  const set = path in changed.value ? changed.value[path] : ofFile;
+  const pending = finished.value && !same(set, path in built.value ? built.value[path] : ofFile);
+  return week.value === 0 || pending || !isLive(path) ? set : valueAt(next.value, path);
 }
 
 /** Whether a parameter may change during a run. */
@@ -40,8 +53,7 @@ export async function setParameter(path: string, value: unknown): Promise<void> 
   await between(async () => {
     const now = week.value + 1;
     const others = interventions.value.filter((one) => one.week !== now || one.path !== path || one.communities !== undefined);
-    const before = [...(result as District).interventions, ...others].filter((one) => one.path === path && one.week <= now);
-    const standing = before.length > 0 ? before.at(-1)?.value : (built.value[path] ?? (result as District).values[path]);
+    const standing = valueIn([...result.interventions, ...others], path, now);
     await put(same(standing, value) ? others : [...others, { week: now, path, value: value as Value }]);
   });
 }
