@@ -1,5 +1,6 @@
 import { scaleColour } from "./chart.ts";
 import { drawing, type Figure, type FigureOptions, sized, type Table, written } from "./figure.ts";
+import { stepOfKey, walked } from "./walk.ts";
 
 export interface CohortOptions extends FigureOptions {
   name(community: number): string;
@@ -27,11 +28,13 @@ const MARGIN = { top: 8, right: 12, bottom: 44, left: 108 };
 export function cohortMatrix(options: CohortOptions): Figure<CohortData> {
   let { width = 620, height = 560 } = options;
   let data: CohortData | undefined;
-  const svg = drawing(options, "cohorts");
+  let focused = -1;
+  const svg = drawing(options, "cohorts").attr("tabindex", 0);
   const grid = svg.append("g").attr("class", "cells");
   const names = svg.append("g").attr("class", "names");
   const ages = svg.append("g").attr("class", "ages");
   const legend = svg.append("g").attr("class", "legend");
+  const frame = svg.append("rect").attr("class", "focus");
 
   function draw(): void {
     sized(svg, width, height);
@@ -84,6 +87,13 @@ export function cohortMatrix(options: CohortOptions): Figure<CohortData> {
       .attr("text-anchor", "middle")
       .text((band) => band * 5);
     drawLegend(bottom + 30, of);
+    if (focused >= rows) focused = -1;
+    frame
+      .attr("visibility", focused < 0 ? "hidden" : "visible")
+      .attr("x", MARGIN.left - 1)
+      .attr("y", focused < 0 ? 0 : top(focused) - 1)
+      .attr("width", width - MARGIN.left - MARGIN.right + 2)
+      .attr("height", tall + 2);
   }
   const ageOf = (band: number) => (band === (data?.bands ?? 0) - 1 ? `${band * 5}+` : `${band * 5}–${band * 5 + 4}`);
 
@@ -113,10 +123,25 @@ export function cohortMatrix(options: CohortOptions): Figure<CohortData> {
       .text(({ text }) => text);
   }
 
-  svg.on("click", (event) => {
-    const [k] = [(event.target as Element & { __data__?: number }).__data__];
-    if (data && typeof k === "number") options.onPick(Math.floor(k / data.bands));
+  grid.on("click", (event) => {
+    const k = (event.target as Element & { __data__?: number }).__data__;
+    if (data && k !== undefined) options.onPick(Math.floor(k / data.bands));
   });
+  // By keyboard: arrows walk through the communities, Enter opens.
+  svg
+    .on("keydown", (event: KeyboardEvent) => {
+      const step = stepOfKey(event.key);
+      if (!data || data.subdistrict.length === 0) return;
+      if (step) focused = walked(focused, step, data.subdistrict.length);
+      else if (event.key === "Enter" && focused >= 0) options.onPick(focused);
+      else return;
+      draw();
+      event.preventDefault();
+    })
+    .on("blur", () => {
+      focused = -1;
+      draw();
+    });
 
   return {
     node: svg.node() as SVGSVGElement,

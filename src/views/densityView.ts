@@ -1,6 +1,7 @@
 import { CELL_MAX, NOBODY } from "../observation/index.ts";
 import { scaleColour } from "./chart.ts";
 import { type Figure, type FigureOptions, type Table, written } from "./figure.ts";
+import { stepOfKey, walked } from "./walk.ts";
 
 export interface DensityOptions extends FigureOptions {
   name(community: number): string;
@@ -110,9 +111,9 @@ export function densityView(options: DensityOptions): Figure<DensityData> & { ca
   });
   canvas.addEventListener("keydown", (event) => {
     if (!data) return;
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    const step = stepOfKey(event.key);
     walking ||= step !== undefined;
-    if (step) point((Math.max(0, focused) + (focused < 0 ? 0 : step) + data.ofCommunity.length) % data.ofCommunity.length);
+    if (step) point(walked(focused, step, data.ofCommunity.length));
     else if (event.key === "Enter" && focused >= 0) options.onPick(focused);
     else return;
     event.preventDefault();
@@ -123,6 +124,7 @@ export function densityView(options: DensityOptions): Figure<DensityData> & { ca
     canvas,
     update(next) {
       data = next;
+      if (focused >= next.ofCommunity.length) point(-1);
       paint();
     },
     resize() {

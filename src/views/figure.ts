@@ -59,13 +59,3 @@ export function inkOn(colour: string): string {
   const [r, g, b] = (colour.match(/\d+/g) ?? ["255", "255", "255"]).map(Number);
   return 0.299 * r + 0.587 * g + 0.114 * b > 140 ? "#16191d" : "#ffffff";
 }
-
-/** Moves the week that is shown by keyboard: arrows by one (with Shift a year), Home and End, Escape to now. */
-export function weekOfKey(event: KeyboardEvent, shown: number, last: number): number | "now" | undefined {
-  const by = event.shiftKey ? 52 : 1;
-  if (event.key === "ArrowLeft") return Math.max(1, shown - by);
-  if (event.key === "ArrowRight") return Math.min(last, shown + by);
-  if (event.key === "Home") return 1;
-  if (event.key === "End" || event.key === "Escape") return "now";
-  return undefined;
-}

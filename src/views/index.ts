@@ -13,3 +13,4 @@ export * from "./peopleView.ts";
 export * from "./saveFigure.ts";
 export * from "./seriesChart.ts";
 export * from "./stackedChart.ts";
+export * from "./walk.ts";

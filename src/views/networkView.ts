@@ -2,6 +2,7 @@ import { select, type ZoomBehavior, zoom, zoomIdentity } from "d3";
 import { type Chart, type CircleName, circleColours, circleNames, fitted, inkOf, scaleColour } from "./chart.ts";
 import type { Table } from "./figure.ts";
 import type { Layout } from "./forceLayout.ts";
+import { stepOfKey, walked } from "./walk.ts";
 
 /** The organization network as columns; kinds: 0 district, 1 station, 2 community, 3 unit, 4 branch, 5 organization. */
 export interface NetworkData {
@@ -67,14 +68,15 @@ const REST = 10;
 const LEAST_HEAT = 0.02;
 const LAYERED: readonly CircleName[] = circleNames.filter((circle) => circle !== "government"); // the four circles
 
-/** The organization network on canvas: pan, zoom, hover, click; circles are layers to switch. It is laid out elsewhere. */
+/** The organization network on canvas: pan, zoom, point, pick; circles are layers to switch. It is laid out elsewhere. */
 export function networkView(options: NetworkOptions): Chart<NetworkData> & {
   layers(shown: ReadonlySet<CircleName>): void;
   colourBy(colour: NetworkColour): void;
   mode(mode: NetworkMode): void;
   table(): Table;
   canvas: HTMLCanvasElement;
-  pick(kind: number, index: number): void;
+  /** Draws the ties of one forward, or of nobody. */
+  pick(who: { kind: number; index: number } | undefined): void;
   resize(width: number, height: number): void;
   restyle(): void;
   stop(): void;
@@ -96,7 +98,7 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
   let links: Link[] = [];
   let shown: ReadonlySet<CircleName> = new Set(circleNames);
   let colour: NetworkColour = "role";
-  let picked = "";
+  let picked: string | undefined;
   let hovered: Node | undefined;
   let view = zoomIdentity;
   let pending = 0;
@@ -234,7 +236,8 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
     context.clearRect(0, 0, width, height);
     context.translate(width / 2 + view.x, height / 2 + view.y);
     context.scale(view.k, view.k);
-    const near = hovered?.key ?? picked;
+    // Who is not in the picture draws nobody's ties forward.
+    const near = nodes.find(({ key }) => key === (hovered?.key ?? picked))?.key;
     const layered = planes();
     if (mode === "layers") drawPlanes(context, layered, ink);
     for (const [c, circle] of circleNames.entries()) {
@@ -245,12 +248,12 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
         context.beginPath();
         for (const { source, target, circle: of } of links) {
           if (of !== c) continue;
-          if ((near !== "" && (source.key === near || target.key === near)) !== strong) continue;
+          if ((near !== undefined && (source.key === near || target.key === near)) !== strong) continue;
           context.moveTo(across(source), down(source, plane));
           context.lineTo(across(target), down(target, plane));
         }
         context.strokeStyle = circleColours[circle];
-        context.globalAlpha = strong ? 0.95 : near === "" ? (circle === "government" ? 0.28 : 0.5) : 0.12;
+        context.globalAlpha = strong ? 0.95 : near === undefined ? (circle === "government" ? 0.28 : 0.5) : 0.12;
         context.lineWidth = (strong ? 1.8 : 0.9) / Math.sqrt(view.k);
         context.stroke();
       }
@@ -354,10 +357,13 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
       tip.style.top = `${event.clientY - box.top + 12}px`;
     }
   });
-  canvas.addEventListener("pointerleave", () => {
-    if (walking) return;
+  function leave(): void {
     hovered = undefined;
     tip.hidden = true;
+  }
+  canvas.addEventListener("pointerleave", () => {
+    if (walking) return;
+    leave();
     draw();
   });
   canvas.addEventListener("click", (event) => {
@@ -366,12 +372,10 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
   });
   // By keyboard: arrows walk through the nodes, Enter opens.
   canvas.addEventListener("keydown", (event) => {
-    const step =
-      event.key === "ArrowRight" || event.key === "ArrowDown" ? 1 : event.key === "ArrowLeft" || event.key === "ArrowUp" ? -1 : 0;
-    if (step !== 0 && nodes.length > 0) {
+    const step = stepOfKey(event.key);
+    if (step && nodes.length > 0) {
       walking = true;
-      const now = hovered ? nodes.indexOf(hovered) : -1;
-      hovered = nodes[(now + step + nodes.length) % nodes.length];
+      hovered = nodes[walked(hovered ? nodes.indexOf(hovered) : -1, step, nodes.length)];
       tip.hidden = false;
       tip.textContent = options.name(hovered.kind, hovered.index);
       tip.style.left = "12px";
@@ -386,7 +390,7 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
     update(next) {
       data = next;
       nodes = Array.from({ length: next.kind.length }, (_, k) => {
-        const key = `${next.kind[k]}:${next.index[k]}`;
+        const key = keyOf(next.kind[k], next.index[k]);
         // Communities start on a circle, all else near its community: the layout settles sooner, the same every time.
         const turn = (2 * Math.PI * (next.community[k] < 0 ? 0 : next.community[k] * 0.618)) % (2 * Math.PI);
         const far = next.community[k] < 0 ? 0 : 120 + 20 * Math.sqrt(k % 17);
@@ -413,6 +417,7 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
         target.circles |= 1 << circle;
         return { source, target, circle };
       });
+      if (hovered && !nodes.includes(hovered)) leave();
       showAll();
       later();
       arrange();
@@ -445,8 +450,8 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
       });
       later();
     },
-    pick(kind, index) {
-      picked = `${kind}:${index}`;
+    pick(who) {
+      picked = who && keyOf(who.kind, who.index);
       later();
     },
     resize(w, h) {
@@ -463,6 +468,8 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
     },
   };
 }
+
+const keyOf = (kind: number, index: number) => `${kind}:${index}`;
 
 function corners(context: CanvasRenderingContext2D, x: number, y: number, r: number, count: number, turn: number): void {
   for (let k = 0; k < count; k++) {

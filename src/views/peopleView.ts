@@ -1,6 +1,7 @@
 import { select, zoom, zoomIdentity } from "d3";
 import { type Chart, type CircleName, circleColours, circleNames, fitted, inkOf, scaleColour } from "./chart.ts";
 import type { Table } from "./figure.ts";
+import { stepOfKey, walked } from "./walk.ts";
 
 /** The residents of one community as columns, in metres on the ground. */
 export interface PeopleData {
@@ -159,10 +160,9 @@ export function peopleView(options: {
     if (best >= 0) options.onPick(data.first + best);
   });
   canvas.addEventListener("keydown", (event) => {
-    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-    if (step === 0 || !data) return;
-    const now = opened ? opened.index - data.first : -1;
-    options.onPick(data.first + ((now + step + data.x.length) % data.x.length));
+    const step = stepOfKey(event.key);
+    if (!step || !data || data.x.length === 0) return;
+    options.onPick(data.first + walked((opened?.index ?? -1) - data.first, step, data.x.length));
     event.preventDefault();
   });
 

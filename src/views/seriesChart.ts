@@ -1,6 +1,7 @@
 import uPlot from "uplot";
 import { type Chart, inkOf, seriesColours } from "./chart.ts";
-import { type Table, weekOfKey } from "./figure.ts";
+import type { Table } from "./figure.ts";
+import { weekOfKey } from "./walk.ts";
 
 export interface SeriesOptions {
   title: string;
@@ -42,10 +43,12 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
   table(): Table;
   canvas(): HTMLCanvasElement;
   legend(): { colour: string; text: string }[];
+  stop(): void;
 } {
   const { title, series, format, height = 150, group = "laboratory", weekLabel } = options;
-  const show = (value: number | null) =>
-    value === null || Number.isNaN(value) ? "–" : format === "share" ? percent.format(value) : plain.format(value);
+  /** Without a value a legend has its names alone. */
+  const show = (value: number | null | undefined) =>
+    !Number.isFinite(value) ? "" : (format === "share" ? percent : plain).format(value as number);
   const node = document.createElement("figure");
   node.className = "series";
   node.setAttribute("role", "figure");
@@ -74,6 +77,7 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
         hooks: {
           setCursor: [({ cursor: { idx } }) => options.onHover?.(idx === null || idx === undefined ? undefined : data.weeks[idx])],
           setSelect: [dragged],
+          setLegend: [legendOfShown],
           drawAxes: [drawMark],
         },
         legend: { live: true },
@@ -87,13 +91,13 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
           },
         ],
         series: [
-          { label: weekLabel, value: (_, week) => (week === null ? "–" : String(week)) },
+          { label: weekLabel, value: (_, week?: number) => (week ?? "").toString() },
           ...series.map(({ label, dashed }, k) => ({
             label,
             stroke: seriesColours[k % seriesColours.length],
             width: 1.75,
             points: { show: false },
-            value: (_: uPlot, value: number | null) => show(value),
+            value: (_: uPlot, value?: number | null) => show(value),
             ...(dashed ? { dash: [5, 4] } : {}),
           })),
         ],
@@ -138,10 +142,11 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
     ctx.restore();
   }
 
-  /** Without a cursor of its own the legend shows the week that is shown everywhere. */
-  function legendOfShown(): void {
-    if (plot.cursor.idx !== null && plot.cursor.idx !== undefined) return;
-    plot.setLegend({ idx: Math.min(mark?.week ?? Infinity, data.weeks.length) - 1 }, false);
+  /** Whenever the legend is set and no cursor is on the chart, it shows the week that is shown everywhere. */
+  function legendOfShown(u: uPlot): void {
+    if (u.cursor.idx !== null && u.cursor.idx !== undefined) return;
+    const k = Math.min(mark?.week ?? Infinity, data.weeks.length) - 1;
+    u.setLegend({ idxs: u.series.map(() => (k < 0 ? null : k)) }, false);
   }
 
   let pressedAt = 0;
@@ -152,8 +157,8 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
     options.onHold?.(data.weeks[idx]);
   });
   node.addEventListener("keydown", (event) => {
-    const week = weekOfKey(event, mark?.week ?? last(), last());
-    if (week === undefined || last() === 0) return;
+    const week = weekOfKey(event, mark?.week ?? last(), data.weeks[0] ?? 1, last());
+    if (week === undefined) return;
     mark = { ...mark, week: week === "now" ? last() : week }; // the next key may come before the page has answered
     options.onHold?.(week);
     event.preventDefault();
@@ -164,12 +169,11 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
     update(next) {
       data = next;
       plot.setData(toPlot(data));
-      legendOfShown();
     },
     mark(next) {
       const before = mark;
       mark = next;
-      legendOfShown();
+      legendOfShown(plot);
       if (before?.week !== next.week || String(before.window) !== String(next.window)) plot.redraw(false, true);
     },
     table: () => ({
@@ -182,13 +186,13 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
       if (next === width || next < 40) return;
       width = next;
       plot.setSize({ width, height });
-      legendOfShown();
     },
     restyle() {
       plot.destroy();
       plot = make();
-      legendOfShown();
     },
+    /** Charts of a group know each other, and the page knows all charts, until they are taken back. */
+    stop: () => plot.destroy(),
   };
 }
 

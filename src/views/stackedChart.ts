@@ -1,5 +1,6 @@
 import { area, axisBottom, axisLeft, line, max, pointer, scaleLinear } from "d3";
-import { drawing, type Figure, type FigureOptions, type Format, sized, type Table, weekOfKey, written } from "./figure.ts";
+import { drawing, type Figure, type FigureOptions, type Format, sized, type Table, written } from "./figure.ts";
+import { weekOfKey } from "./walk.ts";
 
 export interface StackedOptions extends FigureOptions {
   /** Layers from the bottom up. */
@@ -153,8 +154,8 @@ export function stackedChart(options: StackedOptions): Figure<StackedData> {
     .on("pointerleave", () => options.onHover?.(undefined))
     .on("click", (event) => count() > 0 && options.onHold?.(weekAt(event)))
     .on("keydown", (event: KeyboardEvent) => {
-      const week = weekOfKey(event, data.week, last());
-      if (week === undefined || count() === 0) return;
+      const week = weekOfKey(event, data.week, data.first, last());
+      if (week === undefined) return;
       data = { ...data, week: week === "now" ? last() : week }; // the next key may come before the page has answered
       options.onHold?.(week);
       event.preventDefault();

@@ -18,8 +18,8 @@ export const views = {
   heldWeek: ["Week {{week}} is shown in every chart.", "所有图表显示第 {{week}} 周。"],
   backToNow: ["Back to now", "回到当前"],
   brushHelp: [
-    "Hover a chart over time to see any week in all pictures; click or use the arrow keys to hold it, drag to choose a window of weeks.",
-    "在时间图上悬停，可在所有图景中查看任一周；点击或用方向键固定，拖动选择一段周数。",
+    "Point at or tap a chart over time to see that week in all pictures; click or use the arrow keys to keep it, drag to select weeks.",
+    "指向或轻点时间图，可在所有图景中查看该周；点击或用方向键固定，拖动选择一段周数。",
   ],
   notKept: [
     "Week {{week}} is not kept any more, or was not yet: week {{shown}} is shown.",

@@ -80,4 +80,36 @@ describe("the matrix of communities and ages", () => {
     expect(texts(node, ".cell title")).toContain("Community 1, 10+: motivation 100%");
     expect(table().columns).toEqual(["Community", "0–4", "5–9", "10+"]);
   });
+
+  it("opens a community by a click on a cell and by keyboard, and nothing by a click on its scale or its ages", () => {
+    const document = emptyDocument();
+    const picked: number[] = [];
+    const { node, update } = cohortMatrix({
+      document,
+      label: "Cohorts",
+      name: (c) => `Community ${c + 1}`,
+      communityLabel: "Community",
+      ageLabel: "Age",
+      subdistrictName: (s) => `Subdistrict ${s + 1}`,
+      onPick: (community) => picked.push(community),
+    });
+    const rows = (count: number) =>
+      update({ subdistrict: new Array(count).fill(0), bands: 1, mean: new Array(count).fill(0.5), measure: "motivation", most: 1 });
+    const { Event } = document.defaultView as Window & typeof globalThis;
+    const click = (element: Element | null | undefined) => element?.dispatchEvent(new Event("click", { bubbles: true }));
+    const press = (key: string) => node.dispatchEvent(Object.assign(new Event("keydown", { cancelable: true }), { key }));
+    rows(5);
+    click(node.querySelector(".legend rect"));
+    click(node.querySelector(".ages text"));
+    expect(picked).toEqual([]);
+    click(node.querySelectorAll(".cell")[3]);
+    press("ArrowUp");
+    press("Enter");
+    expect(picked).toEqual([3, 4]);
+    rows(2); // a smaller district
+    press("Enter");
+    press("ArrowDown");
+    press("Enter");
+    expect(picked).toEqual([3, 4, 0]);
+  });
 });

@@ -106,5 +106,9 @@ describe("a stacked chart", () => {
     press("x");
     press("ArrowLeft");
     expect(held).toEqual([59, 100, 1, "now", 99]);
+    update({ first: 40, values: [new Array(20).fill(1)], week: 50 }); // the past before week 40 is not kept
+    press("Home");
+    press("ArrowLeft");
+    expect(held.slice(5)).toEqual([40, 40]);
   });
 });

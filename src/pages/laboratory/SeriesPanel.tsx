@@ -143,12 +143,16 @@ function Series({ panel }: { panel: Panel }) {
     onSpan: (from, to) => (span.value = [from, to]),
   });
   useEffect(() => {
-    const { node, resize } = chart.current as NonNullable<typeof chart.current>;
+    const { node, resize, stop } = chart.current as NonNullable<typeof chart.current>;
     const parent = box.current as HTMLDivElement;
     parent.append(node);
     const watch = new ResizeObserver(([entry]) => resize(Math.floor(entry.contentRect.width)));
     watch.observe(parent);
-    return () => watch.disconnect();
+    return () => {
+      watch.disconnect();
+      stop();
+      chart.current = null;
+    };
   }, []);
   useSignalEffect(() => {
     chart.current?.update({
@@ -158,7 +162,8 @@ function Series({ panel }: { panel: Panel }) {
   });
   useSignalEffect(() => {
     const window = span.value;
-    chart.current?.mark({ week: shownWeek.value, ...(typeof window === "number" ? {} : { window }) });
+    const week = shownRecording.value ? measuredWeeks.value : shownWeek.value;
+    chart.current?.mark({ week, ...(typeof window === "number" ? {} : { window }) });
   });
   useSignalEffect(() => {
     theme.value;

@@ -45,7 +45,11 @@ function Both({ measure, index }: { measure: Measure; index: number }) {
       for (const chart of charts.current ?? []) chart.resize(Math.floor(entry.contentRect.width));
     });
     watch.observe(parent);
-    return () => watch.disconnect();
+    return () => {
+      watch.disconnect();
+      for (const chart of charts.current ?? []) chart.stop();
+      charts.current = null;
+    };
   }, []);
   const draw = () => {
     const weeks = secondWeek.value;
@@ -61,7 +65,6 @@ function Both({ measure, index }: { measure: Measure; index: number }) {
     theme.value;
     requestAnimationFrame(() => {
       for (const chart of charts.current ?? []) chart.restyle();
-      requestAnimationFrame(draw);
     });
   });
   return <div class="card" ref={box} data-measure={measure.id} />;

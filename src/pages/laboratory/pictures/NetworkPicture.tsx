@@ -49,8 +49,8 @@ export function NetworkPicture() {
   useSignalEffect(() => view.current?.colourBy(colour.value));
   useSignalEffect(() => view.current?.mode(mode.value));
   useSignalEffect(() => {
-    const kind = kinds.indexOf(opened.value?.kind as (typeof kinds)[number]);
-    view.current?.pick(kind, kind < 0 ? -1 : (opened.value?.index ?? -1));
+    const kind = kinds.findIndex((one) => one === opened.value?.kind);
+    view.current?.pick(opened.value && { kind, index: opened.value.index });
   });
   return (
     <Plate

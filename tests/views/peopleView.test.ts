@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { type PeopleData, peopleView } from "../../src/views/index.ts";
+import { canvasPage } from "../support/canvas.ts";
+
+let page: ReturnType<typeof canvasPage>;
+beforeEach(() => {
+  page = canvasPage();
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const community = (first: number, residents: number): PeopleData => ({
+  first,
+  x: Array.from({ length: residents }, (_, k) => 4 * k),
+  y: Array.from({ length: residents }, () => 0),
+  participation: new Uint8Array(residents),
+  member: new Uint8Array(residents),
+  awareness: new Uint8Array(residents),
+  motivation: new Float32Array(residents),
+  buildings: [{ x: 0, y: 0, estate: 0 }],
+});
+
+function view(picks: number[] = []) {
+  const it = peopleView({
+    label: "Residents",
+    onPick: (resident) => picks.push(resident),
+    tableHeads: ["resident", "participation", "member", "awareness", "motivation"],
+    words: { participation: ["child", "none", "governance", "volunteering"], awareness: ["0", "1", "2", "3"], member: ["no", "yes"] },
+  });
+  it.resize(600, 420);
+  return it;
+}
+
+describe("the residents of a community", () => {
+  it("are walked by keyboard among those of the community that is shown, though one of another is open", () => {
+    const picks: number[] = [];
+    const it = view(picks);
+    it.update(community(0, 5));
+    it.open({ index: 3, ties: [] });
+    page.press(it.canvas, "ArrowRight");
+    it.update(community(100, 5)); // another community; resident 3 is still open
+    page.press(it.canvas, "ArrowRight");
+    page.press(it.canvas, "ArrowLeft");
+    it.open({ index: 104, ties: [] });
+    page.press(it.canvas, "ArrowRight");
+    it.update(community(0, 5));
+    page.press(it.canvas, "ArrowRight");
+    expect(picks).toEqual([4, 100, 104, 100, 0]);
+  });
+});
