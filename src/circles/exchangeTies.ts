@@ -14,7 +14,7 @@ export const GOVERNMENT = 4;
 export const nodeKinds = ["district", "station", "community", "unit", "branch", "organization"] as const;
 const [DISTRICT, STATION, COMMUNITY, UNIT, BRANCH, ORGANIZATION] = [0, 1, 2, 3, 4, 5];
 
-/** The organization network: who exchanges with whom. */
+/** The organization network: who exchanges with whom. The same two have one tie; its circle is the one that first brought them together. */
 export const exchangeTieColumns = {
   kindA: column("u8", "code", "Kind of the first end, an index of nodeKinds."),
   a: column("i32", "agent", "First end."),
@@ -28,21 +28,27 @@ export const exchangeTieColumns = {
 };
 export type ExchangeTies = Table<typeof exchangeTieColumns>;
 
+const FIRST_STRENGTH = 0.5;
 const STATION_REACH = 0.25; // share of organizations in touch with the station at the start: 20-100%, the low end
 const UNIT_PARTNERS = 0.3; // share of registered organizations with a partner unit
 const BY_POPULARITY = 0.5; // chance to choose a partner by its number of partners
 
-/** Adds a tie and returns its row. */
-export function addExchangeTie(
-  ties: ExchangeTies,
-  kindA: number,
-  a: number,
-  kindB: number,
-  b: number,
-  circle: number,
-  week: number,
-  strength = 0.5,
-): number {
+/** A tie to come: its two ends, the circle that brings them together, the week, and how strong it begins. */
+type NewTie = [kindA: number, a: number, kindB: number, b: number, circle: number, week: number, strength?: number];
+
+/** Ties two and returns the row. A tie that they have already is kept, and is at least as strong from now on. */
+export function addExchangeTie(ties: ExchangeTies, ...tie: NewTie): number {
+  const [kindA, a, kindB, b, , , strength = FIRST_STRENGTH] = tie;
+  const found = findExchangeTie(ties, kindA, a, kindB, b);
+  if (found < 0) return appendExchangeTie(ties, ...tie);
+  const kept = ties.columns.strength;
+  kept[found] = Math.max(kept[found], strength);
+  return found;
+}
+
+/** Ties two of whom one knows that they have no tie, and returns the row. */
+export function appendExchangeTie(ties: ExchangeTies, ...tie: NewTie): number {
+  const [kindA, a, kindB, b, circle, week, strength = FIRST_STRENGTH] = tie;
   const row = ties.add();
   const t = ties.columns;
   t.kindA[row] = kindA;
@@ -55,6 +61,15 @@ export function addExchangeTie(
   return row;
 }
 
+/** Row of the tie between two, whichever stands first; -1 if they have none. */
+function findExchangeTie({ rows, columns: t }: ExchangeTies, kindA: number, a: number, kindB: number, b: number): number {
+  for (let e = 0; e < rows; e++) {
+    if (t.b[e] === b && t.a[e] === a && t.kindA[e] === kindA && t.kindB[e] === kindB) return e;
+    if (t.b[e] === a && t.a[e] === b && t.kindA[e] === kindB && t.kindB[e] === kindA) return e;
+  }
+  return -1;
+}
+
 /** The organization network at the start: partners by neighbourhood, trade and popularity; the public side by rank. */
 export function buildExchangeTies(population: Population, scenario: BaseScenario, seed: string): ExchangeTies {
   const { organizations, communities, units, branches } = population;
@@ -62,23 +77,23 @@ export function buildExchangeTies(population: Population, scenario: BaseScenario
   const stream = setupStream(seed, "circles/exchangeTies");
   const ties = new Table("exchangeTies", exchangeTieColumns, 0, organizations.rows * 6 + communities.rows * 3 + 64) as ExchangeTies;
   const since = () => -1 - stream.int(260);
-  for (let c = 0; c < communities.rows; c++) addExchangeTie(ties, DISTRICT, 0, COMMUNITY, c, GOVERNMENT, since());
+  for (let c = 0; c < communities.rows; c++) appendExchangeTie(ties, DISTRICT, 0, COMMUNITY, c, GOVERNMENT, since());
   const seated = new Uint8Array(communities.rows);
   for (let k = 0; k < branches.rows; k++) {
     const c = branches.columns.community[k];
     if (branches.columns.form[k] !== 2 || seated[c]) continue;
     seated[c] = 1;
-    addExchangeTie(ties, COMMUNITY, c, BRANCH, k, PARTY, since());
+    appendExchangeTie(ties, COMMUNITY, c, BRANCH, k, PARTY, since());
   }
   const endpoints: number[] = [];
   const known = new Set<number>();
   for (let g = 0; g < organizations.rows; g++) {
     const c = o.community[g];
-    addExchangeTie(ties, COMMUNITY, c, ORGANIZATION, g, GOVERNMENT, since());
-    if (stream.next() < STATION_REACH) addExchangeTie(ties, STATION, 0, ORGANIZATION, g, GOVERNMENT, since());
-    if (o.branch[g] >= 0) addExchangeTie(ties, BRANCH, o.branch[g], ORGANIZATION, g, PARTY, since());
+    appendExchangeTie(ties, COMMUNITY, c, ORGANIZATION, g, GOVERNMENT, since());
+    if (stream.next() < STATION_REACH) appendExchangeTie(ties, STATION, 0, ORGANIZATION, g, GOVERNMENT, since());
+    if (o.branch[g] >= 0) appendExchangeTie(ties, BRANCH, o.branch[g], ORGANIZATION, g, PARTY, since());
     if (o.registered[g] && units.rows > 0 && stream.next() < UNIT_PARTNERS)
-      addExchangeTie(ties, UNIT, stream.int(units.rows), ORGANIZATION, g, INDUSTRY, since());
+      appendExchangeTie(ties, UNIT, stream.int(units.rows), ORGANIZATION, g, INDUSTRY, since());
     // Half of the mean: each tie gives a partner to both of its ends.
     const count = g === 0 ? 0 : stream.poisson(scenario.circles.partners / 2);
     for (let k = 0; k < count; k++) {
@@ -86,7 +101,7 @@ export function buildExchangeTies(population: Population, scenario: BaseScenario
       for (let tries = 0; tries < 8; tries++) {
         const h = endpoints.length > 0 && stream.next() < BY_POPULARITY ? endpoints[stream.int(endpoints.length)] : stream.int(g);
         const like = (o.community[h] === c ? 0.5 : 0) + (o.type[h] === o.type[g] ? 0.3 : 0) + 0.2;
-        if (stream.next() < like && !known.has(h * organizations.rows + g)) {
+        if (h !== g && stream.next() < like && !known.has(h * organizations.rows + g)) {
           partner = h;
           break;
         }
@@ -95,7 +110,7 @@ export function buildExchangeTies(population: Population, scenario: BaseScenario
       known.add(partner * organizations.rows + g);
       endpoints.push(partner, g);
       const circle = o.community[partner] === c ? ACQUAINTANCE : o.type[partner] === o.type[g] ? INTEREST : INDUSTRY;
-      addExchangeTie(ties, ORGANIZATION, partner, ORGANIZATION, g, circle, since());
+      appendExchangeTie(ties, ORGANIZATION, partner, ORGANIZATION, g, circle, since());
     }
   }
   return ties;

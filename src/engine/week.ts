@@ -124,6 +124,10 @@ const untimed: Stopwatch = (_part, run) => run();
 const OPEN = "week/open";
 const CLOSE = "week/close";
 const MONTHS = 13; // of four weeks, in the trailing year
+const YEAR = 52;
+
+/** A year begins with week 1, 53, ... of the run. */
+const beginsYear = (week: number): boolean => (week - 1) % YEAR === 0;
 
 /** Kinds of holders whose accounts are not closed community by community. */
 const closedHere = [DISTRICT, STATION, UNIT, BRANCH, ORGANIZATION];
@@ -131,13 +135,23 @@ const closedHere = [DISTRICT, STATION, UNIT, BRANCH, ORGANIZATION];
 /** [community * 6 + resource] left in the accounts of a community and its residents at the end of the week. */
 const leftIn = (world: World) => world.scratch(CLOSE, Float64Array, world.communities.rows * resources.length);
 
+/** Turns the books of organizations and branches when a year begins. The first year has the last one that set-up gave. */
+function turnBooks({ organizations, branches }: World, week: number): void {
+  if (!beginsYear(week)) return;
+  const { incomeYear, incomeLast } = organizations.columns;
+  if (week > 1) incomeLast.set(incomeYear);
+  incomeYear.fill(0);
+  branches.columns.forms.fill(0);
+}
+
 /** Nobody of a community has given any time yet; every fourth week the oldest month leaves the trailing year. */
 function openCommunity(world: World, c: number, week: number): void {
-  const { minutesWeek, minutesYear, minutesMonth } = world.residents.columns;
+  const { minutesWeek, minutesYear, minutesMonth, tradesYear } = world.residents.columns;
   const { firstResident, residents } = world.communities.columns;
   const from = firstResident[c];
   const to = from + residents[c];
   minutesWeek.fill(0, from, to);
+  if (beginsYear(week)) tradesYear.fill(0, from, to);
   if ((week - 1) % 4 !== 0) return;
   const month = Math.floor((week - 1) / 4) % MONTHS;
   for (let i = from; i < to; i++) {
@@ -205,6 +219,7 @@ export class Week {
     world.tally.clear();
     world.ledger.beginWeek();
     world.organizations.columns.hoursOwed.fill(0);
+    turnBooks(world, week);
     world.kernels.everywhere(OPEN);
     this.forgetEndedMatters();
   }

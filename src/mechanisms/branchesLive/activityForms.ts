@@ -126,7 +126,6 @@ export const activityForms = defineMechanism({
     const o = world.organizations.columns;
     const m = world.residents.columns.motivation;
     const t = world.tally.communities.columns;
-    if ((context.week - 1) % YEAR === 0) b.forms.fill(0);
     const held = world.scratch("activityForms/held", Int16Array, world.branches.rows);
     held.fill(-1);
     const guests: number[] = [];

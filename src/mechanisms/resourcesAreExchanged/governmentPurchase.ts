@@ -64,7 +64,7 @@ export const governmentPurchase = defineMechanism({
     }),
   },
   reads: ["organizations", "communities.residents"],
-  writes: ["ledger", "organizations.incomeYear", "organizations.incomeLast"],
+  writes: ["ledger", "organizations.incomeYear"],
   measures: ["income_government", "org_income_gini", "org_income_top_tenth_share"],
   step(world, context) {
     if ((context.week - 1) % YEAR !== 0) return;
@@ -76,10 +76,6 @@ export const governmentPurchase = defineMechanism({
       ledger.move(MONEY, OUTSIDE, 0, COMMUNITY, c, Math.round(context.of(c).communityBudget * communities.columns.residents[c]));
     }
     const n = organizations.rows;
-    for (let k = 0; k < n * SOURCES; k++) {
-      o.incomeLast[k] = o.incomeYear[k];
-      o.incomeYear[k] = 0;
-    }
     if (context.districtMode === "off") return;
     const p = context.district;
     const lottery = context.stream("lottery");

@@ -1,3 +1,4 @@
+import { ACQUAINTANCE, appendExchangeTie, INDUSTRY, INTEREST } from "../../circles/index.ts";
 import { defineMechanism, ORGANIZATION } from "../../engine/index.ts";
 import { pow } from "../../numeric/index.ts";
 import { probability, share } from "../../scenario/index.ts";
@@ -73,31 +74,26 @@ export const exchangeTurnover = defineMechanism({
     // New partners, from the ties as they were.
     const join = 1 - pow(1 - p.partner, 1 / MONTHS);
     const pairs: number[] = [];
-    const rows: number[][] = Array.from({ length: organizations.rows }, () => []);
-    for (let e = 0; e < n; e++) {
-      if (t.kindA[e] !== ORGANIZATION || t.kindB[e] !== ORGANIZATION || !keep[e]) continue;
-      rows[t.a[e]].push(t.b[e]);
-      rows[t.b[e]].push(t.a[e]);
-    }
+    const partners: number[][] = Array.from({ length: organizations.rows }, () => []);
+    const meet = (a: number, b: number) => {
+      partners[a].push(b);
+      partners[b].push(a);
+    };
+    for (let e = 0; e < n; e++) if (t.kindA[e] === ORGANIZATION && t.kindB[e] === ORGANIZATION && keep[e]) meet(t.a[e], t.b[e]);
     for (let g = 0; g < organizations.rows; g++) {
       if (!o.alive[g] || !context.draws.chance(g, join, 0)) continue;
-      const via = rows[g].length > 0 ? rows[rows[g][context.draws.below(g, rows[g].length, 1)]] : [];
+      const via = partners[g].length > 0 ? partners[partners[g][context.draws.below(g, partners[g].length, 1)]] : [];
       // Without partners anyone in the district may become the first.
       const other = via.length > 0 ? via[context.draws.below(g, via.length, 2)] : context.draws.below(g, organizations.rows, 2);
-      if (other !== g && o.alive[other] && !rows[g].includes(other)) pairs.push(g, other);
+      if (other !== g && o.alive[other] && !partners[g].includes(other)) pairs.push(g, other);
     }
     exchangeTies.retain(keep);
     for (let k = 0; k < pairs.length; k += 2) {
       const [a, b] = [pairs[k], pairs[k + 1]];
-      const row = exchangeTies.add();
-      const now = exchangeTies.columns;
-      now.kindA[row] = ORGANIZATION;
-      now.a[row] = a;
-      now.kindB[row] = ORGANIZATION;
-      now.b[row] = b;
-      now.circle[row] = o.community[a] === o.community[b] ? 1 : o.type[a] === o.type[b] ? 2 : 3;
-      now.strength[row] = 0.5;
-      now.since[row] = context.week;
+      if (partners[a].includes(b)) continue; // each sought the other
+      meet(a, b);
+      const circle = o.community[a] === o.community[b] ? ACQUAINTANCE : o.type[a] === o.type[b] ? INTEREST : INDUSTRY;
+      appendExchangeTie(exchangeTies, ORGANIZATION, a, ORGANIZATION, b, circle, context.week);
     }
   },
 });

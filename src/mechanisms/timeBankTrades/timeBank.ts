@@ -172,7 +172,6 @@ export const timeBank = defineMechanism({
       const from = communities.columns.firstResident[c];
       const to = from + communities.columns.residents[c];
       const month = Math.floor((context.week - 1) / 4) % 13;
-      if ((context.week - 1) % 52 === 0) r.tradesYear.fill(0, from, to);
       if (context.mode(c) === "off") return;
       const members = world.workspace("timeBank/members", Uint32Array, residents.rows);
       const enrolment = context.stream("enrolment");
