@@ -32,6 +32,7 @@ export { type Contrast, type ContrastRow, readContrast, runContrast, type Verdic
 export * from "./designs/index.ts";
 export { helper } from "./helper.ts";
 export { type Estimate, meanWithInterval, shareWithInterval } from "./intervals.ts";
+export { type Bounded, jackknife } from "./jackknife.ts";
 export { type Job, type Means, type RunJobs, runJob, runJobsHere, type Span } from "./job.ts";
 export { type NeutralityRow, neutrality } from "./neutrality.ts";
 export { type PaperRow, paperRows, type RowKind } from "./paper.ts";
@@ -44,7 +45,7 @@ export { type Plan, planJsonSchema } from "./plan/schema.ts";
 export { drawPriors, priorParameters } from "./priors.ts";
 export { type RegisterEntry, register } from "./register.ts";
 export { Run } from "./run.ts";
-export { type Bounded, type ElementaryEffects, elementaryEffects } from "./sensitivity/elementaryEffects.ts";
+export { type ElementaryEffects, elementaryEffects } from "./sensitivity/elementaryEffects.ts";
 export { type PlanIndex, planIndices } from "./sensitivity/planIndices.ts";
 export {
   type Sensitivity,

@@ -49,8 +49,8 @@ export const report = {
     "{{all}}个指标中有{{apart}}个的区间不含零；仅凭偶然约二十分之一会如此。",
   ],
   report_index_figure: [
-    "{{index}} with 95% bootstrap interval (BCa): the {{count}} factors of highest rank.",
-    "{{index}}及95%自助法区间（BCa）：排名前{{count}}的因子。",
+    "{{index}} with 95% jackknife interval: the {{count}} factors of highest rank.",
+    "{{index}} 及 95% 刀切法区间：排名前 {{count}} 的因子。",
   ],
   report_morris: [
     "Morris: mu* is the mean absolute effect of moving a factor across its whole range, mu keeps the sign, sigma shows interaction or curvature.",

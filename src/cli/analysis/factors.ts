@@ -28,9 +28,10 @@ export function factorsFrom(command: string, names: readonly string[]): DesignFa
     const { min, max } = entry;
     if (min === undefined || max === undefined)
       throw new CommandFailure(`${command}: ${path} takes words, not a range. Write ${path} alone; all its values are tried.`);
-    if (!(low >= min && low < high && high <= max) || rest.length > 0)
+    const whole = entry.type !== "integer" || (Number.isInteger(low) && Number.isInteger(high));
+    if (!(low >= min && low < high && high <= max && whole) || rest.length > 0)
       throw new CommandFailure(
-        `${command}: the range of ${path} is ${range}. Write low:high within its bounds, such as ${path}=${min}:${max}.`,
+        `${command}: the range of ${path} is ${range}. Write low:high ${whole ? "" : "in whole numbers "}within its bounds, such as ${path}=${min}:${max}.`,
       );
     return [{ ...entry, prior: [low, high] }];
   });

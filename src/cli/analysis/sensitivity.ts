@@ -16,7 +16,8 @@ import { describe, measuresOf, type StudyOptions, spanOf, threadsOf, weeksSet, w
 /** Measures that are studied unless others are named. */
 const OUTCOMES = ["participation_rate", "settlement_rate_true", "self_settled_share", "motivation_mean"];
 const SHOWN = 15;
-const MORRIS = "mu*: importance; mu: direction; sigma: interaction or curvature. Effects of moving a factor across its whole range.";
+const MORRIS =
+  "mu*: importance; mu: direction; sigma: interaction or curvature. Effects of moving a factor across its whole range; of options without order, from any to any other, without direction.";
 const SOBOL =
   "total: share of the variance with all interactions; first: alone. Chance varies between base points and is in no index, so first orders need not sum to one.";
 
@@ -73,7 +74,9 @@ export async function sensitivity(
       if (of.length > SHOWN) terminal.out(`  and ${of.length - SHOWN} weaker ones`);
       terminal.out("");
     }
-    terminal.out(`${method === "morris" ? MORRIS : SOBOL} Intervals: BCa bootstrap. Weeks ${span[0]} to ${span[1]}, seed ${seed}.`);
+    terminal.out(
+      `${method === "morris" ? MORRIS : SOBOL} Intervals: jackknife over ${method === "morris" ? "trajectories" : "base points"}. Weeks ${span[0]} to ${span[1]}, seed ${seed}.`,
+    );
     if (out !== undefined) terminal.err(`written to ${out}`);
   } finally {
     await pool.close();
@@ -88,7 +91,7 @@ const columns = (method: SensitivityMethod): ResultColumn<SensitivityRow>[] => [
       name: `${index === "muStar" ? "mu_star" : index}${end === "value" ? "" : `_${end}`}`,
       type: "DOUBLE",
       unit: method === "morris" ? "unit of the measure per range of the factor" : "share of variance",
-      description: end === "value" ? `Index ${index}.` : `${end === "low" ? "Low" : "High"} end of its 95% BCa bootstrap interval.`,
+      description: end === "value" ? `Index ${index}.` : `${end === "low" ? "Low" : "High"} end of its 95% jackknife interval.`,
       value: ({ indices }) => indices[index][end],
     })),
   ),

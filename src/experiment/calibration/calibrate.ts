@@ -1,7 +1,7 @@
 import { weightedMean, weightedQuantile, weightedVariance } from "simple-statistics";
 import { type BaseScenario, withValue } from "../../scenario/index.ts";
 import { HOLDS } from "../check.ts";
-import { type DesignFactor, parameterValue } from "../designs/index.ts";
+import { type DesignFactor, parameterValue, valueCount } from "../designs/index.ts";
 import type { Job, RunJobs } from "../job.ts";
 import { type Pattern, patternSpans, patterns, patternValue } from "../patterns.ts";
 import { abcRejection, abcSequential, type Generation, type Posterior, type Simulate } from "./abc.ts";
@@ -111,21 +111,17 @@ export async function calibrate({ base, method, factors, seed, ...size }: Calibr
     const at = valuesAt(point);
     return { weight, distance, parameters: Object.fromEntries(factors.map(({ path }, f) => [path, at[f]])), patterns: values };
   });
-  const learntOf = (f: number) =>
-    particles.length > 1
-      ? 1 -
-        12 *
-          weightedVariance(
-            particles.map(({ point }) => point[f]),
-            weights,
-          )
-      : Number.NaN;
   return {
     sets: sets.sort((a, b) => b.weight - a.weight),
     factors: factors.flatMap(({ path }, f): FactorPosterior[] => {
       const values = particles.map(({ point }) => Number(parameterValue(factors[f], point[f])));
+      if (!values.every(Number.isFinite)) return []; // words
       const [low, high] = [0, 1].map((end) => Number(parameterValue(factors[f], end)));
-      return values.every(Number.isFinite) ? [{ path, range: [low, high], ...weighted(values), learnt: learntOf(f) }] : [];
+      // Of values at equal chances, or of a range.
+      const count = valueCount(factors[f]);
+      const before = (Number.isFinite(count) ? count * count - 1 : (high - low) * (high - low)) / 12;
+      const learnt = values.length > 1 ? 1 - weightedVariance(values, weights) / before : Number.NaN;
+      return [{ path, range: [low, high], ...weighted(values), learnt }];
     }),
     patterns: calibrationPatterns.map(({ pattern, what, source, band }, p): PatternPosterior => {
       const values = particles.map((particle) => particle.values[p]);

@@ -1,6 +1,6 @@
+export { type DesignFactor, parameterValue, placeOf, valueCount } from "./factor.ts";
 export { grid } from "./grid.ts";
 export { latinHypercube } from "./latinHypercube.ts";
-export { morris } from "./morris.ts";
-export { type DesignFactor, parameterValue } from "./parameterValue.ts";
+export { type MorrisAxis, morris, morrisAxis } from "./morris.ts";
 export { saltelli, saltelliRows } from "./saltelli.ts";
 export { SOBOL_FACTORS, sobolPoints } from "./sobolPoints.ts";

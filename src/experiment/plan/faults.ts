@@ -82,6 +82,10 @@ function factorFaults({ factors, design, set }: Plan): Fault[] {
 }
 
 function levelFaults(at: Path, path: string, levels: Levels, kind: string): Fault[] {
+  if (kind === "morris" && new Set(levelsOf(levels)).size === 1)
+    return [
+      fault(at, "range", "has one level, and a trajectory needs two to step between.", "Write two levels or more, or set it for all runs."),
+    ];
   if (!("from" in levels)) return levels.flatMap((value, k) => valueFault([...at, k], path, value));
   const { from, to, steps } = levels;
   if (steps === undefined && kind === "grid")

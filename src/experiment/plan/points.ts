@@ -1,6 +1,16 @@
 import type { ParameterEntry } from "../../scenario/index.ts";
 import type { Value } from "../arms.ts";
-import { grid, latinHypercube, morris, parameterValue, saltelli, saltelliRows, sobolPoints } from "../designs/index.ts";
+import {
+  type DesignFactor,
+  grid,
+  latinHypercube,
+  morris,
+  morrisAxis,
+  parameterValue,
+  saltelli,
+  saltelliRows,
+  sobolPoints,
+} from "../designs/index.ts";
 import type { Levels, Plan } from "./schema.ts";
 
 /** What varies over the points of a design. */
@@ -40,19 +50,19 @@ export async function pointsOf(plan: Plan, factors: readonly PlanFactor[]): Prom
   const { rows } = plan.design;
   if (rows) return { count: rows.length, at: (point) => rows[point] };
   const cube = await rowsInUnitCube(plan, factors);
-  const axes = factors.map(({ path, levels, entry }) => {
-    const options = levelsOf(levels);
-    return {
-      ...entry,
-      path,
-      ...(options ? { options } : { prior: [(levels as { from: number }).from, (levels as { to: number }).to] as const }),
-    };
-  });
+  const axes = factors.map(designFactor);
   return {
     count: cube.length,
     cube,
     at: (point) => Object.fromEntries(axes.map((axis, f) => [axis.path, parameterValue(axis, cube[point][f]) as Value])),
   };
+}
+
+/** The axis of a factor: its levels one by one, or its range. */
+export function designFactor({ path, levels, entry }: PlanFactor): DesignFactor {
+  const options = levelsOf(levels);
+  const { from, to } = levels as { from: number; to: number };
+  return { ...entry, path, ...(options ? { options } : { prior: [from, to] }) };
 }
 
 async function rowsInUnitCube(
@@ -68,6 +78,6 @@ async function rowsInUnitCube(
     );
   if (kind === "sobol") return sobolPoints(size, factors.length, of);
   if (kind === "saltelli") return saltelli(size, factors.length, of);
-  if (kind === "morris") return morris(size, factors.length, of);
+  if (kind === "morris") return morris(size, factors.map(designFactor).map(morrisAxis), of);
   return grid(factors.map(({ levels }) => (levelsOf(levels) as readonly Value[]).length));
 }

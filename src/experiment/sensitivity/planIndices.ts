@@ -1,6 +1,9 @@
 import type { SummaryRow } from "../batch/summary.ts";
+import { placeOf } from "../designs/index.ts";
+import type { Bounded } from "../jackknife.ts";
 import type { Expansion } from "../plan/expand.ts";
-import { type Bounded, elementaryEffects } from "./elementaryEffects.ts";
+import { designFactor } from "../plan/points.ts";
+import { elementaryEffects } from "./elementaryEffects.ts";
 import { sobolIndices } from "./sobolIndices.ts";
 
 /** How much a factor moves an outcome of a plan in one of its arms. */
@@ -14,8 +17,6 @@ export interface PlanIndex {
   count: number;
 }
 
-const RESAMPLES = 1000;
-
 /**
  * Elementary effects or Sobol' indices of the means over the replicates; empty for other designs. All points share their
  * draws, so that what separates them is the factors.
@@ -25,12 +26,13 @@ const RESAMPLES = 1000;
 export function planIndices({ plan, cube, factors, arms, keep, points }: Expansion, rows: readonly SummaryRow[]): PlanIndex[] {
   const { kind } = plan.design;
   if (!cube || (kind !== "morris" && kind !== "saltelli")) return [];
-  const options = { resamples: RESAMPLES, seed: plan.seed };
+  const axes = factors.map(designFactor);
+  const places = cube.map((point) => axes.map((axis, f) => placeOf(axis, point[f])));
   return keep.outcomes.flatMap(({ name: outcome }) =>
     arms.flatMap((arm) => {
       const outputs = new Float64Array(points).fill(Number.NaN);
       for (const row of rows) if (row.arm === arm) outputs[row.point] = row.outcomes[outcome].mean;
-      const found = kind === "morris" ? elementaryEffects(cube, outputs, options) : sobolIndices(outputs, factors.length, options);
+      const found = kind === "morris" ? elementaryEffects(cube, outputs, places) : sobolIndices(outputs, factors.length);
       return found.map(({ count, ...indices }, f) => ({ outcome, arm, factor: factors[f].path, indices, count }));
     }),
   );

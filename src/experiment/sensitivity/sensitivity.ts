@@ -1,13 +1,10 @@
 import { measureIndex } from "../../observation/index.ts";
 import { type BaseScenario, withValue } from "../../scenario/index.ts";
-import { type DesignFactor, morris, parameterValue, saltelli } from "../designs/index.ts";
+import { type DesignFactor, morris, morrisAxis, parameterValue, placeOf, saltelli } from "../designs/index.ts";
+import type { Bounded } from "../jackknife.ts";
 import type { Job, RunJobs, Span } from "../job.ts";
-import { type Bounded, elementaryEffects } from "./elementaryEffects.ts";
+import { elementaryEffects } from "./elementaryEffects.ts";
 import { sobolIndices } from "./sobolIndices.ts";
-
-const RESAMPLES = 1000;
-/** Levels of each factor in trajectories. */
-const LEVELS = 4;
 
 export type SensitivityMethod = "morris" | "sobol";
 
@@ -51,20 +48,19 @@ export const sensitivityRuns = ({ method, size, factors }: Pick<Sensitivity, "me
 export async function sensitivity(study: Sensitivity, runJobs: RunJobs): Promise<SensitivityRow[]> {
   const { base, method, factors, size, seed, span, measures } = study;
   const width = factors.length;
-  const design =
-    method === "morris" ? morris(size, width, seed, { levels: LEVELS, candidates: study.candidates }) : await saltelli(size, width, seed);
+  const design = method === "morris" ? morris(size, factors.map(morrisAxis), seed, study.candidates) : await saltelli(size, width, seed);
   const block = width + (method === "morris" ? 1 : 2);
   const jobs = design.map((point, row): Job => {
     const scenario = factors.reduce((of, factor, f) => withValue(of, factor.path, parameterValue(factor, point[f])), base);
     return { scenario: { ...scenario, seed: `${seed}/${Math.floor(row / block)}` }, spans: [span] };
   });
   const results = await runJobs(jobs);
-  const options = { resamples: RESAMPLES, seed };
+  const places = design.map((point) => factors.map((factor, f) => placeOf(factor, point[f])));
   const [ranking] = sensitivityIndices[method];
   return measures.flatMap((measure) => {
     const k = measureIndex.get(measure) as number;
     const outputs = results.map(([means]) => means[k]);
-    const found = method === "morris" ? elementaryEffects(design, outputs, options) : sobolIndices(outputs, width, options);
+    const found = method === "morris" ? elementaryEffects(design, outputs, places) : sobolIndices(outputs, width);
     const rows = found.map(
       ({ count, ...indices }, f): SensitivityRow => ({ measure, factor: factors[f].path, indices: { ...indices }, count }),
     );

@@ -1,5 +1,4 @@
-import { bootstrapInterval, resamples, type Statistic } from "../bootstrap.ts";
-import type { Bounded } from "./elementaryEffects.ts";
+import { type Bounded, jackknife, type Statistic } from "../jackknife.ts";
 
 export interface SobolIndices {
   /** Share of the variance that goes with the factor alone. */
@@ -20,16 +19,12 @@ export interface SobolIndices {
  *   V     variance of f over all A and B
  *
  * Outputs are first moved to mean zero, which leaves both as they are in expectation and lowers their error.
- * Intervals: bootstrap over base points.
+ * Intervals: jackknife over base points.
  *
  * @param outputs  [row] in the order of `saltelli`; base points that lack one are left out
  * @returns [factor]
  */
-export function sobolIndices(
-  outputs: ArrayLike<number>,
-  factors: number,
-  { resamples: count, seed }: { resamples: number; seed: string },
-): SobolIndices[] {
+export function sobolIndices(outputs: ArrayLike<number>, factors: number): SobolIndices[] {
   const width = factors + 2;
   const blocks = Array.from({ length: outputs.length / width }, (_, n) =>
     Float64Array.from({ length: width }, (_, k) => outputs[n * width + k]),
@@ -39,8 +34,6 @@ export function sobolIndices(
   const center = usable.reduce((sum, [a, b]) => sum + a + b, 0) / (2 * n);
   const a = Float64Array.from(usable, (block) => block[0] - center);
   const b = Float64Array.from(usable, (block) => block[1] - center);
-  const drawn = resamples(n, count, seed, "sobol");
-  const all = Uint32Array.from({ length: n }, (_, row) => row);
   const variance = (rows: ArrayLike<number>) => {
     let [sum, squares] = [0, 0];
     for (let r = 0; r < rows.length; r++) {
@@ -66,10 +59,6 @@ export function sobolIndices(
       }
       return sum / (2 * rows.length) / variance(rows);
     };
-    const bounded = (statistic: Statistic): Bounded => ({
-      value: n > 0 ? statistic(all) : Number.NaN,
-      ...bootstrapInterval(statistic, n, drawn),
-    });
-    return { first: bounded(first), total: bounded(total), count: n };
+    return { first: jackknife(first, n), total: jackknife(total, n, true), count: n };
   });
 }

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { bandDistance, calibrate, calibrationPatterns, type Means, priorParameters } from "../../../src/experiment/index.ts";
+import { scenarioSchema } from "../../../src/mechanisms/index.ts";
 import { measureIndex, measures } from "../../../src/observation/index.ts";
+import { type ParameterEntry, parameterCatalog } from "../../../src/scenario/index.ts";
 import { small } from "../../support/scenarios.ts";
 
 it("the distance to a band is zero inside, counts in widths of the band outside, and is unknown where nothing was measured", () => {
@@ -33,4 +35,23 @@ it("finds the parameter that brings a pattern into its band, and says which patt
   expect(found.meetingAll).toBe(0);
   expect(found.ended).toBe("stuck");
   expect(found.sets[0].patterns.length).toBe(calibrationPatterns.length);
+});
+
+it("has learnt all of a switch and of a whole number that are known, and nothing where they are as before", async () => {
+  const catalog = parameterCatalog(scenarioSchema);
+  const factors = ["mechanisms.timeBank.careFirst", "mechanisms.mobilizationTree.depth", "mechanisms.awareness.sources"].map(
+    (path) => catalog.find((of) => of.path === path) as ParameterEntry,
+  );
+  const found = await calibrate(
+    { base: await small(), method: "rejection", factors, particles: 200, generations: 1, runs: 2000, seed: "s" },
+    async (jobs) =>
+      jobs.map(({ scenario: { mechanisms } }): Means => {
+        const right = mechanisms.timeBank.careFirst && mechanisms.mobilizationTree.depth === 3;
+        return [0, 1].map(() => new Float64Array(measures.length).fill(right ? 0.5 : 1000));
+      }),
+  );
+  const learnt = new Map(found.factors.map((of) => [of.path, of.learnt]));
+  expect(learnt.get("mechanisms.timeBank.careFirst")).toBe(1);
+  expect(learnt.get("mechanisms.mobilizationTree.depth")).toBe(1);
+  expect(Math.abs(learnt.get("mechanisms.awareness.sources") as number)).toBeLessThan(0.1);
 });

@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { grid, latinHypercube, morris, parameterValue, saltelli, saltelliRows, sobolPoints } from "../../../src/experiment/index.ts";
+import {
+  grid,
+  latinHypercube,
+  morris,
+  parameterValue,
+  placeOf,
+  saltelli,
+  saltelliRows,
+  sobolPoints,
+} from "../../../src/experiment/index.ts";
 
 describe("a Latin hypercube", () => {
   it("meets each part of each factor once, and a further factor leaves the others as they are", () => {
@@ -49,12 +58,15 @@ it("rows of Saltelli are A, B and A with one column of B after the other", async
   }
 });
 
+/** Axes of so many ranges. */
+const ranges = (factors: number) => Array.from({ length: factors }, () => ({ levels: 4, ordered: true }));
+
 describe("trajectories of Morris", () => {
   const steps = (rows: number[][], factors: number) =>
     rows.flatMap((row, r) => (r % (factors + 1) === 0 ? [] : [row.map((value, f) => value - rows[r - 1][f])]));
 
   it("change one factor at a time by delta, each once, inside the cube", () => {
-    const rows = morris(6, 5, "s");
+    const rows = morris(6, ranges(5), "s");
     expect(rows.length).toBe(36);
     expect(rows.flat().every((u) => u >= 0 && u <= 1)).toBe(true);
     const changes = steps(rows, 5);
@@ -81,11 +93,32 @@ describe("trajectories of Morris", () => {
       });
       return sum;
     };
-    expect(spread(morris(4, factors, "s", { candidates: 60 }))).toBeGreaterThan(1.05 * spread(morris(4, factors, "s")));
+    expect(spread(morris(4, ranges(factors), "s", 60))).toBeGreaterThan(1.05 * spread(morris(4, ranges(factors), "s")));
   });
 
-  it("need an even number of levels", () => {
-    expect(() => morris(2, 2, "s", { levels: 3 })).toThrow("3 levels");
+  it.each([2, 3, 4, 5, 7, 10])(
+    "meet each of %i levels as often as the others, ordered or not, and cross half of ordered ones",
+    (levels) => {
+      for (const ordered of [true, false]) {
+        const visits = new Uint32Array(levels);
+        morris(3000, [{ levels, ordered }], "s").forEach(([u], row, rows) => {
+          visits[Math.round(u * (levels - 1))]++;
+          const step = row % 2 === 1 ? Math.abs(u - rows[row - 1][0]) * (levels - 1) : levels / 2;
+          if (ordered) expect(Math.abs(step - levels / 2)).toBeLessThan(0.6);
+          else expect(step).toBeGreaterThan(0.9);
+        });
+        for (const count of visits) expect(Math.abs(count * levels - 6000), `${levels} ${ordered}`).toBeLessThan(6000 * 0.25);
+      }
+    },
+  );
+
+  it("chosen among many run each of five options without order", () => {
+    const rows = morris(10, [...ranges(3), { levels: 5, ordered: false }], "s", 100);
+    expect(new Set(rows.map((row) => row[3])).size).toBe(5);
+  });
+
+  it("need two levels to step between", () => {
+    expect(() => morris(2, [{ levels: 1, ordered: true }], "s")).toThrow("1 levels");
   });
 });
 
@@ -108,7 +141,32 @@ describe("the value of a parameter", () => {
   it("runs over the prior, or the bounds where there is none", () => {
     expect(at({}, 0, 0.5, 1)).toEqual([0, 5, 10]);
     expect(at({ prior: [2, 4] }, 0, 0.5, 1)).toEqual([2, 3, 4]);
-    expect(at({ type: "integer", prior: [2, 4] }, 0, 0.24, 0.26, 0.76, 1)).toEqual([2, 2, 3, 4, 4]);
+    expect(at({ type: "integer", prior: [2, 4] }, 0, 0.33, 0.34, 0.66, 0.67, 1)).toEqual([2, 2, 3, 3, 4, 4]);
+  });
+  it("gives every whole number of a Latin hypercube the same weight, the ends too", () => {
+    for (const [low, high] of [
+      [1, 3],
+      [0, 1],
+      [-2, 7],
+    ]) {
+      const count = high - low + 1;
+      const met = new Map<unknown, number>();
+      for (const [u] of latinHypercube(10 * count, ["f"], "s")) {
+        const [value] = at({ type: "integer", prior: [low, high] }, u);
+        met.set(value, (met.get(value) ?? 0) + 1);
+      }
+      expect([...met].sort(([a], [b]) => Number(a) - Number(b))).toEqual(Array.from({ length: count }, (_, k) => [low + k, 10]));
+    }
+  });
+  it("lies in its range between least (0) and largest (1), options without order nowhere", () => {
+    const places = (own: object, ...points: number[]) =>
+      points.map((u) => placeOf({ path: "p", type: "number", min: 0, max: 10, ...own }, u));
+    expect(places({}, 0, 0.3, 1)).toEqual([0, 0.3, 1]);
+    expect(places({ type: "integer", prior: [1, 3] }, 0, 0.5, 1)).toEqual([0, 0.5, 1]);
+    expect(places({ options: [1, 2, 5] }, 0, 0.5, 1)).toEqual([0, 0.25, 1]);
+    expect(places({ type: "boolean" }, 0, 1)).toEqual([0, 1]);
+    expect(places({ type: "choice", options: ["off", "on"] }, 0, 1)).toEqual([0, 1]);
+    expect(places({ type: "choice", options: ["off", "on", "placebo"] }, 0, 1)).toEqual([Number.NaN, Number.NaN]);
   });
   it("takes switches and options in equal parts, and every option of a grid once", () => {
     expect(at({ type: "boolean" }, 0, 0.49, 0.5, 1)).toEqual([false, false, true, true]);

@@ -48,6 +48,14 @@ describe("readPlan", () => {
     ]);
   });
 
+  it("refuses one level where trajectories step between levels", async () => {
+    const morris = ["factors: { rigidity: [0.5], partyBuilding: [on, off] }", "design: { kind: morris, size: 4 }"];
+    expect(await answers(...morris)).toEqual([
+      "plan.yaml:6:22: factors.rigidity has one level, and a trajectory needs two to step between. Write two levels or more, or set it for all runs.",
+    ]);
+    expect(await answers(morris[0])).toEqual([]);
+  });
+
   it("refuses 10^9 runs with their number, before any is made", async () => {
     const [answer] = await answers("factors: { rigidity: { from: 0, to: 1, steps: 1000 } }", "replicates: 1000000");
     expect(answer).toBe(
