@@ -1,9 +1,11 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { Worker } from "bullmq";
+import { type Job, Worker } from "bullmq";
 import { Redis } from "ioredis";
-import { openQueue } from "../src/cli/queue/queue.ts";
-import { encodeResult, executeRun, expandPlan } from "../src/experiment/index.ts";
+import type { Executor } from "../src/cli/pool.ts";
+import { openQueue, SpotCheck } from "../src/cli/queue/index.ts";
+import { seal } from "../src/cli/queue/sealed.ts";
+import { decodeResult, encodeResult, executeRun, expandPlan, readRequest } from "../src/experiment/index.ts";
 import { readPlanText } from "../tests/support/plans.ts";
 import { RedisServer } from "../tests/support/redis.ts";
 
@@ -27,9 +29,14 @@ const used = () => {
 if (process.argv[2] === "--worker") {
   const [url, prefix, size] = process.argv.slice(3);
   const redis = new Redis(url, { maxRetriesPerRequest: null });
-  const answer = Buffer.from(process.argv[6], "base64");
+  const result = decodeResult(Buffer.from(process.argv[6], "base64"));
   const began = used();
-  new Worker("runs", async ({ id }) => void (await redis.set(`${prefix}:result:${id}`, answer, "EX", 86_400)), {
+  const answer = async ({ id, data }: Job) => {
+    const reading = readRequest(String(id), data, "bench");
+    if (!reading.ok) throw new Error(reading.message);
+    await redis.set(`${prefix}:result:${id}`, seal(reading.request.key, result), "EX", 86_400);
+  };
+  new Worker("runs", answer, {
     prefix,
     connection: redis,
     concurrency: Number(size),
@@ -42,12 +49,15 @@ if (process.argv[2] === "--worker") {
   if (!reading.ok) throw new Error("the plan cannot be read");
   const expansion = await expandPlan(reading.plan, reading.base, "bench");
   const request = (replicate: number) => expansion.run(0, replicate, expansion.arms[0]).request;
-  const answer = Buffer.from(encodeResult(executeRun(request(0), () => [])));
+  const result = executeRun(request(0), () => []);
   const server = await RedisServer.start();
   const info = async (section: string, name: string) =>
     Number((await server.client.info(section)).match(new RegExp(`^${name}:(.*?)\r?$`, "m"))?.[1]);
   const empty = await info("memory", "used_memory");
-  const queue = await openQueue(server.url, expansion, { out() {}, err() {}, watched: false }, (failure) => console.error(failure.message));
+  const here: Executor = { lanes: 1, execute: async (wanted) => executeRun(wanted, () => []), async close() {} };
+  const queue = await openQueue(server.url, expansion, { out() {}, err() {}, watched: false }, new SpotCheck(0, () => here), (failure) =>
+    console.error(failure.message),
+  );
   const [prefix] = await server.client.smembers("four-circles:batches");
   const cpu = { batch: used(), redis: await redisCpu() };
   let [next, done] = [0, 0];
@@ -63,7 +73,9 @@ if (process.argv[2] === "--worker") {
   while ((await server.client.llen(`${prefix}:runs:wait`)) < queue.lanes) await new Promise((resolve) => setTimeout(resolve, 20));
   const waiting = (await info("memory", "used_memory")) - empty;
   const started = performance.now();
-  const workers = [1, 2].map(() => fork(fileURLToPath(import.meta.url), ["--worker", server.url, prefix, "16", answer.toString("base64")]));
+  const workers = [1, 2].map(() =>
+    fork(fileURLToPath(import.meta.url), ["--worker", server.url, prefix, "16", Buffer.from(encodeResult(result)).toString("base64")]),
+  );
   await lanes;
   const seconds = (performance.now() - started) / 1000;
   const spent = { batch: used() - cpu.batch, redis: (await redisCpu()) - cpu.redis };
@@ -80,7 +92,7 @@ if (process.argv[2] === "--worker") {
       {
         runs: done,
         bytesOfRequest: JSON.stringify(request(0)).length,
-        bytesOfResult: answer.length,
+        bytesOfResult: seal(request(0).key, result).length,
         memoryOfWaitingRun: Math.round(waiting / queue.lanes),
         runsPerSecond: Math.round(runs / seconds),
         redisMilliseconds: (1000 * spent.redis) / runs,

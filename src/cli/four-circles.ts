@@ -7,6 +7,8 @@ import { alarm, CommandFailure, processTerminal as terminal } from "./terminal.t
 const collect = (value: string, list: string[]) => [...list, value];
 const set = () => new Option("--set <path=value>", "sets a parameter; may be repeated").argParser(collect).default([] as string[], "none");
 
+const limit = () => new Option("--limit <seconds>", "ends a run that takes longer").default("21600", "21600, six hours");
+
 const program = new Command("four-circles")
   .description(packageJson.description)
   .version(packageJson.version)
@@ -39,6 +41,8 @@ program
   .option("--out <dir>", "folder of the results [out/ and the name of the plan]")
   .option("--workers <n>", "worker threads [as many as the machine has]")
   .option("--queue <url>", "puts the runs on a Redis server, such as redis://localhost:6379/0, for “work” to compute")
+  .option("--recheck <share>", "share of the results of a queue that is computed again here and compared", "0.01")
+  .addOption(limit())
   .option("--shard <i/n>", "runs only part i of n, such as 2/4; parts may run on several machines")
   .option("--merge", "runs nothing: puts the parts in --out together")
   .option("--reuse", "keeps the finished runs of another plan in --out that this one has as well")
@@ -50,6 +54,7 @@ program
   .description("computes runs for the batches of a queue, from any machine, until it is told to leave (Ctrl-C, SIGTERM)")
   .requiredOption("--queue <url>", "Redis server, such as redis://localhost:6379/0")
   .option("--workers <n>", "worker threads [as many as the machine has]")
+  .addOption(limit())
   .action(async (options) => (await import("./queue/work.ts")).work(options, terminal));
 program
   .command("verify")

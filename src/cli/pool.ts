@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Tinypool } from "tinypool";
-import type { Execute, Job, Means, RunJobs, RunResult } from "../experiment/index.ts";
+import { type Execute, Gate, type Job, type Means, type RunJobs, type RunResult } from "../experiment/index.ts";
 import { jobKey, KeptRuns } from "./keptRuns.ts";
 import { progressBar, type Terminal } from "./terminal.ts";
 
@@ -20,15 +20,39 @@ export interface Executor {
   execute: Execute;
   /** Told of each run whose result is safe. */
   kept?(key: string): void;
+  /** What a person should know at the end. */
+  inWords?(): string;
   close(): Promise<void>;
 }
 
-/** Worker threads for the runs of a batch [as many as the machine has]. */
-export function threadPool(threads = availableParallelism()): Executor {
+/** The longest limit of time that a run may be given, s: what a timer can hold. */
+export const LONGEST_LIMIT = 2_000_000;
+
+/** A run that was ended by its limit of time. */
+export class TooLong extends Error {}
+
+/**
+ * Worker threads for the runs of a batch [as many as the machine has].
+ *
+ * @param limit  s after which a run is ended, whatever it does [never]
+ */
+export function threadPool(threads = availableParallelism(), limit?: number): Executor {
   const pool = openPool(threads);
+  const gate = new Gate(threads); // so that a limit counts from when a run begins
   return {
     lanes: threads,
-    execute: (request) => pool.run(request, { name: "runRequest" }) as Promise<RunResult>,
+    async execute(request) {
+      await gate.enter();
+      try {
+        const signal = limit === undefined ? undefined : AbortSignal.timeout(1000 * limit);
+        return (await pool.run(request, { name: "runRequest", ...(signal ? { signal } : {}) })) as RunResult;
+      } catch (error) {
+        if ((error as Error).name !== "AbortError") throw error;
+        throw new TooLong(`it took longer than ${limit} s. Give --limit more seconds, or its district fewer residents or weeks.`);
+      } finally {
+        gate.leave();
+      }
+    },
     close: () => pool.destroy(),
   };
 }

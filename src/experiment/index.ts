@@ -1,9 +1,11 @@
 export type { Value } from "./arms.ts";
 export { decodeResult, encodeResult } from "./batch/encode.ts";
 export { executeRun, type TakeSnapshot } from "./batch/execute.ts";
+export { Gate } from "./batch/gate.ts";
 export { type Execute, type Keep, keptWeeks, type Outcome, type RunRequest, type RunResult, type SnapshotFile } from "./batch/request.ts";
 export { type BatchProgress, type BatchReport, type FailedRun, type RunStore, runBatch, type Shard } from "./batch/runBatch.ts";
 export { Summary, type SummaryRow } from "./batch/summary.ts";
+export { readRequest, resultFault } from "./batch/untrusted.ts";
 export { bootstrapInterval, resamples } from "./bootstrap.ts";
 export {
   abcRejection,

@@ -7,5 +7,5 @@ export { Experiment } from "./experiment.ts";
 export { graphGexf, graphMl } from "./graph.ts";
 export { Manifest, SCHEMA_VERSION } from "./manifest.ts";
 export { fitted, odd } from "./odd.ts";
-export { snapshotFiles, tableParquet, tiesParquet } from "./parquet.ts";
+export { snapshotFileNames, snapshotFiles, tableParquet, tiesParquet } from "./parquet.ts";
 export { type ResultColumn, resultFiles } from "./resultTable.ts";

@@ -111,6 +111,8 @@ export const snapshot: readonly SnapshotFile[] = [
   { name: "ties.parquet", row: "an acquaintance tie of two residents", spec: tieColumns, make: ({ ties }) => tiesParquet(ties) },
 ];
 
+export const snapshotFileNames: readonly string[] = snapshot.map(({ name }) => name);
+
 /** The files of a snapshot of a world, by name. */
 export const snapshotFiles = (world: World): [name: string, make: () => ArrayBuffer][] =>
   snapshot.map(({ name, make }) => [name, () => make(world)]);

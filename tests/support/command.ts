@@ -11,8 +11,9 @@ export class Command {
   /** Exit code, or signal that ended it. */
   readonly ended: Promise<number | NodeJS.Signals>;
 
-  constructor(args: readonly string[], program = built) {
-    this.child = spawn("node", [program, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  constructor(args: readonly string[], program = built, environment: Record<string, string> = {}) {
+    const env = { ...process.env, ...environment };
+    this.child = spawn("node", [program, ...args], { stdio: ["ignore", "pipe", "pipe"], env });
     this.child.stdout?.on("data", (text) => (this.out += text));
     this.child.stderr?.on("data", (text) => (this.err += text));
     this.ended = new Promise((resolve) => this.child.on("close", (code, signal) => resolve(code ?? (signal as NodeJS.Signals))));

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
 import { type BatchProgress, type BatchReport, expandPlan, type RunStore, runBatch, type Shard, Summary } from "../../experiment/index.ts";
 import { planFrom } from "../files.ts";
-import { type Executor, threadPool } from "../pool.ts";
+import { type Executor, LONGEST_LIMIT, threadPool } from "../pool.ts";
 import { CommandFailure, progressBar, type Terminal, wholeNumber } from "../terminal.ts";
 import { BatchFolder } from "./folder.ts";
 import { stoppingLine, summaryTable } from "./summary.ts";
@@ -12,6 +12,8 @@ export interface BatchCommandOptions {
   out?: string;
   workers?: string;
   queue?: string;
+  recheck: string;
+  limit: string;
   shard?: string;
   merge?: boolean;
   reuse?: boolean;
@@ -30,6 +32,11 @@ export async function batch(path: string, options: BatchCommandOptions, terminal
     throw new CommandFailure(
       "batch: with --queue, runs are computed by whoever serves it: start four-circles work --queue there, and leave --workers, --shard and --merge out.",
     );
+  const recheck = Number(options.recheck);
+  if (!(recheck >= 0 && recheck <= 1))
+    throw new CommandFailure(`batch: --recheck is ${options.recheck}. Write a share from 0 to 1, such as 0.01.`);
+  const limit = wholeNumber(options.limit, "batch: --limit", 1, LONGEST_LIMIT);
+  const workers = options.workers === undefined ? undefined : wholeNumber(options.workers, "batch: --workers", 1, 256);
   const out = options.out ?? join("out", (path.split(/[\\/]/).at(-1) as string).replace(/\.ya?ml$/, ""));
   const folder = await BatchFolder.open(out, expansion, { shard, reuse: options.reuse }, (text) => terminal.err(text));
   const controller = new AbortController();
@@ -43,10 +50,10 @@ export async function batch(path: string, options: BatchCommandOptions, terminal
   const watch = progressOf(terminal, expansion.plan.title);
   try {
     if (options.queue !== undefined) {
-      const { openQueue } = await import("../queue/queue.ts");
-      executor = await openQueue(options.queue, expansion, terminal, (failure) => controller.abort(failure));
-    } else if (!options.merge)
-      executor = threadPool(options.workers === undefined ? undefined : wholeNumber(options.workers, "batch: --workers", 1, 256));
+      const { openQueue, SpotCheck } = await import("../queue/index.ts");
+      const check = new SpotCheck(recheck, () => threadPool(undefined, limit));
+      executor = await openQueue(options.queue, expansion, terminal, check, (failure) => controller.abort(failure));
+    } else if (!options.merge) executor = threadPool(workers, limit);
     const report = await runBatch(expansion, {
       store: executor?.kept ? telling(folder, executor.kept) : folder,
       lanes: executor?.lanes ?? 1,
@@ -82,6 +89,8 @@ export async function batch(path: string, options: BatchCommandOptions, terminal
       terminal.out(
         `${report.done} runs of ${expansion.points} points: ${computed} computed in ${seconds.toFixed(1)} s (${(60 * (computed / seconds)).toFixed(0)} a minute), ${report.found} there before, ${report.failed} failed`,
       );
+      const more = executor?.inWords?.();
+      if (more) terminal.out(more);
       terminal.out(
         files.length > 0
           ? `written to ${files.map((file) => join(out, file)).join(", ")}`

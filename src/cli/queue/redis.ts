@@ -11,15 +11,21 @@ export interface Address {
   shown: string;
 }
 
-/** Reads "redis://host:port/db". @throws CommandFailure that says what to write */
+/** Reads "redis://user:password@host:port/db", or rediss:// for TLS. @throws CommandFailure that says what to write */
 export function addressOf(text: string, command: string): Address {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^rediss?:$/.test(url.protocol) || url.hostname === "" || !/^(\/\d*)?$/.test(url.pathname))
+  // A password with / ? or # in it, not written as %2F %3F %23, would be read as something else, and be shown.
+  const whole = url && url.hostname !== "" && /^(\/\d*)?$/.test(url.pathname) && url.search === "" && url.hash === "";
+  if (!whole || !/^rediss?:$/.test(url.protocol))
     throw new CommandFailure(
-      `${command}: --queue is ${text}. Write redis://host:port or redis://host:port/db, such as redis://localhost:6379/0.`,
+      `${command}: --queue is ${withoutPassword(text)}. Write redis://host:port or redis://host:port/db, such as redis://localhost:6379/0; with a password redis://user:password@host:port, its signs / ? # @ as %2F %3F %23 %40; rediss:// for TLS.`,
     );
-  return { url: text, shown: `${url.protocol}//${url.hostname}:${url.port || "6379"}${url.pathname === "/" ? "" : url.pathname}` };
+  const who = url.username || url.password ? "***@" : "";
+  return { url: text, shown: `${url.protocol}//${who}${url.hostname}:${url.port || "6379"}${url.pathname === "/" ? "" : url.pathname}` };
 }
+
+/** An address that may not be one, without what may be a password in it. */
+const withoutPassword = (text: string): string => text.replace(/^([a-z]*:\/\/)?.*@/is, "$1***@");
 
 /**
  * Connects to a server that is fit to hold a queue.
@@ -50,9 +56,7 @@ export async function connect({ url, shown }: Address, lost: (failure: CommandFa
   } catch (error) {
     redis.disconnect();
     const why = cause || ((error as Error).message.startsWith("Connection is closed") ? "it does not answer" : (error as Error).message);
-    throw new CommandFailure(
-      `${shown}: no Redis is to be had there: ${why}. Start one, such as redis-server --port 6379, or mend the address.`,
-    );
+    throw new CommandFailure(`${shown}: no Redis is to be had there: ${why.replace(/\.$/, "")}. ${remedyOf(why)}`);
   } finally {
     clearTimeout(late);
   }
@@ -78,6 +82,16 @@ export async function connect({ url, shown }: Address, lost: (failure: CommandFa
   redis.on("ready", back);
   redis.on("end", back);
   return redis;
+}
+
+/** What to do about a server that cannot be used, by what it or the connection says. */
+function remedyOf(why: string): string {
+  if (/NOAUTH|WRONGPASS|AUTH/.test(why))
+    return "Give its user and password: redis://user:password@host:port, or redis://:password@host:port.";
+  if (/certificate|self-signed/i.test(why))
+    return "Name the file of the authority that signed its certificate: NODE_EXTRA_CA_CERTS=ca.pem.";
+  if (/wrong version number|packet length|EPROTO/i.test(why)) return "It has no TLS there: write redis:// or its port for TLS.";
+  return "Start one, such as redis-server --port 6379, or mend the address; a server with TLS wants rediss://.";
 }
 
 /** Memory that a server has left, bytes. */

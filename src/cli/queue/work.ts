@@ -1,14 +1,15 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type Job, Worker } from "bullmq";
+import { type Job, UnrecoverableError, Worker } from "bullmq";
 import type { Redis } from "ioredis";
-import { encodeResult, type RunRequest } from "../../experiment/index.ts";
-import { threadPool } from "../pool.ts";
+import { readRequest } from "../../experiment/index.ts";
+import { type Executor, LONGEST_LIMIT, TooLong, threadPool } from "../pool.ts";
 import { CommandFailure, type Terminal, wholeNumber } from "../terminal.ts";
 import {
   type Announcement,
   announced,
   inWords,
   isAnnounced,
+  NO_RUN,
   RUNS,
   reportRefused,
   resultKey,
@@ -16,25 +17,25 @@ import {
   same,
   thisProgram,
 } from "./announcement.ts";
-import { addressOf, connect } from "./redis.ts";
+import { addressOf, connect, refusal } from "./redis.ts";
+import { seal } from "./sealed.ts";
 
 const LOCK = 6000; // ms after which a worker that says nothing of its run has lost it
 const LOOK = 1000; // ms between looks at which batches there are
 const KEEP = 86_400; // s that a result waits for its batch
 
-type Compute = (request: RunRequest) => Promise<Uint8Array>;
-
 /** Serves the batches of a queue until it is told to leave; finishes the runs under way before it does. */
-export async function work(options: { queue: string; workers?: string }, terminal: Terminal): Promise<void> {
+export async function work(options: { queue: string; workers?: string; limit: string }, terminal: Terminal): Promise<void> {
   const address = addressOf(options.queue, "work");
   const threads = options.workers === undefined ? undefined : wholeNumber(options.workers, "work: --workers", 1, 256);
+  const limit = wholeNumber(options.limit, "work: --limit", 1, LONGEST_LIMIT);
   const leaving = new AbortController();
   const { signal } = leaving;
   const redis = await connect(address, (failure) => {
     leaving.abort(failure);
     redis.disconnect(); // what waits for an answer gets none
   });
-  const pool = threadPool(threads);
+  const pool = threadPool(threads, limit);
   const leave = () => {
     if (signal.aborted) process.exit(130); // asked twice
     leaving.abort();
@@ -43,13 +44,18 @@ export async function work(options: { queue: string; workers?: string }, termina
   process.on("SIGINT", leave);
   process.on("SIGTERM", leave);
   const program = thisProgram();
-  const compute: Compute = async (request) => encodeResult(await pool.execute(request));
   terminal.err(`work: ${pool.lanes} threads wait for runs from ${address.shown}`);
+  let strange = 0; // what is announced and is no batch
   try {
     while (!signal.aborted) {
-      const batches = (await unlessLeaving(announced(redis), signal)) ?? [];
+      const { batches, others } = (await unlessLeaving(announced(redis), signal)) ?? { batches: [], others: 0 };
+      if (others > strange)
+        terminal.err(
+          `work: ${others} of the names that ${address.shown} holds for batches are none; they are passed over. Somebody else writes there.`,
+        );
+      strange = others;
       const mine = batches.find((batch) => same(batch.program, program));
-      if (mine) await serve(redis, mine, pool.lanes, compute, signal, terminal);
+      if (mine) await serve(redis, mine, pool, signal, terminal);
       else if (batches.length > 0) {
         for (const batch of batches) await reportRefused(redis, batch, program);
         const [{ title, program: theirs }] = batches;
@@ -59,6 +65,8 @@ export async function work(options: { queue: string; workers?: string }, termina
       }
       await pause(LOOK, undefined, { signal }).catch(() => {});
     }
+  } catch (error) {
+    throw (error instanceof CommandFailure ? undefined : await refusal(error, address, redis)) ?? error;
   } finally {
     process.removeListener("SIGINT", leave);
     process.removeListener("SIGTERM", leave);
@@ -69,23 +77,27 @@ export async function work(options: { queue: string; workers?: string }, termina
 }
 
 /** Computes runs of a batch as long as it is announced. */
-async function serve(redis: Redis, batch: Announcement, threads: number, compute: Compute, signal: AbortSignal, terminal: Terminal) {
-  const { prefix, title } = batch;
+async function serve(redis: Redis, batch: Announcement, pool: Executor, signal: AbortSignal, terminal: Terminal) {
+  const { prefix, title, program } = batch;
   let done = 0;
-  const run = async ({ id, data }: Job<Omit<RunRequest, "key">>) => {
-    const key = id as string;
+  const run = async ({ id, data }: Job<unknown>) => {
     const began = performance.now();
-    const bytes = await compute({ key, ...data });
+    const reading = readRequest(String(id), data, program.version);
+    if (!reading.ok) throw new UnrecoverableError(`${NO_RUN}${reading.message}`);
+    const { key, scenario } = reading.request;
+    const result = await pool.execute(reading.request).catch((error: Error) => {
+      throw error instanceof TooLong ? new UnrecoverableError(error.message) : error; // it would take as long again
+    });
     // A batch that has ended while this ran has removed its jobs, and wants no result.
-    if (await redis.exists(`${prefix}:${RUNS}:${key}`)) await redis.set(resultKey(prefix, key), Buffer.from(bytes.buffer), "EX", KEEP);
+    if (await redis.exists(`${prefix}:${RUNS}:${key}`)) await redis.set(resultKey(prefix, key), seal(key, result), "EX", KEEP);
     done++;
     if (terminal.watched)
-      terminal.err(`work: ${key.slice(0, 12)} (seed ${data.scenario.seed}) in ${((performance.now() - began) / 1000).toFixed(2)} s`);
+      terminal.err(`work: ${key.slice(0, 12)} (seed ${scenario.seed}) in ${((performance.now() - began) / 1000).toFixed(2)} s`);
   };
   const worker = new Worker(RUNS, run, {
     prefix,
     connection: redis,
-    concurrency: threads,
+    concurrency: pool.lanes,
     lockDuration: LOCK,
     stalledInterval: LOCK / 2,
     maxStalledCount: STALLS,

@@ -1,14 +1,24 @@
+import { z } from "zod";
 import type { RunResult } from "./request.ts";
 
-interface Head {
-  ok: boolean;
-  cause?: string;
-  digest?: { state: string; measures: string };
-  outcomes?: number;
-  series?: number;
-  snapshots?: { week: number; name: string; length: number }[];
-}
+/** Names that files of snapshots may have: they become names on a disk. */
+const fileName = /^[a-z][a-z-]*\.parquet$/;
+const digest = z.string().regex(/^([0-9a-f]{64})?$/);
+const count = z.int().min(0);
+const headSchema = z.discriminatedUnion("ok", [
+  z.strictObject({
+    ok: z.literal(true),
+    digest: z.strictObject({ state: digest, measures: digest }),
+    outcomes: count,
+    series: count,
+    snapshots: z.array(z.strictObject({ week: z.int().min(1).max(3650), name: z.string().regex(fileName), length: count })),
+  }),
+  z.strictObject({ ok: z.literal(false), cause: z.string() }),
+]);
+type Head = z.output<typeof headSchema>;
 
+/** The longest cause of a failure that is kept, in letters. */
+const LONGEST_CAUSE = 2000;
 const LENGTH = 4;
 const roundUp = (bytes: number) => Math.ceil(bytes / 8) * 8;
 
@@ -25,7 +35,7 @@ export function encodeResult(result: RunResult): Uint8Array<ArrayBuffer> {
         series: result.series.length,
         snapshots: result.snapshots.map(({ week, name, bytes }) => ({ week, name, length: bytes.length })),
       }
-    : { ok: false, cause: result.cause };
+    : { ok: false, cause: result.cause.slice(0, LONGEST_CAUSE) };
   const text = new TextEncoder().encode(JSON.stringify(head));
   const numbers = result.ok ? 8 * (result.outcomes.length + result.series.length) : 0;
   const start = roundUp(LENGTH + text.length);
@@ -46,21 +56,41 @@ export function encodeResult(result: RunResult): Uint8Array<ArrayBuffer> {
   return out;
 }
 
-/** Reads what `encodeResult` wrote. */
+/**
+ * Reads what `encodeResult` wrote.
+ *
+ * @throws Error that says why it is none, of bytes that `encodeResult` did not write
+ */
 export function decodeResult(bytes: Uint8Array): RunResult {
   const whole = new Uint8Array(bytes); // memory of its own, from its start: numbers must lie at multiples of 8
-  const length = new DataView(whole.buffer).getUint32(0, true);
-  const head = JSON.parse(new TextDecoder().decode(whole.subarray(LENGTH, LENGTH + length))) as Head;
-  if (!head.ok) return { ok: false, cause: head.cause as string };
-  const start = roundUp(LENGTH + length);
-  const { outcomes = 0, series = 0, snapshots = [] } = head;
+  const { head, start } = headOf(whole);
+  const { outcomes, series, snapshots } = head.ok ? head : { outcomes: 0, series: 0, snapshots: [] };
+  const expected = snapshots.reduce((sum, { length }) => sum + length, start + 8 * (outcomes + series));
+  if (whole.length !== expected) throw new Error(`result: has ${whole.length} bytes, but its head names ${expected}.`);
+  if (!head.ok) return { ok: false, cause: head.cause.slice(0, LONGEST_CAUSE) };
   const floats = new Float64Array(whole.buffer, start, outcomes + series);
   let at = start + 8 * floats.length;
   return {
     ok: true,
-    digest: head.digest as { state: string; measures: string },
+    digest: head.digest,
     outcomes: floats.slice(0, outcomes),
     series: floats.slice(outcomes),
-    snapshots: snapshots.map(({ week, name, length: size }) => ({ week, name, bytes: whole.slice(at, (at += size)) })),
+    snapshots: snapshots.map(({ week, name, length }) => ({ week, name, bytes: whole.slice(at, (at += length)) })),
   };
+}
+
+/** The head of a result, and where what it names begins. */
+function headOf(whole: Uint8Array<ArrayBuffer>): { head: Head; start: number } {
+  const length = whole.length < LENGTH ? Number.POSITIVE_INFINITY : new DataView(whole.buffer).getUint32(0, true);
+  if (roundUp(LENGTH + length) > whole.length) throw new Error(`result: has ${whole.length} bytes, too few for a head.`);
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder().decode(whole.subarray(LENGTH, LENGTH + length)));
+  } catch {
+    throw new Error("result: has a head that is not JSON.");
+  }
+  const parsed = headSchema.safeParse(json);
+  if (parsed.success) return { head: parsed.data, start: roundUp(LENGTH + length) };
+  const [{ path, message }] = parsed.error.issues;
+  throw new Error(`result: has a wrong head: ${path.join(".")}: ${message}.`);
 }

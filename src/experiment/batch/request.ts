@@ -1,3 +1,5 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { BaseScenario } from "../../scenario/index.ts";
 
 /** The mean of a measure over a span of weeks, one number of a run. */
@@ -26,6 +28,18 @@ export interface RunRequest {
   scenario: BaseScenario;
   keep: Keep;
 }
+
+/** SHA-256 of a text, as 64 hexadecimal digits. */
+export const hashed = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+
+/** What the keys of runs that differ in their seed alone have in common. */
+export const hashWithoutSeed = (program: string, scenario: BaseScenario, keep: Keep): string =>
+  hashed(JSON.stringify([program, { ...scenario, seed: "" }, keep]));
+export const keyOfSeed = (hash: string, seed: string): string => hashed(`${hash}/${seed}`);
+
+/** The key of a run. @param program  version of the program */
+export const keyOf = (program: string, scenario: BaseScenario, keep: Keep): string =>
+  keyOfSeed(hashWithoutSeed(program, scenario, keep), scenario.seed);
 
 /** A file of a snapshot. */
 export interface SnapshotFile {

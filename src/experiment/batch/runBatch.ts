@@ -1,4 +1,5 @@
 import type { Expansion, PlannedRun } from "../plan/expand.ts";
+import { Gate } from "./gate.ts";
 import { Precision } from "./precision.ts";
 import type { Execute, RunResult } from "./request.ts";
 
@@ -213,24 +214,3 @@ export async function runBatch(
 
 /** How many of the items 0 to count - 1 a shard has. */
 const shareOf = (count: number, shard: Shard | undefined) => (shard ? Math.max(0, Math.ceil((count - shard.part + 1) / shard.of)) : count);
-
-/** Lets in so many at a time, the others in the order in which they came. */
-class Gate {
-  private free: number;
-  private readonly waiting: (() => void)[] = [];
-
-  constructor(places: number) {
-    this.free = places;
-  }
-
-  async enter(): Promise<void> {
-    if (this.free > 0) this.free--;
-    else await new Promise<void>((resolve) => this.waiting.push(resolve));
-  }
-
-  leave(): void {
-    const next = this.waiting.shift();
-    if (next) next();
-    else this.free++;
-  }
-}

@@ -1,10 +1,8 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { scenarioSchema } from "../../mechanisms/index.ts";
 import { measures } from "../../observation/index.ts";
 import { type BaseScenario, parameterCatalog, valueAt, withValue } from "../../scenario/index.ts";
 import type { Value } from "../arms.ts";
-import type { Keep, Outcome, RunRequest } from "../batch/request.ts";
+import { hashed, hashWithoutSeed, type Keep, keyOfSeed, type Outcome, type RunRequest } from "../batch/request.ts";
 import { type PlanFactor, pointsOf } from "./points.ts";
 import type { Plan } from "./schema.ts";
 
@@ -89,7 +87,7 @@ export async function expandPlan(plan: Plan, base: BaseScenario, program: string
       for (const [path, value] of [...Object.entries(points.at(point)), ...Object.entries(set)])
         scenario = withValue(scenario, path, value);
       scenario = { ...scenario, seed: "", interventions: [...scenario.interventions, ...interventions] };
-      found = { scenario, hash: hashed(JSON.stringify([program, scenario, keep])) };
+      found = { scenario, hash: hashWithoutSeed(program, scenario, keep) };
       held.arms.set(arm, found);
     }
     return found;
@@ -115,11 +113,8 @@ export async function expandPlan(plan: Plan, base: BaseScenario, program: string
         point,
         replicate,
         arm,
-        request: { key: hashed(`${hash}/${seed}`), scenario: { ...scenario, seed }, keep },
+        request: { key: keyOfSeed(hash, seed), scenario: { ...scenario, seed }, keep },
       };
     },
   };
 }
-
-/** SHA-256 of a text, as 64 hexadecimal digits. */
-const hashed = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));

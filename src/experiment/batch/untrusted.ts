@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { scenarioSchema } from "../../mechanisms/index.ts";
+import { measureIndex } from "../../observation/index.ts";
+import { type BaseScenario, interventionFaults } from "../../scenario/index.ts";
+import { type Keep, keptWeeks, keyOf, type RunRequest, type RunResult } from "./request.ts";
+
+const week = z.int().min(1).max(3650);
+const measure = z.string().refine((id) => measureIndex.has(id), "is not a measure");
+// Far above what plans ask for, so that nothing is refused that a plan may hold.
+const LONGEST_NAME = 10_000; // letters
+const MOST = 10_000; // outcomes, measures, interventions
+
+const keepSchema: z.ZodType<Keep> = z.strictObject({
+  outcomes: z
+    .array(z.strictObject({ name: z.string().min(1).max(LONGEST_NAME), measure, span: z.tuple([week, week]) }))
+    .min(1)
+    .max(MOST),
+  measures: z.array(measure).max(MOST),
+  every: week,
+  snapshots: z.array(week).max(3650),
+});
+const requestSchema = z.strictObject({ scenario: scenarioSchema, keep: keepSchema });
+
+/**
+ * Reads a run that comes from where others may write.
+ *
+ * @param key      what it is called there: the hash of what it has to be
+ * @param data     scenario and what is to be kept
+ * @param program  version of the program, part of the key
+ */
+export function readRequest(
+  key: string,
+  data: unknown,
+  program: string,
+): { ok: true; request: RunRequest } | { ok: false; message: string } {
+  const parsed = requestSchema.safeParse(data);
+  if (!parsed.success) {
+    const [{ path, message }] = parsed.error.issues;
+    return { ok: false, message: `${path.join(".") || "all of it"}: ${message}.` };
+  }
+  const { keep } = parsed.data;
+  const scenario = parsed.data.scenario as unknown as BaseScenario;
+  const { length } = scenario.interventions;
+  if (length > MOST) return { ok: false, message: `scenario.interventions: are ${length}, above ${MOST}.` };
+  for (const [k, intervention] of scenario.interventions.entries()) {
+    const [fault] = interventionFaults(scenarioSchema, scenario, intervention);
+    if (fault) return { ok: false, message: `scenario.interventions.${k}.${fault.path.join(".")} ${fault.message}` };
+  }
+  const last = Math.max(...keep.outcomes.map(({ span: [, to] }) => to), ...keep.snapshots);
+  if (last > scenario.weeks) return { ok: false, message: `keep: names week ${last}, but the run has ${scenario.weeks}.` };
+  // As it came: what the schema adds or puts in order is no part of a key.
+  if (keyOf(program, (data as RunRequest).scenario, (data as RunRequest).keep) !== key)
+    return { ok: false, message: "its key is that of another run." };
+  return { ok: true, request: { key, scenario, keep } };
+}
+
+/**
+ * What makes a result, which comes from where others may write, one of another run or of none; undefined if nothing does.
+ *
+ * @param files  names of the files of a snapshot
+ */
+export function resultFault({ scenario, keep }: RunRequest, result: RunResult, files: readonly string[]): string | undefined {
+  if (!result.ok) return undefined;
+  const { outcomes, series, snapshots } = result;
+  const rows = keptWeeks(scenario.weeks, keep.every).length;
+  const due = new Set(keep.snapshots.flatMap((at) => files.map((name) => `week ${at}, ${name}`)));
+  const counts = [
+    ["outcomes", outcomes.length, keep.outcomes.length],
+    ["values of measures", series.length, rows * keep.measures.length],
+    ["files of snapshots", snapshots.length, due.size],
+  ] as const;
+  for (const [what, found, wanted] of counts) if (found !== wanted) return `it has ${found} ${what}; the run has ${wanted}.`;
+  for (const { week: at, name } of snapshots)
+    if (!due.delete(`week ${at}, ${name}`)) return `it has a file of week ${at}, ${name}, that is not of the run.`;
+  return undefined;
+}
