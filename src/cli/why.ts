@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import { chanceAt, type Mechanism } from "../engine/index.ts";
 import { mechanisms } from "../mechanisms/index.ts";
-import { type Agent, drifting, type Force, Replay, type Story, type StoryKind, storyKinds, tableOf } from "../observation/index.ts";
+import { type Agent, agentsOf, drifting, type Force, Replay, type Story, type StoryKind, storyKinds } from "../observation/index.ts";
 import { agentName, columnName, type Language, type Meaning, say, short, tellHappening, valueInWords } from "../words/index.ts";
 import { manifestFrom, scenarioFrom, scenarioOf } from "./files.ts";
 import { aligned, CommandFailure, progressBar, type Terminal } from "./terminal.ts";
@@ -38,7 +38,7 @@ export async function why(path: string, who: string, options: WhyOptions, termin
     await setImmediate();
   }
   bar.stop();
-  const rows = agent.kind === "matter" ? replay.world.district.columns.matters[0] : tableOf(replay.world, agent.kind).rows;
+  const rows = agentsOf(replay.world, agent.kind);
   if (agent.index >= rows) {
     throw new CommandFailure(`why: there is no ${who}; by week ${to} there are ${rows} of its kind. Name one from 1 to ${rows}.`);
   }

@@ -11,4 +11,4 @@ export * from "./statistics.ts";
 export * from "./story.ts";
 export * from "./summaries.ts";
 export { observeTies } from "./tieSums.ts";
-export { type Force, tableOf } from "./watcher.ts";
+export { agentsOf, type Force, tableOf } from "./watcher.ts";

@@ -56,6 +56,10 @@ export function tableOf(world: World, kind: StoryKind): Table<TableSpec> {
   return tables[kind] as unknown as Table<TableSpec>;
 }
 
+/** How many of a kind there have been so far, and so the highest number that one of them has, counted from 1. */
+export const agentsOf = (world: World, kind: StoryKind): number =>
+  kind === "matter" ? world.district.columns.matters[0] : tableOf(world, kind).rows;
+
 /**
  * Watches one agent while weeks are run: after every mechanism it compares the agent's row, accounts, ties and matters
  * with what they were, and notes the draws that decided about it, what was moved to it and from it, and remarks.

@@ -1,4 +1,4 @@
-import { type Remote, releaseProxy, wrap } from "comlink";
+import { callsTo } from "./calls.ts";
 import type { PictureName, Pictures } from "./pictures.ts";
 import type { LaboratoryApi } from "./protocol.ts";
 
@@ -7,32 +7,13 @@ type Asynchronous = {
 } & { [K in Exclude<keyof LaboratoryApi, "picture">]: (...args: Parameters<LaboratoryApi[K]>) => Promise<ReturnType<LaboratoryApi[K]>> };
 
 export interface Laboratory extends Asynchronous {
-  /** Ends the worker. */
+  /** Ends the worker, in the midst of its work if need be. */
   stop(): void;
 }
 
-/** Calls to a worker that reject if it fails: comlink alone would wait for ever. */
-export function callsTo<Api>(worker: Worker) {
-  const api = wrap<Api>(worker) as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
-  const failure = new Promise<never>((_, reject) => {
-    worker.addEventListener("error", (event) => reject(new Error(event.message || "the script could not be loaded")));
-    worker.addEventListener("messageerror", () => reject(new Error("the worker sent data that cannot be read")));
-  });
-  failure.catch(() => {}); // reported by the call that is waiting, or by the next one
-  const call =
-    <K extends keyof Api & string>(name: K) =>
-    (...args: Api[K] extends (...args: infer A) => unknown ? A : never) =>
-      Promise.race([api[name](...args), failure]) as Promise<Api[K] extends (...args: never) => infer R ? Awaited<R> : never>;
-  const stop = () => {
-    (api as unknown as Remote<unknown>)[releaseProxy]();
-    worker.terminate();
-  };
-  return { call, stop };
-}
-
-/** Connects to the laboratory's worker. */
-export function connect(worker: Worker): Laboratory {
-  const { call, stop } = callsTo<LaboratoryApi>(worker);
+/** Starts the laboratory's worker. Vite bundles the file named here; keep the expression in this exact form. */
+export function start(): Laboratory {
+  const { call, stop } = callsTo<LaboratoryApi>(new Worker(new URL("./laboratory.worker.ts", import.meta.url), { type: "module" }));
   return {
     describe: call("describe"),
     load: call("load"),
@@ -44,6 +25,7 @@ export function connect(worker: Worker): Laboratory {
     network: call("network"),
     people: call("people"),
     inspect: call("inspect"),
+    agents: call("agents"),
     present: call("present"),
     fates: call("fates"),
     checkpoint: call("checkpoint"),
@@ -51,6 +33,3 @@ export function connect(worker: Worker): Laboratory {
     stop,
   };
 }
-
-/** Starts the laboratory's worker. Vite bundles the file named here; keep the expression in this exact form. */
-export const start = (): Laboratory => connect(new Worker(new URL("./laboratory.worker.ts", import.meta.url), { type: "module" }));

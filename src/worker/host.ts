@@ -1,9 +1,10 @@
 import packageJson from "../../package.json" with { type: "json" };
 import { Run, register } from "../experiment/index.ts";
 import { mechanisms, scenarioSchema } from "../mechanisms/index.ts";
-import { fatesOf, measures } from "../observation/index.ts";
+import { agentsOf, fatesOf, measures } from "../observation/index.ts";
 import {
   type BaseScenario,
+  type Intervention,
   interventionFaults,
   parameterCatalog,
   type Reading,
@@ -17,7 +18,7 @@ import { networkFrame, peopleFrame } from "./frames.ts";
 import { inspect } from "./inspect.ts";
 import { type PictureName, type Pictures, picture } from "./pictures.ts";
 import { advance, measuresBetween, presentScenario } from "./present.ts";
-import type { District, LaboratoryApi, LoadRequest } from "./protocol.ts";
+import type { District, LaboratoryApi, LoadRequest, Reopened } from "./protocol.ts";
 
 const catalog = parameterCatalog(scenarioSchema);
 
@@ -48,23 +49,15 @@ export function createHost(hire: (run: Run) => () => void = () => () => {}) {
     }),
 
     async load(request) {
+      const reading = await readRequest(request);
+      if (!reading.ok) return reading;
       run = undefined; // the old world goes before the new one comes
       dismiss();
-      const read = reader(request);
-      const plain = await read([]);
-      if (!plain.ok) return plain;
-      const { interventions } = plain.scenario;
-      const reading = await read([
-        ...Object.entries(request.changed).map(([path, value]) => `${path}=${JSON.stringify(value)}`),
-        `seed=${JSON.stringify(request.seed)}`,
-        ...(request.interventions.length > 0 ? [`interventions=${JSON.stringify([...interventions, ...request.interventions])}`] : []),
-      ]);
-      if (!reading.ok) return reading;
       const began = performance.now();
       run = Run.start(reading.scenario, mechanisms);
       run.keepPast();
       dismiss = hire(run);
-      return district(run, plain.scenario, performance.now() - began);
+      return district(run, reading.file, performance.now() - began);
     },
 
     step: (weeks) => advance(current("step"), weeks),
@@ -89,23 +82,12 @@ export function createHost(hire: (run: Run) => () => void = () => () => {}) {
     checkpoint: () => current("checkpoint").checkpoint(packageJson.version),
 
     restore(bytes) {
-      const outcome = Run.resume(bytes, mechanisms);
+      const outcome = reopen(bytes);
       if (!outcome.ok) return outcome;
       dismiss();
       run = outcome.run;
       dismiss = hire(run);
-      run.keepPast();
-      const { scenario, world } = run;
-      const parsed = scenarioSchema.parse({ ...scenario, interventions: [] }) as unknown as BaseScenario;
-      return {
-        ok: true,
-        program: outcome.program,
-        text: scenarioText(parsed, scenarioSchema),
-        seed: scenario.seed,
-        interventions: [...world.schedule.interventions],
-        district: district(run, parsed, 0),
-        frame: measuresBetween(run, 0, world.week),
-      };
+      return outcome.answer;
     },
 
     async write(request) {
@@ -124,6 +106,7 @@ export function createHost(hire: (run: Run) => () => void = () => () => {}) {
     network: () => networkFrame(current("network").world),
     people: (community) => peopleFrame(current("people").world, community),
     inspect: (kind, index) => inspect(current("inspect").world, kind, index),
+    agents: (kind) => agentsOf(current("agents").world, kind),
     present: () => presentScenario(current("present")),
     fates: () => fatesOf(current("fates").world),
     digest: () => current("digest").stateDigest(),
@@ -134,6 +117,52 @@ export function createHost(hire: (run: Run) => () => void = () => () => {}) {
   };
   return api;
 }
+
+/**
+ * Reads the scenario of a request, as its file says it and with what is set. A file that cannot even be read is a
+ * problem too: whoever asked has another district standing.
+ */
+async function readRequest(request: LoadRequest): Promise<(Reading & { ok: false }) | (Reading & { ok: true; file: BaseScenario })> {
+  try {
+    const read = reader(request);
+    const plain = await read([]);
+    if (!plain.ok) return plain;
+    const reading = await read(set(request, plain.scenario.interventions));
+    return reading.ok ? { ...reading, file: plain.scenario } : reading;
+  } catch (error) {
+    const place = { file: request.file, line: 1, column: 1, path: "", code: "unreadable" };
+    return { ok: false, problems: [{ ...place, message: `cannot be read: ${(error as Error).message}`, remedy: "" }] };
+  }
+}
+
+/** Reads a checkpoint and says what stands in it; nothing else is touched. */
+function reopen(bytes: Uint8Array): { ok: true; run: Run; answer: Reopened } | (Reopened & { ok: false }) {
+  try {
+    const outcome = Run.resume(bytes, mechanisms);
+    if (!outcome.ok) return outcome;
+    const { run, program } = outcome;
+    const { scenario, world } = run;
+    run.keepPast();
+    const file = scenarioSchema.parse({ ...scenario, interventions: [] }) as unknown as BaseScenario;
+    const text = scenarioText(file, scenarioSchema);
+    const interventions = [...world.schedule.interventions];
+    const frame = measuresBetween(run, 0, world.week);
+    return {
+      ok: true,
+      run,
+      answer: { ok: true, program, text, seed: scenario.seed, interventions, district: district(run, file, 0), frame },
+    };
+  } catch (error) {
+    return { ok: false, message: `cannot be read: ${(error as Error).message}` };
+  }
+}
+
+/** What a request sets, as the command line would. */
+const set = ({ changed, seed, interventions }: LoadRequest, inherited: readonly Intervention[]): string[] => [
+  ...Object.entries(changed).map(([path, value]) => `${path}=${JSON.stringify(value)}`),
+  `seed=${JSON.stringify(seed)}`,
+  ...(interventions.length > 0 ? [`interventions=${JSON.stringify([...inherited, ...interventions])}`] : []),
+];
 
 /** Reads the scenario of a request with some values set. */
 function reader({ file, files }: LoadRequest): (set: string[]) => Promise<Reading> {
@@ -160,6 +189,7 @@ function district({ world, scenario }: Run, file: BaseScenario, buildMillisecond
     communities: Array.from({ length: communities.rows }, (_, c) => ({
       residents: communities.columns.residents[c],
       village: communities.columns.village[c] === 1,
+      treated: communities.columns.treated[c] === 1,
     })),
     values: Object.fromEntries(catalog.map(({ path }) => [path, valueAt(file, path)])),
     interventions: file.interventions,

@@ -1,8 +1,10 @@
 import { expose, transfer } from "comlink";
+import { sayAlive } from "./calls.ts";
 import { hire } from "./crew.ts";
 import { createHost } from "./host.ts";
 import type { PictureName, Pictures } from "./pictures.ts";
 
+sayAlive();
 const host = createHost(hire);
 /** Columns are handed over, not copied. */
 const handOver = <T extends object>(frame: T): T =>

@@ -1,6 +1,6 @@
 import type { Bilingual, Chances, Verb } from "../engine/index.ts";
 import type { RegisterEntry } from "../experiment/index.ts";
-import type { Fates, Measure } from "../observation/index.ts";
+import type { Fates, Measure, StoryKind } from "../observation/index.ts";
 import type { BaseScenario, Intervention, ParameterEntry, Problem } from "../scenario/index.ts";
 import type { PictureName, Pictures } from "./pictures.ts";
 
@@ -46,8 +46,8 @@ export interface District {
   weeks: number;
   residents: number;
   organizations: number;
-  /** Villages are told from urban communities by this flag. */
-  communities: { residents: number; village: boolean }[];
+  /** Villages are told from urban communities, and the pilot area from the rest, by these flags. */
+  communities: { residents: number; village: boolean; treated: boolean }[];
   /** Values of the scenario file, without what was changed, by path of the parameter. */
   values: Record<string, unknown>;
   /** Interventions of the scenario file. */
@@ -124,6 +124,7 @@ export interface Inspection {
 /** What the page may ask of the worker. Problems cross as data. */
 export interface LaboratoryApi {
   describe(): Description;
+  /** Builds a district in the place of the one that stands, which stays if there is something wrong with the request. */
   load(request: LoadRequest): Loaded;
   /** Runs weeks, but not past the end. */
   step(weeks: number): Frame;
@@ -132,13 +133,15 @@ export interface LaboratoryApi {
   schedule(interventions: readonly Intervention[]): { ok: true } | { ok: false; problems: Problem[] };
   /** The whole run in the bytes of a checkpoint file. */
   checkpoint(): Uint8Array<ArrayBuffer>;
-  /** Puts the run of a checkpoint in the place of the one that stands. */
+  /** Puts the run of a checkpoint in the place of the one that stands, which stays if it cannot be read. */
   restore(bytes: Uint8Array<ArrayBuffer>): Reopened;
   /** The scenario file with what was changed, comments kept. */
   write(request: LoadRequest): string;
   network(): NetworkFrame;
   people(community: number): PeopleFrame;
   inspect(kind: InspectedKind, index: number): Inspection | undefined;
+  /** How many of a kind there have been so far. */
+  agents(kind: StoryKind): number;
   /** The scenario with all interventions: enough to run the same once more. */
   present(): BaseScenario;
   /** How it stands with every resident and organization, to be compared with another world. */

@@ -1,5 +1,5 @@
 import { proxy } from "comlink";
-import { callsTo } from "./client.ts";
+import { callsTo } from "./calls.ts";
 import type { SecondApi } from "./secondProtocol.ts";
 
 type Asynchronous = { [K in keyof SecondApi]: (...args: Parameters<SecondApi[K]>) => Promise<ReturnType<SecondApi[K]>> };

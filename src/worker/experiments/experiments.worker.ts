@@ -1,4 +1,5 @@
 import { expose } from "comlink";
+import { sayAlive } from "../calls.ts";
 import { createExperiments } from "./host.ts";
 import { KeptRuns } from "./keptRuns.ts";
 import type { ExperimentsApi } from "./protocol.ts";
@@ -14,4 +15,5 @@ const later = Object.fromEntries(
     async (...args: unknown[]) => ((await experiments())[name] as (...rest: unknown[]) => unknown)(...args),
   ]),
 );
+sayAlive();
 expose(later);
