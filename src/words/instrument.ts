@@ -83,6 +83,10 @@ export const instrument = {
     "{{name}} is neither a scenario, nor a checkpoint, nor results of a batch. Open a .yaml, .4c or .parquet file.",
     "{{name}} 既非情景、存档，也非批量结果。请打开 .yaml、.4c 或 .parquet 文件。",
   ],
+  openUnread: [
+    "{{name}} cannot be read: {{message}} Choose a file, not a folder, that is still in its place.",
+    "无法读取 {{name}}：{{message}} 请选择仍在原处的文件，而非文件夹。",
+  ],
   problemInChanges: ["in the changes", "在变更中"],
   recorded: [
     "A run recorded beforehand: {{weeks}} weeks of “{{title}}”. Press Run to compute it here.",

@@ -24,7 +24,9 @@ export const laboratory = {
   theme: ["Light or dark", "明暗切换"],
   close: ["Close", "关闭"],
   digest: ["Digest", "摘要"],
-  problem: ["This cannot be run", "无法运行"],
+  refusedFile: ["{{file}} cannot be opened; what was open stays as it is.", "无法打开 {{file}}；原先打开的内容保持不变。"],
+  refusedChange: ["This change cannot be made; the run stays as it is.", "此项更改无法生效；运行保持不变。"],
+  lookFailed: ["Something could not be shown: {{message}} The run goes on.", "有内容无法显示：{{message}} 运行不受影响。"],
   crashed: ["The computation has stopped: {{message}}", "计算已停止：{{message}}"],
   crashedHelp: [
     "Nothing is wrong with your settings: they are kept. Go on from the last checkpoint, or begin again from week 0.",

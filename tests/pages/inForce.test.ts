@@ -13,7 +13,8 @@ async function opened(file: string, own: typeof interventions.value = []) {
   host = createHost();
   const text = `title: A\nweeks: 60\npopulation: { residents: 300, communities: 3 }\norganizations: { count: 4 }\n${file}`;
   description.value = host.describe();
-  loaded.value = await host.load({ file: "a.yaml", files: { "a.yaml": text }, seed: "1", changed: changed.value, interventions: own });
+  const outcome = await host.load({ file: "a.yaml", files: { "a.yaml": text }, seed: "1", changed: changed.value, interventions: own });
+  loaded.value = outcome.ok ? outcome : undefined;
   built.value = changed.value;
   interventions.value = own;
 }

@@ -2,7 +2,7 @@ import { signal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Word } from "../../words/index.ts";
 import { keysOn, t } from "./preferences.ts";
-import { copyLink, load, loaded, pause, run, running, stepOnce } from "./session/index.ts";
+import { build, copyLink, loaded, pause, run, running, stepOnce } from "./session/index.ts";
 
 const open = signal(false);
 export const showKeys = () => (open.value = true);
@@ -10,7 +10,7 @@ export const showKeys = () => (open.value = true);
 const keys: readonly { key: string; word: Word; act: () => void }[] = [
   { key: "r", word: "keyRun", act: () => (running.value ? pause() : void run()) },
   { key: "s", word: "keyStep", act: () => void stepOnce() },
-  { key: "0", word: "keyReset", act: () => loaded.value && void load() },
+  { key: "0", word: "keyReset", act: () => loaded.value && void build() },
   { key: "/", word: "keySearch", act: () => document.querySelector<HTMLElement>(".controls input[type=search]")?.focus() },
   { key: "l", word: "keyLink", act: () => void copyLink() },
   { key: "?", word: "keyHelp", act: showKeys },

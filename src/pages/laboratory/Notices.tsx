@@ -1,10 +1,11 @@
+import type { Problem } from "../../scenario/index.ts";
 import { problemInChinese } from "../../words/index.ts";
 import { language, t } from "./preferences.ts";
-import { failure, lastKept, loaded, notice, recover, restart } from "./session/index.ts";
+import { failure, lastKept, notice, recover, refusal, restart } from "./session/index.ts";
 
 /** What the reader must know now: a failure and what to do, what is wrong with a scenario, how a link came out. */
 export function Notices() {
-  const result = loaded.value;
+  const refused = refusal.value;
   const told = notice.value;
   const said = (sentence: string) => (language.value === "zh" ? problemInChinese(sentence) : sentence);
   const kept = failure.value ? lastKept() : 0;
@@ -26,15 +27,18 @@ export function Notices() {
           </button>
         </div>
       )}
-      {result && !result.ok && (
+      {refused && (
         <div role="alert" class="alarm">
           <p>
-            <strong>{t("problem")}</strong>
+            <strong>{refused.problems.every(inChanges) ? t("refusedChange") : t("refusedFile", { file: refused.file })}</strong>
+            <button type="button" class="quiet" aria-label={t("close")} onClick={() => (refusal.value = undefined)}>
+              ✕
+            </button>
           </p>
           <ul>
-            {result.problems.map((problem) => (
+            {refused.problems.map((problem) => (
               <li key={`${problem.path}${problem.message}`}>
-                <code>{problem.file === "--set" ? t("problemInChanges") : `${problem.file}:${problem.line}:${problem.column}`}</code>{" "}
+                <code>{inChanges(problem) ? t("problemInChanges") : `${problem.file}:${problem.line}:${problem.column}`}</code>{" "}
                 {problem.path} {said(problem.message)} {said(problem.remedy)}
               </li>
             ))}
@@ -64,3 +68,6 @@ export function Notices() {
     </div>
   );
 }
+
+/** Whether a problem lies in what was changed on the page, and not in a file. */
+const inChanges = ({ file }: Problem): boolean => file === "" || file === "--set";

@@ -1,12 +1,15 @@
 import { effect, signal } from "@preact/signals";
 import { room, rooms } from "./rooms.ts";
-import { digest, load, openLink, runLink, running } from "./session/index.ts";
+import { digest, opening, openLink, runLink, running } from "./session/index.ts";
 
 /**
- * The address says all: #room?run. The room is the tab that is open; the run is written whenever it comes to rest, so
- * that the address is a link to what is shown.
+ * The address says all: #room?run. The room is the tab that is open; the run is written whenever it comes to rest, and
+ * now and then while it goes on, so that the address is a link to what is shown and a reload goes on from there.
  */
 const query = signal("");
+
+/** Milliseconds between writings in mid-run: a writing costs less than one, and browsers refuse more than a few a second. */
+const EVERY = 1000;
 
 const parts = () => {
   const [name, ...rest] = location.hash.slice(1).split("?");
@@ -17,20 +20,36 @@ const parts = () => {
 export function followAddress(): void {
   const first = parts();
   room.value = first.name;
-  void (first.query === "" ? load() : openLink(first.query));
+  query.value = first.query;
+  void openLink(first.query);
   effect(() => {
-    if (digest.value !== "" && !running.value) void runLink().then((link) => (query.value = link));
+    if (digest.value !== "" && !opening.value) void write();
   });
   effect(() => {
-    const plain = room.value === rooms[0].id && query.value === "";
-    if (digest.value !== "")
-      history.replaceState(null, "", plain ? location.pathname + location.search : `#${room.value}${query.value && `?${query.value}`}`);
+    if (!running.value || opening.value) return;
+    const timer = setInterval(() => void write(), EVERY);
+    return () => clearInterval(timer);
   });
-  const follow = () => {
+  effect(show);
+  addEventListener("hashchange", () => {
     const next = parts();
     room.value = next.name;
     if (next.query !== "" && next.query !== query.value) void openLink(next.query);
-    else history.replaceState(null, "", `#${room.value}${query.value && `?${query.value}`}`);
-  };
-  addEventListener("hashchange", follow);
+    else show();
+  });
+}
+
+function show(): void {
+  const plain = room.value === rooms[0].id && query.value === "";
+  history.replaceState(null, "", plain ? location.pathname + location.search : `#${room.value}${query.value && `?${query.value}`}`);
+}
+
+let writings = 0;
+
+async function write(): Promise<void> {
+  const mine = ++writings;
+  const link = await runLink();
+  if (mine !== writings || opening.value) return;
+  query.value = link;
+  show(); // a link that could not be opened may stand there
 }

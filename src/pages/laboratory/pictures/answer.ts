@@ -2,7 +2,7 @@ import { type Signal, useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Laboratory } from "../../../worker/client.ts";
 import type { PictureName, Pictures } from "../../../worker/pictures.ts";
-import { ask, drawing, loaded } from "../session/index.ts";
+import { drawing, loaded, look } from "../session/index.ts";
 
 /**
  * What the worker answers to a question, asked anew when the pictures are called for and when what the question reads
@@ -29,7 +29,7 @@ export function useAnswer<T>(question: () => (lab: Laboratory) => Promise<T>): S
     while (now.next !== undefined && !now.gone) {
       const [asked, district] = [now.next, loaded.value];
       now.next = undefined;
-      const got = await ask(asked);
+      const got = await look(asked);
       if (got !== undefined && district === loaded.value && !now.gone) answer.value = got;
     }
     now.busy = false;

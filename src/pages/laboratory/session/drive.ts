@@ -1,9 +1,10 @@
 import { batch, computed, signal } from "@preact/signals";
 import type { Description, Frame } from "../../../worker/protocol.ts";
-import { forget, keep } from "./kept.ts";
-import { clearPictures, redraw } from "./pictures.ts";
-import { built, changed, description, loaded, request, weeks } from "./scenario.ts";
-import { ask, failure, running } from "./worker.ts";
+import { CommandQueue } from "./commandQueue.ts";
+import { keep } from "./kept.ts";
+import { redraw } from "./pictures.ts";
+import { description, loaded, weeks } from "./scenario.ts";
+import { ask, failure } from "./worker.ts";
 
 export const week = signal(0);
 /** Weeks a second; 0 is as fast as the worker goes. */
@@ -13,53 +14,83 @@ export const digest = signal("");
 /** [measure][week - 1] */
 export const series = signal<readonly (readonly number[])[]>([]);
 export const finished = computed(() => weeks.value > 0 && week.value >= weeks.value);
+
+/** The week that the run is bound for, and the week up to which it has been run before; it stands still without the first. */
+const goal = signal<number | undefined>(undefined);
+const again = signal(0);
+/** True while weeks are run one after the other. */
+export const running = computed(() => goal.value !== undefined);
 /** The week that is run to again, while the past is replayed. */
-export const replaying = signal<number | undefined>(undefined);
+export const replaying = computed(() => (running.value && week.value < again.value ? again.value : undefined));
 
 // Pictures of a run that goes on: every second, or after some weeks, but never so often that the weeks wait for them.
 const REDRAW = { weeks: 4, least: 250, most: 1000 }; // milliseconds
 let drawnAt = { week: 0, time: 0 };
+/** When the next week is due, at a speed that is not the fastest. */
+let due = 0;
+/** Weeks that are asked for at once: several in small worlds, so that the picture changes about twenty times a second. */
+let each = 1;
+const PACE = { milliseconds: 50, mostWeeks: 26 };
 
-let generation = 0;
-let loop: Promise<void> = Promise.resolve();
+/** All that changes the world waits here for its turn; while nothing waits, the run goes on. */
+export const queue = new CommandQueue(async () => {
+  if (goal.value !== undefined && week.value < goal.value && standing()) await goOn();
+  else if (goal.value !== undefined) halt();
+  else if (digest.value === "" && standing()) await settle();
+  else return false;
+  return true;
+});
 
-/** Builds the district anew from what the run is made of, and runs it again to a week. */
-export async function load(to = 0): Promise<void> {
-  const mine = ++generation;
-  batch(() => {
-    running.value = false;
-    replaying.value = undefined;
-    failure.value = "";
-    loaded.value = undefined;
-    week.value = 0;
-    digest.value = "";
-    clearPictures();
+const standing = (): boolean => loaded.value !== undefined && failure.value === "";
+
+export async function run(): Promise<void> {
+  await queue.add(async () => bindFor(weeks.value), true);
+}
+
+export async function stepOnce(): Promise<void> {
+  if (running.value) return;
+  await queue.add(async () => {
+    if (standing() && !finished.value) await advance(1);
   });
-  forget();
-  await ask(async (lab) => {
-    description.value ??= await lab.describe();
-    const with_ = request();
-    const result = await lab.load(with_);
-    if (mine !== generation) return;
-    batch(() => {
-      loaded.value = result;
-      built.value = changed.value;
-      series.value = (description.value as Description).measures.map(() => []);
-    });
-    if (!result.ok) return;
-    await redraw();
-    if (to > 0) await replay(to);
-    else digest.value = (await ask((lab) => lab.digest())) ?? "";
+}
+
+export function pause(): void {
+  queue.dropPassing();
+  halt();
+  queue.go();
+}
+
+/** Sets the week that the run is bound for. Weeks that have been run before are run as fast as can be, and the page says so. */
+export function bindFor(to: number, before = 0): void {
+  const end = Math.min(to, weeks.value);
+  if (end <= week.value) return;
+  batch(() => {
+    goal.value = end;
+    again.value = Math.min(before, end);
+  });
+  queue.go();
+}
+
+/** Runs again what is behind a week, then goes on as it was going. */
+export function replayTo(to: number): void {
+  bindFor(Math.max(to, again.value, goal.value ?? 0), Math.max(to, replaying.value ?? 0));
+}
+
+/** The run stands still. */
+export function halt(): void {
+  batch(() => {
+    goal.value = undefined;
+    again.value = 0;
   });
 }
 
 /** Takes in weeks that the worker has computed, after those up to a week. */
 export function take(frame: Frame, after: number): void {
-  const width = (description.value as Description).measures.length;
+  const { measures } = description.value as Description;
   batch(() => {
-    series.value = (description.value as Description).measures.map((_, m) => {
+    series.value = measures.map((_, m) => {
       const next = (series.value[m] ?? []).slice(0, after);
-      for (let row = 0; row < frame.week - after; row++) next.push(frame.rows[row * width + m]);
+      for (let row = 0; row < frame.week - after; row++) next.push(frame.rows[row * measures.length + m]);
       return next;
     });
     week.value = frame.week;
@@ -67,11 +98,25 @@ export function take(frame: Frame, after: number): void {
   });
 }
 
+async function goOn(): Promise<void> {
+  const leisurely = speed.value > 0 && replaying.value === undefined;
+  const left = (goal.value as number) - week.value;
+  const now = performance.now();
+  if (leisurely && due > now) {
+    await queue.sleep(due - now);
+    return;
+  }
+  const count = leisurely ? 1 : Math.min(each, left, (replaying.value ?? Number.POSITIVE_INFINITY) - week.value);
+  await advance(count);
+  const took = performance.now() - now;
+  if (leisurely) due = now + 1000 / speed.value;
+  else each = Math.max(1, Math.min(PACE.mostWeeks, Math.round((each * PACE.milliseconds) / Math.max(1, took))));
+}
+
 async function advance(count: number): Promise<void> {
-  const mine = generation;
   const began = performance.now();
   const frame = await ask((lab) => lab.step(count));
-  if (frame === undefined || mine !== generation) return;
+  if (frame === undefined) return;
   const took = performance.now() - began;
   take(frame, week.value);
   const since = performance.now() - drawnAt.time;
@@ -79,86 +124,12 @@ async function advance(count: number): Promise<void> {
     drawnAt = { week: frame.week, time: performance.now() };
     await redraw();
   }
-  if (mine === generation) await keep(frame.week, took);
+  await keep(frame.week, took);
 }
 
-/** Runs until a week, paused or finished. The worker computes; the page only asks for the next weeks. */
-async function drive(to: number, pace: () => number): Promise<void> {
-  running.value = true;
-  const mine = generation;
-  let each = 1;
-  while (running.value && week.value < to && mine === generation) {
-    const began = performance.now();
-    await advance(pace() === 0 ? Math.min(each, to - week.value) : 1);
-    const took = performance.now() - began;
-    // Small worlds run several weeks per request, so that the picture changes about twenty times a second.
-    each = Math.max(1, Math.min(26, Math.round((each * 50) / Math.max(1, took))));
-    if (pace() > 0) await new Promise((resolve) => setTimeout(resolve, Math.max(0, 1000 / pace() - took)));
-  }
-  if (mine !== generation) return;
-  running.value = false;
-  await settle();
-}
-
-/** Shows the week that a run has come to rest in. */
-export async function settle(): Promise<void> {
-  const mine = generation;
+/** Shows the week that the run has come to rest in. */
+async function settle(): Promise<void> {
   await redraw();
   const found = await ask((lab) => lab.digest());
-  if (mine === generation && found !== undefined) digest.value = found;
-}
-
-/** Does something when what is under way has come to rest with its checkpoint, unless another district has come by then. */
-function next(work: () => Promise<void>): Promise<void> {
-  const mine = generation;
-  loop = loop.then(() => (mine === generation ? work() : undefined));
-  return loop;
-}
-
-export async function run(): Promise<void> {
-  if (running.value || !loaded.value?.ok || finished.value) return;
-  running.value = true;
-  await next(async () => {
-    if (running.value) await drive(weeks.value, () => speed.value);
-  });
-}
-
-/** Runs again to a week, as fast as can be, and says so. */
-export async function replay(to: number): Promise<void> {
-  replaying.value = to;
-  loop = drive(Math.min(to, weeks.value), () => 0).finally(() => (replaying.value = undefined));
-  await loop;
-}
-
-export function pause(): void {
-  running.value = false;
-}
-
-/** Does something to the world between two weeks, then lets a run go on that was under way. */
-export async function between(work: () => Promise<void>): Promise<void> {
-  const target = replaying.value;
-  const wasRunning = running.value && target === undefined;
-  running.value = false;
-  await loop;
-  const mine = generation;
-  loop = work();
-  await loop;
-  if (mine !== generation) return;
-  if (target !== undefined) void replay(target);
-  else if (wasRunning) void run();
-}
-
-export async function stepOnce(): Promise<void> {
-  if (running.value || finished.value || !loaded.value?.ok) return;
-  await next(async () => {
-    await advance(1);
-    await settle();
-  });
-}
-
-/** Another run has come to stand in the worker: what was under way belongs to the one before. */
-export function supersede(): void {
-  generation++;
-  running.value = false;
-  replaying.value = undefined;
+  if (found !== undefined) digest.value = found;
 }

@@ -1,77 +1,82 @@
-import { batch, signal } from "@preact/signals";
-import { problemInChinese } from "../../../words/index.ts";
+import { signal } from "@preact/signals";
 import type { Description } from "../../../worker/protocol.ts";
 import { save } from "../save.ts";
-import { load, series, settle, supersede, take, week } from "./drive.ts";
-import { forget } from "./kept.ts";
-import { notice } from "./notice.ts";
-import { clearPictures } from "./pictures.ts";
-import { built, changed, choose, description, file, interventions, loaded, request, seed } from "./scenario.ts";
-import { ask, failure } from "./worker.ts";
+import { build, stand } from "./build.ts";
+import { halt, queue, week } from "./drive.ts";
+import { notice, tellFault } from "./notice.ts";
+import { description, file, requestOf, scenarioFile, setup } from "./scenario.ts";
+import { ask, look } from "./worker.ts";
 
 /** Results of a batch that the reader has opened, for the room of experiments. */
 export const resultsFile = signal<File | undefined>(undefined);
 
-/** Opens a file that was chosen or dropped: a checkpoint restores its run, results go to the experiments, anything else is a scenario. */
+/** The first bytes of a file, by which it is known. */
+const HEAD = 8;
+/** A scenario is a text of a few pages; what is longer is something else. */
+const LONGEST_TEXT = 2 ** 20; // bytes
+
+/** Opens a file that was chosen or dropped: a checkpoint restores its run, results and plans go to the experiments, anything else is a scenario. */
 export async function openFile(chosen: File): Promise<void> {
-  const bytes = new Uint8Array(await chosen.arrayBuffer());
-  const begins = (text: string) => text === String.fromCharCode(...bytes.subarray(0, text.length));
+  const { name } = chosen;
   notice.value = undefined;
-  if (begins("4CIRCLES")) await openCheckpoint(chosen.name, bytes);
-  else if (begins("PAR1")) resultsFile.value = chosen;
-  else if (bytes.includes(0)) notice.value = { tone: "bad", word: "openUnknown", values: { name: chosen.name } };
-  else {
-    choose(chosen.name, new TextDecoder().decode(bytes));
-    await load();
+  try {
+    const head = new TextDecoder().decode(await chosen.slice(0, HEAD).arrayBuffer());
+    if (head === "4CIRCLES") await openCheckpoint(name, new Uint8Array(await chosen.arrayBuffer()));
+    else if (head.startsWith("PAR1")) resultsFile.value = chosen;
+    else await openText(name, chosen.size > LONGEST_TEXT ? undefined : textOf(await chosen.arrayBuffer()));
+  } catch (error) {
+    tellFault("openUnread", error as Error, { name }); // a folder, or a file that is gone
   }
 }
 
-async function openCheckpoint(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-  supersede();
-  const reopened = await ask(async (lab) => {
-    description.value ??= await lab.describe();
-    return lab.restore(bytes);
-  });
-  if (!reopened) return;
-  if (!reopened.ok) {
-    notice.value = {
-      tone: "bad",
-      word: "openBroken",
-      values: { name, message: { en: reopened.message, zh: problemInChinese(reopened.message) } },
-    };
-    return;
+/** The text of a file; undefined if it is none. */
+function textOf(bytes: ArrayBuffer): string | undefined {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return text.includes("\0") ? undefined : text;
+  } catch {
+    return undefined;
   }
-  forget();
-  batch(() => {
-    failure.value = "";
-    clearPictures();
-    choose(name, reopened.text);
-    seed.value = reopened.seed;
-    interventions.value = reopened.interventions;
-    built.value = changed.value;
-    loaded.value = reopened.district;
-    series.value = [];
-    take(reopened.frame, 0);
+}
+
+async function openText(name: string, text: string | undefined): Promise<void> {
+  if (text === undefined) notice.value = { tone: "bad", word: "openUnknown", values: { name } };
+  else await build(scenarioFile(name, text));
+}
+
+async function openCheckpoint(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  await queue.add(async () => {
+    const reopened = await ask(async (lab) => {
+      description.value ??= await lab.describe();
+      return lab.restore(bytes);
+    });
+    if (!reopened) return;
+    if (!reopened.ok) {
+      tellFault("openBroken", reopened, { name });
+      return;
+    }
+    const { text, seed, interventions, district, frame, program } = reopened;
+    stand({ ...scenarioFile(name, text), seed, interventions }, district, frame);
+    halt();
+    const ours = (description.value as Description).program;
+    notice.value = { tone: "good", word: program === ours ? "restored" : "restoredOther", values: { name, week: week.value, program } };
   });
-  await settle();
-  const { program } = description.value as Description;
-  notice.value = {
-    tone: "good",
-    word: reopened.program === program ? "restored" : "restoredOther",
-    values: { name, week: week.value, program: reopened.program },
-  };
 }
 
 /** Hands the reader the run as a checkpoint file, which the command line goes on from with --resume. */
 export async function saveCheckpoint(): Promise<void> {
-  const bytes = await ask((lab) => lab.checkpoint());
-  if (bytes) save(`${stem()}-week-${week.value}.4c`, bytes);
+  await queue.add(async () => {
+    const bytes = await look((lab) => lab.checkpoint());
+    if (bytes) save(`${stem()}-week-${week.value}.4c`, bytes);
+  });
 }
 
 /** Hands the reader the scenario file with all that was changed. */
 export async function saveScenario(): Promise<void> {
-  const text = await ask((lab) => lab.write(request()));
-  if (text !== undefined) save(`${stem()}.yaml`, text);
+  await queue.add(async () => {
+    const text = await look((lab) => lab.write(requestOf(setup())));
+    if (text !== undefined) save(`${stem()}.yaml`, text);
+  });
 }
 
 const stem = () => file.value.replace(/\.\w+$/, "");

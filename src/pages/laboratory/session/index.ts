@@ -1,15 +1,15 @@
-export { digest, finished, load, pause, replaying, run, series, speed, stepOnce, week } from "./drive.ts";
+export { build, building, refusal } from "./build.ts";
+export { digest, finished, pause, queue, replaying, run, running, series, speed, stepOnce, week } from "./drive.ts";
 export { openFile, resultsFile, saveCheckpoint, saveScenario } from "./files.ts";
 export { allInterventions, inForce, moveIntervention, setParameter, undoAll, undoIntervention } from "./interventions.ts";
-export { copyLink, openLink, runLink } from "./link.ts";
-export { type Notice, notice } from "./notice.ts";
+export { copyLink, opening, openLink, runLink } from "./link.ts";
+export { type Notice, notice, tellFault } from "./notice.ts";
 export { community, drawing, open, opened, redraw } from "./pictures.ts";
 export { fetchRecorded, measured, measuredWeeks, shownRecording } from "./recorded.ts";
 export { lastKept, recover, restart } from "./recovery.ts";
 export {
   built,
   changed,
-  choose,
   description,
   file,
   files,
@@ -17,9 +17,11 @@ export {
   interventions,
   loaded,
   own,
+  past,
+  scenarioFile,
   seed,
   shipped,
   titleOf,
   weeks,
 } from "./scenario.ts";
-export { ask, failure, running } from "./worker.ts";
+export { ask, failure, look } from "./worker.ts";

@@ -1,51 +1,86 @@
-import { batch } from "@preact/signals";
-import { digest, load, week } from "./drive.ts";
-import { decodeLink, encodeLink } from "./linkText.ts";
+import { batch, computed, signal } from "@preact/signals";
+import { build, refusal } from "./build.ts";
+import { digest, replaying, week } from "./drive.ts";
+import { decodeLink, encodeLink, type LinkedRun } from "./linkText.ts";
 import { notice } from "./notice.ts";
-import { built, changed, choose, description, file, firstFile, interventions, loaded, own, seed, shipped } from "./scenario.ts";
+import { built, description, file, firstFile, interventions, loaded, own, past, scenarioFile, seed, shipped } from "./scenario.ts";
+import { failure } from "./worker.ts";
 
-/** The run that stands, as the query of a link; empty for the laboratory as it opens. */
+/** Whether a link is being opened: until its run has come to rest, the address stays what it is. */
+export const opening = signal(false);
+
+/** The run that stands, as the query of a link; empty for the laboratory as it opens. In mid-run it has no digest yet. */
 export async function runLink(): Promise<string> {
   const plain = file.value === firstFile && seed.value === "1" && Object.keys(built.value).length + interventions.value.length === 0;
-  if (!loaded.value?.ok || (plain && week.value === 0)) return "";
+  if (!loaded.value || (plain && week.value === 0)) return "";
   return encodeLink({
     file: file.value,
     ...(file.value in own.value ? { text: own.value[file.value] } : {}),
     seed: seed.value || "1",
     changed: built.value,
     interventions: interventions.value,
-    week: week.value,
+    week: replaying.value ?? week.value,
     digest: digest.value,
     program: description.value?.program ?? "",
   });
 }
 
-/** Runs what a link says, to its week, and says whether it came out the same. */
+/**
+ * Runs what a link says, to its week, and says whether it came out the same; an empty one is the laboratory as it opens.
+ * What is wrong with a link leaves the run that stands as it is.
+ */
 export async function openLink(query: string): Promise<void> {
-  const decoded = await decodeLink(query);
-  const unknown = decoded.ok && decoded.run.text === undefined && !(decoded.run.file in shipped);
-  if (!decoded.ok || unknown) {
-    await load();
-    notice.value = decoded.ok
-      ? { tone: "bad", word: "linkUnknown", values: { at: decoded.run.file } }
-      : { tone: "bad", word: decoded.fault, values: { at: decoded.at } };
-    return;
+  opening.value = true;
+  if (query !== "") await follow(query);
+  if (!loaded.value && failure.value === "") {
+    const [told, refused] = [notice.value, refusal.value];
+    await build();
+    batch(() => {
+      notice.value = told;
+      refusal.value = refused;
+    });
   }
-  const { run } = decoded;
-  batch(() => {
-    choose(run.file, run.text);
-    seed.value = run.seed;
-    changed.value = run.changed;
-    interventions.value = run.interventions;
-  });
-  await load(run.week);
-  if (!loaded.value?.ok || run.digest === "") return;
+  opening.value = false;
+}
+
+async function follow(query: string): Promise<void> {
+  const decoded = await decodeLink(query);
+  if (!decoded.ok) notice.value = { tone: "bad", word: decoded.fault, values: { at: decoded.at } };
+  else if (decoded.run.text === undefined && !(decoded.run.file in shipped))
+    notice.value = { tone: "bad", word: "linkUnknown", values: { at: decoded.run.file } };
+  else await runAndCompare(decoded.run);
+}
+
+async function runAndCompare({
+  file: name,
+  text,
+  seed: linked,
+  changed: differing,
+  interventions: made,
+  ...run
+}: LinkedRun): Promise<void> {
+  const stands = await build({ ...scenarioFile(name, text), seed: linked, changed: differing, interventions: made }, run.week);
+  if (!stands) return;
+  const [thisPast, these] = [past.value, interventions.value];
+  const another = () => past.value !== thisPast || interventions.value !== these;
+  await until(() => digest.value !== "" || failure.value !== "" || another());
+  if (digest.value === "" || run.digest === "" || another()) return;
   const values = { week: run.week, theirs: run.digest, ours: digest.value.slice(0, run.digest.length), program: run.program };
   const version = description.value?.program ?? "";
   if (week.value !== run.week) notice.value = { tone: "bad", word: "linkShort", values: { ...values, now: week.value } };
   else if (values.ours === values.theirs) notice.value = { tone: "good", word: "linkSame", values };
   else if (run.program !== version) notice.value = { tone: "bad", word: "linkOtherVersion", values: { ...values, version } };
   else notice.value = { tone: "bad", word: "linkOther", values };
+}
+
+/** Waits until something is so, of what signals say. */
+async function until(condition: () => boolean): Promise<void> {
+  const met = computed(condition);
+  let stop = () => {};
+  await new Promise<void>((resolve) => {
+    stop = met.subscribe((now) => now && resolve());
+  });
+  stop();
 }
 
 /** Puts the link of the run on the clipboard. */

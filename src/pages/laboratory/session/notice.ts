@@ -1,7 +1,8 @@
-import { signal } from "@preact/signals";
-import type { Word } from "../../../words/index.ts";
+import { effect, signal } from "@preact/signals";
+import { problemInChinese, type Word } from "../../../words/index.ts";
+import { interventions, past } from "./scenario.ts";
 
-/** Something to tell the reader once, until it is put away. Values may be words of both languages. */
+/** Something to tell the reader once, until it is put away or the run is another. Values may be words of both languages. */
 export interface Notice {
   tone: "good" | "bad";
   word: Word;
@@ -9,3 +10,16 @@ export interface Notice {
 }
 
 export const notice = signal<Notice | undefined>(undefined);
+
+// What was said of a run is not said of another.
+effect(() => {
+  past.value;
+  interventions.value;
+  notice.value = undefined;
+});
+
+/** Tells what went wrong, which the word names {{message}}. */
+export function tellFault(word: Word, error: { message: string }, values: Notice["values"] = {}): void {
+  const { message } = error;
+  notice.value = { tone: "bad", word, values: { ...values, message: { en: message, zh: problemInChinese(message) } } };
+}

@@ -1,7 +1,7 @@
 import { batch, signal } from "@preact/signals";
 import type { InspectedKind, Inspection } from "../../../worker/protocol.ts";
 import { loaded } from "./scenario.ts";
-import { ask } from "./worker.ts";
+import { look } from "./worker.ts";
 
 /** How often pictures were called for; whoever shows one asks for it again when this changes. */
 export const drawing = signal(0);
@@ -14,7 +14,7 @@ export async function redraw(): Promise<void> {
   drawing.value++;
   const [district, open] = [loaded.value, opened.value];
   if (!open) return;
-  const again = await ask((lab) => lab.inspect(open.kind, open.index));
+  const again = await look((lab) => lab.inspect(open.kind, open.index));
   if (district === loaded.value && opened.value === open) opened.value = again;
 }
 
@@ -28,5 +28,5 @@ export function clearPictures(): void {
 
 export async function open(kind: InspectedKind, index: number): Promise<void> {
   if (kind === "community") community.value = index;
-  opened.value = await ask((lab) => lab.inspect(kind, index));
+  opened.value = await look((lab) => lab.inspect(kind, index));
 }

@@ -1,22 +1,22 @@
-import { load, settle, supersede, week } from "./drive.ts";
+import { build, construct } from "./build.ts";
+import { queue, replayTo, week } from "./drive.ts";
 import { goBack } from "./interventions.ts";
 import { keptBefore } from "./kept.ts";
-import { dismiss, failure } from "./worker.ts";
+import { dismiss } from "./worker.ts";
 
 /** The week of the newest checkpoint kept, to which a failed run can go back; 0 if there is none. */
 export const lastKept = (): number => keptBefore(Number.POSITIVE_INFINITY)?.week ?? 0;
 
-/** Starts another worker in the place of one that failed, and goes on from the newest checkpoint kept. */
+/** Goes on from the newest checkpoint kept, in another worker than the one that failed. */
 export async function recover(): Promise<void> {
-  dismiss();
-  supersede();
-  failure.value = "";
-  if (await goBack(Number.POSITIVE_INFINITY)) await settle();
-  else await load(week.value);
+  await queue.add(async () => {
+    const now = week.value;
+    if (!(await goBack(Number.POSITIVE_INFINITY)) && (await construct({}))) replayTo(now);
+  });
 }
 
-/** Starts another worker and builds the district anew. */
+/** Builds the district anew in another worker than the one that stands, even if that one is in the midst of something. */
 export async function restart(): Promise<void> {
   dismiss();
-  await load();
+  await build();
 }

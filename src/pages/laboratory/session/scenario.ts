@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import type { Intervention } from "../../../scenario/index.ts";
-import type { Description, Loaded, LoadRequest } from "../../../worker/protocol.ts";
+import type { Description, District, LoadRequest } from "../../../worker/protocol.ts";
 
 const texts = import.meta.glob<string>("../../../../scenarios/*.yaml", { query: "?raw", import: "default", eager: true });
 
@@ -23,28 +23,40 @@ export const interventions = signal<readonly Intervention[]>([]);
 
 /** What parameters, measures and mechanisms there are; known once the worker has started. */
 export const description = signal<Description | undefined>(undefined);
-/** The district that stands in the worker, or why there is none. */
-export const loaded = signal<Loaded | undefined>(undefined);
+/** The district that stands in the worker. */
+export const loaded = signal<District | undefined>(undefined);
 /** What of `changed` the district that stands was built with. */
 export const built = signal<Readonly<Record<string, unknown>>>({});
-export const weeks = computed(() => (loaded.value?.ok ? loaded.value.weeks : 0));
+export const weeks = computed(() => loaded.value?.weeks ?? 0);
+/** Counts the pasts: it grows when the weeks that have run are not any more those of the run that stands. */
+export const past = signal(0);
 
-/** All that the worker needs to build the run. */
-export const request = (): LoadRequest => ({
-  file: file.value,
-  files: files.value,
-  seed: seed.value || "1",
-  changed: changed.value,
-  interventions: interventions.value,
-});
-
-/** Takes another scenario, with nothing changed in it. */
-export function choose(name: string, text?: string): void {
-  if (text !== undefined) own.value = { ...own.value, [name]: text };
-  file.value = name;
-  changed.value = {};
-  interventions.value = [];
+/** The weeks that have run are not those of the run that stands. */
+export function anotherPast(): void {
+  past.value++;
 }
+
+/** What a run is made of; with the text of its scenario file if the laboratory does not have it. */
+export interface Setup {
+  file: string;
+  text?: string | undefined;
+  seed: string;
+  changed: Readonly<Record<string, unknown>>;
+  interventions: readonly Intervention[];
+}
+
+/** The run that stands, as it was set up and changed. */
+export const setup = (): Setup => ({ file: file.value, seed: seed.value, changed: changed.value, interventions: interventions.value });
+
+/** Another scenario, with nothing changed in it. */
+export const scenarioFile = (name: string, text?: string): Omit<Setup, "seed"> => ({ file: name, text, changed: {}, interventions: [] });
+
+/** All that the worker needs to build a run. */
+export const requestOf = ({ text, seed: chosen, ...rest }: Setup): LoadRequest => ({
+  ...rest,
+  files: text === undefined ? files.value : { ...files.value, [rest.file]: text },
+  seed: chosen || "1",
+});
 
 /** The title of a scenario file in a language. */
 export function titleOf(name: string, language: "en" | "zh"): string {

@@ -1,28 +1,47 @@
-import { batch, signal } from "@preact/signals";
+import { signal } from "@preact/signals";
+import { WorkerEnded } from "../../../worker/calls.ts";
 import { type Laboratory, start } from "../../../worker/client.ts";
+import { tellFault } from "./notice.ts";
 
-/** What is wrong with the worker or with what it was asked; empty while all is well. */
+/** Why the computation has stopped; empty while all is well. Until it begins anew there is no world to ask. */
 export const failure = signal("");
-/** True while the worker computes week after week. */
-export const running = signal(false);
 
 let laboratory: Laboratory | undefined;
 
-/** Asks the worker, which is started when first needed. When it fails, the page stops and says so. */
+/**
+ * Has the worker do something to the world; it is started when first needed. If that fails, the world may be half of one
+ * week and half of the next: the worker is ended, and the page says so.
+ */
 export async function ask<T>(work: (lab: Laboratory) => Promise<T>): Promise<T | undefined> {
+  const asked = (laboratory ??= start());
   try {
-    laboratory ??= start();
-    return await work(laboratory);
+    return await work(asked);
   } catch (error) {
-    batch(() => {
-      failure.value = (error as Error).message;
-      running.value = false;
-    });
+    fail(asked, error);
     return undefined;
   }
 }
 
-/** Ends a worker that failed; the next question starts another. */
+/** Asks the worker for something to look at. What goes wrong there is told, and the run goes on, if only the worker lives. */
+export async function look<T>(work: (lab: Laboratory) => Promise<T>): Promise<T | undefined> {
+  const asked = laboratory;
+  if (asked === undefined) return undefined;
+  try {
+    return await work(asked);
+  } catch (error) {
+    if (error instanceof WorkerEnded) fail(asked, error);
+    else tellFault("lookFailed", error as Error);
+    return undefined;
+  }
+}
+
+function fail(which: Laboratory, error: unknown): void {
+  if (which !== laboratory) return; // dismissed meanwhile
+  dismiss();
+  failure.value = (error as Error).message;
+}
+
+/** Ends the worker; the next thing that it is to do starts another. */
 export function dismiss(): void {
   laboratory?.stop();
   laboratory = undefined;

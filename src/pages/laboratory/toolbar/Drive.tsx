@@ -1,15 +1,17 @@
 import { language, t } from "../preferences.ts";
 import {
-  choose,
+  build,
+  building,
+  failure,
   file,
   files,
   finished,
-  load,
   loaded,
   pause,
   replaying,
   run,
   running,
+  scenarioFile,
   seed,
   speed,
   stepOnce,
@@ -19,17 +21,15 @@ import { Icon } from "./Icon.tsx";
 
 /** Which scenario, which seed, and the three things to do with a run. */
 export function Drive() {
-  const ready = loaded.value?.ok === true;
+  const ready = loaded.value !== undefined && failure.value === "";
+  const coming = building.value;
   return (
     <>
       <label class="scenario">
         <span>{t("scenario")}</span>
         <select
-          value={file.value}
-          onChange={(event) => {
-            choose(event.currentTarget.value);
-            void load();
-          }}
+          value={coming?.file !== undefined && coming.file in files.value ? coming.file : file.value}
+          onChange={(event) => void build(scenarioFile(event.currentTarget.value))}
         >
           {Object.keys(files.value).map((name) => (
             <option key={name} value={name}>
@@ -40,25 +40,25 @@ export function Drive() {
       </label>
       <label class="seed">
         <span>{t("seed")}</span>
-        <input
-          type="text"
-          value={seed.value}
-          onChange={(event) => {
-            seed.value = event.currentTarget.value;
-            void load();
-          }}
-        />
+        <input type="text" value={coming?.seed ?? seed.value} onChange={(event) => void build({ seed: event.currentTarget.value })} />
       </label>
       <fieldset class="drive" aria-label={t("run")}>
-        <button type="button" class="quiet" aria-label={t("reset")} title={t("reset")} disabled={!loaded.value} onClick={() => void load()}>
+        <button
+          type="button"
+          class="quiet"
+          aria-label={t("reset")}
+          title={t("reset")}
+          disabled={!loaded.value}
+          onClick={() => void build()}
+        >
           <Icon name="reset" />
         </button>
         {running.value ? (
-          <button type="button" class="main" onClick={pause}>
+          <button type="button" class="main" onClick={once(pause)}>
             <Icon name="pause" /> {replaying.value === undefined ? t("pause") : t("stop")}
           </button>
         ) : (
-          <button type="button" class="main" disabled={!ready || finished.value} onClick={() => void run()}>
+          <button type="button" class="main" disabled={!ready || finished.value} onClick={once(() => void run())}>
             <Icon name="run" /> {t("run")}
           </button>
         )}
@@ -87,3 +87,8 @@ export function Drive() {
     </>
   );
 }
+
+/** Run and pause share a place: the second click of a double click must not take back the first. */
+const once = (act: () => void) => (event: MouseEvent) => {
+  if (event.detail < 2) act();
+};
