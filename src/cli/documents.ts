@@ -18,9 +18,9 @@ export function schema(options: { json?: boolean; plan?: boolean }, terminal: Te
     p.options ? p.options.join(" | ") : p.min === undefined ? "" : `${p.min} to ${p.max}`,
     p.unit,
     p.evidence,
-    p.description,
+    `${p.label.en}. ${p.help.en}`,
   ]);
-  terminal.out(aligned([["parameter", "default", "bounds", "unit", "evidence", "description"], ...rows]));
+  terminal.out(aligned([["parameter", "default", "bounds", "unit", "evidence", "meaning"], ...rows]));
 }
 
 /** Prints what every column of every file means. */

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Table, TableSpec } from "../population/index.ts";
 import type { Draws } from "../random/index.ts";
-import { choice, section } from "../scenario/index.ts";
+import { type Bilingual, choice, section } from "../scenario/index.ts";
 import type { Chances, Onlooker } from "./onlooker.ts";
 import type { World } from "./world.ts";
 
@@ -24,11 +24,6 @@ export const verbs = [
 export type Verb = (typeof verbs)[number];
 
 export type Mode = "off" | "on" | "placebo";
-
-export interface Bilingual {
-  en: string;
-  zh: string;
-}
 
 /** What a reviewer checks against the paper; documents are generated from it. */
 export interface Sheet {
@@ -116,10 +111,15 @@ interface Definition<S extends z.ZodRawShape> extends Omit<Mechanism, "parameter
 
 /** Defines a mechanism: gives it its switch `mode` and marks its parameters as the programme's if it belongs to it. */
 export function defineMechanism<const S extends z.ZodRawShape>(definition: Definition<S>) {
-  const { partyBuilding = false, mode = "on", rivals = [], parameters, title, rows } = definition;
+  const { partyBuilding = false, mode = "on", rivals = [], parameters, rows } = definition;
   const words = {
-    en: `Switch of “${title.en}”.`,
-    zh: `“${title.zh}”的开关。`,
+    label: { en: "Switch", zh: "开关" },
+    help: partyBuilding
+      ? {
+          en: "Off leaves the mechanism out; the placebo keeps its cost without its content.",
+          zh: "关闭即停用该机制；安慰剂只保留花费，不含内容。",
+        }
+      : { en: "Off leaves the mechanism out.", zh: "关闭即停用该机制。" },
     rows,
     evidence: "J" as const,
     partyBuilding,
@@ -137,6 +137,6 @@ export function defineMechanism<const S extends z.ZodRawShape>(definition: Defin
     ...definition,
     partyBuilding,
     rivals,
-    parameters: section({ mode: switchOf, ...marked }, definition.summary),
+    parameters: section({ mode: switchOf, ...marked }, { label: definition.title, help: definition.summary }),
   } as unknown as Omit<Mechanism, "parameters"> & { readonly id: string; readonly parameters: z.ZodType };
 }

@@ -1,6 +1,7 @@
 import type { Decision } from "../random/index.ts";
+import type { Bilingual } from "../scenario/index.ts";
 import type { HolderKind } from "./ledger.ts";
-import type { Bilingual, Mechanism } from "./mechanism.ts";
+import type { Mechanism } from "./mechanism.ts";
 
 /** Kinds of agents that draws can be about: holders of accounts by their row, matters by their serial. */
 export type AgentKind = HolderKind | "matter";

@@ -68,7 +68,7 @@ const parameterTable = (scenario: BaseScenario, entries: readonly ParameterEntry
       p.unit,
       p.evidence,
       p.rows.join(" "),
-      p.description + (p.source ? ` (${p.source})` : ""),
+      `${p.label.en}. ${p.help.en}${p.source ? ` (${p.source})` : ""}`,
     ]),
   );
 

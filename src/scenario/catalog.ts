@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { maySchedule } from "./interventions.ts";
-import type { Evidence } from "./parameter.ts";
+import type { Bilingual, Evidence } from "./parameter.ts";
 import type { ScenarioSchema } from "./scenario.ts";
 
 /** What controls, help and documents need to know of a parameter. */
@@ -16,8 +16,10 @@ export interface ParameterEntry {
   options?: string[];
   /** What the numbers of a list stand for, one name each. */
   of?: string[];
-  description: string;
-  descriptionZh: string;
+  label: Bilingual;
+  /** Of the mechanism or the section that it belongs to; none for those of the scenario itself. */
+  section?: Bilingual;
+  help: Bilingual;
   rows: string[];
   evidence: Evidence;
   source?: string;
@@ -43,10 +45,10 @@ export const parameterCatalog = once((schema) => entriesOf(scenarioJsonSchema(sc
 
 function entriesOf(json: Record<string, any>): ParameterEntry[] {
   const entries: ParameterEntry[] = [];
-  const walk = (node: Record<string, any>, path: string): void => {
+  const walk = (node: Record<string, any>, path: string, section?: Bilingual): void => {
     for (const [key, child] of Object.entries<Record<string, any>>(node.properties ?? {})) {
       const at = path === "" ? key : `${path}.${key}`;
-      if (child.properties) walk(child, at);
+      if (child.properties) walk(child, at, { en: child.title, zh: child.titleZh });
       else if (child.evidence) {
         const items = child.type === "array" ? child.items : child;
         entries.push({
@@ -58,8 +60,9 @@ function entriesOf(json: Record<string, any>): ParameterEntry[] {
           ...(child.prior ? { prior: child.prior } : {}),
           ...(child.enum ? { options: child.enum } : {}),
           ...(child.of ? { of: child.of } : {}),
-          description: child.description,
-          descriptionZh: child.descriptionZh,
+          label: { en: child.title, zh: child.titleZh },
+          ...(section ? { section } : {}),
+          help: { en: child.description, zh: child.descriptionZh },
           rows: child.rows,
           evidence: child.evidence,
           ...(child.source ? { source: child.source } : {}),

@@ -8,18 +8,28 @@
  */
 import { z } from "zod";
 
+/** A text in both languages. */
+export interface Bilingual {
+  readonly en: string;
+  readonly zh: string;
+}
+
 /**
  * Where a value comes from: P the paper says it; S seen in public text; A arithmetic on P or S;
- * M well-known published result, from memory; J modelling judgement, to be swept.
+ * M published result, its source not read again; J modelling judgement, to be tested.
  */
 export type Evidence = "P" | "S" | "A" | "M" | "J";
 
 export interface ParameterMeta {
-  /** Unit of the value, in words: "residents", "yuan a year", "share of adults"; "" for words and switches. */
+  /** What it is called: a noun of at most 24 letters, without its unit. */
+  title: string;
+  /** The same in Chinese, of at most 10 characters. */
+  titleZh: string;
+  /** Unit of the value, in words: "people", "yuan a year", "share of adults"; "" for words and switches. */
   unit: string;
-  /** One sentence in English, ending in a full stop. */
+  /** What the name does not say, such as what more of it does; a sentence. */
   description: string;
-  /** The same in Chinese, ending in 。 */
+  /** The same in Chinese. */
   descriptionZh: string;
   /** Rows of the paper (research register) or equations that it stands on. */
   rows: readonly string[];
@@ -33,8 +43,8 @@ export interface ParameterMeta {
 }
 
 interface Words {
-  en: string;
-  zh: string;
+  label: Bilingual;
+  help: Bilingual;
   rows?: readonly string[];
   evidence?: Evidence;
   source?: string;
@@ -50,9 +60,11 @@ interface Bounds<T = number> {
 }
 
 const meta = (words: Words, unit: string, prior?: readonly [number, number]): Record<string, unknown> => ({
+  title: words.label.en,
+  titleZh: words.label.zh,
   unit,
-  description: words.en,
-  descriptionZh: words.zh,
+  description: words.help.en,
+  descriptionZh: words.help.zh,
   rows: words.rows ?? [],
   evidence: words.evidence ?? "J",
   ...(words.source === undefined ? {} : { source: words.source }),
@@ -77,6 +89,10 @@ export const whole = (p: Words & Bounds) =>
     .max(p.max)
     .default(p.default)
     .meta(meta(p, p.unit, p.prior));
+
+/** A place on a scale from 0, nothing, to 1, full. */
+export const level = (p: Words & { default: number; min?: number; max?: number; prior?: readonly [number, number] }) =>
+  quantity({ min: 0, max: 1, ...p, unit: "0-1" });
 
 /** A share in 0-1; `of` names the whole: "adults". */
 export const share = (p: Words & { default: number; of: string; min?: number; max?: number; prior?: readonly [number, number] }) =>
@@ -115,8 +131,8 @@ export const numbers = (p: Words & Bounds<readonly number[]> & { of: readonly st
     .meta({ ...meta(p, p.unit, p.prior), of: [...p.of] });
 
 /** A group of parameters; what the scenario leaves out takes its default. Misspelt keys are refused. */
-export const section = <T extends z.ZodRawShape>(shape: T, words: { en: string; zh: string }) =>
+export const section = <T extends z.ZodRawShape>(shape: T, { label, help }: { label: Bilingual; help: Bilingual }) =>
   z
     .strictObject(shape)
     .prefault({} as never)
-    .meta({ description: words.en, descriptionZh: words.zh });
+    .meta({ title: label.en, titleZh: label.zh, description: help.en, descriptionZh: help.zh });

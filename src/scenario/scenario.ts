@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, section, share, whole } from "./parameter.ts";
+import { choice, level, section, whole } from "./parameter.ts";
 import { branchesSection } from "./sections/branches.ts";
 import { circlesSection } from "./sections/circles.ts";
 import { methodSection } from "./sections/method.ts";
@@ -32,38 +32,54 @@ export const composeScenario = (mechanisms: Readonly<Record<string, z.ZodType>>)
         description: "Any text. The same seed and scenario give the same run.",
         descriptionZh: "任意文本；同一种子与情景得到同一运行。",
       }),
-    weeks: whole({ default: 624, min: 1, max: 3650, unit: "weeks", en: "Length of a run.", zh: "运行周数。", evidence: "P" }),
+    weeks: whole({
+      label: { en: "Length of a run", zh: "运行时长" },
+      help: { en: "A year has 52 weeks; slow processes run every fourth week.", zh: "一年为 52 周；缓慢的过程每 4 周进行一次。" },
+      default: 624,
+      min: 1,
+      max: 3650,
+      unit: "weeks",
+      evidence: "P",
+    }),
     burnInWeeks: whole({
+      label: { en: "Warm-up", zh: "预热期" },
+      help: { en: "Left out of summaries, so that the state at the start does not colour them.", zh: "不计入汇总，以免受初始状态影响。" },
       default: 104,
       min: 0,
       max: 3650,
       unit: "weeks",
-      en: "Weeks left out of summaries.",
-      zh: "汇总时剔除的预热周数。",
     }),
     partyBuilding: choice(["off", "on", "placebo"], {
+      label: { en: "Party-building programme", zh: "党建工作" },
+      help: {
+        en: "Off stops every mechanism of the programme; the placebo spends the same money and hours without their content.",
+        zh: "关闭即停用党建各机制；安慰剂花费同样的经费与工时，但不含党建内容。",
+      },
       default: "on",
-      en: "Master switch of the party-building programme.",
-      zh: "党建总开关。",
+
       rows: ["F03"],
       evidence: "P",
     }),
-    rigidity: share({
+    rigidity: level({
+      label: { en: "Rigidity", zh: "刚性" },
+      help: {
+        en: "Scales every requirement of the programme, such as hours of party work and reports: 0 asks for nothing, 1 for all.",
+        zh: "按比例放大党建的各项要求，如党建工时与报表：0 为毫无要求，1 为全部要求。",
+      },
       default: 0.5,
-      of: "full rigidity",
-      en: "Multiplies every requirement of the party-building programme.",
-      zh: "党建各项要求的刚性系数。",
+
       rows: ["H01"],
       prior: [0, 1],
       partyBuilding: true,
     }),
     withdrawal: whole({
+      label: { en: "Withdrawal of support", zh: "支持撤出" },
+      help: { en: "From this week on the programme is off; 0 means that it stays.", zh: "自该周起停用党建；0 表示不撤出。" },
       default: 0,
       min: 0,
       max: 3650,
       unit: "week",
-      en: "Week from which all support of the programme is withdrawn; 0 never.",
-      zh: "撤出党建支持的周；0表示不撤出。",
+
       rows: ["Z23"],
       partyBuilding: true,
     }),
@@ -72,7 +88,10 @@ export const composeScenario = (mechanisms: Readonly<Record<string, z.ZodType>>)
     organizations: organizationsSection,
     branches: branchesSection,
     circles: circlesSection,
-    mechanisms: section(mechanisms as z.ZodRawShape, { en: "Mechanisms of the week.", zh: "每周机制。" }),
+    mechanisms: section(mechanisms as z.ZodRawShape, {
+      label: { en: "Mechanisms", zh: "机制" },
+      help: { en: "Each has a switch and parameters of its own.", zh: "每个机制各有开关与参数。" },
+    }),
     interventions: z
       .array(interventionSchema)
       .default([])

@@ -1,5 +1,6 @@
 import { exchangeCircles, nodeKinds } from "../circles/index.ts";
-import { type Bilingual, holderKinds, isOpen, MONEY, type World } from "../engine/index.ts";
+import { holderKinds, isOpen, MONEY, type World } from "../engine/index.ts";
+import type { Bilingual } from "../scenario/index.ts";
 import type { InspectedKind, Inspection } from "./protocol.ts";
 
 type Fact = Inspection["facts"][number];

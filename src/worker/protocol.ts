@@ -1,7 +1,7 @@
-import type { Bilingual, Chances, Verb } from "../engine/index.ts";
+import type { Chances, Verb } from "../engine/index.ts";
 import type { RegisterEntry } from "../experiment/index.ts";
 import type { Fates, Measure, StoryKind } from "../observation/index.ts";
-import type { BaseScenario, Intervention, ParameterEntry, Problem } from "../scenario/index.ts";
+import type { BaseScenario, Bilingual, Intervention, ParameterEntry, Problem } from "../scenario/index.ts";
 import type { PictureName, Pictures } from "./pictures.ts";
 
 /** The four circles; what touches none of them belongs to the district. */

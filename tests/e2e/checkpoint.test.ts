@@ -29,7 +29,7 @@ describe("a checkpoint", () => {
     await page.waitForFunction(() => (document.querySelector(".scenario select") as HTMLSelectElement).value === "small.yaml");
     await settled(page, 0);
     await stepTo(page, 2);
-    await page.getByLabel("party building", { exact: true }).selectOption("off");
+    await page.getByLabel("Party-building programme", { exact: true }).selectOption("off");
     await page.locator(".mark .handle").waitFor();
     await stepTo(page, 4);
     const save = (item: string) =>
@@ -68,7 +68,7 @@ describe("a checkpoint", () => {
     expect(week % 5).toBe(0);
     expect(await page.locator(".u-legend").first().textContent()).toContain(String(week));
     expect(await page.locator("#p-rigidity").inputValue()).toBe("0.9");
-    expect(await page.getByRole("slider", { name: "party building: placebo" }).getAttribute("aria-valuetext")).toBe("Week 3");
+    expect(await page.getByRole("slider", { name: "Party-building programme: placebo" }).getAttribute("aria-valuetext")).toBe("Week 3");
     const there = await stepTo(page, week + 2);
     expect(resume(folder, week + 2)).toBe(there);
 

@@ -46,7 +46,7 @@ async function without(from: number, weeks: number): Promise<Run> {
 describe("two worlds", () => {
   it("are the same world when nothing is changed: no measure and no fate differs, the digests are equal, and stay so", async () => {
     const { page, errors, week } = await opened(20);
-    await page.getByRole("button", { name: "Remove party building" }).click();
+    await page.getByRole("button", { name: "Remove Party-building programme" }).click();
     await page.getByText("two equal worlds").waitFor();
     await page.getByRole("button", { name: "Branch off", exact: true }).click();
     await rested(page, week);

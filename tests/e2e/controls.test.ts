@@ -52,11 +52,11 @@ describe("the controls", () => {
     await settled(page, 0);
     await stepTo(page, 2);
     await page.getByRole("searchbox").fill("");
-    await page.getByLabel("party building", { exact: true }).selectOption("off");
+    await page.getByLabel("Party-building programme", { exact: true }).selectOption("off");
     await page.locator(".changes li").nth(1).waitFor();
     const differences = await page.locator(".changes").textContent();
-    expect(differences).toContain("Arrival of matters, rates: 8, 12, 3");
-    expect(differences).toContain("Week 3: party building: off");
+    expect(differences).toContain("Arrival of matters · Matters by type: 8, 12, 3");
+    expect(differences).toContain("Week 3: Party-building programme: off");
     const there = await stepTo(page, 5);
     const { name, bytes } = await saved(page, () => page.getByRole("button", { name: "Download as a scenario file" }).click());
     const text = bytes.toString();
@@ -79,7 +79,7 @@ describe("the controls", () => {
     await drop(page, "mine.yaml", "title: Mine\nextends: community.yaml\nrigidity: 7\npopulation:\n  resident: 5\n");
     await page.locator(".alarm").waitFor();
     const said = await page.locator(".alarm").textContent();
-    expect(said).toContain("mine.yaml:3:11 rigidity is 7 (share of full rigidity). Write a number from 0 to 1; the default is 0.5.");
+    expect(said).toContain("mine.yaml:3:11 rigidity is 7 (0-1). Write a number from 0 to 1; the default is 0.5.");
     expect(said).toContain("mine.yaml:5:3 population.resident is not a parameter. Did you mean residents?");
     await page.getByRole("button", { name: "中文" }).click();
     expect(await page.locator(".alarm").textContent()).toContain("rigidity 为 7。 请写 0 到 1 之间的数；默认 0.5。");

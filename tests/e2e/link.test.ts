@@ -17,7 +17,7 @@ describe("a link", () => {
     await page.locator(".changes li").waitFor();
     await settled(page, 0);
     await stepTo(page, 2);
-    await page.getByLabel("party building", { exact: true }).selectOption("placebo");
+    await page.getByLabel("Party-building programme", { exact: true }).selectOption("placebo");
     await page.locator(".mark .handle").waitFor();
     const digest = await stepTo(page, 4);
     await page.waitForFunction(() => location.hash.includes("week=4"));
@@ -50,7 +50,7 @@ describe("a link", () => {
 
   it.each([
     ["2&scenario=community", "it begins with “2”"],
-    ["1&scenario=community&rigidity=7", "rigidity is 7 (share of full rigidity). Write a number from 0 to 1"],
+    ["1&scenario=community&rigidity=7", "rigidity is 7 (0-1). Write a number from 0 to 1"],
     ["1&scenario=community&partyBildung@3=off", "names partyBildung, which is not a parameter. Did you mean partyBuilding?"],
   ])("that is broken says what is wrong with it: %s", async (query, said) => {
     const { page } = await site.page();

@@ -50,7 +50,7 @@ describe("people", () => {
     await openLaboratory(page, site.url);
     await page.keyboard.press("s");
     await settled(page, 1);
-    await page.getByLabel("party building", { exact: true }).selectOption("off");
+    await page.getByLabel("Party-building programme", { exact: true }).selectOption("off");
     await page.locator(".mark .handle").focus();
     await page.getByRole("searchbox").fill("weights");
     for (const language of ["en", "zh"]) {

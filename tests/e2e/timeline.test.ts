@@ -32,8 +32,8 @@ describe("the timeline", () => {
     const { page, errors } = await site.page();
     await openLaboratory(page, site.url);
     await stepTo(page, 4);
-    await page.getByLabel("party building", { exact: true }).selectOption("off");
-    const mark = page.getByRole("slider", { name: "party building: off" });
+    await page.getByLabel("Party-building programme", { exact: true }).selectOption("off");
+    const mark = page.getByRole("slider", { name: "Party-building programme: off" });
     await mark.waitFor();
     expect(await mark.getAttribute("aria-valuetext")).toBe("Week 5");
     const change = (week: number): Intervention[] => [{ week, path: "partyBuilding", value: "off" }];
@@ -56,8 +56,8 @@ describe("the timeline", () => {
     const { page } = await site.page();
     await openLaboratory(page, site.url);
     await stepTo(page, 1);
-    await page.getByLabel("party building", { exact: true }).selectOption("off");
-    const mark = page.getByRole("slider", { name: "party building: off" });
+    await page.getByLabel("Party-building programme", { exact: true }).selectOption("off");
+    const mark = page.getByRole("slider", { name: "Party-building programme: off" });
     const from = await mark.boundingBox();
     const track = await page.locator(".track").boundingBox();
     if (!from || !track) throw new Error("no mark on the track");

@@ -7,8 +7,8 @@ const catalog = parameterCatalog(scenarioSchema);
 it("describes every parameter in both languages, with unit, bounds, default and evidence", () => {
   expect(catalog.length).toBeGreaterThan(100);
   for (const entry of catalog) {
-    expect(entry.description, entry.path).toMatch(/\.$/);
-    expect(entry.descriptionZh, entry.path).toMatch(/[\u4e00-\u9fff].*。$/);
+    expect(entry.help.en, entry.path).toMatch(/\.$/);
+    expect(entry.help.zh, entry.path).toMatch(/[\u4e00-\u9fff].*。$/);
     expect(entry.default, entry.path).toBeDefined();
     expect("PSAMJ", entry.path).toContain(entry.evidence);
     if (entry.type === "number" || entry.type === "integer" || entry.type === "numbers") {

@@ -15,7 +15,7 @@ describe("readScenario", () => {
 
   it("says where a value is wrong, what it is, and what to write", async () => {
     expect(await problems("title: A\npopulation:\n  householdSize: 9\n")).toEqual([
-      "test.yaml:3:18: population.householdSize is 9 (residents). Write a number from 1.5 to 4; the default is 2.51.",
+      "test.yaml:3:18: population.householdSize is 9 (people). Write a number from 1.5 to 4; the default is 2.51.",
     ]);
   });
 

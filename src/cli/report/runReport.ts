@@ -3,7 +3,7 @@ import type { Manifest } from "../../exports/index.ts";
 import { scenarioSchema } from "../../mechanisms/index.ts";
 import { type Measure, measures } from "../../observation/index.ts";
 import { parameterCatalog, valueAt } from "../../scenario/index.ts";
-import { type Language, say } from "../../words/index.ts";
+import { type Language, parameterName, say } from "../../words/index.ts";
 import { number } from "../numbers.ts";
 import { curves } from "./figures.ts";
 import { escaped, figure, type Html, paragraph, section, table } from "./page.ts";
@@ -36,12 +36,7 @@ export function planOf(language: Language, scenario: Record<string, unknown>): H
   const plain = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
   const changed = parameterCatalog(scenarioSchema)
     .filter(({ path, default: usual }) => at(path) !== undefined && plain(at(path)) !== plain(usual))
-    .map(({ path, unit, default: usual, description, descriptionZh }) => [
-      `${language === "zh" ? descriptionZh : description} (${path})`,
-      plain(at(path)),
-      plain(usual),
-      unit,
-    ]);
+    .map((entry) => [parameterName(language, entry), plain(at(entry.path)), plain(entry.default), entry.unit]);
   const interventions = (scenario.interventions ?? []) as { week: number; path: string; value: unknown; communities?: unknown }[];
   const word = (name: Parameters<typeof say>[1]) => say(language, name);
   return [

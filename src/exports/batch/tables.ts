@@ -42,7 +42,7 @@ export const measuresTable = <C>(kept: readonly C[]): (TableColumn | C)[] => [
 /** Columns of runs.parquet: one row a run. */
 export const runsColumns = ({ factors, keep }: Expansion): TableColumn[] =>
   runsTable(
-    factors.map(({ path, entry }) => tableColumn(path, factorTypes[entry.type], entry.unit, entry.description)),
+    factors.map(({ path, entry }) => tableColumn(path, factorTypes[entry.type], entry.unit, `${entry.label.en}. ${entry.help.en}`)),
     keep.outcomes.map(({ name, measure, span: [from, to] }) => {
       const { unit, en } = ofMeasure(measure);
       return tableColumn(name, "DOUBLE", unit, `${en} Mean of ${measure} over weeks ${from} to ${to}.`, true);

@@ -1,6 +1,6 @@
 import { addTie } from "../../circles/index.ts";
 import { defineMechanism, spend } from "../../engine/index.ts";
-import { numbers, quantity, share } from "../../scenario/index.ts";
+import { level, numbers, quantity } from "../../scenario/index.ts";
 
 /** The eight forms of activity [T06a-h]. */
 export const activityFormNames = [
@@ -31,8 +31,8 @@ export const activityForms = defineMechanism({
   verb: "branchesLive",
   title: { en: "Forms of activity", zh: "活动形式" },
   summary: {
-    en: "Branches of social organizations hold events of eight forms; events cost hours, teach, move guests and bring people together.",
-    zh: "社会组织支部举办八类活动；活动消耗工时，带来学习、感召与结识。",
+    en: "Branches hold events of eight forms: they take hours, teach, motivate guests and bring people together.",
+    zh: "支部举办八种活动：占用工时，带来学习，打动参加者，也让人相互结识。",
   },
   rows: ["T06", "T06a", "T06b", "T06c", "T06d", "T06e", "T06f", "T06g", "T06h", "T07", "Z11", "L5"],
   partyBuilding: true,
@@ -66,46 +66,49 @@ export const activityForms = defineMechanism({
   },
   parameters: {
     events: quantity({
+      label: { en: "Events", zh: "活动次数" },
+      help: { en: "At ordinary activity; lively branches hold more.", zh: "支部活动水平一般时；越活跃次数越多。" },
       default: 12,
       min: 0,
       max: 52,
-      unit: "events a year",
-      en: "Events of a branch at ordinary activity, e.",
-      zh: "支部年活动次数。",
+      unit: "a year",
+
       rows: ["T06"],
       prior: [4, 24],
     }),
     weights: numbers({
+      label: { en: "Forms of events", zh: "各形式权重" },
+      help: { en: "Relative frequency; by default themed days come first.", zh: "各形式的相对多少，默认以主题党日为主。" },
       default: [6, 1, 2, 1, 1, 0.5, 0.3, 0.2],
       of: activityFormNames,
       min: 0,
       max: 10,
       unit: "weight",
-      en: "Weights of the forms: mostly themed days.",
-      zh: "各形式的权重，以主题党日为主。",
+
       rows: ["T06", "Z11"],
     }),
-    narrowness: share({
+    narrowness: level({
+      label: { en: "Concentration of forms", zh: "形式集中度" },
+      help: { en: "1 keeps the weights, 0 makes all forms alike.", zh: "1 时按权重，0 时各形式均等。" },
       default: 1,
-      of: "the weights",
-      en: "1 keeps the weights, 0 makes all forms alike, v.",
-      zh: "1按权重，0各形式均等。",
+
       rows: ["Z11"],
     }),
-    professional: share({
+    professional: level({
+      label: { en: "Professional skill", zh: "专业技能运用" },
+      help: { en: "The more goes into events, the more they teach.", zh: "运用越多，活动的学习效果越好。" },
       default: 0.5,
-      of: "professional skill",
-      en: "Professional skill brought into events, p.",
-      zh: "活动中运用的专业能力。",
+
       rows: ["T07"],
     }),
     cost: quantity({
+      label: { en: "Cost of an event", zh: "每次活动成本" },
+      help: { en: "The placebo spends as much on other meetings.", zh: "安慰剂花费同额，举办其他会议。" },
       default: 300,
       min: 0,
       max: 20_000,
-      unit: "yuan an event",
-      en: "Cost of an event.",
-      zh: "每次活动成本。",
+      unit: "yuan",
+
       rows: ["T06"],
     }),
   },

@@ -11,10 +11,10 @@ const SOCIAL = 1; // forms 0 and 1 are branches of social organizations
 export const branchWork = defineMechanism({
   id: "branchWork",
   verb: "branchesLive",
-  title: { en: "Work of branches", zh: "支部工作" },
+  title: { en: "Branch work", zh: "支部工作" },
   summary: {
-    en: "A branch exists, then works, then its members set an example; what it reports runs ahead of what it does, until an inspection finds out.",
-    zh: "支部先成立、再开展工作、最后党员发挥作用；上报超前于实际，直至检查发现。",
+    en: "A branch is set up, then works, then its members set an example; its reports run ahead of its work until an inspection.",
+    zh: "支部先建立，再开展工作，然后党员示范；上报超前于实际，直到接受检查。",
   },
   rows: ["N06", "T01", "N12", "H05", "Z05"],
   partyBuilding: true,
@@ -46,51 +46,57 @@ export const branchWork = defineMechanism({
   },
   parameters: {
     adjustment: share({
+      label: { en: "Speed of activity", zh: "活动调整速度" },
+      help: { en: "How fast activity follows the ability of the secretary.", zh: "活动水平趋向书记能力的快慢。" },
       default: 0.1,
-      of: "the gap a week",
-      en: "Speed at which activity follows the ability of the secretary, α.",
-      zh: "活动水平趋向书记能力的速度。",
+      of: "the gap, a week",
+
       rows: ["T01"],
     }),
     workload: share({
+      label: { en: "Loss by paperwork", zh: "报表挤占" },
+      help: { en: "Activity lost if paperwork took all hours.", zh: "报表占去全部工时时损失的活动。" },
       default: 0.3,
       of: "activity",
-      en: "Activity lost when paperwork takes all hours, w.",
-      zh: "事务全占工时时损失的活动。",
+
       rows: ["T01"],
     }),
     reportingGap: share({
+      label: { en: "Overreporting", zh: "虚报幅度" },
+      help: { en: "How far reports go beyond actual activity at rigidity 1.", zh: "刚性为 1 时上报超出实际的幅度。" },
       default: 0.6,
-      of: "the distance to full activity",
-      en: "Activity reported beyond truth at rigidity 1, g.",
-      zh: "刚性为1时虚报的比例。",
+      of: "the gap to full",
+
       rows: ["H05"],
     }),
     inspections: quantity({
+      label: { en: "Inspections", zh: "检查次数" },
+      help: { en: "Each sets the report right and raises activity.", zh: "每次检查使上报归实，并推动活动。" },
       default: 0.1,
       min: 0,
       max: 12,
       unit: "a year",
-      en: "Inspections of a branch, ρ.",
-      zh: "支部年检查次数。",
+
       rows: ["H05"],
       evidence: "M",
       prior: [0.02, 0.2],
     }),
     correction: share({
+      label: { en: "Gain by inspection", zh: "检查提升" },
+      help: { en: "Activity moves this far towards full.", zh: "活动水平向满值靠近的幅度。" },
       default: 0.1,
-      of: "the distance to full activity",
-      en: "Activity gained after an inspection, c.",
-      zh: "检查后的活动提升。",
+      of: "the gap to full",
+
       rows: ["H05"],
     }),
     example: quantity({
+      label: { en: "Call by example", zh: "示范邀请" },
+      help: { en: "To every adult, if all branches set an example.", zh: "支部全部起示范作用时，每位成年人收到的邀请。" },
       default: 0.001,
       min: 0,
       max: 0.5,
       unit: "invitations a week",
-      en: "Invitations to every adult where all branches are exemplary, e.",
-      zh: "支部全部发挥作用时对每位成人的邀请。",
+
       rows: ["N06"],
     }),
   },

@@ -9,10 +9,10 @@ const IN_INCUBATOR = 1;
 export const dispatchedCoverage = defineMechanism({
   id: "dispatchedCoverage",
   verb: "branchesLive",
-  title: { en: "Dispatched coverage", zh: "派驻覆盖" },
+  title: { en: "Dispatched instructors", zh: "派驻覆盖" },
   summary: {
-    en: "Liaison instructors are sent to organizations that cannot have a branch; these count as covered.",
-    zh: "向无法建支部的组织派驻联络指导员，计入覆盖。",
+    en: "Party-building instructors are sent to organizations that cannot have a branch; these then count as covered.",
+    zh: "向无法组建支部的社会组织派驻党建指导员，计入覆盖。",
   },
   rows: ["N11", "N12"],
   partyBuilding: true,
@@ -27,34 +27,45 @@ export const dispatchedCoverage = defineMechanism({
   },
   chances: {
     "": {
-      0: { of: "organization", en: "is sent an instructor", zh: "派驻指导员" },
+      0: { of: "organization", en: "is sent an instructor", zh: "获派指导员" },
     },
   },
   parameters: {
-    rate: quantity({ default: 0.3, min: 0, max: 12, unit: "a year", en: "Rate of sending, d.", zh: "年派驻率。", rows: ["N11"] }),
+    rate: quantity({
+      label: { en: "Rate of sending", zh: "派驻率" },
+      help: { en: "Falls as coverage nears the target.", zh: "覆盖率越接近目标越低。" },
+      default: 0.3,
+      min: 0,
+      max: 12,
+      unit: "a year",
+      rows: ["N11"],
+    }),
     capacity: share({
+      label: { en: "Capacity", zh: "派驻容量" },
+      help: { en: "Organizations that can have an instructor at one time.", zh: "同一时间可派驻指导员的组织。" },
       default: 0.14,
       of: "organizations",
-      en: "Organizations that can be served at once, s.",
-      zh: "可同时派驻的组织比例。",
+
       rows: ["N11"],
       evidence: "A",
       prior: [0, 1],
     }),
     target: share({
+      label: { en: "Target coverage", zh: "覆盖目标" },
+      help: { en: "Once it is reached, nobody else is sent.", zh: "达到后不再派驻。" },
       default: 0.8,
       of: "organizations",
-      en: "Coverage at which sending stops, τ.",
-      zh: "停止派驻的覆盖率。",
+
       rows: ["N12"],
     }),
     cost: quantity({
+      label: { en: "Cost of an instructor", zh: "每名指导员成本" },
+      help: { en: "The placebo spends as much on advisers on another subject.", zh: "安慰剂花费同额，派驻其他内容的顾问。" },
       default: 2000,
       min: 0,
       max: 100_000,
       unit: "yuan a year",
-      en: "Cost of one who is sent.",
-      zh: "每名派驻人员年成本。",
+
       rows: ["N11"],
     }),
   },

@@ -1,5 +1,5 @@
 import { defineMechanism } from "../../engine/index.ts";
-import { numbers, share } from "../../scenario/index.ts";
+import { level, numbers, share } from "../../scenario/index.ts";
 
 const SERVICE = 1;
 const BUSINESS = 4;
@@ -11,8 +11,8 @@ export const fiveStrengths = defineMechanism({
   verb: "branchesLive",
   title: { en: "Five strengths", zh: "五强评价" },
   summary: {
-    en: "Appraisal by five strengths draws effort to what is measured and away from what is not; quality follows service and business.",
-    zh: "按五强考核使努力流向被测量的方面，组织质量随服务与业务而变。",
+    en: "Appraisal draws effort to what it measures and away from the rest; quality follows service and business.",
+    zh: "考核使努力流向被考核的方面；服务质量随服务与业务变化。",
   },
   rows: ["T04"],
   partyBuilding: true,
@@ -32,28 +32,36 @@ export const fiveStrengths = defineMechanism({
   },
   parameters: {
     weights: numbers({
+      label: { en: "Appraisal weights", zh: "考核权重" },
+      help: { en: "The larger, the more effort goes into this strength.", zh: "越大，越多努力投向该项。" },
       default: [1, 1, 1, 1, 1],
       of: ["partySpirit", "communityService", "cohesion", "demonstration", "business"],
       min: 0,
       max: 5,
       unit: "weight",
-      en: "Weights of appraisal.",
-      zh: "五强考核权重。",
+
       rows: ["T04"],
     }),
-    autonomous: share({
+    autonomous: level({
+      label: { en: "Free effort", zh: "自主努力" },
+      help: { en: "Goes into every strength alike, whatever is appraised.", zh: "均等投入各项，不受考核影响。" },
       default: 0.5,
-      of: "effort",
-      en: "Effort that ignores appraisal, u.",
-      zh: "不受考核影响的努力。",
+
       rows: ["T04"],
     }),
-    adjustment: share({ default: 0.02, of: "the gap a week", en: "Speed of the strengths, a.", zh: "五强调整速度。", rows: ["T04"] }),
+    adjustment: share({
+      label: { en: "Speed of strengths", zh: "五强调整速度" },
+      help: { en: "How fast strengths follow the effort spent on them.", zh: "五强跟随投入的快慢。" },
+      default: 0.02,
+      of: "the gap, a week",
+      rows: ["T04"],
+    }),
     quality: share({
+      label: { en: "Effect on quality", zh: "质量影响" },
+      help: { en: "Quality follows strength in service and in business.", zh: "服务质量随服务与业务两项变化。" },
       default: 0.005,
-      of: "quality a week",
-      en: "How far quality follows service and business, c.",
-      zh: "质量随服务与业务变化的速度。",
+      of: "the scale, a week",
+
       rows: ["T04"],
     }),
   },

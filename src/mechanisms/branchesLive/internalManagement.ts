@@ -1,5 +1,5 @@
 import { defineMechanism, spend } from "../../engine/index.ts";
-import { quantity, share } from "../../scenario/index.ts";
+import { level, quantity, share } from "../../scenario/index.ts";
 
 const MINUTES = 60;
 
@@ -7,10 +7,10 @@ const MINUTES = 60;
 export const internalManagement = defineMechanism({
   id: "internalManagement",
   verb: "branchesLive",
-  title: { en: "Internal management", zh: "内部治理" },
+  title: { en: "Internal governance", zh: "内部治理" },
   summary: {
-    en: "Rules and annual checks raise the management of covered organizations, the weakest most, and cost them hours.",
-    zh: "制度与年检提升被覆盖组织的内部治理，补短板，同时增加事务工时。",
+    en: "Rules and annual checks raise the internal governance of covered organizations, most where it is weak, and cost hours.",
+    zh: "制度与年检改善被覆盖组织的内部治理，基础越弱改善越多，但占用工时。",
   },
   rows: ["N07", "N15", "G1"],
   partyBuilding: true,
@@ -24,24 +24,37 @@ export const internalManagement = defineMechanism({
     harm: "Hours go to paper: service falls before management rises.",
   },
   parameters: {
-    speed: share({ default: 0.01, of: "the gap a week", en: "Repair at full activity, a.", zh: "充分活动时的补齐速度。", rows: ["N15"] }),
-    standard: share({ default: 0.7, of: "full management", en: "The standard, τ.", zh: "治理标准。", rows: ["N07"] }),
+    speed: share({
+      label: { en: "Speed of repair", zh: "改善速度" },
+      help: { en: "With a fully active branch.", zh: "支部充分活跃时。" },
+      default: 0.01,
+      of: "the gap, a week",
+      rows: ["N15"],
+    }),
+    standard: level({
+      label: { en: "Standard", zh: "治理标准" },
+      help: { en: "Organizations above it gain nothing but pay the hours.", zh: "已达标的组织不再改善，但仍须投入工时。" },
+      default: 0.7,
+      rows: ["N07"],
+    }),
     hours: quantity({
+      label: { en: "Paperwork required", zh: "应投入报表工时" },
+      help: { en: "Of each covered organization, whatever its standard.", zh: "每家被覆盖组织，无论是否达标。" },
       default: 0.5,
       min: 0,
       max: 20,
       unit: "hours a week",
-      en: "Hours of paperwork owed, h.",
-      zh: "每周额外事务工时。",
+
       rows: ["N07", "G1"],
     }),
     check: quantity({
+      label: { en: "Cost of a check", zh: "年检成本" },
+      help: { en: "The placebo spends as much on empty checks.", zh: "安慰剂花费同额，年检流于形式。" },
       default: 300,
       min: 0,
       max: 20_000,
       unit: "yuan a year",
-      en: "Cost of the annual check of one organization.",
-      zh: "每家组织年检成本。",
+
       rows: ["G1"],
     }),
   },

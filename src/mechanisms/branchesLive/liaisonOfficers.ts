@@ -9,8 +9,8 @@ export const liaisonOfficers = defineMechanism({
   verb: "branchesLive",
   title: { en: "Liaison officers", zh: "党建联络员" },
   summary: {
-    en: "Liaison officers of branches open ties to other communities, through which their organizations are found.",
-    zh: "支部联络员与其他社区建立联系，使所属组织被知晓。",
+    en: "Liaison officers of branches make their organizations known in other communities.",
+    zh: "支部的党建联络员让所属组织为其他社区所知。",
   },
   rows: ["T05", "F06", "Z06", "Z28"],
   partyBuilding: true,
@@ -25,24 +25,26 @@ export const liaisonOfficers = defineMechanism({
   },
   chances: {
     "": {
-      0: { of: "branch", en: "its officer makes a tie", zh: "联络员牵线" },
+      0: { of: "branch", en: "gains a tie through its officer", zh: "经联络员建立关系" },
     },
   },
   parameters: {
     ties: quantity({
+      label: { en: "New ties", zh: "新增关系" },
+      help: { en: "Each lets a community find one organization of the branch.", zh: "每条关系让一个社区知晓支部的一家组织。" },
       default: 0.5,
       min: 0,
       max: 20,
-      unit: "ties a year",
-      en: "New ties of an officer, n.",
-      zh: "每名联络员年新增联系。",
+      unit: "a year",
+
       rows: ["T05"],
     }),
     overlap: share({
+      label: { en: "Several posts", zh: "兼职占比" },
+      help: { en: "Officers who fill other posts too make no ties.", zh: "兼任其他岗位的联络员不再建立关系。" },
       default: 0.4,
       of: "officers",
-      en: "Officers who fill other posts too, v.",
-      zh: "兼任其他岗位的联络员比例。",
+
       rows: ["T05"],
     }),
   },

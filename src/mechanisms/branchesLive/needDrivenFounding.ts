@@ -7,10 +7,10 @@ import { foundBranch, joinBranch, OWN } from "./foundBranch.ts";
 export const needDrivenFounding = defineMechanism({
   id: "needDrivenFounding",
   verb: "branchesLive",
-  title: { en: "Founding out of need", zh: "内生需求建支" },
+  title: { en: "Founding out of need", zh: "内生组建" },
   summary: {
-    en: "Organizations with three members and little standing found a branch of their own accord; it works from the first day.",
-    zh: "有三名党员而合法性不足的组织自愿建立支部，自始开展工作。",
+    en: "Organizations with enough members and little legitimacy set up a branch of their own accord; it works from the first day.",
+    zh: "党员足够而合法性不足的组织自愿组建党支部，从一开始就开展工作。",
   },
   rows: ["M01", "N14"],
   partyBuilding: true,
@@ -26,26 +26,28 @@ export const needDrivenFounding = defineMechanism({
   },
   chances: {
     "": {
-      0: { of: "organization", en: "founds a branch out of need", zh: "因需建立党组织" },
+      0: { of: "organization", en: "sets up a branch out of need", zh: "因自身需要组建党支部" },
     },
   },
   parameters: {
     rate: quantity({
+      label: { en: "Founding rate", zh: "组建率" },
+      help: { en: "Without any legitimacy; the more of it, the fewer.", zh: "毫无合法性时的水平；合法性越高，组建越少。" },
       default: 0.1,
       min: 0,
       max: 2,
       unit: "a year",
-      en: "Founding rate of an organization without legitimacy, n.",
-      zh: "无合法性组织的年建支率。",
+
       rows: ["M01"],
     }),
     minimumMembers: whole({
+      label: { en: "Members needed", zh: "所需党员数" },
+      help: { en: "With fewer no branch can be set up.", zh: "不足则无法组建。" },
       default: 3,
       min: 1,
       max: 50,
-      unit: "members",
-      en: "Members that a branch needs.",
-      zh: "成立支部所需党员数。",
+      unit: "people",
+
       rows: ["N04"],
       evidence: "S",
     }),

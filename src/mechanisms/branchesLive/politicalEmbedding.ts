@@ -1,5 +1,5 @@
 import { defineMechanism } from "../../engine/index.ts";
-import { choice, quantity, share, whole } from "../../scenario/index.ts";
+import { choice, level, quantity, share, whole } from "../../scenario/index.ts";
 
 const EMBEDDED = 1;
 const INTEGRATED = 2;
@@ -10,8 +10,8 @@ export const politicalEmbedding = defineMechanism({
   verb: "branchesLive",
   title: { en: "Political embedding", zh: "政治嵌入" },
   summary: {
-    en: "Covered organizations gain legitimacy and lose autonomy and distance from the plan; mutual benefit turns embedding into integration.",
-    zh: "被覆盖组织获得合法性而让渡自主与议程差异；互惠使嵌入转为融合。",
+    en: "Covered organizations gain legitimacy and lose autonomy; their agendas move towards the plan; with mutual benefit embedding becomes integration.",
+    zh: "被覆盖的组织获得合法性，让渡自主性，议程向计划靠拢；互惠使嵌入转为融合。",
   },
   rows: ["N13", "N14", "F08", "F09", "H03", "H07", "H09"],
   partyBuilding: true,
@@ -35,50 +35,71 @@ export const politicalEmbedding = defineMechanism({
   },
   parameters: {
     strategy: choice(["cooperate", "absorb"], {
+      label: { en: "District strategy", zh: "区级策略" },
+      help: { en: "Absorbing takes three times as much autonomy as cooperating.", zh: "吸纳造成的自主性损失是合作的三倍。" },
       default: "cooperate",
-      en: "Whether the district absorbs organizations or cooperates with them.",
-      zh: "区级对组织的策略：吸纳或合作。",
+
       rows: ["H09"],
     }),
     legitimacy: share({
+      label: { en: "Legitimacy gained", zh: "合法性增益" },
+      help: { en: "With a fully active branch.", zh: "支部充分活跃时。" },
       default: 0.004,
-      of: "the distance to full legitimacy a week",
-      en: "Standing gained at full activity, a.",
-      zh: "支部充分活动时的合法性增益。",
+      of: "the gap to full, a week",
+
       rows: ["N13", "N14"],
     }),
-    alignment: share({ default: 0.004, of: "agenda a week", en: "Alignment, g.", zh: "议程趋同速度。", rows: ["F08"] }),
+    alignment: share({
+      label: { en: "Alignment", zh: "议程趋同" },
+      help: {
+        en: "Under absorption; a third of it under cooperation, none once integrated.",
+        zh: "吸纳时的水平；合作时为三分之一，融合后为零。",
+      },
+      default: 0.004,
+      of: "the gap, a week",
+      rows: ["F08"],
+    }),
     autonomyLoss: share({
+      label: { en: "Autonomy lost", zh: "自主性损失" },
+      help: { en: "Under absorption at rigidity 1; none once integrated.", zh: "吸纳且刚性为 1 时；融合后不再损失。" },
       default: 0.006,
-      of: "autonomy a week",
-      en: "Autonomy lost at rigidity 1, c.",
-      zh: "刚性为1时自主性损失。",
+      of: "autonomy, a week",
+
       rows: ["H03"],
     }),
     integration: quantity({
+      label: { en: "Time to integration", zh: "融合所需时间" },
+      help: { en: "Embedded this long and of good quality, an organization is integrated.", zh: "嵌入满此时间且质量较好的组织转为融合。" },
       default: 3,
       min: 0,
       max: 20,
       unit: "years",
-      en: "Years embedded before integration, y.",
-      zh: "由嵌入到融合的年数。",
+
       rows: ["H07"],
     }),
-    integrationRigidity: share({
+    integrationRigidity: level({
+      label: { en: "Rigidity limit", zh: "融合刚性上限" },
+      help: { en: "Above it no organization is integrated.", zh: "超过则没有组织融合。" },
       default: 0.5,
-      of: "full rigidity",
-      en: "Rigidity above which nobody integrates, r.",
-      zh: "超过则无法融合的刚性。",
+
       rows: ["H07"],
     }),
     zeroSum: share({
+      label: { en: "Loss of the uncovered", zh: "未覆盖损失" },
+      help: { en: "Legitimacy lost without coverage where all others have it.", zh: "其他组织全部覆盖时，未覆盖组织损失的合法性。" },
       default: 0.001,
-      of: "legitimacy a week",
-      en: "Standing that the uncovered lose where all others are covered, z.",
-      zh: "他人全被覆盖时未覆盖者的合法性损失。",
+      of: "legitimacy, a week",
+
       rows: ["N14"],
     }),
-    patience: whole({ default: 4, min: 1, max: 52, unit: "weeks", en: "Weeks between two adjustments.", zh: "调整间隔周数。" }),
+    patience: whole({
+      label: { en: "Interval", zh: "调整间隔" },
+      help: { en: "Changes are made in one step at its end.", zh: "间隔期满一次完成调整。" },
+      default: 4,
+      min: 1,
+      max: 52,
+      unit: "weeks",
+    }),
   },
   reads: ["branches.activity", "organizations.branch", "organizations.quality", "district.coverage"],
   writes: ["organizations.legitimacy", "organizations.agenda", "organizations.autonomy", "organizations.relation"],

@@ -7,8 +7,8 @@ export const secretaryTraining = defineMechanism({
   verb: "branchesLive",
   title: { en: "Training of secretaries", zh: "书记培训" },
   summary: {
-    en: "The guidance centre trains the secretaries of branches every fourth week; part of it is attended for the record only.",
-    zh: "党建指导中心每四周培训支部书记；部分培训仅为留痕。",
+    en: "Every four weeks the guidance centre trains branch secretaries; under rigid rules part is attended only for the record.",
+    zh: "党建指导中心每 4 周培训支部书记；刚性越强，越多培训流于形式。",
   },
   rows: ["T02", "T03", "T05", "G3", "T01", "T10"],
   partyBuilding: true,
@@ -29,42 +29,47 @@ export const secretaryTraining = defineMechanism({
   },
   parameters: {
     hours: quantity({
+      label: { en: "Training", zh: "培训时数" },
+      help: { en: "Of each secretary; the organizations owe the hours.", zh: "按每位书记计；工时由其组织承担。" },
       default: 2,
       min: 0,
       max: 40,
       unit: "hours a month",
-      en: "Training of a secretary, h.",
-      zh: "书记每月培训时数。",
+
       rows: ["T02"],
     }),
     learning: share({
+      label: { en: "Learning", zh: "学习幅度" },
+      help: { en: "The ability of the secretary moves this far towards full.", zh: "书记能力向满值靠近的幅度。" },
       default: 0.01,
-      of: "the distance to full ability, an hour",
-      en: "Learning from an hour, ℓ.",
-      zh: "每小时学习效果。",
+      of: "the gap to full, an hour",
+
       rows: ["T02"],
     }),
     forRecord: share({
+      label: { en: "Attended for the record", zh: "留痕培训占比" },
+      help: { en: "At rigidity 1; such training teaches nothing.", zh: "刚性为 1 时；这部分培训没有效果。" },
       default: 0.6,
       of: "training",
-      en: "Training attended for the record only at rigidity 1, f.",
-      zh: "刚性为1时仅为留痕的培训比例。",
+
       rows: ["G3"],
     }),
     turnover: share({
+      label: { en: "Loss by turnover", zh: "更替回落" },
+      help: { en: "New secretaries bring ability back towards one half.", zh: "书记更替使能力回落到 0.5。" },
       default: 0.02,
-      of: "the distance to one half, a month",
-      en: "Return to ordinary ability by turnover, d.",
-      zh: "人员更替使能力回归常态的月速度。",
+      of: "the gap to one half, a month",
+
       rows: ["T01"],
     }),
     cost: quantity({
+      label: { en: "Cost of training", zh: "培训成本" },
+      help: { en: "The placebo spends as much on another subject.", zh: "安慰剂花费同额，培训其他内容。" },
       default: 60,
       min: 0,
       max: 2000,
       unit: "yuan an hour",
-      en: "Cost of an hour of training.",
-      zh: "每小时培训成本。",
+
       rows: ["T02"],
     }),
   },

@@ -7,10 +7,10 @@ import { quantity, share } from "../../scenario/index.ts";
 export const sparkStation = defineMechanism({
   id: "sparkStation",
   verb: "branchesLive",
-  title: { en: "Spark station", zh: "星火党建站" },
+  title: { en: "Spark party-building station", zh: "“星火”党建站" },
   summary: {
-    en: "Each month organizations seek service of the station; near ones come more often, and the more come, the less each gets.",
-    zh: "组织每月到站求助；近者常来，来者越多每家所得越少。",
+    en: "Each month organizations seek advice at the station, near ones more often; the more come, the less each gets.",
+    zh: "社会组织每月到党建站求助，近的来得多；来得越多，每家得到的越少。",
   },
   rows: ["N03", "N02", "Z26", "F06"],
   partyBuilding: true,
@@ -34,38 +34,62 @@ export const sparkStation = defineMechanism({
   },
   chances: {
     "": {
-      0: { of: "organization", en: "comes to the station", zh: "到访星火驿站" },
+      0: { of: "organization", en: "comes to the station", zh: "到访“星火”党建站" },
     },
   },
   parameters: {
-    visits: share({ default: 0.3, of: "organizations a month", en: "Visits next door, v.", zh: "邻近组织的月到访率。", rows: ["N03"] }),
+    visits: share({
+      label: { en: "Visits", zh: "到访率" },
+      help: { en: "From next door; fewer come from further away.", zh: "紧邻党建站的组织；越远越少。" },
+      default: 0.3,
+      of: "organizations, a month",
+      rows: ["N03"],
+    }),
     decay: quantity({
+      label: { en: "Decay with distance", zh: "距离衰减" },
+      help: { en: "The larger, the fewer come from afar.", zh: "越大，远处来得越少。" },
       default: 0.5,
       min: 0,
       max: 3,
       unit: "exponent",
-      en: "Decay with distance, x.",
-      zh: "随距离衰减指数。",
+
       rows: ["N03"],
     }),
     capacity: quantity({
+      label: { en: "Capacity", zh: "服务容量" },
+      help: {
+        en: "Of visitors, for each organization of the start; beyond it all get less.",
+        zh: "可服务的到访，按初始组织数计；超出后每家所得减少。",
+      },
       default: 0.2,
       min: 0,
       max: 2,
       unit: "per organization a month",
-      en: "Organizations that the station can serve, C, per organization of the start.",
-      zh: "每月可服务的组织（按初始组织数）。",
+
       rows: ["N03"],
     }),
-    political: share({ default: 0.5, of: "effort", en: "Weight of political work, w.", zh: "政治建设的权重。", rows: ["Z26"] }),
-    learning: share({ default: 0.01, of: "the distance to full ability", en: "Learning, ℓ.", zh: "充分服务的学习率。", rows: ["N03"] }),
+    political: share({
+      label: { en: "Political work", zh: "政治工作权重" },
+      help: { en: "Trains secretaries; the rest of the effort advises on their work.", zh: "用于培训书记；其余用于业务指导。" },
+      default: 0.5,
+      of: "effort",
+      rows: ["Z26"],
+    }),
+    learning: share({
+      label: { en: "Learning", zh: "学习幅度" },
+      help: { en: "From one month of full service.", zh: "充分服务一个月的效果。" },
+      default: 0.01,
+      of: "the gap to full",
+      rows: ["N03"],
+    }),
     cost: quantity({
+      label: { en: "Cost", zh: "成本" },
+      help: { en: "The placebo spends as much on rooms without advice.", zh: "安慰剂花费同额，有场地而无指导。" },
       default: 0.5,
       min: 0,
       max: 50,
       unit: "yuan per resident a year",
-      en: "Cost of the station.",
-      zh: "站点人均年成本。",
+
       rows: ["N03"],
     }),
   },

@@ -10,8 +10,8 @@ export const mediation = defineMechanism({
   verb: "casesAreWorked",
   title: { en: "Mediation by organizations", zh: "组织参与调解" },
   summary: {
-    en: "Covered organizations of a fitting type mediate conflicts in service: chosen at random, or the easiest first, which looks like success.",
-    zh: "合适的被覆盖组织参与在办纠纷调解：随机分派，或先挑容易的——看似成功。",
+    en: "Covered organizations of a fitting type mediate open disputes, drawn at random or the easiest first, which looks like success.",
+    zh: "合适的被覆盖组织调解办理中的纠纷：随机分派，或先挑容易的，看上去像是成效。",
   },
   rows: ["D05", "D01", "D02", "D03", "Z03"],
   partyBuilding: true,
@@ -33,25 +33,31 @@ export const mediation = defineMechanism({
   },
   parameters: {
     assignment: choice(["random", "selected"], {
+      label: { en: "Assignment", zh: "分派方式" },
+      help: {
+        en: "Selecting takes easy disputes first, which flatters the recorded closing rate.",
+        zh: "挑选即先取容易的纠纷，办结率因此偏高。",
+      },
       default: "random",
-      en: "How cases are assigned.",
-      zh: "案件分派方式。",
+
       rows: ["D05"],
     }),
     capacity: quantity({
+      label: { en: "Capacity", zh: "调解承接率" },
+      help: { en: "The more organizations fit, the more disputes are mediated.", zh: "合适的组织越多，得到调解的纠纷越多。" },
       default: 0.1,
       min: 0,
       max: 5,
-      unit: "per conflict and organization a week",
-      en: "Cases that an organization takes, c.",
-      zh: "每组织每周承接的案件率。",
+      unit: "per dispute and organization a week",
+
       rows: ["D05"],
     }),
     repair: share({
+      label: { en: "Repair of trust", zh: "信任修复" },
+      help: { en: "Good experience of both parties with each other, at full quality.", zh: "质量为 1 时双方获得的良好经历。" },
       default: 0.5,
       of: "an experience",
-      en: "Repair of trust between the parties, a.",
-      zh: "对当事人信任的修复。",
+
       rows: ["Z03", "D03"],
     }),
   },

@@ -1,5 +1,5 @@
 import { CONSENT, DURATIONS, defineMechanism, matterTypes, RAISED, SETTLED } from "../../engine/index.ts";
-import { probability, share } from "../../scenario/index.ts";
+import { level, probability } from "../../scenario/index.ts";
 
 const TYPES = matterTypes.length;
 const NEIGHBOURS = 1;
@@ -12,8 +12,8 @@ export const neighbourhoodSettlement = defineMechanism({
   verb: "casesAreWorked",
   title: { en: "Settlement among neighbours", zh: "邻里自行解决" },
   summary: {
-    en: "A resident with trusted core acquaintances and the ability to manage settles a minor matter with them, unrecorded.",
-    zh: "有可信核心熟人与自我管理能力的居民，可与其自行解决小事，且不入记录。",
+    en: "Residents with trusted core acquaintances settle minor matters with them, unrecorded.",
+    zh: "有可信核心熟人的居民与其一起解决小事，不入记录。",
   },
   rows: ["Z21", "L2", "L7", "D05", "V7"],
   sheet: {
@@ -38,17 +38,18 @@ export const neighbourhoodSettlement = defineMechanism({
   },
   parameters: {
     chance: probability({
+      label: { en: "Rate of settlement", zh: "邻里解决率" },
+      help: { en: "Of minor matters just raised, for a resident of usual ability and trust.", zh: "能力与信任一般的居民刚提出的小事。" },
       default: 0.2,
       per: "week",
-      en: "Chance that neighbours settle a minor matter just raised, for a resident of usual ability and trust.",
-      zh: "邻里自行解决新发小事的周概率（常人）。",
+
       rows: ["Z21"],
     }),
-    severity: share({
+    severity: level({
+      label: { en: "Severity limit", zh: "严重度上限" },
+      help: { en: "Graver matters go to the community.", zh: "更严重的事项交由社区办理。" },
       default: 0.5,
-      of: "full severity",
-      en: "Severity up to which neighbours can help.",
-      zh: "邻里可解决的严重度上限。",
+
       rows: ["Z21"],
     }),
   },

@@ -1,5 +1,5 @@
 import { CONSENT, defineMechanism, matterRoutes, RAISED } from "../../engine/index.ts";
-import { numbers, share } from "../../scenario/index.ts";
+import { level, numbers } from "../../scenario/index.ts";
 
 const [GROUP, WORKPLACE, COMMUNITY, ORGANIZATION, BRANCH, HOTLINE] = [2, 3, 4, 5, 6, 7];
 
@@ -9,8 +9,8 @@ export const routing = defineMechanism({
   verb: "casesAreWorked",
   title: { en: "Routes of matters", zh: "事项渠道" },
   summary: {
-    en: "Who has a matter turns to a group, the workplace, the community, an organization, a branch or the hotline, as far as these are at hand; some routes are quicker.",
-    zh: "居民按可及性将事项诉诸小组、单位、社区、组织、支部或热线；不同渠道快慢不同。",
+    en: "Residents turn to a group, the workplace, the community, an organization, a branch or the hotline, as far as at hand; some routes are quicker.",
+    zh: "居民按可及性向小组、单位、社区、社会组织、支部或 12345 热线反映事项；渠道有快有慢。",
   },
   rows: ["F12", "D05", "Z16", "L3", "L4"],
   sheet: {
@@ -28,20 +28,21 @@ export const routing = defineMechanism({
   },
   parameters: {
     weights: numbers({
+      label: { en: "Weights of the routes", zh: "渠道权重" },
+      help: { en: "Among routes at hand; branch and hotline are taken up first.", zh: "在可及渠道之间；支部与 12345 热线优先受理。" },
       default: [0.2, 0.2, 1, 0.3, 0.4, 0.35],
       of: ["group", "workplace", "community", "organization", "branch", "hotline"],
       min: 0,
       max: 10,
       unit: "weight",
-      en: "Weights of the routes.",
-      zh: "各渠道权重。",
+
       rows: ["F12"],
     }),
-    branches: share({
+    branches: level({
+      label: { en: "Openness of branches", zh: "支部开放度" },
+      help: { en: "0 closes branches to residents' matters.", zh: "0 时支部不受理居民事项。" },
       default: 1,
-      of: "the weight of branches",
-      en: "How far branches are open to matters of residents.",
-      zh: "支部对居民事项的开放程度。",
+
       rows: ["D05"],
       partyBuilding: true,
     }),

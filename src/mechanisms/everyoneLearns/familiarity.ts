@@ -7,8 +7,8 @@ export const familiarity = defineMechanism({
   verb: "everyoneLearns",
   title: { en: "Knowing the director", zh: "认识社区主任" },
   summary: {
-    en: "Taking part in governance, or hearing from acquaintances who know, makes the director known; others forget.",
-    zh: "参与治理或经熟人得知而认识社区主任，久不接触则遗忘。",
+    en: "Taking part in governance makes the director of the community known; without it residents forget.",
+    zh: "参与治理使居民认识社区主任，久不参与则淡忘。",
   },
   rows: ["F10", "L2"],
   sheet: {
@@ -25,8 +25,19 @@ export const familiarity = defineMechanism({
     },
   },
   parameters: {
-    byGovernance: probability({ default: 0.15, per: "month", en: "Chance by taking part, g.", zh: "参与带来的认识概率。", rows: ["F10"] }),
-    forgetting: probability({ default: 0.1, per: "month", en: "Chance to forget, f.", zh: "遗忘概率。" }),
+    byGovernance: probability({
+      label: { en: "By taking part", zh: "参与后认识率" },
+      help: { en: "In a month of governance participation.", zh: "当月参与治理时。" },
+      default: 0.15,
+      per: "month",
+      rows: ["F10"],
+    }),
+    forgetting: probability({
+      label: { en: "Forgetting", zh: "淡忘率" },
+      help: { en: "After a year without governance participation.", zh: "一年未参与治理之后。" },
+      default: 0.1,
+      per: "month",
+    }),
   },
   reads: ["residents.lastGovernance"],
   writes: ["residents.directorKnown"],

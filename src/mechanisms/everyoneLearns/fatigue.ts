@@ -7,8 +7,8 @@ export const fatigue = defineMechanism({
   verb: "everyoneLearns",
   title: { en: "Fatigue", zh: "疲劳" },
   summary: {
-    en: "Each hour given beyond what leisure bears adds fatigue; a week of rest takes part of it away.",
-    zh: "每付出一小时增加疲劳，休息一周恢复一部分。",
+    en: "The more of their free time people give, the more fatigue; each week part of it goes.",
+    zh: "付出占闲暇越多越疲劳，每周恢复一部分。",
   },
   rows: ["H04"],
   sheet: {
@@ -21,15 +21,21 @@ export const fatigue = defineMechanism({
   },
   parameters: {
     perWeek: quantity({
+      label: { en: "Fatigue from giving", zh: "付出疲劳" },
+      help: { en: "If all free time of a week is given.", zh: "一周闲暇全部付出时。" },
       default: 0.15,
       min: 0,
       max: 1,
-      unit: "fatigue",
-      en: "Fatigue from giving all of one's free time in a week.",
-      zh: "一周付出全部闲暇带来的疲劳。",
+      unit: "0-1",
+
       rows: ["H04"],
     }),
-    recovery: share({ default: 0.08, of: "fatigue a week", en: "Fatigue that a week takes away.", zh: "每周恢复的疲劳比例。" }),
+    recovery: share({
+      label: { en: "Recovery", zh: "恢复率" },
+      help: { en: "The slower, the longer the most active stay tired.", zh: "越慢，经常付出的人疲劳越久。" },
+      default: 0.08,
+      of: "fatigue, a week",
+    }),
   },
   reads: ["residents.minutesWeek", "residents.freeMinutes"],
   writes: ["residents.fatigue"],

@@ -9,8 +9,8 @@ export const forgetting = defineMechanism({
   verb: "everyoneLearns",
   title: { en: "Forgetting of policy", zh: "政策遗忘" },
   summary: {
-    en: "Every fourth week some fall back a step of awareness; ordinary media tell some of the unaware, with or without the programme.",
-    zh: "每四周部分居民知晓回落一级；无论有无项目，普通媒体也会使部分人知晓。",
+    en: "Every four weeks some fall one level of awareness; ordinary media tell some of the unaware, with or without the programme.",
+    zh: "每 4 周部分居民认知下降一级；无论有无党建，普通媒体也使一部分人知晓。",
   },
   rows: ["F11"],
   sheet: {
@@ -23,19 +23,26 @@ export const forgetting = defineMechanism({
   },
   chances: {
     "": {
-      0: { of: "resident", en: "falls back a step in awareness", zh: "知晓度下降一级" },
+      0: { of: "resident", en: "falls one level in policy awareness", zh: "政策认知下降一级" },
     },
     media: {
-      0: { of: "resident", en: "learns from the media", zh: "从媒体得知" },
+      0: { of: "resident", en: "learns of policy from the media", zh: "从媒体得知政策" },
     },
   },
   parameters: {
-    dropBack: probability({ default: 0.15, per: "month", en: "Chance to fall back one step, d.", zh: "回落一级的概率。", rows: ["F11"] }),
+    dropBack: probability({
+      label: { en: "Forgetting", zh: "遗忘率" },
+      help: { en: "One level of awareness is lost.", zh: "认知下降一级。" },
+      default: 0.15,
+      per: "month",
+      rows: ["F11"],
+    }),
     media: probability({
+      label: { en: "Ordinary media", zh: "媒体知晓率" },
+      help: { en: "They tell unaware adults of policy, whatever the programme does.", zh: "使不知晓的成年人知晓，与党建无关。" },
       default: 0.1,
       per: "month",
-      en: "Chance that an unaware adult learns of policy from ordinary media, b.",
-      zh: "不知晓的成人从普通媒体得知的概率。",
+
       rows: ["F11"],
     }),
   },

@@ -14,8 +14,8 @@ export const learningByDoing = defineMechanism({
   verb: "everyoneLearns",
   title: { en: "Learning by doing", zh: "干中学" },
   summary: {
-    en: "Governance teaches managing and supervising, volunteering teaches serving, understanding policy teaches educating; unused abilities fade.",
-    zh: "治理参与增进自我管理与监督，志愿服务增进自我服务，理解政策增进自我教育；不用则退。",
+    en: "Governance teaches managing and supervising, volunteering serving, understanding of policy educating; unused abilities fade.",
+    zh: "治理参与增进自我管理与自我监督，志愿服务增进自我服务，理解政策增进自我教育；不用则退。",
   },
   rows: ["V7", "Z21"],
   sheet: {
@@ -35,26 +35,29 @@ export const learningByDoing = defineMechanism({
   },
   parameters: {
     learning: share({
+      label: { en: "Learning", zh: "学习幅度" },
+      help: { en: "In a month with at least one occasion.", zh: "当月有参与时。" },
       default: 0.1,
-      of: "the distance to full ability",
-      en: "Learning from a month with an occasion, α.",
-      zh: "有参与之月的学习幅度。",
+      of: "the gap to full",
+
       rows: ["V7"],
       evidence: "M",
       prior: [0.02, 0.1],
     }),
     substitution: share({
+      label: { en: "Loss by staff work", zh: "代办损失" },
+      help: { en: "Learning lost where staff do all the work.", zh: "全由专职人员代办时损失的学习。" },
       default: 0.5,
       of: "learning",
-      en: "Learning lost where staff do all the work, σ.",
-      zh: "工作人员包办时损失的学习。",
+
       rows: ["Z21"],
     }),
     fading: share({
+      label: { en: "Fading", zh: "能力衰退" },
+      help: { en: "Without use, abilities fall by this each month.", zh: "不用时，能力每月下降的比例。" },
       default: 0.01,
-      of: "ability a month",
-      en: "Fading of unused ability, δ.",
-      zh: "能力的月衰退。",
+      of: "ability, a month",
+
       rows: ["V7"],
       evidence: "M",
       prior: [0.01, 0.03],

@@ -5,10 +5,10 @@ import { quantity, share } from "../../scenario/index.ts";
 export const motivationCrowding = defineMechanism({
   id: "motivationCrowding",
   verb: "everyoneLearns",
-  title: { en: "Motivation and crowding", zh: "动机与挤出" },
+  title: { en: "Motivation and crowding out", zh: "动机与挤出" },
   summary: {
-    en: "Taking part freely feeds intrinsic motivation; being made to take part under rigid rules crowds it out.",
-    zh: "自愿参与滋养内在动机；刚性要求下的被动参与则将其挤出。",
+    en: "Taking part freely feeds intrinsic motivation; being made to take part crowds it out.",
+    zh: "自愿参与增强内在动机，刚性要求下的被动参与将其挤出。",
   },
   rows: ["H04", "Z25"],
   sheet: {
@@ -29,29 +29,32 @@ export const motivationCrowding = defineMechanism({
   },
   parameters: {
     support: quantity({
+      label: { en: "Gain by free choice", zh: "自愿参与增益" },
+      help: { en: "In a month of taking part of one's own accord.", zh: "当月有自愿参与时。" },
       default: 0.03,
       min: 0,
       max: 0.5,
-      unit: "motivation a month",
-      en: "Gain from taking part freely, λ_up.",
-      zh: "自愿参与的动机增益。",
+      unit: "share of the scale, a month",
+
       rows: ["Z25"],
     }),
     control: quantity({
+      label: { en: "Loss by control", zh: "被动参与损失" },
+      help: { en: "In a month of mobilized participation at rigidity 1.", zh: "刚性为 1 且当月因动员而参与时。" },
       default: 0.03,
       min: 0,
       max: 0.5,
-      unit: "motivation a month",
-      en: "Loss from taking part under control at rigidity 1, λ_dn.",
-      zh: "刚性为1时被动参与的动机损失。",
+      unit: "share of the scale, a month",
+
       rows: ["H04"],
       prior: [0, 0.09],
     }),
     recovery: share({
+      label: { en: "Return to set point", zh: "回归基准" },
+      help: { en: "How fast a resident comes back to their own level.", zh: "居民回到个人基准的快慢。" },
       default: 0.1,
-      of: "the distance to the set point a month",
-      en: "Return to the set point, δ.",
-      zh: "回归设定点的速度。",
+      of: "the gap, a month",
+
       evidence: "M",
       prior: [0.05, 0.2],
     }),

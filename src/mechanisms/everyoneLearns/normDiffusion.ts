@@ -1,6 +1,6 @@
 import { type Context, defineMechanism, type World } from "../../engine/index.ts";
 import { logistic } from "../../numeric/index.ts";
-import { quantity, share } from "../../scenario/index.ts";
+import { level, quantity, share } from "../../scenario/index.ts";
 
 /** People keep the norms that they see others keep (eq. 4.17) [Z22]. */
 export const normDiffusion = defineMechanism({
@@ -8,8 +8,8 @@ export const normDiffusion = defineMechanism({
   verb: "everyoneLearns",
   title: { en: "Spread of norms", zh: "规范扩散" },
   summary: {
-    en: "Compliance with the norms of the community moves towards a noisy best response to what neighbours do.",
-    zh: "对社区规范的遵守趋向对邻里行为的带噪最优反应。",
+    en: "Residents adjust their compliance to what acquaintances do: beyond a tipping point it spreads, below it fades.",
+    zh: "居民随熟人的做法调整守规程度：越过临界点则扩散，否则消退。",
   },
   rows: ["Z22", "I04", "I12"],
   sheet: {
@@ -30,41 +30,48 @@ export const normDiffusion = defineMechanism({
   },
   parameters: {
     steepness: quantity({
+      label: { en: "Steepness", zh: "反应陡度" },
+      help: { en: "Above 4 there are two stable states, high and low.", zh: "大于 4 时有高低两个稳定状态。" },
       default: 3,
       min: 0,
       max: 20,
       unit: "per unit of compliance",
-      en: "Steepness of the response, b.",
-      zh: "反应陡度。",
+
       rows: ["Z22"],
     }),
-    tipping: share({
+    tipping: level({
+      label: { en: "Tipping point", zh: "临界点" },
+      help: { en: "Compliance around a resident at which both ways attract alike.", zh: "周围守规程度达到此值时，守与不守机会相当。" },
       default: 0.45,
-      of: "neighbours",
-      en: "Observed compliance at which people are torn, ρ*.",
-      zh: "临界遵守率。",
+
       rows: ["Z22"],
       prior: [0.3, 0.6],
     }),
     campaign: quantity({
+      label: { en: "Pull of a campaign", zh: "专项行动拉动" },
+      help: { en: "At full strength of the campaign.", zh: "专项行动强度为 1 时。" },
       default: 0.5,
       min: 0,
       max: 5,
       unit: "logit",
-      en: "Pull of a campaign of full strength, d.",
-      zh: "满强度运动的拉动。",
+
       rows: ["Z22", "F13"],
       partyBuilding: true,
     }),
     readiness: quantity({
+      label: { en: "Personal readiness", zh: "个人倾向" },
+      help: { en: "The larger, the more residents differ by themselves.", zh: "越大，居民自身的差异越大。" },
       default: 0.5,
       min: 0,
       max: 3,
       unit: "logit per standard deviation",
-      en: "Weight of standing readiness, s.",
-      zh: "个人倾向权重。",
     }),
-    adjustment: share({ default: 0.1, of: "the gap a month", en: "Speed of adjustment, a.", zh: "调整速度。" }),
+    adjustment: share({
+      label: { en: "Speed of adjustment", zh: "调整速度" },
+      help: { en: "How fast compliance follows what residents see.", zh: "守规程度跟随所见的快慢。" },
+      default: 0.1,
+      of: "the gap, a month",
+    }),
   },
   reads: ["residents.compliance", "residents.propensity", "ties"],
   writes: ["residents.compliance", "communities.norm"],

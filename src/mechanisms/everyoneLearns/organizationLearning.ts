@@ -1,5 +1,5 @@
 import { defineMechanism } from "../../engine/index.ts";
-import { share } from "../../scenario/index.ts";
+import { level, share } from "../../scenario/index.ts";
 
 /** Quality follows management, management follows routine, reputations fade (eq. 4.10). */
 export const organizationLearning = defineMechanism({
@@ -7,8 +7,8 @@ export const organizationLearning = defineMechanism({
   verb: "everyoneLearns",
   title: { en: "Learning of organizations", zh: "组织学习" },
   summary: {
-    en: "The quality of service drifts towards what management and the motivation of the staff allow; management drifts to routine; reputation is forgotten.",
-    zh: "服务质量趋向管理与员工动机所允许的水平，管理回归惯例，声誉逐渐淡忘。",
+    en: "Quality follows internal governance and staff motivation; governance returns to routine; reputation is forgotten.",
+    zh: "质量随内部治理与专职人员动机变化，内部治理回归常态，声誉逐渐淡忘。",
   },
   rows: ["N15", "Z25", "H03"],
   sheet: {
@@ -26,21 +26,32 @@ export const organizationLearning = defineMechanism({
     harm: "Lost autonomy becomes lost quality, slowly.",
   },
   parameters: {
-    adjustment: share({ default: 0.03, of: "the gap a month", en: "Speed of quality and motivation, a.", zh: "质量与动机的调整速度。" }),
-    selfDetermination: share({
+    adjustment: share({
+      label: { en: "Speed of adjustment", zh: "调整速度" },
+      help: { en: "Of quality and of staff motivation.", zh: "服务质量与专职人员动机。" },
+      default: 0.03,
+      of: "the gap, a month",
+    }),
+    selfDetermination: level({
+      label: { en: "Autonomous motivation", zh: "自主时的动机" },
+      help: { en: "Staff motivation at full autonomy; in proportion to it.", zh: "完全自主时专职人员的动机，随自主性按比例变化。" },
       default: 0.75,
-      of: "full motivation",
-      en: "Motivation of a wholly autonomous staff, s.",
-      zh: "完全自主时的员工动机。",
+
       rows: ["H03"],
     }),
-    routine: share({ default: 0.02, of: "the gap a month", en: "Return of management to routine, b.", zh: "管理回归惯例的速度。" }),
+    routine: share({
+      label: { en: "Return to routine", zh: "回归常态" },
+      help: { en: "How fast internal governance comes back to 0.5.", zh: "内部治理回到 0.5 的快慢。" },
+      default: 0.02,
+      of: "the gap, a month",
+    }),
     memory: share({
+      label: { en: "Memory", zh: "声誉记忆" },
+      help: { en: "Reputation kept from one month to the next.", zh: "逐月保留的声誉。" },
       default: 0.97,
       min: 0.5,
-      of: "counts a month",
-      en: "Reputation remembered, φ.",
-      zh: "声誉记忆。",
+      of: "experience, a month",
+
       evidence: "M",
       prior: [0.9, 1],
     }),

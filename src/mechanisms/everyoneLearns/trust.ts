@@ -7,8 +7,8 @@ export const trust = defineMechanism({
   verb: "everyoneLearns",
   title: { en: "Trust", zh: "信任" },
   summary: {
-    en: "Meeting neighbours and organizations adds good or bad experience; all experience fades.",
-    zh: "与邻里和组织的往来积累好坏经验，并随时间淡忘。",
+    en: "Meeting neighbours and organizations adds good or bad experience; experience fades.",
+    zh: "与邻里和社会组织的往来积累良好或不良经历，并逐渐淡忘。",
   },
   rows: ["D01", "D05", "B7", "Z25"],
   sheet: {
@@ -21,32 +21,35 @@ export const trust = defineMechanism({
   },
   chances: {
     "": {
-      0: { of: "resident", en: "meets well with neighbours", zh: "邻里交往愉快" },
-      1: { of: "resident", en: "is served well by organizations", zh: "获社会组织良好服务" },
+      0: { of: "resident", en: "has a good experience with neighbours", zh: "与邻里有良好经历" },
+      1: { of: "resident", en: "has a good experience with organizations", zh: "与社会组织有良好经历" },
     },
   },
   parameters: {
     memory: share({
+      label: { en: "Memory", zh: "记忆保留" },
+      help: { en: "Experience kept from one month to the next.", zh: "逐月保留的经历。" },
       default: 0.97,
       min: 0.8,
-      of: "counts a month",
-      en: "Experience remembered after a month, φ.",
-      zh: "每月保留的经验。",
+      of: "experience, a month",
+
       evidence: "M",
       prior: [0.9, 1],
     }),
     neighbours: probability({
+      label: { en: "With neighbours", zh: "邻里良好经历" },
+      help: { en: "The others are bad experiences.", zh: "其余为不良经历。" },
       default: 0.7,
       per: "experience",
-      en: "Chance that an occasion with neighbours is a good experience.",
-      zh: "与邻里往来为好经验的概率。",
+
       rows: ["L2"],
     }),
     organizations: probability({
+      label: { en: "With organizations", zh: "组织良好经历" },
+      help: { en: "When volunteering; the others are bad experiences.", zh: "志愿服务时；其余为不良经历。" },
       default: 0.65,
       per: "experience",
-      en: "Chance that an occasion of volunteering is a good experience with an organization.",
-      zh: "志愿活动成为对组织好经验的概率。",
+
       rows: ["B7"],
     }),
   },

@@ -10,8 +10,8 @@ export const arrivals = defineMechanism({
   verb: "mattersArise",
   title: { en: "Arrival of matters", zh: "事项产生" },
   summary: {
-    en: "The twelve small matters and the disputes arise at Poisson rates by type, with induced demand.",
-    zh: "十二类小事与纠纷按类型以泊松率产生，并含诱发需求。",
+    en: "The twelve small matters and the disputes arise at a rate for each type; good results invite more.",
+    zh: "十二类小事与三类纠纷按各自的发生率产生；办得好会引来更多事项。",
   },
   rows: [...Array.from({ length: 12 }, (_, i) => `I${String(i + 1).padStart(2, "0")}`), "D01", "D02", "D03"],
   sheet: {
@@ -32,51 +32,64 @@ export const arrivals = defineMechanism({
   },
   chances: {
     which: {
-      3: { of: "matter", en: "is raised by residents of their own accord", zh: "由居民自发提出" },
+      3: { of: "matter", en: "is raised by residents of their own accord", zh: "由居民主动提出" },
     },
   },
   parameters: {
     rates: numbers({
+      label: { en: "Matters by type", zh: "各类事项发生率" },
+      help: {
+        en: "By default the twelve small matters add up to 100, the three disputes to 13.",
+        zh: "默认十二类小事合计 100，三类纠纷合计 13。",
+      },
       default: [8, 0.6, 3, 14, 16, 12, 5, 9, 2, 4, 7, 19, 4, 4, 5],
       of: matterTypes.slice(0, 15),
       min: 0,
       max: 250,
-      unit: "cases per 1,000 residents a year",
-      en: "Rate of each type; the twelve small matters sum to 100, the three disputes to 13.",
-      zh: "每类事项的年发生率；十二类小事合计约100，三类纠纷合计13。",
+      unit: "per 1,000 residents a year",
+
       rows: ["I01", "D01"],
       evidence: "A",
       source: "Sums from science.md section 9; the split between types is a judgement led by S70 and S75.",
     }),
     inducedDemand: quantity({
+      label: { en: "Induced demand", zh: "诱发需求" },
+      help: {
+        en: "Above 0, the more people expect to be settled, the more they raise.",
+        zh: "大于 0 时，居民预期解决得越多，提出的事项越多。",
+      },
       default: 1,
       min: 0,
       max: 3,
       unit: "per unit of settlement rate",
-      en: "Elasticity of demand to the settlement rate that people expect.",
-      zh: "需求对预期解决率的弹性。",
+
       rows: ["D04"],
     }),
     referenceRate: share({
+      label: { en: "Usual settlement rate", zh: "基准解决率" },
+      help: { en: "At this expected rate, matters arise as often as stated above.", zh: "预期解决率等于此值时，事项按上述发生率产生。" },
       default: 0.7,
       of: "matters",
-      en: "Expected settlement rate at which demand is as given.",
-      zh: "需求等于基准时的预期解决率。",
     }),
     epidemicSurge: quantity({
+      label: { en: "Surge of prevention", zh: "防疫事项增幅" },
+      help: {
+        en: "Matters of prevention added by an epidemic at full strength, against the usual number.",
+        zh: "疫情最强时增加的防疫事项，相当于平时的倍数。",
+      },
       default: 10,
       min: 0,
       max: 100,
       unit: "times",
-      en: "How far an epidemic of full strength multiplies matters of prevention.",
-      zh: "满强度疫情下防疫事项的增加倍数。",
+
       rows: ["F14", "I01"],
     }),
     residentShare: probability({
+      label: { en: "Raised by residents", zh: "居民主动提出率" },
+      help: { en: "At mean motivation; the motivated raise more themselves.", zh: "动机处于平均水平时；动机越高，主动提出越多。" },
       default: 0.6,
       per: "matter",
-      en: "Chance that residents raise a matter of their own accord, at mean motivation.",
-      zh: "事项由居民自发提出的概率（平均动机时）。",
+
       rows: ["Z21"],
     }),
   },

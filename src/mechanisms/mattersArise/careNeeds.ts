@@ -10,8 +10,8 @@ export const careNeeds = defineMechanism({
   verb: "mattersArise",
   title: { en: "Home care needed", zh: "居家照护需求" },
   summary: {
-    en: "Each week residents in need of care at home need so many hours again, beyond what their households give.",
-    zh: "每周需要居家照护的居民再次产生家庭之外的照护需求。",
+    en: "Every week residents in need of care at home need hours beyond what their households give.",
+    zh: "需要照护的居民每周都有家庭无法满足的照护时数。",
   },
   rows: ["I06", "V4c"],
   sheet: {
@@ -23,7 +23,15 @@ export const careNeeds = defineMechanism({
     harm: "Unmet need is counted, not acted on: nobody dies of it here.",
   },
   parameters: {
-    factor: quantity({ default: 1, min: 0, max: 5, unit: "times", en: "Factor of need.", zh: "需求系数。", rows: ["I06"] }),
+    factor: quantity({
+      label: { en: "Level of need", zh: "需求水平" },
+      help: { en: "1 is the need of the start, 2 twice as many hours.", zh: "1 为初始需求，2 表示时数加倍。" },
+      default: 1,
+      min: 0,
+      max: 5,
+      unit: "times",
+      rows: ["I06"],
+    }),
   },
   reads: ["residents.careNeed"],
   writes: ["residents.careUnmet", "tally.communities.careNeeded"],

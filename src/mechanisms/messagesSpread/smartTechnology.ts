@@ -1,15 +1,15 @@
 import { defineMechanism, spend } from "../../engine/index.ts";
-import { quantity, share } from "../../scenario/index.ts";
+import { level, quantity, share } from "../../scenario/index.ts";
 import { drawnAdults } from "../drawnAdults.ts";
 
 /** Smart services speed matching up, leave those offline behind and are felt as watching [Z16, F02]. */
 export const smartTechnology = defineMechanism({
   id: "smartTechnology",
   verb: "messagesSpread",
-  title: { en: "Smart technology", zh: "智慧科技" },
+  title: { en: "Smart services", zh: "智慧服务" },
   summary: {
-    en: "Smart services widen the search for resources and put matters of those online first; being watched costs trust.",
-    zh: "智慧服务扩大资源搜寻并优先处理线上居民事项；被监看感削弱信任。",
+    en: "Smart services widen the search for resources and take up matters of residents online first; being watched costs trust.",
+    zh: "智慧服务扩大资源搜寻，优先受理上网居民的事项；被监看感削弱信任。",
   },
   rows: ["Z16", "F02"],
   partyBuilding: true,
@@ -25,34 +25,45 @@ export const smartTechnology = defineMechanism({
   },
   chances: {
     "": {
-      1: { of: "resident", en: "feels watched", zh: "感到被监视" },
+      1: { of: "resident", en: "feels watched", zh: "感到被监看" },
     },
   },
   parameters: {
-    level: share({ default: 0.1, of: "full use", en: "Level of smart services, S.", zh: "智慧服务水平。", rows: ["Z16"] }),
+    level: level({
+      label: { en: "Level of use", zh: "使用水平" },
+      help: {
+        en: "0 is none, 1 full use; search, exclusion and cost grow with it.",
+        zh: "0 为不用，1 为充分使用；搜寻范围、排斥与成本随之上升。",
+      },
+      default: 0.1,
+      rows: ["Z16"],
+    }),
     surveillance: share({
+      label: { en: "Felt surveillance", zh: "被监看感" },
+      help: { en: "Contacts that cost trust in the community, at full use.", zh: "充分使用时，削弱社区信任的接触。" },
       default: 0.2,
-      of: "contacts",
-      en: "Contacts after which people feel watched, at full level.",
-      zh: "满水平时使人感到被监看的接触比例。",
+      of: "service contacts",
+
       rows: ["Z16"],
     }),
     contacts: quantity({
+      label: { en: "Contacts", zh: "接触次数" },
+      help: { en: "At full use; lower levels bring fewer.", zh: "充分使用时的次数；水平低则减少。" },
       default: 5,
       min: 0,
       max: 200,
       unit: "per 1,000 residents a week",
-      en: "Contacts with smart services.",
-      zh: "每千居民每周智慧服务接触次数。",
+
       rows: ["Z16"],
     }),
     cost: quantity({
+      label: { en: "Cost", zh: "成本" },
+      help: { en: "At full use; the placebo spends as much on idle equipment.", zh: "充分使用时的成本；安慰剂同额购置闲置设备。" },
       default: 3,
       min: 0,
       max: 200,
       unit: "yuan per resident a year",
-      en: "Cost at full level.",
-      zh: "满水平人均年成本。",
+
       rows: ["Z16"],
     }),
   },

@@ -8,10 +8,10 @@ const IN_INCUBATOR = 1;
 export const doubleHatching = defineMechanism({
   id: "doubleHatching",
   verb: "organizationsComeAndGo",
-  title: { en: "Double hatching", zh: "双孵化" },
+  title: { en: "Dual incubation", zh: "双孵化" },
   summary: {
-    en: "Organizations in the incubator receive a branch of their own if they have three members, else somebody dispatched; instruction takes hours from learning the trade.",
-    zh: "在孵组织有三名党员者建立单独支部，否则派驻；占用业务学习时间。",
+    en: "Organizations in the incubator set up a branch if they have enough members, else an instructor is dispatched; instruction takes time from their work.",
+    zh: "在孵组织党员足够即组建单独党支部，否则派驻指导员；学习占用业务时间。",
   },
   rows: ["N05", "T03"],
   partyBuilding: true,
@@ -25,14 +25,21 @@ export const doubleHatching = defineMechanism({
     harm: "s: the organization learns its trade more slowly.",
   },
   parameters: {
-    crowding: share({ default: 0.003, of: "quality a month", en: "Crowding, s.", zh: "挤占。", rows: ["N05"] }),
+    crowding: share({
+      label: { en: "Crowding", zh: "业务挤占" },
+      help: { en: "Quality lost to instruction.", zh: "党建学习造成的质量损失。" },
+      default: 0.003,
+      of: "quality, a month",
+      rows: ["N05"],
+    }),
     minimumMembers: whole({
+      label: { en: "Members needed", zh: "所需党员数" },
+      help: { en: "With fewer an instructor is dispatched.", zh: "不足时改为派驻指导员。" },
       default: 3,
       min: 1,
       max: 50,
-      unit: "members",
-      en: "Members that a branch needs.",
-      zh: "成立支部所需党员数。",
+      unit: "people",
+
       rows: ["N04"],
       evidence: "S",
     }),

@@ -8,8 +8,8 @@ export const growth = defineMechanism({
   verb: "organizationsComeAndGo",
   title: { en: "Growth of organizations", zh: "组织成长" },
   summary: {
-    en: "An organization with money for a year hires; one without money lets somebody go; volunteers follow reputation.",
-    zh: "资金足够一年者增聘，无资金者减员；志愿者随声誉增减。",
+    en: "Organizations with money in reserve hire, those without money let staff go; volunteers follow reputation.",
+    zh: "储备充足的组织招聘，没有资金的减员；志愿者随声誉增减。",
   },
   rows: ["M05", "Z15"],
   sheet: {
@@ -23,24 +23,45 @@ export const growth = defineMechanism({
   },
   chances: {
     "": {
-      0: { of: "organization", en: "hires", zh: "招聘员工" },
-      2: { of: "organization", en: "lets someone go", zh: "减少员工" },
+      0: { of: "organization", en: "hires a member of staff", zh: "招聘专职人员" },
+      2: { of: "organization", en: "lets a member of staff go", zh: "减少专职人员" },
       3: { of: "organization", en: "a volunteer joins", zh: "新增志愿者" },
       4: { of: "organization", en: "a volunteer leaves", zh: "志愿者离开" },
     },
   },
   parameters: {
     reserve: quantity({
+      label: { en: "Reserve", zh: "招聘储备" },
+      help: { en: "Money held for each member of staff before another is hired.", zh: "每名专职人员备足此数，才再招聘。" },
       default: 40_000,
       min: 0,
       max: 500_000,
       unit: "yuan",
-      en: "Reserve for each member of staff, r.",
-      zh: "每名员工所需储备。",
     }),
-    hiring: quantity({ default: 0.2, min: 0, max: 12, unit: "a year", en: "Hiring, h.", zh: "年招聘率。" }),
-    letGo: quantity({ default: 0.2, min: 0, max: 12, unit: "a year", en: "Letting go without money.", zh: "无资金时的年减员率。" }),
-    volunteers: quantity({ default: 3, min: 0, max: 50, unit: "a year", en: "Turnover of volunteers, v.", zh: "志愿者年更替。" }),
+    hiring: quantity({
+      label: { en: "Hiring", zh: "招聘率" },
+      help: { en: "Of organizations with the reserve.", zh: "储备足够的组织。" },
+      default: 0.2,
+      min: 0,
+      max: 12,
+      unit: "a year",
+    }),
+    letGo: quantity({
+      label: { en: "Staff cuts", zh: "减员率" },
+      help: { en: "In organizations without money.", zh: "没有资金的组织。" },
+      default: 0.2,
+      min: 0,
+      max: 12,
+      unit: "a year",
+    }),
+    volunteers: quantity({
+      label: { en: "Turnover of volunteers", zh: "志愿者更替" },
+      help: { en: "A good reputation gains them, a bad one loses them.", zh: "声誉好则增加，声誉差则流失。" },
+      default: 3,
+      min: 0,
+      max: 50,
+      unit: "a year",
+    }),
   },
   reads: ["ledger", "organizations.reputation", "residents.employed"],
   writes: [

@@ -8,10 +8,10 @@ const BY_MEMBERS = 1;
 export const memberEntrepreneurship = defineMechanism({
   id: "memberEntrepreneurship",
   verb: "organizationsComeAndGo",
-  title: { en: "Entrepreneurship of members", zh: "党员创业行动" },
+  title: { en: "Entrepreneurship of members", zh: "党员创业" },
   summary: {
-    en: "Members found organizations that begin with standing, more of them where a venture base has room; others find less room.",
-    zh: "党员创办起点合法性较高的组织，创业基地有场地处更多；其他人空间变小。",
+    en: "Members found organizations that begin with more legitimacy, above all at venture bases; other young ones find less room.",
+    zh: "党员创办合法性起点较高的组织，创业基地尤多；其他年轻组织空间变小。",
   },
   rows: ["T11", "T12"],
   partyBuilding: true,
@@ -37,22 +37,47 @@ export const memberEntrepreneurship = defineMechanism({
   },
   parameters: {
     founding: quantity({
+      label: { en: "Founding rate", zh: "创办率" },
+      help: { en: "By members, without any venture base.", zh: "没有创业基地时由党员创办。" },
       default: 0.01,
       min: 0,
       max: 1,
       unit: "a year per organization of the start",
-      en: "Founding by members, f.",
-      zh: "党员年创办率。",
+
       rows: ["T11"],
     }),
-    bases: share({ default: 0.03, of: "communities", en: "Communities with a venture base.", zh: "设创业基地的社区。", rows: ["T12"] }),
-    pull: quantity({ default: 5, min: 0, max: 100, unit: "times", en: "Pull of a base, b.", zh: "基地吸引力。", rows: ["T12"] }),
-    headStart: share({ default: 0.3, of: "the distance to full legitimacy", en: "Head start, s.", zh: "合法性起点优势。", rows: ["T11"] }),
+    bases: share({
+      label: { en: "Venture bases", zh: "创业基地占比" },
+      help: { en: "Communities that have one.", zh: "设有基地的社区。" },
+      default: 0.03,
+      of: "communities",
+      rows: ["T12"],
+    }),
+    pull: quantity({
+      label: { en: "Pull of a base", zh: "基地吸引力" },
+      help: {
+        en: "Founding added if every community had a base, against the usual rate.",
+        zh: "所有社区都设基地时增加的创办，相当于一般水平的倍数。",
+      },
+      default: 5,
+      min: 0,
+      max: 100,
+      unit: "times",
+      rows: ["T12"],
+    }),
+    headStart: share({
+      label: { en: "Head start", zh: "起点优势" },
+      help: { en: "Legitimacy at founding moves this far towards full.", zh: "成立时合法性向满值靠近的幅度。" },
+      default: 0.3,
+      of: "the gap to full",
+      rows: ["T11"],
+    }),
     crowding: share({
+      label: { en: "Crowding", zh: "挤出幅度" },
+      help: { en: "Legitimacy that other young organizations lose.", zh: "其他年轻组织损失的合法性。" },
       default: 0.02,
       of: "legitimacy",
-      en: "Crowding of other young ones, c.",
-      zh: "对其他年轻组织的挤出。",
+
       rows: ["T11"],
     }),
   },

@@ -10,9 +10,9 @@ const BY_RESIDENTS = 0;
 export const partyInnovation = defineMechanism({
   id: "partyInnovation",
   verb: "organizationsComeAndGo",
-  title: { en: "Line 6: party building + innovation", zh: "党建+创新" },
+  title: { en: "“Party building + innovation”", zh: "“党建+创新”" },
   summary: {
-    en: "Innovation funds found organizations of the seven new types; part of them imitate the type that is most awarded.",
+    en: "Funds found organizations of the seven new types; some imitate the type that wins most awards.",
     zh: "创新资金催生七类新型组织，部分模仿获奖最多的类型。",
   },
   rows: ["B6", "Z09"],
@@ -33,16 +33,31 @@ export const partyInnovation = defineMechanism({
   },
   parameters: {
     founding: quantity({
+      label: { en: "Founding rate", zh: "催生率" },
+      help: { en: "With money of the programme.", zh: "由党建经费催生。" },
       default: 0.01,
       min: 0,
       max: 1,
       unit: "a year per organization of the start",
-      en: "Founding, f.",
-      zh: "年成立率。",
+
       rows: ["B6"],
     }),
-    imitation: share({ default: 0.4, of: "new organizations", en: "Imitation, i.", zh: "模仿比例。", rows: ["B6"] }),
-    cost: quantity({ default: 20_000, min: 0, max: 500_000, unit: "yuan", en: "Cost of a founding.", zh: "每次催生成本。", rows: ["B6"] }),
+    imitation: share({
+      label: { en: "Imitation", zh: "模仿占比" },
+      help: { en: "They copy the type with most awards; the others are of any new type.", zh: "模仿获奖最多的类型；其余为任一新型。" },
+      default: 0.4,
+      of: "new organizations",
+      rows: ["B6"],
+    }),
+    cost: quantity({
+      label: { en: "Cost of a founding", zh: "每次催生成本" },
+      help: { en: "The placebo spends as much and founds nothing.", zh: "安慰剂花费同额，但不催生组织。" },
+      default: 20_000,
+      min: 0,
+      max: 500_000,
+      unit: "yuan",
+      rows: ["B6"],
+    }),
   },
   reads: ["organizations.awards", "organizations.type"],
   writes: ["organizations", "ledger"],

@@ -9,8 +9,8 @@ export const roleTransformation = defineMechanism({
   verb: "organizationsComeAndGo",
   title: { en: "Transformation of roles", zh: "角色转变" },
   summary: {
-    en: "Covered organizations move towards the roles the programme wants; each hour of linking is an hour less of service.",
-    zh: "被覆盖组织向项目期望的角色转变；链接多一小时，服务少一小时。",
+    en: "Covered organizations move towards the roles that the programme wants; an hour of linking is an hour less of service.",
+    zh: "被覆盖组织向党建期望的角色转变；多一小时链接，就少一小时服务。",
   },
   rows: ["Z14", "Z06"],
   partyBuilding: true,
@@ -30,16 +30,23 @@ export const roleTransformation = defineMechanism({
   },
   parameters: {
     target: numbers({
+      label: { en: "Roles wanted", zh: "期望角色" },
+      help: { en: "Weights are brought to a sum of 1.", zh: "各权重归一化，合计为 1。" },
       default: [0.4, 0.2, 0.2, 0.2],
       of: ["serviceProvider", "modelBuilder", "supportGuide", "resourceLink"],
       min: 0,
       max: 1,
       unit: "weight",
-      en: "Roles that the programme wants; weights are brought to a sum of 1.",
-      zh: "项目期望的角色权重（归一化）。",
+
       rows: ["Z14"],
     }),
-    speed: share({ default: 0.03, of: "the gap a month", en: "Speed at full activity, s.", zh: "充分活动时的转变速度。", rows: ["Z14"] }),
+    speed: share({
+      label: { en: "Speed of change", zh: "转变速度" },
+      help: { en: "With a fully active branch.", zh: "支部充分活跃时。" },
+      default: 0.03,
+      of: "the gap, a month",
+      rows: ["Z14"],
+    }),
   },
   reads: ["branches.activity", "organizations.branch"],
   writes: ["organizations.role"],

@@ -11,8 +11,8 @@ export const typeDifferentiation = defineMechanism({
   verb: "organizationsComeAndGo",
   title: { en: "Differentiation of types", zh: "类型分化" },
   summary: {
-    en: "Organizations of crowded types move to new ones; a change in name only keeps the skills of the old and costs quality.",
-    zh: "拥挤类型的组织转向新型；仅换标签者保留旧技能并损失质量。",
+    en: "Organizations of crowded traditional types move to new ones; a change in name only costs quality.",
+    zh: "拥挤的传统类型组织转向新型；仅改名会损失质量。",
   },
   rows: ["Z08", "Z09"],
   partyBuilding: true,
@@ -34,13 +34,33 @@ export const typeDifferentiation = defineMechanism({
   chances: {
     "": {
       0: { of: "organization", en: "moves to a new type", zh: "转为新类型" },
-      2: { of: "organization", en: "moves in name only", zh: "仅名义转型" },
+      2: { of: "organization", en: "moves in name only", zh: "仅改名转型" },
     },
   },
   parameters: {
-    rate: quantity({ default: 0.1, min: 0, max: 12, unit: "a year", en: "Rate, r.", zh: "年转型率。", rows: ["Z09"] }),
-    labelOnly: share({ default: 0.4, of: "moves", en: "Moves in name only, λ.", zh: "仅换标签的比例。", rows: ["Z09"] }),
-    cost: share({ default: 0.2, of: "quality", en: "Quality lost by a move in name only, c.", zh: "仅换标签的质量损失。", rows: ["Z09"] }),
+    rate: quantity({
+      label: { en: "Moves", zh: "转型率" },
+      help: { en: "If all organizations were of one type; less in rarer types.", zh: "所有组织同属一类时的水平；类型越少见越低。" },
+      default: 0.1,
+      min: 0,
+      max: 12,
+      unit: "a year",
+      rows: ["Z09"],
+    }),
+    labelOnly: share({
+      label: { en: "In name only", zh: "仅改名占比" },
+      help: { en: "They keep the skills of the old type.", zh: "保留原类型的技能。" },
+      default: 0.4,
+      of: "moves",
+      rows: ["Z09"],
+    }),
+    cost: share({
+      label: { en: "Quality lost", zh: "质量损失" },
+      help: { en: "By a move in name only.", zh: "仅改名时。" },
+      default: 0.2,
+      of: "quality",
+      rows: ["Z09"],
+    }),
   },
   reads: ["organizations.type", "organizations.agenda"],
   writes: ["organizations.type", "organizations.quality"],

@@ -10,7 +10,7 @@ export const jointProjects = defineMechanism({
   title: { en: "Joint projects", zh: "共建项目" },
   summary: {
     en: "Now and then two organizations that a community knows run a project with its residents: they become partners, and more people are asked.",
-    zh: "社区熟识的两个组织不时与居民共建项目，结为伙伴并邀请更多人参与。",
+    zh: "社区熟悉的两家组织不时与居民共同开展项目，结为伙伴，并邀请更多人参与。",
   },
   rows: ["V5d", "L5"],
   partyBuilding: true,
@@ -25,29 +25,39 @@ export const jointProjects = defineMechanism({
   },
   chances: {
     "": {
-      0: { of: "community", en: "a joint project begins", zh: "启动联合项目" },
+      0: { of: "community", en: "a joint project begins", zh: "开展共建项目" },
     },
   },
   parameters: {
     rate: quantity({
+      label: { en: "Projects", zh: "项目次数" },
+      help: { en: "Of each community; each lasts one week.", zh: "每个社区；每次为期一周。" },
       default: 4,
       min: 0,
       max: 52,
       unit: "a year",
-      en: "Projects of a community, r.",
-      zh: "社区年共建项目数。",
+
       rows: ["V5d"],
     }),
     invitations: quantity({
+      label: { en: "Call by projects", zh: "项目邀请" },
+      help: { en: "To every adult of the community while the project lasts.", zh: "项目期间，社区每位成年人收到的邀请。" },
       default: 0.02,
       min: 0,
       max: 1,
       unit: "invitations",
-      en: "Invitations in the week of a project, e.",
-      zh: "项目当周邀请。",
+
       rows: ["V5d"],
     }),
-    cost: quantity({ default: 2000, min: 0, max: 100_000, unit: "yuan", en: "Cost of a project.", zh: "项目成本。", rows: ["V5d"] }),
+    cost: quantity({
+      label: { en: "Cost of a project", zh: "每次项目成本" },
+      help: { en: "The placebo pays it to organizations that work alone.", zh: "安慰剂付给各自开展的组织。" },
+      default: 2000,
+      min: 0,
+      max: 100_000,
+      unit: "yuan",
+      rows: ["V5d"],
+    }),
   },
   reads: ["exchangeTies"],
   writes: ["exchangeTies", "tally.communities.outreach", "ledger"],

@@ -6,10 +6,10 @@ import { drawnAdults } from "../drawnAdults.ts";
 export const neighbourGuardian = defineMechanism({
   id: "neighbourGuardian",
   verb: "residentsTakePart",
-  title: { en: "Neighbour guardians", zh: "邻里守望" },
+  title: { en: "Neighbour visits", zh: "邻里守望" },
   summary: {
-    en: "Registered volunteers look in on an acquaintance in need: help, trust, and for some a loss of privacy.",
-    zh: "注册志愿者看望有需要的熟人：带来帮助与信任，也可能侵犯隐私。",
+    en: "Registered volunteers look in on the acquaintance with the greatest need: help and trust, and for some a loss of privacy.",
+    zh: "注册志愿者看望最需照护的熟人：带来帮助与信任，也可能让人感到被监看。",
   },
   rows: ["V5a", "L7", "L2"],
   partyBuilding: true,
@@ -25,21 +25,39 @@ export const neighbourGuardian = defineMechanism({
   },
   chances: {
     "": {
-      2: { of: "resident", en: "feels looked at rather than looked after", zh: "感到被看管而非被照看" },
+      2: { of: "resident", en: "feels monitored", zh: "感到被监看" },
     },
   },
   parameters: {
     rounds: quantity({
+      label: { en: "Visits", zh: "走访次数" },
+      help: {
+        en: "Each goes to the acquaintance of the volunteer with the greatest unmet need.",
+        zh: "每次走访志愿者熟人中照护缺口最大的一位。",
+      },
       default: 3,
       min: 0,
       max: 200,
       unit: "per 1,000 residents a week",
-      en: "Rounds, v.",
-      zh: "每千居民每周巡访次数。",
+
       rows: ["V5a"],
     }),
-    minutes: whole({ default: 30, min: 0, max: 240, unit: "minutes", en: "Minutes of a visit, t.", zh: "每次看望分钟数。", rows: ["V5a"] }),
-    intrusion: share({ default: 0.15, of: "visits", en: "Visits felt as watching, x.", zh: "被视为监看的看望。", rows: ["L7"] }),
+    minutes: whole({
+      label: { en: "Length of a visit", zh: "走访时长" },
+      help: { en: "Counts as home care.", zh: "计入居家照护。" },
+      default: 30,
+      min: 0,
+      max: 240,
+      unit: "minutes",
+      rows: ["V5a"],
+    }),
+    intrusion: share({
+      label: { en: "Felt as monitoring", zh: "被监看感占比" },
+      help: { en: "These visits cost trust in neighbours.", zh: "这些走访削弱邻里信任。" },
+      default: 0.15,
+      of: "visits",
+      rows: ["L7"],
+    }),
   },
   reads: ["residents.registered", "residents.careUnmet", "ties"],
   writes: ["residents.careUnmet", "residents.trustNeighbours", "residents.minutesWeek", "ledger", "tally.communities.careMinutes"],

@@ -7,8 +7,8 @@ export const strengthsAssignment = defineMechanism({
   verb: "residentsTakePart",
   title: { en: "Assignment by strengths", zh: "优势视角分工" },
   summary: {
-    en: "Tasks by strengths please and teach little; tasks by deficits teach what is lacking and please less.",
-    zh: "按优势分工更令人愉快但学习较少；按不足分工补短却少愉悦。",
+    en: "Tasks by strengths please and teach little; tasks by weak points teach what is lacking and please less.",
+    zh: "按优势分工更愉快、学得少；按短板分工补不足、少愉快。",
   },
   rows: ["F04"],
   rivals: ["mechanisms.strengthsAssignment.rule=deficits"],
@@ -27,9 +27,29 @@ export const strengthsAssignment = defineMechanism({
     harm: "Strengths: the skilled few get the pleasant tasks. Deficits: failure discourages.",
   },
   parameters: {
-    rule: choice(["strengths", "deficits"], { default: "strengths", en: "Rule of assignment.", zh: "分工规则。", rows: ["F04"] }),
-    pleasure: share({ default: 0.02, of: "the distance to full motivation", en: "Pleasure, g.", zh: "愉悦。", rows: ["F04"] }),
-    learning: share({ default: 0.03, of: "the distance to full ability", en: "Learning, ℓ.", zh: "学习。", rows: ["F04"] }),
+    rule: choice(["strengths", "deficits"], {
+      label: { en: "Rule of assignment", zh: "分工规则" },
+      help: { en: "By the strongest of the four capacities, or by the weakest.", zh: "按“四自”能力中最强的一项，或最弱的一项。" },
+      default: "strengths",
+      rows: ["F04"],
+    }),
+    pleasure: share({
+      label: { en: "Pleasure", zh: "愉悦增益" },
+      help: { en: "Motivation gained by doing what one does best.", zh: "做擅长的事增强的动机。" },
+      default: 0.02,
+      of: "the gap to full",
+      rows: ["F04"],
+    }),
+    learning: share({
+      label: { en: "Learning", zh: "学习幅度" },
+      help: {
+        en: "By weak points only: the weakest capacity moves this far towards full.",
+        zh: "仅用于按短板：最弱能力向满值靠近的幅度。",
+      },
+      default: 0.03,
+      of: "the gap to full",
+      rows: ["F04"],
+    }),
   },
   reads: ["residents.lastVolunteering", "residents.ability"],
   writes: ["residents.motivation", "residents.ability"],

@@ -1,15 +1,15 @@
 import { defineMechanism, spend } from "../../engine/index.ts";
-import { quantity, share } from "../../scenario/index.ts";
+import { level, quantity, share } from "../../scenario/index.ts";
 import { drawnAdults } from "../drawnAdults.ts";
 
 /** The community trains its willing: a backbone, or an elite [V6, T05]. */
 export const talentTraining = defineMechanism({
   id: "talentTraining",
   verb: "residentsTakePart",
-  title: { en: "Training of talent", zh: "社区人才培养" },
+  title: { en: "Community talent training", zh: "社区人才培养" },
   summary: {
-    en: "Courses take residents of high motivation, or those already trained, raise their four abilities and make them a backbone who ask others.",
-    zh: "培训选取动机高者（或已受训者），提升四种自我能力，使其成为动员他人的骨干。",
+    en: "Courses take motivated residents or those trained before, raise the four capacities and make them resident leaders, who ask others.",
+    zh: "培训动机较高或已受训的居民，提升“四自”能力，使其成为带动他人的社区骨干。",
   },
   rows: ["V6", "T05", "T10", "G3", "Z06"],
   partyBuilding: true,
@@ -25,44 +25,64 @@ export const talentTraining = defineMechanism({
   },
   chances: {
     "": {
-      1: { of: "resident", en: "the place goes to those trained before", zh: "名额被已受训者占用" },
+      1: { of: "resident", en: "the place goes to someone trained before", zh: "名额由受过培训的居民获得" },
     },
   },
   parameters: {
     places: quantity({
+      label: { en: "Places", zh: "培训名额" },
+      help: { en: "Spread over the year.", zh: "全年分布。" },
       default: 8,
       min: 0,
       max: 500,
       unit: "per 1,000 residents a year",
-      en: "Places, n.",
-      zh: "每千居民年培训名额。",
+
       rows: ["V6"],
     }),
-    motivation: share({ default: 0.5, of: "full motivation", en: "Motivation asked, c.", zh: "要求的动机。", rows: ["V6"] }),
+    motivation: level({
+      label: { en: "Motivation required", zh: "动机要求" },
+      help: { en: "Residents below it are not admitted.", zh: "低于此值的居民不能参加。" },
+      default: 0.5,
+      rows: ["V6"],
+    }),
     capture: share({
+      label: { en: "Trained again", zh: "重复受训占比" },
+      help: { en: "Places that resident leaders take once more.", zh: "由社区骨干再次占用的名额。" },
       default: 0.2,
       of: "places",
-      en: "Places that go to those trained before, κ.",
-      zh: "被已受训者占用的名额。",
+
       rows: ["V6"],
     }),
     learning: share({
+      label: { en: "Learning", zh: "学习幅度" },
+      help: { en: "Each of the four capacities moves this far towards full.", zh: "“四自”能力各向满值靠近的幅度。" },
       default: 0.2,
-      of: "the distance to full ability",
-      en: "Learning of a course, ℓ.",
-      zh: "一次培训的学习。",
+      of: "the gap to full",
+
       rows: ["V6"],
     }),
     invitations: quantity({
+      label: { en: "Call by leaders", zh: "带动邀请" },
+      help: {
+        en: "To every adult, if all were resident leaders; in proportion to their share.",
+        zh: "人人都是社区骨干时每位成年人收到的邀请，按骨干占比计。",
+      },
       default: 0.05,
       min: 0,
       max: 5,
       unit: "invitations a week",
-      en: "Invitations to all if everyone were backbone, e.",
-      zh: "若人人为骨干时的邀请率。",
+
       rows: ["T05"],
     }),
-    cost: quantity({ default: 300, min: 0, max: 20_000, unit: "yuan a place", en: "Cost of a place.", zh: "每名额成本。", rows: ["V6"] }),
+    cost: quantity({
+      label: { en: "Cost of a place", zh: "每名额成本" },
+      help: { en: "The placebo spends as much on other courses.", zh: "安慰剂花费同额，培训其他内容。" },
+      default: 300,
+      min: 0,
+      max: 20_000,
+      unit: "yuan",
+      rows: ["V6"],
+    }),
   },
   reads: ["residents.motivation"],
   writes: ["residents.ability", "residents.backbone", "tally.communities.outreach", "ledger"],

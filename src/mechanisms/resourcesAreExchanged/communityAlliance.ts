@@ -6,10 +6,10 @@ import { quantity, share } from "../../scenario/index.ts";
 export const communityAlliance = defineMechanism({
   id: "communityAlliance",
   verb: "resourcesAreExchanged",
-  title: { en: "Community alliance", zh: "社区党建联盟" },
+  title: { en: "Community party-building alliance", zh: "社区党建联盟" },
   summary: {
-    en: "Firms, schools, hospitals and public bodies join the alliance of their community and lend it space, skilled time and money; some join in name only.",
-    zh: "企业、学校、医院与机关加入社区党建联盟并出借场地、专业时间与资金；部分仅挂名。",
+    en: "Workplaces join the alliance of their community and lend space, skilled time and money; some join in name only.",
+    zh: "驻区单位加入社区党建联盟，提供场地、专业时间与资金；部分仅挂名。",
   },
   rows: ["V3", "Z17", "Z13", "F09", "Z27", "L4"],
   partyBuilding: true,
@@ -32,31 +32,45 @@ export const communityAlliance = defineMechanism({
   },
   chances: {
     "": {
-      0: { of: "unit", en: "joins the alliance", zh: "加入共建联盟" },
+      0: { of: "unit", en: "joins the alliance", zh: "加入社区党建联盟" },
     },
     name: {
-      0: { of: "unit", en: "is a member in name only", zh: "仅名义成员" },
+      0: { of: "unit", en: "is a member in name only", zh: "仅挂名" },
     },
   },
   parameters: {
     joining: quantity({
+      label: { en: "Joining", zh: "加入率" },
+      help: { en: "Of a workplace without a branch; three times as often with one.", zh: "没有支部的单位；有支部的单位为三倍。" },
       default: 0.1,
       min: 0,
       max: 12,
       unit: "a year",
-      en: "Joining of a unit without a branch, j.",
-      zh: "单位年加入率。",
+
       rows: ["V3"],
     }),
-    symbolic: share({ default: 0.5, of: "members", en: "Members in name only, y.", zh: "仅挂名的成员比例。", rows: ["V3"] }),
-    lent: share({ default: 0.05, of: "what could be lent", en: "Share that is lent, ℓ.", zh: "实际出借比例。", rows: ["Z17"] }),
+    symbolic: share({
+      label: { en: "In name only", zh: "挂名占比" },
+      help: { en: "They lend nothing, but are coordinated like others.", zh: "不提供资源，却同样需要协调。" },
+      default: 0.5,
+      of: "alliance members",
+      rows: ["V3"],
+    }),
+    lent: share({
+      label: { en: "Resources lent", zh: "资源提供比例" },
+      help: { en: "Of the space, time and money that a workplace could spare.", zh: "占单位可提供的场地、时间与资金。" },
+      default: 0.05,
+      of: "what could be lent",
+      rows: ["Z17"],
+    }),
     coordination: quantity({
+      label: { en: "Coordination", zh: "协调时间" },
+      help: { en: "Community workers spend it on each member, taken from matters.", zh: "社区工作者为每个成员付出，减少办理事项的时间。" },
       default: 10,
       min: 0,
       max: 600,
       unit: "minutes a week",
-      en: "Workers' time for each member, κ.",
-      zh: "每个成员每周占用社区工作者的分钟数。",
+
       rows: ["F09"],
     }),
   },

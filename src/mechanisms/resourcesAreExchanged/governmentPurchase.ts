@@ -10,10 +10,10 @@ const GOVERNMENT = 0;
 export const governmentPurchase = defineMechanism({
   id: "governmentPurchase",
   verb: "resourcesAreExchanged",
-  title: { en: "Government purchase", zh: "政府购买服务" },
+  title: { en: "Government purchase of services", zh: "政府购买服务" },
   summary: {
-    en: "Once a year contracts go to registered organizations by merit, by legitimacy or by lot, and communities receive their budgets.",
-    zh: "每年按绩效、合法性或抽签向登记组织分配合同，并拨付社区经费。",
+    en: "Once a year registered organizations receive shares of a budget by merit, legitimacy or lot; communities receive money for matters.",
+    zh: "每年按绩效、合法性或抽签向登记组织分配购买服务资金，并拨付社区经费。",
   },
   rows: ["Z15", "H06", "H03"],
   sheet: {
@@ -26,40 +26,47 @@ export const governmentPurchase = defineMechanism({
   },
   parameters: {
     budget: quantity({
+      label: { en: "Budget", zh: "购买预算" },
+      help: { en: "Divided among all registered organizations.", zh: "在全部登记组织之间分配。" },
       default: 5,
       min: 0,
       max: 200,
       unit: "yuan per resident a year",
-      en: "Budget of government purchase.",
-      zh: "政府购买服务预算（人均）。",
+
       rows: ["Z15"],
       source: "0.02-0.1% of a general budget of 5.08 bn yuan over 658,537 residents is 1.5-7.7 (science.md 9).",
       prior: [1.5, 7.7],
     }),
     rule: choice(["merit", "legitimacy", "lottery"], {
+      label: { en: "Rule of allocation", zh: "分配规则" },
+      help: {
+        en: "Merit looks at quality, legitimacy at legitimacy, a lottery at neither.",
+        zh: "择优看质量，按合法性看合法性，抽签两者都不看。",
+      },
       default: "legitimacy",
-      en: "Rule by which contracts are allotted.",
-      zh: "合同分配规则。",
+
       rows: ["Z15", "H06"],
     }),
     legitimacyWeight: quantity({
+      label: { en: "Weight of legitimacy", zh: "合法性指数" },
+      help: { en: "Under the rule of legitimacy; the larger, the more money is concentrated.", zh: "按合法性分配时；越大，资金越集中。" },
       default: 1,
       min: 0,
       max: 3,
       unit: "exponent",
-      en: "Weight of legitimacy under the rule of legitimacy.",
-      zh: "合法性规则下的权重。",
+
       rows: ["H06"],
       evidence: "M",
       prior: [0, 1.5],
     }),
     communityBudget: quantity({
+      label: { en: "Community budget", zh: "社区经费" },
+      help: { en: "Pays for what matters need.", zh: "用于办理事项所需的支出。" },
       default: 50,
       min: 0,
       max: 500,
       unit: "yuan per resident a year",
-      en: "Public money of a community for its matters.",
-      zh: "社区用于事项的公共资金（人均）。",
+
       source: "About six tenths of a percent of the general budget revenue of 5.08 bn yuan [S12].",
     }),
   },

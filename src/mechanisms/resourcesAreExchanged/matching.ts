@@ -54,8 +54,8 @@ export const matching = defineMechanism({
   verb: "resourcesAreExchanged",
   title: { en: "Matching of needs and offers", zh: "供需匹配" },
   summary: {
-    en: "A matter looks for time of a fitting organization among those its community knows, then their partners, then beyond; last come the community's own workers.",
-    zh: "事项先在社区熟识的组织、再在其伙伴、再向外寻找合适组织的工时；最后由社区工作者承担。",
+    en: "A matter seeks hours of a fitting organization that its community knows, then of partners, then of any; last come community workers.",
+    zh: "事项依次向社区熟悉的组织、其伙伴、全区其他组织寻找工时，最后由社区工作者承担。",
   },
   rows: ["M05", "Z10", "Z13", "Z17", "Z27", "F02", "F06"],
   sheet: {
@@ -85,72 +85,84 @@ export const matching = defineMechanism({
   },
   chances: {
     "": {
-      2: { of: "matter", en: "partners of partners are asked", zh: "询问伙伴的伙伴" },
-      3: { of: "matter", en: "the whole district is searched", zh: "全区搜寻" },
+      2: { of: "matter", en: "partners of known organizations are asked", zh: "询问熟识组织的伙伴" },
+      3: { of: "matter", en: "the whole district is searched", zh: "在全区搜寻" },
     },
   },
   parameters: {
     open: share({
+      label: { en: "Time for matters", zh: "事项工时占比" },
+      help: { en: "The rest goes into programmes of the organization's own.", zh: "其余用于组织自身项目。" },
       default: 0.06,
       of: "service hours",
-      en: "Service hours that organizations keep open for matters; the rest goes to their own programmes.",
-      zh: "组织留给事项的服务工时占比，其余用于自身项目。",
+
       rows: ["Z13"],
     }),
     partners: probability({
+      label: { en: "Search among partners", zh: "伙伴搜寻率" },
+      help: { en: "Rises with the linking role of the organizations that the community knows.", zh: "社区熟识组织的链接角色越强越高。" },
       default: 0.5,
       per: "unmet need and week",
-      en: "Chance that partners of known organizations are asked.",
-      zh: "询问熟识组织之伙伴的概率。",
+
       rows: ["F06", "M05"],
     }),
     beyond: probability({
+      label: { en: "Search of the district", zh: "全区搜寻率" },
+      help: { en: "At a platform capacity of 0.5; in proportion to it.", zh: "平台能力为 0.5 时的水平，与平台能力成正比。" },
       default: 0.2,
       per: "unmet need and week",
-      en: "Chance to search among all organizations, at a platform capacity of one half.",
-      zh: "平台能力为0.5时向全区搜寻的概率。",
+
       rows: ["Z27", "Z17"],
     }),
     price: quantity({
+      label: { en: "Price", zh: "工时价格" },
+      help: {
+        en: "For an organization that asks for all of the surplus; others are cheaper.",
+        zh: "要价最高（索取全部剩余）的组织；其他组织较低。",
+      },
       default: 20,
       min: 0,
       max: 1000,
       unit: "yuan an hour",
-      en: "What a community pays for an hour to an organization that asks for all of the surplus.",
-      zh: "社区向要价最高的组织支付的小时价。",
+
       rows: ["M05"],
     }),
     smartGain: quantity({
+      label: { en: "Smart search", zh: "智慧搜寻增益" },
+      help: { en: "Added to the search of the district at full use of smart services.", zh: "智慧服务充分使用时，全区搜寻增加的倍数。" },
       default: 2,
       min: 0,
       max: 10,
       unit: "times",
-      en: "How far smart services at full use widen the search beyond, v.",
-      zh: "智慧服务满水平时搜寻范围的增益。",
+
       rows: ["Z16"],
     }),
     planPull: share({
+      label: { en: "Pull of the plan", zh: "计划牵引" },
+      help: { en: "Organizations whose agenda is the plan's leave other matters aside.", zh: "议程与计划一致的组织搁下计划外事项的程度。" },
       default: 0.3,
       of: "open hours",
-      en: "How far organizations whose agenda is the plan's leave other matters aside, π.",
-      zh: "议程趋同组织对计划外事项的冷落。",
+
       rows: ["F08"],
     }),
     ownHours: quantity({
+      label: { en: "Community's own work", zh: "社区自办工时" },
+      help: {
+        en: "Each worker serves what nobody else does; paperwork and coordination take from it.",
+        zh: "每名社区工作者用于无人承接的事项；行政事务与协调会占用。",
+      },
       default: 4,
       min: 0,
       max: 40,
       unit: "hours a week",
-      en: "Hours of a community worker for matters that nobody else serves, if neither paperwork nor coordination took any, h_o.",
-      zh: "无事务与协调占用时，社区工作者用于无人承接事项的工时。",
     }),
     patience: whole({
+      label: { en: "Waiting time", zh: "等待时间" },
+      help: { en: "Then community workers step in.", zh: "之后由社区工作者介入。" },
       default: 2,
       min: 0,
       max: 52,
       unit: "weeks",
-      en: "Weeks of waiting before own workers step in.",
-      zh: "社区工作者介入前的等待周数。",
     }),
   },
   reads: [

@@ -12,8 +12,8 @@ export const ownIncome = defineMechanism({
   verb: "resourcesAreExchanged",
   title: { en: "Donations, fees and costs", zh: "捐赠、收费与成本" },
   summary: {
-    en: "Every fourth week donations follow reputation, fees follow staff and quality, and staff are paid as far as money goes.",
-    zh: "每四周捐赠随声誉而来，收费随员工与质量而来，并在资金允许内支付人员成本。",
+    en: "Every four weeks donations follow reputation, fees follow staff and quality, and staff are paid as far as money goes.",
+    zh: "每 4 周：捐赠随声誉，收费随人手与质量，工资在资金允许的范围内支付。",
   },
   rows: ["Z15", "B7"],
   sheet: {
@@ -34,42 +34,48 @@ export const ownIncome = defineMechanism({
   rivals: ["mechanisms.ownIncome.crowding"],
   parameters: {
     crowding: quantity({
+      label: { en: "Crowding of donations", zh: "挤入与挤出" },
+      help: {
+        en: "Above 0 government money attracts donations, below 0 it replaces them.",
+        zh: "大于 0 表示政府资金带动捐赠，小于 0 表示取代捐赠。",
+      },
       default: 0,
       min: -2,
       max: 2,
-      unit: "per share of income",
-      en: "How far government money draws donations in (above 0) or crowds them out.",
-      zh: "政府资金对捐赠的挤入（正）或挤出（负）。",
+      unit: "slope",
+
       rows: ["Z15"],
       evidence: "S",
       source: "Two thirds of estimates negative, one third positive [S104]; 0.4 yuan per yuan at network level in China [S8].",
       prior: [-0.64, 0.4],
     }),
     donations: quantity({
+      label: { en: "Donations", zh: "捐赠" },
+      help: { en: "Raised by a volunteer of an organization of full reputation.", zh: "声誉为 1 的组织，每名志愿者募得的数额。" },
       default: 600,
       min: 0,
       max: 20_000,
       unit: "yuan per volunteer a year",
-      en: "Donations that a volunteer of an organization of full reputation raises.",
-      zh: "声誉满分组织每名志愿者募得的捐赠。",
+
       rows: ["Z15"],
     }),
     fees: quantity({
+      label: { en: "Fees", zh: "服务收费" },
+      help: { en: "Earned by a member of staff at full quality.", zh: "质量为 1 时每名专职人员的收入。" },
       default: 62_000,
       min: 0,
       max: 500_000,
       unit: "yuan per member of staff a year",
-      en: "Fees that a member of staff earns at full quality.",
-      zh: "质量满分时每名员工的服务收费。",
+
       rows: ["Z15"],
     }),
     cost: quantity({
+      label: { en: "Pay", zh: "人员成本" },
+      help: { en: "Organizations short of money pay less.", zh: "资金不足的组织少付。" },
       default: 35_000,
       min: 0,
       max: 500_000,
       unit: "yuan per member of staff a year",
-      en: "What a member of staff costs.",
-      zh: "每名员工的成本。",
     }),
   },
   reads: ["organizations.volunteers", "organizations.reputation", "organizations.staff", "organizations.quality"],

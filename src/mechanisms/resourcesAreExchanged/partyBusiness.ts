@@ -5,10 +5,10 @@ import { quantity } from "../../scenario/index.ts";
 export const partyBusiness = defineMechanism({
   id: "partyBusiness",
   verb: "resourcesAreExchanged",
-  title: { en: "Line 3: party building + business", zh: "党建+业务" },
+  title: { en: "“Party building + business”", zh: "“党建+业务”" },
   summary: {
-    en: "Part of the hours of party work is spent on professional training, which raises quality; party work proper is diluted.",
-    zh: "部分党建工时用于业务培训，提升质量，同时稀释党建本身。",
+    en: "Part of the hours of party work goes into professional training: quality rises, the work of the branch is diluted.",
+    zh: "部分党建工时用于业务培训：质量上升，支部活动被稀释。",
   },
   rows: ["B3", "T14"],
   partyBuilding: true,
@@ -23,21 +23,23 @@ export const partyBusiness = defineMechanism({
   },
   parameters: {
     learning: quantity({
+      label: { en: "Learning", zh: "学习幅度" },
+      help: { en: "If all hours were party work; in proportion to them.", zh: "全部工时用于党建时的水平，按占比计。" },
       default: 0.02,
       min: 0,
       max: 1,
-      unit: "a week per share of hours",
-      en: "Learning, ℓ.",
-      zh: "学习率。",
+      unit: "a week if all hours",
+
       rows: ["B3"],
     }),
     dilution: quantity({
+      label: { en: "Dilution", zh: "活动稀释" },
+      help: { en: "Activity that the branch loses, in the same proportion.", zh: "支部损失的活动，同样按占比计。" },
       default: 0.05,
       min: 0,
       max: 1,
-      unit: "a week per share of hours",
-      en: "Dilution of the branch's activity, d.",
-      zh: "对支部活动的稀释。",
+      unit: "a week if all hours",
+
       rows: ["B3"],
     }),
   },

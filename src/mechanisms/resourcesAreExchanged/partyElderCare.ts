@@ -7,10 +7,10 @@ const DAILY_SERVICE = 1; // and 0, welfare and charity
 export const partyElderCare = defineMechanism({
   id: "partyElderCare",
   verb: "resourcesAreExchanged",
-  title: { en: "Line 4: party building + elderly care", zh: "党建+养老" },
+  title: { en: "“Party building + elder care”", zh: "“党建+养老”" },
   summary: {
-    en: "Covered welfare and daily-service organizations give part of their service hours to those in need of care at home; easy cases may come first.",
-    zh: "被覆盖的公益与生活服务组织将部分服务工时用于居家照护，可能先挑容易的个案。",
+    en: "Covered welfare and daily-service organizations give part of their hours to home care; easy needs may come first.",
+    zh: "被覆盖的公益与生活服务组织将部分工时用于居家照护，可能先挑容易的。",
   },
   rows: ["B4", "V4c", "I06"],
   partyBuilding: true,
@@ -25,8 +25,20 @@ export const partyElderCare = defineMechanism({
     harm: "κ near 1: those in most need wait.",
   },
   parameters: {
-    hours: share({ default: 0.15, of: "service hours", en: "Hours for care, s.", zh: "用于照护的服务工时。", rows: ["B4"] }),
-    creaming: share({ default: 0.5, of: "care", en: "Care that goes to easy cases, κ.", zh: "流向容易个案的照护。", rows: ["B4"] }),
+    hours: share({
+      label: { en: "Time for care", zh: "照护工时占比" },
+      help: { en: "From service hours that matters did not use.", zh: "取自事项未用的服务工时。" },
+      default: 0.15,
+      of: "service hours",
+      rows: ["B4"],
+    }),
+    creaming: share({
+      label: { en: "Easy needs first", zh: "优先易办占比" },
+      help: { en: "Care for residents who need four hours at most.", zh: "用于照护需求不超过 4 小时的居民。" },
+      default: 0.5,
+      of: "care",
+      rows: ["B4"],
+    }),
   },
   reads: ["organizations.type", "organizations.coverage", "residents.careUnmet"],
   writes: ["residents.careUnmet", "organizations.hoursUsed", "ledger", "tally.communities.careMinutes"],

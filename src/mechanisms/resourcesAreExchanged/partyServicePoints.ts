@@ -5,10 +5,10 @@ import { quantity } from "../../scenario/index.ts";
 export const partyServicePoints = defineMechanism({
   id: "partyServicePoints",
   verb: "resourcesAreExchanged",
-  title: { en: "Line 5: party building + service", zh: "党建+服务" },
+  title: { en: "“Party building + service”", zh: "“党建+服务”" },
   summary: {
-    en: "Service points give each community hours of skilled time for its matters, whether or not others could have given them.",
-    zh: "服务点为社区事项提供专业工时，可能与已有供给重复。",
+    en: "Service points give every community skilled hours for matters, whether or not others would have given them.",
+    zh: "服务点为每个社区的事项提供专业工时，可能与已有供给重复。",
   },
   rows: ["B5"],
   partyBuilding: true,
@@ -23,15 +23,24 @@ export const partyServicePoints = defineMechanism({
   },
   parameters: {
     hours: quantity({
+      label: { en: "Time offered", zh: "服务点工时" },
+      help: { en: "Matters served here leave hours of organizations idle.", zh: "在此办理的事项会使社会组织的工时闲置。" },
       default: 0.1,
       min: 0,
       max: 40,
       unit: "hours per 1,000 residents a week",
-      en: "Hours of service points, h.",
-      zh: "每千居民每周服务点工时。",
+
       rows: ["B5"],
     }),
-    cost: quantity({ default: 40, min: 0, max: 1000, unit: "yuan an hour", en: "Cost of an hour.", zh: "每小时成本。", rows: ["B5"] }),
+    cost: quantity({
+      label: { en: "Cost of service points", zh: "服务点成本" },
+      help: { en: "Paid for hours offered, used or not.", zh: "按提供的工时支付，无论是否用上。" },
+      default: 40,
+      min: 0,
+      max: 1000,
+      unit: "yuan an hour",
+      rows: ["B5"],
+    }),
   },
   reads: ["communities.residents"],
   writes: ["ledger"],

@@ -1,16 +1,16 @@
 import { defineMechanism, spend } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
-import { quantity, share } from "../../scenario/index.ts";
+import { level, quantity, share } from "../../scenario/index.ts";
 import { drawnAdults } from "../drawnAdults.ts";
 
 /** Line 7, party building and supervision: it can build trust, and it can erode it [B7]. */
 export const partySupervision = defineMechanism({
   id: "partySupervision",
   verb: "resourcesAreExchanged",
-  title: { en: "Line 7: party building + supervision", zh: "党建+监督" },
+  title: { en: "“Party building + supervision”", zh: "“党建+监督”" },
   summary: {
-    en: "Supervision shows residents which organizations serve well and sanctions the others; being watched takes motivation and trust away.",
-    zh: "监督让居民了解组织优劣并处罚不良者；被监视感侵蚀动机与信任。",
+    en: "Supervision shows residents which organizations serve well and penalizes the others; being watched costs motivation and trust.",
+    zh: "监督让居民了解组织优劣，处罚不达标的组织；被监看感削弱动机与信任。",
   },
   rows: ["B7", "Z21"],
   partyBuilding: true,
@@ -30,41 +30,69 @@ export const partySupervision = defineMechanism({
   chances: {
     "": {
       0: { of: "organization", en: "is supervised", zh: "受到监督" },
-      1: { of: "resident", en: "feels watched", zh: "感到被监视" },
+      1: { of: "resident", en: "feels watched", zh: "感到被监看" },
     },
   },
   parameters: {
     rate: quantity({
+      label: { en: "Supervisions", zh: "监督次数" },
+      help: { en: "Of each organization, covered or not.", zh: "每家组织，无论是否被覆盖。" },
       default: 1,
       min: 0,
       max: 12,
       unit: "a year",
-      en: "Supervisions of an organization.",
-      zh: "每家组织年监督次数。",
+
       rows: ["B7"],
     }),
     told: quantity({
+      label: { en: "Residents told", zh: "告知居民数" },
+      help: { en: "They learn whether the organization met the standard.", zh: "得知该组织是否达标。" },
       default: 30,
       min: 0,
       max: 1000,
-      unit: "residents",
-      en: "Residents told of the outcome, n.",
-      zh: "获知结果的居民数。",
+      unit: "people",
+
       rows: ["B7"],
     }),
-    standard: share({ default: 0.4, of: "full quality", en: "Standard, s.", zh: "监督标准。", rows: ["B7"] }),
+    standard: level({
+      label: { en: "Standard", zh: "监督标准" },
+      help: { en: "Quality below it is a failure.", zh: "质量低于此值即不达标。" },
+      default: 0.4,
+      rows: ["B7"],
+    }),
     builds: quantity({
+      label: { en: "Weight of findings", zh: "结果权重" },
+      help: { en: "Experiences of one's own that one finding is worth.", zh: "一次监督结果相当于多少次亲身经历。" },
       default: 1,
       min: 0,
       max: 3,
       unit: "experiences",
-      en: "Weight of what is told, b.",
-      zh: "信任建立权重。",
+
       rows: ["B7"],
     }),
-    erodes: share({ default: 0.2, of: "those told", en: "Those who feel watched, x.", zh: "感到被监视者。", rows: ["B7"] }),
-    sanction: share({ default: 0.1, of: "legitimacy", en: "Sanction, z.", zh: "处罚的合法性损失。", rows: ["B7"] }),
-    cost: quantity({ default: 500, min: 0, max: 50_000, unit: "yuan", en: "Cost of a supervision.", zh: "每次监督成本。", rows: ["B7"] }),
+    erodes: share({
+      label: { en: "Feeling watched", zh: "被监看感占比" },
+      help: { en: "They lose motivation, and trust in organizations.", zh: "他们的动机与对社会组织的信任下降。" },
+      default: 0.2,
+      of: "residents told",
+      rows: ["B7"],
+    }),
+    sanction: share({
+      label: { en: "Penalty", zh: "处罚力度" },
+      help: { en: "Legitimacy that a failing organization loses.", zh: "不达标的组织损失的合法性。" },
+      default: 0.1,
+      of: "legitimacy",
+      rows: ["B7"],
+    }),
+    cost: quantity({
+      label: { en: "Cost of a supervision", zh: "每次监督成本" },
+      help: { en: "The placebo spends as much on other inspections.", zh: "安慰剂花费同额，进行其他检查。" },
+      default: 500,
+      min: 0,
+      max: 50_000,
+      unit: "yuan",
+      rows: ["B7"],
+    }),
   },
   reads: ["organizations.quality"],
   writes: ["organizations.reputation", "organizations.legitimacy", "residents.trustOrganizations", "residents.motivation", "ledger"],

@@ -9,7 +9,7 @@ const GOVERNMENT = 0;
 export const partyWelfare = defineMechanism({
   id: "partyWelfare",
   verb: "resourcesAreExchanged",
-  title: { en: "Line 1: party building + public welfare", zh: "党建+公益" },
+  title: { en: "“Party building + welfare”", zh: "“党建+公益”" },
   summary: {
     en: "Covered welfare organizations receive small grants and standing volunteers.",
     zh: "被覆盖的公益组织获得小额资助与常设志愿者。",
@@ -27,26 +27,28 @@ export const partyWelfare = defineMechanism({
   },
   chances: {
     "": {
-      0: { of: "organization", en: "wins a volunteer", zh: "新增志愿者" },
+      0: { of: "organization", en: "gains a volunteer", zh: "新增志愿者" },
     },
   },
   parameters: {
     money: quantity({
+      label: { en: "Grant", zh: "资助额" },
+      help: { en: "The placebo pays it without a call for volunteers.", zh: "安慰剂照发，但不动员志愿者。" },
       default: 6000,
       min: 0,
       max: 500_000,
       unit: "yuan a year",
-      en: "Grant of an organization.",
-      zh: "每家年资助。",
+
       rows: ["B1"],
     }),
     volunteers: quantity({
+      label: { en: "Volunteers gained", zh: "新增志愿者" },
+      help: { en: "A mean of each covered welfare organization.", zh: "每家被覆盖公益组织的平均数。" },
       default: 2,
       min: 0,
       max: 50,
-      unit: "volunteers a year",
-      en: "Volunteers gained.",
-      zh: "年增志愿者。",
+      unit: "a year",
+
       rows: ["B1"],
     }),
   },

@@ -1,5 +1,5 @@
 import { defineMechanism, spend } from "../../engine/index.ts";
-import { quantity, share } from "../../scenario/index.ts";
+import { level, quantity, share } from "../../scenario/index.ts";
 
 /** The community platform is built up, so that needs and offers find each other [V4b]. */
 export const platformConstruction = defineMechanism({
@@ -7,8 +7,8 @@ export const platformConstruction = defineMechanism({
   verb: "resourcesAreExchanged",
   title: { en: "Community platform", zh: "社区平台建设" },
   summary: {
-    en: "Money builds the platform of a community towards a goal; the platform widens the search for resources.",
-    zh: "资金推动社区平台建设，平台扩大资源搜寻范围。",
+    en: "Money builds the platform of a community; it widens the search for resources.",
+    zh: "资金用于建设社区平台，平台扩大资源搜寻范围。",
   },
   rows: ["V4b", "Z06"],
   partyBuilding: true,
@@ -22,9 +22,28 @@ export const platformConstruction = defineMechanism({
     harm: "A platform without offers moves nothing.",
   },
   parameters: {
-    goal: share({ default: 0.6, of: "full capacity", en: "Goal, τ.", zh: "目标能力。", rows: ["V4b"] }),
-    speed: share({ default: 0.003, of: "the gap a week", en: "Speed of building, s.", zh: "建设速度。", rows: ["V4b"] }),
-    cost: quantity({ default: 2, min: 0, max: 100, unit: "yuan per resident a year", en: "Cost.", zh: "人均年成本。", rows: ["V4b"] }),
+    goal: level({
+      label: { en: "Goal", zh: "目标能力" },
+      help: { en: "The platform grows no further.", zh: "达到后不再提升。" },
+      default: 0.6,
+      rows: ["V4b"],
+    }),
+    speed: share({
+      label: { en: "Speed of building", zh: "建设速度" },
+      help: { en: "The closer to the goal, the slower it grows.", zh: "越接近目标，提升越慢。" },
+      default: 0.003,
+      of: "the gap, a week",
+      rows: ["V4b"],
+    }),
+    cost: quantity({
+      label: { en: "Cost", zh: "成本" },
+      help: { en: "Goes on after the goal is reached.", zh: "达到目标后仍须支出。" },
+      default: 2,
+      min: 0,
+      max: 100,
+      unit: "yuan per resident a year",
+      rows: ["V4b"],
+    }),
   },
   reads: ["communities.platform"],
   writes: ["communities.platform", "ledger"],

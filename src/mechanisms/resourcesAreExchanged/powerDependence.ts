@@ -1,5 +1,5 @@
 import { defineMechanism } from "../../engine/index.ts";
-import { share } from "../../scenario/index.ts";
+import { level, share } from "../../scenario/index.ts";
 
 const SOURCES = 5;
 const GOVERNMENT = 0;
@@ -12,10 +12,10 @@ export const nextDemand = (demand: number, exchanged: boolean, step: number): nu
 export const powerDependence = defineMechanism({
   id: "powerDependence",
   verb: "resourcesAreExchanged",
-  title: { en: "Power and dependence", zh: "权力依赖" },
+  title: { en: "Power and dependence", zh: "权力与依赖" },
   summary: {
-    en: "Organizations raise their demands after success and lower them after exclusion; dependence on a demanding source costs autonomy.",
-    zh: "组织在成功后提高要价，被排除后降低；依赖强势来源会损失自主性。",
+    en: "Organizations ask for more after success and less after exclusion; dependence on a demanding source costs autonomy.",
+    zh: "组织成功后提高要价，被排除后降低；依赖强势来源会损失自主性。",
   },
   rows: ["M05", "H03", "N14", "Z15"],
   sheet: {
@@ -37,29 +37,35 @@ export const powerDependence = defineMechanism({
   },
   parameters: {
     step: share({
+      label: { en: "Bargaining step", zh: "议价步长" },
+      help: { en: "Up after an exchange, down after a week without one.", zh: "成交后上调，一周没有成交则下调。" },
       default: 0.02,
       of: "the surplus",
-      en: "Step by which demands rise after success and fall after exclusion.",
-      zh: "议价步长。",
+
       rows: ["M05"],
       evidence: "M",
       prior: [0.01, 0.05],
     }),
-    governmentDemand: share({
+    governmentDemand: level({
+      label: { en: "Government's influence", zh: "政府影响力" },
+      help: { en: "How far it sets the agenda of those whom it pays.", zh: "政府对受资助组织议程的影响程度。" },
       default: 0.6,
-      of: "the agenda",
-      en: "How far government as a source sets the agenda.",
-      zh: "政府来源对议程的影响。",
+
       rows: ["H03"],
     }),
-    otherDemand: share({
+    otherDemand: level({
+      label: { en: "Influence of others", zh: "其他来源影响力" },
+      help: { en: "How far another source of income sets the agenda.", zh: "其他收入来源对议程的影响程度。" },
       default: 0.2,
-      of: "the agenda",
-      en: "How far any other source sets the agenda.",
-      zh: "其他来源对议程的影响。",
+
       rows: ["H03"],
     }),
-    adjustment: share({ default: 0.05, of: "the gap a week", en: "Speed at which autonomy follows income.", zh: "自主性调整速度。" }),
+    adjustment: share({
+      label: { en: "Speed of autonomy", zh: "自主性调整速度" },
+      help: { en: "How fast it follows the income of this and the last year.", zh: "跟随今年与去年收入构成的快慢。" },
+      default: 0.05,
+      of: "the gap, a week",
+    }),
   },
   reads: ["organizations.incomeYear", "organizations.incomeLast", "organizations.hoursUsed", "organizations.hoursService"],
   writes: ["organizations.demand", "organizations.dependence", "organizations.autonomy"],

@@ -8,10 +8,10 @@ const VENTURE = 1;
 export const ventureGrants = defineMechanism({
   id: "ventureGrants",
   verb: "resourcesAreExchanged",
-  title: { en: "Venture grants", zh: "公益创投" },
+  title: { en: "Venture philanthropy", zh: "公益创投" },
   summary: {
-    en: "Once a year a number of equal grants go to organizations, filed ones too, with odds by legitimacy and quality.",
-    zh: "每年按合法性与质量的几率向组织（含备案）发放若干等额资助。",
+    en: "Once a year equal grants go to organizations, filed ones too; legitimacy and quality raise the odds.",
+    zh: "每年向社会组织（含备案组织）发放若干等额资助；合法性与质量越高，机会越大。",
   },
   rows: ["T06b", "T13", "Z19"],
   sheet: {
@@ -24,45 +24,49 @@ export const ventureGrants = defineMechanism({
   },
   parameters: {
     size: quantity({
+      label: { en: "Size of a grant", zh: "单项资助额" },
+      help: { en: "All grants are equal.", zh: "各项等额。" },
       default: 70_000,
       min: 0,
       max: 1_000_000,
       unit: "yuan",
-      en: "Size of a grant.",
-      zh: "单项资助额。",
+
       rows: ["T06b"],
       evidence: "S",
       prior: [10_000, 150_000],
     }),
     grants: quantity({
+      label: { en: "Grants", zh: "资助项数" },
+      help: { en: "An organization wins one a year at most.", zh: "每家组织每年至多一项。" },
       default: 0.91,
       min: 0,
       max: 50,
       unit: "per 10,000 residents a year",
-      en: "Grants.",
-      zh: "每万人年资助数。",
+
       rows: ["T06b"],
       evidence: "A",
       prior: [0.15, 2.3],
     }),
     legitimacyWeight: quantity({
+      label: { en: "Weight of legitimacy", zh: "合法性指数" },
+      help: { en: "0 ignores it; the larger, the more it decides.", zh: "0 不予考虑；越大，影响越大。" },
       default: 0.5,
       min: 0,
       max: 3,
       unit: "exponent",
-      en: "Weight of legitimacy, g.",
-      zh: "合法性权重。",
+
       rows: ["H06"],
       evidence: "M",
       prior: [0, 1.5],
     }),
     qualityWeight: quantity({
+      label: { en: "Weight of quality", zh: "质量指数" },
+      help: { en: "0 ignores it; the larger, the more it decides.", zh: "0 不予考虑；越大，影响越大。" },
       default: 1,
       min: 0,
       max: 3,
       unit: "exponent",
-      en: "Weight of quality, h.",
-      zh: "质量权重。",
+
       rows: ["T13"],
     }),
   },

@@ -1,7 +1,7 @@
 import { ACQUAINTANCE, appendExchangeTie, INDUSTRY, INTEREST } from "../../circles/index.ts";
 import { defineMechanism, ORGANIZATION } from "../../engine/index.ts";
 import { pow } from "../../numeric/index.ts";
-import { probability, share } from "../../scenario/index.ts";
+import { level, probability, share } from "../../scenario/index.ts";
 
 const MONTHS = 13;
 
@@ -11,8 +11,8 @@ export const exchangeTurnover = defineMechanism({
   verb: "tiesChange",
   title: { en: "Turnover of exchange ties", zh: "交换关系更替" },
   summary: {
-    en: "Every fourth week unused ties of the organization network grow weaker and break below a threshold; partners are found among partners.",
-    zh: "每四周未使用的组织关系减弱并在阈值下断开；伙伴在伙伴之中结识。",
+    en: "Every four weeks unused ties of the organization network weaken and break; partners are found among partners.",
+    zh: "每 4 周组织网络中未使用的关系减弱直至断开；新伙伴来自伙伴的伙伴。",
   },
   rows: ["F06", "Z19"],
   sheet: {
@@ -35,13 +35,23 @@ export const exchangeTurnover = defineMechanism({
     },
   },
   parameters: {
-    kept: share({ default: 0.3, of: "strength a year", en: "Strength kept in a year without exchange.", zh: "一年不交换所保留的强度。" }),
-    broken: share({ default: 0.1, of: "full strength", en: "Strength at which a tie breaks.", zh: "关系断开的强度。" }),
+    kept: share({
+      label: { en: "Strength kept", zh: "强度保留" },
+      help: { en: "In a year without exchange.", zh: "一年没有交换时。" },
+      default: 0.3,
+      of: "strength, a year",
+    }),
+    broken: level({
+      label: { en: "Breaking point", zh: "断开点" },
+      help: { en: "Weaker ties end.", zh: "强度低于此值即断开。" },
+      default: 0.1,
+    }),
     partner: probability({
+      label: { en: "New partners", zh: "结识伙伴率" },
+      help: { en: "Found among the partners of partners.", zh: "来自伙伴的伙伴。" },
       default: 0.5,
       per: "year",
-      en: "Chance that an organization finds a new partner among partners of its partners.",
-      zh: "组织在伙伴的伙伴中找到新伙伴的年概率。",
+
       rows: ["F06"],
     }),
   },

@@ -12,8 +12,8 @@ export const groupTurnover = defineMechanism({
   verb: "tiesChange",
   title: { en: "Turnover of interest groups", zh: "兴趣小组更替" },
   summary: {
-    en: "Every fourth week members leave their groups, and adults join a group of an acquaintance.",
-    zh: "每四周有成员离开小组，也有成年人加入熟人所在的小组。",
+    en: "Every four weeks members leave their groups, and adults join, mostly groups of acquaintances.",
+    zh: "每 4 周有成员离开小组，也有成年人加入，多为熟人所在的小组。",
   },
   rows: ["L3"],
   sheet: {
@@ -34,18 +34,20 @@ export const groupTurnover = defineMechanism({
   },
   parameters: {
     exit: probability({
+      label: { en: "Leaving a group", zh: "退组率" },
+      help: { en: "Each membership is counted by itself.", zh: "每份成员身份分别计算。" },
       default: 0.3,
       per: "year",
-      en: "Chance to leave a group.",
-      zh: "退出小组的年概率。",
+
       rows: ["L3"],
       prior: [0.2, 0.4],
     }),
     joining: probability({
+      label: { en: "Joining a group", zh: "入组率" },
+      help: { en: "First a group of an acquaintance, else any of the community.", zh: "先看熟人所在小组，否则为社区内任一小组。" },
       default: 0.05,
       per: "year",
-      en: "Chance to join a group: that of one of five drawn acquaintances, or any of the community.",
-      zh: "加入小组的年概率：抽到熟人所在小组，否则社区内任一小组。",
+
       rows: ["L3"],
       source: "Replaces exits at a tenth of adults in groups.",
     }),

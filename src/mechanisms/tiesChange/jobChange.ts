@@ -8,8 +8,8 @@ export const jobChange = defineMechanism({
   verb: "tiesChange",
   title: { en: "Change of jobs", zh: "换工作" },
   summary: {
-    en: "Every fourth week some employed residents change places with others: workplaces keep their size, colleagues change.",
-    zh: "每四周部分就业居民互换单位：单位规模不变，同事更替。",
+    en: "Every four weeks some employed residents change places: workplaces keep their size, colleagues change.",
+    zh: "每 4 周部分就业居民互换单位：单位规模不变，同事更替。",
   },
   rows: ["L4"],
   sheet: {
@@ -27,11 +27,12 @@ export const jobChange = defineMechanism({
   },
   parameters: {
     changes: probability({
+      label: { en: "Job changes", zh: "换工作率" },
+      help: { en: "Party members keep their workplace, so that its branch stays whole.", zh: "党员不换单位，单位支部保持完整。" },
       default: 0.2,
       per: "year",
       max: 0.9,
-      en: "Job changes, x.",
-      zh: "年换工作概率。",
+
       rows: ["L4"],
       prior: [0.15, 0.3],
     }),

@@ -6,10 +6,10 @@ import { quantity, whole } from "../../scenario/index.ts";
 export const campaignPulse = defineMechanism({
   id: "campaignPulse",
   verb: "turnCalendar",
-  title: { en: "Campaign pulse", zh: "运动脉冲" },
+  title: { en: "Campaign", zh: "专项行动" },
   summary: {
-    en: "A campaign raises target pressure and messages from a week on and fades.",
-    zh: "某周起的运动提高指标压力与宣传强度，随后衰减。",
+    en: "From a week on, a campaign raises target pressure and messages; then it fades.",
+    zh: "自某周起，专项行动加大指标压力与宣传力度，随后减弱。",
   },
   rows: ["F13"],
   partyBuilding: true,
@@ -24,22 +24,32 @@ export const campaignPulse = defineMechanism({
   },
   parameters: {
     startWeek: whole({
+      label: { en: "Start", zh: "开始时间" },
+      help: { en: "The campaign is strongest in this week.", zh: "专项行动在该周最强。" },
       default: 156,
       min: 0,
       max: 3650,
       unit: "week",
-      en: "First week of the campaign.",
-      zh: "运动开始的周。",
+
       rows: ["F13"],
     }),
-    strength: quantity({ default: 0.5, min: 0, max: 1, unit: "0-1", en: "Strength at its start.", zh: "开始时的强度。", rows: ["F13"] }),
+    strength: quantity({
+      label: { en: "Initial strength", zh: "初始强度" },
+      help: { en: "At 0.5, target pressure and messages begin half as high again.", zh: "0.5 时，指标压力与信息量起初增加一半。" },
+      default: 0.5,
+      min: 0,
+      max: 1,
+      unit: "0-1",
+      rows: ["F13"],
+    }),
     halfLife: quantity({
+      label: { en: "Half-life", zh: "半衰期" },
+      help: { en: "Each time it passes, half of the strength is left.", zh: "每经过这段时间，强度减半。" },
       default: 26,
       min: 1,
       max: 520,
       unit: "weeks",
-      en: "Weeks after which half of it is left.",
-      zh: "衰减一半所需的周数。",
+
       rows: ["F13"],
     }),
   },

@@ -1,15 +1,15 @@
 import { defineMechanism } from "../../engine/index.ts";
 import { exp } from "../../numeric/index.ts";
-import { quantity, share, whole } from "../../scenario/index.ts";
+import { level, quantity, share, whole } from "../../scenario/index.ts";
 
 /** An epidemic comes, limits contact and asks for volunteers, and fades [F14]. */
 export const epidemicPulse = defineMechanism({
   id: "epidemicPulse",
   verb: "turnCalendar",
-  title: { en: "Epidemic pulse", zh: "疫情脉冲" },
+  title: { en: "Epidemic", zh: "疫情冲击" },
   summary: {
-    en: "From a week on an epidemic raises matters of prevention and the call for volunteers, limits contact, and fades.",
-    zh: "自某周起疫情增加防疫事项与志愿需求、限制接触，随后消退。",
+    en: "From a week on, an epidemic raises matters of prevention and calls for volunteers and limits contact; then it fades.",
+    zh: "自某周起，疫情使防疫事项与志愿需求增加、接触减少，随后消退。",
   },
   rows: ["F14"],
   mode: "off",
@@ -28,18 +28,57 @@ export const epidemicPulse = defineMechanism({
     harm: "The call tires those who follow it: fatigue and attrition after the pulse.",
   },
   parameters: {
-    startWeek: whole({ default: 208, min: 1, max: 3650, unit: "week", en: "First week.", zh: "开始的周。", rows: ["F14"] }),
-    strength: share({ default: 0.8, of: "the worst", en: "Strength at its height.", zh: "高峰强度。", rows: ["F14"] }),
-    length: whole({ default: 12, min: 1, max: 520, unit: "weeks", en: "Weeks at its height.", zh: "高峰持续周数。", rows: ["F14"] }),
-    halfLife: quantity({ default: 13, min: 1, max: 520, unit: "weeks", en: "Half-life of its end.", zh: "消退半衰期。", rows: ["F14"] }),
-    contactLost: share({ default: 0.6, of: "contact", en: "Contact lost at full strength.", zh: "满强度时损失的接触。", rows: ["F14"] }),
+    startWeek: whole({
+      label: { en: "Start", zh: "开始时间" },
+      help: { en: "Until then nothing of it is felt.", zh: "此前没有影响。" },
+      default: 208,
+      min: 1,
+      max: 3650,
+      unit: "week",
+      rows: ["F14"],
+    }),
+    strength: level({
+      label: { en: "Peak strength", zh: "高峰强度" },
+      help: {
+        en: "1 is the worst; contact, prevention and calls change in proportion.",
+        zh: "1 为最严重；接触、防疫事项与动员按比例变化。",
+      },
+      default: 0.8,
+      rows: ["F14"],
+    }),
+    length: whole({
+      label: { en: "Length of the peak", zh: "高峰时长" },
+      help: { en: "Time at full strength; then it halves with every half-life.", zh: "疫情最强的时长；之后按半衰期减弱。" },
+      default: 12,
+      min: 1,
+      max: 520,
+      unit: "weeks",
+      rows: ["F14"],
+    }),
+    halfLife: quantity({
+      label: { en: "Half-life", zh: "半衰期" },
+      help: { en: "After the peak, each time it passes half of the strength is left.", zh: "高峰过后，每经过这段时间强度减半。" },
+      default: 13,
+      min: 1,
+      max: 520,
+      unit: "weeks",
+      rows: ["F14"],
+    }),
+    contactLost: share({
+      label: { en: "Contact lost", zh: "接触损失" },
+      help: { en: "At full strength; invitations fall with it.", zh: "疫情最强时的损失；邀请随之减少。" },
+      default: 0.6,
+      of: "contact",
+      rows: ["F14"],
+    }),
     guidance: quantity({
+      label: { en: "Call for volunteers", zh: "志愿动员" },
+      help: { en: "Further invitations to every adult at full strength.", zh: "疫情最强时每位成年人额外收到的邀请。" },
       default: 0.05,
       min: 0,
       max: 1,
       unit: "invitations a week",
-      en: "Central call for volunteers at full strength.",
-      zh: "满强度时统一动员的每周邀请数。",
+
       rows: ["F14"],
     }),
   },

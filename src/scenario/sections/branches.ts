@@ -5,33 +5,39 @@ import { section, share, whole } from "../parameter.ts";
 export const branchesSection = section(
   {
     size: whole({
+      label: { en: "Members per branch", zh: "支部党员数" },
+      help: { en: "A mean of community branches; the smaller, the more branches there are.", zh: "社区支部的平均值；越小则支部越多。" },
       default: 22,
       min: 3,
       max: 50,
-      unit: "members",
-      en: "Members of a community branch.",
-      zh: "社区支部平均党员数。",
+      unit: "people",
+
       evidence: "A",
       source: "22.3 national, 23.4 Jiangsu.",
     }),
     doubleReport: share({
+      label: { en: "Dual registration", zh: "双报到占比" },
+      help: { en: "Members with a branch at work who report to one at home too.", zh: "单位有支部、同时到居住地支部报到的党员。" },
       default: 0.3,
       of: "members with a branch at work",
-      en: "Share who also report to a branch at home.",
-      zh: "双报到党员比例。",
+
       rows: ["L1"],
     }),
     initialCoverage: share({
+      label: { en: "Own branches at start", zh: "初始单独组建率" },
+      help: { en: "An upper limit: organizations with fewer than three members get none.", zh: "为上限；党员不足三名的组织无法组建。" },
       default: 0.16,
       of: "social organizations",
-      en: "Share covered by own branches at the start, as far as three members allow.",
-      zh: "初始覆盖率上限。",
+
       rows: ["N12"],
       evidence: "S",
       source: "16% of all in 2012 [S24], [S31].",
       partyBuilding: true,
     }),
   },
-  { en: "Party branches at the start.", zh: "初始党支部。" },
+  {
+    label: { en: "Party branches", zh: "党支部" },
+    help: { en: "How many there are at the start, and how large.", zh: "初始的数量与规模。" },
+  },
 );
 export type BranchesParameters = z.output<typeof branchesSection>;

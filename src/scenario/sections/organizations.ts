@@ -5,46 +5,71 @@ import { numbers, quantity, section, share, whole } from "../parameter.ts";
 export const organizationsSection = section(
   {
     count: whole({
+      label: { en: "Social organizations", zh: "社会组织数" },
+      help: { en: "At the start; later their number follows from founding and closing.", zh: "初始数量；之后取决于成立与注销。" },
       default: 110,
       min: 0,
       max: 20_000,
-      unit: "organizations",
-      en: "Social organizations at the start.",
-      zh: "初始社会组织数。",
+      unit: "in all",
+
       rows: ["Z01"],
       evidence: "P",
       source: "More than 1,100 in the district.",
     }),
     registered: share({
+      label: { en: "Registered organizations", zh: "登记组织占比" },
+      help: { en: "The others are only filed and have no paid staff.", zh: "其余仅备案，没有专职人员。" },
       default: 0.4,
       of: "organizations",
-      en: "Share registered; the others are only filed.",
-      zh: "登记组织占比。",
+
       prior: [0.25, 0.6],
     }),
     staffMedian: quantity({
+      label: { en: "Median of paid staff", zh: "专职人员中位数" },
+      help: { en: "Half of the registered organizations have fewer.", zh: "半数登记组织的人数少于此数。" },
       default: 5,
       min: 1,
       max: 100,
-      unit: "persons",
-      en: "Median staff of a registered organization.",
-      zh: "登记组织员工中位数。",
+      unit: "people",
+
       evidence: "M",
       prior: [2, 8],
     }),
     staffMean: quantity({
+      label: { en: "Mean of paid staff", zh: "专职人员平均数" },
+      help: {
+        en: "The further above the median, the more unequal the registered organizations.",
+        zh: "高出中位数越多，登记组织的规模越悬殊。",
+      },
       default: 12,
       min: 1,
       max: 200,
-      unit: "persons",
-      en: "Mean staff of a registered organization.",
-      zh: "登记组织员工均值。",
+      unit: "people",
+
       evidence: "M",
       prior: [6, 15],
     }),
-    members: share({ default: 0.1, of: "staff", en: "Share of party members among staff.", zh: "员工中党员比例。", prior: [0.05, 0.25] }),
-    volunteers: quantity({ default: 12, min: 0, max: 500, unit: "persons", en: "Mean standing volunteers.", zh: "常设志愿者均值。" }),
+    members: share({
+      label: { en: "Members among staff", zh: "专职人员党员占比" },
+      help: { en: "They count towards the members that a branch needs.", zh: "计入成立支部所需的党员。" },
+      default: 0.1,
+      of: "staff",
+      prior: [0.05, 0.25],
+    }),
+    volunteers: quantity({
+      label: { en: "Standing volunteers", zh: "常设志愿者数" },
+      help: { en: "A mean; each gives the organization hours every week.", zh: "取平均值；每名志愿者每周为组织投入工时。" },
+      default: 12,
+      min: 0,
+      max: 500,
+      unit: "people",
+    }),
     types: numbers({
+      label: { en: "Organization types", zh: "组织类型" },
+      help: {
+        en: "Relative frequency at the start; the four traditional types come first.",
+        zh: "初始时各类组织的相对多少；前四类为传统类型。",
+      },
       default: [0.22, 0.28, 0.32, 0.08, 0.02, 0.02, 0.01, 0.01, 0.02, 0.01, 0.01],
       of: [
         "welfareCharity",
@@ -62,11 +87,13 @@ export const organizationsSection = section(
       min: 0,
       max: 1,
       unit: "weight",
-      en: "Weights of the eleven types at the start: mostly the four traditional ones.",
-      zh: "十一类组织的初始权重，以四类传统内容为主。",
+
       rows: ["Z08", "Z09"],
     }),
   },
-  { en: "Social organizations at the start.", zh: "初始社会组织。" },
+  {
+    label: { en: "Social organizations", zh: "社会组织" },
+    help: { en: "How many there are at the start, of which types, and with how many people.", zh: "初始的数量、类型与人手。" },
+  },
 );
 export type OrganizationsParameters = z.output<typeof organizationsSection>;

@@ -1,4 +1,5 @@
 import type { ParameterEntry } from "../../../scenario/index.ts";
+import { asRead, asWritten } from "../../../words/index.ts";
 import { language, t } from "../preferences.ts";
 import { changed, inForce, loaded, setParameter, week } from "../session/index.ts";
 import { itemName, labelOf, shownValue, unitOf } from "./labels.ts";
@@ -40,7 +41,7 @@ export function Control({ entry }: { entry: ParameterEntry }) {
         </>
       )}
       <p id={props.help} class="help">
-        {language.value === "zh" ? entry.descriptionZh : entry.description} <span class="facts">{facts.join(" · ")}</span>
+        {entry.help[language.value]} <span class="facts">{facts.join(" · ")}</span>
         {differs && (
           <button type="button" class="link" onClick={() => void setParameter(path, ofFile)}>
             {t("back")}
@@ -84,12 +85,14 @@ function Choice({ entry, id, help, value }: Props) {
 
 /** A slider for the eye and a field for exact values; a mark shows the default. */
 function Slider({ entry, id, help, value }: Props) {
-  const { path, type, min = 0, max = 1 } = entry;
+  const { path, type, unit } = entry;
+  const [min, max] = [entry.min ?? 0, entry.max ?? 1].map((bound) => asRead(unit, bound));
+  const read = asRead(unit, Number(value));
   const set = (text: string) => {
     const next = within(entry, text);
     if (next !== undefined) void setParameter(path, next);
   };
-  const share = (Number(entry.default) - min) / (max - min);
+  const share = (asRead(unit, Number(entry.default)) - min) / (max - min);
   return (
     <div class="slider">
       <div class="range">
@@ -99,7 +102,7 @@ function Slider({ entry, id, help, value }: Props) {
           min={min}
           max={max}
           step={type === "integer" ? 1 : niceStep(max - min)}
-          value={Number(value)}
+          value={read}
           aria-describedby={help}
           onChange={(event) => set(event.currentTarget.value)}
         />
@@ -114,7 +117,7 @@ function Slider({ entry, id, help, value }: Props) {
         min={min}
         max={max}
         step="any"
-        value={Number(value)}
+        value={read}
         aria-label={labelOf(entry)}
         aria-describedby={help}
         onChange={(event) => set(event.currentTarget.value)}
@@ -137,10 +140,10 @@ function NumberList({ entry, id, help, value }: Props) {
           <input
             id={`${id}-${k}`}
             type="number"
-            min={entry.min}
-            max={entry.max}
+            min={asRead(entry.unit, entry.min ?? 0)}
+            max={asRead(entry.unit, entry.max ?? 1)}
             step="any"
-            value={number}
+            value={asRead(entry.unit, number)}
             onChange={(event) => {
               const next = within(entry, event.currentTarget.value);
               if (next !== undefined) void setParameter(entry.path, list.with(k, next));
@@ -153,8 +156,8 @@ function NumberList({ entry, id, help, value }: Props) {
 }
 
 /** The number that a text stands for, brought within the bounds; undefined if it is none. */
-function within({ type, min = 0, max = 1 }: ParameterEntry, text: string): number | undefined {
-  const number = Number(text);
+function within({ type, unit, min = 0, max = 1 }: ParameterEntry, text: string): number | undefined {
+  const number = asWritten(unit, Number(text));
   if (text.trim() === "" || !Number.isFinite(number)) return undefined;
   return Math.min(max, Math.max(min, type === "integer" ? Math.round(number) : number));
 }

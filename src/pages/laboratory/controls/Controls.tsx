@@ -6,7 +6,6 @@ import { changed, description, interventions } from "../session/index.ts";
 import { Changes } from "./Changes.tsx";
 import { Control } from "./Control.tsx";
 import { type Group, type Grouping, grouped } from "./grouping.ts";
-import { labelOf } from "./labels.ts";
 
 const query = signal("");
 const by = signal<Grouping>("verb");
@@ -16,9 +15,9 @@ const headings = computed(() => {
   const titles = new Map(description.value?.mechanisms.map(({ id, title }) => [id, `${title.en} ${title.zh}`]));
   const all = description.value?.parameters ?? [];
   const found = all.filter((entry) => {
-    const { path, description: en, descriptionZh, rows } = entry;
+    const { path, label, help, rows } = entry;
     const title = titles.get(path.split(".")[1]) ?? "";
-    return words === "" || `${path} ${labelOf(entry)} ${en} ${descriptionZh} ${title} ${rows.join(" ")}`.toLowerCase().includes(words);
+    return words === "" || `${path} ${label.en} ${label.zh} ${help.en} ${help.zh} ${title} ${rows.join(" ")}`.toLowerCase().includes(words);
   });
   return grouped(found, by.value);
 });
