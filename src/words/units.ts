@@ -220,10 +220,3 @@ export function wordsOfUnit(unit: string): readonly [en: string, zh: string] | u
   }
   return (units as Words)[unit];
 }
-
-/** All units that have words, to be held against those in use. */
-export const knownUnits: readonly string[] = [
-  ...Object.keys(units),
-  ...[...Object.keys(wholes), ...Object.keys(changes)].map((whole) => `share of ${whole}`),
-  ...Object.keys(occasions).map((occasion) => `probability per ${occasion}`),
-];

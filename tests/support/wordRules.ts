@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-
 /** Names that stay in Latin letters in Chinese texts. */
 const LATIN = new Set(
   "AIC BCa CSV GEXF GraphML Gephi JSON Jaccard KiB Latin Louvain Markdown Monte Morris MiB Node ODD PNG Parquet Saltelli Sobol SVG YAML four-circles localStorage mu sigma".split(
@@ -145,5 +143,3 @@ export function faultsOfHelp({ en, zh }: { en: string; zh: string }, label?: { e
 
 /** Lines “where: fault” of what is wrong, to be compared with []. */
 export const report = (where: string, faults: readonly string[]): string[] => faults.map((fault) => `${where}: ${fault}`);
-
-export const textOf = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
