@@ -95,7 +95,10 @@ export interface Mechanism {
   tables?(world: World): Table<TableSpec>[];
   /** Parts of the step that treat each community apart from all others (see `Kernel`), by name. */
   kernels?: Readonly<Record<string, (world: World, context: Context, community: number) => void>>;
-  /** One week. Decides on the state at its start, takes effect at its end. */
+  /**
+   * One week. Decides on the state at its start, takes effect at its end. It is called wherever the mechanism is on or
+   * off: off in all communities is off in each of them, and what it holds there it lets go.
+   */
   step(world: World, context: Context): void;
 }
 

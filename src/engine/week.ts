@@ -83,18 +83,6 @@ class MechanismContext implements Context {
     this.world.kernels.everywhere(`${this.mechanism.id}/${kernel}`);
   }
 
-  /** True if the mechanism is off everywhere, so that its step need not be called. */
-  get off(): boolean {
-    if (this.districtMode !== "off") return false;
-    const { byCommunity, district } = this.world.schedule;
-    let last = district;
-    for (const parameters of byCommunity) {
-      if (parameters !== last && modeUnder(this.mechanism, parameters) !== "off") return false;
-      last = parameters;
-    }
-    return true;
-  }
-
   private drawsOf(stream: string): Draws {
     const { mechanism, onlooker, key } = this;
     const name = stream === "" ? mechanism.id : `${mechanism.id}/${stream}`;
@@ -204,9 +192,8 @@ export class Week {
     const week = world.week + 1;
     time("week/opens", () => this.open(week));
     for (let m = 0; m < this.mechanisms.length; m++) {
-      const context = this.contexts[m] as MechanismContext;
-      if (context.off) continue;
       const mechanism = this.mechanisms[m] as Mechanism;
+      const context = this.contexts[m] as MechanismContext;
       time(`${mechanism.verb}/${mechanism.id}`, () => mechanism.step(world, context));
     }
     time("week/closes", () => this.close(week));

@@ -89,10 +89,10 @@ export const dispatchedCoverage = defineMechanism({
       if (!o.alive[g]) continue;
       const mode = context.mode(c);
       if (o.coverage[g] === DISPATCHED) {
-        // Who was sent beyond what can be served is called back, outside the incubator.
-        const kept = mode === "on" && (sent <= context.of(c).capacity * alive || o.incubation[g] === IN_INCUBATOR);
-        if (kept) spend(world, c, context.of(c).cost / 52);
-        else {
+        // Who was sent beyond what can be served, or where nobody is sent any more, is called back, outside the incubator.
+        const served = mode === "on" && (sent <= context.of(c).capacity * alive || o.incubation[g] === IN_INCUBATOR);
+        if (served) spend(world, c, context.of(c).cost / 52);
+        else if (mode === "on" || o.incubation[g] !== IN_INCUBATOR) {
           o.coverage[g] = 0;
           sent--;
         }

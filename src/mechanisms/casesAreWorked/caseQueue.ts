@@ -243,9 +243,10 @@ export const caseQueue = defineMechanism({
     const n = matters.rows;
     const room = world.scratch("caseQueue/room", Float64Array, communities.rows);
     for (let c = 0; c < communities.rows; c++)
-      room[c] = Math.round(
-        (context.of(c).capacity * communities.columns.residents[c]) / 1000 + context.draws.uniform(0xffff0000 + c, 0) - 0.5,
-      );
+      room[c] =
+        context.mode(c) === "off"
+          ? 0
+          : Math.round((context.of(c).capacity * communities.columns.residents[c]) / 1000 + context.draws.uniform(0xffff0000 + c, 0) - 0.5);
     const panel = context.stream("panel");
     const o = world.organizations.columns;
     let ended = 0;
@@ -256,8 +257,7 @@ export const caseQueue = defineMechanism({
     for (let pass = 0; pass < 4; pass++) {
       for (let q = 0; q < n; q++) {
         const c = m.community[q];
-        if ((m.state[q] !== RAISED && m.state[q] !== REOPENED && m.state[q] !== ESCALATED) || passOf(q) !== pass) continue;
-        if (context.mode(c) === "off" || room[c] < 1) continue;
+        if (room[c] < 1 || (m.state[q] !== RAISED && m.state[q] !== REOPENED && m.state[q] !== ESCALATED) || passOf(q) !== pass) continue;
         room[c]--;
         change(q, TAKEN_UP);
         m.level[q] = Math.max(1, m.level[q]);

@@ -122,7 +122,11 @@ export const divideHours = defineMechanism({
     for (let g = 0; g < world.organizations.rows; g++) {
       if (!o.alive[g]) continue;
       const c = o.community[g];
-      if (context.mode(c) === "off") continue;
+      if (context.mode(c) === "off") {
+        // Nobody counts hours, so that there are none to give.
+        for (const hours of [o.hoursParty, o.hoursReporting, o.hoursSeeking, o.hoursService, o.hoursUsed]) hours[g] = 0;
+        continue;
+      }
       const p = context.of(c);
       const covered = o.coverage[g] > 0 || (o.placebo[g] > 0 && world.schedule.byCommunity[c].partyBuilding === "placebo");
       const rigidity = context.rigidity(c);

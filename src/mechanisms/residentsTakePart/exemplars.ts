@@ -100,8 +100,8 @@ export const exemplars = defineMechanism({
       const p = context.of(c);
       for (let i = from; i < to; i++) {
         if (!exemplar[i]) continue;
-        const leaves = context.draws.chance(i, monthly(p.exits), 1);
-        if (!on || leaves) exemplar[i] = 0;
+        const leaves = !on || context.draws.chance(i, monthly(p.exits), 1);
+        if (leaves) exemplar[i] = 0;
         if (!on) continue;
         for (let h = ties.offsets[i]; h < ties.offsets[i] + ties.degree[i]; h++) {
           const j = ties.neighbors[h];

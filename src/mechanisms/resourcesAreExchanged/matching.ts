@@ -217,6 +217,7 @@ export const matching = defineMechanism({
       if (
         m.state[q] >= TAKEN_UP &&
         m.state[q] <= IN_SERVICE &&
+        context.mode(m.community[q]) !== "off" &&
         (m.gotStaff[q] < m.needStaff[q] || m.gotMoney[q] < m.needMoney[q] || m.gotSite[q] < m.needSite[q])
       )
         needs.push(q);
@@ -228,7 +229,6 @@ export const matching = defineMechanism({
     for (const k of byDraw) {
       const q = needs[k];
       const c = m.community[q];
-      if (context.mode(c) === "off") continue;
       const p = context.of(c);
       const s = m.serial[q];
       const want = m.needStaff[q] - m.gotStaff[q];
@@ -334,7 +334,8 @@ export const matching = defineMechanism({
     }
     tally.feasibleNeeds[0] += feasible;
     // Decided matters are served from the week of their decision on.
-    for (let q = 0; q < matters.rows; q++) if (m.state[q] === DECIDED && m.gotStaff[q] >= m.needStaff[q]) m.state[q] = IN_SERVICE;
+    for (let q = 0; q < matters.rows; q++)
+      if (m.state[q] === DECIDED && m.gotStaff[q] >= m.needStaff[q] && context.mode(m.community[q]) !== "off") m.state[q] = IN_SERVICE;
   },
 });
 
