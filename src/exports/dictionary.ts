@@ -86,7 +86,7 @@ export function dictionary(): { files: DictionaryFile[]; codes: typeof codes } {
         holds: "Of a run: a row is a week. What is taken less often keeps its last value in between.",
         columns: measuresCsvColumns.map((column) => {
           const measure = ofMeasure.get(column.name);
-          return measure ? { ...column, every: measure.every, descriptionZh: measure.zh } : column;
+          return measure ? { ...column, every: measure.every, descriptionZh: `${measure.label.zh}。${measure.help.zh}` } : column;
         }),
       },
       { file: "matters.csv", holds: "Of a run: a row is a week and a type of matter.", columns: mattersCsvColumns },

@@ -6,7 +6,6 @@ import type { Words } from "./words.ts";
  */
 const units = {
   "0-1": ["0–1", "0–1"],
-  "a month": ["a month", "每月"],
   "a week": ["a week", "每周"],
   "a week if all hours": ["a week if all hours", "每周（占满全部工时时）"],
   "a year": ["a year", "每年"],
@@ -55,7 +54,6 @@ const units = {
   principles: ["principles", "条"],
   ratio: ["ratio", "比值"],
   receivers: ["receivers", "个下级"],
-  residents: ["people", "人"],
   rounds: ["rounds", "轮"],
   shape: ["shape", "形状参数"],
   skills: ["skills", "种"],
@@ -220,3 +218,9 @@ export function wordsOfUnit(unit: string): readonly [en: string, zh: string] | u
   }
   return (units as Words)[unit];
 }
+/** All units that have words, to be held against those in use. */
+export const knownUnits: readonly string[] = [
+  ...Object.keys(units),
+  ...[...Object.keys(wholes), ...Object.keys(changes)].map((whole) => `share of ${whole}`),
+  ...Object.keys(occasions).map((occasion) => `probability per ${occasion}`),
+];

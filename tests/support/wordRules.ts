@@ -126,7 +126,7 @@ export function faultsOfLabel({ en, zh }: { en: string; zh: string }, letters = 
   if (en.length > letters) faults.push(`${en.length} letters; at most ${letters}`);
   if (zh.length > characters) faults.push(`${zh.length} characters; at most ${characters}`);
   if (!/^[A-Z0-9“]/.test(en)) faults.push("no capital");
-  if (/[.。]$/.test(en + zh) || /[=<>%_]|[\u0370-\u03ff]/.test(en + zh)) faults.push("a symbol");
+  if (/[.。]$/.test(en + zh) || /[=<>_]|(?<!\d)%|[\u0370-\u03ff]/.test(en + zh)) faults.push("a symbol");
   return faults;
 }
 

@@ -28,7 +28,7 @@ const DRAWN = [
   "acquaintance_isolated_share",
 ];
 
-export const measureName = (language: Language, { id, en, zh }: Measure) => `${language === "zh" ? zh : en.replace(/\.$/, "")} (${id})`;
+export const measureName = (language: Language, { label }: Measure) => label[language];
 
 /** Parameters of a scenario that differ from their defaults, and its interventions. */
 export function planOf(language: Language, scenario: Record<string, unknown>): Html {

@@ -14,7 +14,7 @@ export const factorTypes: Record<ParameterEntry["type"], BasicType> = {
 const ofMeasure = (id: string) => measures[measureIndex.get(id) as number];
 
 export const weekColumn = tableColumn("week", "INT32", "week", "Week, counted from 1.");
-export const measureColumn = ({ id, unit, en }: Measure) => tableColumn(id, "DOUBLE", unit, en, true);
+export const measureColumn = ({ id, unit, label, help }: Measure) => tableColumn(id, "DOUBLE", unit, `${label.en}. ${help.en}`, true);
 
 /** Columns of runs.parquet, whatever its factors and outcomes are. */
 export const runsTable = <C>(factors: readonly C[], outcomes: readonly C[]): (TableColumn | C)[] => [
@@ -44,8 +44,8 @@ export const runsColumns = ({ factors, keep }: Expansion): TableColumn[] =>
   runsTable(
     factors.map(({ path, entry }) => tableColumn(path, factorTypes[entry.type], entry.unit, `${entry.label.en}. ${entry.help.en}`)),
     keep.outcomes.map(({ name, measure, span: [from, to] }) => {
-      const { unit, en } = ofMeasure(measure);
-      return tableColumn(name, "DOUBLE", unit, `${en} Mean of ${measure} over weeks ${from} to ${to}.`, true);
+      const { unit, label } = ofMeasure(measure);
+      return tableColumn(name, "DOUBLE", unit, `${label.en}: mean of ${measure} over weeks ${from} to ${to}.`, true);
     }),
   );
 

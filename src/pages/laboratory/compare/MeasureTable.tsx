@@ -1,6 +1,6 @@
 import { computed } from "@preact/signals";
 import type { Measure } from "../../../observation/index.ts";
-import { short } from "../../../words/index.ts";
+import { asRead, short } from "../../../words/index.ts";
 import { unitOf } from "../controls/labels.ts";
 import { language, t } from "../preferences.ts";
 import { description, series } from "../session/index.ts";
@@ -68,13 +68,13 @@ export function MeasureTable() {
               {differing.map(({ measure, first, second, difference, relative }) => (
                 <tr key={measure.id}>
                   <th scope="row">
-                    {measure[language.value]} <small>{unitOf(measure)}</small>
+                    {measure.label[language.value]} <small>{unitOf(measure)}</small>
                   </th>
-                  <td>{short(first)}</td>
-                  <td>{short(second)}</td>
+                  <td>{short(asRead(measure.unit, first))}</td>
+                  <td>{short(asRead(measure.unit, second))}</td>
                   <td>
                     {difference > 0 ? "+" : ""}
-                    {short(difference)}
+                    {short(asRead(measure.unit, difference))}
                   </td>
                   <td>{Math.round(relative * 100)}%</td>
                 </tr>
