@@ -1,5 +1,4 @@
 import { existsSync, readdirSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
 import {
   type ContrastRow,
@@ -9,7 +8,7 @@ import {
   runContrast,
 } from "../experiment/index.ts";
 import { formatProblem } from "../scenario/index.ts";
-import { scenarioFrom, shippedScenarios } from "./files.ts";
+import { scenarioFrom, shippedScenarios, sourceFrom } from "./files.ts";
 import { interval, number, percent } from "./numbers.ts";
 import { pooled } from "./pool.ts";
 import { aligned, CommandFailure, type Terminal, wholeNumber } from "./terminal.ts";
@@ -75,9 +74,10 @@ export async function contrast(
     throw new CommandFailure(
       `contrast: ${name} is neither a file nor a contrast. Write all, or one of ${named.map((file) => basename(file, ".yaml")).join(", ")}.`,
     );
+  const base = await scenarioFrom(options.scenario, []);
   const contrasts = await Promise.all(
     files.map(async (file) => {
-      const reading = readContrast(file, await readFile(file, "utf8"));
+      const reading = readContrast(await sourceFrom(file, "contrast"), base);
       if (!reading.ok) throw new CommandFailure(reading.problems.map(formatProblem).join("\n"));
       return { id: basename(file, ".yaml"), contrast: reading.contrast };
     }),

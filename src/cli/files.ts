@@ -1,11 +1,12 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type PlanReading, readPlan } from "../experiment/index.ts";
 import { Manifest } from "../exports/index.ts";
 import { scenarioSchema } from "../mechanisms/index.ts";
-import { type BaseScenario, formatProblem, type Resolve, readScenario, type Source } from "../scenario/index.ts";
+import { type BaseScenario, formatProblem, type Resolve, readScenario, type Setting, type Source, settings } from "../scenario/index.ts";
+import { readSource } from "./readSource.ts";
 import { CommandFailure } from "./terminal.ts";
 
 /** Folder of the scenarios that the program brings along: beside the package.json above this file. */
@@ -15,27 +16,27 @@ export function shippedScenarios(): string {
   return join(folder, "scenarios");
 }
 
-async function sourceAt(path: string): Promise<Source | undefined> {
-  try {
-    return { path, text: await readFile(path, "utf8") };
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * The file that a path names, or the scenario of that name that the program brings along ("plans/rigidity" too): a file
  * that the laboratory saved may lie anywhere and extend one of these.
  */
 function fileOf(path: string, folder: string): string {
   const file = join(folder, path);
-  if (existsSync(file)) return file;
+  if (existsSync(file) && !statSync(file).isDirectory()) return file;
   const named = [`${path}.yaml`, basename(path)].map((name) => join(shippedScenarios(), name)).find((name) => existsSync(name));
   return named ? relative(process.cwd(), named) : file;
 }
 
 /** Finds the file that another file names, relative to it. */
-export const resolveSource: Resolve = (path, from) => sourceAt(isAbsolute(path) ? path : fileOf(path, dirname(from)));
+export const resolveSource: Resolve = (path, from) => readSource(isAbsolute(path) ? path : fileOf(path, dirname(from)), true);
+
+/** The file that a person names. */
+export async function sourceFrom(path: string, what: string): Promise<Source> {
+  const found = await readSource(isAbsolute(path) ? path : fileOf(path, ""), false);
+  if (!found) throw new CommandFailure(`${path}: cannot be read. Name a ${what}.`);
+  if ("message" in found) throw new CommandFailure(`${path}: ${found.message} ${found.remedy}`);
+  return found;
+}
 
 /**
  * Reads a plan of a batch with its scenario.
@@ -43,9 +44,7 @@ export const resolveSource: Resolve = (path, from) => sourceAt(isAbsolute(path) 
  * @throws CommandFailure that lists everything wrong with it
  */
 export async function planFrom(path: string): Promise<PlanReading & { ok: true }> {
-  const found = await sourceAt(fileOf(path, ""));
-  if (!found) throw new CommandFailure(`${path}: cannot be read. Name a plan, such as scenarios/plans/rigidity.yaml.`);
-  const reading = await readPlan(found, resolveSource);
+  const reading = await readPlan(await sourceFrom(path, "plan, such as scenarios/plans/rigidity.yaml"), resolveSource);
   if (!reading.ok) throw new CommandFailure(reading.problems.map(formatProblem).join("\n"));
   return reading;
 }
@@ -53,12 +52,13 @@ export async function planFrom(path: string): Promise<PlanReading & { ok: true }
 /**
  * Reads a scenario from a file, or by the name of one that the program brings along ("community").
  *
+ * @param set  what goes before the files; a text is an entry of --set
  * @throws CommandFailure that lists everything wrong with it
  */
-export async function scenarioFrom(path: string, set: readonly string[]): Promise<BaseScenario> {
-  const found = await sourceAt(fileOf(path, ""));
-  if (!found) throw new CommandFailure(`${path}: cannot be read. Name a scenario file, such as scenarios/community.yaml.`);
-  const reading = await readScenario(found, { schema: scenarioSchema, set, resolve: resolveSource });
+export async function scenarioFrom(path: string, set: readonly (string | Setting)[]): Promise<BaseScenario> {
+  const found = await sourceFrom(path, "scenario file, such as scenarios/community.yaml");
+  const given = set.flatMap((one) => (typeof one === "string" ? settings("--set", [one]) : one));
+  const reading = await readScenario(found, { schema: scenarioSchema, set: given, resolve: resolveSource });
   if (!reading.ok) throw new CommandFailure(reading.problems.map(formatProblem).join("\n"));
   return reading.scenario;
 }

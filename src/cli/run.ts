@@ -6,7 +6,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import { Run } from "../experiment/index.ts";
 import { type Manifest, mattersCsv, measuresCsv, SCHEMA_VERSION, snapshotFiles } from "../exports/index.ts";
 import { mechanisms } from "../mechanisms/index.ts";
-import type { BaseScenario } from "../scenario/index.ts";
+import { type BaseScenario, settingsOf } from "../scenario/index.ts";
 import { hire } from "./crew.ts";
 import { scenarioFrom, writeWhole } from "./files.ts";
 import { Profile } from "./profile.ts";
@@ -37,10 +37,12 @@ const wholeNumber = (text: string, option: string): number => {
 
 /** Runs a scenario. Everything finished is on disk each year and whenever it is interrupted. */
 export async function run(path: string, options: RunOptions, terminal: Terminal): Promise<void> {
-  const set = [...options.set];
-  if (options.seed !== undefined) set.push(`seed=${JSON.stringify(options.seed)}`);
-  if (options.weeks !== undefined) set.push(`weeks=${options.weeks}`);
-  const scenario = await scenarioFrom(path, set);
+  const { seed, weeks } = options;
+  const scenario = await scenarioFrom(path, [
+    ...options.set,
+    ...(seed === undefined ? [] : settingsOf("--seed", { seed })),
+    ...(weeks === undefined ? [] : [{ given: "--weeks", path: "weeks", text: weeks }]),
+  ]);
   const snapshots = options.snapshot.map((week) => wholeNumber(week, "snapshot"));
   for (const week of snapshots) {
     if (week > scenario.weeks) throw new CommandFailure(`run: --snapshot is ${week}, past the end of the run (${scenario.weeks} weeks).`);

@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { measureIndex } from "../observation/index.ts";
-import { type BaseScenario, explain, type Fault, located, type Problem, readSheet } from "../scenario/index.ts";
+import type { BaseScenario } from "../scenario/index.ts";
 import { armSchema, settings, spanSchema } from "./arms.ts";
 import { onCommonDraws } from "./commonDraws.ts";
 import { type Estimate, meanWithInterval, shareWithInterval } from "./intervals.ts";
 import type { RunJobs } from "./job.ts";
-import { measureFault } from "./measureFault.ts";
 import { drawPriors } from "./priors.ts";
 
 /** A claim of the paper as a paired experiment: arms on common draws, and what is computed from them. */
@@ -39,31 +38,6 @@ export const contrastSchema = z.strictObject({
     .min(1),
 });
 export type Contrast = z.output<typeof contrastSchema>;
-
-const contrastJsonSchema = z.toJSONSchema(contrastSchema, { io: "input" });
-
-/** Reads a contrast; everything that is wrong with it is said at once. */
-export function readContrast(file: string, text: string): { ok: true; contrast: Contrast } | { ok: false; problems: Problem[] } {
-  const reading = readSheet({ path: file, text });
-  if (!reading.ok) return reading;
-  const { sheet } = reading;
-  const parsed = contrastSchema.safeParse(sheet.tree);
-  const faults: Fault[] = [];
-  if (!parsed.success) faults.push(...explain(parsed.error.issues, contrastJsonSchema, sheet.tree, "known in a contrast"));
-  else {
-    const arms = Object.keys(parsed.data.arms);
-    parsed.data.estimands.forEach(({ measure, weights }, k) => {
-      const unknown = measureFault(measure);
-      if (unknown) faults.push({ ...unknown, path: ["estimands", k, "measure"] });
-      for (const name of Object.keys(weights).filter((weighted) => !arms.includes(weighted))) {
-        const remedy = `Write one of ${arms.join(", ")}.`;
-        faults.push({ path: ["estimands", k, "weights", name], code: "unknown_arm", message: "names no arm.", remedy });
-      }
-    });
-    if (faults.length === 0) return { ok: true, contrast: parsed.data };
-  }
-  return { ok: false, problems: located(sheet, faults) };
-}
 
 export type Verdict = "holds" | "reversed" | "not shown";
 

@@ -30,7 +30,7 @@ export {
 export { type CheckRow, check } from "./check.ts";
 export { type Comparing, type Comparison, type ComparisonPoint, type ComparisonRow, compare } from "./compare.ts";
 export { anytimeHalfWidth, RunningMean } from "./confidenceSequence.ts";
-export { type Contrast, type ContrastRow, readContrast, runContrast, type Verdict } from "./contrast.ts";
+export { type Contrast, type ContrastRow, runContrast, type Verdict } from "./contrast.ts";
 export * from "./designs/index.ts";
 export { helper } from "./helper.ts";
 export { type Estimate, meanWithInterval, shareWithInterval } from "./intervals.ts";
@@ -45,6 +45,7 @@ export type { PlanFactor } from "./plan/points.ts";
 export { type PlanReading, readPlan } from "./plan/read.ts";
 export { type Plan, planJsonSchema } from "./plan/schema.ts";
 export { drawPriors, priorParameters } from "./priors.ts";
+export { readContrast } from "./readContrast.ts";
 export { type RegisterEntry, register } from "./register.ts";
 export { Run } from "./run.ts";
 export { type ElementaryEffects, elementaryEffects } from "./sensitivity/elementaryEffects.ts";

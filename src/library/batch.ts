@@ -90,8 +90,9 @@ export interface BatchResult extends BatchProgress {
  */
 export async function batch(plan: ScenarioSource, options: BatchOptions = {}): Promise<BatchResult> {
   const { lanes = 1, store = new Memory(), signal, onProgress, execute = async (request: RunRequest) => runRequest(request) } = options;
-  const { source, resolve } = sourceOf(plan, { ...options, file: options.file ?? "plan" });
-  const reading = await readPlan(source, resolve);
+  const found = sourceOf(plan, { ...options, file: options.file ?? "plan" });
+  if (!found.ok) throw new ScenarioError(found.problems);
+  const reading = await readPlan(found.source, found.resolve);
   if (!reading.ok) throw new ScenarioError(reading.problems);
   const expansion = await expandPlan(reading.plan, reading.base, packageJson.version);
   const {

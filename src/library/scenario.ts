@@ -1,5 +1,16 @@
 import { scenarioSchema } from "../mechanisms/index.ts";
-import { type BaseScenario, formatProblem, type Problem, type Resolve, readScenario as read, type Source } from "../scenario/index.ts";
+import {
+  type BaseScenario,
+  formatProblem,
+  legible,
+  nearest,
+  type Problem,
+  type Resolve,
+  readScenario as read,
+  type Source,
+  settingsOf,
+  yamlOf,
+} from "../scenario/index.ts";
 
 /** A scenario that comes along, by its name; or the text of a YAML file; or the same as an object. It names only what it changes. */
 export type ScenarioSource = string | { readonly [name: string]: unknown };
@@ -62,26 +73,42 @@ export async function readScenario(
   options: ReadOptions = {},
 ): Promise<{ ok: true; scenario: Scenario } | { ok: false; problems: Problem[] }> {
   const { seed, weeks, set = {} } = options;
-  const given = Object.entries({
-    ...set,
-    ...(seed === undefined ? {} : { seed: String(seed) }),
-    ...(weeks === undefined ? {} : { weeks }),
-  });
-  const { source: found, resolve } = sourceOf(source, options);
-  const reading = await read(found, {
+  const found = sourceOf(source, options);
+  if (!found.ok) return found;
+  const reading = await read(found.source, {
     schema: scenarioSchema,
-    set: given.map(([path, value]) => `${path}=${JSON.stringify(value)}`),
-    resolve,
+    set: [
+      ...settingsOf("set", set),
+      ...(seed === undefined ? [] : settingsOf("seed", { seed })),
+      ...(weeks === undefined ? [] : settingsOf("weeks", { weeks })),
+    ],
+    resolve: found.resolve,
   });
-  return reading.ok ? { ok: true, scenario: reading.scenario } : reading;
+  return reading.ok ? { ok: true, scenario: reading.scenario } : { ok: false, problems: reading.problems };
 }
 
-/** The text of a scenario or plan, and what finds the texts that it names. */
-export function sourceOf(source: ScenarioSource, options: Pick<ReadOptions, "file" | "resolve">): { source: Source; resolve: Resolve } {
-  const named = typeof source === "string" && Object.hasOwn(scenarios, source);
-  const path = options.file ?? (named ? `${source}.yaml` : "scenario");
-  const text = named ? scenarios[source] : typeof source === "string" ? source : JSON.stringify(source, null, 2);
-  return { source: { path, text }, resolve: async (other, from) => (await options.resolve?.(other, from)) ?? shipped(other, from) };
+/** The text of a scenario or plan, and what finds the texts that it names; or why there is none. */
+export function sourceOf(
+  source: ScenarioSource,
+  options: Pick<ReadOptions, "file" | "resolve">,
+): { ok: true; source: Source; resolve: Resolve } | { ok: false; problems: Problem[] } {
+  const { file = "scenario" } = options;
+  const resolve: Resolve = async (other, from) => (await options.resolve?.(other, from)) ?? shipped(other, from);
+  const found = (text: string, path = file) => ({ ok: true as const, source: { path, text }, resolve });
+  const none = (code: string, message: string, remedy: string) => ({
+    ok: false as const,
+    problems: [{ file, line: 0, column: 0, path: "", code, message, remedy }],
+  });
+  if (typeof source !== "string") {
+    const text = yamlOf(source);
+    return text === undefined ? none("shape", "is no plain data.", "Hand in values, lists and objects of them.") : found(text);
+  }
+  if (Object.hasOwn(scenarios, source)) return found(scenarios[source], options.file ?? `${source}.yaml`);
+  // A text of keys and values has a colon; what has none and stands on one line was meant as a name.
+  if (/[:\n]/.test(source) || source.trim() === "") return found(source);
+  const near = nearest(source, Object.keys(scenarios));
+  const remedy = near ? `Did you mean ${near}?` : `Name one of ${Object.keys(scenarios).join(", ")}, or hand in the text of a file.`;
+  return none("unknown", `names ${legible(source)}, which does not come along.`, remedy);
 }
 
 /** The scenario of a source. @throws ScenarioError with everything that is wrong with it */
@@ -94,6 +121,8 @@ export async function scenarioOf(source: ScenarioSource, options: ReadOptions): 
 /** The scenario that comes along under a path, seen from another that comes along, or from outside. */
 function shipped(path: string, from: string): Source | undefined {
   const folder = Object.hasOwn(scenarios, name(from)) ? from : "";
-  const file = new URL(path, `file:///${folder}`).pathname.slice(1);
+  const base = `file:///${folder}`;
+  if (!URL.canParse(path, base)) return undefined;
+  const file = new URL(path, base).pathname.slice(1);
   return Object.hasOwn(scenarios, name(file)) ? { path: file, text: scenarios[name(file)] } : undefined;
 }

@@ -156,4 +156,7 @@ export const mechanisms: readonly Mechanism[] = [
 ];
 
 /** The schema of a scenario with the parameters of all mechanisms. */
-export const scenarioSchema = composeScenario(Object.fromEntries(mechanisms.map(({ id, parameters }) => [id, parameters])));
+export const scenarioSchema = composeScenario(
+  Object.fromEntries(mechanisms.map(({ id, parameters }) => [id, parameters])),
+  mechanisms.filter(({ partyBuilding }) => partyBuilding).map(({ id }) => id),
+);

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { byPlace, isTree, type Path, type Problem, place, type Sheet } from "./sheet.ts";
+import { legible, type Path, written } from "./problem.ts";
+import { isTree } from "./yaml.ts";
 
 /** A node of a JSON Schema made by zod, with what `.meta` adds: unit, and `write`, what to write there. */
 export type SchemaNode = Record<string, any>;
@@ -14,48 +15,55 @@ export interface Fault {
   atKey?: boolean;
 }
 
-/** Faults with the places where a sheet has them, in their order. */
-export const located = (sheet: Sheet, faults: readonly Fault[]): Problem[] =>
-  faults.map(({ atKey, ...fault }) => ({ ...fault, ...place([sheet], fault.path, atKey), path: fault.path.join(".") })).sort(byPlace);
-
 /**
- * What issues of a schema mean, in words.
+ * What issues of a schema mean, in words; each is put into words when it is asked for.
  *
  * @param root  the schema as JSON Schema
  * @param tree  what was parsed
  * @param what  what its keys are: "a parameter"
  */
-export function explain(issues: readonly z.core.$ZodIssue[], root: SchemaNode, tree: unknown, what: string): Fault[] {
-  return issues.flatMap((issue): Fault[] => {
+export function* explain(issues: readonly z.core.$ZodIssue[], root: SchemaNode, tree: unknown, what: string): Generator<Fault> {
+  for (const issue of issues) {
     const path = issue.path as Path;
     if (issue.code === "invalid_union") {
       const fitting = issue.errors.find((errors) => !errors.some(({ path: at, code }) => at.length === 0 && /^invalid_/.test(code)));
       if (fitting) {
         const inside = fitting.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
-        return explain(inside as z.core.$ZodIssue[], root, tree, what);
+        yield* explain(inside as z.core.$ZodIssue[], root, tree, what);
+        continue;
       }
     }
     if (issue.code === "unrecognized_keys") {
       const siblings = keysIn(nodeAt(root, path) ?? {});
-      return issue.keys.map((key) => {
-        const near = nearest(key, siblings);
-        const remedy = near ? `Did you mean ${near}?` : `Known here: ${siblings.join(", ")}.`;
-        return { path: [...path, key], code: "unknown", message: `is not ${what}.`, remedy, atKey: true };
-      });
+      for (const key of issue.keys)
+        yield { path: [...path, key], code: "unknown", message: `is not ${what}.`, remedy: meant(key, siblings), atKey: true };
+      continue;
     }
     const node = nodeAt(root, path);
     const value = path.reduce<unknown>((at, key) => (at as Record<string | number, unknown> | undefined)?.[key], tree);
-    const message = value === undefined ? "is missing." : `is ${JSON.stringify(value)}${node?.unit ? ` (${node.unit})` : ""}.`;
-    return [{ path, code: issue.code, message, remedy: remedyFor(node, issue) }];
-  });
+    yield { path, code: issue.code, message: saidOf(value, node?.unit), remedy: remedyFor(node, issue, value) };
+  }
+}
+
+/** A value as it stands in the file. */
+export const saidOf = (value: unknown, unit?: string): string =>
+  value === undefined ? "is missing." : value === null ? "has no value." : `is ${written(value)}${unit ? ` (${unit})` : ""}.`;
+
+/** The name that was meant, if one is near; else all there are. */
+function meant(name: string, known: readonly string[]): string {
+  const near = nearest(name, known);
+  return near ? `Did you mean ${near}?` : `Known here: ${known.join(", ")}.`;
 }
 
 /** What to write where an issue was found. */
-export function remedyFor(node: SchemaNode | undefined, issue: z.core.$ZodIssue): string {
+export function remedyFor(node: SchemaNode | undefined, issue: z.core.$ZodIssue, value?: unknown): string {
   if (node?.write) return `Write ${node.write}.`;
   if (issue.code === "custom") return `${issue.message.replace(/\.$/, "")}.`;
   const byDefault = node?.default === undefined || isTree(node.default) ? "" : `; the default is ${JSON.stringify(node.default)}`;
-  if (node?.enum) return `Write one of ${node.enum.join(", ")}${byDefault.replaceAll('"', "")}.`;
+  if (node?.enum) {
+    const near = typeof value === "string" ? nearest(value, node.enum as string[]) : undefined;
+    return near ? `Did you mean ${near}?` : `Write one of ${node.enum.join(", ")}${byDefault.replaceAll('"', "")}.`;
+  }
   if (node?.type === "boolean") return `Write true or false${byDefault}.`;
   const item = node?.type === "array" ? node.items : node;
   if (item?.type === "integer" || item?.type === "number") {
@@ -64,7 +72,7 @@ export function remedyFor(node: SchemaNode | undefined, issue: z.core.$ZodIssue)
     const from = item.minimum === undefined || item.minimum === Number.MIN_SAFE_INTEGER ? "" : ` from ${item.minimum}${upTo}`;
     return `Write ${kind}${from}${byDefault}.`;
   }
-  return `Expected: ${issue.message.replace(/^Invalid input: expected /, "").replace(/\.$/, "")}.`;
+  return `Expected: ${legible(issue.message.replace(/^Invalid input: expected /, "").replace(/\.$/, ""))}.`;
 }
 
 /** The schema of what stands at a path. */
@@ -78,9 +86,13 @@ export function nodeAt(root: SchemaNode, path: Path): SchemaNode | undefined {
     }
     return undefined;
   }
-  const child = typeof key === "number" ? (root.prefixItems?.[key] ?? root.items) : (root.properties?.[key] ?? root.additionalProperties);
+  const child =
+    typeof key === "number" ? (root.prefixItems?.[key] ?? root.items) : (own(root.properties, key) ?? root.additionalProperties);
   return isTree(child) ? nodeAt(child, rest) : undefined;
 }
+
+const own = (properties: SchemaNode | undefined, key: string): unknown =>
+  properties && Object.hasOwn(properties, key) ? properties[key] : undefined;
 
 /** Keys that may stand in a node. */
 const keysIn = (node: SchemaNode): string[] => [...Object.keys(node.properties ?? {}), ...(node.anyOf ?? []).flatMap(keysIn)];
@@ -88,8 +100,9 @@ const keysIn = (node: SchemaNode): string[] => [...Object.keys(node.properties ?
 /** The candidate with the fewest edits, if they are few against its length. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let least = Math.max(2, word.length * 0.4);
+  let least = Math.min(word.length, Math.max(2, word.length * 0.4));
   for (const candidate of candidates) {
+    if (Math.abs(candidate.length - word.length) >= least) continue; // at least so many edits
     const edits = distance(word, candidate);
     if (edits < least) {
       least = edits;

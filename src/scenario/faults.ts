@@ -1,63 +1,62 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { parameterCatalog, scenarioJsonSchema } from "./catalog.ts";
-import { type Fault, nearest, nodeAt, remedyFor } from "./explain.ts";
+import { type Fault, nearest, nodeAt, remedyFor, saidOf } from "./explain.ts";
 import { maySchedule } from "./interventions.ts";
+import { legible, written } from "./problem.ts";
+import { bare, type Partially } from "./salvage.ts";
 import type { Intervention, ScenarioSchema } from "./scenario.ts";
 
-/** A scenario as far as interventions can be at odds with it. */
-interface Frame {
-  weeks: number;
-  population: { communities: number };
+/** A scenario as far as interventions can be at odds with it; what is not known is not held against them. */
+export type Frame = Partially<{ weeks: number; population: { communities: number } }>;
+
+/** What is wrong with the name of a parameter; undefined if there is such a one. */
+export function pathFault(schema: ScenarioSchema, path: string): Fault | undefined {
+  const catalog = parameterCatalog(schema);
+  if (catalog.some((entry) => entry.path === path)) return undefined;
+  const near = nearest(
+    path,
+    catalog.map((entry) => entry.path),
+  );
+  const remedy = near ? `Did you mean ${near}?` : "Name one that “four-circles schema” lists.";
+  return { path: [], code: "unknown", message: "is not a parameter.", remedy, atKey: true };
 }
 
-/** What is wrong with a value of one parameter; undefined if nothing is. `of`: "path" if no parameter is so named. */
-export function parameterFault(schema: ScenarioSchema, path: string, value: unknown): (Fault & { of: "path" | "value" }) | undefined {
-  const catalog = parameterCatalog(schema);
-  const entry = catalog.find((candidate) => candidate.path === path);
-  if (!entry) {
-    const near = nearest(
-      path,
-      catalog.map((candidate) => candidate.path),
-    );
-    const remedy = near ? `Did you mean ${near}?` : "Name one that “four-circles schema” lists.";
-    return { of: "path", path: [], code: "unknown", message: "is not a parameter.", remedy };
-  }
-  const parsed = schemaAt(schema, path.split(".")).safeParse(value);
+/** What is wrong with a value of a parameter that there is. */
+export function valueFault(schema: ScenarioSchema, path: string, value: unknown): Fault | undefined {
+  const keys = path.split(".");
+  const parsed = schemaAt(schema, keys).safeParse(value);
   if (parsed.success) return undefined;
   const [issue] = parsed.error.issues;
-  const message = `is ${JSON.stringify(value)}${entry.unit ? ` (${entry.unit})` : ""}.`;
-  const remedy = remedyFor(nodeAt(scenarioJsonSchema(schema), path.split(".")), issue);
-  return { of: "value", path: [], code: issue.code, message, remedy };
+  const node = nodeAt(scenarioJsonSchema(schema), keys);
+  return { path: [], code: issue.code, message: saidOf(value, node?.unit), remedy: remedyFor(node, issue, value) };
 }
 
 /** The schema of one parameter; sections stand inside their defaults. */
-function schemaAt(schema: z.ZodType, path: readonly string[]): z.ZodType {
-  let at = schema;
-  for (const key of path) {
-    while (!(at instanceof z.ZodObject)) at = (at as z.ZodPrefault<z.ZodType>).unwrap();
-    at = at.shape[key] as z.ZodType;
-  }
-  return at;
-}
+const schemaAt = (schema: z.ZodType, keys: readonly string[]): z.ZodType =>
+  keys.reduce<z.ZodType>((at, key) => (bare(at) as z.ZodObject).shape[key] as z.ZodType, schema);
 
 /** What is wrong with an intervention in a scenario; paths begin inside the intervention. */
-export function interventionFaults(schema: ScenarioSchema, scenario: Frame, { week, path, value, communities }: Intervention): Fault[] {
-  const faults: Fault[] = [];
-  if (week > scenario.weeks) {
-    const message = `is ${week}, past the end of the run (${scenario.weeks} weeks).`;
-    faults.push({ path: ["week"], code: "range", message, remedy: `Name a week from 1 to ${scenario.weeks}.` });
+export function* interventionFaults(schema: ScenarioSchema, frame: Frame, one: Partially<Intervention>): Generator<Fault> {
+  const { week, path, value, communities } = one;
+  const { weeks } = frame;
+  if (week !== undefined && weeks !== undefined && week > weeks) {
+    const message = `is ${week}, past the end of the run (${weeks} weeks).`;
+    yield { path: ["week"], code: "range", message, remedy: `Name a week from 1 to ${weeks}.` };
   }
-  const fault = parameterFault(schema, path, value);
-  if (fault?.of === "path") faults.push({ ...fault, path: ["path"], message: `names ${path}, which is not a parameter.` });
-  else if (!maySchedule(path)) {
+  const unknown = path === undefined ? undefined : pathFault(schema, path);
+  if (unknown) yield { ...unknown, path: ["path"], message: `names ${legible(path as string)}, which is not a parameter.`, atKey: false };
+  else if (path !== undefined && !maySchedule(path)) {
     const message = `names ${path}, which cannot change during a run.`;
-    faults.push({ path: ["path"], code: "fixed", message, remedy: "Only partyBuilding, rigidity, method and mechanisms.… can." });
-  } else if (fault) faults.push({ ...fault, path: ["value"], message: `is ${JSON.stringify(value)} for ${path}.` });
-  const { communities: count } = scenario.population;
-  for (const [k, c] of (Array.isArray(communities) ? communities : []).entries()) {
-    if (c < count) continue;
-    const message = `names community ${c}, but there are ${count}.`;
-    faults.push({ path: ["communities", k], code: "range", message, remedy: `Name numbers from 0 to ${count - 1}.` });
+    yield { path: ["path"], code: "fixed", message, remedy: "Only partyBuilding, rigidity, method and mechanisms.… can." };
+  } else if (path !== undefined && value !== undefined) {
+    const wrong = valueFault(schema, path, value);
+    if (wrong) yield { ...wrong, path: ["value"], message: `is ${written(value)} for ${path}.` };
   }
-  return faults;
+  const count = frame.population?.communities;
+  if (count === undefined || !Array.isArray(communities)) return;
+  for (const [k, c] of (communities as (number | undefined)[]).entries()) {
+    if (c === undefined || c < count) continue;
+    const message = `names community ${c}, but there are ${count}.`;
+    yield { path: ["communities", k], code: "range", message, remedy: `Name numbers from 0 to ${count - 1}.` };
+  }
 }

@@ -1,84 +1,93 @@
-import { parseDocument } from "yaml";
 import { scenarioJsonSchema } from "./catalog.ts";
 import { explain, type Fault } from "./explain.ts";
 import { interventionFaults } from "./faults.ts";
-import { withValue } from "./interventions.ts";
+import { legible, type Problem, written } from "./problem.ts";
+import { type Partially, salvage } from "./salvage.ts";
 import type { BaseScenario, ScenarioSchema } from "./scenario.ts";
-import { byPlace, isTree, type Problem, place, readSheet, type Sheet, type Source, type Tree } from "./sheet.ts";
+import { layerOf, type Setting } from "./settings.ts";
+import { filesOf, type Layer, listed, located, readSheet, type Source } from "./sheet.ts";
+import { isTree, type Tree } from "./yaml.ts";
 
-export type Reading = { ok: true; scenario: BaseScenario } | { ok: false; problems: Problem[] };
+export type Reading = { ok: true; scenario: BaseScenario } | { ok: false; problems: Problem[]; rest: Partially<BaseScenario> };
+
+/** Why a file that is there cannot be read: "is a folder." */
+export interface Unreadable {
+  message: string;
+  remedy: string;
+}
 
 /** Finds the source that a path names, seen from another file; undefined if there is none. */
-export type Resolve = (path: string, from: string) => Promise<Source | undefined>;
+export type Resolve = (path: string, from: string) => Promise<Source | Unreadable | undefined>;
+
+const LONGEST_CHAIN = 20; // files that extend one another
 
 /**
  * Reads a scenario with all that it extends, and says everything that is wrong with it at once.
  *
  * @param options.resolve  finds the source that `extends` names
- * @param options.set      "path=value" entries that go before all files
+ * @param options.set      values that go before all files
+ * @returns the scenario, or what is wrong with it and the rest that is right
  */
 export async function readScenario(
   source: Source,
-  options: { schema: ScenarioSchema; resolve: Resolve; set?: readonly string[] },
+  options: { schema: ScenarioSchema; resolve: Resolve; set?: readonly Setting[] },
 ): Promise<Reading> {
   const { schema, set = [] } = options;
-  const layered = await readLayers(source, options.resolve);
-  if (!layered.ok) return layered;
-  const { sheets } = layered;
+  const { layers, whole, problems } = await readFiles(source, options.resolve);
+  for (const setting of set) {
+    const { layer, problems: wrong } = layerOf(setting, schema);
+    if (layer) layers.push(layer);
+    problems.push(...wrong);
+  }
   let tree: Tree = {};
-  for (const sheet of sheets) tree = merged(tree, sheet.tree);
+  for (const layer of layers) tree = merged(tree, layer.tree);
   delete tree.extends;
-
-  const onCommandLine = { file: "--set", line: 1, column: 1 };
-  const problems: Problem[] = [];
-  const given = new Set<string>();
-  for (const entry of set) {
-    const at = entry.indexOf("=");
-    const path = entry.slice(0, at).trim();
-    if (at < 1)
-      problems.push({ ...onCommandLine, path: entry, code: "usage", message: "has no value.", remedy: "Write --set path=value." });
-    else tree = withValue(tree, path, parseDocument(entry.slice(at + 1)).toJS());
-    given.add(path);
-  }
-  const report = ({ path, atKey, ...fault }: Fault) => {
-    const where = given.has(path.join(".")) ? onCommandLine : place(sheets, path, atKey);
-    problems.push({ ...where, ...fault, path: path.join(".") });
-  };
   const parsed = schema.safeParse(tree);
-  if (!parsed.success) {
-    explain(parsed.error.issues, scenarioJsonSchema(schema), tree, "a parameter").forEach(report);
-    return { ok: false, problems: problems.sort(byPlace) };
+  const scenario = (parsed.success ? parsed.data : salvage(schema, tree)) as unknown as Partially<BaseScenario>;
+  problems.push(...located(layers, faultsOf()));
+  if (problems.length > 0 || !parsed.success) return { ok: false, problems: listed(problems, filesOf(layers)), rest: scenario };
+  return { ok: true, scenario: parsed.data as unknown as BaseScenario };
+
+  function* faultsOf(): Generator<Fault> {
+    if (!parsed.success)
+      for (const fault of explain(parsed.error.issues, scenarioJsonSchema(schema), tree, "a parameter"))
+        if (whole || fault.message !== "is missing.") yield fault;
+    for (const [k, one] of (scenario.interventions ?? []).entries())
+      for (const fault of one ? interventionFaults(schema, scenario, one) : [])
+        yield { ...fault, path: ["interventions", k, ...fault.path] };
   }
-  const scenario = parsed.data as unknown as BaseScenario;
-  for (const [k, intervention] of scenario.interventions.entries())
-    for (const fault of interventionFaults(schema, scenario, intervention)) report({ ...fault, path: ["interventions", k, ...fault.path] });
-  return problems.length > 0 ? { ok: false, problems: problems.sort(byPlace) } : { ok: true, scenario };
 }
 
-/** The sheets of a scenario, that which extends nothing first. */
-async function readLayers(source: Source, resolve: Resolve): Promise<{ ok: true; sheets: Sheet[] } | { ok: false; problems: Problem[] }> {
-  const sheets: Sheet[] = [];
+/** The files of a scenario as layers, that which extends nothing first; not the whole of them where one cannot be read. */
+async function readFiles(source: Source, resolve: Resolve): Promise<{ layers: Layer[]; whole: boolean; problems: Problem[] }> {
+  const layers: Layer[] = [];
+  const problems: Problem[] = [];
+  const ended = (whole: boolean) => ({ layers, whole, problems });
   const seen = new Set<string>();
-  for (let next: Source | undefined = source; next; ) {
+  let next = source;
+  for (;;) {
     const reading = readSheet(next);
-    if (!reading.ok) return reading;
+    problems.push(...reading.problems);
+    if (!reading.ok) return ended(false);
     const { sheet } = reading;
-    sheets.unshift(sheet);
+    layers.unshift(sheet);
     seen.add(sheet.file);
-    next = undefined;
+    if (!Object.hasOwn(sheet.tree, "extends")) return ended(sheet.broken.length === 0);
     const parent = sheet.tree.extends;
-    if (parent === undefined) continue;
-    const fault = (message: string, remedy: string, code: string) => ({
-      ok: false as const,
-      problems: [{ ...place([sheet], ["extends"]), path: "extends", code, message, remedy }],
-    });
-    if (typeof parent !== "string") return fault(`is ${JSON.stringify(parent)}.`, "Name a scenario file, such as ./zhonglou.yaml.", "type");
+    const fault = (message: string, remedy: string, code: string) => {
+      problems.push(...located([sheet], [{ path: ["extends"], code, message, remedy }]));
+      return ended(false);
+    };
+    if (typeof parent !== "string" || parent === "")
+      return fault(`is ${written(parent)}.`, "Name a scenario file, such as ./zhonglou.yaml.", "type");
     const found = await resolve(parent, sheet.file);
-    if (!found) return fault(`names ${parent}, which cannot be read.`, "Name an existing file, relative to this one.", "missing");
+    if (!found) return fault(`names ${legible(parent)}, which cannot be read.`, "Name an existing file, relative to this one.", "missing");
+    if ("message" in found) return fault(`names ${legible(parent)}, which ${found.message}`, found.remedy, "unreadable");
     if (seen.has(found.path)) return fault(`leads back to ${found.path}: a loop.`, "Take one of the extends lines out.", "loop");
+    if (layers.length === LONGEST_CHAIN)
+      return fault(`is the end of a chain of ${LONGEST_CHAIN} files.`, "Extend fewer files one after the other.", "chain");
     next = found;
   }
-  return { ok: true, sheets };
 }
 
 /** Maps are merged key by key; everything else is replaced. */

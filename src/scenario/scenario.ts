@@ -6,12 +6,21 @@ import { methodSection } from "./sections/method.ts";
 import { organizationsSection } from "./sections/organizations.ts";
 import { populationSection } from "./sections/population.ts";
 
+/** A seed that is written without quotes. A number that has another value than its digits say is none. */
+export const seedText = (value: unknown): unknown =>
+  typeof value === "number" && Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER ? String(value) : value;
+
 /** A change of one parameter from a week on. */
 export const interventionSchema = z.strictObject({
-  week: z.int().min(1).max(3650),
-  communities: z.union([z.literal("treated"), z.array(z.int().min(0))]).optional(),
-  path: z.string().min(1),
-  value: z.union([z.number(), z.boolean(), z.string(), z.array(z.number())]),
+  week: z.int().min(1).max(3650).meta({ write: "a week, a whole number from 1 to 3650" }),
+  communities: z
+    .union([z.literal("treated"), z.array(z.int().min(0)).min(1)])
+    .optional()
+    .meta({ write: "treated, or a list of numbers such as [0, 2]" }),
+  path: z.string().min(1).meta({ write: "the path of a parameter, such as rigidity" }),
+  value: z
+    .union([z.number(), z.boolean(), z.string(), z.array(z.number())])
+    .meta({ write: "a number, true, false, a word or a list of numbers" }),
 });
 export type Intervention = z.output<typeof interventionSchema>;
 
@@ -19,19 +28,18 @@ export type Intervention = z.output<typeof interventionSchema>;
  * The schema of a scenario. Mechanisms stand further down the list of imports, so their sections are handed in.
  *
  * @param mechanisms  section of parameters by mechanism id
+ * @param programme   ids of those that belong to the party-building programme
  */
-export const composeScenario = (mechanisms: Readonly<Record<string, z.ZodType>>) =>
+export const composeScenario = (mechanisms: Readonly<Record<string, z.ZodType>>, programme: readonly string[]) =>
   z.strictObject({
     title: z.string().min(1).meta({ description: "Name shown to readers.", descriptionZh: "显示给读者的名称。" }),
     titleZh: z.string().min(1).optional().meta({ description: "The same in Chinese.", descriptionZh: "中文名称。" }),
     question: z.string().optional().meta({ description: "What to look for.", descriptionZh: "看什么。" }),
-    seed: z
-      .preprocess((value) => (typeof value === "number" ? String(value) : value), z.string().min(1))
-      .default("1")
-      .meta({
-        description: "Any text. The same seed and scenario give the same run.",
-        descriptionZh: "任意文本；同一种子与情景得到同一运行。",
-      }),
+    seed: z.preprocess(seedText, z.string().min(1)).default("1").meta({
+      write: "any text, in quotes if it is a long number",
+      description: "Any text. The same seed and scenario give the same run.",
+      descriptionZh: "任意文本；同一种子与情景得到同一运行。",
+    }),
     weeks: whole({
       label: { en: "Length of a run", zh: "运行时长" },
       help: { en: "A year has 52 weeks; slow processes run every fourth week.", zh: "一年为 52 周；缓慢的过程每 4 周进行一次。" },
@@ -83,7 +91,7 @@ export const composeScenario = (mechanisms: Readonly<Record<string, z.ZodType>>)
       rows: ["Z23"],
       partyBuilding: true,
     }),
-    method: methodSection,
+    method: methodSection(programme),
     population: populationSection,
     organizations: organizationsSection,
     branches: branchesSection,

@@ -1,78 +1,91 @@
-import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import type { Fault } from "./explain.ts";
+import { joined, mostProblems, type Path, type Problem } from "./problem.ts";
+import { brokenBy, isTree, readYaml, type Tree } from "./yaml.ts";
 
+/** A text and its name in problems. */
 export interface Source {
   path: string;
   text: string;
 }
 
-/** What is wrong, where, and what to write instead. Lines and columns count from 1. */
-export interface Problem {
+/** The longest text of a scenario or a plan: 4 MB hold a plan of 10,000 rows of ten values. */
+export const mostCharacters = 4 * 1024 * 1024;
+
+/** The most bytes that are taken for such a text, from a file or out of a link. */
+export const mostBytes = 2 * mostCharacters;
+
+/** Values from one place, a file or an option, that knows where each of them is written. */
+export interface Layer {
   file: string;
+  tree: Tree;
+  /** Paths whose value cannot be taken as it is written, and is left out. */
+  broken: readonly Path[];
+  find(path: Path, atKey: boolean): Place | undefined;
+}
+
+interface Place {
   line: number;
   column: number;
-  path: string;
-  code: string;
-  message: string;
-  remedy: string;
 }
 
-export const formatProblem = (p: Problem): string =>
-  `${p.file}:${p.line}:${p.column}: ${p.path === "" ? "" : `${p.path} `}${p.message} ${p.remedy}`;
-
-export const byPlace = (a: Problem, b: Problem): number => a.line - b.line || a.column - b.column;
-
-export type Path = readonly (string | number)[];
-export type Tree = Record<string, unknown>;
-
-export const isTree = (value: unknown): value is Tree => typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** A YAML file of keys and values that knows where each of them is written. */
-export interface Sheet {
-  file: string;
-  document: Document.Parsed;
-  lines: LineCounter;
-  tree: Tree;
-}
-
-/** Reads a YAML file of keys and values. */
-export function readSheet({ path: file, text }: Source): { ok: true; sheet: Sheet } | { ok: false; problems: Problem[] } {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  if (document.errors.length > 0) {
-    const problems = document.errors.map((error) => {
-      const { line, col } = lines.linePos(error.pos[0]);
-      const message = `is not YAML: ${error.message.split("\n")[0]}`;
-      return { file, line, column: col, path: "", code: "yaml", message, remedy: "Mend the line above." };
-    });
-    return { ok: false, problems };
+/** Reads a YAML file of keys and values. What is wrong with single values of it stands in `problems`, and the others are read. */
+export function readSheet({
+  path: file,
+  text,
+}: Source): { ok: true; sheet: Layer; problems: Problem[] } | { ok: false; problems: Problem[] } {
+  const whole = (code: string, message: string, remedy: string) => ({
+    ok: false as const,
+    problems: [{ file, line: 1, column: 1, path: "", code, message, remedy }],
+  });
+  if (text.length > mostCharacters) {
+    const most = mostCharacters.toLocaleString("en-US");
+    return whole("size", `has ${text.length.toLocaleString("en-US")} characters.`, `A scenario or a plan may have ${most}.`);
   }
-  if (!isMap(document.contents)) {
-    const message = document.contents === null ? "is empty." : "is not a map of keys and values.";
-    const remedy = "Write at least “title: …” on a line of its own.";
-    return { ok: false, problems: [{ file, line: 1, column: 1, path: "", code: "shape", message, remedy }] };
-  }
-  return { ok: true, sheet: { file, document, lines, tree: document.toJS({ maxAliasCount: 100 }) as Tree } };
+  const { value, troubles, find } = readYaml(text);
+  const problems = listed(
+    troubles.map(({ path, ...trouble }) => ({ file, ...trouble, path: joined(path) })),
+    [file],
+  );
+  if (isTree(value)) return { ok: true, sheet: { file, tree: value, broken: brokenBy(troubles), find }, problems };
+  if (problems.length > 0) return { ok: false, problems };
+  return whole(
+    "shape",
+    value === null ? "is empty." : "is not a map of keys and values.",
+    "Write at least “title: …” on a line of its own.",
+  );
 }
 
-/**
- * Where a path is really written: in the last sheet that has it, else where its nearest parent stands.
- *
- * @param atKey  the place of the key, not of its value
- */
-export function place(sheets: readonly Sheet[], path: Path, atKey = false): { file: string; line: number; column: number } {
+/** Where a path is really written: in the last layer that has it, else where its nearest parent stands. */
+function place(layers: readonly Layer[], path: Path, atKey = false): Place & { file: string } {
   for (let depth = path.length; depth >= 0; depth--) {
-    for (const { file, document, lines } of [...sheets].reverse()) {
-      const parent = depth === 0 ? null : document.getIn(path.slice(0, depth - 1), true);
-      const node = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true);
-      let offset: number | undefined;
-      if (isMap(parent) && (atKey || !isNode(node))) {
-        const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === path[depth - 1]);
-        if (pair && isNode(pair.key)) offset = pair.key.range?.[0];
-      } else if (isNode(node) && (parent === null || isMap(parent) || isSeq(parent))) offset = node.range?.[0];
-      if (offset === undefined) continue;
-      const { line, col } = lines.linePos(offset);
-      return { file, line, column: col };
+    for (const { file, find } of [...layers].reverse()) {
+      const found = find(path.slice(0, depth), atKey);
+      if (found) return { file, ...found };
     }
   }
-  return { file: sheets.at(-1)?.file ?? "", line: 1, column: 1 };
+  return { file: layers.at(-1)?.file ?? "", line: 1, column: 1 };
+}
+
+/** Faults with the places where layers have them; none of what is broken there already. */
+export function located(layers: readonly Layer[], faults: Iterable<Fault>): Problem[] {
+  const problems: Problem[] = [];
+  for (const { atKey, path, ...fault } of faults) {
+    if (layers.some(({ broken }) => broken.some((at) => at.every((key, k) => key === path[k])))) continue;
+    problems.push({ ...place(layers, path, atKey), path: joined(path), ...fault });
+    if (problems.length > mostProblems) break;
+  }
+  return listed(problems, filesOf(layers));
+}
+
+/** Files of layers as problems are listed: that which was asked for before what it extends. */
+export const filesOf = (layers: readonly Layer[]): string[] => layers.map(({ file }) => file).reverse();
+
+/** Problems file by file in the order of their lines, cut to the most that are listed. */
+export function listed(problems: readonly Problem[], files: readonly string[]): Problem[] {
+  const order = (a: Problem, b: Problem) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column;
+  const shown = problems.slice(0, mostProblems).sort(order);
+  if (problems.length <= mostProblems) return shown;
+  const { file, line, column } = shown[shown.length - 1];
+  const message = `has more problems: ${mostProblems} are listed.`;
+  return [...shown, { file, line, column, path: "", code: "cut", message, remedy: "Mend these first." }];
 }

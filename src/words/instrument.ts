@@ -51,6 +51,7 @@ export const instrument = {
     "The scenario in the link is damaged (text={{at}}…). Links are often cut in messages: copy it whole.",
     "链接中的情景已损坏（text={{at}}…）。链接在消息中常被截断，请完整复制。",
   ],
+  linkLarge: ["The scenario in the link is larger than {{at}}. Ask for its file instead.", "链接中的情景超过 {{at}}。请改为索取情景文件。"],
   linkEntry: ["The link holds “{{at}}”, which is not of the form name=value.", "链接中的“{{at}}”不是“名称=值”的形式。"],
   linkDigest: [
     "The digest in the link is “{{at}}”, not 16 hexadecimal digits. Links are often cut in messages: copy it whole.",

@@ -10,6 +10,7 @@ import {
   type Reading,
   readScenario,
   scenarioText,
+  settingsOf,
   valueAt,
   withChanges,
 } from "../scenario/index.ts";
@@ -18,7 +19,7 @@ import { networkFrame, peopleFrame } from "./frames.ts";
 import { inspect } from "./inspect.ts";
 import { type PictureName, type Pictures, picture } from "./pictures.ts";
 import { advance, measuresBetween, presentScenario } from "./present.ts";
-import type { District, LaboratoryApi, LoadRequest, Reopened } from "./protocol.ts";
+import type { District, LaboratoryApi, Loaded, LoadRequest, Reopened } from "./protocol.ts";
 
 const catalog = parameterCatalog(scenarioSchema);
 
@@ -64,10 +65,11 @@ export function createHost(hire: (run: Run) => () => void = () => () => {}) {
 
     schedule(interventions) {
       const { world } = current("schedule");
-      const nowhere = { file: "", line: 1, column: 1 };
       const problems = interventions.flatMap((one, k) =>
-        interventionFaults(scenarioSchema, world.scenario, one).map(({ path, code, message, remedy }) => ({
-          ...nowhere,
+        [...interventionFaults(scenarioSchema, world.scenario, one)].map(({ path, code, message, remedy }) => ({
+          file: "changes",
+          line: 0,
+          column: 0,
           path: [k, ...path].join("."),
           code,
           message,
@@ -91,7 +93,7 @@ export function createHost(hire: (run: Run) => () => void = () => () => {}) {
     },
 
     async write(request) {
-      const plain = await reader(request)([]);
+      const plain = await reader(request)({});
       if (!plain.ok) throw new Error(`write: ${request.file} cannot be read.`);
       const { scenario } = plain;
       const seed = request.seed === scenario.seed ? {} : { seed: request.seed };
@@ -118,17 +120,19 @@ export function createHost(hire: (run: Run) => () => void = () => () => {}) {
   return api;
 }
 
+type Refused = Loaded & { ok: false };
+
 /**
  * Reads the scenario of a request, as its file says it and with what is set. A file that cannot even be read is a
  * problem too: whoever asked has another district standing.
  */
-async function readRequest(request: LoadRequest): Promise<(Reading & { ok: false }) | (Reading & { ok: true; file: BaseScenario })> {
+async function readRequest(request: LoadRequest): Promise<Refused | (Reading & { ok: true; file: BaseScenario })> {
   try {
     const read = reader(request);
-    const plain = await read([]);
-    if (!plain.ok) return plain;
+    const plain = await read({});
+    if (!plain.ok) return { ok: false, problems: plain.problems };
     const reading = await read(set(request, plain.scenario.interventions));
-    return reading.ok ? { ...reading, file: plain.scenario } : reading;
+    return reading.ok ? { ...reading, file: plain.scenario } : { ok: false, problems: reading.problems };
   } catch (error) {
     const place = { file: request.file, line: 1, column: 1, path: "", code: "unreadable" };
     return { ok: false, problems: [{ ...place, message: `cannot be read: ${(error as Error).message}`, remedy: "" }] };
@@ -157,22 +161,22 @@ function reopen(bytes: Uint8Array): { ok: true; run: Run; answer: Reopened } | (
   }
 }
 
-/** What a request sets, as the command line would. */
-const set = ({ changed, seed, interventions }: LoadRequest, inherited: readonly Intervention[]): string[] => [
-  ...Object.entries(changed).map(([path, value]) => `${path}=${JSON.stringify(value)}`),
-  `seed=${JSON.stringify(seed)}`,
-  ...(interventions.length > 0 ? [`interventions=${JSON.stringify([...inherited, ...interventions])}`] : []),
-];
+/** What a request sets, by path. */
+const set = ({ changed, seed, interventions }: LoadRequest, inherited: readonly Intervention[]): Record<string, unknown> => ({
+  ...changed,
+  seed,
+  ...(interventions.length > 0 ? { interventions: [...inherited, ...interventions] } : {}),
+});
 
 /** Reads the scenario of a request with some values set. */
-function reader({ file, files }: LoadRequest): (set: string[]) => Promise<Reading> {
+function reader({ file, files }: LoadRequest): (set: Readonly<Record<string, unknown>>) => Promise<Reading> {
   const source = (path: string) => {
     const name = path.replace(/^\.\//, "");
-    return name in files ? { path: name, text: files[name] } : undefined;
+    return Object.hasOwn(files, name) ? { path: name, text: files[name] } : undefined;
   };
   const chosen = source(file);
   if (!chosen) throw new Error(`load: ${file} is not among the files.`);
-  return (set) => readScenario(chosen, { schema: scenarioSchema, set, resolve: async (path) => source(path) });
+  return (set) => readScenario(chosen, { schema: scenarioSchema, set: settingsOf("changes", set), resolve: async (path) => source(path) });
 }
 
 function district({ world, scenario }: Run, file: BaseScenario, buildMilliseconds: number): District {

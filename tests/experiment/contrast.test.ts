@@ -15,8 +15,9 @@ import { scenario } from "../support/scenarios.ts";
 
 const folder = join(import.meta.dirname, "../../scenarios/contrasts");
 const files = readdirSync(folder).filter((file) => file.endsWith(".yaml"));
+const base = await scenario("community", "population.communities=2");
 const read = (file: string) => {
-  const reading = readContrast(file, readFileSync(join(folder, file), "utf8"));
+  const reading = readContrast({ path: file, text: readFileSync(join(folder, file), "utf8") }, base);
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
   return reading.contrast;
 };
@@ -44,7 +45,7 @@ describe("the contrasts that come along", () => {
 });
 
 describe("a contrast", () => {
-  const of = (file: string, text: string) => readContrast(file, text);
+  const of = (path: string, text: string) => readContrast({ path, text }, base);
   it("says where it is wrong: line, column, path and what to write", () => {
     const text = readFileSync(join(folder, "12-rigid-flexible.yaml"), "utf8").replace("org_autonomy_mean", "autonomy");
     const reading = of("x.yaml", text);

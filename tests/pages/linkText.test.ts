@@ -1,3 +1,4 @@
+import { deflateRawSync } from "node:zlib";
 import { expect, it } from "vitest";
 import { decodeLink, encodeLink, type LinkedRun } from "../../src/pages/laboratory/session/linkText.ts";
 
@@ -40,4 +41,19 @@ it.each([
   ["1&scenario=%E4%B8", "linkEntry", "scenario=%E4%B8"],
 ])("says what is wrong with %s", async (query, fault, at) => {
   expect(await decodeLink(query)).toEqual({ ok: false, fault, at });
+});
+
+it("refuses a scenario of hundreds of megabytes in a link of some hundred kilobytes, and takes one as large as a file may be", async () => {
+  const linked = (bytes: number) => `1&scenario=a.yaml&text=${deflateRawSync(Buffer.alloc(bytes, " ")).toString("base64url")}`;
+  expect(await decodeLink(linked(2 ** 28))).toEqual({ ok: false, fault: "linkLarge", at: "8 MB" });
+  const whole = await decodeLink(linked(2 ** 23));
+  expect(whole.ok && whole.run.text?.length).toBe(2 ** 23);
+});
+
+it("keeps whatever it cannot read as a number, and names of the program itself, for the reader of the scenario to refuse", async () => {
+  const decoded = await decodeLink("1&scenario=community&rigidity=1.2.3&__proto__=4");
+  expect(decoded.ok && Object.entries(decoded.run.changed)).toEqual([
+    ["rigidity", "1.2.3"],
+    ["__proto__", 4],
+  ]);
 });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Run } from "../../src/experiment/index.ts";
 import { mechanisms, scenarioSchema } from "../../src/mechanisms/index.ts";
-import { type BaseScenario, formatProblem, type Reading, readScenario } from "../../src/scenario/index.ts";
+import { type BaseScenario, formatProblem, type Reading, readScenario, settings } from "../../src/scenario/index.ts";
 
 const folder = join(import.meta.dirname, "../../scenarios");
 
@@ -12,7 +12,7 @@ export const readText = (text: string, set: string[] = []): Promise<Reading> =>
     { path: "test.yaml", text },
     {
       schema: scenarioSchema,
-      set,
+      set: settings("--set", set),
       resolve: async (path) => {
         try {
           return { path, text: readFileSync(join(folder, path), "utf8") };

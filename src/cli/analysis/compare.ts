@@ -1,5 +1,6 @@
 import { type ComparisonPoint, type ComparisonRow, compare as compareArms } from "../../experiment/index.ts";
 import { type ResultColumn, resultFiles } from "../../exports/index.ts";
+import { settings } from "../../scenario/index.ts";
 import { scenarioFrom } from "../files.ts";
 import { interval, number } from "../numbers.ts";
 import { pooled } from "../pool.ts";
@@ -18,7 +19,7 @@ export async function compare(
     throw new CommandFailure("compare: what is to be changed? Add --with path=value, such as --with partyBuilding=off.");
   const set = weeksSet(options);
   const without = await scenarioFrom(path, set);
-  const changed = await scenarioFrom(path, [...set, ...options.with]);
+  const changed = await scenarioFrom(path, [...set, ...settings("--with", options.with)]);
   const pairs = wholeNumber(options.pairs, "compare: --pairs", 2, 100_000);
   const span = spanOf("compare", options, without);
   const chosen = new Set(measuresOf("compare", options.measure));

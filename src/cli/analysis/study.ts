@@ -3,7 +3,7 @@ import packageJson from "../../../package.json" with { type: "json" };
 import type { Span } from "../../experiment/index.ts";
 import { Experiment, SCHEMA_VERSION } from "../../exports/index.ts";
 import { measureIndex, measures } from "../../observation/index.ts";
-import type { BaseScenario } from "../../scenario/index.ts";
+import type { BaseScenario, Setting } from "../../scenario/index.ts";
 import { writeWhole } from "../files.ts";
 import { CommandFailure, wholeNumber } from "../terminal.ts";
 
@@ -44,10 +44,10 @@ export function measuresOf(command: string, names: readonly string[]): string[] 
   return [...names];
 }
 
-/** Entries "weeks=N" of a run whose length is given by itself. */
-export const weeksSet = ({ set, weeks }: { set: readonly string[]; weeks?: string }) => [
+/** What is set in a run whose length is given by itself. */
+export const weeksSet = ({ set, weeks }: { set: readonly string[]; weeks?: string }): (string | Setting)[] => [
   ...set,
-  ...(weeks === undefined ? [] : [`weeks=${weeks}`]),
+  ...(weeks === undefined ? [] : [{ given: "--weeks", path: "weeks", text: weeks }]),
 ];
 
 type Described = Pick<Experiment, "kind" | "plan" | "runs" | "results" | "seed"> & { scenario: BaseScenario };

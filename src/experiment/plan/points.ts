@@ -1,7 +1,8 @@
-import type { ParameterEntry } from "../../scenario/index.ts";
+import type { ParameterEntry, Partially } from "../../scenario/index.ts";
 import type { Value } from "../arms.ts";
 import {
   type DesignFactor,
+  evenLevels,
   grid,
   latinHypercube,
   morris,
@@ -28,19 +29,21 @@ export interface Points {
   at(point: number): Record<string, Value>;
 }
 
-/** The levels of a list or of an even grid, whose last level is met exactly; undefined for a range. */
+/** The levels of a list or of an even grid, each once; undefined for a range. */
 export function levelsOf(levels: Levels): readonly Value[] | undefined {
-  if (!("from" in levels)) return levels as readonly Value[];
-  const { from, to, steps } = levels;
-  if (steps === undefined) return undefined;
-  return Array.from({ length: steps }, (_, k) => (steps === 1 ? from : (from * (steps - 1 - k) + to * k) / (steps - 1)));
+  if ("from" in levels) {
+    const { from, to, steps } = levels;
+    return steps === undefined ? undefined : [...new Set(evenLevels(from, to, steps))];
+  }
+  return [...new Map((levels as readonly Value[]).map((level) => [JSON.stringify(level), level])).values()];
 }
 
-/** How many points a plan has, before any is made; its levels must be free of faults. */
-export function pointCount({ design: { kind, size = 0, rows }, factors }: Plan): number {
-  const levels = Object.values(factors) as Levels[];
+/** How many points a plan has, before any is made. */
+export function pointCount({ design, factors }: Partially<Pick<Plan, "design" | "factors">>): number {
+  const { kind, size = 0, rows } = design ?? {};
+  const levels = Object.values(factors ?? {}) as (Levels | undefined)[];
   if (kind === "rows") return rows?.length ?? 0;
-  if (kind === "grid") return levels.reduce((product, of) => product * ("from" in of ? (of.steps ?? 0) : of.length), 1);
+  if (kind === "grid") return levels.reduce((product, of) => product * ((of && levelsOf(of)?.length) ?? 1), 1);
   if (kind === "morris") return size * (levels.length + 1);
   return kind === "saltelli" ? saltelliRows(size, levels.length) : size;
 }

@@ -3,15 +3,19 @@ import {
   type BaseScenario,
   explain,
   type Fault,
+  legible,
   located,
   type Problem,
+  type Reading,
   type Resolve,
   readScenario,
   readSheet,
   type Source,
-  withValue,
+  salvage,
+  settingsOf,
 } from "../../scenario/index.ts";
-import { planFaults } from "./faults.ts";
+import { validSettings } from "../settingFaults.ts";
+import { atTop, type DraftPlan, type DraftScenario, planFaults } from "./faults.ts";
 import { type Plan, planJsonSchema, planSchema } from "./schema.ts";
 
 export type PlanReading = { ok: true; plan: Plan; base: BaseScenario } | { ok: false; problems: Problem[] };
@@ -27,24 +31,40 @@ export async function readPlan(source: Source, resolve: Resolve): Promise<PlanRe
   if (!reading.ok) return reading;
   const { sheet } = reading;
   const parsed = planSchema.safeParse(sheet.tree);
-  if (!parsed.success)
-    return { ok: false, problems: located(sheet, explain(parsed.error.issues, planJsonSchema, sheet.tree, "known in a plan")) };
-  const plan = parsed.data;
-  const found = await resolve(plan.scenario, source.path);
-  if (!found) {
-    const fault: Fault = {
-      path: ["scenario"],
-      code: "missing",
-      message: `names ${plan.scenario}, which cannot be read.`,
-      remedy: "Name an existing file, relative to this one, or a scenario that comes along.",
-    };
-    return { ok: false, problems: located(sheet, [fault]) };
-  }
-  const scenario = await readScenario(found, { schema: scenarioSchema, resolve });
-  if (!scenario.ok) return scenario;
-  let base = { ...scenario.scenario, weeks: plan.weeks ?? scenario.scenario.weeks };
-  const faults = planFaults(plan, base);
-  if (faults.length > 0) return { ok: false, problems: located(sheet, faults) };
-  for (const [path, value] of Object.entries(plan.set)) base = withValue(base, path, value);
-  return { ok: true, plan, base };
+  const draft: DraftPlan = parsed.success ? (parsed.data as DraftPlan) : draftOf(sheet.tree);
+  const { missing, scenario } = await scenarioOf(draft, source, resolve);
+  const base: DraftScenario = scenario === undefined ? {} : scenario.ok ? (scenario.scenario as DraftScenario) : scenario.rest;
+  const frame = { ...base, weeks: draft.weeks ?? base.weeks };
+  const faults = function* (): Generator<Fault> {
+    if (!parsed.success) yield* explain(parsed.error.issues, planJsonSchema, sheet.tree, "known in a plan");
+    if (missing) yield missing;
+    yield* planFaults(draft, frame);
+  };
+  const problems = [...reading.problems, ...located([sheet], faults()), ...(scenario && !scenario.ok ? scenario.problems : [])];
+  if (problems.length > 0 || !parsed.success || !scenario?.ok) return { ok: false, problems };
+  return { ok: true, plan: parsed.data, base: { ...scenario.scenario, weeks: parsed.data.weeks ?? scenario.scenario.weeks } };
+}
+
+/** What of a plan has its form. A design that lacks a part is not judged as a whole. */
+function draftOf(tree: Record<string, unknown>): DraftPlan {
+  const draft: DraftPlan = salvage(planSchema, tree) ?? {};
+  return planSchema.shape.design.safeParse(tree.design).success ? draft : { ...draft, design: { rows: draft.design?.rows } };
+}
+
+/** The scenario of a plan with what all runs set, as far as that is right; or why it cannot be read. */
+async function scenarioOf(
+  { scenario, set }: DraftPlan,
+  source: Source,
+  resolve: Resolve,
+): Promise<{ missing?: Fault; scenario?: Reading }> {
+  if (scenario === undefined) return {};
+  const missing = (code: string, why: string, remedy: string) => ({
+    missing: { path: ["scenario"], code, message: `names ${legible(scenario)}, which ${why}`, remedy },
+  });
+  const found = await resolve(scenario, source.path);
+  if (!found) return missing("missing", "cannot be read.", "Name an existing file, relative to this one, or a scenario that comes along.");
+  if ("message" in found) return missing("unreadable", found.message, found.remedy);
+  return {
+    scenario: await readScenario(found, { schema: scenarioSchema, resolve, set: settingsOf(source.path, validSettings(set, atTop)) }),
+  };
 }

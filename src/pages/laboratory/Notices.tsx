@@ -70,4 +70,4 @@ export function Notices() {
 }
 
 /** Whether a problem lies in what was changed on the page, and not in a file. */
-const inChanges = ({ file }: Problem): boolean => file === "" || file === "--set";
+const inChanges = ({ line }: Problem): boolean => line === 0;

@@ -43,7 +43,7 @@ export function createExperiments(store: PlanStore, pool: { execute: Execute; st
       current = undefined;
       const source = (path: string): Source | undefined => {
         const name = path.split("/").at(-1) as string;
-        const file = [name, `${name}.yaml`].find((one) => one in plan.files);
+        const file = [name, `${name}.yaml`].find((one) => Object.hasOwn(plan.files, one));
         return file === undefined ? undefined : { path: file, text: plan.files[file] };
       };
       const reading = await readPlan({ path: "plan.yaml", text: plan.text }, async (path) => source(path));

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { mostRuns, readPlan } from "../../../src/experiment/index.ts";
 import { formatProblem } from "../../../src/scenario/index.ts";
-import { readPlanText, tinyPlan } from "../../support/plans.ts";
+import { expanded, readPlanText, tinyPlan } from "../../support/plans.ts";
 
 /** What is said of a plan. */
 async function answers(...lines: string[]): Promise<string[]> {
@@ -97,10 +97,118 @@ describe("readPlan", () => {
     expect(reading.ok ? [] : reading.problems.map(formatProblem)).toEqual([
       "plan.yaml:1:1: title is missing. Write some text.",
       "plan.yaml:1:1: outcomes is missing. Write a list such as [{measure: participation_rate}].",
+      "plan.yaml:1:11: scenario names nowhere.yaml, which cannot be read. Name an existing file, relative to this one, or a scenario that comes along.",
     ]);
-    const second = await readPlanText("title: A\nscenario: nowhere.yaml\noutcomes: [{ measure: participation_rate }]");
-    expect(second.ok ? "" : formatProblem(second.problems[0])).toContain(
-      "plan.yaml:2:11: scenario names nowhere.yaml, which cannot be read.",
+  });
+
+  it("says what has not its form beside what has, and what is wrong with the scenario, at once", async () => {
+    const text = tinyPlan(
+      "factors: { rigidity: [0, 7], partyBuilding: 3, nonsense: [1] }",
+      "design: { size: many, rows: [{ rigiditi: 1 }] }",
+      "replicates: x",
+      "arms: { on: { set: { rigidity: [a] }, interventions: [{ week: 99, path: rigidity, value: 9 }] }, off: 5 }",
+      "until: { targets: [{ outcome: nothing, difference: [on, of] }], maximum: 4, confidence: 2 }",
+      "keep: { measures: [participation], snapshots: [7, x] }",
+      "nonsense: 1",
+    );
+    const reading = await readPlan({ path: "plan.yaml", text }, async () => ({ path: "bad.yaml", text: "title: A\nrigidity: 3" }));
+    const said = reading.ok ? [] : reading.problems.map(({ file, path, message }) => `${file} ${path} ${message}`);
+    expect(said).toEqual([
+      "plan.yaml factors.rigidity.1 is 7 (share of full rigidity).",
+      "plan.yaml factors.partyBuilding is 3.",
+      "plan.yaml factors.nonsense is not a parameter.",
+      'plan.yaml design.size is "many".',
+      "plan.yaml design.rows.0.rigiditi is not a parameter.",
+      'plan.yaml replicates is "x".',
+      "plan.yaml arms.on.set.rigidity is a factor as well.",
+      'plan.yaml arms.on.set.rigidity.0 is "a".',
+      "plan.yaml arms.on.interventions.0.week is 99, past the end of the run (6 weeks).",
+      "plan.yaml arms.on.interventions.0.value is 9 for rigidity.",
+      "plan.yaml arms.off is 5.",
+      "plan.yaml until.targets.0.halfWidth is missing.",
+      "plan.yaml until.targets.0.outcome names nothing, which is not an outcome of the plan.",
+      "plan.yaml until.targets.0.difference.1 names of, which is not an arm of the plan.",
+      "plan.yaml until.maximum is 4, below the minimum of 8.",
+      "plan.yaml until.confidence is 2.",
+      "plan.yaml keep.measures.0 names participation, which is not a measure.",
+      "plan.yaml keep.snapshots.0 is 7, but a run has 6 weeks.",
+      'plan.yaml keep.snapshots.1 is "x".',
+      "plan.yaml nonsense is not known in a plan.",
+      "bad.yaml rigidity is 3 (share of full rigidity).",
+    ]);
+  });
+
+  it("checks communities after what the plan, its arms and its points set", async () => {
+    const on = (count: number, community: number) => [
+      `set: { population.residents: 200, organizations.count: 3, population.communities: ${count} }`,
+      `arms: { a: { interventions: [{ week: 2, path: rigidity, value: 1, communities: [${community}] }] } }`,
+    ];
+    const of = async (lines: string[]) => (await answers(...lines)).map((line) => line.replace(/^plan\.yaml:\S+ /, ""));
+    const plan = (count: number, community: number) =>
+      tinyPlan(...on(count, community).slice(1)).replace(/^set: .*$/m, on(count, community)[0]);
+    const read = async (text: string) => {
+      const reading = await readPlanText(text);
+      return reading.ok ? [] : reading.problems.map(({ path, message }) => `${path} ${message}`);
+    };
+    // The scenario has one community; with three, number 2 is there, and number 3 is not.
+    expect(await read(plan(3, 2))).toEqual([]);
+    expect(await read(plan(3, 3))).toEqual(["arms.a.interventions.0.communities.0 names community 3, but there are 3."]);
+    expect(await of(on(1, 2).slice(1))).toEqual([
+      "arms.a.interventions.0.communities.0 names community 2, but there are 1. Name numbers from 0 to 0.",
+    ]);
+    expect(await of([on(1, 2)[1].replace("{ interv", "{ set: { population.communities: 3 }, interv")])).toEqual([]);
+    for (const points of [
+      "factors: { population.communities: [3, 2] }",
+      "factors: { population.communities: { from: 2, to: 4, steps: 3 } }",
+      "design: { kind: rows, rows: [{ population.communities: 3 }, { population.communities: 2 }] }",
+    ])
+      expect(await of([points, on(1, 2)[1]]), points).toEqual([
+        "arms.a.interventions.0.communities.0 names community 2, but there are 2. Name numbers from 0 to 1.",
+      ]);
+  });
+
+  it("leaves no intervention of the scenario without its community", async () => {
+    const scenario = "title: A\npopulation: { communities: 4 }\ninterventions: [{ week: 2, path: rigidity, value: 1, communities: [3] }]";
+    const read = async (...lines: string[]) => {
+      const reading = await readPlan({ path: "plan.yaml", text: tinyPlan(...lines) }, async () => ({ path: "four.yaml", text: scenario }));
+      return reading.ok ? [] : reading.problems.map(({ file, path, message }) => `${file} ${path} ${message}`);
+    };
+    const lacking = "makes 2 communities, but an intervention of the scenario names community 3.";
+    expect(await read()).toEqual([]);
+    expect(await read("arms: { a: { set: { population.communities: 2 } } }")).toEqual([
+      `plan.yaml arms.a.set.population.communities ${lacking}`,
+    ]);
+    expect(await read("factors: { population.communities: [4, 2] }")).toEqual([`plan.yaml factors.population.communities ${lacking}`]);
+    const reading = await readPlan(
+      { path: "plan.yaml", text: tinyPlan().replace("organizations.count: 3", "population.communities: 3") },
+      async () => ({ path: "four.yaml", text: scenario }),
+    );
+    expect(reading.ok ? [] : reading.problems.map(formatProblem)).toEqual([
+      "four.yaml:3:68: interventions.0.communities.0 names community 3, but there are 3. Name numbers from 0 to 2.",
+    ]);
+  });
+
+  it("knows arms by all names that an arm can have, and refuses the others by name", async () => {
+    const reading = await readPlanText(tinyPlan("arms: { prototype: {}, length: {}, __proto: {}, '': {} }"));
+    expect(reading.ok && Object.keys(reading.plan.arms)).toEqual(["prototype", "length", "__proto", ""]);
+    for (const name of ["__proto__", "constructor", "toString"])
+      expect(await answers(`arms: { ${name}: {}, b: {} }`)).toEqual([
+        `plan.yaml:6:9: arms.${name} is a word of the program itself. Take another name.`,
+      ]);
+    const outcomes = tinyPlan().replace("{ measure:", "{ name: __proto__, measure:");
+    expect(await readPlanText(outcomes)).toMatchObject({ ok: false, problems: [{ path: "outcomes.0.name", code: "reserved" }] });
+  });
+
+  it("takes each level once, as the decimals that a person writes", async () => {
+    const levels = async (line: string) => {
+      const { points, values } = await expanded(tinyPlan(line));
+      return Array.from({ length: points }, (_, point) => Object.values(values(point))[0]);
+    };
+    expect(await levels("factors: { rigidity: { from: 0, to: 0.3, steps: 4 } }")).toEqual([0, 0.1, 0.2, 0.3]);
+    expect(await levels("factors: { rigidity: [0.5, 0, 0.50, 1, 0] }")).toEqual([0.5, 0, 1]);
+    expect(await levels("factors: { rigidity: { from: 0.5, to: 0.5, steps: 9 } }")).toEqual([0.5]);
+    expect((await answers("factors: { rigidity: { from: 0, to: 0.3, steps: 1 } }"))[0]).toContain(
+      "factors.rigidity.steps is 1, but 0 and 0.3 are two levels. Write 2 steps or more, or the list [0].",
     );
   });
 

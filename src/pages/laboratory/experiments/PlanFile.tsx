@@ -1,6 +1,7 @@
 import { useSignalEffect } from "@preact/signals";
+import { problemInChinese } from "../../../words/index.ts";
 import type { PlanFacts } from "../../../worker/experiments/protocol.ts";
-import { t } from "../preferences.ts";
+import { language, t } from "../preferences.ts";
 import { save } from "../save.ts";
 import { answer, conduct, conducting, facts, failures, lanes, pause, progress, read, text, trouble } from "./conduct.ts";
 
@@ -14,6 +15,7 @@ export function PlanFile() {
     return () => clearTimeout(timer);
   });
   const found = answer.value;
+  const said = (sentence: string) => (language.value === "zh" ? problemInChinese(sentence) : sentence);
   return (
     <section class="card plan-file" aria-labelledby="plan-file">
       <h2 id="plan-file">{t("planFile")}</h2>
@@ -37,7 +39,7 @@ export function PlanFile() {
                 <code>
                   {line}:{column}
                 </code>{" "}
-                {path} {message} {remedy}
+                {path} {said(message)} {said(remedy)}
               </li>
             ))}
           </ul>

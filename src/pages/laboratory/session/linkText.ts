@@ -1,4 +1,4 @@
-import type { Intervention } from "../../../scenario/index.ts";
+import { type Intervention, mostBytes } from "../../../scenario/index.ts";
 
 /** What a link says of a run: enough to run it again, and to know whether it is the same. */
 export interface LinkedRun {
@@ -15,7 +15,7 @@ export interface LinkedRun {
   program: string;
 }
 
-export type LinkFault = "linkVersion" | "linkScenario" | "linkWeek" | "linkText" | "linkEntry" | "linkDigest";
+export type LinkFault = "linkVersion" | "linkScenario" | "linkWeek" | "linkText" | "linkLarge" | "linkEntry" | "linkDigest";
 export type Decoded = { ok: true; run: LinkedRun } | { ok: false; fault: LinkFault; at: string };
 
 const VERSION = "1";
@@ -53,12 +53,12 @@ export async function decodeLink(query: string): Promise<Decoded> {
   const run = {
     file: "",
     seed: "1",
-    changed: {} as Record<string, unknown>,
     interventions: [] as Intervention[],
     week: 0,
     digest: "",
     program: "",
   };
+  const changed: [path: string, value: unknown][] = [];
   let text: string | undefined;
   for (const entry of entries) {
     const at = entry.indexOf("=");
@@ -75,19 +75,22 @@ export async function decodeLink(query: string): Promise<Decoded> {
       if (!/^\d{1,4}$/.test(value)) return fault("linkWeek", value);
       run.week = Number(value);
     } else if (key === "text") {
-      text = await unpacked(value);
-      if (text === undefined) return fault("linkText", value.slice(0, 12));
+      const found = await unpacked(value);
+      if (found === "large") return fault("linkLarge", `${mostBytes / 2 ** 20} MB`);
+      if (found === undefined) return fault("linkText", value.slice(0, 12));
+      text = found.text;
     } else if (key.includes("@")) {
       const [path, when] = key.split("@");
       const [week, where] = when.split(":");
       if (!/^[1-9]\d{0,3}$/.test(week)) return fault("linkWeek", when);
       const communities = where === undefined ? {} : { communities: readCommunities(where) };
       run.interventions.push({ week: Number(week), path, value: read(value) as Intervention["value"], ...communities });
-    } else run.changed[key] = read(value);
+    } else changed.push([key, read(value)]);
   }
   if (run.file === "") return fault("linkScenario", "");
   if (run.digest !== "" && !new RegExp(`^[0-9a-f]{${DIGITS}}$`).test(run.digest)) return fault("linkDigest", run.digest);
-  return { ok: true, run: { ...run, ...(text === undefined ? {} : { text }) } };
+  // Entries, not assignments: a path may be “__proto__”, and is refused with its name when the scenario is read.
+  return { ok: true, run: { ...run, changed: Object.fromEntries(changed), ...(text === undefined ? {} : { text }) } };
 }
 
 /** As in a query, but what is harmless there stays readable. */
@@ -99,7 +102,7 @@ function written(value: unknown): string {
 }
 
 function read(text: string): unknown {
-  if (/^-?[\d.]+(e[-+]?\d+)?$/i.test(text)) return Number(text);
+  if (/^-?[\d.]+(e[-+]?\d+)?$/i.test(text) && !Number.isNaN(Number(text))) return Number(text);
   if (/^[-\d.e+]+(,[-\d.e+]*)+$/i.test(text)) return text.replace(/,$/, "").split(",").map(Number);
   if (text === "true" || text === "false") return text === "true";
   if (/^".*"$/.test(text)) {
@@ -117,22 +120,40 @@ const readCommunities = (text: string): Intervention["communities"] =>
 
 /** A text pressed into letters that a link may hold. */
 async function packed(text: string): Promise<string> {
-  const bytes = await through(new TextEncoder().encode(text), new CompressionStream("deflate-raw"));
+  const bytes = (await through(new TextEncoder().encode(text), new CompressionStream("deflate-raw"))) as Uint8Array;
   return btoa(String.fromCharCode(...bytes))
     .replaceAll("+", "-")
     .replaceAll("/", "_")
     .replace(/=+$/, "");
 }
 
-async function unpacked(letters: string): Promise<string | undefined> {
+/** The text in such letters; a few hundred of them may stand for hundreds of megabytes, of which no more are unpacked than a text has. */
+async function unpacked(letters: string): Promise<{ text: string } | "large" | undefined> {
   try {
     const bytes = Uint8Array.from(atob(letters.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
-    return new TextDecoder().decode(await through(bytes, new DecompressionStream("deflate-raw")));
+    const whole = await through(bytes, new DecompressionStream("deflate-raw"), mostBytes);
+    return whole ? { text: new TextDecoder().decode(whole) } : "large";
   } catch {
     return undefined;
   }
 }
 
-async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream): Promise<Uint8Array> {
-  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
+/** What a stream makes of bytes; undefined as soon as there is more of it than wanted. */
+async function through(
+  bytes: Uint8Array<ArrayBuffer>,
+  stream: CompressionStream | DecompressionStream,
+  most = Number.POSITIVE_INFINITY,
+): Promise<Uint8Array | undefined> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return new Uint8Array(await new Blob(parts).arrayBuffer());
+    parts.push(value);
+    length += value.length;
+    if (length <= most) continue;
+    await reader.cancel();
+    return undefined;
+  }
 }

@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { scenarioSchema } from "../mechanisms/index.ts";
+import {
+  type BaseScenario,
+  explain,
+  type Fault,
+  interventionFaults,
+  located,
+  nearest,
+  type Partially,
+  type Path,
+  type Problem,
+  readSheet,
+  type Source,
+  salvage,
+} from "../scenario/index.ts";
+import { type Contrast, contrastSchema } from "./contrast.ts";
+import { COMMUNITIES, lackingFaults } from "./lackingFaults.ts";
+import { measureFault } from "./measureFault.ts";
+import { paperRows } from "./paper.ts";
+import { type Elsewhere, settingFaults } from "./settingFaults.ts";
+
+const contrastJsonSchema = z.toJSONSchema(contrastSchema, { io: "input" });
+
+/** Parameters that no arm of a contrast sets. */
+const elsewhere: Elsewhere = {
+  weeks: ["belongs to the spans.", "Take it out: a contrast runs to the end of its last span."],
+  seed: ["belongs to the command.", "Take it out, and give --seed."],
+};
+
+/**
+ * Reads a contrast; everything that is wrong with it is said at once.
+ *
+ * @param base  the scenario in which it is to run
+ */
+export function readContrast(source: Source, base: BaseScenario): { ok: true; contrast: Contrast } | { ok: false; problems: Problem[] } {
+  const reading = readSheet(source);
+  if (!reading.ok) return reading;
+  const { sheet } = reading;
+  const parsed = contrastSchema.safeParse(sheet.tree);
+  const draft = (parsed.success ? parsed.data : (salvage(contrastSchema, sheet.tree) ?? {})) as Partially<Contrast>;
+  const faults = function* (): Generator<Fault> {
+    if (!parsed.success) yield* explain(parsed.error.issues, contrastJsonSchema, sheet.tree, "known in a contrast");
+    yield* contrastFaults(draft, base);
+  };
+  const problems = [...reading.problems, ...located([sheet], faults())];
+  return parsed.success && problems.length === 0 ? { ok: true, contrast: parsed.data } : { ok: false, problems };
+}
+
+/** What is wrong with a contrast beyond the form of it. */
+function* contrastFaults({ rows, set, arms, span, estimands }: Partially<Contrast>, base: BaseScenario): Generator<Fault> {
+  for (const [k, row] of (rows ?? []).entries())
+    if (row !== undefined && !paperRows.some((one) => one.row === row))
+      yield {
+        path: ["rows", k],
+        code: "unknown",
+        message: `names ${row}, which is no row of the paper.`,
+        remedy: "Name one that “four-circles register” lists.",
+      };
+  yield* settingFaults(["set"], set, elsewhere);
+  yield* communityFaults(["set"], set);
+  const weeks = [span, ...(estimands ?? []).map((one) => one?.span)].reduce((last, of) => Math.max(last, of?.[1] ?? 0), 0);
+  for (const [name, arm] of Object.entries(arms ?? {})) {
+    const at: Path = ["arms", name];
+    yield* settingFaults([...at, "set"], arm?.set, elsewhere);
+    yield* communityFaults([...at, "set"], arm?.set);
+    const communities = arm?.set?.[COMMUNITIES] ?? set?.[COMMUNITIES] ?? base.population.communities;
+    const frame = { weeks: weeks || undefined, population: { communities: typeof communities === "number" ? communities : undefined } };
+    for (const [k, one] of (arm?.interventions ?? []).entries())
+      for (const fault of one ? interventionFaults(scenarioSchema, frame, one) : [])
+        yield { ...fault, path: [...at, "interventions", k, ...fault.path] };
+  }
+  const names = Object.keys(arms ?? {});
+  for (const [k, { measure, weights } = {}] of (estimands ?? []).entries()) {
+    const unknown = measure === undefined ? undefined : measureFault(measure);
+    if (unknown) yield { ...unknown, path: ["estimands", k, "measure"] };
+    for (const name of arms ? Object.keys(weights ?? {}) : []) {
+      if (names.includes(name)) continue;
+      const near = nearest(name, names);
+      const remedy = near ? `Did you mean ${near}?` : `Write one of ${names.join(", ")}.`;
+      yield { path: ["estimands", k, "weights", name], code: "unknown_arm", message: "names no arm.", remedy, atKey: true };
+    }
+  }
+
+  function* communityFaults(at: Path, values: Readonly<Record<string, unknown>> | undefined): Generator<Fault> {
+    const communities = values?.[COMMUNITIES];
+    if (typeof communities === "number") yield* lackingFaults([...at, COMMUNITIES], communities, base);
+  }
+}
