@@ -31,7 +31,7 @@ it("checks everything that names something, at once and where it is written", ()
     "8:8: set.rigiditi is not a parameter. Did you mean rigidity?",
     "8:21: set.weeks belongs to the spans. Take it out: a contrast runs to the end of its last span.",
     "8:31: set.seed belongs to the command. Take it out, and give --seed.",
-    "10:25: arms.a.set.rigidity is 9 (share of full rigidity). Write a number from 0 to 1; the default is 0.5.",
+    "10:25: arms.a.set.rigidity is 9 (0-1). Write a number from 0 to 1; the default is 0.5.",
     "10:54: arms.a.interventions.0.week is 9, past the end of the run (8 weeks). Name a week from 1 to 8.",
     "10:102: arms.a.interventions.1.path names rigidty, which is not a parameter. Did you mean rigidity?",
     "11:58: arms.b.interventions.0.value is 7 for rigidity. Write a number from 0 to 1; the default is 0.5.",

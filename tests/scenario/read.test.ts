@@ -69,12 +69,12 @@ describe("readScenario", () => {
       "--set: population.residents.x is not a parameter. Did you mean population.residents?",
     ]);
     expect(await given(settings("--with", ["population={ residents: 7.5, resident: 9 }"]))).toEqual([
-      expect.stringMatching(/^--with: population\.residents is 7\.5 \(residents\)\. Write a whole number from 1 to /),
+      expect.stringMatching(/^--with: population\.residents is 7\.5 \(\w+\)\. Write a whole number from 1 to /),
       "--with: population.resident is not a parameter. Did you mean residents?",
     ]);
     expect(await given(settings("--set", ["rigidity="]))).toEqual(["--set: rigidity has no value. Write --set path=value."]);
     expect(await given(settings("--set", ["rigidity=0.5"]), "title: A\nrigidity: 0.1\npopulation: { residents: 0 }")).toEqual([
-      expect.stringMatching(/^a\.yaml:3:26: population\.residents is 0 \(residents\)\. /),
+      expect.stringMatching(/^a\.yaml:3:26: population\.residents is 0 \(\w+\)\. /),
     ]);
   });
 
@@ -85,7 +85,7 @@ describe("readScenario", () => {
 
   it("calls numbers that are none by their names", async () => {
     expect(await problems("title: A\nrigidity: .nan\nweeks: .inf\nseed: .nan")).toEqual([
-      "test.yaml:2:11: rigidity is .nan (share of full rigidity). Write a number from 0 to 1; the default is 0.5.",
+      "test.yaml:2:11: rigidity is .nan (0-1). Write a number from 0 to 1; the default is 0.5.",
       "test.yaml:3:8: weeks is .inf (weeks). Write a whole number from 1 to 3650; the default is 624.",
       "test.yaml:4:7: seed is .nan. Write any text, in quotes if it is a long number.",
     ]);

@@ -25,7 +25,9 @@ describe("runBatch", () => {
   });
 
   it("runs equal keys once", async () => {
-    const of = await expanded(tinyPlan("factors: { rigidity: [0.5, 0.5, 0.5] }", "replicates: 2"));
+    const of = await expanded(
+      tinyPlan("design: { kind: rows, rows: [{ rigidity: 0.5 }, { rigidity: 0.5 }, { rigidity: 0.5 }] }", "replicates: 2"),
+    );
     let computed = 0;
     const counting: Execute = (request) => {
       computed++;

@@ -35,7 +35,7 @@ describe("readPlan", () => {
       ),
     ).toEqual([
       "plan.yaml:7:3: factors.rigidty is not a parameter. Did you mean rigidity?",
-      "plan.yaml:8:17: factors.rigidity.1 is 2 (share of full rigidity). Write a number from 0 to 1; the default is 0.5.",
+      "plan.yaml:8:17: factors.rigidity.1 is 2 (0-1). Write a number from 0 to 1; the default is 0.5.",
       "plan.yaml:9:41: factors.withdrawal.steps makes the level 3.3333333333333335. Write a whole number from 0 to 3650; the default is 0.",
       "plan.yaml:11:18: arms.hard.set.rigidity is a factor as well. Take it out of the arm or of the factors.",
       "plan.yaml:12:35: arms.late.interventions.0.week is 9, past the end of the run (6 weeks). Name a week from 1 to 6.",
@@ -114,7 +114,7 @@ describe("readPlan", () => {
     const reading = await readPlan({ path: "plan.yaml", text }, async () => ({ path: "bad.yaml", text: "title: A\nrigidity: 3" }));
     const said = reading.ok ? [] : reading.problems.map(({ file, path, message }) => `${file} ${path} ${message}`);
     expect(said).toEqual([
-      "plan.yaml factors.rigidity.1 is 7 (share of full rigidity).",
+      "plan.yaml factors.rigidity.1 is 7 (0-1).",
       "plan.yaml factors.partyBuilding is 3.",
       "plan.yaml factors.nonsense is not a parameter.",
       'plan.yaml design.size is "many".',
@@ -134,7 +134,7 @@ describe("readPlan", () => {
       "plan.yaml keep.snapshots.0 is 7, but a run has 6 weeks.",
       'plan.yaml keep.snapshots.1 is "x".',
       "plan.yaml nonsense is not known in a plan.",
-      "bad.yaml rigidity is 3 (share of full rigidity).",
+      "bad.yaml rigidity is 3 (0-1).",
     ]);
   });
 
