@@ -1,5 +1,5 @@
-import { scaleColour } from "./chart.ts";
-import { drawing, type Figure, type FigureOptions, sized, type Table, written } from "./figure.ts";
+import { drawing, type Figure, type FigureOptions, sayNothing, sized, type Table, textRuler, written } from "./figure.ts";
+import { scaleColour, themeOf } from "./palette.ts";
 import { stepOfKey, walked } from "./walk.ts";
 
 export interface CohortOptions extends FigureOptions {
@@ -40,6 +40,7 @@ export function cohortMatrix(options: CohortOptions): Figure<CohortData> {
     sized(svg, width, height);
     if (!data) return;
     const of = data;
+    const theme = themeOf(svg.node() as Element);
     const rows = of.subdistrict.length;
     const subdistricts = rows === 0 ? 0 : of.subdistrict[rows - 1] + 1;
     const gap = subdistricts > 1 ? 4 : 0;
@@ -47,6 +48,7 @@ export function cohortMatrix(options: CohortOptions): Figure<CohortData> {
     const wide = (width - MARGIN.left - MARGIN.right) / of.bands;
     const top = (row: number) => MARGIN.top + row * tall + of.subdistrict[row] * gap;
     const cells = Array.from({ length: rows * of.bands }, (_, k) => k).filter((k) => Number.isFinite(of.mean[k]));
+    sayNothing(svg, cells.length === 0 ? options.nothing : "", width / 2, height / 2);
     grid
       .selectAll<SVGRectElement, number>("rect")
       .data(cells, String)
@@ -60,7 +62,7 @@ export function cohortMatrix(options: CohortOptions): Figure<CohortData> {
       .attr("y", (k) => top(Math.floor(k / of.bands)))
       .attr("width", Math.max(1, wide - 0.5))
       .attr("height", Math.max(1, tall - (tall > 8 ? 1 : 0)))
-      .attr("fill", (k) => scaleColour(of.mean[k] / of.most))
+      .attr("fill", (k) => scaleColour(of.mean[k] / of.most, theme))
       .select("title")
       .text((k) => `${options.name(Math.floor(k / of.bands))}, ${ageOf(k % of.bands)}: ${of.measure} ${written.share(of.mean[k])}`);
     // A label for each row where there is room, else for each subdistrict.
@@ -98,8 +100,13 @@ export function cohortMatrix(options: CohortOptions): Figure<CohortData> {
   const ageOf = (band: number) => (band === (data?.bands ?? 0) - 1 ? `${band * 5}+` : `${band * 5}–${band * 5 + 4}`);
 
   function drawLegend(y: number, of: CohortData): void {
+    const theme = themeOf(svg.node() as Element);
     const steps = 24;
-    const [left, length] = [MARGIN.left + 64, 110];
+    const wide = textRuler(svg.node() as Element);
+    // Past the end of the scale all is of one colour: the scale says so.
+    const end = `${of.most < 1 ? "≥ " : ""}${written.share(of.most)}`;
+    const left = MARGIN.left + 8 + wide("0%");
+    const length = Math.max(20, Math.min(110, width - left - wide(end) - 14));
     legend
       .selectAll("rect")
       .data(Array.from({ length: steps }, (_, k) => k))
@@ -108,17 +115,18 @@ export function cohortMatrix(options: CohortOptions): Figure<CohortData> {
       .attr("y", y - 7)
       .attr("width", length / steps + 0.5)
       .attr("height", 8)
-      .attr("fill", (k) => scaleColour((k + 0.5) / steps));
+      .attr("fill", (k) => scaleColour((k + 0.5) / steps, theme));
     legend
       .selectAll("text")
       .data([
-        { x: MARGIN.left, anchor: "start", text: options.ageLabel },
-        { x: left - 6, anchor: "end", text: "0%" },
-        { x: left + length + 6, anchor: "start", text: `${written.share(of.most)} ${of.measure}` },
+        { x: MARGIN.left - 6, y: y - 17, anchor: "end", text: options.ageLabel },
+        { x: MARGIN.left - 6, y, anchor: "end", text: of.measure },
+        { x: left - 6, y, anchor: "end", text: "0%" },
+        { x: left + length + 6, y, anchor: "start", text: end },
       ])
       .join("text")
       .attr("x", ({ x }) => x)
-      .attr("y", y)
+      .attr("y", (text) => text.y)
       .attr("text-anchor", ({ anchor }) => anchor)
       .text(({ text }) => text);
   }
@@ -153,6 +161,7 @@ export function cohortMatrix(options: CohortOptions): Figure<CohortData> {
       [width, height] = [w, h];
       draw();
     },
+    restyle: draw,
     table: (): Table => ({
       columns: [options.communityLabel, ...Array.from({ length: data?.bands ?? 0 }, (_, band) => ageOf(band))],
       rows: Array.from({ length: data?.subdistrict.length ?? 0 }, (_, row) => [

@@ -1,6 +1,7 @@
 import { type Cell, lattice } from "../observation/index.ts";
-import { scaleColour } from "./chart.ts";
-import { drawing, type Figure, type FigureOptions, type Format, inkOn, sized, type Table, written } from "./figure.ts";
+import { drawing, type Figure, type FigureOptions, type Format, sayNothing, sized, type Table, written } from "./figure.ts";
+import { inkOn, scaleColour, type Theme, themeOf } from "./palette.ts";
+import { colourEnds } from "./scales.ts";
 
 export interface CommunityMapOptions extends FigureOptions {
   name(community: number): string;
@@ -30,6 +31,7 @@ interface Tile extends Cell {
 }
 
 const LEGEND = 40;
+const TILE = 0.94; // of its place: between tiles there is room for the lines that part subdistricts
 
 /**
  * Communities as hexagons of equal size, each beside its neighbours on the ground; thick lines part the subdistricts,
@@ -46,14 +48,6 @@ export function communityMap(options: CommunityMapOptions): Figure<CommunityMapD
   const legend = svg.append("g").attr("class", "legend");
 
   const show = (value: number) => written[data?.format ?? "number"](value);
-  /** The ends of the scale of colours: the lowest and the highest value, or 0 and the value if all are alike. */
-  const ends = ({ value }: CommunityMapData): [number, number] => {
-    const finite = Array.from(value).filter(Number.isFinite);
-    const [low, high] = [Math.min(...finite), Math.max(...finite)];
-    if (finite.length === 0) return [0, 1];
-    return high > low ? [low, high] : [0, high || 1];
-  };
-
   function draw(): void {
     sized(svg, width, height);
     if (!data) return;
@@ -71,9 +65,12 @@ export function communityMap(options: CommunityMapOptions): Figure<CommunityMapD
       tile.cx = left + wide * (tile.column + 0.5 + (tile.row % 2 === 1 ? 0.5 : 0));
       tile.cy = above + 1.1 * r + 1.5 * r * (rows - 1 - tile.row); // south to north: the first row lies at the bottom
     }
-    const [low, high] = ends(of);
+    const theme = themeOf(svg.node() as Element);
+    const [low, high] = colourEnds(of.value);
+    // Of the value as it is written: what reads the same looks the same.
     const colour = (community: number) =>
-      Number.isFinite(of.value[community]) ? scaleColour((of.value[community] - low) / (high - low)) : "none";
+      Number.isFinite(of.value[community]) ? scaleColour((roundedAs(of.value[community], of.format) - low) / (high - low), theme) : "none";
+    sayNothing(svg, Array.from(of.value).some(Number.isFinite) ? "" : options.nothing, width / 2, 16);
     const each = hexes
       .selectAll<SVGGElement, Tile>("g")
       .data(tiles, ({ community }) => String(community))
@@ -94,7 +91,7 @@ export function communityMap(options: CommunityMapOptions): Figure<CommunityMapD
       .attr("transform", ({ cx, cy }) => `translate(${cx},${cy})`);
     each
       .select(".tile")
-      .attr("d", hexagon(r))
+      .attr("d", hexagon(TILE * r))
       .attr("fill", ({ community }) => colour(community));
     each
       .select(".village")
@@ -116,7 +113,7 @@ export function communityMap(options: CommunityMapOptions): Figure<CommunityMapD
       .text(({ community }) => short(of.value[community], of.format));
     each.select("title").text(({ community }) => told(community));
     borders.attr("d", outline(r));
-    drawLegend(low, high);
+    drawLegend(low, high, theme);
   }
 
   const told = (community: number) =>
@@ -150,7 +147,7 @@ export function communityMap(options: CommunityMapOptions): Figure<CommunityMapD
     return path;
   }
 
-  function drawLegend(low: number, high: number): void {
+  function drawLegend(low: number, high: number, theme: Theme): void {
     const steps = 24;
     const [length, y] = [Math.min(260, width * 0.5), height - 24];
     const left = (width - length) / 2;
@@ -162,7 +159,7 @@ export function communityMap(options: CommunityMapOptions): Figure<CommunityMapD
       .attr("y", y)
       .attr("width", length / steps + 0.5)
       .attr("height", 8)
-      .attr("fill", (k) => scaleColour((k + 0.5) / steps));
+      .attr("fill", (k) => scaleColour((k + 0.5) / steps, theme));
     legend
       .selectAll("text")
       .data([
@@ -228,6 +225,7 @@ export function communityMap(options: CommunityMapOptions): Figure<CommunityMapD
       [width, height] = [w, h];
       draw();
     },
+    restyle: draw,
     table: (): Table => ({
       columns: [options.communityLabel, options.subdistrictLabel, data?.measure ?? ""],
       rows: Array.from({ length: data?.x.length ?? 0 }, (_, c) => [
@@ -239,8 +237,10 @@ export function communityMap(options: CommunityMapOptions): Figure<CommunityMapD
   };
 }
 
+/** A value as a hexagon has room for it: whole per cents, or two digits. */
+const roundedAs = (value: number, format: Format) => (format === "share" ? Math.round(value * 100) / 100 : Number(value.toPrecision(2)));
 const short = (value: number, format: Format) =>
-  !Number.isFinite(value) ? "–" : format === "share" ? `${Math.round(value * 100)}%` : written.compact(Number(value.toPrecision(2)));
+  !Number.isFinite(value) ? "–" : format === "share" ? `${Math.round(value * 100)}%` : written.compact(roundedAs(value, format));
 
 const hexagon = (r: number) =>
   `M${Array.from({ length: 6 }, (_, k) => `${(r * Math.sin((Math.PI * k) / 3)).toFixed(2)},${(-r * Math.cos((Math.PI * k) / 3)).toFixed(2)}`).join("L")}Z`;

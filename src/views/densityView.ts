@@ -1,6 +1,7 @@
+import { rgb } from "d3";
 import { CELL_MAX, NOBODY } from "../observation/index.ts";
-import { scaleColour } from "./chart.ts";
 import { type Figure, type FigureOptions, type Table, written } from "./figure.ts";
+import { scaleColour, type Theme, themeOf } from "./palette.ts";
 import { stepOfKey, walked } from "./walk.ts";
 
 export interface DensityOptions extends FigureOptions {
@@ -25,13 +26,13 @@ export interface DensityData {
   picked: number;
 }
 
-const shades = Array.from(
-  { length: CELL_MAX + 1 },
-  (_, k) =>
-    scaleColour(k / CELL_MAX)
-      .match(/\d+/g)
-      ?.map(Number) as number[],
-);
+/** The scale of colours as red, green and blue, for each value that a pixel can have. */
+const shadesOf = (theme: Theme) =>
+  Array.from({ length: CELL_MAX + 1 }, (_, k) => {
+    const { r, g, b } = rgb(scaleColour(k / CELL_MAX, theme));
+    return [r, g, b];
+  });
+const shadesBy: Partial<Record<Theme, number[][]>> = {};
 
 /** Every resident of the district at once: pixels coloured by the mean of the few who share one. */
 export function densityView(options: DensityOptions): Figure<DensityData> & { canvas: HTMLCanvasElement } {
@@ -57,6 +58,8 @@ export function densityView(options: DensityOptions): Figure<DensityData> & { ca
     if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
     const context = canvas.getContext("2d");
     if (!context) return;
+    const theme = themeOf(node);
+    const shades = (shadesBy[theme] ??= shadesOf(theme));
     const image = context.createImageData(width, height);
     const bytes = image.data;
     for (let p = 0; p < width * height; p++) {
@@ -130,6 +133,7 @@ export function densityView(options: DensityOptions): Figure<DensityData> & { ca
     resize() {
       point(focused);
     },
+    restyle: paint,
     table: (): Table => ({
       columns: [options.communityLabel, data?.measure ?? ""],
       rows: Array.from({ length: data?.ofCommunity.length ?? 0 }, (_, c) => [options.name(c), data?.ofCommunity[c] ?? Number.NaN]),

@@ -6,11 +6,12 @@ export interface Table {
   rows: readonly (readonly (string | number)[])[];
 }
 
-/** A picture of fixed size, drawn anew when its data or its size change. */
+/** A picture of fixed size, drawn anew when its data, its size or the theme of the page change. */
 export interface Figure<Data> {
   readonly node: SVGSVGElement | HTMLElement;
   update(data: Data): void;
   resize(width: number, height: number): void;
+  restyle(): void;
   /** What is shown, in words and numbers. */
   table(): Table;
 }
@@ -18,6 +19,8 @@ export interface Figure<Data> {
 export interface FigureOptions {
   /** Name of the picture for those who do not see it. */
   label: string;
+  /** What stands there while there is nothing to show. */
+  nothing: string;
   document?: Document;
   width?: number;
   height?: number;
@@ -40,6 +43,17 @@ export function drawing({ label, document = globalThis.document }: FigureOptions
 export const sized = (svg: Svg, width: number, height: number): Svg =>
   svg.attr("width", width).attr("height", height).attr("viewBox", `0 0 ${width} ${height}`);
 
+/** Says in the middle of a place that there is nothing to show, or takes that back with an empty text. */
+export const sayNothing = (parent: Svg | Group, text: string, x: number, y: number) =>
+  (parent as Group)
+    .selectAll<SVGTextElement, string>("text.nothing")
+    .data(text === "" ? [] : [text])
+    .join("text")
+    .attr("class", "nothing")
+    .attr("x", x)
+    .attr("y", y)
+    .text(String);
+
 const percent = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 1 });
 const plain = new Intl.NumberFormat("en", { maximumSignificantDigits: 4 });
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
@@ -54,8 +68,16 @@ export const written = {
 } as const;
 export type Format = keyof typeof written;
 
-/** Black or white, whichever is read better on a colour "rgb(r,g,b)". */
-export function inkOn(colour: string): string {
-  const [r, g, b] = (colour.match(/\d+/g) ?? ["255", "255", "255"]).map(Number);
-  return 0.299 * r + 0.587 * g + 0.114 * b > 140 ? "#16191d" : "#ffffff";
+const FONT = 12; // pixels, of texts in drawings
+const WIDE = 0.66; // of its size is a letter of a wide font; Chinese ones are as wide as tall
+
+/** Measures texts in the font of a drawing, pixels; without a canvas as in a wide font. */
+export function textRuler(node: Element): (text: string) => number {
+  const context = node.ownerDocument.createElement("canvas").getContext?.("2d");
+  if (!context) return (text) => FONT * [...text].reduce((sum, letter) => sum + (letter > "\u2E7F" ? 1 : WIDE), 0);
+  return (text) => {
+    const { fontSize, fontFamily } = getComputedStyle(node);
+    context.font = `${fontSize} ${fontFamily}`;
+    return context.measureText(text).width;
+  };
 }

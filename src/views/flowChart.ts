@@ -1,15 +1,14 @@
 import { sankey, sankeyLinkHorizontal } from "d3-sankey";
-import { drawing, type Figure, type FigureOptions, type Format, sized, type Table, written } from "./figure.ts";
+import { drawing, type Figure, type FigureOptions, type Format, sayNothing, sized, type Table, textRuler, written } from "./figure.ts";
+import { type Shade, themeOf } from "./palette.ts";
 
 export interface FlowOptions extends FigureOptions {
   /** Those on the left and those on the right; a flow runs from one to the other. */
-  sources: readonly { id: string; label: string; colour: string }[];
-  targets: readonly { id: string; label: string; colour: string }[];
+  sources: readonly { id: string; label: string; colour: Shade }[];
+  targets: readonly { id: string; label: string; colour: Shade }[];
   /** Above the two sides: "from", "to". */
   heads: readonly [string, string];
   format: Format;
-  /** What stands there when nothing flows. */
-  nothing: string;
   amountLabel: string;
 }
 
@@ -20,7 +19,7 @@ interface Node {
   key: string;
   id: string;
   label: string;
-  colour: string;
+  colour: Shade;
 }
 interface Link {
   source: string;
@@ -28,11 +27,12 @@ interface Link {
   value: number;
 }
 
-const PAD = 13;
+const LINE = 13; // pixels from a line of text to the next
+const BANDS = 120; // pixels that the bands have at least, beside their labels
 
 /** Amounts that pass from those on the left to those on the right, as bands (a Sankey diagram without cycles). */
 export function flowChart(options: FlowOptions): Figure<FlowData> {
-  const { sources, targets, heads, format, nothing } = options;
+  const { sources, targets, heads, format } = options;
   let { width = 640, height = 360 } = options;
   let data: FlowData = []; // nothing has come yet
   const show = written[format];
@@ -41,7 +41,7 @@ export function flowChart(options: FlowOptions): Figure<FlowData> {
   const bars = svg.append("g").attr("class", "bars");
   const texts = svg.append("g").attr("class", "texts");
   const head = svg.append("g").attr("class", "heads");
-  const empty = svg.append("text").attr("class", "nothing");
+  const ruler = textRuler(svg.node() as Element);
 
   const flows = () =>
     sources.flatMap((source, s) =>
@@ -54,11 +54,20 @@ export function flowChart(options: FlowOptions): Figure<FlowData> {
   function draw(): void {
     sized(svg, width, height);
     const list = flows();
-    empty
-      .attr("x", width / 2)
-      .attr("y", height / 2)
-      .text(data.length > 0 && list.length === 0 ? nothing : "");
-    const [left, right] = [Math.min(190, width * 0.28), width - Math.min(190, width * 0.28)];
+    const theme = themeOf(svg.node() as Element);
+    sayNothing(svg, data.length > 0 && list.length === 0 ? options.nothing : "", width / 2, height / 2);
+    const sums = (of: "source" | "target") => {
+      const by = new Map<string, number>();
+      for (const flow of list) by.set(flow[of].label, (by.get(flow[of].label) ?? 0) + flow.value);
+      return [...by];
+    };
+    // Name and amount in one line, or in two where that would leave the bands too little room.
+    const wide = (lines: (name: string, amount: string) => number, of: "source" | "target") =>
+      16 + Math.max(0, ...sums(of).map(([name, amount]) => lines(name, show(amount))));
+    const inOne = (name: string, amount: string) => ruler(`${name} ${amount}`);
+    const inTwo = (name: string, amount: string) => Math.max(ruler(name), ruler(amount));
+    const broken = width - wide(inOne, "source") - wide(inOne, "target") < BANDS;
+    const [left, right] = [wide(broken ? inTwo : inOne, "source"), width - wide(broken ? inTwo : inOne, "target")];
     head
       .selectAll("text")
       .data(heads)
@@ -79,7 +88,7 @@ export function flowChart(options: FlowOptions): Figure<FlowData> {
         : sankey<Node, Link>()
             .nodeId(({ key }) => key)
             .nodeWidth(11)
-            .nodePadding(PAD)
+            .nodePadding(broken ? 2 * LINE : LINE)
             .nodeSort(null)
             .extent([
               [left + 6, 28],
@@ -96,7 +105,7 @@ export function flowChart(options: FlowOptions): Figure<FlowData> {
       .attr("class", "band")
       .attr("data-amount", ({ value }) => value)
       .attr("d", sankeyLinkHorizontal())
-      .attr("stroke", ({ source }) => (source as unknown as Node).colour)
+      .attr("stroke", ({ source }) => (source as unknown as Node).colour[theme])
       .attr("stroke-width", ({ width: thickness = 0 }) => Math.max(1, thickness))
       .select("title")
       .text(({ source, target, value }) => `${(source as unknown as Node).label} → ${(target as unknown as Node).label}: ${show(value)}`);
@@ -109,16 +118,29 @@ export function flowChart(options: FlowOptions): Figure<FlowData> {
       .attr("y", ({ y0 = 0 }) => y0)
       .attr("width", ({ x0 = 0, x1 = 0 }) => x1 - x0)
       .attr("height", ({ y0 = 0, y1 = 0 }) => Math.max(1, y1 - y0))
-      .attr("fill", ({ colour }) => colour);
-    texts
-      .selectAll("text")
+      .attr("fill", ({ colour }) => colour[theme]);
+    const named = texts
+      .selectAll<SVGTextElement, (typeof graph.nodes)[number]>("text")
       .data(graph.nodes, (node) => (node as Node).key)
-      .join("text")
-      .attr("x", ({ x0 = 0, x1 = 0, depth }) => (depth === 0 ? x0 - 6 : x1 + 6))
-      .attr("y", ({ y0 = 0, y1 = 0 }) => (y0 + y1) / 2)
-      .attr("dy", "0.35em")
+      .join((enter) => {
+        const text = enter.append("text");
+        text.append("tspan").attr("class", "label");
+        text.append("tspan").attr("class", "amount");
+        return text;
+      })
       .attr("text-anchor", ({ depth }) => (depth === 0 ? "end" : "start"))
-      .text(({ label, value = 0 }) => `${label} ${show(value)}`);
+      .attr("y", ({ y0 = 0, y1 = 0 }) => (y0 + y1) / 2);
+    const beside = ({ x0 = 0, x1 = 0, depth }: (typeof graph.nodes)[number]) => (depth === 0 ? x0 - 6 : x1 + 6);
+    named
+      .select(".label")
+      .attr("x", beside)
+      .attr("dy", broken ? "-0.2em" : "0.35em")
+      .text(({ label }) => `${label} `);
+    named
+      .select(".amount")
+      .attr("x", broken ? beside : null)
+      .attr("dy", broken ? `${LINE}` : null)
+      .text(({ value = 0 }) => show(value));
   }
   const key = ({ source, target }: { source: Node; target: Node }) => `${source.key} ${target.key}`;
 
@@ -133,6 +155,7 @@ export function flowChart(options: FlowOptions): Figure<FlowData> {
       [width, height] = [w, h];
       draw();
     },
+    restyle: draw,
     table: (): Table => ({
       columns: [...heads, options.amountLabel],
       rows: flows().map(({ source, target, value }) => [source.label, target.label, value]),

@@ -1,8 +1,9 @@
 import { axisBottom, axisLeft, line, scaleLinear } from "d3";
-import { drawing, type Figure, type FigureOptions, sized, type Table, written } from "./figure.ts";
+import { drawing, type Figure, type FigureOptions, sayNothing, sized, type Table } from "./figure.ts";
+import { type Shade, themeOf } from "./palette.ts";
 
 export interface LorenzOptions extends FigureOptions {
-  curves: readonly { id: string; label: string; colour: string; dashed?: boolean }[];
+  curves: readonly { id: string; label: string; colour: Shade; dashed?: boolean }[];
   /** Along the axes: "share of those who share", "share of the sum". */
   axes: readonly [string, string];
   giniLabel: string;
@@ -33,13 +34,16 @@ export function lorenzChart(options: LorenzOptions): Figure<LorenzData> {
     const y = scaleLinear([0, 1], [height - MARGIN.bottom, MARGIN.top]);
     xAxis.attr("transform", `translate(0,${height - MARGIN.bottom})`).call(axisBottom(x).ticks(5, "%") as never);
     yAxis.attr("transform", `translate(${MARGIN.left},0)`).call(axisLeft(y).ticks(5, "%") as never);
+    const theme = themeOf(svg.node() as Element);
+    const there = data.some(({ points }) => Number.isFinite(points[0]));
+    sayNothing(svg, there ? "" : options.nothing, (MARGIN.left + width - MARGIN.right) / 2, height / 2);
     equal.attr("d", `M${x(0)},${y(0)}L${x(1)},${y(1)}`);
     lines
       .selectAll("path")
       .data(curves)
       .join("path")
       .attr("class", ({ id }) => `curve ${id}`)
-      .attr("stroke", ({ colour }) => colour)
+      .attr("stroke", ({ colour }) => colour[theme])
       .attr("stroke-dasharray", ({ dashed }) => (dashed ? "6 4" : null))
       .attr("data-gini", (_, k) => data[k]?.gini ?? null)
       .attr("d", (_, k) => {
@@ -51,8 +55,11 @@ export function lorenzChart(options: LorenzOptions): Figure<LorenzData> {
         )(Array.from({ length: points.length }, (_, p) => p));
       });
     const entries = [
-      ...curves.map((curve, k) => ({ ...curve, text: `${curve.label}: ${giniLabel} ${gini(k)}` })),
-      { id: "equal", colour: "", dashed: true, text: equalLabel },
+      ...curves.map((curve, k) => ({
+        ...curve,
+        text: Number.isFinite(data[k]?.gini) ? `${curve.label}: ${giniLabel} ${data[k].gini.toFixed(3)}` : curve.label,
+      })),
+      { id: "equal", colour: undefined, dashed: true, text: equalLabel },
     ];
     const rows = names
       .selectAll("g")
@@ -67,7 +74,7 @@ export function lorenzChart(options: LorenzOptions): Figure<LorenzData> {
       .attr("transform", (_, k) => `translate(${MARGIN.left + 14},${MARGIN.top + 12 + 18 * k})`);
     rows
       .select("line")
-      .attr("stroke", ({ colour }) => (colour === "" ? null : colour))
+      .attr("stroke", ({ colour }) => colour?.[theme] ?? null)
       .attr("stroke-dasharray", ({ dashed }) => (dashed ? "6 4" : null));
     rows.select("text").text(({ text }) => text);
     titles
@@ -82,7 +89,6 @@ export function lorenzChart(options: LorenzOptions): Figure<LorenzData> {
       )
       .text((text) => text);
   }
-  const gini = (k: number) => (Number.isFinite(data[k]?.gini) ? data[k].gini.toFixed(3) : written.number(Number.NaN));
 
   draw();
   return {
@@ -95,6 +101,7 @@ export function lorenzChart(options: LorenzOptions): Figure<LorenzData> {
       [width, height] = [w, h];
       draw();
     },
+    restyle: draw,
     table: (): Table => ({
       columns: [axes[0], ...curves.map(({ label }) => label)],
       rows: [

@@ -1,10 +1,12 @@
 import { select, type ZoomBehavior, zoom, zoomIdentity } from "d3";
-import { type Chart, type CircleName, circleColours, circleNames, fitted, inkOf, scaleColour } from "./chart.ts";
-import type { Table } from "./figure.ts";
+import { fitted, sayOnCanvas } from "./chart.ts";
+import type { Figure } from "./figure.ts";
 import type { Layout } from "./forceLayout.ts";
+import { coverageMarks, drawMark, kindMarks, type Mark, networkKinds, roleMarks, traceOutline } from "./marks.ts";
+import { type CircleName, circleColours, circleNames, ink, paper, quiet, scaleColour, type Theme, themeOf } from "./palette.ts";
 import { stepOfKey, walked } from "./walk.ts";
 
-/** The organization network as columns; kinds: 0 district, 1 station, 2 community, 3 unit, 4 branch, 5 organization. */
+/** The organization network as columns; kinds are codes of `networkKinds`. */
 export interface NetworkData {
   kind: ArrayLike<number>;
   index: ArrayLike<number>;
@@ -24,6 +26,8 @@ export type NetworkColour = "role" | "coverage" | "autonomy";
 export type NetworkMode = "plane" | "layers";
 export interface NetworkOptions {
   label: string;
+  /** What stands there while nobody is in the network. */
+  nothing: string;
   layout: Layout;
   /** Where the nodes stand; given to the next view of the same network, it goes on from there. */
   places: NetworkPlaces;
@@ -40,7 +44,9 @@ interface Node {
   kind: number;
   index: number;
   radius: number;
-  colour: string;
+  mark: Mark;
+  /** A quantity from 0 to 1 that it is coloured by. */
+  value?: number | undefined;
   x: number;
   y: number;
   /** Circles that it has ties in, one bit each. */
@@ -59,26 +65,24 @@ interface Link {
   circle: number;
 }
 
-/** Colours of organizations by their main role, and by coverage: without, with a branch. */
-export const roleColours = ["#4c78a8", "#b279a2", "#54a24b", "#eeca3b"];
-export const coverageColours = ["#b8bec8", "#d55e00"];
-const kindColours = ["#3b3f46", "#d55e00", "#8a8f98", "#cc79a7", "#e4572e", "#4c78a8"];
+const ORGANIZATION = networkKinds.indexOf("organization");
+const COMMUNITY = networkKinds.indexOf("community");
+/** Radius by kind; of organizations it grows with their people. */
+const RADII = [9, 9, 6.5, 3.5, 4, 4];
 /** How long a layout rests, in times of what it took, and the least that its nodes may move when it begins again. */
 const REST = 10;
 const LEAST_HEAT = 0.02;
 const LAYERED: readonly CircleName[] = circleNames.filter((circle) => circle !== "government"); // the four circles
 
 /** The organization network on canvas: pan, zoom, point, pick; circles are layers to switch. It is laid out elsewhere. */
-export function networkView(options: NetworkOptions): Chart<NetworkData> & {
+export function networkView(options: NetworkOptions): Figure<NetworkData> & {
+  readonly node: HTMLElement;
   layers(shown: ReadonlySet<CircleName>): void;
   colourBy(colour: NetworkColour): void;
   mode(mode: NetworkMode): void;
-  table(): Table;
   canvas: HTMLCanvasElement;
   /** Draws the ties of one forward, or of nobody. */
   pick(who: { kind: number; index: number } | undefined): void;
-  resize(width: number, height: number): void;
-  restyle(): void;
   stop(): void;
 } {
   const node = document.createElement("div");
@@ -222,24 +226,27 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
     });
   }
 
-  function colourOf(k: number): string {
-    if (!data) return "#888";
-    if (data.kind[k] !== 5) return kindColours[data.kind[k]];
-    if (colour === "coverage") return coverageColours[data.covered[k] ? 1 : 0];
-    if (colour === "autonomy") return scaleColour(data.autonomy[k]);
-    return roleColours[data.role[k]];
+  /** How a node looks: agents by kind, organizations by role or coverage, or by a quantity. */
+  function dress(d: Node, k: number): void {
+    const of = data as NetworkData;
+    d.mark = kindMarks[networkKinds[of.kind[k]]];
+    d.value = undefined;
+    if (of.kind[k] !== ORGANIZATION) return;
+    if (colour === "autonomy") d.value = of.autonomy[k];
+    else d.mark = colour === "coverage" ? coverageMarks[of.covered[k] ? 1 : 0] : roleMarks[of.role[k]];
   }
 
   function draw(): void {
     const context = fitted(canvas, width, height);
-    const { ink, paper } = inkOf(node);
+    const theme = themeOf(node);
     context.clearRect(0, 0, width, height);
+    if (data && nodes.length === 0) sayOnCanvas(context, options.nothing, width, height, theme);
     context.translate(width / 2 + view.x, height / 2 + view.y);
     context.scale(view.k, view.k);
     // Who is not in the picture draws nobody's ties forward.
     const near = nodes.find(({ key }) => key === (hovered?.key ?? picked))?.key;
     const layered = planes();
-    if (mode === "layers") drawPlanes(context, layered, ink);
+    if (mode === "layers") drawPlanes(context, layered, theme);
     for (const [c, circle] of circleNames.entries()) {
       if (!shown.has(circle)) continue;
       const plane = mode === "plane" ? 0 : layered.indexOf(circle);
@@ -252,20 +259,30 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
           context.moveTo(across(source), down(source, plane));
           context.lineTo(across(target), down(target, plane));
         }
-        context.strokeStyle = circleColours[circle];
+        context.strokeStyle = circleColours[circle][theme];
         context.globalAlpha = strong ? 0.95 : near === undefined ? (circle === "government" ? 0.28 : 0.5) : 0.12;
         context.lineWidth = (strong ? 1.8 : 0.9) / Math.sqrt(view.k);
         context.stroke();
       }
     }
     context.globalAlpha = 1;
+    const root = Math.sqrt(view.k);
     for (const d of nodes) {
-      context.fillStyle = d.colour;
-      context.lineWidth = (d.key === picked ? 3 : d === hovered ? 2 : 0.8) / Math.sqrt(view.k);
-      context.strokeStyle = d.key === picked || d === hovered ? ink : paper;
+      const chosen = d.key === picked || d === hovered;
+      const own = d.kind === ORGANIZATION ? ink[theme] : quiet[theme];
       for (const plane of shownIn(d, layered)) {
-        path(context, d, across(d), down(d, plane));
-        context.fill();
+        const [x, y] = [across(d), down(d, plane)];
+        context.beginPath();
+        traceOutline(context, d.mark.outline, x, y, d.radius);
+        context.strokeStyle = d.value === undefined ? paper[theme] : quiet[theme];
+        context.lineWidth = 1.6 / root;
+        context.stroke();
+        drawMark(context, d.mark, [x, y, d.radius], d.value === undefined ? own : scaleColour(d.value, theme), paper[theme]);
+        if (!chosen) continue;
+        context.beginPath();
+        context.arc(x, y, d.radius * 1.3 + 3 / root, 0, 2 * Math.PI);
+        context.strokeStyle = ink[theme];
+        context.lineWidth = (d.key === picked ? 2.5 : 1.5) / root;
         context.stroke();
       }
     }
@@ -276,7 +293,7 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
     mode === "plane" ? [0] : layered.flatMap((circle, plane) => (d.circles & (1 << circleNames.indexOf(circle)) ? [plane] : []));
 
   /** The slanted planes with their names, and a thread between the places of those who are in several. */
-  function drawPlanes(context: CanvasRenderingContext2D, layered: readonly CircleName[], ink: string): void {
+  function drawPlanes(context: CanvasRenderingContext2D, layered: readonly CircleName[], theme: Theme): void {
     const { left, right, top, bottom } = extent;
     layered.forEach((circle, plane) => {
       const y = plane * spread();
@@ -289,11 +306,11 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
       ])
         context.lineTo(x + v * 0.55, v * 0.36 + y);
       context.closePath();
-      context.fillStyle = circleColours[circle];
+      context.fillStyle = circleColours[circle][theme];
       context.globalAlpha = 0.07;
       context.fill();
       context.globalAlpha = 1;
-      context.fillStyle = ink;
+      context.fillStyle = ink[theme];
       context.font = `600 ${13 / view.k}px system-ui, sans-serif`;
       context.textAlign = "left";
       context.fillText(options.circleName(circle), left + top * 0.55 - 84 / view.k, top * 0.36 + y + 14 / view.k);
@@ -305,22 +322,11 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
       context.moveTo(across(d), down(d, at[0]));
       context.lineTo(across(d), down(d, at[at.length - 1]));
     }
-    context.strokeStyle = ink;
+    context.strokeStyle = ink[theme];
     context.globalAlpha = nodes.length > 500 ? 0.06 : 0.15;
     context.lineWidth = 0.8 / Math.sqrt(view.k);
     context.stroke();
     context.globalAlpha = 1;
-  }
-
-  /** Shapes tell the kinds apart without colour: organizations round, communities square, branches diamonds, units triangles. */
-  function path(context: CanvasRenderingContext2D, d: Node, x: number, y: number): void {
-    const r = d.radius;
-    context.beginPath();
-    if (d.kind === 2) context.rect(x - r, y - r, 2 * r, 2 * r);
-    else if (d.kind === 4) corners(context, x, y, r * 1.25, 4, 0);
-    else if (d.kind === 3) corners(context, x, y, r * 1.25, 3, -Math.PI / 2);
-    else if (d.kind === 1) corners(context, x, y, r * 1.1, 6, 0);
-    else context.arc(x, y, r, 0, 2 * Math.PI);
   }
 
   function at(event: PointerEvent | MouseEvent): Node | undefined {
@@ -394,19 +400,19 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
         // Communities start on a circle, all else near its community: the layout settles sooner, the same every time.
         const turn = (2 * Math.PI * (next.community[k] < 0 ? 0 : next.community[k] * 0.618)) % (2 * Math.PI);
         const far = next.community[k] < 0 ? 0 : 120 + 20 * Math.sqrt(k % 17);
-        const home = places.nodes.get(`2:${next.community[k]}`) ?? { x: far * Math.cos(turn), y: far * Math.sin(turn) };
+        const home = places.nodes.get(keyOf(COMMUNITY, next.community[k])) ?? { x: far * Math.cos(turn), y: far * Math.sin(turn) };
         const kept = places.nodes.get(key) ?? {
           key,
           kind: next.kind[k],
           index: next.index[k],
           radius: 0,
-          colour: "",
+          mark: kindMarks.organization,
           x: home.x + ((k * 7919) % 31) - 15,
           y: home.y + ((k * 104_729) % 29) - 14,
           circles: 0,
         };
-        kept.radius = next.kind[k] === 5 ? 2.6 + Math.sqrt(next.size[k]) * 0.75 : [9, 9, 6.5, 3.5, 4, 4][next.kind[k]];
-        kept.colour = colourOf(k);
+        kept.radius = next.kind[k] === ORGANIZATION ? 2.6 + Math.sqrt(next.size[k]) * 0.75 : RADII[next.kind[k]];
+        dress(kept, k);
         kept.circles = 0;
         places.nodes.set(key, kept);
         return kept;
@@ -445,9 +451,7 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
     },
     colourBy(next) {
       colour = next;
-      nodes.forEach((d, k) => {
-        d.colour = colourOf(k);
-      });
+      nodes.forEach(dress);
       later();
     },
     pick(who) {
@@ -470,13 +474,3 @@ export function networkView(options: NetworkOptions): Chart<NetworkData> & {
 }
 
 const keyOf = (kind: number, index: number) => `${kind}:${index}`;
-
-function corners(context: CanvasRenderingContext2D, x: number, y: number, r: number, count: number, turn: number): void {
-  for (let k = 0; k < count; k++) {
-    const angle = turn + (2 * Math.PI * k) / count;
-    const [px, py] = [x + r * Math.cos(angle), y + r * Math.sin(angle)];
-    if (k === 0) context.moveTo(px, py);
-    else context.lineTo(px, py);
-  }
-  context.closePath();
-}

@@ -1,6 +1,20 @@
 import { select, zoom, zoomIdentity } from "d3";
-import { type Chart, type CircleName, circleColours, circleNames, fitted, inkOf, scaleColour } from "./chart.ts";
-import type { Table } from "./figure.ts";
+import { fitted, sayOnCanvas } from "./chart.ts";
+import type { Figure } from "./figure.ts";
+import {
+  awarenessColours,
+  type CircleName,
+  circleColours,
+  circleNames,
+  ink,
+  line,
+  memberColours,
+  paper,
+  participationColours,
+  scaleColour,
+  type Theme,
+  themeOf,
+} from "./palette.ts";
 import { stepOfKey, walked } from "./walk.ts";
 
 /** The residents of one community as columns, in metres on the ground. */
@@ -12,7 +26,11 @@ export interface PeopleData {
   member: ArrayLike<number>;
   awareness: ArrayLike<number>;
   motivation: ArrayLike<number>;
+  /** [resident] metres to the next. */
+  room: ArrayLike<number>;
   buildings: readonly { x: number; y: number; estate: number }[];
+  /** Side of a building. */
+  side: number;
 }
 export type PeopleColour = "participation" | "member" | "awareness" | "motivation";
 
@@ -22,25 +40,25 @@ export interface OpenResident {
   ties: readonly { circle: CircleName; index: number }[];
 }
 
-export const participationColours = ["#d9dce1", "#a7adb8", "#0072b2", "#e69f00"] as const;
-export const awarenessColours = ["#c6cad1", "#9ecae1", "#4292c6", "#08519c"] as const;
-const BUILDING = 46; // metres on a side, with room between buildings
+const MINOR = 0; // of the codes of participation
+const DOT = 0.62; // of the room of a resident
+const LEAST = 1.5; // pixels on a side of a dot, where there is room
 
 /** Residents of a community as dots in their buildings; the circles of one of them as lines. */
 export function peopleView(options: {
   label: string;
+  /** What stands there while nobody lives in the community. */
+  nothing: string;
   onPick(resident: number): void;
   tableHeads: readonly string[];
   /** What the codes of the columns mean. */
   words: Record<"participation" | "awareness" | "member", readonly string[]>;
-}): Chart<PeopleData> & {
+}): Figure<PeopleData> & {
+  readonly node: HTMLElement;
   canvas: HTMLCanvasElement;
-  table(): Table;
   layers(shown: ReadonlySet<CircleName>): void;
   colourBy(colour: PeopleColour): void;
   open(resident: OpenResident | undefined): void;
-  resize(width: number, height: number): void;
-  restyle(): void;
 } {
   const node = document.createElement("div");
   node.className = "people";
@@ -77,52 +95,66 @@ export function peopleView(options: {
   /** Pixels per metre and the middle of the community. */
   function frame() {
     const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
-    for (const { x, y } of data?.buildings ?? []) {
-      box.left = Math.min(box.left, x - BUILDING);
-      box.right = Math.max(box.right, x + BUILDING);
-      box.top = Math.min(box.top, y - BUILDING);
-      box.bottom = Math.max(box.bottom, y + BUILDING);
+    const { buildings = [], side = 0 } = data ?? {};
+    for (const { x, y } of buildings) {
+      box.left = Math.min(box.left, x - side);
+      box.right = Math.max(box.right, x + side);
+      box.top = Math.min(box.top, y - side);
+      box.bottom = Math.max(box.bottom, y + side);
     }
     const scale = Math.min(width / (box.right - box.left), height / (box.bottom - box.top));
     return { scale, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
   }
 
-  function colourOf(k: number, of: PeopleData): string {
-    if (colour === "member") return of.member[k] ? circleColours.party : "#a7adb8";
-    if (colour === "awareness") return awarenessColours[of.awareness[k]];
-    if (colour === "motivation") return scaleColour(of.motivation[k]);
-    return participationColours[of.participation[k]];
+  function colourOf(k: number, of: PeopleData, theme: Theme): string {
+    if (colour === "member") return memberColours[of.member[k]][theme];
+    if (colour === "awareness") return awarenessColours[of.awareness[k]][theme];
+    if (colour === "motivation") return scaleColour(of.motivation[k], theme);
+    return participationColours[of.participation[k]][theme];
   }
 
   function draw(): void {
     const context = fitted(canvas, width, height);
     context.clearRect(0, 0, width, height);
-    if (!data || data.buildings.length === 0) return;
+    if (!data) return;
     const of = data;
-    const { ink, line } = inkOf(node);
+    const theme = themeOf(node);
+    if (of.x.length === 0) {
+      sayOnCanvas(context, options.nothing, width, height, theme);
+      return;
+    }
     const f = frame();
     context.translate(view.x, view.y);
     context.scale(view.k, view.k);
     context.translate(width / 2, height / 2);
     context.scale(f.scale, f.scale);
     context.translate(-f.x, -f.y);
-    context.fillStyle = line;
+    context.fillStyle = line[theme];
     context.globalAlpha = 0.45;
-    for (const { x, y } of of.buildings) context.fillRect(x - BUILDING / 2, y - BUILDING / 2, BUILDING, BUILDING);
+    for (const { x, y } of of.buildings) context.fillRect(x - of.side / 2, y - of.side / 2, of.side, of.side);
     context.globalAlpha = 1;
     // Dots of one colour at a time: the canvas changes its brush only as often as there are colours.
     const byColour = new Map<string, number[]>();
     for (let k = 0; k < of.x.length; k++) {
-      const key = colourOf(k, of);
+      const key = colourOf(k, of, theme);
       const list = byColour.get(key);
       if (list) list.push(k);
       else byColour.set(key, [k]);
     }
-    const size = Math.max(2.4, 1.5 / (f.scale * view.k));
+    const pixel = 1 / (f.scale * view.k);
     for (const [key, list] of byColour) {
       context.fillStyle = key;
-      for (const k of list) context.fillRect(of.x[k] - size / 2, of.y[k] - size / 2, size, size);
+      for (const k of list) {
+        // Never wider than the room of one, so that all stay within their building; those under 18 are small.
+        const size = Math.min(of.room[k], Math.max(DOT * of.room[k], LEAST * pixel)) * (of.participation[k] === MINOR ? 0.6 : 1);
+        context.fillRect(of.x[k] - size / 2, of.y[k] - size / 2, size, size);
+      }
     }
+    drawOpened(context, of, theme, pixel);
+  }
+
+  /** The ties of the resident who is open, and the resident above them. */
+  function drawOpened(context: CanvasRenderingContext2D, of: PeopleData, theme: Theme, pixel: number): void {
     if (!opened) return;
     const me = opened.index - of.first;
     if (me < 0 || me >= of.x.length) return;
@@ -135,14 +167,17 @@ export function peopleView(options: {
         context.moveTo(of.x[me], of.y[me]);
         context.lineTo(of.x[k], of.y[k]);
       }
-      context.strokeStyle = circleColours[circle];
-      context.lineWidth = 1.6 / (f.scale * view.k);
+      context.strokeStyle = circleColours[circle][theme];
+      context.lineWidth = 1.8 * pixel;
       context.stroke();
     }
     context.beginPath();
-    context.arc(of.x[me], of.y[me], size * 1.6, 0, 2 * Math.PI);
-    context.fillStyle = ink;
+    context.arc(of.x[me], of.y[me], Math.max(of.room[me], 4 * pixel), 0, 2 * Math.PI);
+    context.fillStyle = ink[theme];
     context.fill();
+    context.strokeStyle = paper[theme];
+    context.lineWidth = 1.5 * pixel;
+    context.stroke();
   }
 
   canvas.addEventListener("click", (event) => {

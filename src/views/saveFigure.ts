@@ -1,5 +1,7 @@
 import { csvFormatRows } from "d3";
 import type { Table } from "./figure.ts";
+import { drawMark, type LegendEntry } from "./marks.ts";
+import { paper, themeOf } from "./palette.ts";
 
 /** What a drawing takes from the page's style sheets, so that it looks the same without them. */
 const INLINED = [
@@ -73,11 +75,7 @@ export async function svgToPng(svg: SVGSVGElement, title: string): Promise<Blob>
 }
 
 /** A canvas as a picture at least twice its size on the page, with its title above and `lines` of legend below. */
-export function canvasToPng(
-  canvas: HTMLCanvasElement,
-  title: string,
-  lines: readonly { colour: string; text: string }[] = [],
-): Promise<Blob> {
+export function canvasToPng(canvas: HTMLCanvasElement, title: string, lines: readonly LegendEntry[] = []): Promise<Blob> {
   const box = canvas.getBoundingClientRect();
   const scale = 2;
   const [width, height] = [Math.round(box.width), Math.round(box.height)];
@@ -94,10 +92,12 @@ export function canvasToPng(
     const [w, h] = [canvas.width * k, canvas.height * k];
     context.drawImage(canvas, (width - w) / 2, HEAD + (height - h) / 2, w, h);
     context.font = `12px ${style.fontFamily}`;
-    lines.forEach(({ colour, text }, line) => {
+    const theme = themeOf(canvas);
+    lines.forEach(({ colour, text, mark }, line) => {
       const y = HEAD + height + 18 + 18 * line;
-      context.fillStyle = colour;
-      context.fillRect(12, y - 9, 10, 10);
+      context.fillStyle = colour[theme];
+      if (mark) drawMark(context, mark, [17, y - 4, 5], colour[theme], paper[theme]);
+      else context.fillRect(12, y - 9, 10, 10);
       context.fillStyle = style.getPropertyValue("--ink").trim() || "#222";
       context.fillText(text, 28, y);
     });

@@ -1,17 +1,24 @@
 import uPlot from "uplot";
-import { type Chart, inkOf, seriesColours } from "./chart.ts";
+import { type Chart, sayOnCanvas } from "./chart.ts";
 import type { Table } from "./figure.ts";
+import type { LegendEntry } from "./marks.ts";
+import { ink, line, seriesColours, themeOf } from "./palette.ts";
+import { axisEnds, weekSteps } from "./scales.ts";
 import { weekOfKey } from "./walk.ts";
 
 export interface SeriesOptions {
   title: string;
   series: readonly { label: string; dashed?: boolean }[];
-  /** "share" shows 0-1 as percent from 0 up; "number" fits the axis to the values. */
+  /** "share" shows 0-1 as percent. The axis begins at zero. */
   format: "share" | "number";
   height?: number;
   /** Charts of the same group move their cursors together. */
   group?: string;
   weekLabel: string;
+  /** A week by its number, on the axis. */
+  weekText(week: number): string;
+  /** What stands there while there is no week. */
+  nothing: string;
   /** The pointer is on a week, or has left. */
   onHover?(week: number | undefined): void;
   /** A week is held by a click or by keyboard; "now" lets it go. */
@@ -21,7 +28,7 @@ export interface SeriesOptions {
 }
 
 /** The week that is shown, and a window of weeks. */
-export interface Mark {
+export interface WeekMark {
   week: number;
   window?: readonly [from: number, to: number];
 }
@@ -32,6 +39,9 @@ export interface SeriesData {
   values: readonly ArrayLike<number>[];
 }
 
+const FONT = "11px system-ui, sans-serif";
+const AXIS = 20; // pixels beside the numbers of an axis
+
 const percent = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 1 });
 const plain = new Intl.NumberFormat("en", { maximumSignificantDigits: 4 });
 
@@ -39,13 +49,13 @@ const plain = new Intl.NumberFormat("en", { maximumSignificantDigits: 4 });
 export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
   resize(width: number): void;
   restyle(): void;
-  mark(mark: Mark): void;
+  mark(mark: WeekMark): void;
   table(): Table;
   canvas(): HTMLCanvasElement;
-  legend(): { colour: string; text: string }[];
+  legend(): LegendEntry[];
   stop(): void;
 } {
-  const { title, series, format, height = 150, group = "laboratory", weekLabel } = options;
+  const { title, series, format, height = 150, group = "laboratory", weekLabel, weekText } = options;
   /** Without a value a legend has its names alone. */
   const show = (value: number | null | undefined) =>
     !Number.isFinite(value) ? "" : (format === "share" ? percent : plain).format(value as number);
@@ -59,12 +69,14 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
   node.tabIndex = 0;
   let data: SeriesData = { weeks: [], values: series.map(() => []) };
   let width = 320;
-  let mark: Mark | undefined;
+  let mark: WeekMark | undefined;
   let plot = make();
 
   function make(): uPlot {
-    const { ink, line } = inkOf(node);
-    const axis = { stroke: ink, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1 }, font: "11px system-ui, sans-serif" };
+    const theme = themeOf(node);
+    const hair = { stroke: line[theme], width: 1 };
+    const axis = { stroke: ink[theme], grid: hair, ticks: hair, font: FONT };
+    const tick = (value: number) => (format === "share" ? percent : plain).format(value);
     return new uPlot(
       {
         width,
@@ -81,20 +93,23 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
           drawAxes: [drawMark],
         },
         legend: { live: true },
-        scales: { x: { time: false }, y: { range: (_, low, high) => bounds(low, high) } },
+        scales: { x: { time: false }, y: { range: (_, low, high) => axisEnds(low, high, format) } },
         axes: [
-          { ...axis, size: 26, space: 60 },
           {
             ...axis,
-            size: 44,
-            values: (_, ticks) => ticks.map((tick) => (format === "share" ? percent.format(tick) : plain.format(tick))),
+            size: 26,
+            space: 56,
+            incrs: [...weekSteps],
+            values: (_, weeks) => weeks.map((week, k) => (k === 0 ? weekText(week) : String(week))),
           },
+          // As wide as its widest number.
+          { ...axis, size: (u, numbers) => AXIS + widest(u, numbers ?? []), values: (_, values) => values.map(tick) },
         ],
         series: [
           { label: weekLabel, value: (_, week?: number) => (week ?? "").toString() },
           ...series.map(({ label, dashed }, k) => ({
             label,
-            stroke: seriesColours[k % seriesColours.length],
+            stroke: seriesColours[k % seriesColours.length][theme],
             width: 1.75,
             points: { show: false },
             value: (_: uPlot, value?: number | null) => show(value),
@@ -105,13 +120,6 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
       toPlot(data),
       node,
     );
-  }
-
-  function bounds(low: number, high: number): [number, number] {
-    if (low === null || high === null || Number.isNaN(low)) return [0, 1];
-    if (format === "share") return [0, Math.min(1, Math.max(0.02, high * 1.12))];
-    const room = (high - low || Math.abs(high) || 1) * 0.1;
-    return [low >= 0 ? Math.max(0, low - room) : low - room, high + room];
   }
 
   function dragged(u: uPlot): void {
@@ -125,12 +133,17 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
 
   /** The week that is shown as a line, unless it is the last one, and the window as a band behind the curves. */
   function drawMark(u: uPlot): void {
-    if (!mark || data.weeks.length < 2) return;
     const { ctx, bbox } = u;
-    const { ink } = inkOf(node);
+    if (data.weeks.length === 0) {
+      ctx.save();
+      ctx.scale(devicePixelRatio, devicePixelRatio);
+      sayOnCanvas(ctx, options.nothing, width, height, themeOf(node));
+      ctx.restore();
+    }
+    if (!mark || data.weeks.length < 2) return;
     const x = (week: number) => Math.max(bbox.left, Math.min(bbox.left + bbox.width, u.valToPos(week, "x", true)));
     ctx.save();
-    ctx.fillStyle = ink;
+    ctx.fillStyle = ink[themeOf(node)];
     if (mark.window) {
       ctx.globalAlpha = 0.08;
       ctx.fillRect(x(mark.window[0]), bbox.top, x(mark.window[1]) - x(mark.window[0]), bbox.height);
@@ -194,6 +207,15 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
     /** Charts of a group know each other, and the page knows all charts, until they are taken back. */
     stop: () => plot.destroy(),
   };
+}
+
+/** Pixels that the widest of some texts takes beside an axis. */
+function widest({ ctx }: uPlot, texts: readonly string[]): number {
+  ctx.save();
+  ctx.font = FONT;
+  const most = Math.max(0, ...texts.map((text) => ctx.measureText(text).width));
+  ctx.restore();
+  return Math.ceil(most);
 }
 
 const toPlot = ({ weeks, values }: SeriesData): uPlot.AlignedData =>

@@ -26,6 +26,10 @@ export const views = {
     "第 {{week}} 周未保存，此处显示第 {{shown}} 周。",
   ],
   onlyNow: ["This picture shows now, week {{now}}: its past is not kept.", "此图仅显示当前（第 {{now}} 周），不保存过去。"],
+  nothingYet: ["Nothing to show yet.", "尚无内容可显示。"],
+  noWeekYet: ["No week has been run yet.", "尚未运行任何一周。"],
+  noneCovered: ["none", "无"],
+  axisCut: ["The axis of values begins at {{from}}, not at zero.", "纵轴从 {{from}} 开始，而非从零开始。"],
   hoursEveryFourth: ["Hours are measured in every fourth week.", "小时数每四周统计一次。"],
 
   save: ["Save or show as a table", "保存或显示为表格"],

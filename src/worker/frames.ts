@@ -4,8 +4,10 @@ import { communityOf } from "../observation/index.ts";
 import type { NetworkFrame, PeopleFrame } from "./protocol.ts";
 
 const ORGANIZATION = nodeKinds.indexOf("organization");
-const METRES_APART = 4;
-const IN_A_ROW = 10;
+/** Metres on a side of a building as it is drawn: buildings are 60 m apart. */
+const SIDE = 46;
+/** Metres between residents, where their building is not crowded. */
+const APART = 4;
 
 /** The organization network as it stands: organizations alive and all that they exchange with. */
 export function networkFrame(world: World): NetworkFrame {
@@ -60,7 +62,7 @@ function mainRole(role: Float32Array, g: number): number {
   return best;
 }
 
-/** The residents of one community, each standing in the grid of its building. */
+/** The residents of one community, each standing in the grid of its building, which holds them all however many they are. */
 export function peopleFrame(world: World, community: number): PeopleFrame {
   const r = world.residents.columns;
   const c = world.communities.columns;
@@ -72,11 +74,16 @@ export function peopleFrame(world: World, community: number): PeopleFrame {
   const y = new Float32Array(n);
   const participation = new Uint8Array(n);
   const motivation = new Float32Array(n);
+  const room = new Float32Array(n);
   for (let k = 0; k < n; k++) {
     const i = first + k;
-    const within = i - b.firstResident[r.building[i]];
-    x[k] = b.x[r.building[i]] + ((within % IN_A_ROW) - IN_A_ROW / 2) * METRES_APART;
-    y[k] = b.y[r.building[i]] + (Math.floor(within / IN_A_ROW) - IN_A_ROW / 2) * METRES_APART;
+    const at = r.building[i];
+    const within = i - b.firstResident[at];
+    const row = Math.max(Math.floor(SIDE / APART), Math.ceil(Math.sqrt(b.residents[at])));
+    const apart = SIDE / row;
+    x[k] = b.x[at] - SIDE / 2 + ((within % row) + 0.5) * apart;
+    y[k] = b.y[at] - SIDE / 2 + (Math.floor(within / row) + 0.5) * apart;
+    room[k] = apart;
     participation[k] = r.age[i] < 18 ? 0 : r.lastVolunteering[i] > since ? 3 : r.lastGovernance[i] > since ? 2 : 1;
     motivation[k] = r.motivation[i];
   }
@@ -90,6 +97,8 @@ export function peopleFrame(world: World, community: number): PeopleFrame {
     member: r.member.slice(first, first + n),
     awareness: r.awareness.slice(first, first + n),
     motivation,
+    room,
+    side: SIDE,
     buildings: Array.from({ length: c.buildings[community] }, (_, k) => ({
       x: b.x[firstBuilding + k],
       y: b.y[firstBuilding + k],

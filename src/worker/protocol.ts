@@ -104,7 +104,11 @@ export interface PeopleFrame {
   member: Uint8Array<ArrayBuffer>;
   awareness: Uint8Array<ArrayBuffer>;
   motivation: Float32Array<ArrayBuffer>;
+  /** Metres to the next. */
+  room: Float32Array<ArrayBuffer>;
   buildings: { x: number; y: number; estate: number }[];
+  /** Metres on a side of a building. */
+  side: number;
 }
 
 export type InspectedKind = "district" | "station" | "community" | "unit" | "branch" | "organization" | "resident";

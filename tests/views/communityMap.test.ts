@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { communityMap } from "../../src/views/index.ts";
+import { communityMap, scaleColour } from "../../src/views/index.ts";
 import { emptyDocument, numbers, texts } from "../support/dom.ts";
 
 const side = 11;
@@ -13,6 +14,7 @@ function chart(picked: number[] = []) {
   const map = communityMap({
     document,
     label: "Map",
+    nothing: "nothing yet",
     width: 700,
     height: 560,
     name: (c) => `Community ${c + 1}`,
@@ -34,6 +36,8 @@ function chart(picked: number[] = []) {
   return { map, document };
 }
 
+const fills = ({ node }: { node: Element }) => [...node.querySelectorAll(".tile")].map((tile) => tile.getAttribute("fill"));
+
 describe("the map of communities", () => {
   it("has a hexagon for each of 103 communities, none on another, all inside", () => {
     const { map } = chart();
@@ -48,7 +52,9 @@ describe("the map of communities", () => {
       for (let b = 0; b < a; b++) least = Math.min(least, Math.hypot(centres[a][0] - centres[b][0], centres[a][1] - centres[b][1]));
     }
     const corner = (map.node.querySelector(".tile")?.getAttribute("d") ?? "").match(/M([\d.-]+),([\d.-]+)/) ?? [];
-    expect(least).toBeCloseTo(Math.sqrt(3) * Math.abs(Number(corner[2])), 1); // neighbours touch
+    const [wide, apart] = [Math.sqrt(3) * Math.abs(Number(corner[2])), least];
+    expect(wide).toBeLessThan(apart); // room for a line between neighbours
+    expect(wide).toBeGreaterThan(0.9 * apart);
   });
 
   it("shows the value of each community and keeps neighbours beside each other", () => {
@@ -59,12 +65,43 @@ describe("the map of communities", () => {
     expect(map.node.querySelectorAll(".hex.picked").length).toBe(1);
   });
 
-  it("colours from the lowest to the highest value, and says both", () => {
+  it("colours from zero on a scale that says its ends, however near each other the values are", () => {
     const { map } = chart();
-    const fills = [...map.node.querySelectorAll(".tile")].map((tile) => tile.getAttribute("fill"));
-    expect(fills[0]).toBe("rgb(222,235,247)");
-    expect(fills[102]).toBe("rgb(8,81,156)");
-    expect(texts(map.node, ".legend text").slice(0, 2)).toEqual(["0%", "51%"]);
+    const update = (value: number[], format: "share" | "number" = "share") =>
+      map.update({ x: x.slice(0, value.length), y, subdistrict, village: [], value, measure: "participation", format, picked: -1 });
+    update([0.46, 0.484, 0.476, 0.51]);
+    expect(fills(map)).toEqual([0.46, 0.48, 0.48, 0.51].map((share) => scaleColour(share, "light")));
+    expect(texts(map.node, ".legend text").slice(0, 2)).toEqual(["0%", "100%"]);
+    update([3, 31], "number");
+    expect(fills(map)).toEqual([3 / 50, 31 / 50].map((share) => scaleColour(share, "light")));
+    expect(texts(map.node, ".legend text").slice(0, 2)).toEqual(["0", "50"]);
+  });
+
+  it("gives the same colour to what is written the same", () => {
+    const { map } = chart();
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 2, maxLength: 12 }),
+        fc.constantFrom("share" as const, "number" as const),
+        (value, format) => {
+          map.update({ x: x.slice(0, value.length), y, subdistrict, village: [], value, measure: "any", format, picked: -1 });
+          const colourOf = new Map<string, string | null>();
+          for (const [k, text] of texts(map.node, ".hex .value").entries()) {
+            const colour = fills(map)[k];
+            expect(colourOf.get(text) ?? colour).toBe(colour);
+            colourOf.set(text, colour);
+          }
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+
+  it("is drawn anew in the colours of the theme", () => {
+    const { map, document } = chart();
+    document.documentElement.dataset.theme = "dark";
+    map.restyle();
+    expect(fills(map)[0]).toBe(scaleColour(0, "dark"));
   });
 
   it("opens a community by click and by Enter, and names it for those who do not see it", () => {

@@ -21,7 +21,13 @@ const district = (communities: number): DensityData => ({
 
 it("the picture of all residents is walked among the communities of the district that is shown", () => {
   const picks: number[] = [];
-  const it = densityView({ label: "All", name: (c) => `Community ${c + 1}`, communityLabel: "Community", onPick: (c) => picks.push(c) });
+  const it = densityView({
+    label: "All",
+    nothing: "nothing yet",
+    name: (c) => `Community ${c + 1}`,
+    communityLabel: "Community",
+    onPick: (c) => picks.push(c),
+  });
   it.update(district(10));
   page.press(it.canvas, "ArrowLeft");
   page.press(it.canvas, "Enter");

@@ -8,9 +8,10 @@ describe("a Lorenz chart", () => {
     const { node, update, table } = lorenzChart({
       document: emptyDocument(),
       label: "Hours",
+      nothing: "nothing yet",
       width: 278,
       height: 250,
-      curves: [{ id: "givers", label: "givers", colour: "#d55e00" }],
+      curves: [{ id: "givers", label: "givers", colour: { light: "#d55e00", dark: "#d55e00" } }],
       axes: ["holders", "sum"],
       giniLabel: "Gini",
       equalLabel: "equal",
@@ -39,9 +40,10 @@ describe("the chart of coverage", () => {
     const { node, update, table } = coverageChart({
       document: emptyDocument(),
       label: "Coverage",
+      nothing: "none",
       width: 800,
       height: 300,
-      forms: ["own", "joint", "dispatched"].map((id) => ({ id, label: id, colour: "#0072b2" })),
+      forms: ["own", "joint", "dispatched"].map((id) => ({ id, label: id, colour: { light: "#0072b2", dark: "#0072b2" } })),
       steps: ACTIVITY_STEPS,
       trueLabel: "true",
       reportedLabel: "reported",
@@ -56,7 +58,9 @@ describe("the chart of coverage", () => {
     expect(numbers(node, ".balloon", "data-count")).toEqual([4, 1]);
     const [four, one] = numbers(node, ".balloon", "r");
     expect((four / one) ** 2).toBeCloseTo(4, 6);
-    expect(texts(node, ".form > text.head")).toEqual(["own: 4", "joint: 1", "dispatched: 0"]);
+    expect(texts(node, ".form > text.head")).toEqual(["own4", "joint1", "dispatched0"]);
+    expect(texts(node, ".form.dispatched .nothing")).toEqual(["none"]);
+    expect(node.querySelectorAll(".nothing").length).toBe(1);
     expect(table().rows).toEqual([
       ["own", "70–80%", "20–30%", 4],
       ["joint", "90–100%", "90–100%", 1],
@@ -69,6 +73,7 @@ describe("the matrix of communities and ages", () => {
     const { node, update, table } = cohortMatrix({
       document: emptyDocument(),
       label: "Cohorts",
+      nothing: "nothing yet",
       name: (c) => `Community ${c + 1}`,
       communityLabel: "Community",
       ageLabel: "Age",
@@ -87,6 +92,7 @@ describe("the matrix of communities and ages", () => {
     const { node, update } = cohortMatrix({
       document,
       label: "Cohorts",
+      nothing: "nothing yet",
       name: (c) => `Community ${c + 1}`,
       communityLabel: "Community",
       ageLabel: "Age",

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type NetworkData, networkPlaces, networkView } from "../../src/views/index.ts";
+import { circleColours, type NetworkData, networkPlaces, networkView } from "../../src/views/index.ts";
 import { canvasPage } from "../support/canvas.ts";
 
 let page: ReturnType<typeof canvasPage>;
@@ -26,6 +26,7 @@ const data: NetworkData = {
 function view(picks: [number, number][] = []) {
   const it = networkView({
     label: "Network",
+    nothing: "nobody",
     layout: { begin: () => {}, stop: () => {}, onPositions: () => {} },
     places: networkPlaces(),
     circleName: (circle) => circle,
@@ -39,7 +40,9 @@ function view(picks: [number, number][] = []) {
 }
 /** Opacity of the ties that were drawn. */
 const ties = async () =>
-  (await page.strokes()).filter(({ call, points }) => call === "stroke" && points.length > 1).map(({ alpha }) => alpha);
+  (await page.strokes())
+    .filter(({ call, colour, points }) => call === "stroke" && colour === circleColours.acquaintance.light && points.length > 1)
+    .map(({ alpha }) => alpha);
 
 describe("the network", () => {
   it("draws all ties alike while nobody is picked, and again when nobody is picked any more", async () => {

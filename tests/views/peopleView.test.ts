@@ -16,12 +16,15 @@ const community = (first: number, residents: number): PeopleData => ({
   member: new Uint8Array(residents),
   awareness: new Uint8Array(residents),
   motivation: new Float32Array(residents),
+  room: new Float32Array(residents).fill(4),
   buildings: [{ x: 0, y: 0, estate: 0 }],
+  side: 46,
 });
 
 function view(picks: number[] = []) {
   const it = peopleView({
     label: "Residents",
+    nothing: "nobody",
     onPick: (resident) => picks.push(resident),
     tableHeads: ["resident", "participation", "member", "awareness", "motivation"],
     words: { participation: ["child", "none", "governance", "volunteering"], awareness: ["0", "1", "2", "3"], member: ["no", "yes"] },

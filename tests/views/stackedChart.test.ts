@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { stackedChart } from "../../src/views/index.ts";
+import { stackedChart, stateColours } from "../../src/views/index.ts";
 import { emptyDocument, points, texts } from "../support/dom.ts";
 
 const chart = (document = emptyDocument()) =>
@@ -9,13 +9,15 @@ const chart = (document = emptyDocument()) =>
     width: 368,
     height: 136,
     layers: [
-      { id: "low", label: "low", colour: "#08519c" },
-      { id: "high", label: "high", colour: "#c6cad1" },
+      { id: "low", label: "low", colour: { light: "#08519c", dark: "#08519c" } },
+      { id: "high", label: "high", colour: { light: "#c6cad1", dark: "#c6cad1" } },
     ],
     over: { id: "truly", label: "truly" },
     format: "share",
     most: 1,
     weekLabel: "week",
+    weekText: (week) => `week ${week}`,
+    nothing: "no week yet",
   });
 
 describe("a stacked chart", () => {
@@ -34,13 +36,13 @@ describe("a stacked chart", () => {
     const high = points(node.querySelector(".layer.high")?.getAttribute("d") ?? null);
     expect(low).toEqual([
       [48, 85],
-      [200, 60],
-      [200, 110],
+      [260, 60],
+      [260, 110],
       [48, 110],
     ]);
     expect(high.slice(0, 2)).toEqual([
       [48, 10],
-      [200, 10],
+      [260, 10],
     ]);
     expect(high.slice(2)).toEqual([...low.slice(0, 2)].reverse());
   });
@@ -57,8 +59,49 @@ describe("a stacked chart", () => {
       week: 2,
     });
     expect(new Set(texts(node, ".name text"))).toEqual(new Set(["low 50%", "high 50%", "truly 20%"]));
-    expect(Number(node.querySelector(".mark")?.getAttribute("x1"))).toBe((48 + 200) / 2);
+    expect(Number(node.querySelector(".mark")?.getAttribute("x1"))).toBe((48 + 248) / 2);
     expect(texts(node, ".when")).toEqual(["week 2"]);
+  });
+
+  it.each([900, 640, 330])("has room for its longest name and value, %i pixels wide", (width) => {
+    const { node, update } = stackedChart({
+      document: emptyDocument(),
+      label: "Matters",
+      nothing: "no week yet",
+      width,
+      height: 320,
+      layers: ["raised", "in service", "closed, not settled"].map((label) => ({
+        id: label.slice(0, 2),
+        label,
+        colour: stateColours.closed,
+      })),
+      format: "count",
+      weekLabel: "week",
+      weekText: (week) => `Week ${week}`,
+    });
+    update({ first: 1, values: [[100], [200], [1_234_567]], week: 1 });
+    const longest = "closed, not settled 1,234,567";
+    expect(texts(node, ".name text")).toContain(longest);
+    const places = [...node.querySelectorAll(".name")].map((name) => (name.getAttribute("transform")?.match(/[\d.-]+/g) ?? []).map(Number));
+    for (const [left, top] of places) {
+      expect(left + 15 + 12 * 0.66 * longest.length).toBeLessThanOrEqual(width); // in a wide font of 12 pixels
+      expect(top).toBeLessThan(320);
+    }
+    for (const [k, [left, top]] of places.entries())
+      for (const [x, y] of places.slice(0, k)) expect(Math.abs(left - x) > 100 || Math.abs(top - y) >= 15).toBe(true);
+    // The layers keep room too.
+    const [from, to] = points(node.querySelector(".layer.ra")?.getAttribute("d") ?? null);
+    expect(texts(node, ".axis.x .tick text")).toEqual(["Week 1"]);
+    expect(from ?? to).toBeDefined();
+  });
+
+  it("says that there is nothing, and nothing more once there is", () => {
+    const { node, update } = chart();
+    update({ first: 1, values: [[], []], week: 0 });
+    expect(texts(node, ".nothing")).toEqual(["no week yet"]);
+    expect(new Set(texts(node, ".name text"))).toEqual(new Set(["low", "high", "truly"]));
+    update({ first: 1, values: [[0.5], [0.5]], over: [0.1], week: 1 });
+    expect(texts(node, ".nothing")).toEqual([]);
   });
 
   it("is empty without weeks, and has every week in its table", () => {
@@ -89,9 +132,11 @@ describe("a stacked chart", () => {
     const { node, update } = stackedChart({
       document,
       label: "x",
-      layers: [{ id: "a", label: "a", colour: "#000" }],
+      layers: [{ id: "a", label: "a", colour: { light: "#000", dark: "#000" } }],
       format: "count",
       weekLabel: "week",
+      weekText: (week) => `week ${week}`,
+      nothing: "no week yet",
       onHold: (week) => held.push(week),
     });
     update({ first: 1, values: [new Array(100).fill(1)], week: 60 });

@@ -2,7 +2,7 @@ import { circleColours } from "../../views/index.ts";
 import { agentName, valueInWords } from "../../words/index.ts";
 import type { Inspection } from "../../worker/protocol.ts";
 import { nameOf } from "./names.ts";
-import { language, t } from "./preferences.ts";
+import { language, t, theme } from "./preferences.ts";
 import { open, opened } from "./session/index.ts";
 import { askWhy, WhyButton } from "./why/WhyButton.tsx";
 
@@ -52,7 +52,7 @@ function Opened({ it }: { it: Inspection }) {
         return (
           <details key={circle} open={circle !== "government"}>
             <summary>
-              <i style={{ background: circleColours[circle] }} /> {t(`circle_${circle}`)} <small>{ties.length}</small>
+              <i style={{ background: circleColours[circle][theme.value] }} /> {t(`circle_${circle}`)} <small>{ties.length}</small>
             </summary>
             <ul class="ties">
               {ties.slice(0, SHOWN).map((tie, k) => (

@@ -138,6 +138,8 @@ function Series({ panel }: { panel: Panel }) {
     format: panel.format,
     series: panel.measures.map(([, en, zh, dashed = false]) => ({ label: language.peek() === "zh" ? zh : en, dashed })),
     weekLabel: t("weekLabel"),
+    weekText: (at) => t("weekShort", { week: at }),
+    nothing: t("noWeekYet"),
     onHover: (at) => (hovered.value = at),
     onHold: hold,
     onSpan: (from, to) => (span.value = [from, to]),

@@ -1,4 +1,5 @@
 import { effect, signal } from "@preact/signals";
+import type { Theme } from "../../views/index.ts";
 import { type Language, say, type Word } from "../../words/index.ts";
 
 const remembered = (key: string, otherwise: string) => {
@@ -15,7 +16,9 @@ const remember = (key: string, value: string) => {
 };
 
 export const language = signal<Language>(remembered("language", navigator.language.startsWith("zh") ? "zh" : "en") as Language);
-export const theme = signal(remembered("theme", matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"));
+export const theme = signal<Theme>(
+  remembered("theme", matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light") === "dark" ? "dark" : "light",
+);
 /** Whether single keys drive the run. */
 export const keysOn = signal(remembered("keys", "on") === "on");
 effect(() => remember("keys", keysOn.value ? "on" : "off"));

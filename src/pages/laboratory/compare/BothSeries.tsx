@@ -73,8 +73,12 @@ function Both({ measure, index }: { measure: Measure; index: number }) {
 function make(measure: Measure) {
   const title = `${measure.label[language.peek()]} (${unitOf(measure)})`;
   const format = measure.unit.startsWith("share") || measure.unit === "0-1" ? ("share" as const) : ("number" as const);
-  const weekLabel = t("weekShort", { week: "" }).trim();
-  const options = { group: "compare", weekLabel };
+  const options = {
+    group: "compare",
+    weekLabel: t("weekLabel"),
+    weekText: (week: number) => t("weekShort", { week }),
+    nothing: t("noWeekYet"),
+  };
   return [
     seriesChart({
       ...options,

@@ -1,7 +1,7 @@
 import { signal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { outcomeChart } from "../../../views/index.ts";
-import { t } from "../preferences.ts";
+import { t, theme } from "../preferences.ts";
 import { save } from "../save.ts";
 import { closeResults, courses, facts, opened, point, progress, results, showCourse, shown, table } from "./conduct.ts";
 
@@ -86,8 +86,12 @@ function Opened() {
 /** Draws a chart anew when what it reads has changed. */
 function Drawn({ update }: { update: (chart: ReturnType<typeof outcomeChart>) => void }) {
   const chart = useRef<ReturnType<typeof outcomeChart> | null>(null);
-  chart.current ??= outcomeChart();
+  chart.current ??= outcomeChart({ cut: (from) => t("axisCut", { from }) });
   useSignalEffect(() => update(chart.current as ReturnType<typeof outcomeChart>));
+  useSignalEffect(() => {
+    theme.value;
+    requestAnimationFrame(() => chart.current?.restyle());
+  });
   return <div class="figure" ref={(box) => box?.replaceChildren((chart.current as ReturnType<typeof outcomeChart>).node)} />;
 }
 

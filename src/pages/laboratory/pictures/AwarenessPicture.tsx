@@ -24,6 +24,8 @@ export function AwarenessPicture() {
           format: "share",
           most: 1,
           weekLabel: t("weekLabel"),
+          weekText: (week) => t("weekShort", { week }),
+          nothing: t("noWeekYet"),
           onHover: (at) => (hovered.value = at),
           onHold: hold,
         })

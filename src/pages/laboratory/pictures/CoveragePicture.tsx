@@ -1,21 +1,17 @@
 import { ACTIVITY_STEPS } from "../../../observation/index.ts";
-import { coverageChart, stackedChart } from "../../../views/index.ts";
+import { coverageChart, formColours, stackedChart } from "../../../views/index.ts";
 import { drawnWeek, hold, hovered, shownWeek } from "../brush.ts";
 import { t } from "../preferences.ts";
 import { usePicture } from "./answer.ts";
 import { Plate } from "./Plate.tsx";
 import { seriesOf } from "./seriesOf.ts";
 
-const forms = [
-  ["own", "#0072b2"],
-  ["joint", "#e69f00"],
-  ["dispatched", "#999fa8"],
-] as const;
+const forms = ["own", "joint", "dispatched"] as const;
 
 /** Coverage on paper against coverage that works. */
 export function CoveragePicture() {
   const frame = usePicture("coverage", () => ({ week: drawnWeek.value }));
-  const nodes = forms.map(([id, colour]) => ({ id, label: t(`form_${id}`), colour }));
+  const nodes = forms.map((id) => ({ id, label: t(`form_${id}`), colour: formColours[id] }));
   return (
     <>
       <Plate
@@ -30,13 +26,15 @@ export function CoveragePicture() {
             over: { id: "functional", label: t("functional") },
             format: "share",
             weekLabel: t("weekLabel"),
+            weekText: (at) => t("weekShort", { week: at }),
+            nothing: t("noWeekYet"),
             onHover: (at) => (hovered.value = at),
             onHold: hold,
           })
         }
         data={() => ({
           first: 1,
-          values: forms.map(([id]) => seriesOf(`coverage_${id}`)),
+          values: forms.map((id) => seriesOf(`coverage_${id}`)),
           over: seriesOf("coverage_functional"),
           week: shownWeek.value,
         })}
@@ -50,6 +48,7 @@ export function CoveragePicture() {
         make={() =>
           coverageChart({
             label: t("coverageBalloons"),
+            nothing: t("noneCovered"),
             forms: nodes,
             steps: ACTIVITY_STEPS,
             trueLabel: t("trueActivity"),

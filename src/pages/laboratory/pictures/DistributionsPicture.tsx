@@ -1,5 +1,5 @@
 import { type Distribution, distributions, LORENZ, LORENZ_POINTS } from "../../../observation/index.ts";
-import { lorenzChart, written } from "../../../views/index.ts";
+import { lorenzChart, seriesColours, written } from "../../../views/index.ts";
 import { drawnWeek } from "../brush.ts";
 import { t } from "../preferences.ts";
 import { usePicture } from "./answer.ts";
@@ -9,18 +9,12 @@ const plates = [
   {
     id: "lorenz-hours",
     title: "lorenzHours",
-    curves: [
-      ["hoursOfGivers", "#d55e00", false],
-      ["hoursOfAdults", "#0072b2", true],
-    ],
+    curves: ["hoursOfGivers", "hoursOfAdults"],
   },
   {
     id: "lorenz-money",
     title: "lorenzMoney",
-    curves: [
-      ["incomeOfOrganizations", "#009e73", false],
-      ["moneyOfOrganizations", "#cc79a7", true],
-    ],
+    curves: ["incomeOfOrganizations", "moneyOfOrganizations"],
   },
 ] as const;
 
@@ -50,16 +44,17 @@ export function DistributionsPicture() {
           make={() =>
             lorenzChart({
               label: t(title),
-              curves: curves.map(([name, colour, dashed]) => ({ id: name, label: t(`lorenz_${name}`), colour, dashed })),
+              nothing: t("nothingYet"),
+              curves: curves.map((name, k) => ({ id: name, label: t(`lorenz_${name}`), colour: seriesColours[k], dashed: k > 0 })),
               axes: [t("shareOfHolders"), t("shareOfSum")],
               giniLabel: t("gini"),
               equalLabel: t("equalShares"),
             })
           }
-          data={() => frame.value && curves.map(([name]) => curve(name) as NonNullable<ReturnType<typeof curve>>)}
+          data={() => frame.value && curves.map((name) => curve(name) as NonNullable<ReturnType<typeof curve>>)}
           below={
             <p class="help">
-              {curves.map(([name]) => `${t(`lorenz_${name}`)}: ${written.count(curve(name)?.holders ?? Number.NaN)}`).join(" · ")}
+              {curves.map((name) => `${t(`lorenz_${name}`)}: ${written.count(curve(name)?.holders ?? Number.NaN)}`).join(" · ")}
             </p>
           }
         />

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { flowChart } from "../../../views/index.ts";
+import { flowChart, holderColours } from "../../../views/index.ts";
 import type { Word } from "../../../words/index.ts";
 import { drawnWeek, windowUpTo } from "../brush.ts";
 import { t } from "../preferences.ts";
@@ -7,16 +7,16 @@ import { usePicture } from "./answer.ts";
 import { Plate } from "./Plate.tsx";
 import { WindowSelect } from "./WindowSelect.tsx";
 
-/** Kinds of holders in the order of the ledger, with colours that are told apart without seeing red or green. */
-const holders: readonly (readonly [id: string, word: Word, colour: string])[] = [
-  ["district", "kind_district", "#56b4e9"],
-  ["station", "kind_station", "#d55e00"],
-  ["community", "kind_community", "#0072b2"],
-  ["unit", "kind_unit", "#cc79a7"],
-  ["branch", "kind_branch", "#b3401b"],
-  ["organization", "kind_organization", "#009e73"],
-  ["resident", "kind_resident", "#e69f00"],
-  ["outside", "holder_outside", "#8a8f98"],
+/** Kinds of holders in the order of the ledger. */
+const holders: readonly (readonly [id: keyof typeof holderColours, word: Word])[] = [
+  ["district", "kind_district"],
+  ["station", "kind_station"],
+  ["community", "kind_community"],
+  ["unit", "kind_unit"],
+  ["branch", "kind_branch"],
+  ["organization", "kind_organization"],
+  ["resident", "kind_resident"],
+  ["outside", "holder_outside"],
 ];
 /** Resources to choose from: those of the ledger by their codes, and all time together. */
 const resources = {
@@ -37,7 +37,7 @@ export function FlowsPicture() {
     const [from, to] = windowUpTo(drawnWeek.value);
     return { from, to };
   });
-  const nodes = holders.map(([id, word, colour]) => ({ id, label: t(word), colour }));
+  const nodes = holders.map(([id, word]) => ({ id, label: t(word), colour: holderColours[id] }));
   const now = frame.value;
   return (
     <Plate

@@ -24,6 +24,7 @@ export function MapPicture() {
       make={() =>
         communityMap({
           label: t("map"),
+          nothing: t("nothingYet"),
           name: (c) => nameOf("community", c),
           subdistrictName: (s) => t("subdistrict", { n: s + 1 }),
           communityLabel: t("kind_community"),

@@ -1,26 +1,12 @@
 import { signal } from "@preact/signals";
 import { matterStates, matterTypes } from "../../../engine/index.ts";
-import { flowChart, stackedChart } from "../../../views/index.ts";
+import { flowChart, stackedChart, stateColours } from "../../../views/index.ts";
 import { drawnWeek, hold, hovered, shownWeek, windowUpTo } from "../brush.ts";
 import { t } from "../preferences.ts";
 import { usePicture } from "./answer.ts";
 import { Plate } from "./Plate.tsx";
 import { WindowSelect } from "./WindowSelect.tsx";
 
-/** On their way in blues, in trouble in oranges, ended in greens and greys. */
-const colours: Record<(typeof matterStates)[number] | "new", string> = {
-  new: "#56b4e9",
-  raised: "#c6dbef",
-  takenUp: "#9ecae1",
-  deliberated: "#6baed6",
-  decided: "#3182bd",
-  inService: "#08519c",
-  closed: "#8a8f98",
-  settled: "#009e73",
-  reopened: "#e69f00",
-  escalated: "#d55e00",
-  dropped: "#3b3f46",
-};
 /** Layers from the bottom up: what waits and is worked on, what came back, what ended in the week. */
 const order = [
   "raised",
@@ -36,7 +22,7 @@ const order = [
 ] as const;
 const type = signal(-1);
 
-const node = (id: (typeof matterStates)[number] | "new") => ({ id, label: t(`stage_${id}`), colour: colours[id] });
+const node = (id: (typeof matterStates)[number] | "new") => ({ id, label: t(`stage_${id}`), colour: stateColours[id] });
 
 /** Matters by state over the weeks, and how they move from state to state. */
 export function MattersPicture() {
@@ -71,6 +57,8 @@ export function MattersPicture() {
             layers: order.map(node),
             format: "count",
             weekLabel: t("weekLabel"),
+            weekText: (at) => t("weekShort", { week: at }),
+            nothing: t("noWeekYet"),
             onHover: (at) => (hovered.value = at),
             onHold: hold,
           })

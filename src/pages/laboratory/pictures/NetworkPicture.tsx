@@ -3,37 +3,45 @@ import { useRef } from "preact/hooks";
 import {
   circleColours,
   circleNames,
-  coverageColours,
+  coverageMarks,
+  ink,
+  kindMarks,
+  type LegendEntry,
   type NetworkColour,
   type NetworkMode,
+  networkKinds,
   type networkView,
-  roleColours,
-  scaleColour,
+  quiet,
+  roleMarks,
+  scaleShade,
 } from "../../../views/index.ts";
-import type { Word } from "../../../words/index.ts";
 import { t } from "../preferences.ts";
 import { loaded, open, opened } from "../session/index.ts";
 import { useAnswer } from "./answer.ts";
-import { drawNetwork, kinds } from "./drawn.ts";
+import { drawNetwork } from "./drawn.ts";
 import { CircleSwitches, shownCircles } from "./layers.tsx";
+import { Legend } from "./legend.tsx";
 import { Plate } from "./Plate.tsx";
 
-const networkColours: Record<NetworkColour, readonly (readonly [string, Word])[]> = {
-  role: [
-    [roleColours[0], "role_serviceProvider"],
-    [roleColours[1], "role_modelBuilder"],
-    [roleColours[2], "role_supportGuide"],
-    [roleColours[3], "role_resourceLink"],
-  ],
-  coverage: [
-    [coverageColours[1], "legend_covered"],
-    [coverageColours[0], "legend_uncovered"],
-  ],
-  autonomy: [
-    [scaleColour(0), "legend_low"],
-    [scaleColour(1), "legend_high"],
+const roles = ["role_serviceProvider", "role_modelBuilder", "role_supportGuide", "role_resourceLink"] as const;
+
+/** What organizations look like, by what they are told apart by. */
+const organizations: Record<NetworkColour, () => readonly LegendEntry[]> = {
+  role: () => roleMarks.map((mark, role) => ({ mark, colour: ink, text: t(roles[role]) })),
+  coverage: () => coverageMarks.map((mark, covered) => ({ mark, colour: ink, text: t(covered ? "legend_covered" : "legend_uncovered") })),
+  autonomy: () => [
+    { mark: kindMarks.organization, colour: scaleShade(0), text: t("legend_low") },
+    { mark: kindMarks.organization, colour: scaleShade(1), text: t("legend_high") },
   ],
 };
+/** Every kind of agent in the network, organizations last. */
+const agents = (by: NetworkColour): LegendEntry[] => [
+  ...networkKinds
+    .filter((kind) => kind !== "organization")
+    .map((kind) => ({ mark: kindMarks[kind], colour: quiet, text: t(`kind_${kind}`) })),
+  ...organizations[by]().map((entry) => ({ ...entry, text: `${t("kind_organization")}: ${entry.text}` })),
+];
+
 const colour = signal<NetworkColour>("role");
 const mode = signal<NetworkMode>("plane");
 
@@ -49,7 +57,7 @@ export function NetworkPicture() {
   useSignalEffect(() => view.current?.colourBy(colour.value));
   useSignalEffect(() => view.current?.mode(mode.value));
   useSignalEffect(() => {
-    const kind = kinds.findIndex((one) => one === opened.value?.kind);
+    const kind = (networkKinds as readonly string[]).indexOf(opened.value?.kind ?? "");
     view.current?.pick(opened.value && { kind, index: opened.value.index });
   });
   return (
@@ -61,33 +69,14 @@ export function NetworkPicture() {
       height={520}
       make={make}
       data={() => network.value}
-      legend={() =>
-        circleNames
+      legend={() => [
+        ...circleNames
           .filter((circle) => shownCircles.value.has(circle))
-          .map((circle) => ({ colour: circleColours[circle], text: t(`circle_${circle}`) }))
-      }
+          .map((circle) => ({ colour: circleColours[circle], text: t(`circle_${circle}`) })),
+        ...agents(colour.value),
+      ]}
       above={<CircleSwitches circles={circleNames} />}
-      below={
-        <ul class="legend">
-          <li>
-            <b class="round" /> {t("kind_organization")}
-          </li>
-          <li>
-            <b class="diamond" /> {t("kind_branch")}
-          </li>
-          <li>
-            <b class="square" /> {t("kind_community")}
-          </li>
-          <li>
-            <b class="triangle" /> {t("kind_unit")}
-          </li>
-          {networkColours[colour.value].map(([shade, word]) => (
-            <li key={word}>
-              <b class="round" style={{ background: shade }} /> {t(word)}
-            </li>
-          ))}
-        </ul>
-      }
+      below={<Legend entries={agents(colour.value)} />}
     >
       <label>
         {t("layout")}

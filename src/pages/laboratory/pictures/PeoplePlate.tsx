@@ -2,11 +2,12 @@ import { signal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import {
   awarenessColours,
-  circleColours,
+  type LegendEntry,
+  memberColours,
   type PeopleColour,
   participationColours,
   type peopleView,
-  scaleColour,
+  scaleShade,
 } from "../../../views/index.ts";
 import type { Word } from "../../../words/index.ts";
 import { nameOf } from "../names.ts";
@@ -15,24 +16,21 @@ import { community, loaded, open, opened } from "../session/index.ts";
 import { useAnswer } from "./answer.ts";
 import { drawPeople } from "./drawn.ts";
 import { CircleSwitches, shownCircles } from "./layers.tsx";
+import { Legend } from "./legend.tsx";
 import { Plate } from "./Plate.tsx";
 
 const colour = signal<PeopleColour>("participation");
-const legends: Record<PeopleColour, readonly (readonly [string, Word])[]> = {
-  participation: [
-    [participationColours[1], "legend_none"],
-    [participationColours[2], "legend_governance"],
-    [participationColours[3], "legend_volunteering"],
-    [participationColours[0], "legend_child"],
-  ],
-  member: [
-    [circleColours.party, "legend_member"],
-    ["#a7adb8", "legend_other"],
-  ],
-  awareness: awarenessColours.map((shade, k) => [shade, `legend_aware${k}` as Word] as const),
-  motivation: [
-    [scaleColour(0), "legend_low"],
-    [scaleColour(1), "legend_high"],
+const legends: Record<PeopleColour, () => readonly LegendEntry[]> = {
+  participation: () =>
+    (["legend_child", "legend_none", "legend_governance", "legend_volunteering"] as const).map((word, code) => ({
+      colour: participationColours[code],
+      text: t(word),
+    })),
+  member: () => (["legend_other", "legend_member"] as const).map((word, code) => ({ colour: memberColours[code], text: t(word) })),
+  awareness: () => awarenessColours.map((of, rung) => ({ colour: of, text: t(`legend_aware${rung}` as Word) })),
+  motivation: () => [
+    { colour: scaleShade(0), text: t("legend_low") },
+    { colour: scaleShade(1), text: t("legend_high") },
   ],
 };
 
@@ -63,17 +61,9 @@ export function PeoplePlate() {
       height={460}
       make={make}
       data={() => people.value}
-      legend={() => legends[colour.value].map(([shade, word]) => ({ colour: shade, text: t(word) }))}
+      legend={legends[colour.value]}
       above={<CircleSwitches circles={["party", "acquaintance", "interest", "industry"]} />}
-      below={
-        <ul class="legend">
-          {legends[colour.value].map(([shade, word]) => (
-            <li key={word}>
-              <b class="dot" style={{ background: shade }} /> {t(word)}
-            </li>
-          ))}
-        </ul>
-      }
+      below={<Legend entries={legends[colour.value]()} />}
     >
       {result?.ok && result.communities.length > 1 && (
         <label>

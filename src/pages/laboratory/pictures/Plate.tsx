@@ -16,7 +16,7 @@ interface PlateProps<Data> {
   kept?: number | "never" | undefined;
   height: number;
   /** Makes the figure; called once. */
-  make(): Figure<Data> & { restyle?(): void; stop?(): void; canvas?: HTMLCanvasElement };
+  make(): Figure<Data> & { stop?(): void; canvas?: HTMLCanvasElement };
   /** What to show; reads signals. Nothing while it has not come. */
   data(): Data | undefined;
   legend?: Saved["legend"] | undefined;
@@ -58,7 +58,7 @@ export function Plate<Data>({ id, title, help, kept, height, make, data, legend,
   });
   useSignalEffect(() => {
     theme.value;
-    requestAnimationFrame(() => figure.current?.restyle?.());
+    requestAnimationFrame(() => figure.current?.restyle());
   });
   const drawn = () => {
     const it = figure.current;

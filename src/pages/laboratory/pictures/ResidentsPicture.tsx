@@ -1,9 +1,9 @@
 import { signal } from "@preact/signals";
 import { AGE_BANDS, CELL_MAX, type CohortState, cohortStates, NOBODY } from "../../../observation/index.ts";
-import { cohortMatrix, densityView, scaleColour, written } from "../../../views/index.ts";
+import { cohortMatrix, densityView, scaleColour, scaleShade, written } from "../../../views/index.ts";
 import { drawnWeek } from "../brush.ts";
 import { nameOf } from "../names.ts";
-import { t } from "../preferences.ts";
+import { t, theme } from "../preferences.ts";
 import { community, loaded, open } from "../session/index.ts";
 import { usePicture } from "./answer.ts";
 import { PeoplePlate } from "./PeoplePlate.tsx";
@@ -11,6 +11,7 @@ import { Plate } from "./Plate.tsx";
 
 const state = signal<CohortState>("participation");
 const PIXELS = 720; // across the map
+const STOPS = [0, 0.25, 0.5, 0.75, 1]; // of the scale of colours
 /** Where the scale of colours ends. Party members are few, so theirs ends early. */
 const most = (of: CohortState) => (of === "member" ? 0.3 : 1);
 
@@ -32,6 +33,8 @@ function DistrictPlates() {
   const density = usePicture("density", () => ({ state: state.value, width: PIXELS }));
   const cohorts = usePicture("cohorts", () => ({ week: drawnWeek.value }));
   const measure = () => t(`cohort_${state.value}`);
+  /** Past the end of the scale all is of one colour: the scale says so. */
+  const end = () => `${most(state.value) < 1 ? "≥ " : ""}${written.share(most(state.value))}`;
   const pick = (c: number) => void open("community", c);
   const now = density.value;
   return (
@@ -43,16 +46,25 @@ function DistrictPlates() {
         kept="never"
         height={Math.min(600, 90 + 30 * rows)}
         make={() =>
-          densityView({ label: t("density"), name: (c) => nameOf("community", c), communityLabel: t("kind_community"), onPick: pick })
+          densityView({
+            label: t("density"),
+            nothing: t("nothingYet"),
+            name: (c) => nameOf("community", c),
+            communityLabel: t("kind_community"),
+            onPick: pick,
+          })
         }
         data={() => density.value && { ...density.value, measure: measure(), most: most(state.value), picked: community.value }}
         legend={() =>
-          [0, 0.25, 0.5, 0.75, 1].map((at) => ({ colour: scaleColour(at), text: `${written.share(at * most(state.value))} ${measure()}` }))
+          STOPS.map((at) => ({
+            colour: scaleShade(at),
+            text: `${at === 1 ? end() : written.share(at * most(state.value))} ${measure()}`,
+          }))
         }
         below={
           <p class="scale">
-            0% <i style={{ background: `linear-gradient(to right, ${[0, 0.25, 0.5, 0.75, 1].map(scaleColour).join(",")})` }} />{" "}
-            {written.share(most(state.value))} {measure()}
+            {measure()} 0%{" "}
+            <i style={{ background: `linear-gradient(to right, ${STOPS.map((at) => scaleColour(at, theme.value)).join(",")})` }} /> {end()}
           </p>
         }
       >
@@ -76,6 +88,7 @@ function DistrictPlates() {
         make={() =>
           cohortMatrix({
             label: t("cohorts"),
+            nothing: t("nothingYet"),
             name: (c) => nameOf("community", c),
             communityLabel: t("kind_community"),
             ageLabel: t("age"),

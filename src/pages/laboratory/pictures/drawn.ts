@@ -1,11 +1,8 @@
-import { type NetworkPlaces, networkPlaces, networkView, peopleView } from "../../../views/index.ts";
+import { type NetworkPlaces, networkKinds, networkPlaces, networkView, peopleView } from "../../../views/index.ts";
 import { startLayout } from "../../../worker/layout.ts";
 import type { InspectedKind } from "../../../worker/protocol.ts";
 import { nameOf } from "../names.ts";
 import { t } from "../preferences.ts";
-
-/** Kinds of the nodes of the network by their codes. */
-export const kinds = ["district", "station", "community", "unit", "branch", "organization"] as const;
 
 /** Where the nodes of a network stand, as long as its district does. */
 const places = new WeakMap<object, NetworkPlaces>();
@@ -16,12 +13,13 @@ export function drawNetwork(label: string, onPick: (kind: InspectedKind, index: 
   places.set(district, kept);
   return networkView({
     label,
+    nothing: t("nothingYet"),
     layout: startLayout(),
     places: kept,
-    name: (kind, index) => nameOf(kinds[kind], index),
+    name: (kind, index) => nameOf(networkKinds[kind], index),
     circleName: (circle) => t(`circle_${circle}`),
     tableHeads: [t("from"), t("to"), t("circle"), t("strength")],
-    onPick: (kind, index) => onPick(kinds[kind], index),
+    onPick: (kind, index) => onPick(networkKinds[kind], index),
   });
 }
 
@@ -29,6 +27,7 @@ export function drawNetwork(label: string, onPick: (kind: InspectedKind, index: 
 export const drawPeople = (label: string, onPick: (resident: number) => void) =>
   peopleView({
     label,
+    nothing: t("nothingYet"),
     onPick,
     tableHeads: [t("kind_resident"), t("colour_participation"), t("colour_member"), t("colour_awareness"), t("colour_motivation")],
     words: {

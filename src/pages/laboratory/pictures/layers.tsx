@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { type CircleName, circleColours, circleNames } from "../../../views/index.ts";
-import { t } from "../preferences.ts";
+import { t, theme } from "../preferences.ts";
 
 /** Circles that are shown, in the network and among the residents. */
 export const shownCircles = signal<ReadonlySet<CircleName>>(new Set(circleNames));
@@ -21,7 +21,7 @@ export function CircleSwitches({ circles }: { circles: readonly CircleName[] }) 
               shownCircles.value = next;
             }}
           />
-          <i style={{ background: circleColours[circle] }} />
+          <i style={{ background: circleColours[circle][theme.value] }} />
           {t(`circle_${circle}`)}
         </label>
       ))}

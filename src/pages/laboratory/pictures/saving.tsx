@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { canvasToPng, csvText, svgText, svgToPng, type Table, written } from "../../../views/index.ts";
+import { canvasToPng, csvText, type LegendEntry, svgText, svgToPng, type Table, written } from "../../../views/index.ts";
 import { t } from "../preferences.ts";
 import { save } from "../save.ts";
 import { file } from "../session/index.ts";
@@ -13,7 +13,7 @@ export interface Saved {
   id: string;
   /** What is drawn, and what colours of a canvas mean. */
   drawn(): SVGSVGElement | HTMLCanvasElement | undefined;
-  legend?: (() => readonly { colour: string; text: string }[]) | undefined;
+  legend?: (() => readonly LegendEntry[]) | undefined;
   table(): Table;
   /** Week that is shown, for the name of the file. */
   week(): number;

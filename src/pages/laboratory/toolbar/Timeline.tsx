@@ -46,9 +46,9 @@ export function Timeline() {
         {replaying.value !== undefined && <div class="target" style={{ left: at(replaying.value) }} />}
         {Array.from({ length: years }, (_, k) => k + 1)
           .filter((year) => year % everyYears === 0)
-          .map((year) => (
+          .map((year, k) => (
             <i key={year} class="year" style={{ left: at(year * YEAR) }} aria-hidden="true">
-              {year}
+              {k === 0 ? t("year", { year }) : year}
             </i>
           ))}
         {fixed.map((one, k) => (

@@ -5,7 +5,7 @@ import { drifting, type Happening, type Story, type StoryKind, storyKinds } from
 import { type CircleName, circleColours } from "../../../views/index.ts";
 import { agentName, columnName, type Line, type Meaning, short, tellHappening, valueInWords, type Word } from "../../../words/index.ts";
 import { goTo } from "../goTo.ts";
-import { language, t } from "../preferences.ts";
+import { language, t, theme } from "../preferences.ts";
 import { query } from "../Register.tsx";
 import { description } from "../session/index.ts";
 import { askWhy } from "./WhyButton.tsx";
@@ -49,7 +49,7 @@ function Told({ line, happening, onOtherwise }: { line: Line; happening: Happeni
   const isChance = cast !== undefined && cast.p.length === 2;
   return (
     <li>
-      {circle && <i class="circle" style={{ background: circleColours[circle as CircleName] }} />}
+      {circle && <i class="circle" style={{ background: circleColours[circle as CircleName][theme.value] }} />}
       {text}{" "}
       {whom
         .filter(({ kind }) => storyKinds.includes(kind as StoryKind))
