@@ -4,7 +4,7 @@ import preact from "@preact/preset-vite";
 import { rollup } from "rollup";
 import { dts } from "rollup-plugin-dts";
 import { defineConfig, type Plugin } from "vite";
-import { offline, recordedRun } from "./src/pages/build.ts";
+import { contentPolicy, noMadeCode, offline, policy, recordedRun } from "./src/pages/build.ts";
 
 /** The command line can be called from the folder it was built in. */
 const executable: Plugin = {
@@ -74,10 +74,10 @@ export default defineConfig(({ mode }) => {
     root: "src/pages",
     base: "./",
     publicDir: "../../public",
-    plugins: [preact(), recordedRun, offline],
-    worker: { format: "es" },
+    plugins: [preact(), recordedRun, policy, noMadeCode, offline],
+    worker: { format: "es", plugins: () => [noMadeCode] },
     build: { outDir: "../../dist/pages", emptyOutDir: true, target: "es2023" },
     server: { port: 5170, headers: isolated, fs: { allow: [import.meta.dirname] } },
-    preview: { port: 5171, headers: isolated },
+    preview: { port: 5171, headers: { ...isolated, "Content-Security-Policy": contentPolicy } },
   };
 });

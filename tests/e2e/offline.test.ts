@@ -63,7 +63,7 @@ describe("the laboratory", () => {
     await openLaboratory(page, site.url);
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     const kept = await page.evaluate(async () => {
-      const [name] = (await caches.keys()).filter((one) => one.startsWith("four-circles-"));
+      const [name] = (await caches.keys()).filter((one) => one.startsWith("four-circles "));
       const cache = await caches.open(name);
       const from = await fetch("./", { cache: "reload" });
       const to = await cache.match("./");

@@ -1,0 +1,137 @@
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { serviceWorker } from "../../src/pages/build.ts";
+import { browserOptions } from "../support/chromium.ts";
+import { StaticHost } from "../support/staticHost.ts";
+
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let host: StaticHost;
+beforeAll(async () => {
+  browser = await chromium.launch(await browserOptions());
+});
+beforeEach(async () => {
+  host = await StaticHost.start();
+  host.headers = { "cache-control": "max-age=600" }; // as GitHub Pages has it
+  context = await browser.newContext();
+  page = await context.newPage();
+});
+afterEach(async () => {
+  await context.close();
+  await host.close();
+});
+afterAll(() => browser?.close());
+
+/** Puts a version of a small page where another may lie: its script is named by its content, as in a build. */
+function deploy(at: string, version: string): void {
+  const script = `app-${version}.js`;
+  const contents = new Map([
+    ["./", `<!doctype html><title>Page</title><p></p><script type="module" src="./${script}"></script>`],
+    [script, `document.querySelector("p").textContent = "version ${version}"; navigator.serviceWorker.register("./sw.js");`],
+  ]);
+  for (const path of host.files.keys()) if (path.startsWith(at)) host.files.delete(path);
+  for (const [path, content] of contents) host.files.set(at + (path === "./" ? "index.html" : path), content);
+  host.files.set(`${at}sw.js`, serviceWorker(contents));
+}
+
+/** What a page shows. */
+const shows = async (at: string) => {
+  await page.goto(host.url + at);
+  return page.locator("p").textContent();
+};
+const active = () => page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+/** Looks for another version, and waits until it is installed or has failed to be. */
+const update = () =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    const found = new Promise<ServiceWorker>((resolve) =>
+      registration.addEventListener("updatefound", () => resolve(registration.installing as ServiceWorker)),
+    );
+    void registration.update().catch(() => {});
+    const worker = await found;
+    while (worker.state === "installing") await new Promise((resolve) => setTimeout(resolve, 10));
+    return worker.state;
+  });
+/** Closes the page, so that the worker that waits takes over, and opens another. */
+async function reopen(): Promise<void> {
+  await page.close();
+  page = await context.newPage();
+}
+
+it("keeps a new version whole although the browser still has the old page, under max-age", async () => {
+  deploy("/", "1");
+  expect(await shows("/")).toBe("version 1");
+  await active();
+  deploy("/", "2");
+  expect(await update()).toBe("installed");
+  await reopen();
+  await page.goto(`${host.url}/`); // from the cache of the browser, or not
+  await active();
+  await reopen();
+  await host.close();
+  expect(await shows("/")).toBe("version 2");
+});
+
+it("keeps what it has until the new version is there as a whole", async () => {
+  deploy("/", "1");
+  await shows("/");
+  await active();
+  const page1 = host.files.get("/index.html") as string | Buffer;
+  deploy("/", "2");
+  const script2 = host.files.get("/app-2.js") as string | Buffer;
+  // A host in the middle of a deployment: the page of before, then a page in the place of a script that is not there yet.
+  host.files.set("/index.html", page1);
+  expect(await update()).toBe("redundant");
+  deploy("/", "2");
+  host.files.set("/app-2.js", page1);
+  expect(await update()).toBe("redundant");
+  await host.close();
+  expect(await shows("/")).toBe("version 1");
+  await host.open();
+  host.files.set("/app-2.js", script2);
+  await page.goto(`${host.url}/`);
+  expect(await update()).toBe("installed");
+  await reopen();
+  await page.goto(`${host.url}/`);
+  await active();
+  await reopen();
+  await host.close();
+  expect(await shows("/")).toBe("version 2");
+});
+
+it("keeps two deployments on one origin apart, and drops what versions before kept of its own alone", async () => {
+  deploy("/a/", "a");
+  deploy("/b/", "b");
+  await shows("/b/");
+  await page.evaluate(async () => {
+    // As it was named before: one of this page, one of another.
+    await (await caches.open("four-circles-0123456789ab")).put("/a/", new Response("old"));
+    await (await caches.open("four-circles-ba9876543210")).put("/c/", new Response("other"));
+  });
+  await active();
+  await shows("/a/");
+  await active();
+  await shows("/b/");
+  const names = await page.evaluate(() => caches.keys());
+  expect(names.sort()).toEqual([
+    expect.stringMatching(/^four-circles \/a\/ [0-9a-f]{12}$/),
+    expect.stringMatching(/^four-circles \/b\/ [0-9a-f]{12}$/),
+    "four-circles-ba9876543210",
+  ]);
+  await host.close();
+  expect([await shows("/a/"), await shows("/b/"), await shows("/a/index.html?x=1")]).toEqual(["version a", "version b", "version a"]);
+});
+
+it("shows the page that it keeps when the server has an error, and the server's answer when it says that there is none", async () => {
+  host.headers = { "cache-control": "no-store" };
+  deploy("/", "1");
+  await shows("/");
+  await active();
+  host.status = 502;
+  expect(await shows("/")).toBe("version 1");
+  host.status = 200;
+  expect(await page.evaluate(async () => (await fetch("./gone/")).status)).toBe(404);
+  host.files.set("/gone/index.html", "<p>another page</p>");
+  expect(await shows("/gone/")).toBe("another page");
+});
