@@ -159,7 +159,7 @@ export function dictionaryPage(): string {
 
 What stands in the files that \`run\` and \`batch\` write. This text is printed by \`npx four-circles dictionary\`, from the specifications by which the program writes them; \`--json\` prints the same for programs.
 
-Types are those of Parquet; a CSV file has the same values as text, and an empty cell where there is no value. Every Parquet file carries unit and meaning of its columns in its metadata, as JSON under the key \`four_circles\`. Where the unit is an agent, such as resident, organization or community, the value is its number, from 0: the row in its file, if it has one. A flag is 0 or 1, a share lies between 0 and 1, and codes stand [at the end](#codes). How the measures come about says [model.md](model.md).`,
+Types are those of Parquet; a CSV file has the same values as text, and an empty cell where there is no value; a text that begins with \`=\`, \`+\`, \`-\`, \`@\`, a tab or a line end, as an arm may be named, has an apostrophe before it there, so that no spreadsheet takes it for a formula. Every Parquet file carries unit and meaning of its columns in its metadata, as JSON under the key \`four_circles\`. Where the unit is an agent, such as resident, organization or community, the value is its number, from 0: the row in its file, if it has one. A flag is 0 or 1, a share lies between 0 and 1, and codes stand [at the end](#codes). How the measures come about says [model.md](model.md).`,
     ...dictionary().files.map(({ file, holds, columns }) => `## ${file}\n\n${holds}\n\n${columnTable(columns)}`),
     `## Codes
 

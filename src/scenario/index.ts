@@ -1,4 +1,5 @@
 export { type ParameterEntry, parameterCatalog, scenarioJsonSchema } from "./catalog.ts";
+export { cellText } from "./cellText.ts";
 export { decode } from "./decode.ts";
 export { explain, type Fault, nearest, type SchemaNode } from "./explain.ts";
 export { type Frame, interventionFaults, pathFault, valueFault } from "./faults.ts";

@@ -1,4 +1,5 @@
 import { csvFormatRows } from "d3";
+import { cellText } from "../scenario/index.ts";
 import type { Table } from "./figure.ts";
 import { drawMark, type LegendEntry } from "./marks.ts";
 import { paper, themeOf } from "./palette.ts";
@@ -115,6 +116,6 @@ function toPng(width: number, height: number, paint: (context: CanvasRenderingCo
 
 /** A table as comma-separated values, with a mark that spreadsheets take for UTF-8. Nothing is an empty field. */
 export function csvText({ columns, rows }: Table): string {
-  const field = (value: string | number) => (typeof value === "number" && !Number.isFinite(value) ? "" : String(value));
-  return `\uFEFF${csvFormatRows([columns.map(String), ...rows.map((row) => row.map(field))])}\n`;
+  const field = (value: string | number) => (typeof value === "string" ? cellText(value) : Number.isFinite(value) ? String(value) : "");
+  return `\uFEFF${csvFormatRows([columns.map(cellText), ...rows.map((row) => row.map(field))])}\n`;
 }

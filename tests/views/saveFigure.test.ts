@@ -12,4 +12,8 @@ describe("a table as a file", () => {
     });
     expect(text).toBe('\uFEFF社区,"share, of adults"\n"a ""b""",0.5\nc,\n');
   });
+
+  it("holds no formula: names that begin like one are text, numbers stay numbers", () => {
+    expect(csvText({ columns: ["=A1", "-x"], rows: [["@cmd", -1]] })).toBe("\uFEFF'=A1,'-x\n'@cmd,-1\n");
+  });
 });

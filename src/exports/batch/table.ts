@@ -1,4 +1,5 @@
 import { type BasicType, ParquetWriter, schemaFromColumnData, type Writer } from "hyparquet-writer";
+import { cellText } from "../../scenario/index.ts";
 
 /** A column of a table, with what its values mean. */
 export interface TableColumn {
@@ -75,8 +76,11 @@ export function parquetSink(writer: Writer, columns: readonly TableColumn[], abo
 
 const quoted = (text: string) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
+const csvCell = (cell: Cell) => (cell === null ? "" : typeof cell === "string" ? quoted(cellText(cell)) : String(cell));
+
 /** Rows as CSV; an empty cell where there is no value. */
 export function csvSink(write: (text: string) => void, columns: readonly TableColumn[], finish: () => void): RowSink {
-  write(`${columns.map(({ name }) => quoted(name)).join(",")}\n`);
-  return { row: (cells) => write(`${cells.map((cell) => (cell === null ? "" : quoted(String(cell)))).join(",")}\n`), finish };
+  const line = (cells: readonly Cell[]) => write(`${cells.map(csvCell).join(",")}\n`);
+  line(columns.map(({ name }) => name));
+  return { row: line, finish };
 }
