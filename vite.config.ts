@@ -49,6 +49,8 @@ export default defineConfig(({ mode }) => {
             "four-circles": "src/cli/four-circles.ts",
             "job.worker": "src/cli/job.worker.ts",
             "crew.worker": "src/cli/crew.worker.ts",
+            "lock.worker": "src/cli/lock.worker.ts",
+            "table.worker": "src/cli/table.worker.ts",
           },
           // In one folder, so that the pool finds its worker beside itself.
           output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" },

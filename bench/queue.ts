@@ -8,6 +8,7 @@ import { seal } from "../src/cli/queue/sealed.ts";
 import { decodeResult, encodeResult, executeRun, expandPlan, readRequest } from "../src/experiment/index.ts";
 import { readPlanText } from "../tests/support/plans.ts";
 import { RedisServer } from "../tests/support/redis.ts";
+import { HeardTerminal } from "../tests/support/terminal.ts";
 
 // What a run costs beside its computation: bytes and processor time in Redis, in the batch and in a worker that computes
 // nothing and answers at once with a result of the right size. `node dist/bench/queue.js 20000`
@@ -55,7 +56,7 @@ if (process.argv[2] === "--worker") {
     Number((await server.client.info(section)).match(new RegExp(`^${name}:(.*?)\r?$`, "m"))?.[1]);
   const empty = await info("memory", "used_memory");
   const here: Executor = { lanes: 1, execute: async (wanted) => executeRun(wanted, () => []), async close() {} };
-  const queue = await openQueue(server.url, expansion, { out() {}, err() {}, watched: false }, new SpotCheck(0, () => here), (failure) =>
+  const queue = await openQueue(server.url, expansion, new HeardTerminal(), new SpotCheck(0, () => here), (failure) =>
     console.error(failure.message),
   );
   const [prefix] = await server.client.smembers("four-circles:batches");

@@ -12,7 +12,7 @@ export async function circles(path: string, options: { set: string[]; json?: boo
     const band = circleTargets[measure as keyof typeof measured];
     return { measure, value, band: band ?? null, inside: band ? value >= band[0] && value <= band[1] : null };
   });
-  if (options.json) terminal.out(JSON.stringify(rows, null, 2));
+  if (options.json) terminal.json(rows);
   else
     for (const { measure, value, band, inside } of rows)
       terminal.out(

@@ -9,7 +9,8 @@ import { aligned, type Terminal } from "./terminal.ts";
 export function schema(options: { json?: boolean; plan?: boolean }, terminal: Terminal): void {
   if (options.json || options.plan) {
     const json = options.plan ? planJsonSchema : scenarioJsonSchema(scenarioSchema);
-    terminal.out(options.json ? JSON.stringify(json, null, 2) : planFormat().trimEnd());
+    if (options.json) terminal.json(json);
+    else terminal.out(planFormat().trimEnd());
     return;
   }
   const rows = parameterCatalog(scenarioSchema).map((p) => [
@@ -25,7 +26,8 @@ export function schema(options: { json?: boolean; plan?: boolean }, terminal: Te
 
 /** Prints what every column of every file means. */
 export function printDictionary(options: { json?: boolean }, terminal: Terminal): void {
-  terminal.out(options.json ? JSON.stringify(dictionary(), null, 2) : dictionaryPage().trimEnd());
+  if (options.json) terminal.json(dictionary());
+  else terminal.out(dictionaryPage().trimEnd());
 }
 
 /** Prints the model in ODD order with the values of a scenario. */
@@ -36,7 +38,7 @@ export async function printOdd(path: string, options: { set: string[] }, termina
 /** Prints every row of the paper with what holds it. */
 export function printRegister(options: { json?: boolean }, terminal: Terminal): void {
   const entries = register();
-  if (options.json) terminal.out(JSON.stringify(entries, null, 2));
+  if (options.json) terminal.json(entries);
   else terminal.out(aligned([["row", "kind", "title", "home"], ...entries.map((e) => [e.row, e.kind, e.en, e.home.join(" ")])]));
   const homeless = entries.filter(({ home }) => home.length === 0).map(({ row }) => row);
   terminal.err(

@@ -25,7 +25,7 @@ export async function check(
   const pool = await pooled(terminal, "check", threadsOf(options));
   try {
     const rows = await measureBands(base, small, seeds, pool.runJobs);
-    if (options.json) terminal.out(JSON.stringify(rows, null, 2));
+    if (options.json) terminal.json(rows);
     else {
       terminal.out(
         aligned([
@@ -117,7 +117,7 @@ export async function contrast(
   } finally {
     await pool.close();
   }
-  if (options.json) terminal.out(JSON.stringify(results, null, 2));
+  if (options.json) terminal.json(results);
   else
     terminal.err(
       `${replicates} pairs at the defaults, ${draws} draws from the priors, scenario ${options.scenario}, seed ${options.seed}.`,
@@ -143,7 +143,7 @@ export async function neutrality(
       },
       pool.runJobs,
     );
-    if (options.json) terminal.out(JSON.stringify(rows, null, 2));
+    if (options.json) terminal.json(rows);
     else
       terminal.out(
         aligned([

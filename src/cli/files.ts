@@ -1,11 +1,13 @@
 import { existsSync, statSync } from "node:fs";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
-import { basename, dirname, isAbsolute, join, relative } from "node:path";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { z } from "zod";
 import { type PlanReading, readPlan } from "../experiment/index.ts";
-import { Manifest } from "../exports/index.ts";
+import { Manifest, sealOf } from "../exports/index.ts";
 import { scenarioSchema } from "../mechanisms/index.ts";
 import { type BaseScenario, formatProblem, type Resolve, readScenario, type Setting, type Source, settings } from "../scenario/index.ts";
+import { unwritable } from "./fileFailure.ts";
 import { readSource } from "./readSource.ts";
 import { CommandFailure } from "./terminal.ts";
 
@@ -63,37 +65,80 @@ export async function scenarioFrom(path: string, set: readonly (string | Setting
   return reading.scenario;
 }
 
-/** Writes a file as a whole or not at all: it takes its name when it is on the disk. */
+/**
+ * Makes a folder and those above it. Node's own way to do so never comes back where a file system answers "no such file" to
+ * whoever makes a folder, as /proc does.
+ *
+ * @throws CommandFailure that says why not
+ */
+export async function makeFolder(path: string): Promise<void> {
+  try {
+    await madeFrom(resolve(path));
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+  if (!statSync(path).isDirectory()) throw new CommandFailure(`${path}: is a file, not a folder. Name another place with --out.`);
+}
+
+async function madeFrom(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (existsSync(path)) return;
+    if (code !== "ENOENT" || dirname(path) === path || existsSync(dirname(path))) throw error;
+    await madeFrom(dirname(path));
+    await madeFrom(path);
+  }
+}
+
+/**
+ * Writes a file as a whole or not at all: it takes its name when it is on the disk.
+ *
+ * @throws CommandFailure that says why not
+ */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const part = `${path}.part`;
-  await writeFile(part, content, { flush: true });
-  await rename(part, path);
+  try {
+    await writeFile(part, content, { flush: true });
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => {});
+    throw unwritable(path, error);
+  }
+}
+
+/**
+ * Reads a document that carries its own checksum: a manifest, or what a batch or a study says of itself.
+ *
+ * @param what    it should be
+ * @param remedy  what to do if it is not, or not as it was written
+ * @throws CommandFailure that says what is wrong with it
+ */
+export async function sealedFrom<T>(file: string, schema: z.ZodType<T>, what: string, remedy: string): Promise<T> {
+  let json: unknown;
+  try {
+    json = JSON.parse(await readFile(file, "utf8"));
+  } catch (error) {
+    const why = error instanceof SyntaxError ? `is not JSON (${error.message})` : "cannot be read";
+    throw new CommandFailure(`${file}: ${why}. ${remedy}`);
+  }
+  if (sealOf(json) === "altered") throw new CommandFailure(`${file}: is not what was written there: its checksum is another. ${remedy}`);
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const [{ path, message }] = parsed.error.issues;
+  if (path.join() === "checksum" || path.join() === "sha256")
+    throw new CommandFailure(`${file}: has no checksum; it was written by an earlier version, or altered. ${remedy}`);
+  throw new CommandFailure(`${file}: is not ${what}: ${[...path, message].join(" ")}. ${remedy}`);
 }
 
 /** Reads the manifest of a run, named by itself or by its folder. */
 export async function manifestFrom(path: string): Promise<{ manifest: Manifest; folder: string }> {
   const file = path.endsWith(".json") ? path : join(path, "manifest.json");
-  let text: string;
-  try {
-    text = await readFile(file, "utf8");
-  } catch {
+  if (!existsSync(file))
     throw new CommandFailure(`${path}: no manifest can be read there. Name the folder of a run, or its manifest.json.`);
-  }
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    throw new CommandFailure(`${file}: is not JSON (${(error as Error).message}). Run the scenario again.`);
-  }
-  const parsed = Manifest.safeParse(json);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new CommandFailure(
-      `${file}: is not a manifest of a run: ${issue.path.join(".")} ${issue.message}. Expected the manifest.json that “four-circles run --out” writes.`,
-    );
-  }
-  return { manifest: parsed.data, folder: dirname(file) };
+  return { manifest: await sealedFrom(file, Manifest, "the manifest of a run", "Run the scenario again."), folder: dirname(file) };
 }
 
 /** The scenario of a manifest, checked again by the schema of this version. */

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
-import { alarm, CommandFailure, processTerminal as terminal } from "./terminal.ts";
+import { systemFailure } from "./fileFailure.ts";
+import { CommandFailure, endWithReader, processTerminal as terminal } from "./terminal.ts";
 
 // Commands are loaded when they are called, so that help is quick.
 const collect = (value: string, list: string[]) => [...list, value];
@@ -9,10 +10,12 @@ const set = () => new Option("--set <path=value>", "sets a parameter; may be rep
 
 const limit = () => new Option("--limit <seconds>", "ends a run that takes longer").default("21600", "21600, six hours");
 
+endWithReader();
 const program = new Command("four-circles")
   .description(packageJson.description)
   .version(packageJson.version)
   .showHelpAfterError("Try four-circles --help.")
+  .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.err(text.trimEnd()) })
   .exitOverride();
 
 program
@@ -23,6 +26,7 @@ program
   .option("--weeks <n>", "weeks to run [that of the scenario]")
   .addOption(set())
   .option("--out <dir>", "writes manifest.json, measures.csv and matters.csv there")
+  .option("--overwrite", "replaces the run that is in --out")
   .addOption(
     new Option("--snapshot <week>", "writes the whole state as Parquet after that week; may be repeated")
       .argParser(collect)
@@ -58,8 +62,8 @@ program
   .action(async (options) => (await import("./queue/work.ts")).work(options, terminal));
 program
   .command("verify")
-  .description("runs what a manifest names again and compares digests")
-  .argument("<manifest>", "manifest.json of a run, or its folder")
+  .description("looks whether results are as they were written; runs a run again, and names rows that were changed")
+  .argument("<results>", "folder of a run, a batch or a study, or the manifest.json of a run")
   .action(async (path) => (await import("./verify.ts")).verify(path, terminal));
 program
   .command("export")
@@ -191,11 +195,9 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else if (error instanceof CommandFailure) {
-    terminal.err(alarm(terminal, error.message));
-    process.exitCode = 1;
-  } else {
-    terminal.err(alarm(terminal, `four-circles: ${(error as Error).stack ?? error}`));
+  else {
+    const failure = error instanceof CommandFailure ? error : systemFailure(error);
+    terminal.alarm(failure ? failure.message : `four-circles: ${(error as Error).stack ?? error}`);
     process.exitCode = 1;
   }
 }

@@ -1,11 +1,15 @@
-import { mkdir } from "node:fs/promises";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import packageJson from "../../package.json" with { type: "json" };
 import type { Job, Means } from "../experiment/index.ts";
-import { lock } from "./batch/folder.ts";
+import { measures } from "../observation/index.ts";
 import { Journal, type Place } from "./batch/journal.ts";
+import { makeFolder } from "./files.ts";
+import { lock } from "./lock.ts";
+import { refuseOtherResults } from "./otherResults.ts";
+import { CommandFailure } from "./terminal.ts";
 
 /** Equal keys, equal results: version of the program, scenario with its seed, spans and mechanisms. */
 export const jobKey = (job: Job): string => bytesToHex(sha256(utf8ToBytes(JSON.stringify([packageJson.version, job]))));
@@ -25,13 +29,21 @@ export class KeptRuns {
     this.unlock = unlock;
   }
 
-  /** @throws CommandFailure if another process writes there */
-  static async open(folder: string): Promise<KeptRuns> {
-    await mkdir(folder, { recursive: true });
-    const unlock = lock(folder, "runs");
+  /**
+   * @param kind  of the experiment, as its experiment.json names it
+   * @param say   told what was found damaged, or what there is to wait for
+   * @throws CommandFailure if another process writes there, or another kind of experiment has
+   */
+  static async open(folder: string, kind: string, say: (text: string) => void): Promise<KeptRuns> {
+    await makeFolder(folder);
+    const unlock = await lock(folder, "runs", say);
     try {
+      refuseOtherResults(folder, "study");
+      refuseOtherStudy(folder, kind);
       const index = new Map<string, Place>();
-      return new KeptRuns(index, await Journal.open(join(folder, "runs.4c"), index, true), unlock);
+      const journal = await Journal.open(join(folder, "runs.4c"), index, true);
+      if (journal.state) say(journal.state);
+      return new KeptRuns(index, journal, unlock);
     } catch (error) {
       unlock();
       throw error;
@@ -45,8 +57,8 @@ export class KeptRuns {
   async get(key: string, spans: number): Promise<Means | undefined> {
     const place = this.index.get(key);
     const result = place && (await place.journal.result(place.at, place.length));
-    if (!result?.ok) return undefined;
-    const width = result.outcomes.length / spans;
+    const width = measures.length;
+    if (!result?.ok || result.outcomes.length !== spans * width) return undefined;
     return Array.from({ length: spans }, (_, s) => result.outcomes.slice(s * width, (s + 1) * width));
   }
 
@@ -60,4 +72,12 @@ export class KeptRuns {
     await this.journal.close();
     this.unlock();
   }
+}
+
+/** Keeps studies apart, whose tables have other names and would stand side by side. */
+function refuseOtherStudy(folder: string, kind: string): void {
+  const file = join(folder, "experiment.json");
+  if (!existsSync(file)) return;
+  const found = readFileSync(file, "utf8").match(/"kind": *"(\w+)"/)?.[1] ?? "unknown";
+  if (found !== kind) throw new CommandFailure(`${folder}: holds results of ${found}. Name another folder with --out.`);
 }

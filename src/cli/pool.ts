@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { Tinypool } from "tinypool";
 import { type Execute, Gate, type Job, type Means, type RunJobs, type RunResult } from "../experiment/index.ts";
 import { jobKey, KeptRuns } from "./keptRuns.ts";
-import { progressBar, type Terminal } from "./terminal.ts";
+import type { Terminal } from "./terminal.ts";
 
 const openPool = (threads: number) =>
   new Tinypool({
@@ -68,7 +68,7 @@ export async function pooled(
   threads = availableParallelism(),
   folder?: string,
 ): Promise<{ runJobs: RunJobs; close(): Promise<void> }> {
-  const kept = folder === undefined ? undefined : await KeptRuns.open(folder);
+  const kept = folder === undefined ? undefined : await KeptRuns.open(folder, what, terminal.err);
   const pool = openPool(threads);
   const known = new Map<string, Promise<Means>>();
   const compute = async (key: string, job: Job): Promise<Means> => {
@@ -84,7 +84,7 @@ export async function pooled(
       const fresh = new Set(keys.filter((key) => !known.has(key)));
       const before = [...fresh].filter((key) => kept?.has(key)).length;
       if (before > 0) terminal.err(`${before} of ${fresh.size} runs were there before.`);
-      const bar = progressBar(terminal, fresh.size, what, "runs");
+      const bar = terminal.progress(fresh.size, what, "runs");
       let done = 0;
       keys.forEach((key, k) => {
         if (!known.has(key))

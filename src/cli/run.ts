@@ -1,22 +1,23 @@
 import { existsSync } from "node:fs";
-import { readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
 import packageJson from "../../package.json" with { type: "json" };
 import { Run } from "../experiment/index.ts";
-import { type Manifest, mattersCsv, measuresCsv, SCHEMA_VERSION, snapshotFiles } from "../exports/index.ts";
+import { type Manifest, mattersCsv, measuresCsv, SCHEMA_VERSION, sealed, snapshotFiles } from "../exports/index.ts";
 import { mechanisms } from "../mechanisms/index.ts";
 import { type BaseScenario, settingsOf } from "../scenario/index.ts";
 import { hire } from "./crew.ts";
-import { scenarioFrom, writeWhole } from "./files.ts";
+import { scenarioFrom } from "./files.ts";
 import { Profile } from "./profile.ts";
-import { CommandFailure, progressBar, type Terminal } from "./terminal.ts";
+import { RunFolder } from "./runFolder.ts";
+import { CommandFailure, type Terminal } from "./terminal.ts";
 
 export interface RunOptions {
   seed?: string;
   weeks?: string;
   set: string[];
   out?: string;
+  overwrite?: boolean;
   snapshot: string[];
   json?: boolean;
   checkpoint?: string;
@@ -25,7 +26,6 @@ export interface RunOptions {
   threads?: string;
 }
 
-const CHECKPOINT = "checkpoint.4c";
 const SAVE_EVERY = 52;
 const MOST_THREADS = 64;
 
@@ -57,21 +57,49 @@ export async function run(path: string, options: RunOptions, terminal: Terminal)
     throw new CommandFailure("run: --snapshot, --checkpoint and --resume need a folder. Add --out DIR.");
   }
 
+  if (options.resume && options.overwrite) throw new CommandFailure("run: --resume goes on, --overwrite begins anew. Give one of them.");
+
+  const mode = options.resume ? "resume" : options.overwrite ? "overwrite" : "new";
+  const folder = out === undefined ? undefined : await RunFolder.open(out, mode, terminal.err);
+  try {
+    await runIn(folder, { scenario, snapshots, every, threads, resume: options.resume === true }, options, terminal);
+  } finally {
+    folder?.close();
+  }
+}
+
+interface Task {
+  scenario: BaseScenario;
+  /** Weeks after which the whole state is written. */
+  snapshots: readonly number[];
+  /** Weeks from one checkpoint to the next; 0 for none. */
+  every: number;
+  threads: number;
+  resume: boolean;
+}
+
+async function runIn(
+  folder: RunFolder | undefined,
+  { scenario, snapshots, every, threads, resume }: Task,
+  options: RunOptions,
+  terminal: Terminal,
+): Promise<void> {
   const began = performance.now();
-  const current = options.resume ? await resumed(join(out as string, CHECKPOINT)) : Run.start(scenario, mechanisms);
-  if (options.resume && !sameRun(current.scenario, scenario)) {
-    throw new CommandFailure(
-      `run: the checkpoint in ${out} belongs to another scenario or seed. Give the same ones, or leave --resume out.`,
-    );
+  const current = resume ? await resumed((folder as RunFolder).checkpoint) : Run.start(scenario, mechanisms);
+  if (resume) {
+    if (!sameRun(current.scenario, scenario))
+      throw new CommandFailure(
+        `run: the checkpoint in ${folder?.path} belongs to another scenario or seed. Give the same ones, or leave --resume out.`,
+      );
+    await folder?.goOn(current.world.week, (before) => sameRun(before as BaseScenario, scenario));
   }
   const dismiss = hire(current, threads);
   const built = performance.now();
   const profile = options.profile ? new Profile() : undefined;
-  const files = new Set(["manifest.json", "measures.csv", "matters.csv"]);
 
   const save = async (status: Manifest["status"]): Promise<Manifest> => {
-    const manifest: Manifest = {
-      program: "four-circles",
+    const manifest = {
+      program: "four-circles" as const,
       version: packageJson.version,
       schemaVersion: SCHEMA_VERSION,
       status,
@@ -82,13 +110,11 @@ export async function run(path: string, options: RunOptions, terminal: Terminal)
       durations: { build: Math.round(built - began), run: Math.round(performance.now() - built) },
       peakMemory: process.resourceUsage().maxRSS * 1024,
       node: process.version,
-      files: [...files],
     };
-    if (out === undefined) return manifest;
-    await writeWhole(join(out, "measures.csv"), measuresCsv(current.recorder));
-    await writeWhole(join(out, "matters.csv"), mattersCsv(current.recorder));
-    await writeWhole(join(out, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-    return manifest;
+    if (!folder) return sealed({ ...manifest, files: [], sha256: {} });
+    await folder.write("measures.csv", measuresCsv(current.recorder));
+    await folder.write("matters.csv", mattersCsv(current.recorder));
+    return folder.describe(manifest);
   };
 
   let stop = false;
@@ -97,29 +123,22 @@ export async function run(path: string, options: RunOptions, terminal: Terminal)
   };
   process.once("SIGINT", interrupt);
   process.once("SIGTERM", interrupt);
-  const bar = progressBar(terminal, scenario.weeks, scenario.title);
+  const bar = terminal.progress(scenario.weeks, scenario.title);
   try {
+    if (folder) await save("running");
     while (current.world.week < scenario.weeks && !stop) {
       current.step(profile?.measure);
       const { week } = current.world;
-      if (snapshots.includes(week)) {
-        for (const [name, make] of snapshotFiles(current.world)) {
-          await writeWhole(join(out as string, `week-${week}`, name), new Uint8Array(make()));
-          files.add(`week-${week}/${name}`);
-        }
-      }
-      if (every > 0 && week % every === 0) {
-        await writeWhole(join(out as string, CHECKPOINT), current.checkpoint(packageJson.version));
-        files.add(CHECKPOINT);
-      }
-      if (week % SAVE_EVERY === 0 && week < scenario.weeks && out !== undefined) await save("running");
+      const shown = snapshots.includes(week);
+      if (shown)
+        for (const [name, make] of snapshotFiles(current.world)) await folder?.write(`week-${week}/${name}`, new Uint8Array(make()));
+      // Before the checkpoint, from which a run that was killed goes on: its manifest knows the snapshots of all weeks until then.
+      if (folder && week < scenario.weeks && (shown || week % SAVE_EVERY === 0)) await save("running");
+      if (every > 0 && week % every === 0) await folder?.writeCheckpoint(current.checkpoint(packageJson.version));
       bar.update(week, `participation ${(100 * current.recorder.value("participation_rate")).toFixed(1)}%`);
       await setImmediate(); // so that Ctrl-C is heard
     }
-    if (stop && every > 0) {
-      await writeWhole(join(out as string, CHECKPOINT), current.checkpoint(packageJson.version));
-      files.add(CHECKPOINT);
-    } else if (!stop && out !== undefined && files.delete(CHECKPOINT)) await rm(join(out, CHECKPOINT), { force: true });
+    if (stop) await folder?.writeCheckpoint(current.checkpoint(packageJson.version));
   } finally {
     bar.stop();
     await dismiss();
@@ -127,8 +146,9 @@ export async function run(path: string, options: RunOptions, terminal: Terminal)
     process.removeListener("SIGTERM", interrupt);
   }
   const manifest = await save(stop ? "interrupted" : "finished");
+  if (!stop) await folder?.removeCheckpoint();
   for (const line of profile?.lines(Math.max(1, current.world.week)) ?? []) terminal.err(line);
-  if (options.json) terminal.out(JSON.stringify(manifest, null, 2));
+  if (options.json) terminal.json(manifest);
   else {
     const { recorder } = current;
     const percent = (id: string) => `${(100 * recorder.value(id)).toFixed(1)}%`;
@@ -137,11 +157,14 @@ export async function run(path: string, options: RunOptions, terminal: Terminal)
         `${scenario.title}, seed ${scenario.seed}: ${manifest.weeks} weeks in ${(manifest.durations.run / 1000).toFixed(1)} s, built in ${(manifest.durations.build / 1000).toFixed(1)} s, ${Math.round(manifest.peakMemory / 2 ** 20)} MiB`,
         `participation ${percent("participation_rate")}, settled ${percent("settlement_rate_true")} (recorded ${percent("settlement_rate_recorded")}), covered ${percent("coverage_formal")} (functioning ${percent("coverage_functional")})`,
         `digest ${manifest.digest.state}`,
-        ...(out === undefined ? [] : [`written to ${out}`]),
+        ...(folder ? [`written to ${folder.path}`] : []),
       ].join("\n"),
     );
   }
-  if (stop) throw new CommandFailure(`run: interrupted after week ${manifest.weeks}.${every > 0 ? " Go on with --resume." : ""}`);
+  if (stop)
+    throw new CommandFailure(
+      `run: interrupted after week ${manifest.weeks}. ${folder ? "Go on with --resume." : "Nothing is kept without --out."}`,
+    );
 }
 
 /** Whether two scenarios run alike, but for their length. Interventions of a week apply in their order; weeks may stand in any. */

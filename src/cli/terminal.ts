@@ -1,61 +1,63 @@
 import { styleText } from "node:util";
-import cliProgress from "cli-progress";
+import { jsonText, plainText } from "./plainText.ts";
+import { type Progress, progressBar, progressLines } from "./progress.ts";
 
 /** What a command may touch; tests pass their own. */
 export interface Terminal {
   /** Results: stdout. */
   out(text: string): void;
-  /** Progress and problems: stderr. */
+  /** Results for programs: stdout. */
+  json(value: unknown): void;
+  /** What a person should know meanwhile: stderr. */
   err(text: string): void;
+  /** A problem: stderr, in red where a person is watching. */
+  alarm(text: string): void;
+  /** Shows on stderr how far something has come: a bar where a person is watching, a line now and then in a log. */
+  progress(total: number, what: string, of?: string): Progress;
   /** True if a person is watching stderr. */
   readonly watched: boolean;
 }
 
+const watched = process.stderr.isTTY === true;
+const print = (stream: NodeJS.WriteStream, text: string) => void stream.write(`${text}\n`);
+
+/** The only way to stdout and stderr: all that passes is plain text, wherever it came from. */
 export const processTerminal: Terminal = {
-  out: (text) => void process.stdout.write(`${text}\n`),
-  err: (text) => void process.stderr.write(`${text}\n`),
-  watched: process.stderr.isTTY === true,
+  out: (text) => print(process.stdout, plainText(text)),
+  json: (value) => print(process.stdout, jsonText(value)),
+  err: (text) => print(process.stderr, plainText(text)),
+  alarm: (text) => print(process.stderr, watched ? styleText("red", plainText(text)) : plainText(text)),
+  progress(total, what, of = "weeks") {
+    const name = plainText(what).replaceAll("\n", " ");
+    return watched ? progressBar(total, name, of) : progressLines(processTerminal.err, total, name, of);
+  },
+  watched,
 };
+
+/** Exit code of a program that is ended by SIGPIPE, as shells report it. */
+const BROKEN_PIPE = 141;
+
+/**
+ * Lets the program end quietly when nobody reads its results any more ("| head"), in one line when they have no place
+ * ("> /dev/full"), and not at all when its log is gone.
+ */
+export function endWithReader(): void {
+  process.stdout.on("error", ({ code, message }: NodeJS.ErrnoException) => {
+    if (code === "EPIPE") process.exit(BROKEN_PIPE);
+    processTerminal.alarm(`The results cannot be printed: ${code === "ENOSPC" ? "there is no space left" : message}.`);
+    process.exit(1);
+  });
+  process.stderr.on("error", () => {});
+}
 
 /** A problem of input or of the run, told to the person in one line; the command ends with exit code 1. */
 export class CommandFailure extends Error {}
 
-export interface Progress {
-  /** @param total  if it is another by now */
-  update(done: number, note: string, total?: number): void;
-  stop(): void;
-}
-
-/** A progress bar where a person is watching, nothing in a pipe. */
-export function progressBar(terminal: Terminal, total: number, what: string, of = "weeks"): Progress {
-  if (!terminal.watched) return { update() {}, stop() {} };
-  const bar = new cliProgress.SingleBar(
-    {
-      format: `${what} {bar} {value}/{total} ${of}  {note}  {eta_formatted} left`,
-      stream: process.stderr,
-      hideCursor: true,
-      clearOnComplete: true,
-      etaBuffer: 50,
-    },
-    cliProgress.Presets.shades_classic,
-  );
-  bar.start(total, 0, { note: "" });
-  return {
-    update(done, note, all) {
-      if (all !== undefined) bar.setTotal(all);
-      bar.update(done, { note });
-    },
-    stop: () => bar.stop(),
-  };
-}
-
-/** Text in red where a person is watching. */
-export const alarm = (terminal: Terminal, text: string) => (terminal.watched ? styleText("red", text) : text);
-
 /** Rows of texts as columns of even width. */
 export function aligned(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0].map((_, k) => Math.max(...rows.map((row) => row[k].length)));
-  return rows.map((row) => row.map((text, k) => (k === row.length - 1 ? text : text.padEnd(widths[k]))).join("  ")).join("\n");
+  const lines = rows.map((row) => row.map((text) => text.replace(/\s*\n\s*/g, " ")));
+  const widths = lines[0].map((_, k) => Math.max(...lines.map((row) => row[k].length)));
+  return lines.map((row) => row.map((text, k) => (k === row.length - 1 ? text : text.padEnd(widths[k]))).join("  ")).join("\n");
 }
 
 /** A whole number given on the command line. */

@@ -5,7 +5,7 @@ import { mechanisms } from "../mechanisms/index.ts";
 import { type Agent, agentsOf, drifting, type Force, Replay, type Story, type StoryKind, storyKinds } from "../observation/index.ts";
 import { agentName, columnName, type Language, type Meaning, say, short, tellHappening, valueInWords } from "../words/index.ts";
 import { manifestFrom, scenarioFrom, scenarioOf } from "./files.ts";
-import { aligned, CommandFailure, progressBar, type Terminal } from "./terminal.ts";
+import { aligned, CommandFailure, type Terminal } from "./terminal.ts";
 
 export interface WhyOptions {
   set: string[];
@@ -31,7 +31,7 @@ export async function why(path: string, who: string, options: WhyOptions, termin
   const started = Replay.start({ start: scenario, agent, from: from - 1, force }, mechanisms);
   if (!started.ok) throw new CommandFailure(started.message);
   const { replay } = started;
-  const bar = progressBar(terminal, to, agentName(options.language, agent));
+  const bar = terminal.progress(to, agentName(options.language, agent));
   while (replay.world.week < to) {
     replay.step();
     bar.update(replay.world.week, "");
@@ -43,7 +43,7 @@ export async function why(path: string, who: string, options: WhyOptions, termin
     throw new CommandFailure(`why: there is no ${who}; by week ${to} there are ${rows} of its kind. Name one from 1 to ${rows}.`);
   }
   const story = replay.story();
-  if (options.json) terminal.out(JSON.stringify({ ...story, digest: replay.digest() }, null, 2));
+  if (options.json) terminal.json({ ...story, digest: replay.digest() });
   else terminal.out(inWords(story, options));
 }
 

@@ -3,6 +3,7 @@ import { exchangeCircles, nodeKinds } from "../circles/index.ts";
 import { holderKinds, matterClasses, matterRoutes, matterStates, matterTypes } from "../engine/index.ts";
 import { measures } from "../observation/index.ts";
 import { branchForms, coverageForms, incomeSources, organizationRoles, organizationTypes, type TableSpec } from "../population/index.ts";
+import { BatchDescription } from "./batch/description.ts";
 import { factorTypes, measuresTable, runsTable } from "./batch/tables.ts";
 import { mattersCsvColumns, measuresCsvColumns } from "./csv.ts";
 import { Manifest } from "./manifest.ts";
@@ -96,6 +97,11 @@ export function dictionary(): { files: DictionaryFile[]; codes: typeof codes } {
         columns: ofSpec(spec),
       })),
       {
+        file: "batch.json",
+        holds: "Of a batch: what it was asked for, and the checksums of what it has written; none before its tables are there. JSON.",
+        columns: fields(z.toJSONSchema(BatchDescription) as Field),
+      },
+      {
         file: "runs.parquet",
         holds: "Of a batch: a row is a run.",
         columns: runsTable<DictionaryColumn>(
@@ -159,7 +165,7 @@ export function dictionaryPage(): string {
 
 What stands in the files that \`run\` and \`batch\` write. This text is printed by \`npx four-circles dictionary\`, from the specifications by which the program writes them; \`--json\` prints the same for programs.
 
-Types are those of Parquet; a CSV file has the same values as text, and an empty cell where there is no value; a text that begins with \`=\`, \`+\`, \`-\`, \`@\`, a tab or a line end, as an arm may be named, has an apostrophe before it there, so that no spreadsheet takes it for a formula. Every Parquet file carries unit and meaning of its columns in its metadata, as JSON under the key \`four_circles\`. Where the unit is an agent, such as resident, organization or community, the value is its number, from 0: the row in its file, if it has one. A flag is 0 or 1, a share lies between 0 and 1, and codes stand [at the end](#codes). How the measures come about says [model.md](model.md).`,
+Types are those of Parquet; a CSV file has the same values as text, and an empty cell where there is no value; a text that begins with \`=\`, \`+\`, \`-\`, \`@\`, a tab or a line end, as an arm may be named, has an apostrophe before it there, so that no spreadsheet takes it for a formula. Every Parquet file carries unit and meaning of its columns in its metadata, as JSON under the key \`four_circles\`; in the tables of batches and studies \`checksum\` stands beside them, the SHA-256 of the file with zeros in its place, by which the laboratory tells whether a file is as it was written. Where the unit is an agent, such as resident, organization or community, the value is its number, from 0: the row in its file, if it has one. A flag is 0 or 1, a share lies between 0 and 1, and codes stand [at the end](#codes). How the measures come about says [model.md](model.md).`,
     ...dictionary().files.map(({ file, holds, columns }) => `## ${file}\n\n${holds}\n\n${columnTable(columns)}`),
     `## Codes
 

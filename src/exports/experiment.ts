@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sealEntries } from "./seal.ts";
 
 /** What a comparison, a sensitivity study or a calibration leaves beside its tables: experiment.json. */
 export const Experiment = z.object({
@@ -19,5 +20,6 @@ export const Experiment = z.object({
   /** Results in full; those that are not numbers are null. */
   results: z.unknown(),
   files: z.array(z.string()),
+  ...sealEntries,
 });
 export type Experiment = z.output<typeof Experiment>;

@@ -1,5 +1,7 @@
+export { BatchDescription } from "./batch/description.ts";
 export { planFormat } from "./batch/planFormat.ts";
 export { type Cell, csvSink, parquetSink, type RowSink, type TableColumn } from "./batch/table.ts";
+export { checksumPlace, footerLength, sealedTable, tableState } from "./batch/tableSeal.ts";
 export { measuresColumns, runsColumns, writeTables } from "./batch/tables.ts";
 export { mattersCsv, measuresCsv } from "./csv.ts";
 export { dictionary, dictionaryPage } from "./dictionary.ts";
@@ -9,3 +11,4 @@ export { Manifest, SCHEMA_VERSION } from "./manifest.ts";
 export { fitted, odd } from "./odd.ts";
 export { snapshotFileNames, snapshotFiles, tableParquet, tiesParquet } from "./parquet.ts";
 export { type ResultColumn, resultFiles } from "./resultTable.ts";
+export { checksumOf, sealed, sealOf } from "./seal.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sealEntries } from "./seal.ts";
 
 /** What one needs to know of a run to trust it, and to run it again. */
 export const Manifest = z.object({
@@ -20,6 +21,7 @@ export const Manifest = z.object({
   peakMemory: z.number().meta({ unit: "bytes", description: "Largest memory of the process." }),
   node: z.string().meta({ description: "Version of Node." }),
   files: z.array(z.string()).meta({ description: "Files that the run has written, by their paths in its folder." }),
+  ...sealEntries,
 });
 export type Manifest = z.output<typeof Manifest>;
 

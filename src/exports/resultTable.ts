@@ -1,5 +1,6 @@
 import { ByteWriter } from "hyparquet-writer";
 import { type Cell, csvSink, parquetSink, type TableColumn } from "./batch/table.ts";
+import { sealedTable } from "./batch/tableSeal.ts";
 
 /** A column of results, with its value in each row; undefined, NaN and infinities are no value. */
 export type ResultColumn<Row> = Omit<TableColumn, "nullable"> & { value(row: Row): Cell | undefined };
@@ -24,7 +25,7 @@ export function resultFiles<Row>(
   for (const row of rows) for (const sink of sinks) sink.row(columns.map(({ value }) => cell(value(row))));
   for (const sink of sinks) sink.finish();
   return [
-    [`${name}.parquet`, bytes.getBytes()],
+    [`${name}.parquet`, sealedTable(bytes)],
     [`${name}.csv`, lines.join("")],
   ];
 }

@@ -81,6 +81,10 @@ export const experiments = {
     "{{name}} cannot be read as Parquet; it may be cut short. Copy it again.",
     "{{name}} 无法按 Parquet 读取，可能不完整。请重新复制。",
   ],
+  results_altered: [
+    "{{name}} is not what was written: its checksum is another. Copy it again, or give the batch command again.",
+    "{{name}} 与写入时不符：校验码不同。请重新复制，或再次执行 batch 命令。",
+  ],
   results_foreign: [
     "{{name}} was not written by four-circles batch. Open the runs.parquet of a batch.",
     "{{name}} 并非 four-circles batch 所写。请打开某次批量运行的 runs.parquet。",

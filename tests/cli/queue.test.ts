@@ -13,6 +13,7 @@ import { setupStream } from "../../src/random/index.ts";
 import { Command } from "../support/command.ts";
 import { expanded, tinyPlan } from "../support/plans.ts";
 import { freePort, RedisServer, redisServer } from "../support/redis.ts";
+import { HeardTerminal } from "../support/terminal.ts";
 
 const root = join(import.meta.dirname, "../..");
 const folder = () => mkdtempSync(join(tmpdir(), "four-circles-queue-"));
@@ -37,7 +38,7 @@ const [longer, shorter] = [8, 1].map((replicates) => {
   writeFileSync(file, readFileSync(plan, "utf8").replace("replicates: 4", `replicates: ${replicates}`));
   return file;
 });
-const silent = { out() {}, err() {}, watched: false };
+const silent = new HeardTerminal();
 const computed = (request: RunRequest) => executeRun(request, () => []) as RunResult & { ok: true };
 const here = (): Executor => ({ lanes: 1, execute: async (request) => computed(request), close: async () => {} });
 

@@ -48,7 +48,7 @@ export async function calibrate(
     const described = { kind: "calibrate" as const, plan, scenario: base, seed, runs: used, results: { ...found, sets: sets.length } };
     if (out !== undefined) await writeStudy(out, described, resultFiles("posterior", posteriorColumns(sets[0].parameters), sets));
     if (options.json) {
-      terminal.out(JSON.stringify({ ...describe(described, []), sets }, null, 2));
+      terminal.json({ ...describe(described, {}), sets });
       return;
     }
     terminal.out(

@@ -37,7 +37,7 @@ export async function compare(
         ...resultFiles("series", seriesColumns, found.series.filter(wanted)),
       ]);
     if (options.json) {
-      terminal.out(JSON.stringify(describe(described, []), null, 2));
+      terminal.json(describe(described, {}));
       return;
     }
     const shown = chosen.size === 0 ? rows.filter(({ strength }) => Math.abs(strength) > 0).slice(0, SHOWN) : rows;

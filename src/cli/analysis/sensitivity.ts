@@ -53,7 +53,7 @@ export async function sensitivity(
     const described = { kind: "sensitivity" as const, plan, scenario: base, seed, runs, results: rows };
     if (out !== undefined) await writeStudy(out, described, resultFiles("indices", columns(method), rows));
     if (options.json) {
-      terminal.out(JSON.stringify(describe(described, []), null, 2));
+      terminal.json(describe(described, {}));
       return;
     }
     const indices = sensitivityIndices[method];

@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
 import type { Span } from "../../experiment/index.ts";
-import { Experiment, SCHEMA_VERSION } from "../../exports/index.ts";
+import { checksumOf, Experiment, SCHEMA_VERSION, sealed } from "../../exports/index.ts";
 import { measureIndex, measures } from "../../observation/index.ts";
 import type { BaseScenario, Setting } from "../../scenario/index.ts";
+import type { Checksums } from "../checksums.ts";
 import { writeWhole } from "../files.ts";
 import { CommandFailure, wholeNumber } from "../terminal.ts";
 
@@ -52,28 +53,32 @@ export const weeksSet = ({ set, weeks }: { set: readonly string[]; weeks?: strin
 
 type Described = Pick<Experiment, "kind" | "plan" | "runs" | "results" | "seed"> & { scenario: BaseScenario };
 
-/** What was found, with all that is needed to trust it and to find it again. */
-export function describe({ scenario, ...rest }: Described, files: readonly string[]): Experiment {
+/**
+ * What was found, with all that is needed to trust it and to find it again.
+ *
+ * @param sha256  checksums of the tables, by their names
+ */
+export function describe({ scenario, ...rest }: Described, sha256: Checksums): Experiment {
   const { title, titleZh, question } = scenario;
-  return Experiment.parse({
-    program: "four-circles",
-    version: packageJson.version,
-    schemaVersion: SCHEMA_VERSION,
-    ...rest,
-    title,
-    titleZh,
-    question,
-    scenario: { ...scenario },
-    files: [...files],
-  });
+  return sealed(
+    Experiment.omit({ checksum: true }).parse({
+      program: "four-circles",
+      version: packageJson.version,
+      schemaVersion: SCHEMA_VERSION,
+      ...rest,
+      title,
+      titleZh,
+      question,
+      scenario: { ...scenario },
+      files: Object.keys(sha256),
+      sha256,
+    }),
+  );
 }
 
 /** Writes the tables of a study and, last, experiment.json. */
 export async function writeStudy(out: string, described: Described, tables: readonly [string, string | Uint8Array][]): Promise<void> {
   for (const [name, content] of tables) await writeWhole(join(out, name), content);
-  const experiment = describe(
-    described,
-    tables.map(([name]) => name),
-  );
+  const experiment = describe(described, Object.fromEntries(tables.map(([name, content]) => [name, checksumOf(content)])));
   await writeWhole(join(out, "experiment.json"), `${JSON.stringify(experiment, null, 1)}\n`);
 }

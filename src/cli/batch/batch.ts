@@ -3,7 +3,8 @@ import packageJson from "../../../package.json" with { type: "json" };
 import { type BatchProgress, type BatchReport, expandPlan, type RunStore, runBatch, type Shard, Summary } from "../../experiment/index.ts";
 import { planFrom } from "../files.ts";
 import { type Executor, LONGEST_LIMIT, threadPool } from "../pool.ts";
-import { CommandFailure, progressBar, type Terminal, wholeNumber } from "../terminal.ts";
+import type { Progress } from "../progress.ts";
+import { CommandFailure, type Terminal, wholeNumber } from "../terminal.ts";
 import { BatchFolder } from "./folder.ts";
 import { stoppingLine, summaryTable } from "./summary.ts";
 import { compileTables } from "./tables.ts";
@@ -74,13 +75,10 @@ export async function batch(path: string, options: BatchCommandOptions, terminal
         `${out}: ${report.missing} of ${report.total} runs are missing. Run the shards that lack, or give the command without --merge.`,
       );
     const summary = new Summary(expansion);
-    if (!shard) {
-      await compileTables(folder, expansion, report, options.csv === true, summary.add);
-      summary.close();
-    }
-    const files = shard ? [] : ["runs.parquet", "measures.parquet", ...(options.csv ? ["runs.csv", "measures.csv"] : [])];
+    const files = shard ? [] : await compileTables(folder, expansion, report, options.csv === true, summary.add);
+    if (!shard) summary.close();
     const seconds = (performance.now() - began) / 1000;
-    if (options.json) terminal.out(JSON.stringify(asJson(out, report, summary, files), null, 2));
+    if (options.json) terminal.json(asJson(out, report, summary, files));
     else {
       if (!shard) terminal.out(summaryTable(summary));
       const line = shard ? undefined : stoppingLine(expansion, report);
@@ -132,11 +130,11 @@ function shardOf(text: string): Shard {
 
 /** A bar with rate and time left where a person is watching. */
 function progressOf(terminal: Terminal, title: string): { update(progress: BatchProgress): void; stop(): void } {
-  let bar: ReturnType<typeof progressBar> | undefined;
+  let bar: Progress | undefined;
   const from = performance.now();
   return {
     update({ done, found, failed, total }) {
-      bar ??= progressBar(terminal, total, title, "runs");
+      bar ??= terminal.progress(total, title, "runs");
       const rate = (60_000 * (done - found)) / (performance.now() - from);
       bar.update(done, `${rate.toFixed(rate < 10 ? 1 : 0)} a minute${failed > 0 ? `, ${failed} failed` : ""}`, total);
     },

@@ -1,37 +1,38 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { existsSync, readdirSync } from "node:fs";
+import { readFile, rename, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import type { Expansion, RunResult, RunStore, Shard } from "../../experiment/index.ts";
-import { SCHEMA_VERSION } from "../../exports/index.ts";
-import { writeWhole } from "../files.ts";
+import { BatchDescription, SCHEMA_VERSION, sealed, snapshotFileNames } from "../../exports/index.ts";
+import type { Checksums } from "../checksums.ts";
+import { unwritable } from "../fileFailure.ts";
+import { makeFolder, writeWhole } from "../files.ts";
+import { lock } from "../lock.ts";
+import { refuseOtherResults } from "../otherResults.ts";
 import { CommandFailure } from "../terminal.ts";
 import { Journal, type Place } from "./journal.ts";
 
 const DESCRIPTION = "batch.json";
 
-/** What stands in a folder of results, for whoever opens it. */
-interface Description {
-  program: "four-circles";
-  version: string;
-  schemaVersion: number;
-  /** Digest of plan and scenario: results of another plan are refused. */
-  digest: string;
-  plan: unknown;
-  /** Scenario as parsed, with what all runs set. */
-  scenario: unknown;
-}
-
 /** The results of a batch in a folder: a journal of finished runs, beside it snapshots, and the tables made at the end. */
 export class BatchFolder implements RunStore {
   readonly path: string;
+  private readonly expansion: Expansion;
   private readonly index: Map<string, Place>;
   private readonly journals: readonly Journal[];
   private readonly own: Journal;
   private readonly unlock: () => void;
 
-  private constructor(path: string, index: Map<string, Place>, journals: readonly Journal[], own: Journal, unlock: () => void) {
+  private constructor(
+    path: string,
+    expansion: Expansion,
+    index: Map<string, Place>,
+    journals: readonly Journal[],
+    own: Journal,
+    unlock: () => void,
+  ) {
     this.path = path;
+    this.expansion = expansion;
     this.index = index;
     this.journals = journals;
     this.own = own;
@@ -42,8 +43,8 @@ export class BatchFolder implements RunStore {
    * Opens the folder of a batch, or begins one.
    *
    * @param options.reuse  takes the finished runs of another plan that this one has as well
-   * @param warn           told what was found torn
-   * @throws CommandFailure for results of another version or plan, and if another process writes there
+   * @param warn           told what was found torn or damaged, and if there is something to wait for
+   * @throws CommandFailure for results of another command, version or plan, and if another process writes there
    */
   static async open(
     path: string,
@@ -51,26 +52,36 @@ export class BatchFolder implements RunStore {
     { shard, reuse = false }: { shard?: Shard | undefined; reuse?: boolean | undefined },
     warn: (text: string) => void,
   ): Promise<BatchFolder> {
-    await mkdir(path, { recursive: true });
-    await describe(path, expansion, reuse);
+    await makeFolder(path);
     const name = shard ? `journal-${shard.part}-of-${shard.of}` : "journal";
-    const unlock = lock(path, name);
+    const unlock = await lock(path, name, warn);
     try {
+      refuseOtherResults(path, "batch");
+      await begin(path, expansion, reuse);
       const index = new Map<string, Place>();
       const own = await Journal.open(join(path, `${name}.4c`), index, true);
-      const others = readdirSync(path).filter((file) => /^journal(-\d+-of-\d+)?\.4c$/.test(file) && file !== `${name}.4c`);
+      const others = journalsIn(path).filter((file) => file !== `${name}.4c`);
       const journals = [own, ...(await Promise.all(others.map((file) => Journal.open(join(path, file), index, false))))];
-      if (own.torn > 0) warn(`${path}: dropped ${own.torn} bytes of a run that was being written when the batch was stopped.`);
-      return new BatchFolder(path, index, journals, own, unlock);
+      for (const { state } of shard ? [own] : journals) if (state) warn(state);
+      return new BatchFolder(path, expansion, index, journals, own, unlock);
     } catch (error) {
       unlock();
       throw error;
     }
   }
 
+  /** A run whose snapshots are gone, or that holds other numbers than the plan asks for, has to be run again. */
   state(key: string): "finished" | "failed" | undefined {
     const place = this.index.get(key);
-    return place && (place.ok ? "finished" : "failed");
+    if (!place?.ok) return place && "failed";
+    const { keep, weeks } = this.expansion;
+    if (place.outcomes !== keep.outcomes.length || place.series !== keep.measures.length * Math.ceil(weeks / keep.every)) return undefined;
+    return this.snapshotsOf(key).every((name) => existsSync(join(this.path, name))) ? "finished" : undefined;
+  }
+
+  /** Files of the snapshots of a run, by their paths in the folder. */
+  snapshotsOf(key: string): string[] {
+    return this.expansion.keep.snapshots.flatMap((week) => snapshotFileNames.map((name) => `snapshots/${key}/week-${week}/${name}`));
   }
 
   async get(key: string): Promise<RunResult | undefined> {
@@ -79,25 +90,14 @@ export class BatchFolder implements RunStore {
   }
 
   async put(key: string, result: RunResult): Promise<void> {
-    try {
-      if (result.ok) {
-        for (const { week, name, bytes } of result.snapshots)
-          await writeWhole(join(this.path, "snapshots", key, `week-${week}`, name), bytes);
-        await this.own.append(key, { ...result, snapshots: [] });
-      } else await this.own.append(key, result);
-    } catch (error) {
-      throw this.unwritable(error);
-    }
+    if (!result.ok) return this.own.append(key, result);
+    for (const { week, name, bytes } of result.snapshots) await writeWhole(join(this.path, "snapshots", key, `week-${week}`, name), bytes);
+    return this.own.append(key, { ...result, snapshots: [] });
   }
 
-  /** What to say when something cannot be written here. */
-  unwritable(error: unknown): unknown {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === undefined) return error;
-    const why = code === "ENOSPC" || code === "EDQUOT" ? "there is no space left" : message;
-    return new CommandFailure(
-      `${this.path}: cannot be written: ${why}. All finished runs are kept; make room and give the same command again.`,
-    );
+  /** Says in the folder what it holds: as long as no checksums of the tables stand there, the batch is not finished. */
+  describe(sha256: Checksums): Promise<void> {
+    return describe(this.path, this.expansion, sha256);
   }
 
   async close(): Promise<void> {
@@ -106,16 +106,31 @@ export class BatchFolder implements RunStore {
   }
 }
 
-/** Says in the folder what it is for, or refuses it if it is for something else. */
-async function describe(path: string, { plan, base, program, digest }: Expansion, reuse: boolean): Promise<void> {
+/** The finished runs in the folder of a batch, to be read alone. */
+export async function finishedRuns(path: string): Promise<RunStore & { close(): Promise<void> }> {
+  const index = new Map<string, Place>();
+  const journals = await Promise.all(journalsIn(path).map((file) => Journal.open(join(path, file), index, false)));
+  return {
+    state: (key) => (index.get(key)?.ok === false ? "failed" : index.has(key) ? "finished" : undefined),
+    get: async (key) => {
+      const place = index.get(key);
+      return place?.journal.result(place.at, place.length);
+    },
+    put: () => Promise.reject(new Error("finishedRuns: can only be read.")),
+    close: async () => {
+      for (const journal of journals) await journal.close();
+    },
+  };
+}
+
+const journalsIn = (path: string) => readdirSync(path).filter((file) => /^journal(-\d+-of-\d+)?\.4c$/.test(file));
+
+/** Takes a folder for a batch, or refuses it if it is for something else. */
+async function begin(path: string, expansion: Expansion, reuse: boolean): Promise<void> {
+  const { program, digest } = expansion;
   const file = join(path, DESCRIPTION);
   if (existsSync(file)) {
-    let found: Description;
-    try {
-      found = JSON.parse(await readFile(file, "utf8")) as Description;
-    } catch (error) {
-      throw new CommandFailure(`${file}: cannot be read (${(error as Error).message}). Name another folder with --out.`);
-    }
+    const found = await descriptionIn(file);
     if (found.version !== program)
       throw new CommandFailure(
         `${path}: holds results of version ${found.version}; this is version ${program}, whose results may differ. Name another folder with --out, or go on with npx four-circles@${found.version}.`,
@@ -123,45 +138,42 @@ async function describe(path: string, { plan, base, program, digest }: Expansion
     if (found.digest === digest) return;
     if (!reuse)
       throw new CommandFailure(
-        `${path}: holds results of another plan or scenario (${String((found.plan as { title?: string })?.title)}). Name another folder with --out, or give --reuse to keep those of its runs that this plan has too.`,
+        `${path}: holds results of another plan or scenario (${String(found.plan.title)}). Name another folder with --out, or give --reuse to keep those of its runs that this plan has too.`,
       );
   }
-  const description: Description = {
+  await describe(path, expansion, {});
+}
+
+/** What stands in a folder, as far as one must know it to go on: the rest is written anew. */
+async function descriptionIn(file: string): Promise<Pick<BatchDescription, "version" | "digest" | "plan">> {
+  let found: unknown;
+  try {
+    found = JSON.parse(await readFile(file, "utf8"));
+  } catch (error) {
+    throw new CommandFailure(`${file}: cannot be read (${(error as Error).message}). Name another folder with --out.`);
+  }
+  const parsed = BatchDescription.pick({ version: true, digest: true, plan: true }).safeParse(found);
+  if (!parsed.success) throw new CommandFailure(`${file}: does not describe a batch. Name another folder with --out, or delete that file.`);
+  return parsed.data;
+}
+
+async function describe(path: string, { plan, base, program, digest }: Expansion, sha256: Checksums): Promise<void> {
+  const description: Omit<BatchDescription, "checksum"> = {
     program: "four-circles",
     version: program,
     schemaVersion: SCHEMA_VERSION,
     digest,
     plan,
-    scenario: base,
+    scenario: { ...base },
+    sha256,
   };
+  const file = join(path, DESCRIPTION);
   // Shards may begin at the same time: each writes a file of its own, and the last to be named stays, equal to the others.
   const part = `${file}.${hostname()}.${process.pid}.part`;
-  await writeFile(part, `${JSON.stringify(description, null, 2)}\n`, { flush: true });
-  await rename(part, file);
-}
-
-/** Keeps a second process from writing the same journal; a lock whose process is gone is taken over. */
-export function lock(path: string, name: string): () => void {
-  const file = join(path, `${name}.lock`);
-  const mine = `${hostname()} ${process.pid}`;
   try {
-    writeFileSync(file, mine, { flag: "wx" });
+    await writeFile(part, `${JSON.stringify(sealed(description), null, 2)}\n`, { flush: true });
+    await rename(part, file);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    const [host, pid] = readFileSync(file, "utf8").split(" ");
-    if (host !== hostname() || isAlive(Number(pid)))
-      throw new CommandFailure(`${path}: process ${pid} on ${host} is writing there. Wait for it, or, if it is gone, delete ${file}.`);
-    writeFileSync(file, mine);
-  }
-  return () => rmSync(file, { force: true });
-}
-
-/** True if a process of this machine runs. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    throw unwritable(file, error);
   }
 }

@@ -1,47 +1,105 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, statSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { fileWriter } from "hyparquet-writer";
 import type { BatchReport, Expansion, PlannedRun, RunResult } from "../../experiment/index.ts";
-import { csvSink, measuresColumns, parquetSink, type RowSink, runsColumns, type TableColumn, writeTables } from "../../exports/index.ts";
+import {
+  checksumPlace,
+  csvSink,
+  footerLength,
+  measuresColumns,
+  parquetSink,
+  type RowSink,
+  runsColumns,
+  type TableColumn,
+  writeTables,
+} from "../../exports/index.ts";
+import { checksumOfFile } from "../checksums.ts";
+import { unwritable } from "../fileFailure.ts";
 import type { BatchFolder } from "./folder.ts";
 
-/** Makes a file that takes its name when it is finished and on the disk. */
-function whole(path: string, make: (part: string) => RowSink): RowSink {
-  const part = `${path}.part`;
-  const sink = make(part);
-  return {
-    row: sink.row,
-    finish() {
-      sink.finish();
-      const file = openSync(part, "r+");
-      fsyncSync(file);
-      closeSync(file);
-      renameSync(part, path);
-    },
-  };
+/** A table that is written beside its place, and takes it when it is finished and on the disk. */
+interface TableFile {
+  name: string;
+  part: string;
+  sink: RowSink;
 }
 
-/** Compiles the journal into runs.parquet and measures.parquet, and CSV if wanted, in the order of the plan. */
+const table = (folder: string, name: string, make: (part: string) => RowSink): TableFile => {
+  const part = join(folder, `${name}.part`);
+  return { name, part, sink: make(part) };
+};
+
+/**
+ * Compiles the journal into runs.parquet and measures.parquet, and CSV if wanted or there already, in the order of the plan.
+ *
+ * @returns names of the tables
+ */
 export async function compileTables(
   folder: BatchFolder,
   expansion: Expansion,
   { replicates }: BatchReport,
   csv: boolean,
   watch: (run: PlannedRun, result: RunResult) => void,
-): Promise<void> {
-  const sinks = (table: string, columns: TableColumn[]): RowSink[] => {
-    const about = { program: "four-circles", version: expansion.program, plan: expansion.plan.title, table };
+): Promise<string[]> {
+  const files = (of: string, columns: TableColumn[]): TableFile[] => {
+    const about = { program: "four-circles", version: expansion.program, plan: expansion.plan.title, table: of };
     return [
-      whole(join(folder.path, `${table}.parquet`), (path) => parquetSink(fileWriter(path), columns, about)),
-      ...(csv ? [whole(join(folder.path, `${table}.csv`), (path) => csvFile(path, columns))] : []),
+      table(folder.path, `${of}.parquet`, (path) => parquetSink(fileWriter(path), columns, about)),
+      ...(csv || existsSync(join(folder.path, `${of}.csv`)) ? [table(folder.path, `${of}.csv`, (path) => csvFile(path, columns))] : []),
     ];
   };
-  const tables = { runs: sinks("runs", runsColumns(expansion)), measures: sinks("measures", measuresColumns(expansion)) };
   try {
-    await writeTables(expansion, replicates, (key) => folder.get(key), tables, watch);
+    await folder.describe({}); // until the new tables are there, there are none
+    const runs = files("runs", runsColumns(expansion));
+    const measures = files("measures", measuresColumns(expansion));
+    const sinks = { runs: runs.map(({ sink }) => sink), measures: measures.map(({ sink }) => sink) };
+    const tables = [...runs, ...measures];
+    const checksums: Record<string, string> = {};
+    const keys = new Set<string>();
+    await writeTables(
+      expansion,
+      replicates,
+      (key) => folder.get(key),
+      sinks,
+      (run, result) => {
+        watch(run, result);
+        if (result.ok) keys.add(run.request.key);
+      },
+    );
+    for (const { name, part } of tables) checksums[name] = await settled(part, join(folder.path, name));
+    for (const name of [...keys].flatMap((key) => folder.snapshotsOf(key))) checksums[name] = await checksumOfFile(join(folder.path, name));
+    await folder.describe(checksums);
+    return tables.map(({ name }) => name);
   } catch (error) {
-    throw folder.unwritable(error);
+    throw unwritable(folder.path, error, "All finished runs are kept. ");
   }
+}
+
+/** Gives a finished table its checksum, if it has a place for one, and its name. Returns the checksum of the file. */
+async function settled(part: string, path: string): Promise<string> {
+  if (path.endsWith(".parquet")) {
+    const checksum = await checksumOfFile(part);
+    const file = openSync(part, "r+");
+    writeSync(file, checksum, placeIn(file, statSync(part).size), "latin1");
+    closeSync(file);
+  }
+  const file = openSync(part, "r+");
+  fsyncSync(file);
+  closeSync(file);
+  const whole = await checksumOfFile(part);
+  renameSync(part, path);
+  return whole;
+}
+
+/** Where the checksum of a Parquet file stands, in bytes from its start. */
+function placeIn(file: number, size: number): number {
+  const read = (length: number) => {
+    const bytes = Buffer.alloc(length);
+    readSync(file, bytes, 0, length, size - length);
+    return bytes;
+  };
+  const footer = read(footerLength(read(8)));
+  return size - footer.length + (checksumPlace(footer) as number);
 }
 
 function csvFile(path: string, columns: readonly TableColumn[]): RowSink {

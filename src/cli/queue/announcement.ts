@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import type { Redis } from "ioredis";
 import { z } from "zod";
 import packageJson from "../../../package.json" with { type: "json" };
-import { isAlive } from "../batch/folder.ts";
+import { isAlive } from "../lock.ts";
 import { CommandFailure } from "../terminal.ts";
 
 /** Name of the queue of a batch, under the prefix of its keys. */

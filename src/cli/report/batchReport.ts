@@ -1,23 +1,13 @@
 import { group } from "d3";
 import { type Estimate, meanWithInterval, type Plan } from "../../experiment/index.ts";
+import type { BatchDescription } from "../../exports/index.ts";
 import { measureIndex, measures } from "../../observation/index.ts";
 import { type Language, say } from "../../words/index.ts";
 import { interval, number } from "../numbers.ts";
+import type { Row } from "../readTable.ts";
 import { type Curve, curves, levels } from "./figures.ts";
 import { figure, type Html, outline, paragraph, section, table } from "./page.ts";
 import { measureName, planOf } from "./runReport.ts";
-
-/** batch.json */
-export interface BatchDescription {
-  version: string;
-  schemaVersion: number;
-  digest: string;
-  plan: Plan;
-  scenario: Record<string, unknown>;
-}
-
-/** A row of runs.parquet or measures.parquet. */
-export type Row = Readonly<Record<string, unknown>>;
 
 /** Points up to which the weeks of each are drawn. */
 const FEW = 4;
@@ -29,7 +19,7 @@ const numbers = (rows: readonly Row[], column: string) => rows.map((row) => row[
 /** What a batch found: outcomes by point and arm, and the weeks where points are few. */
 export function batchReport(
   language: Language,
-  { plan, scenario, ...description }: BatchDescription,
+  { plan, scenario, ...description }: BatchDescription & { plan: Plan },
   runs: readonly Row[],
   weekly: readonly Row[],
 ): Html[] {

@@ -1,13 +1,16 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
 import packageJson from "../../../package.json" with { type: "json" };
-import { Experiment } from "../../exports/index.ts";
+import type { Plan } from "../../experiment/index.ts";
+import { BatchDescription, Experiment } from "../../exports/index.ts";
 import { type Language, say } from "../../words/index.ts";
-import { manifestFrom, writeWhole } from "../files.ts";
+import { AGAIN } from "../batch/verify.ts";
+import { type Checksums, requireWhole } from "../checksums.ts";
+import { manifestFrom, sealedFrom, writeWhole } from "../files.ts";
+import { type Row, readTable } from "../readTable.ts";
 import { CommandFailure, type Terminal } from "../terminal.ts";
-import { type BatchDescription, batchReport, type Row } from "./batchReport.ts";
+import { batchReport } from "./batchReport.ts";
 import { escaped, type Html, page, paragraph } from "./page.ts";
 import { runReport } from "./runReport.ts";
 import { type SeriesRow, studyReport } from "./studyReport.ts";
@@ -45,23 +48,21 @@ export async function report(folder: string, options: { language: Language; out?
 async function reportOn(folder: string, language: Language): Promise<Report> {
   const at = (name: string) => join(folder, name);
   if (existsSync(at("experiment.json"))) {
-    const parsed = Experiment.safeParse(await jsonFrom(at("experiment.json")));
-    if (!parsed.success)
-      throw new CommandFailure(
-        `${at("experiment.json")}: is not of this version (${parsed.error.issues[0].path.join(".")}). Make the study again.`,
-      );
-    const experiment = parsed.data;
-    const series = existsSync(at("series.parquet")) ? await rowsFrom(at("series.parquet")) : [];
-    const { kind, title, titleZh, question, version } = experiment;
+    const experiment = await sealedFrom(at("experiment.json"), Experiment, "the result of a study of this version", AGAIN);
+    const { kind, title, titleZh, question, version, sha256 } = experiment;
+    const series = "series.parquet" in sha256 ? await tableOf(folder, sha256, "series.parquet") : [];
     return { kind, title, titleZh, question, version, body: studyReport(language, experiment, series as unknown as SeriesRow[]) };
   }
   if (existsSync(at("batch.json"))) {
-    if (!existsSync(at("runs.parquet")))
+    const description = await sealedFrom(at("batch.json"), BatchDescription, "the description of a batch", AGAIN);
+    const { sha256, version, plan: parsed } = description;
+    if (!("runs.parquet" in sha256))
       throw new CommandFailure(`${folder}: the batch is not finished. Give the batch command again; it goes on where it stopped.`);
-    const description = (await jsonFrom(at("batch.json"))) as BatchDescription;
-    const { title, titleZh, question } = description.plan;
-    const body = batchReport(language, description, await rowsFrom(at("runs.parquet")), await rowsFrom(at("measures.parquet")));
-    return { kind: "batch", title, titleZh, question, version: description.version, body };
+    const plan = parsed as Plan;
+    const runs = await tableOf(folder, sha256, "runs.parquet");
+    const body = batchReport(language, { ...description, plan }, runs, await tableOf(folder, sha256, "measures.parquet"));
+    const { title, titleZh, question } = plan;
+    return { kind: "batch", title, titleZh, question, version, body };
   }
   if (!existsSync(at("manifest.json")))
     throw new CommandFailure(
@@ -69,18 +70,15 @@ async function reportOn(folder: string, language: Language): Promise<Report> {
     );
   const { manifest } = await manifestFrom(folder);
   const { title, titleZh, question } = manifest.scenario as { title: string; titleZh?: string; question?: string };
+  const remedy =
+    manifest.status === "running" ? "The run may have been stopped while it wrote: go on with --resume." : "Run the scenario again.";
+  await requireWhole(folder, manifest.sha256, ["measures.csv"], remedy);
   const csv = await readFile(at("measures.csv"), "utf8");
   return { kind: "run", title, titleZh, question, version: manifest.version, body: runReport(language, manifest, csv) };
 }
 
-async function jsonFrom(path: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(path, "utf8"));
-  } catch (error) {
-    throw new CommandFailure(`${path}: cannot be read (${(error as Error).message}). Make the results again.`);
-  }
-}
-
-async function rowsFrom(path: string): Promise<Row[]> {
-  return parquetReadObjects({ file: await asyncBufferFromFile(path) });
+/** A table that is what was written. */
+async function tableOf(folder: string, sha256: Checksums, name: string): Promise<Row[]> {
+  await requireWhole(folder, sha256, [name], AGAIN);
+  return readTable(join(folder, name));
 }

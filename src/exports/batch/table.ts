@@ -1,5 +1,6 @@
 import { type BasicType, ParquetWriter, schemaFromColumnData, type Writer } from "hyparquet-writer";
 import { cellText } from "../../scenario/index.ts";
+import { BLANK } from "./tableSeal.ts";
 
 /** A column of a table, with what its values mean. */
 export interface TableColumn {
@@ -42,7 +43,7 @@ export interface RowSink {
 const GROUP_CELLS = 500_000;
 
 /**
- * Rows as Parquet, written in groups, so that memory stays flat.
+ * Rows as Parquet, written in groups, so that memory stays flat. The file has a place for its checksum (`sealedTable`).
  *
  * @param about  further entries of the metadata
  */
@@ -51,7 +52,7 @@ export function parquetSink(writer: Writer, columns: readonly TableColumn[], abo
   const parquet = new ParquetWriter({
     writer,
     schema: schemaFromColumnData({ columnData: empty }),
-    kvMetadata: metadata(columns, about),
+    kvMetadata: metadata(columns, { ...about, checksum: BLANK }),
     createdBy: "four-circles",
   });
   const rows = Math.max(1, Math.floor(GROUP_CELLS / columns.length));

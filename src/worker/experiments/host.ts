@@ -13,7 +13,7 @@ import {
   runBatch,
   Summary,
 } from "../../experiment/index.ts";
-import { csvSink, measuresColumns, parquetSink, runsColumns, writeTables } from "../../exports/index.ts";
+import { csvSink, measuresColumns, parquetSink, runsColumns, sealedTable, writeTables } from "../../exports/index.ts";
 import type { Source } from "../../scenario/index.ts";
 import type { ExperimentsApi, KeptPlan, PlanText } from "./protocol.ts";
 import { readResults } from "./readResults.ts";
@@ -150,7 +150,7 @@ export function createExperiments(store: PlanStore, pool: { execute: Execute; st
             );
       const none = { runs: [], measures: [] };
       await writeTables(expansion, replicates, (key) => store.get(key), { ...none, [name]: [sink] });
-      return format === "parquet" ? new Uint8Array(writer.getBuffer()) : new TextEncoder().encode(lines.join(""));
+      return format === "parquet" ? sealedTable(writer) : new TextEncoder().encode(lines.join(""));
     },
 
     open: readResults,

@@ -40,7 +40,7 @@ export interface ResultsFacts {
   runs: number;
   rows: SummaryRow[];
 }
-export type ResultsAnswer = ResultsFacts | { ok: false; why: "damaged" | "foreign" | "measures" };
+export type ResultsAnswer = ResultsFacts | { ok: false; why: "damaged" | "altered" | "foreign" | "measures" };
 
 /** A plan whose runs are kept in the browser. */
 export interface KeptPlan {

@@ -1,5 +1,6 @@
 import { parquetMetadataAsync, parquetReadObjects } from "hyparquet";
 import { meanWithInterval, type SummaryRow, type Value } from "../../experiment/index.ts";
+import { tableState } from "../../exports/index.ts";
 import type { ResultsAnswer } from "./protocol.ts";
 
 interface About {
@@ -8,11 +9,14 @@ interface About {
 }
 
 /**
- * Reads the runs.parquet of a batch and sums it up by point and arm. What is wrong with the file is returned, not thrown.
+ * Reads the runs.parquet of a batch and sums it up by point and arm. What is wrong with the file is returned, not thrown; nothing
+ * in a file that is not as it was written is read.
  *
  * @param bytes  the whole file
  */
 export async function readResults(bytes: Uint8Array<ArrayBuffer>): Promise<ResultsAnswer> {
+  const state = tableState(bytes);
+  if (state !== "whole") return { ok: false, why: state === "broken" ? "damaged" : state };
   let about: About;
   let rows: Record<string, unknown>[];
   let names: string[];

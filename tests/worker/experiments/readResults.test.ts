@@ -1,0 +1,34 @@
+import { ByteWriter } from "hyparquet-writer";
+import { beforeAll, expect, it } from "vitest";
+import { executeRun, runBatch } from "../../../src/experiment/index.ts";
+import { parquetSink, runsColumns, sealedTable, writeTables } from "../../../src/exports/index.ts";
+import { readResults } from "../../../src/worker/experiments/readResults.ts";
+import { expanded, MemoryStore, tinyPlan } from "../../support/plans.ts";
+
+let whole: Uint8Array<ArrayBuffer>;
+beforeAll(async () => {
+  const expansion = await expanded(tinyPlan("weeks: 2", "replicates: 4").replace("weeks: 6\n", "").replace("[1, 6]", "[1, 2]"));
+  const store = new MemoryStore();
+  const { replicates } = await runBatch(expansion, { store, lanes: 1, execute: async (request) => executeRun(request, () => []) });
+  const writer = new ByteWriter();
+  const sink = parquetSink(writer, runsColumns(expansion), { plan: "Tiny", table: "runs" });
+  await writeTables(expansion, replicates, (key) => store.get(key), { runs: [sink], measures: [] });
+  whole = sealedTable(writer);
+});
+
+it("a batch is read as it was written", async () => {
+  expect(await readResults(whole)).toMatchObject({ ok: true, title: "Tiny", runs: 4, points: 1, arms: ["base"] });
+});
+
+it("of 600 files with one bit flipped none is read, and none keeps its reader", async () => {
+  const began = performance.now();
+  for (let k = 0; k < 600; k++) {
+    const bytes = whole.slice();
+    bytes[Math.floor((k * whole.length) / 600)] ^= 1 << (k % 8);
+    const answer = await readResults(bytes);
+    expect(answer.ok ? "read" : answer.why, `bit ${k % 8} of byte ${Math.floor((k * whole.length) / 600)}`).toMatch(
+      /altered|damaged|foreign/,
+    );
+  }
+  expect(performance.now() - began).toBeLessThan(30_000);
+});
