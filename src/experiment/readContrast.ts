@@ -5,6 +5,7 @@ import {
   explain,
   type Fault,
   interventionFaults,
+  legible,
   located,
   nearest,
   type Partially,
@@ -54,7 +55,7 @@ function* contrastFaults({ rows, set, arms, span, estimands }: Partially<Contras
       yield {
         path: ["rows", k],
         code: "unknown",
-        message: `names ${row}, which is no row of the paper.`,
+        message: `names ${legible(row)}, which is no row of the paper.`,
         remedy: "Name one that “four-circles register” lists.",
       };
   yield* settingFaults(["set"], set, elsewhere);
@@ -77,7 +78,7 @@ function* contrastFaults({ rows, set, arms, span, estimands }: Partially<Contras
     for (const name of arms ? Object.keys(weights ?? {}) : []) {
       if (names.includes(name)) continue;
       const near = nearest(name, names);
-      const remedy = near ? `Did you mean ${near}?` : `Write one of ${names.join(", ")}.`;
+      const remedy = near ? `Did you mean ${near}?` : `Write one of ${names.map(legible).join(", ")}.`;
       yield { path: ["estimands", k, "weights", name], code: "unknown_arm", message: "names no arm.", remedy, atKey: true };
     }
   }

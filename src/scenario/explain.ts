@@ -72,8 +72,13 @@ export function remedyFor(node: SchemaNode | undefined, issue: z.core.$ZodIssue,
     const from = item.minimum === undefined || item.minimum === Number.MIN_SAFE_INTEGER ? "" : ` from ${item.minimum}${upTo}`;
     return `Write ${kind}${from}${byDefault}.`;
   }
+  const kind = kinds[node?.type as string];
+  if (kind) return `Write ${kind}.`;
   return `Expected: ${legible(issue.message.replace(/^Invalid input: expected /, "").replace(/\.$/, ""))}.`;
 }
+
+/** What to write where a schema asks for no more than a type. */
+const kinds: Readonly<Record<string, string>> = { string: "some text", object: "a map of keys and values", array: "a list" };
 
 /** The schema of what stands at a path. */
 export function nodeAt(root: SchemaNode, path: Path): SchemaNode | undefined {

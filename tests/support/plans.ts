@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type Expansion, expandPlan, type PlanReading, type RunResult, type RunStore, readPlan } from "../../src/experiment/index.ts";
 import { formatProblem } from "../../src/scenario/index.ts";
 
@@ -7,9 +7,10 @@ const folder = join(import.meta.dirname, "../../scenarios");
 
 /** Reads a plan from text, as if it stood in the folder of scenarios. */
 export const readPlanText = (text: string): Promise<PlanReading> =>
-  readPlan({ path: "plan.yaml", text }, async (path) => {
+  readPlan({ path: "plan.yaml", text }, async (path, from) => {
     try {
-      return { path, text: readFileSync(join(folder, path), "utf8") };
+      const file = join(dirname(from), path);
+      return { path: file, text: readFileSync(join(folder, file), "utf8") };
     } catch {
       return undefined;
     }

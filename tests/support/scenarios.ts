@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Run } from "../../src/experiment/index.ts";
 import { mechanisms, scenarioSchema } from "../../src/mechanisms/index.ts";
 import { type BaseScenario, formatProblem, type Reading, readScenario, settings } from "../../src/scenario/index.ts";
@@ -13,9 +13,10 @@ export const readText = (text: string, set: string[] = []): Promise<Reading> =>
     {
       schema: scenarioSchema,
       set: settings("--set", set),
-      resolve: async (path) => {
+      resolve: async (path, from) => {
         try {
-          return { path, text: readFileSync(join(folder, path), "utf8") };
+          const file = join(dirname(from), path);
+          return { path: file, text: readFileSync(join(folder, file), "utf8") };
         } catch {
           return undefined;
         }
