@@ -12,7 +12,7 @@ const SHOWN = 24; // ties of one circle that are listed
 export function Inspector() {
   const it = opened.value;
   return (
-    <aside class="inspector" aria-label={t("inspect")}>
+    <aside class={it ? "inspector opened" : "inspector"} aria-label={t("inspect")}>
       {it ? <Opened it={it} /> : <p class="help">{t("inspectHelp")}</p>}
     </aside>
   );

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { seriesChart } from "../../views/index.ts";
 import type { Word } from "../../words/index.ts";
 import { held, hold, hovered, shownWeek, span } from "./brush.ts";
+import { onResize } from "./onResize.ts";
 import { SaveMenu, TableOf } from "./pictures/saving.tsx";
 import { language, t, theme } from "./preferences.ts";
 import { measured, measuredWeeks, shownRecording } from "./session/index.ts";
@@ -94,11 +95,7 @@ const all = signal(false);
 export function SeriesPanel() {
   const box = useRef<HTMLElement>(null);
   const row = useSignal(3);
-  useEffect(() => {
-    const watch = new ResizeObserver(([entry]) => (row.value = Math.max(1, Math.floor(entry.contentRect.width / NARROWEST))));
-    watch.observe(box.current as HTMLElement);
-    return () => watch.disconnect();
-  }, []);
+  useEffect(() => onResize(box.current as HTMLElement, (width) => (row.value = Math.max(1, Math.floor(width / NARROWEST)))), []);
   const week = held.value;
   return (
     <section class="measures" aria-label={t("measures")} ref={box}>
@@ -148,10 +145,9 @@ function Series({ panel }: { panel: Panel }) {
     const { node, resize, stop } = chart.current as NonNullable<typeof chart.current>;
     const parent = box.current as HTMLDivElement;
     parent.append(node);
-    const watch = new ResizeObserver(([entry]) => resize(Math.floor(entry.contentRect.width)));
-    watch.observe(parent);
+    const rest = onResize(parent, resize);
     return () => {
-      watch.disconnect();
+      rest();
       stop();
       chart.current = null;
     };

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { type Measure, type MeasureGroup, measureGroups } from "../../../observation/index.ts";
 import { seriesChart } from "../../../views/index.ts";
 import { unitOf } from "../controls/labels.ts";
+import { onResize } from "../onResize.ts";
 import { language, t, theme } from "../preferences.ts";
 import { description, series } from "../session/index.ts";
 import { secondSeries, secondWeek } from "./secondWorld.ts";
@@ -41,12 +42,11 @@ function Both({ measure, index }: { measure: Measure; index: number }) {
   useEffect(() => {
     const parent = box.current as HTMLDivElement;
     parent.replaceChildren(...(charts.current ?? []).map(({ node }) => node));
-    const watch = new ResizeObserver(([entry]) => {
-      for (const chart of charts.current ?? []) chart.resize(Math.floor(entry.contentRect.width));
+    const rest = onResize(parent, (width) => {
+      for (const chart of charts.current ?? []) chart.resize(width);
     });
-    watch.observe(parent);
     return () => {
-      watch.disconnect();
+      rest();
       for (const chart of charts.current ?? []) chart.stop();
       charts.current = null;
     };

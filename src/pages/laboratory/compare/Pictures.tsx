@@ -2,6 +2,7 @@ import { type Signal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { NetworkFrame, PeopleFrame } from "../../../worker/protocol.ts";
 import { nameOf } from "../names.ts";
+import { onResize } from "../onResize.ts";
 import { useAnswer } from "../pictures/answer.ts";
 import { drawNetwork, drawPeople } from "../pictures/drawn.ts";
 import { t, theme } from "../preferences.ts";
@@ -66,10 +67,9 @@ function Picture<Frame>({ title, frame, make }: { title: string; frame: Signal<F
     const it = view.current as View<Frame>;
     const parent = box.current as HTMLDivElement;
     parent.append(it.node);
-    const watch = new ResizeObserver(([entry]) => it.resize(Math.floor(entry.contentRect.width), Math.floor(entry.contentRect.height)));
-    watch.observe(parent);
+    const rest = onResize(parent, it.resize);
     return () => {
-      watch.disconnect();
+      rest();
       it.stop?.();
     };
   }, []);

@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Figure } from "../../../views/index.ts";
 import { drawnWeek, shownWeek } from "../brush.ts";
+import { onResize } from "../onResize.ts";
 import { t, theme } from "../preferences.ts";
 import { week } from "../session/index.ts";
 import { type Saved, SaveMenu, TableOf } from "./saving.tsx";
@@ -39,13 +40,9 @@ export function Plate<Data>({ id, title, help, kept, height, make, data, legend,
     const it = figure.current as NonNullable<typeof figure.current>;
     const parent = box.current as HTMLDivElement;
     parent.replaceChildren(it.node);
-    const watch = new ResizeObserver(([entry]) => {
-      const [w, h] = [Math.floor(entry.contentRect.width), Math.floor(entry.contentRect.height)];
-      if (w > 40) it.resize(w, h);
-    });
-    watch.observe(parent);
+    const rest = onResize(parent, (w, h) => w > 40 && it.resize(w, h));
     return () => {
-      watch.disconnect();
+      rest();
       it.stop?.();
     };
   }, []);

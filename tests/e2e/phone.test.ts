@@ -1,0 +1,59 @@
+import type { Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openLaboratory } from "../support/laboratory.ts";
+import { openSite, type Site } from "../support/site.ts";
+
+const SIZE = { width: 390, height: 844 };
+let site: Site;
+let page: Page;
+beforeAll(async () => {
+  site = await openSite();
+  ({ page } = await site.page(SIZE));
+  await openLaboratory(page, site.url);
+});
+afterAll(() => site?.close());
+
+/** What of the card of who is opened can be seen without scrolling: its top and height in the window. */
+async function card(): Promise<{ top: number; seen: number; heading: string | null }> {
+  const heading = page.locator(".inspector h2");
+  await heading.waitFor();
+  const box = await page.locator(".inspector").boundingBox();
+  const { y = 0, height = 0 } = box ?? {};
+  return { top: y, seen: Math.min(SIZE.height, y + height) - Math.max(0, y), heading: await heading.textContent() };
+}
+
+describe("on a phone", () => {
+  it("a node that is tapped opens its card in sight, and leaves the picture in sight", async () => {
+    await page.locator('.network[data-settled="true"] canvas').waitFor();
+    const canvas = page.locator(".network canvas");
+    await canvas.evaluate((node) => node.scrollIntoView({ block: "end" }));
+    const box = await canvas.boundingBox();
+    if (!box) throw new Error("no network");
+    // Nodes lie around the middle: tap outwards from there until one is hit.
+    for (let k = 0; k < 400 && (await page.locator(".inspector h2").count()) === 0; k++) {
+      const [turn, away] = [k * 2.4, 7 * Math.sqrt(k)];
+      await page.mouse.click(box.x + box.width / 2 + away * Math.cos(turn), box.y + box.height / 2 + away * Math.sin(turn));
+    }
+    const { top, seen, heading } = await card();
+    expect(heading).toMatch(/\S/);
+    expect(seen).toBeGreaterThan(120);
+    expect(top).toBeGreaterThan(SIZE.height * 0.4); // the upper part of the window keeps the picture
+    await page.getByRole("button", { name: "Close" }).click();
+  });
+
+  it("a community that is opened on the map shows its card in sight, and the end of the page can still be reached", async () => {
+    await page.locator("#tab-map").click();
+    await page.locator(".hex").first().click();
+    expect((await card()).seen).toBeGreaterThan(120);
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    const [end, { top }] = [await page.locator("main > footer").boundingBox(), await card()];
+    expect((end?.y ?? 0) + (end?.height ?? 0)).toBeLessThanOrEqual(top);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  });
+
+  it("nothing asks for a pointer that hovers", async () => {
+    const words = await page.locator("body").innerText();
+    expect(words).toMatch(/point at or tap/i);
+    expect(words).not.toMatch(/hover/i);
+  });
+});
