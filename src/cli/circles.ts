@@ -1,6 +1,7 @@
 import { buildCircles, circleTargets, measureCircles } from "../circles/index.ts";
 import { buildPopulation } from "../population/index.ts";
 import { scenarioFrom } from "./files.ts";
+import { decimal } from "./numbers.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Builds the district of a scenario and prints its circles beside their targets (science.md 3.2). */
@@ -16,6 +17,6 @@ export async function circles(path: string, options: { set: string[]; json?: boo
   else
     for (const { measure, value, band, inside } of rows)
       terminal.out(
-        `${measure.padEnd(30)} ${value.toFixed(4).padStart(9)}  ${band ? `${band[0]}-${band[1]}`.padEnd(10) : ""} ${inside === null ? "" : inside ? "inside" : "OUTSIDE"}`.trimEnd(),
+        `${measure.padEnd(30)} ${decimal(value, 4, band ?? []).padStart(9)}  ${band ? `${band[0]}-${band[1]}`.padEnd(10) : ""} ${inside === null ? "" : inside ? "inside" : "OUTSIDE"}`.trimEnd(),
       );
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import {
   type ContrastRow,
+  HOLDS,
   check as measureBands,
   neutrality as measureNeutrality,
   readContrast,
@@ -35,9 +36,9 @@ export async function check(
             row.use,
             row.pass ? "pass" : "FAIL",
             `${number(row.band[0])} to ${number(row.band[1])}`,
-            number(row.estimate.mean),
+            number(row.estimate.mean, row.band),
             interval(row.estimate),
-            percent(row.inside),
+            percent(row.inside, { limits: [HOLDS] }),
             row.what,
             row.source,
           ]),

@@ -8,6 +8,7 @@ import { mechanisms } from "../mechanisms/index.ts";
 import { type BaseScenario, settingsOf } from "../scenario/index.ts";
 import { hire } from "./crew.ts";
 import { scenarioFrom } from "./files.ts";
+import { percent } from "./numbers.ts";
 import { Profile } from "./profile.ts";
 import { RunFolder } from "./runFolder.ts";
 import { CommandFailure, type Terminal } from "./terminal.ts";
@@ -135,7 +136,7 @@ async function runIn(
       // Before the checkpoint, from which a run that was killed goes on: its manifest knows the snapshots of all weeks until then.
       if (folder && week < scenario.weeks && (shown || week % SAVE_EVERY === 0)) await save("running");
       if (every > 0 && week % every === 0) await folder?.writeCheckpoint(current.checkpoint(packageJson.version));
-      bar.update(week, `participation ${(100 * current.recorder.value("participation_rate")).toFixed(1)}%`);
+      bar.update(week, `participation ${percent(current.recorder.value("participation_rate"), { decimals: 1 })}`);
       await setImmediate(); // so that Ctrl-C is heard
     }
     if (stop) await folder?.writeCheckpoint(current.checkpoint(packageJson.version));
@@ -151,11 +152,11 @@ async function runIn(
   if (options.json) terminal.json(manifest);
   else {
     const { recorder } = current;
-    const percent = (id: string) => `${(100 * recorder.value(id)).toFixed(1)}%`;
+    const share = (id: string) => percent(recorder.value(id), { decimals: 1 });
     terminal.out(
       [
         `${scenario.title}, seed ${scenario.seed}: ${manifest.weeks} weeks in ${(manifest.durations.run / 1000).toFixed(1)} s, built in ${(manifest.durations.build / 1000).toFixed(1)} s, ${Math.round(manifest.peakMemory / 2 ** 20)} MiB`,
-        `participation ${percent("participation_rate")}, settled ${percent("settlement_rate_true")} (recorded ${percent("settlement_rate_recorded")}), covered ${percent("coverage_formal")} (functioning ${percent("coverage_functional")})`,
+        `participation ${share("participation_rate")}, settled ${share("settlement_rate_true")} (recorded ${share("settlement_rate_recorded")}), covered ${share("coverage_formal")} (functioning ${share("coverage_functional")})`,
         `digest ${manifest.digest.state}`,
         ...(folder ? [`written to ${folder.path}`] : []),
       ].join("\n"),

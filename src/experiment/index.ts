@@ -27,7 +27,7 @@ export {
   type FactorPosterior,
   type PatternPosterior,
 } from "./calibration/calibrate.ts";
-export { type CheckRow, check } from "./check.ts";
+export { type CheckRow, check, HOLDS } from "./check.ts";
 export { type Comparing, type Comparison, type ComparisonPoint, type ComparisonRow, compare } from "./compare.ts";
 export { anytimeHalfWidth, RunningMean } from "./confidenceSequence.ts";
 export { type Contrast, type ContrastRow, runContrast, type Verdict } from "./contrast.ts";
@@ -48,6 +48,7 @@ export { drawPriors, priorParameters } from "./priors.ts";
 export { readContrast } from "./readContrast.ts";
 export { type RegisterEntry, register } from "./register.ts";
 export { Run } from "./run.ts";
+export { runAlike } from "./runAlike.ts";
 export { type ElementaryEffects, elementaryEffects } from "./sensitivity/elementaryEffects.ts";
 export { type PlanIndex, planIndices } from "./sensitivity/planIndices.ts";
 export {

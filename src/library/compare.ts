@@ -1,4 +1,4 @@
-import { type Comparison, compare as compareScenarios, runJob as run, type Span } from "../experiment/index.ts";
+import { type Comparison, compare as compareScenarios, runJob as run, runAlike, type Span } from "../experiment/index.ts";
 import type { BaseScenario } from "../scenario/index.ts";
 import { type ReadOptions, type Scenario, type ScenarioSource, scenarioOf } from "./scenario.ts";
 
@@ -30,12 +30,14 @@ export interface CompareOptions extends ReadOptions {
  * A paired counterfactual: pairs of runs on the same draws, with a change and without; the effects on all measures, the
  * strongest first.
  *
- * @throws ScenarioError if either scenario cannot be run; RangeError for pairs or a span that make no sense
+ * @throws ScenarioError if either scenario cannot be run; RangeError for pairs, a span or a change that make no sense
  */
-export async function compare(scenario: ScenarioSource, options: CompareOptions): Promise<Comparison> {
+export async function compare(scenario: ScenarioSource, options: CompareOptions = { with: {} }): Promise<Comparison> {
   const { with: change, pairs = 20, weekly = false, runJobs = async (jobs) => jobs.map(runJob), ...reading } = options;
   const without = await scenarioOf(scenario, reading);
   const changed = await scenarioOf(scenario, { ...reading, set: { ...reading.set, ...change } });
+  if (runAlike(without, changed))
+    throw new RangeError("compare: with changes nothing in the runs. Name a parameter, and another value than the scenario has.");
   const { weeks, seed } = without;
   const span = options.span ?? [Math.max(1, weeks - 51), weeks];
   if (!Number.isInteger(pairs) || pairs < 2) throw new RangeError(`compare: pairs is ${pairs}. Write a whole number from 2.`);

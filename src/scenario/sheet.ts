@@ -66,11 +66,15 @@ function place(layers: readonly Layer[], path: Path, atKey = false): Place & { f
   return { file: layers.at(-1)?.file ?? "", line: 1, column: 1 };
 }
 
+/** Whether one of two paths leads through the other. */
+const touches = (a: Path, b: Path): boolean =>
+  b.length > 0 && Array.from({ length: Math.min(a.length, b.length) }).every((_, k) => a[k] === b[k]);
+
 /** Faults with the places where layers have them; none of what is broken there already. */
 export function located(layers: readonly Layer[], faults: Iterable<Fault>): Problem[] {
   const problems: Problem[] = [];
   for (const { atKey, path, ...fault } of faults) {
-    if (layers.some(({ broken }) => broken.some((at) => at.every((key, k) => key === path[k])))) continue;
+    if (layers.some(({ broken }) => broken.some((at) => touches(at, path)))) continue;
     problems.push({ ...place(layers, path, atKey), path: joined(path), ...fault });
     if (problems.length > mostProblems) break;
   }

@@ -64,6 +64,25 @@ describe("a scenario that cannot be run", () => {
     expect(error.message).toContain("bad.yaml:4:3: population.residnts is not a parameter. Did you mean residents?");
   });
 
+  it("is said of a name that does not come along, of what is no number, and of what is no data", async () => {
+    const answer = async (...args: Parameters<typeof simulate>) => (await simulate(...args).catch((error) => error)).message;
+    expect(await answer("comunity")).toBe("scenario: names comunity, which does not come along. Did you mean community?");
+    expect(await answer("nosuch")).toMatch(
+      /^scenario: names nosuch, which does not come along\. Name one of .*community.*, or hand in the text of a file\.$/,
+    );
+    expect(await answer("- a\n- b")).toContain("scenario:1:1: is not a map of keys and values.");
+    expect(await answer("community", { set: { rigidity: Number.NaN } })).toMatch(/^set: rigidity is \.nan /);
+    expect(await answer({ title: "A", rigidity: Number.POSITIVE_INFINITY })).toMatch(/^scenario:2:11: rigidity is \.inf /);
+    const circular: Record<string, unknown> = { title: "A" };
+    circular.population = circular;
+    expect(await answer(circular)).toContain("which contains itself.");
+    expect(await answer({ title: () => "A" })).toBe("scenario: is no plain data. Hand in values, lists and objects of them.");
+    expect(await answer(JSON.parse('{ "title": "A", "__proto__": { "rigidity": 0.9 } }'))).toContain(
+      "__proto__ is a word of the program itself.",
+    );
+    expect(await answer({ title: "A", extends: "http://[" })).toContain("extends names http://[, which cannot be read.");
+  });
+
   it("is said of options too", async () => {
     await expect(simulate("community", { weeks: 0 })).rejects.toThrow("weeks is 0");
     await expect(simulate("community", { set: { rigidty: 1 } })).rejects.toThrow("Did you mean rigidity?");

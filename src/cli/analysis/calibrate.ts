@@ -1,4 +1,4 @@
-import { type AcceptedSet, calibrate as calibrateBands, calibrationPatterns } from "../../experiment/index.ts";
+import { type AcceptedSet, calibrate as calibrateBands, calibrationPatterns, HOLDS } from "../../experiment/index.ts";
 import { type ResultColumn, resultFiles } from "../../exports/index.ts";
 import { scenarioFrom } from "../files.ts";
 import { interval, number, percent } from "../numbers.ts";
@@ -72,9 +72,9 @@ export async function calibrate(
           pattern,
           holds ? "holds" : "FAILS",
           `${number(band[0])} to ${number(band[1])}`,
-          number(median),
+          number(median, band),
           interval({ mean: median, count: sets.length, low, high }),
-          percent(inside),
+          percent(inside, { limits: [HOLDS] }),
           what,
         ]),
       ]),
@@ -99,7 +99,7 @@ export async function calibrate(
     );
     if (failing.length > 0)
       terminal.out(
-        `FAILS: ${failing.map(({ what, inside }) => `${what} (${percent(inside)} of the weight inside)`).join("; ")}. A pattern fails where less than 80% of the weight lies in its band.`,
+        `FAILS: ${failing.map(({ what, inside }) => `${what} (${percent(inside, { limits: [HOLDS] })} of the weight inside)`).join("; ")}. A pattern fails where less than ${percent(HOLDS)} of the weight lies in its band.`,
       );
     terminal.out(
       "The bands are wide: these sets serve equally well. Use all of them with their weights; no single one is the calibrated model.",

@@ -1,4 +1,4 @@
-import { type ComparisonPoint, type ComparisonRow, compare as compareArms } from "../../experiment/index.ts";
+import { type ComparisonPoint, type ComparisonRow, compare as compareArms, runAlike } from "../../experiment/index.ts";
 import { type ResultColumn, resultFiles } from "../../exports/index.ts";
 import { settings } from "../../scenario/index.ts";
 import { scenarioFrom } from "../files.ts";
@@ -20,6 +20,10 @@ export async function compare(
   const set = weeksSet(options);
   const without = await scenarioFrom(path, set);
   const changed = await scenarioFrom(path, [...set, ...settings("--with", options.with)]);
+  if (runAlike(without, changed))
+    throw new CommandFailure(
+      `compare: --with ${options.with.join(" --with ")} changes nothing in the runs. Give another value than the scenario has.`,
+    );
   const pairs = wholeNumber(options.pairs, "compare: --pairs", 2, 100_000);
   const span = spanOf("compare", options, without);
   const chosen = new Set(measuresOf("compare", options.measure));

@@ -1,4 +1,4 @@
-import type { Calibration, ComparisonRow, SensitivityRow } from "../../experiment/index.ts";
+import { type Calibration, type ComparisonRow, HOLDS, type SensitivityRow } from "../../experiment/index.ts";
 import type { Experiment } from "../../exports/index.ts";
 import { type Measure, measureIndex, measures } from "../../observation/index.ts";
 import { type Language, say, type Word } from "../../words/index.ts";
@@ -170,9 +170,9 @@ function calibrateResults(language: Language, found: Omit<Calibration, "sets"> &
         `${what} (${pattern})`,
         word(holds ? "report_holds" : "report_fails"),
         `${number(band[0])} – ${number(band[1])}`,
-        number(known(median)),
+        number(known(median), band),
         bounds({ low, high }),
-        percent(inside),
+        percent(inside, { limits: [HOLDS] }),
       ]),
     ),
     figure(spans(inPrior, { label: "", band: [0, 1] }), word("report_posterior_figure", { count: inPrior.length })),
