@@ -13,6 +13,12 @@ export const experiments = {
     "What is written here is what runs. The form writes it anew when it is changed.",
     "此处所写即所运行。表单一经修改便会重写此处。",
   ],
+  planApart: [
+    "This plan was written by hand, opened or run: the form and the laboratory do not change it.",
+    "此计划系手写、打开或已运行：表单与实验室的变动不会自动改写它。",
+  ],
+  planRedraft: ["Write it anew from the form", "按表单重写"],
+  planOutdated: ["These are results of the plan “{{title}}” as it last ran.", "以下为计划“{{title}}”上次运行的结果。"],
   planFrom: ["Starts from the laboratory's scenario: {{file}}", "以实验室当前情景为基础：{{file}}"],
   planFromChanged: [", with {{count}} changes", "，含 {{count}} 处修改"],
   planTitle: ["Title", "标题"],
@@ -77,6 +83,7 @@ export const experiments = {
   planForget: ["Forget", "删除"],
   resultsOf: ["{{name}}: {{title}}, {{runs}} runs", "{{name}}：{{title}}，{{runs}} 次运行"],
   resultsClose: ["Back to the plan", "返回计划"],
+  results_plan: ["{{name}} cannot be opened as a plan; the plan below stays as it is.", "无法将 {{name}} 作为计划打开；现有计划保持不变。"],
   results_damaged: [
     "{{name}} cannot be read as Parquet; it may be cut short. Copy it again.",
     "{{name}} 无法按 Parquet 读取，可能不完整。请重新复制。",

@@ -166,6 +166,10 @@ const sentences: readonly [RegExp, string][] = [
   [/^Write a list such as (.*)\.$/, "请写列表，如 $1。"],
   [/^Needs two arms or more\.$/i, "至少需要两个实验臂。"],
   [/^Expected: (.*)\.$/, "应为：$1。"],
+  [/^The worker ended without a word, perhaps for want of memory\.$/, "后台线程意外结束，可能内存不足。"],
+  [/^The worker was stopped\.$/, "后台线程已停止。"],
+  [/^The worker sent data that cannot be read\.$/, "后台线程传来的数据无法读取。"],
+  [/^The script of the worker could not be loaded\.$/, "无法加载后台线程的脚本。"],
 ];
 
 /** A sentence about a problem in Chinese; in English if it has none. */

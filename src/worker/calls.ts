@@ -21,14 +21,17 @@ export function sayAlive(): void {
   });
 }
 
-/** Calls to a worker that reject if it fails, dies or is stopped: comlink alone would wait for ever. Called by the page. */
+/**
+ * Calls to a worker that reject if it fails, dies or is stopped: comlink alone would wait for ever. `ended` rejects then
+ * too. Called by the page.
+ */
 export function callsTo<Api>(worker: Worker) {
   const api = wrap<Api>(worker) as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
   let end = (_: string) => {};
   const ended = new Promise<never>((_, reject) => {
     end = (message) => reject(new WorkerEnded(message));
   });
-  ended.catch(() => {}); // reported by the calls that are waiting, or by the next one
+  ended.catch(() => {}); // reported by the calls that wait, or by the next one, if nobody listens
   worker.addEventListener("error", (event) => end(event.message || "The script of the worker could not be loaded."));
   worker.addEventListener("messageerror", () => end("The worker sent data that cannot be read."));
   worker.addEventListener("message", ({ data }: MessageEvent<Partial<Alive> | undefined>) => {
@@ -42,5 +45,5 @@ export function callsTo<Api>(worker: Worker) {
     end("The worker was stopped.");
     worker.terminate();
   };
-  return { call, stop };
+  return { call, stop, ended };
 }

@@ -9,11 +9,13 @@ type Asynchronous = {
 export interface Laboratory extends Asynchronous {
   /** Ends the worker, in the midst of its work if need be. */
   stop(): void;
+  /** Rejects when the worker has ended, however that came. */
+  readonly ended: Promise<never>;
 }
 
 /** Starts the laboratory's worker. Vite bundles the file named here; keep the expression in this exact form. */
 export function start(): Laboratory {
-  const { call, stop } = callsTo<LaboratoryApi>(new Worker(new URL("./laboratory.worker.ts", import.meta.url), { type: "module" }));
+  const { call, stop, ended } = callsTo<LaboratoryApi>(new Worker(new URL("./laboratory.worker.ts", import.meta.url), { type: "module" }));
   return {
     describe: call("describe"),
     load: call("load"),
@@ -31,5 +33,6 @@ export function start(): Laboratory {
     checkpoint: call("checkpoint"),
     digest: call("digest"),
     stop,
+    ended,
   };
 }

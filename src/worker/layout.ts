@@ -1,7 +1,11 @@
 import type { Layout } from "../views/index.ts";
 
-/** A layout in a worker of its own, so that neither the page nor the model waits for it. */
-export function startLayout(): Layout {
+/**
+ * A layout in a worker of its own, so that neither the page nor the model waits for it.
+ *
+ * @param onFault  told when the worker fails: nodes stay where they are from then on
+ */
+export function startLayout(onFault: (fault: { message: string }) => void): Layout {
   const worker = new Worker(new URL("./layout.worker.ts", import.meta.url), { type: "module" });
   let round = 0;
   const layout: Layout = {
@@ -12,5 +16,6 @@ export function startLayout(): Layout {
   worker.addEventListener("message", ({ data }: MessageEvent<{ round: number; positions: Float32Array; settled: boolean }>) => {
     if (data.round === round) layout.onPositions(data.positions, data.settled); // else of a graph that is no more
   });
+  worker.addEventListener("error", ({ message }) => onFault({ message: message || "The script of the worker could not be loaded." }));
   return layout;
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { drop } from "../support/laboratory.ts";
 import { openSite, type Site } from "../support/site.ts";
 
 let site: Site;
@@ -113,6 +114,53 @@ describe("the room of experiments", () => {
     await page.getByRole("button", { name: "Forget" }).click();
     await page.getByText("No experiment has run here yet.").waitFor();
     await page.getByText("Nothing has run yet.").waitFor();
+  });
+
+  it("draws results against the plan that they came from, whatever is written or opened since", async () => {
+    const { page, errors } = await site.page();
+    await enter(page);
+    const short = plan.replace("replicates: 4", "replicates: 2").replace("weeks: 26", "weeks: 8").replace("[14, 26]", "[3, 8]");
+    await write(page, short);
+    await page.getByText("12 runs:").waitFor();
+    await page.getByRole("button", { name: "Run the plan" }).click();
+    await page.waitForSelector('[data-row="2/on"]');
+    await page.waitForFunction(() => document.querySelector("[data-done]")?.getAttribute("data-done") === "12");
+    const heads = () => page.locator(".summary thead th").allTextContents();
+    expect((await heads()).slice(-2)).toEqual(["participation_rate", "motivation_mean"]);
+    await page.locator(".outcome-chart svg").nth(1).waitFor();
+
+    // Other outcomes: until they are run, what is shown is of the plan as it was, and says so.
+    await write(
+      page,
+      short.replace("measure: motivation_mean", "measure: trust_community, span: [1, 8]").replace(/^.*participation_rate.*\n/m, ""),
+    );
+    await page.getByText("Nothing has run yet.").or(page.getByText("These are results of the plan")).first().waitFor();
+    await write(page, `${short}outcomes:\n`); // with a fault
+    await page.locator("[role=alert]").waitFor();
+    await write(page, short);
+    await page.waitForSelector('[data-row="2/on"]');
+    expect((await heads()).slice(-2)).toEqual(["participation_rate", "motivation_mean"]);
+    await write(page, `${short}nonsense: 1\n`);
+    await page.getByText("These are results of the plan “Rigidity with and without the programme” as it last ran.").waitFor();
+    expect(await page.locator('[data-row="2/on"]').count()).toBe(1);
+    await write(page, short);
+    await page.waitForFunction(() => document.querySelector(".results .notice") === null);
+
+    // A file that is no plan, dropped or chosen, leaves the plan; a plan that is dropped is opened here.
+    await drop(page, "broken.yaml", "scenario: nowhere\n");
+    await page.getByText("broken.yaml cannot be opened as a plan").waitFor();
+    expect(await page.getByRole("textbox", { name: "Plan", exact: true }).inputValue()).toBe(short);
+    await drop(page, "results.parquet", "PAR1....");
+    await page.getByText("results.parquet cannot be read as Parquet").waitFor();
+    expect(await page.locator('[data-row="2/on"]').count()).toBe(1);
+    await page.getByRole("link", { name: "Laboratory" }).click();
+    await drop(page, "other.yaml", short.replace("weeks: 8", "weeks: 9"));
+    await page.getByText("9 weeks each").waitFor();
+    for (const room of ["Laboratory", "Compare", "Ask why", "Register", "Experiments"])
+      await page.getByRole("link", { name: room }).click();
+    await page.getByText("9 weeks each").waitFor();
+    expect(await page.locator(".failed").count()).toBe(0);
+    expect(errors).toEqual([]);
   });
 
   it("writes the plan from the form, and says where a plan is wrong", async () => {

@@ -122,7 +122,7 @@ describe("what was said of a run", () => {
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await page.getByRole("button", { name: "Copy link" }).click();
     await page.getByText("is on the clipboard").waitFor();
-    await page.getByLabel("party building", { exact: true }).selectOption("off");
+    await page.getByLabel("Party-building programme", { exact: true }).selectOption("off");
     await page.waitForFunction(() => document.querySelector(".told") === null);
     expect(errors).toEqual([]);
   });

@@ -9,17 +9,20 @@ import { failure } from "../../src/pages/laboratory/session/worker.ts";
 import { createHost } from "../../src/worker/host.ts";
 
 /** The worker's side in this thread; its answers take as long as messages do. */
-const later = (host: object): object =>
-  new Proxy(host, {
-    get: (target, name) =>
-      name === "stop"
-        ? () => {}
-        : async (...args: unknown[]) => {
-            await new Promise(setImmediate);
-            return (target as Record<string, (...rest: unknown[]) => unknown>)[name as string](...args);
-          },
-  });
-vi.mock("../../src/worker/client.ts", () => ({ start: () => later(createHost()) }));
+const inThisThread = (host: ReturnType<typeof createHost>) => ({
+  ...Object.fromEntries(
+    Object.entries(host).map(([name, call]) => [
+      name,
+      async (...args: unknown[]) => {
+        await new Promise(setImmediate);
+        return (call as (...rest: unknown[]) => unknown)(...args);
+      },
+    ]),
+  ),
+  stop: () => {},
+  ended: new Promise(() => {}),
+});
+vi.mock("../../src/worker/client.ts", () => ({ start: () => inThisThread(createHost()) }));
 
 const WEEKS = 70;
 const text = (residents: number) =>

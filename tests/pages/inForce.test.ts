@@ -6,7 +6,7 @@ import { parametersAt } from "../../src/scenario/index.ts";
 import { createHost } from "../../src/worker/host.ts";
 
 let host = createHost();
-vi.mock("../../src/worker/client.ts", () => ({ start: () => host }));
+vi.mock("../../src/worker/client.ts", () => ({ start: () => ({ ...host, ended: new Promise(() => {}) }) }));
 
 /** A small community in the page, with interventions in its file and some of the reader's. */
 async function opened(file: string, own: typeof interventions.value = []) {

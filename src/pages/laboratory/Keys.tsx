@@ -1,6 +1,7 @@
-import { signal, useSignalEffect } from "@preact/signals";
+import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Word } from "../../words/index.ts";
+import { useSignalEffect } from "./Boundary.tsx";
 import { keysOn, t } from "./preferences.ts";
 import { build, copyLink, loaded, pause, run, running, stepOnce } from "./session/index.ts";
 

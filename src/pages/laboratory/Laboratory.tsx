@@ -1,13 +1,12 @@
-import { useSignal, useSignalEffect } from "@preact/signals";
-import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
 import { followAddress } from "./address.ts";
+import { Boundary, useLoaded } from "./Boundary.tsx";
 import { DropZone } from "./DropZone.tsx";
 import { Keys } from "./Keys.tsx";
 import { Notices } from "./Notices.tsx";
 import { t } from "./preferences.ts";
 import { room, rooms } from "./rooms.ts";
-import { fetchRecorded, resultsFile } from "./session/index.ts";
+import { fetchRecorded } from "./session/index.ts";
 import { Toolbar } from "./toolbar/Toolbar.tsx";
 
 /** The laboratory: what drives a run stands above, the room that is open below. */
@@ -17,9 +16,6 @@ export function Laboratory() {
     // After the first picture, which needs no engine.
     requestAnimationFrame(() => setTimeout(followAddress));
   }, []);
-  useSignalEffect(() => {
-    if (resultsFile.value) room.value = "experiments";
-  });
   return (
     <>
       <a class="skip" href="#content">
@@ -28,7 +24,9 @@ export function Laboratory() {
       <Toolbar />
       <div id="content" tabIndex={-1}>
         <Notices />
-        <Room key={room.value} id={room.value} />
+        <Boundary key={room.value}>
+          <Room id={room.value} />
+        </Boundary>
       </div>
       <Keys />
       <DropZone />
@@ -37,13 +35,9 @@ export function Laboratory() {
 }
 
 function Room({ id }: { id: string }) {
-  const shown = useSignal<{ Component: ComponentType } | undefined>(undefined);
-  useEffect(() => {
-    const { load: open } = rooms.find((one) => one.id === id) as (typeof rooms)[number];
-    void open().then((Component) => (shown.value = { Component }));
-  }, [id]);
-  return shown.value ? (
-    <shown.value.Component />
+  const Content = useLoaded((rooms.find((one) => one.id === id) as (typeof rooms)[number]).load);
+  return Content ? (
+    <Content />
   ) : (
     <p class="busy" aria-busy="true" role="status">
       {t("opening")}

@@ -1,20 +1,18 @@
 import type { Problem } from "../../scenario/index.ts";
-import { problemInChinese } from "../../words/index.ts";
-import { language, t } from "./preferences.ts";
+import { inWords, language, t } from "./preferences.ts";
 import { failure, lastKept, notice, recover, refusal, restart } from "./session/index.ts";
 
 /** What the reader must know now: a failure and what to do, what is wrong with a scenario, how a link came out. */
 export function Notices() {
   const refused = refusal.value;
   const told = notice.value;
-  const said = (sentence: string) => (language.value === "zh" ? problemInChinese(sentence) : sentence);
   const kept = failure.value ? lastKept() : 0;
   return (
     <div class="notices">
       {failure.value && (
         <div role="alert" class="alarm">
           <p>
-            <strong>{t("crashed", { message: failure.value })}</strong>
+            <strong>{t("crashed", { message: inWords(failure.value) })}</strong>
           </p>
           <p>{t("crashedHelp")}</p>
           {kept > 0 && (
@@ -39,7 +37,7 @@ export function Notices() {
             {refused.problems.map((problem) => (
               <li key={`${problem.path}${problem.message}`}>
                 <code>{inChanges(problem) ? t("problemInChanges") : `${problem.file}:${problem.line}:${problem.column}`}</code>{" "}
-                {problem.path} {said(problem.message)} {said(problem.remedy)}
+                {problem.path} {inWords(problem.message)} {inWords(problem.remedy)}
               </li>
             ))}
           </ul>

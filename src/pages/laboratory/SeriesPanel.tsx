@@ -1,7 +1,8 @@
-import { signal, useSignal, useSignalEffect } from "@preact/signals";
+import { signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { seriesChart } from "../../views/index.ts";
 import type { Word } from "../../words/index.ts";
+import { useSignalEffect } from "./Boundary.tsx";
 import { held, hold, hovered, shownWeek, span } from "./brush.ts";
 import { onResize } from "./onResize.ts";
 import { SaveMenu, TableOf } from "./pictures/saving.tsx";

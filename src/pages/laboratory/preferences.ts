@@ -1,6 +1,6 @@
 import { effect, signal } from "@preact/signals";
 import type { Theme } from "../../views/index.ts";
-import { type Language, say, type Word } from "../../words/index.ts";
+import { type Language, problemInChinese, say, type Word } from "../../words/index.ts";
 
 const remembered = (key: string, otherwise: string) => {
   try {
@@ -31,6 +31,9 @@ effect(() => {
   document.documentElement.dataset.theme = theme.value;
   remember("theme", theme.value);
 });
+
+/** A sentence about something that went wrong, which is written in English where it is found. */
+export const inWords = (sentence: string): string => (language.value === "zh" ? problemInChinese(sentence) : sentence);
 
 /** A word or sentence of the page in the language chosen. */
 export function t(word: Word, values?: Record<string, string | number>): string {

@@ -1,25 +1,27 @@
-import { proxy, wrap } from "comlink";
+import { proxy } from "comlink";
+import { callsTo } from "../calls.ts";
 import type { ExperimentsApi } from "./protocol.ts";
 
 export type Experiments = {
   [K in keyof ExperimentsApi]: (...args: Parameters<ExperimentsApi[K]>) => Promise<Awaited<ReturnType<ExperimentsApi[K]>>>;
+} & {
+  /** Ends the worker, and the runs that it computes. */
+  stop(): void;
 };
 
-/** Starts the worker that conducts experiments. Every pending call rejects if it fails. */
+/** Starts the worker that conducts experiments. Vite bundles the file named here; keep the expression in this exact form. */
 export function startExperiments(): Experiments {
-  const worker = new Worker(new URL("./experiments.worker.ts", import.meta.url), { type: "module" });
-  const api = wrap<Experiments>(worker);
-  const failure = new Promise<never>((_, reject) => {
-    worker.addEventListener("error", (event) => reject(new Error(event.message || "the script could not be loaded")));
-  });
-  failure.catch(() => {}); // reported by the call that is waiting, or by the next one
-  return new Proxy({} as Experiments, {
-    get:
-      (_, name: keyof ExperimentsApi) =>
-      (...args: unknown[]) =>
-        Promise.race([
-          (api[name] as (...rest: unknown[]) => Promise<unknown>)(...args.map((arg) => (typeof arg === "function" ? proxy(arg) : arg))),
-          failure,
-        ]),
-  });
+  const { call, stop } = callsTo<ExperimentsApi>(new Worker(new URL("./experiments.worker.ts", import.meta.url), { type: "module" }));
+  return {
+    read: call("read"),
+    run: (lanes, progress) => call("run")(lanes, proxy(progress)),
+    pause: call("pause"),
+    summary: call("summary"),
+    series: call("series"),
+    table: call("table"),
+    open: call("open"),
+    kept: call("kept"),
+    forget: call("forget"),
+    stop,
+  };
 }

@@ -15,7 +15,7 @@ import {
 } from "../../experiment/index.ts";
 import { csvSink, measuresColumns, parquetSink, runsColumns, sealedTable, writeTables } from "../../exports/index.ts";
 import type { Source } from "../../scenario/index.ts";
-import type { ExperimentsApi, KeptPlan, PlanText } from "./protocol.ts";
+import type { ExperimentsApi, KeptPlan, PlanFacts, PlanText } from "./protocol.ts";
 import { readResults } from "./readResults.ts";
 
 /** Where runs and plans are kept. */
@@ -27,7 +27,7 @@ export interface PlanStore extends RunStore {
 
 /** The side of the boundary that conducts experiments: an ordinary object, of use without a worker too. */
 export function createExperiments(store: PlanStore, pool: { execute: Execute; stop(): void }, now: () => number) {
-  let current: { plan: PlanText; expansion: Expansion } | undefined;
+  let current: { plan: PlanText; expansion: Expansion; facts: PlanFacts } | undefined;
   let controller: AbortController | undefined;
 
   const taken = (what: string) => {
@@ -40,7 +40,6 @@ export function createExperiments(store: PlanStore, pool: { execute: Execute; st
 
   const api = {
     async read(plan) {
-      current = undefined;
       const source = (path: string): Source | undefined => {
         const name = path.split("/").at(-1) as string;
         const file = [name, `${name}.yaml`].find((one) => Object.hasOwn(plan.files, one));
@@ -49,25 +48,8 @@ export function createExperiments(store: PlanStore, pool: { execute: Execute; st
       const reading = await readPlan({ path: "plan.yaml", text: plan.text }, async (path) => source(path));
       if (!reading.ok) return reading;
       const expansion = await expandPlan(reading.plan, reading.base, packageJson.version);
-      current = { plan, expansion };
-      const { title, titleZh = title, question = "", design } = reading.plan;
-      const { arms, digest, factors, keep, points, replicates, weeks } = expansion;
-      return {
-        ok: true,
-        digest,
-        title,
-        titleZh,
-        question,
-        design: design.kind,
-        factors: factors.map(({ path }) => path),
-        arms,
-        outcomes: keep.outcomes,
-        measures: keep.measures,
-        points,
-        replicates,
-        weeks,
-        runs: points * replicates * arms.length,
-      };
+      current = { plan, expansion, facts: factsOf(expansion) };
+      return current.facts;
     },
 
     async run(lanes, progress) {
@@ -100,7 +82,7 @@ export function createExperiments(store: PlanStore, pool: { execute: Execute; st
     },
 
     async summary() {
-      const { expansion } = taken("summary");
+      const { expansion, facts } = taken("summary");
       const { replicates } = await found(expansion);
       const summary = new Summary(expansion);
       for (let point = 0; point < expansion.points; point++)
@@ -111,16 +93,16 @@ export function createExperiments(store: PlanStore, pool: { execute: Execute; st
             if (result) summary.add(run, result);
           }
       summary.close();
-      return { rows: summary.rows, indices: planIndices(expansion, summary.rows) };
+      return { of: facts, rows: summary.rows, indices: planIndices(expansion, summary.rows) };
     },
 
     async series(point, measure) {
-      const { expansion } = taken("series");
+      const { expansion, facts } = taken("series");
       const { keep } = expansion;
       const { replicates } = await found(expansion);
       const weeks = keptWeeks(expansion.weeks, keep.every);
       const column = keep.measures.indexOf(measure);
-      return Promise.all(
+      const arms = await Promise.all(
         expansion.arms.map(async (arm) => {
           const values = weeks.map((): number[] => []);
           for (let replicate = 0; replicate < replicates[point]; replicate++) {
@@ -130,6 +112,7 @@ export function createExperiments(store: PlanStore, pool: { execute: Execute; st
           return { arm, weeks, values: values.map((of) => meanWithInterval(of)) };
         }),
       );
+      return { of: facts, point, measure, arms };
     },
 
     async table(name, format) {
@@ -158,4 +141,25 @@ export function createExperiments(store: PlanStore, pool: { execute: Execute; st
     forget: (digest) => store.forget(digest),
   } satisfies ExperimentsApi;
   return api;
+}
+
+/** What there is to know of a plan before it runs. */
+function factsOf({ plan, arms, digest, factors, keep, points, replicates, weeks }: Expansion): PlanFacts {
+  const { title, titleZh = title, question = "", design } = plan;
+  return {
+    ok: true,
+    digest,
+    title,
+    titleZh,
+    question,
+    design: design.kind,
+    factors: factors.map(({ path }) => path),
+    arms,
+    outcomes: keep.outcomes,
+    measures: keep.measures,
+    points,
+    replicates,
+    weeks,
+    runs: points * replicates * arms.length,
+  };
 }

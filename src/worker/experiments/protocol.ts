@@ -67,17 +67,31 @@ export interface ArmSeries {
   values: Estimate[];
 }
 
+/** What the kept runs of a plan say, beside the plan that they are of: points and arms, and what they say of its factors. */
+export interface PlanResults {
+  of: PlanFacts;
+  rows: SummaryRow[];
+  indices: PlanIndex[];
+}
+
+/** A measure week by week at a point of a plan. */
+export interface Course {
+  of: PlanFacts;
+  point: number;
+  measure: string;
+  arms: ArmSeries[];
+}
+
 /** What the page may ask of the worker that conducts experiments. Problems cross as data. */
 export interface ExperimentsApi {
-  /** Reads a plan and takes it up. */
+  /** Reads a plan and takes it up; one with faults leaves that which was taken up. */
   read(plan: PlanText): Promise<PlanAnswer>;
   /** Runs what is missing of the plan that was read; each finished run is kept before it counts. */
   run(lanes: number, progress: (progress: BatchProgress) => void): Promise<Outcome>;
   /** Ends the runs under way; `run` goes on from here, also after the page was closed. */
   pause(): void;
-  /** Points and arms of the plan, from the runs that are kept, and what they say of its factors. */
-  summary(): Promise<{ rows: SummaryRow[]; indices: PlanIndex[] }>;
-  series(point: number, measure: string): Promise<ArmSeries[]>;
+  summary(): Promise<PlanResults>;
+  series(point: number, measure: string): Promise<Course>;
   /** The tables that the command line writes, to the same bytes; all runs must be kept. */
   table(name: "runs" | "measures", format: "parquet" | "csv"): Promise<Uint8Array<ArrayBuffer>>;
   /** Reads what a batch wrote elsewhere: its runs.parquet. */

@@ -1,5 +1,7 @@
 import { expose } from "comlink";
 import { executeRun, type RunRequest } from "../../experiment/index.ts";
 import { snapshotFiles } from "../../exports/index.ts";
+import { sayAlive } from "../calls.ts";
 
+sayAlive();
 expose({ run: (request: RunRequest) => executeRun(request, snapshotFiles) });

@@ -1,34 +1,32 @@
-import { type Remote, wrap } from "comlink";
 import type { Execute, RunRequest, RunResult } from "../../experiment/index.ts";
+import { callsTo } from "../calls.ts";
 
 interface RunWorker {
-  worker: Worker;
-  api: Remote<{ run(request: RunRequest): RunResult }>;
+  run(request: RunRequest): Promise<RunResult>;
+  stop(): void;
 }
 
+/** Vite bundles the file named here; keep the expression in this exact form. */
 function startRunWorker(): RunWorker {
   const worker = new Worker(new URL("./run.worker.ts", import.meta.url), { type: "module" });
-  return { worker, api: wrap(worker) };
+  const { call, stop } = callsTo<{ run(request: RunRequest): RunResult }>(worker);
+  return { run: call("run"), stop };
 }
 
 /** Workers that compute runs, one at a time each; made when first needed. */
 export class RunPool {
   private readonly idle: RunWorker[] = [];
-  /** How to reject what each busy worker computes. */
-  private readonly busy = new Map<RunWorker, (reason: Error) => void>();
+  private readonly busy = new Set<RunWorker>();
 
   readonly execute: Execute = async (request) => {
     const one = this.idle.pop() ?? startRunWorker();
-    const failed = new Promise<never>((_, reject) => {
-      this.busy.set(one, reject);
-      one.worker.onerror = (event) => reject(new Error(`The worker failed: ${event.message || "its script could not be loaded"}`));
-    });
+    this.busy.add(one);
     try {
-      const result = await Promise.race([one.api.run(request) as Promise<RunResult>, failed]);
-      this.idle.push(one);
+      const result = await one.run(request);
+      if (this.busy.has(one)) this.idle.push(one); // else it was stopped at the last moment
       return result;
     } catch (error) {
-      one.worker.terminate();
+      one.stop();
       throw error;
     } finally {
       this.busy.delete(one);
@@ -37,7 +35,7 @@ export class RunPool {
 
   /** Ends all workers; runs under way reject. */
   stop(): void {
-    for (const { worker } of this.idle.splice(0)) worker.terminate();
-    for (const reject of this.busy.values()) reject(new Error("The run was stopped."));
+    for (const one of [...this.idle.splice(0), ...this.busy]) one.stop();
+    this.busy.clear();
   }
 }

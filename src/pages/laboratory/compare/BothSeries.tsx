@@ -1,7 +1,8 @@
-import { signal, useSignalEffect } from "@preact/signals";
+import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { type Measure, type MeasureGroup, measureGroups } from "../../../observation/index.ts";
 import { seriesChart } from "../../../views/index.ts";
+import { useSignalEffect } from "../Boundary.tsx";
 import { unitOf } from "../controls/labels.ts";
 import { onResize } from "../onResize.ts";
 import { language, t, theme } from "../preferences.ts";

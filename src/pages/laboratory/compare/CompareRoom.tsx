@@ -1,7 +1,8 @@
 import { useSignal } from "@preact/signals";
 import type { ParameterEntry } from "../../../scenario/index.ts";
 import { itemName, labelOfPath, shownValue } from "../controls/labels.ts";
-import { t } from "../preferences.ts";
+import { NumberField } from "../NumberField.tsx";
+import { inWords, t } from "../preferences.ts";
 import { description, digest, loaded, week } from "../session/index.ts";
 import { BothSeries } from "./BothSeries.tsx";
 import { Fates } from "./Fates.tsx";
@@ -9,8 +10,9 @@ import { MeasureTable } from "./MeasureTable.tsx";
 import { Pair } from "./Pair.tsx";
 import { Pictures } from "./Pictures.tsx";
 import {
+  type Branch,
   branch,
-  branchedAt,
+  branched,
   branchWeek,
   changes,
   end,
@@ -27,7 +29,7 @@ import "./compare.css";
 /** Two worlds side by side. */
 export function CompareRoom() {
   const going = progress.value;
-  const stands = branchedAt.value > 0;
+  const stands = branched.value;
   return (
     <main class="compare">
       <h2>{t("compare")}</h2>
@@ -39,16 +41,18 @@ export function CompareRoom() {
           {t("compareRunning", { week: going.week, weeks: going.to })}
         </p>
       )}
-      {failure.value && <p role="alert">{t("compareFailed", { message: failure.value })}</p>}
+      {failure.value && <p role="alert">{t("compareFailed", { message: inWords(failure.value) })}</p>}
       {goneBack.value && <p role="status">{t("compareBack")}</p>}
       {stands && (
         <>
           <p role="status" class="standing" data-second-week={secondWeek.value} data-second-digest={secondDigest.value}>
             <strong>
               {secondWeek.value === week.value
-                ? t("compareBoth", { week: week.value, from: branchedAt.value })
+                ? t("compareBoth", { week: week.value, from: stands.at })
                 : t("compareRunning", { week: secondWeek.value, weeks: week.value })}
             </strong>
+            {" · "}
+            {t("compareDiffers", { what: differing(stands) })}
             {secondDigest.value && digest.value && secondWeek.value === week.value && (
               <>
                 {" · "}
@@ -67,6 +71,13 @@ export function CompareRoom() {
       )}
     </main>
   );
+}
+
+/** What is otherwise in the second world that stands, whatever is being prepared for another. */
+function differing({ changes: of, seed }: Branch): string {
+  const said = Object.entries(of).map(([path, value]) => t("becomes", { name: labelOfPath(path), value: shownValue(path, value) }));
+  if (seed !== "") said.push(t("becomes", { name: t("seed"), value: seed }));
+  return said.length > 0 ? said.join(", ") : t("compareNothing");
 }
 
 /** What is to be otherwise, and from when on. */
@@ -110,15 +121,12 @@ function Setup() {
       <div class="row">
         <label>
           {t("compareFrom")}
-          <input
-            type="number"
+          <NumberField
+            value={branchWeek.value === 0 ? week.value + 1 : Math.min(branchWeek.value, week.value + 1)}
             min={1}
             max={week.value + 1}
-            value={branchWeek.value === 0 ? week.value + 1 : branchWeek.value}
-            onChange={(event) => {
-              const at = Math.round(event.currentTarget.valueAsNumber);
-              branchWeek.value = at > week.value ? 0 : Math.max(1, at || 1);
-            }}
+            whole
+            onChange={(at) => (branchWeek.value = at > week.value ? 0 : at)}
           />
         </label>
         <label>
@@ -133,7 +141,7 @@ function Setup() {
         <button type="submit" disabled={!ready || progress.value !== undefined}>
           {t("compareBranch")}
         </button>
-        {(branchedAt.value > 0 || progress.value) && (
+        {(branched.value || progress.value) && (
           <button type="button" class="secondary" onClick={end}>
             {t("compareEnd")}
           </button>
@@ -181,14 +189,13 @@ function AddChange() {
             ))}
           </select>
         ) : (
-          <input
+          <NumberField
             id={id}
-            type="number"
-            step={entry.type === "integer" ? 1 : "any"}
-            {...(entry.min === undefined ? {} : { min: entry.min })}
-            {...(entry.max === undefined ? {} : { max: entry.max })}
-            value={now}
-            onInput={(event) => (value.value = event.currentTarget.value)}
+            value={Number(now)}
+            min={entry.min}
+            max={entry.max}
+            whole={entry.type === "integer"}
+            onChange={(next) => (value.value = String(next))}
           />
         )}
       </label>

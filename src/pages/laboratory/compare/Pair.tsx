@@ -12,9 +12,9 @@ export function Pair() {
   const name = agentName(language.value, open);
   const worlds = [t("compareFirst"), t("compareSecond")];
   return (
-    <section class="pair card" aria-label={t("compareSideBySide", { name })}>
+    <section class="pair card" aria-label={t("compareSideBySide", { name, week: open.week })}>
       <header>
-        <h3>{t("compareSideBySide", { name })}</h3>
+        <h3>{t("compareSideBySide", { name, week: open.week })}</h3>
         <button type="button" class="quiet" aria-label={t("close")} onClick={() => (pair.value = undefined)}>
           ✕
         </button>

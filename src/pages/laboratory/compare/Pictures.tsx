@@ -1,6 +1,7 @@
-import { type Signal, useSignalEffect } from "@preact/signals";
+import type { Signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { NetworkFrame, PeopleFrame } from "../../../worker/protocol.ts";
+import { useSignalEffect } from "../Boundary.tsx";
 import { nameOf } from "../names.ts";
 import { onResize } from "../onResize.ts";
 import { useAnswer } from "../pictures/answer.ts";

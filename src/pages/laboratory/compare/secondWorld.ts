@@ -1,10 +1,10 @@
 import { batch, computed, effect, signal, untracked } from "@preact/signals";
 import type { FateDifferences, Story } from "../../../observation/index.ts";
-import { maySchedule } from "../../../scenario/index.ts";
+import { type Intervention, maySchedule } from "../../../scenario/index.ts";
 import type { Inspection, NetworkFrame, PeopleFrame } from "../../../worker/protocol.ts";
 import { type SecondWorld, startSecond } from "../../../worker/secondClient.ts";
 import type { Start } from "../../../worker/secondProtocol.ts";
-import { ask, interventions as changesOfFirst, community, description, digest, loaded, running, week } from "../session/index.ts";
+import { allInterventions, community, description, digest, look, past, pause, queue, running, week } from "../session/index.ts";
 
 export type Fated = "resident" | "organization";
 
@@ -15,8 +15,14 @@ export const otherSeed = signal("");
 /** First week that is otherwise; 0 for the next one. */
 export const branchWeek = signal(0);
 
-/** First week that was otherwise in the second world that stands; 0 while there is none. */
-export const branchedAt = signal(0);
+/** The second world that stands: the first week that is otherwise, and what is. */
+export interface Branch {
+  at: number;
+  changes: Readonly<Record<string, unknown>>;
+  /** Another seed; empty for common draws. */
+  seed: string;
+}
+export const branched = signal<Branch | undefined>(undefined);
 export const progress = signal<{ week: number; to: number } | undefined>(undefined);
 export const failure = signal("");
 export const goneBack = signal(false);
@@ -31,6 +37,7 @@ export const secondPeople = signal<PeopleFrame | undefined>(undefined);
 interface Pair {
   kind: Fated;
   index: number;
+  week: number;
   facts: (Inspection | undefined)[];
   stories: (Story | undefined)[];
 }
@@ -51,7 +58,7 @@ export function end(): void {
   second = undefined;
   stories = undefined;
   batch(() => {
-    branchedAt.value = 0;
+    branched.value = undefined;
     progress.value = undefined;
     secondWeek.value = 0;
     secondSeries.value = [];
@@ -84,16 +91,25 @@ export async function branch(): Promise<void> {
   const mine = ++generation;
   failure.value = "";
   goneBack.value = false;
-  const now = week.value;
-  const whole = fromStart.value.length > 0 || otherSeed.value !== "";
-  const at = whole ? 1 : branchWeek.value === 0 ? now + 1 : Math.min(branchWeek.value, now + 1);
-  const entries = Object.entries(changes.value);
-  const interventions = whole ? [] : entries.map(([path, value]) => ({ week: at, path, value: value as string | number | boolean }));
-  const set = whole ? { ...changes.value, ...(otherSeed.value === "" ? {} : { seed: otherSeed.value }) } : {};
-  progress.value = { week: 0, to: now };
-  adopted = changesOfFirst.value;
-  const start = await ask<Start>((lab) => (at === now + 1 && !whole ? lab.checkpoint() : lab.present()));
-  if (start === undefined || mine !== generation) return;
+  progress.value = { week: 0, to: week.value };
+  const { whole, seed, differing } = {
+    whole: fromStart.value.length > 0 || otherSeed.value !== "",
+    seed: otherSeed.value,
+    differing: changes.value,
+  };
+  const from = branchWeek.value;
+  // Between two weeks of the first world, so that what is taken is of the week that it is taken for.
+  const begun = await queue.add(async () => {
+    const now = week.value;
+    const at = whole ? 1 : from === 0 ? now + 1 : Math.min(from, now + 1);
+    adopted = allInterventions.value;
+    return { now, at, start: await look<Start>((lab) => (at === now + 1 && !whole ? lab.checkpoint() : lab.present())) };
+  });
+  if (begun?.start === undefined || mine !== generation) return;
+  const { now, at, start } = begun;
+  const entries = Object.entries(differing);
+  const interventions = whole ? [] : entries.map(([path, value]) => ({ week: at, path, value: value as Intervention["value"] }));
+  const set = whole ? { ...differing, ...(seed === "" ? {} : { seed }) } : {};
   second = startSecond();
   try {
     const made = await second.branch({ start, interventions, set, to: now }, (done) => {
@@ -107,7 +123,7 @@ export async function branch(): Promise<void> {
     batch(() => {
       take(made.frame.rows, 0, made.frame.week);
       progress.value = undefined;
-      branchedAt.value = at;
+      branched.value = { at, changes: differing, seed };
     });
     await follow();
   } catch (error) {
@@ -116,38 +132,39 @@ export async function branch(): Promise<void> {
 }
 
 /** The second world that is being brought on, by its generation. */
-let following = 0;
+let following: { generation: number; done: Promise<void> } | undefined;
 /** Whether the first world has moved, or something else is asked of the second, since it was last looked at. */
 let called = false;
 /** Interventions of the first world that the second has taken over. */
-let adopted: unknown;
+let adopted: readonly Intervention[] | undefined;
 
 /** Brings the second world to the week of the first; where both rest, what differs is told. */
-async function follow(): Promise<void> {
+function follow(): Promise<void> {
   called = true;
-  if (following === generation || second === undefined || branchedAt.value === 0) return;
-  const mine = generation;
-  following = mine;
+  if (second === undefined || branched.value === undefined) return Promise.resolve();
+  if (following?.generation !== generation) following = { generation, done: bringOn(second, generation) };
+  return following.done;
+}
+
+async function bringOn(world: SecondWorld, mine: number): Promise<void> {
   try {
     while (called && mine === generation) {
       called = false;
-      await catchUp(second, mine);
-      if (mine === generation && !running.value) await rest(second, mine);
+      await catchUp(world, mine);
+      if (mine === generation && !running.value) await rest(world, mine);
     }
   } catch (error) {
     if (mine === generation) failed(error);
   } finally {
-    if (following === mine) following = 0;
+    if (following?.generation === mine) following = undefined;
   }
 }
 
 async function catchUp(world: SecondWorld, mine: number): Promise<void> {
   while (mine === generation && secondWeek.value < week.value) {
-    if (adopted !== changesOfFirst.value) {
-      adopted = changesOfFirst.value;
-      const scenario = await ask((lab) => lab.present());
-      if (scenario === undefined || mine !== generation) return;
-      await world.adopt(scenario.interventions);
+    if (adopted !== allInterventions.value) {
+      adopted = allInterventions.value;
+      await world.adopt(allInterventions.value);
     }
     const from = secondWeek.value;
     const frame = await world.step(Math.min(26, week.value - from));
@@ -160,7 +177,7 @@ async function catchUp(world: SecondWorld, mine: number): Promise<void> {
 
 /** Tells what differs, where both worlds stand in one week. */
 async function rest(world: SecondWorld, mine: number): Promise<void> {
-  const first = await ask((lab) => lab.fates());
+  const first = await look((lab) => lab.fates());
   if (first === undefined || mine !== generation || first.week !== secondWeek.value) return;
   const [own, resident, organization, graph, crowd] = await Promise.all([
     world.digest(),
@@ -179,19 +196,20 @@ async function rest(world: SecondWorld, mine: number): Promise<void> {
 }
 
 effect(() => {
-  // The first world was built anew, or has gone back behind the second.
-  const result = loaded.value;
-  if (branchedAt.peek() > 0 && (!result?.ok || week.value < secondWeek.peek())) {
-    end();
-    goneBack.value = true;
-  }
+  // The first world was built anew, or has gone back: the second branches off a past that is no more.
+  past.value;
+  const stood = branched.peek() !== undefined || progress.peek() !== undefined;
+  failure.value = "";
+  if (!stood) return;
+  end();
+  goneBack.value = true;
 });
 effect(() => {
   void week.value;
   void running.value;
   void digest.value;
   void community.value;
-  if (branchedAt.value > 0) void untracked(follow);
+  if (branched.value !== undefined) void untracked(follow);
 });
 
 /** Opens one agent in both worlds: how it stands, then its story in each. */
@@ -199,17 +217,22 @@ export async function openPair(kind: Fated, index: number): Promise<void> {
   const mine = generation;
   const world = second;
   if (world === undefined) return;
-  const to = week.value;
+  pause();
+  await queue.rest();
+  await follow();
+  if (mine !== generation) return;
+  const to = secondWeek.value;
   try {
-    const facts = await Promise.all([ask((lab) => lab.inspect(kind, index)), world.inspect(kind, index)]);
+    const facts = await Promise.all([look((lab) => lab.inspect(kind, index)), world.inspect(kind, index)]);
     if (mine !== generation) return;
-    pair.value = { kind, index, facts, stories: [undefined, undefined] };
-    const starts = [await ask((lab) => lab.present()), await world.present()];
+    pair.value = { kind, index, week: to, facts, stories: [undefined, undefined] };
+    const starts = [await look((lab) => lab.present()), await world.present()];
     stories ??= startSecond();
     for (const [k, start] of starts.entries()) {
       if (start === undefined) return;
       const story = await stories.tell({ start, agent: { kind, index }, from: 0, to }, () => {});
-      if (mine !== generation || "message" in story) return;
+      if (mine !== generation) return;
+      if ("message" in story) throw new Error(story.message);
       const open: Pair | undefined = pair.peek();
       if (open?.kind !== kind || open.index !== index) return;
       pair.value = { ...open, stories: open.stories.map((old, j) => (j === k ? story : old)) };

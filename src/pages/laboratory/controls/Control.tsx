@@ -1,5 +1,6 @@
 import type { ParameterEntry } from "../../../scenario/index.ts";
 import { asRead, asWritten } from "../../../words/index.ts";
+import { NumberField } from "../NumberField.tsx";
 import { language, t } from "../preferences.ts";
 import { changed, inForce, loaded, setParameter, week } from "../session/index.ts";
 import { itemName, labelOf, shownValue, unitOf } from "./labels.ts";
@@ -88,10 +89,7 @@ function Slider({ entry, id, help, value }: Props) {
   const { path, type, unit } = entry;
   const [min, max] = [entry.min ?? 0, entry.max ?? 1].map((bound) => asRead(unit, bound));
   const read = asRead(unit, Number(value));
-  const set = (text: string) => {
-    const next = within(entry, text);
-    if (next !== undefined) void setParameter(path, next);
-  };
+  const set = (next: number) => void setParameter(path, asWritten(unit, next));
   const share = (asRead(unit, Number(entry.default)) - min) / (max - min);
   return (
     <div class="slider">
@@ -104,7 +102,7 @@ function Slider({ entry, id, help, value }: Props) {
           step={type === "integer" ? 1 : niceStep(max - min)}
           value={read}
           aria-describedby={help}
-          onChange={(event) => set(event.currentTarget.value)}
+          onChange={(event) => set(event.currentTarget.valueAsNumber)}
         />
         <i class="usual" style={{ "--at": share }} aria-hidden="true" />
         <span class="ends" aria-hidden="true">
@@ -112,16 +110,7 @@ function Slider({ entry, id, help, value }: Props) {
           <span>{max}</span>
         </span>
       </div>
-      <input
-        type="number"
-        min={min}
-        max={max}
-        step="any"
-        value={read}
-        aria-label={labelOf(entry)}
-        aria-describedby={help}
-        onChange={(event) => set(event.currentTarget.value)}
-      />
+      <NumberField value={read} min={min} max={max} whole={type === "integer"} label={labelOf(entry)} describedBy={help} onChange={set} />
     </div>
   );
 }
@@ -137,29 +126,17 @@ function NumberList({ entry, id, help, value }: Props) {
       {list.map((number, k) => (
         <label key={entry.of?.[k] ?? k}>
           <span>{itemName(entry.of?.[k] ?? String(k + 1))}</span>
-          <input
+          <NumberField
             id={`${id}-${k}`}
-            type="number"
+            value={asRead(entry.unit, number)}
             min={asRead(entry.unit, entry.min ?? 0)}
             max={asRead(entry.unit, entry.max ?? 1)}
-            step="any"
-            value={asRead(entry.unit, number)}
-            onChange={(event) => {
-              const next = within(entry, event.currentTarget.value);
-              if (next !== undefined) void setParameter(entry.path, list.with(k, next));
-            }}
+            onChange={(next) => void setParameter(entry.path, list.with(k, asWritten(entry.unit, next)))}
           />
         </label>
       ))}
     </fieldset>
   );
-}
-
-/** The number that a text stands for, brought within the bounds; undefined if it is none. */
-function within({ type, unit, min = 0, max = 1 }: ParameterEntry, text: string): number | undefined {
-  const number = asWritten(unit, Number(text));
-  if (text.trim() === "" || !Number.isFinite(number)) return undefined;
-  return Math.min(max, Math.max(min, type === "integer" ? Math.round(number) : number));
 }
 
 /** About two hundred steps over a range, in a round number. */

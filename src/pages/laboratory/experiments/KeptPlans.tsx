@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { language, t } from "../preferences.ts";
-import { conducting, forget, kept, listKept, text } from "./conduct.ts";
+import { conducting, forget, kept, listKept, takeUp } from "./conduct.ts";
 
 /** Plans whose runs are kept in this browser: taken up again, they go on where they stopped. */
 export function KeptPlans() {
@@ -10,7 +10,7 @@ export function KeptPlans() {
       <h2 id="kept-plans">{t("planKept")}</h2>
       {kept.value.length === 0 && <p class="help">{t("planNoneKept")}</p>}
       <ul>
-        {kept.value.map(({ digest, title, titleZh, text: plan, done, total, at }) => (
+        {kept.value.map(({ digest, title, titleZh, text: plan, files, done, total, at }) => (
           <li key={digest} data-plan={digest}>
             <span>
               <strong>{language.value === "zh" ? titleZh : title}</strong>{" "}
@@ -18,7 +18,7 @@ export function KeptPlans() {
                 {t("planProgress", { done, total })} · {new Date(at).toLocaleString(language.value)}
               </small>
             </span>
-            <button type="button" class="outline" disabled={conducting.value} onClick={() => (text.value = plan)}>
+            <button type="button" class="outline" disabled={conducting.value} onClick={() => takeUp(plan, files)}>
               {t("planTake")}
             </button>
             <button type="button" class="quiet" disabled={conducting.value} onClick={() => void forget(digest)}>

@@ -1,9 +1,27 @@
-import { useSignalEffect } from "@preact/signals";
-import { problemInChinese } from "../../../words/index.ts";
+import type { Problem } from "../../../scenario/index.ts";
 import type { PlanFacts } from "../../../worker/experiments/protocol.ts";
-import { language, t } from "../preferences.ts";
+import { useSignalEffect } from "../Boundary.tsx";
+import { NumberField } from "../NumberField.tsx";
+import { inWords, t } from "../preferences.ts";
 import { save } from "../save.ts";
-import { answer, conduct, conducting, facts, failures, lanes, pause, progress, read, text, trouble } from "./conduct.ts";
+import { textOf } from "../session/index.ts";
+import {
+  answer,
+  apart,
+  conduct,
+  conducting,
+  facts,
+  failures,
+  lanes,
+  openPlan,
+  pause,
+  progress,
+  read,
+  redraft,
+  refused,
+  text,
+  trouble,
+} from "./conduct.ts";
 
 const WAIT = 300; // milliseconds after the last keystroke before the plan is read
 
@@ -15,7 +33,6 @@ export function PlanFile() {
     return () => clearTimeout(timer);
   });
   const found = answer.value;
-  const said = (sentence: string) => (language.value === "zh" ? problemInChinese(sentence) : sentence);
   return (
     <section class="card plan-file" aria-labelledby="plan-file">
       <h2 id="plan-file">{t("planFile")}</h2>
@@ -34,16 +51,17 @@ export function PlanFile() {
       {found && !found.ok && (
         <div class="alarm" role="alert">
           <ul>
-            {found.problems.map(({ line, column, path, message, remedy }) => (
-              <li key={`${line}:${column}:${path}`}>
-                <code>
-                  {line}:{column}
-                </code>{" "}
-                {path} {said(message)} {said(remedy)}
-              </li>
-            ))}
+            <Problems list={found.problems} />
           </ul>
         </div>
+      )}
+      {apart.value && !conducting.value && (
+        <p class="help">
+          {t("planApart")}{" "}
+          <button type="button" class="link" onClick={redraft}>
+            {t("planRedraft")}
+          </button>
+        </p>
       )}
       {facts.value && (
         <p role="status" class="plan-facts" data-digest={facts.value.digest}>
@@ -62,14 +80,7 @@ export function PlanFile() {
         )}
         <label class="lanes">
           {t("planWorkers")}
-          <input
-            type="number"
-            min={1}
-            max={64}
-            value={lanes.value}
-            disabled={conducting.value}
-            onChange={(event) => (lanes.value = Math.min(64, Math.max(1, Math.round(Number(event.currentTarget.value)) || 1)))}
-          />
+          <NumberField value={lanes.value} min={1} max={64} whole disabled={conducting.value} onChange={(next) => (lanes.value = next)} />
         </label>
         <button type="button" class="outline" onClick={() => save("plan.yaml", text.value)}>
           {t("planDownload")}
@@ -80,10 +91,16 @@ export function PlanFile() {
             type="file"
             accept=".yaml,.yml"
             class="visually-hidden"
-            onChange={(event) => void event.currentTarget.files?.[0]?.text().then((content) => (text.value = content))}
+            disabled={conducting.value}
+            onChange={(event) => {
+              const [chosen] = event.currentTarget.files ?? [];
+              if (chosen) void open(chosen);
+              event.currentTarget.value = "";
+            }}
           />
         </label>
       </div>
+      <Refused />
       <Progress />
       {failures.value && (
         <p role="alert" class="alarm">
@@ -92,10 +109,52 @@ export function PlanFile() {
       )}
       {trouble.value && (
         <p role="alert" class="alarm">
-          {t(trouble.value.full ? "planFull" : "planBroken", { message: trouble.value.message })}
+          {t(trouble.value.full ? "planFull" : "planBroken", { message: inWords(trouble.value.message) })}
         </p>
       )}
     </section>
+  );
+}
+
+/** Opens a plan that was chosen as a file. */
+async function open(chosen: File): Promise<void> {
+  const { name } = chosen;
+  const written = await textOf(chosen).catch(() => undefined);
+  if (written === undefined) refused.value = { name, why: "plan" };
+  else await openPlan({ name, text: written });
+}
+
+/** What could not be opened, and why. */
+function Refused() {
+  if (!refused.value) return null;
+  const { name, why, problems = [] } = refused.value;
+  return (
+    <div class="alarm" role="alert">
+      <p>
+        {t(`results_${why}`, { name })}{" "}
+        <button type="button" class="quiet" aria-label={t("close")} onClick={() => (refused.value = undefined)}>
+          ✕
+        </button>
+      </p>
+      <ul>
+        <Problems list={problems} />
+      </ul>
+    </div>
+  );
+}
+
+function Problems({ list }: { list: readonly Problem[] }) {
+  return (
+    <>
+      {list.map(({ line, column, path, message, remedy }) => (
+        <li key={`${line}:${column}:${path}`}>
+          <code>
+            {line}:{column}
+          </code>{" "}
+          {path} {inWords(message)} {inWords(remedy)}
+        </li>
+      ))}
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { NumberField } from "../NumberField.tsx";
 import { t } from "../preferences.ts";
 import { changed, description, file, interventions } from "../session/index.ts";
 import { draft } from "./conduct.ts";
@@ -98,17 +99,7 @@ function Whole({ label, value, max, onChange }: { label: string; value: number; 
   return (
     <label>
       {label}
-      <input
-        type="number"
-        min={1}
-        max={max}
-        step={1}
-        value={value}
-        onChange={(event) => {
-          const next = Math.round(Number(event.currentTarget.value));
-          if (next >= 1) onChange(Math.min(max, next));
-        }}
-      />
+      <NumberField value={value} min={1} max={max} whole onChange={onChange} />
     </label>
   );
 }
@@ -138,12 +129,11 @@ function Levels({ path, levels, sampled, onChange }: LevelsProps) {
   const field = (key: "from" | "to" | "steps", label: string) => (
     <label>
       {label}
-      <input
-        type="number"
-        step="any"
+      <NumberField
         value={levels[key]}
-        aria-label={`${path} ${label}`}
-        onChange={(event) => onChange({ ...levels, [key]: Number(event.currentTarget.value) })}
+        {...(key === "steps" ? { min: 2, whole: true } : boundsOf(path))}
+        label={`${path} ${label}`}
+        onChange={(next) => onChange({ ...levels, [key]: next })}
       />
     </label>
   );
@@ -154,6 +144,12 @@ function Levels({ path, levels, sampled, onChange }: LevelsProps) {
       {!sampled && field("steps", t("planSteps"))}
     </span>
   );
+}
+
+/** The bounds of a parameter, which its levels keep too. */
+function boundsOf(path: string) {
+  const entry = description.value?.parameters.find((one) => one.path === path);
+  return { min: entry?.min, max: entry?.max, whole: entry?.type === "integer" };
 }
 
 /** A field that knows all parameters; a factor enters with its range to sweep. */

@@ -1,20 +1,24 @@
-import { signal, useSignalEffect } from "@preact/signals";
+import { signal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { outcomeChart } from "../../../views/index.ts";
+import { useSignalEffect } from "../Boundary.tsx";
+import { NumberField } from "../NumberField.tsx";
 import { t, theme } from "../preferences.ts";
 import { save } from "../save.ts";
-import { closeResults, courses, facts, opened, point, progress, results, showCourse, shown, table } from "./conduct.ts";
+import { closeResults, course, facts, opened, outdated, progress, results, type Results as Shown, showCourse, table } from "./conduct.ts";
 
 const ROWS_SHOWN = 100;
-const outcome = signal(0);
+const outcome = signal("");
 const over = signal("");
 const decimal = (value: number) => (Number.isFinite(value) ? String(Number(value.toPrecision(4))) : "–");
 
-/** What the kept runs of the plan say: by point and arm, by factor, week by week, and as tables. */
+/** The outcome that is looked at: the first if the plan has none of that name. */
+const chosenOf = ({ of }: Shown) => of.outcomes.find(({ name }) => name === outcome.value) ?? of.outcomes[0];
+
+/** What the kept runs of a plan say: by point and arm, by factor, week by week, and as tables. */
 export function Results() {
-  const plan = shown.value;
-  const from = opened.value;
-  if (!plan || results.value.rows.every(({ replicates }) => replicates === 0))
+  const shown = results.value;
+  if (!shown || shown.rows.every(({ replicates }) => replicates === 0))
     return (
       <section class="card" aria-labelledby="plan-results">
         <h2 id="plan-results">{t("planResults")}</h2>
@@ -22,7 +26,7 @@ export function Results() {
         <p class="help">{t("planNoResults")}</p>
       </section>
     );
-  const chosen = plan.outcomes[outcome.value] ? outcome.value : 0;
+  const { of } = shown;
   return (
     <section class="card results" aria-labelledby="plan-results">
       <header>
@@ -30,24 +34,24 @@ export function Results() {
         <label>
           {t("planOutcome")}
           <select
-            value={chosen}
+            value={chosenOf(shown).name}
             onChange={(event) => {
-              outcome.value = Number(event.currentTarget.value);
-              void showCourse(point.value, outcome.value);
+              outcome.value = event.currentTarget.value;
+              if (!opened.value) void showCourse(course.value?.point ?? 0, chosenOf(shown).measure);
             }}
           >
-            {plan.outcomes.map(({ name }, k) => (
-              <option key={name} value={k}>
+            {of.outcomes.map(({ name }) => (
+              <option key={name} value={name}>
                 {name}
               </option>
             ))}
           </select>
         </label>
-        {plan.factors.length > 1 && (
+        {of.factors.length > 1 && (
           <label>
             {t("planOver")}
             <select value={over.value} onChange={(event) => (over.value = event.currentTarget.value)}>
-              {plan.factors.map((path) => (
+              {of.factors.map((path) => (
                 <option key={path} value={path}>
                   {path}
                 </option>
@@ -57,14 +61,19 @@ export function Results() {
         )}
       </header>
       <Opened />
+      {outdated.value && (
+        <p class="notice" role="status">
+          {t("planOutdated", { title: of.title })}
+        </p>
+      )}
       <p class="help">{t("planInterval")}</p>
       <div class="figures">
         <ByFactor />
-        {!from?.answer.ok && <Courses />}
+        {!opened.value && <Courses />}
       </div>
-      <Indices />
-      <SummaryTable />
-      {!from?.answer.ok && <Tables />}
+      <Indices shown={shown} />
+      <SummaryTable shown={shown} />
+      {!opened.value && <Tables shown={shown} />}
     </section>
   );
 }
@@ -72,11 +81,11 @@ export function Results() {
 /** Where the results come from, if not from the plan. */
 function Opened() {
   if (!opened.value) return null;
-  const { name, answer } = opened.value;
+  const { name, results: found } = opened.value;
   return (
-    <p class={answer.ok ? "opened" : "opened alarm"} role={answer.ok ? "status" : "alert"}>
-      {answer.ok ? t("resultsOf", { name, title: answer.title, runs: answer.runs }) : t(`results_${answer.why}`, { name })}{" "}
-      <button type="button" class="link" onClick={() => void closeResults()}>
+    <p class="opened" role="status">
+      {t("resultsOf", { name, title: found.title, runs: found.runs })}{" "}
+      <button type="button" class="link" onClick={closeResults}>
         {t("resultsClose")}
       </button>
     </p>
@@ -99,16 +108,17 @@ function ByFactor() {
   return (
     <Drawn
       update={(chart) => {
-        const plan = shown.value;
-        if (!plan) return;
-        const { name } = plan.outcomes[outcome.value] ?? plan.outcomes[0];
-        const path = plan.factors.includes(over.value) ? over.value : plan.factors[0];
+        const shown = results.value;
+        if (!shown) return;
+        const { of, rows } = shown;
+        const { name } = chosenOf(shown);
+        const path = of.factors.includes(over.value) ? over.value : of.factors[0];
         chart.update({
-          arms: plan.arms,
+          arms: of.arms,
           x: path ?? t("planPoint"),
           y: name,
-          joined: plan.factors.length === 1,
-          marks: results.value.rows.map(({ factors, arm, point: at, outcomes }) => {
+          joined: of.factors.length === 1,
+          marks: rows.map(({ factors, arm, point: at, outcomes }) => {
             const value = path === undefined ? at : factors[path];
             return { x: typeof value === "number" ? value : String(value), arm, ...outcomes[name] };
           }),
@@ -119,31 +129,34 @@ function ByFactor() {
 }
 
 function Courses() {
+  const shown = course.value;
+  if (!shown) return null;
+  const { of, point, measure } = shown;
   return (
     <figure>
       <figcaption>
-        {t("planSeries", { point: point.value })}
-        {(facts.value?.points ?? 1) > 1 && (
-          <input
-            type="number"
+        {t("planSeries", { point })}
+        {of.points > 1 && (
+          <NumberField
+            label={t("planPoint")}
+            value={point}
             min={0}
-            max={(facts.value?.points ?? 1) - 1}
-            value={point.value}
-            aria-label={t("planPoint")}
-            onChange={(event) => void showCourse(Number(event.currentTarget.value), outcome.value)}
+            max={of.points - 1}
+            whole
+            onChange={(next) => void showCourse(next, measure)}
           />
         )}
       </figcaption>
       <Drawn
         update={(chart) => {
-          const plan = facts.value;
-          if (!plan) return;
+          const now = course.value;
+          if (!now) return;
           chart.update({
-            arms: plan.arms,
+            arms: now.of.arms,
             x: t("planWeeks"),
-            y: (plan.outcomes[outcome.value] ?? plan.outcomes[0]).measure,
+            y: now.measure,
             joined: true,
-            marks: courses.value.flatMap(({ arm, weeks, values }) => values.map((value, k) => ({ x: weeks[k], arm, ...value }))),
+            marks: now.arms.flatMap(({ arm, weeks, values }) => values.map((value, k) => ({ x: weeks[k], arm, ...value }))),
           });
         }}
       />
@@ -152,9 +165,8 @@ function Courses() {
 }
 
 /** Elementary effects or Sobol' indices of the outcome, where the design gives them. */
-function Indices() {
-  const name = (shown.value?.outcomes[outcome.value] ?? shown.value?.outcomes[0])?.name;
-  const rows = results.value.indices.filter((row) => row.outcome === name);
+function Indices({ shown }: { shown: Shown }) {
+  const rows = shown.indices.filter((row) => row.outcome === chosenOf(shown).name);
   if (rows.length === 0) return null;
   const names = Object.keys(rows[0].indices);
   return (
@@ -195,10 +207,7 @@ function Indices() {
   );
 }
 
-function SummaryTable() {
-  const plan = shown.value;
-  if (!plan) return null;
-  const { rows } = results.value;
+function SummaryTable({ shown: { of: plan, rows } }: { shown: Shown }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section class="wide" tabIndex={0} aria-label={t("planResults")}>
@@ -247,11 +256,10 @@ function SummaryTable() {
 }
 
 /** The tables that the command line would write. */
-function Tables() {
+function Tables({ shown: { of, rows } }: { shown: Shown }) {
   const { done, total } = progress.value;
-  const plan = facts.value;
-  const runs = results.value.rows.reduce((sum, { replicates }) => sum + replicates, 0);
-  const complete = plan !== undefined && (runs === plan.runs || (total > 0 && done === total));
+  const runs = rows.reduce((sum, { replicates }) => sum + replicates, 0);
+  const complete = facts.value !== undefined && !outdated.value && (runs === of.runs || (total > 0 && done === total));
   return (
     <p class="buttons">
       {t("planTables")}:

@@ -1,8 +1,10 @@
-import { batch, computed, effect, signal } from "@preact/signals";
+import { batch, computed, effect, signal, untracked } from "@preact/signals";
 import type { PlanIndex, SummaryRow } from "../../../experiment/index.ts";
+import type { Problem } from "../../../scenario/index.ts";
+import { WorkerEnded } from "../../../worker/calls.ts";
 import { type Experiments, startExperiments } from "../../../worker/experiments/client.ts";
-import type { ArmSeries, KeptPlan, PlanAnswer, ResultsAnswer, ResultsFacts } from "../../../worker/experiments/protocol.ts";
-import { changed, file, files, interventions, resultsFile } from "../session/index.ts";
+import type { Course, KeptPlan, PlanAnswer, PlanResults, PlanText, ResultsFacts } from "../../../worker/experiments/protocol.ts";
+import { changed, file, files, interventions, planFile, resultsFile, type TextFile } from "../session/index.ts";
 import { type Draft, planText } from "./draft.ts";
 
 export const draft = signal<Draft>({
@@ -17,39 +19,81 @@ export const draft = signal<Draft>({
 });
 /** The plan as a file: what runs. */
 export const text = signal("");
+/** Scenario files that the plan was kept with, by name; they go before those of the laboratory. */
+const keptFiles = signal<Readonly<Record<string, string>>>({});
 export const answer = signal<PlanAnswer | undefined>(undefined);
 export const facts = computed(() => (answer.value?.ok ? answer.value : undefined));
-/** Results that a batch wrote elsewhere and the reader has opened; they are shown instead of those of the plan. */
-export const opened = signal<{ name: string; answer: ResultsAnswer } | undefined>(undefined);
-const openedFacts = computed(() => (opened.value?.answer.ok ? opened.value.answer : undefined));
-/** What the results that are shown stand for. */
-export const shown = computed((): Omit<ResultsFacts, "rows" | "title"> | undefined => openedFacts.value ?? facts.value);
 export const progress = signal({ done: 0, total: 0, found: 0, since: 0 });
 export const conducting = signal(false);
 /** What went wrong with the experiment, if anything did. */
 export const trouble = signal<{ message: string; full: boolean } | undefined>(undefined);
 export const failures = signal<{ count: number; cause: string } | undefined>(undefined);
-export const results = signal<{ rows: SummaryRow[]; indices: PlanIndex[] }>({ rows: [], indices: [] });
-export const point = signal(0);
-export const courses = signal<readonly ArmSeries[]>([]);
+/** A file that could not be opened, and why; what was open stays. */
+export const refused = signal<
+  { name: string; why: "altered" | "damaged" | "foreign" | "measures" | "plan"; problems?: readonly Problem[] } | undefined
+>(undefined);
 export const kept = signal<readonly KeptPlan[]>([]);
 /** As many as the machine has. */
 export const lanes = signal(navigator.hardwareConcurrency || 2);
 
-// A change of the form, or of the laboratory's scenario, writes the plan anew.
+/** What kept runs say, beside the plan that they are of: it may be another than the one that is being written. */
+const ofPlan = signal<PlanResults | undefined>(undefined);
+/** Results that a batch wrote elsewhere and the reader has opened; they are shown instead of those of the plan. */
+export const opened = signal<{ name: string; results: ResultsFacts } | undefined>(undefined);
+export interface Results {
+  of: Omit<ResultsFacts, "rows">;
+  rows: readonly SummaryRow[];
+  indices: readonly PlanIndex[];
+}
+/** The results that are shown. */
+export const results = computed((): Results | undefined => {
+  const file = opened.value?.results;
+  return file ? { of: file, rows: file.rows, indices: [] } : ofPlan.value;
+});
+/** Whether they are those of a plan as it was before it was last written. */
+export const outdated = computed(() => !opened.value && ofPlan.value !== undefined && ofPlan.value.of.digest !== facts.value?.digest);
+export const course = signal<Course | undefined>(undefined);
+
+/** The plan as the form and the laboratory's scenario say it. */
+const drafted = computed(() => planText(draft.value, { file: file.value, changed: changed.value, interventions: interventions.value }));
+let draftedFrom: Draft | undefined;
+/** What the form wrote last: a text that is another was written by hand, taken up or opened. */
+let byForm = "";
+/** Whether the form would write another plan than the one that stands there. */
+export const apart = computed(() => text.value !== drafted.value);
+
+/** Writes the plan anew from the form. */
+export function redraft(): void {
+  batch(() => {
+    byForm = drafted.value;
+    text.value = byForm;
+    keptFiles.value = {};
+  });
+}
+
+// A change of the form writes the plan anew; one of the laboratory's scenario does so too, but not over what was written
+// by hand, or has run.
 effect(() => {
-  text.value = planText(draft.value, { file: file.value, changed: changed.value, interventions: interventions.value });
+  drafted.value;
+  if (conducting.peek()) return;
+  const formChanged = draft.value !== draftedFrom;
+  draftedFrom = draft.value;
+  if (formChanged || (text.peek() === byForm && progress.peek().total === 0)) untracked(redraft);
 });
 
 let experiments: Experiments | undefined;
 
 /** Asks the worker, which is started when first needed; if it fails, the room says so and the next question starts another. */
 async function ask<T>(work: (to: Experiments) => Promise<T>): Promise<T | undefined> {
+  const asked = (experiments ??= startExperiments());
   try {
-    experiments ??= startExperiments();
-    return await work(experiments);
+    return await work(asked);
   } catch (error) {
-    experiments = undefined;
+    if (asked !== experiments) return undefined; // another has taken its place
+    if (error instanceof WorkerEnded) {
+      asked.stop();
+      experiments = undefined;
+    }
     batch(() => {
       trouble.value = { message: (error as Error).message, full: false };
       conducting.value = false;
@@ -58,34 +102,66 @@ async function ask<T>(work: (to: Experiments) => Promise<T>): Promise<T | undefi
   }
 }
 
+const planNow = (): PlanText => ({ text: text.peek(), files: { ...files.peek(), ...keptFiles.peek() } });
+let reader: Experiments | undefined;
+
+/** Asks the worker about the plan that was read; one that has come in the place of another reads it first. */
+const askOfPlan = <T>(work: (to: Experiments) => Promise<T>): Promise<T | undefined> =>
+  ask(async (to) => {
+    if (reader !== to) {
+      await to.read(planNow());
+      reader = to;
+    }
+    return work(to);
+  });
+
 let reading = 0;
 
 /** Reads the plan as it is written, and what is kept of it. */
 export async function read(): Promise<void> {
+  if (conducting.peek()) return;
   const mine = ++reading;
-  const found = await ask((to) => to.read({ text: text.peek(), files: files.peek() }));
-  if (mine !== reading) return;
-  answer.value = found;
-  if (found?.ok) await showResults();
+  const found = await ask(async (to) => {
+    const one = await to.read(planNow());
+    reader = to;
+    return one;
+  });
+  if (mine !== reading || found === undefined) return;
+  const another = found.ok && found.digest !== facts.peek()?.digest;
+  batch(() => {
+    answer.value = found;
+    if (!another) return;
+    // What was said of the plan before is not said of this one.
+    progress.value = { done: 0, total: 0, found: 0, since: 0 };
+    failures.value = undefined;
+    trouble.value = undefined;
+  });
+  if (found.ok) await showResults();
 }
 
 /** Fetches what the kept runs say. */
 export async function showResults(): Promise<void> {
-  if (!facts.peek() || openedFacts.peek()) return;
-  const found = await ask((to) => to.summary());
-  if (openedFacts.peek()) return; // opened while the answer was on its way
-  if (found) results.value = found;
-  await showCourse(Math.min(point.peek(), (facts.peek()?.points ?? 1) - 1));
+  if (!facts.peek()) return;
+  const found = await askOfPlan((to) => to.summary());
+  if (found === undefined) return;
+  ofPlan.value = found;
+  const { point = 0, measure } = course.peek() ?? {};
+  await showCourse(Math.min(point, found.of.points - 1), measure);
 }
 
-/** The measure of an outcome week by week at a point. */
-export async function showCourse(at: number, outcome = 0): Promise<void> {
-  point.value = at;
-  const measure = facts.peek()?.outcomes[outcome]?.measure;
-  const { measures = [] } = facts.peek() ?? {};
-  if (measure === undefined || !measures.includes(measure)) return;
-  const found = await ask((to) => to.series(at, measure));
-  if (found && !openedFacts.peek()) courses.value = found;
+/** A measure week by week at a point of the plan; the first outcome's if the plan keeps no such measure. */
+export async function showCourse(point: number, measure?: string): Promise<void> {
+  const plan = facts.peek();
+  if (!plan) return;
+  const { measures, outcomes } = plan;
+  const which =
+    measure !== undefined && measures.includes(measure) ? measure : outcomes.find((one) => measures.includes(one.measure))?.measure;
+  if (which === undefined) {
+    course.value = undefined;
+    return;
+  }
+  const found = await askOfPlan((to) => to.series(point, which));
+  if (found) course.value = found;
 }
 
 effect(() => {
@@ -95,34 +171,50 @@ effect(() => {
 
 /** Shows what the runs.parquet of a batch holds. */
 async function openResults(chosen: File): Promise<void> {
-  const bytes = new Uint8Array(await chosen.arrayBuffer());
-  const found = await ask((to) => to.open(bytes));
-  if (!found) return;
-  batch(() => {
-    opened.value = { name: chosen.name, answer: found };
-    courses.value = [];
-    if (found.ok) results.value = { rows: found.rows, indices: [] };
-  });
+  resultsFile.value = undefined;
+  refused.value = undefined;
+  const bytes = await chosen.arrayBuffer().catch(() => new ArrayBuffer()); // gone meanwhile
+  const found = await ask((to) => to.open(new Uint8Array(bytes)));
+  if (found?.ok) opened.value = { name: chosen.name, results: found };
+  else if (found) refused.value = { name: chosen.name, why: found.why };
 }
 
 /** Goes back to the results of the plan. */
-export async function closeResults(): Promise<void> {
+export function closeResults(): void {
+  opened.value = undefined;
+}
+
+effect(() => {
+  const chosen = planFile.value;
+  if (chosen) void openPlan(chosen);
+});
+
+/** Takes up a plan that is written in a file, if it can be read. */
+export async function openPlan({ name, text: written }: TextFile): Promise<void> {
+  planFile.value = undefined;
+  refused.value = undefined;
+  const found = await ask((to) => to.read({ text: written, files: files.peek() }));
+  if (found?.ok) takeUp(written);
+  else if (found) refused.value = { name, why: "plan", problems: found.problems };
+}
+
+/** Puts a plan in the place of the one that is written, with the scenario files that it was kept with. */
+export function takeUp(plan: string, withFiles: Readonly<Record<string, string>> = {}): void {
   batch(() => {
-    opened.value = undefined;
-    resultsFile.value = undefined;
-    results.value = { rows: [], indices: [] };
+    text.value = plan;
+    keptFiles.value = withFiles;
   });
-  await showResults();
 }
 
 export async function listKept(): Promise<void> {
-  kept.value = (await ask((to) => to.kept())) ?? [];
+  kept.value = (await ask((to) => to.kept())) ?? kept.peek();
 }
 
 const REFRESH = 2000; // milliseconds between looks at the results while runs come in
 
 /** Runs what is missing of the plan. */
 export async function conduct(): Promise<void> {
+  await read(); // what is written now, and not what was a moment ago
   if (conducting.value || !facts.value) return;
   batch(() => {
     conducting.value = true;
@@ -131,7 +223,7 @@ export async function conduct(): Promise<void> {
     progress.value = { done: 0, total: facts.value?.runs ?? 0, found: 0, since: performance.now() };
   });
   let looked = performance.now();
-  const outcome = await ask((to) =>
+  const outcome = await askOfPlan((to) =>
     to.run(lanes.value, ({ done, total, found }) => {
       progress.value = { ...progress.value, done, total, found };
       if (performance.now() - looked < REFRESH) return;
@@ -148,7 +240,7 @@ export async function conduct(): Promise<void> {
 }
 
 export async function pause(): Promise<void> {
-  await ask((to) => to.pause());
+  await ask(async (to) => to.pause());
 }
 
 export async function forget(digest: string): Promise<void> {
@@ -157,4 +249,4 @@ export async function forget(digest: string): Promise<void> {
 }
 
 /** A table of the plan as a file. */
-export const table = (name: "runs" | "measures", format: "parquet" | "csv") => ask((to) => to.table(name, format));
+export const table = (name: "runs" | "measures", format: "parquet" | "csv") => askOfPlan((to) => to.table(name, format));

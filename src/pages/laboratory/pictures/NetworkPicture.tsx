@@ -1,4 +1,4 @@
-import { signal, useSignalEffect } from "@preact/signals";
+import { signal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import {
   circleColours,
@@ -15,6 +15,7 @@ import {
   roleMarks,
   scaleShade,
 } from "../../../views/index.ts";
+import { useSignalEffect } from "../Boundary.tsx";
 import { t } from "../preferences.ts";
 import { loaded, open, opened } from "../session/index.ts";
 import { useAnswer } from "./answer.ts";

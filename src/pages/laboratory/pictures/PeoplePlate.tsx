@@ -1,4 +1,4 @@
-import { signal, useSignalEffect } from "@preact/signals";
+import { signal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import {
   awarenessColours,
@@ -10,6 +10,7 @@ import {
   scaleShade,
 } from "../../../views/index.ts";
 import type { Word } from "../../../words/index.ts";
+import { useSignalEffect } from "../Boundary.tsx";
 import { nameOf } from "../names.ts";
 import { t } from "../preferences.ts";
 import { community, loaded, open, opened } from "../session/index.ts";

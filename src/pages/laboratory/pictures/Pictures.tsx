@@ -1,8 +1,8 @@
 import "./pictures.css";
-import { signal, useSignal } from "@preact/signals";
+import { signal } from "@preact/signals";
 import type { ComponentType } from "preact";
-import { useEffect } from "preact/hooks";
 import type { Word } from "../../../words/index.ts";
+import { Boundary, useLoaded } from "../Boundary.tsx";
 import { language, t } from "../preferences.ts";
 
 /** The pictures of the workbench, one at a time, each loaded when first opened. */
@@ -45,7 +45,9 @@ export function Pictures() {
         ))}
       </div>
       <div id="picture" role="tabpanel" aria-labelledby={`tab-${shown.value}`}>
-        <Picture key={`${shown.value} ${language.value}`} id={shown.value} />
+        <Boundary key={`${shown.value} ${language.value}`}>
+          <Picture id={shown.value} />
+        </Boundary>
       </div>
     </div>
   );
@@ -63,15 +65,9 @@ function walk(event: KeyboardEvent): void {
 }
 
 function Picture({ id }: { id: string }) {
-  const loaded = useSignal<{ Component: ComponentType } | undefined>(undefined);
-  useEffect(() => {
-    void pictures
-      .find((one) => one.id === id)
-      ?.load()
-      .then((Component) => (loaded.value = { Component }));
-  }, [id]);
-  return loaded.value ? (
-    <loaded.value.Component />
+  const Content = useLoaded((pictures.find((one) => one.id === id) as (typeof pictures)[number]).load);
+  return Content ? (
+    <Content />
   ) : (
     <p class="busy" aria-busy="true" role="status">
       {t("opening")}

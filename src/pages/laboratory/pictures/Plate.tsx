@@ -1,7 +1,8 @@
-import { useSignal, useSignalEffect } from "@preact/signals";
+import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Figure } from "../../../views/index.ts";
+import { useSignalEffect } from "../Boundary.tsx";
 import { drawnWeek, shownWeek } from "../brush.ts";
 import { onResize } from "../onResize.ts";
 import { t, theme } from "../preferences.ts";

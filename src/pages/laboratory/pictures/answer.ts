@@ -1,7 +1,8 @@
-import { type Signal, useSignal, useSignalEffect } from "@preact/signals";
+import { type Signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Laboratory } from "../../../worker/client.ts";
 import type { PictureName, Pictures } from "../../../worker/pictures.ts";
+import { useSignalEffect } from "../Boundary.tsx";
 import { drawing, loaded, look } from "../session/index.ts";
 
 /**

@@ -3,6 +3,7 @@ import { startLayout } from "../../../worker/layout.ts";
 import type { InspectedKind } from "../../../worker/protocol.ts";
 import { nameOf } from "../names.ts";
 import { t } from "../preferences.ts";
+import { tellFault } from "../session/index.ts";
 
 /** Where the nodes of a network stand, as long as its district does. */
 const places = new WeakMap<object, NetworkPlaces>();
@@ -14,7 +15,7 @@ export function drawNetwork(label: string, onPick: (kind: InspectedKind, index: 
   return networkView({
     label,
     nothing: t("nothingYet"),
-    layout: startLayout(),
+    layout: startLayout((fault) => tellFault("layoutFailed", fault)),
     places: kept,
     name: (kind, index) => nameOf(networkKinds[kind], index),
     circleName: (circle) => t(`circle_${circle}`),

@@ -1,5 +1,7 @@
 import { signal } from "@preact/signals";
+import { decode, mostBytes } from "../../../scenario/index.ts";
 import type { Description } from "../../../worker/protocol.ts";
+import { goTo } from "../goTo.ts";
 import { save } from "../save.ts";
 import { build, stand } from "./build.ts";
 import { halt, queue, week } from "./drive.ts";
@@ -7,14 +9,17 @@ import { notice, tellFault } from "./notice.ts";
 import { description, file, requestOf, scenarioFile, setup } from "./scenario.ts";
 import { ask, look } from "./worker.ts";
 
-/** Results of a batch that the reader has opened, for the room of experiments. */
+export interface TextFile {
+  name: string;
+  text: string;
+}
+
+/** Results of a batch, and a plan, that the reader has opened, for the room of experiments to take. */
 export const resultsFile = signal<File | undefined>(undefined);
+export const planFile = signal<TextFile | undefined>(undefined);
 
 /** The first bytes of a file, by which it is known. */
 const HEAD = 8;
-/** A scenario is a text of a few pages; what is longer is something else. */
-const LONGEST_TEXT = 2 ** 20; // bytes
-
 /** Opens a file that was chosen or dropped: a checkpoint restores its run, results and plans go to the experiments, anything else is a scenario. */
 export async function openFile(chosen: File): Promise<void> {
   const { name } = chosen;
@@ -22,26 +27,31 @@ export async function openFile(chosen: File): Promise<void> {
   try {
     const head = new TextDecoder().decode(await chosen.slice(0, HEAD).arrayBuffer());
     if (head === "4CIRCLES") await openCheckpoint(name, new Uint8Array(await chosen.arrayBuffer()));
-    else if (head.startsWith("PAR1")) resultsFile.value = chosen;
-    else await openText(name, chosen.size > LONGEST_TEXT ? undefined : textOf(await chosen.arrayBuffer()));
+    else if (head.startsWith("PAR1")) {
+      resultsFile.value = chosen;
+      goTo("experiments");
+    } else await openText(name, await textOf(chosen));
   } catch (error) {
     tellFault("openUnread", error as Error, { name }); // a folder, or a file that is gone
   }
 }
 
-/** The text of a file; undefined if it is none. */
-function textOf(bytes: ArrayBuffer): string | undefined {
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return text.includes("\0") ? undefined : text;
-  } catch {
-    return undefined;
-  }
+/** The text of a file; undefined if it holds none, or far too much. */
+export async function textOf(chosen: File): Promise<string | undefined> {
+  if (chosen.size > mostBytes) return undefined;
+  const decoded = decode(new Uint8Array(await chosen.arrayBuffer()));
+  return decoded.ok ? decoded.text : undefined;
 }
+
+/** A plan names the scenario that it starts from; a scenario extends another. */
+const isPlan = (text: string): boolean => /^scenario:/m.test(text);
 
 async function openText(name: string, text: string | undefined): Promise<void> {
   if (text === undefined) notice.value = { tone: "bad", word: "openUnknown", values: { name } };
-  else await build(scenarioFile(name, text));
+  else if (isPlan(text)) {
+    planFile.value = { name, text };
+    goTo("experiments");
+  } else await build(scenarioFile(name, text));
 }
 
 async function openCheckpoint(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {

@@ -1,9 +1,10 @@
-import { batch, computed, signal } from "@preact/signals";
+import { batch, signal } from "@preact/signals";
 import { build, refusal } from "./build.ts";
 import { digest, replaying, week } from "./drive.ts";
 import { decodeLink, encodeLink, type LinkedRun } from "./linkText.ts";
 import { notice } from "./notice.ts";
 import { built, description, file, firstFile, interventions, loaded, own, past, scenarioFile, seed, shipped } from "./scenario.ts";
+import { until } from "./until.ts";
 import { failure } from "./worker.ts";
 
 /** Whether a link is being opened: until its run has come to rest, the address stays what it is. */
@@ -71,16 +72,6 @@ async function runAndCompare({
   else if (values.ours === values.theirs) notice.value = { tone: "good", word: "linkSame", values };
   else if (run.program !== version) notice.value = { tone: "bad", word: "linkOtherVersion", values: { ...values, version } };
   else notice.value = { tone: "bad", word: "linkOther", values };
-}
-
-/** Waits until something is so, of what signals say. */
-async function until(condition: () => boolean): Promise<void> {
-  const met = computed(condition);
-  let stop = () => {};
-  await new Promise<void>((resolve) => {
-    stop = met.subscribe((now) => now && resolve());
-  });
-  stop();
 }
 
 /** Puts the link of the run on the clipboard. */

@@ -13,7 +13,7 @@ let laboratory: Laboratory | undefined;
  * week and half of the next: the worker is ended, and the page says so.
  */
 export async function ask<T>(work: (lab: Laboratory) => Promise<T>): Promise<T | undefined> {
-  const asked = (laboratory ??= start());
+  const asked = (laboratory ??= begin());
   try {
     return await work(asked);
   } catch (error) {
@@ -33,6 +33,12 @@ export async function look<T>(work: (lab: Laboratory) => Promise<T>): Promise<T 
     else tellFault("lookFailed", error as Error);
     return undefined;
   }
+}
+
+function begin(): Laboratory {
+  const begun = start();
+  begun.ended.catch((error) => fail(begun, error)); // also when nothing is being asked
+  return begun;
 }
 
 function fail(which: Laboratory, error: unknown): void {

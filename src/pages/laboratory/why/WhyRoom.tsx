@@ -1,10 +1,12 @@
-import { useSignal, useSignalEffect } from "@preact/signals";
+import { useSignal } from "@preact/signals";
 import { differingValues, type StoryKind, storyKinds } from "../../../observation/index.ts";
 import { agentName, columnName, valueInWords } from "../../../words/index.ts";
-import { language, t } from "../preferences.ts";
-import { loaded, pause, week } from "../session/index.ts";
+import { useSignalEffect } from "../Boundary.tsx";
+import { NumberField } from "../NumberField.tsx";
+import { inWords, language, t } from "../preferences.ts";
+import { loaded, week } from "../session/index.ts";
 import { meaning, StoryView } from "./StoryView.tsx";
-import { askOtherwise, failure, otherwise, progress, stop, tell, told } from "./telling.ts";
+import { askOtherwise, failure, nobody, otherwise, progress, stop, tell, told } from "./telling.ts";
 import { asked, chosen } from "./WhyButton.tsx";
 import "./why.css";
 
@@ -14,10 +16,7 @@ const spans = [0, 13, 52];
 export function WhyRoom() {
   const span = useSignal(0);
   const agent = chosen.value;
-  const begin = () => {
-    pause();
-    void tell(chosen.peek(), span.peek());
-  };
+  const begin = () => void tell(chosen.peek(), span.peek());
   useSignalEffect(() => {
     if (asked.value === undefined) return;
     chosen.value = asked.value;
@@ -47,13 +46,7 @@ export function WhyRoom() {
         </label>
         <label>
           {t("whyNumber")}
-          <input
-            type="number"
-            min={1}
-            required
-            value={agent.index + 1}
-            onChange={(event) => (chosen.value = { ...agent, index: Math.max(0, event.currentTarget.valueAsNumber - 1 || 0) })}
-          />
+          <NumberField value={agent.index + 1} min={1} whole onChange={(number) => (chosen.value = { ...agent, index: number - 1 })} />
         </label>
         <label>
           {t("whyWeeks")}
@@ -82,7 +75,15 @@ export function WhyRoom() {
           {Number.isFinite(going.left) && `, ${t("whyLeft", { seconds: Math.ceil(going.left) })}`}
         </p>
       )}
-      {failure.value && <p role="alert">{t("whyFailed", { message: failure.value })}</p>}
+      {failure.value && <p role="alert">{t("whyFailed", { message: inWords(failure.value) })}</p>}
+      {nobody.value && (
+        <p role="alert">
+          {t(nobody.value.count === 0 ? "whyNoneYet" : "whyNobody", {
+            name: agentName(language.value, nobody.value.agent),
+            count: nobody.value.count,
+          })}
+        </p>
+      )}
       <Otherwise />
       {told.value && (
         <section aria-label={t("whyTimeline", { name: agentName(language.value, told.value.agent) })}>

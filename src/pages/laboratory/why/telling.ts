@@ -1,8 +1,8 @@
-import { batch, signal } from "@preact/signals";
+import { batch, effect, signal } from "@preact/signals";
 import type { Agent, Cast, Force, Story, StoryKind } from "../../../observation/index.ts";
 import { type SecondWorld, startSecond } from "../../../worker/secondClient.ts";
 import type { Start } from "../../../worker/secondProtocol.ts";
-import { ask, week } from "../session/index.ts";
+import { look, past, pause, queue, week } from "../session/index.ts";
 
 /** How far a replay has come, and how long it may still take. */
 export interface Progress {
@@ -50,26 +50,56 @@ async function replay(request: {
     return story;
   } catch (error) {
     if (mine !== second) return undefined; // given up
+    stop();
     failure.value = (error as Error).message;
-    second = undefined;
     return undefined;
   } finally {
-    if (mine === second || second === undefined) progress.value = undefined;
+    if (mine === second) progress.value = undefined;
   }
 }
 
-/** Tells the story of an agent of the run that stands. @param last  weeks to tell, the last of the run; 0 all */
-export async function tell(agent: Agent<StoryKind>, last: number): Promise<void> {
+/** That there is no such agent: its kind, and how many there have been. */
+export const nobody = signal<{ agent: Agent<StoryKind>; count: number } | undefined>(undefined);
+
+let tellings = 0;
+
+/** Gives up what is being told and takes away what was. */
+function clear(): void {
+  tellings++;
   if (progress.peek()) stop();
   batch(() => {
     told.value = undefined;
     otherwise.value = undefined;
+    failure.value = "";
+    nobody.value = undefined;
   });
-  const start = await ask((lab) => lab.present());
-  if (start === undefined) return;
-  const to = week.value;
+}
+
+// A story is one of the weeks that have run: of others it says nothing.
+effect(() => {
+  past.value;
+  clear();
+});
+
+/** Tells the story of an agent of the run that stands, at rest. @param last  weeks to tell, the last of the run; 0 all */
+export async function tell(agent: Agent<StoryKind>, last: number): Promise<void> {
+  pause();
+  clear();
+  const mine = tellings;
+  const asked = await queue.add(async () => ({
+    to: week.value,
+    count: await look((lab) => lab.agents(agent.kind)),
+    start: await look((lab) => lab.present()),
+  }));
+  if (mine !== tellings || asked?.count === undefined || asked.start === undefined) return;
+  const { to, count, start } = asked;
+  if (agent.index >= count) {
+    nobody.value = { agent, count };
+    return;
+  }
   source = { start, agent, from: last === 0 ? 0 : Math.max(0, to - last), to };
-  told.value = await replay(source);
+  const story = await replay(source);
+  if (mine === tellings) told.value = story;
 }
 
 /** Runs the weeks of the story told once more with one draw fallen on the other side. */
