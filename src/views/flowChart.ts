@@ -63,7 +63,7 @@ export function flowChart(options: FlowOptions): Figure<FlowData> {
     };
     // Name and amount in one line, or in two where that would leave the bands too little room.
     const wide = (lines: (name: string, amount: string) => number, of: "source" | "target") =>
-      16 + Math.max(0, ...sums(of).map(([name, amount]) => lines(name, show(amount))));
+      16 + Math.max(ruler(heads[of === "source" ? 0 : 1]), ...sums(of).map(([name, amount]) => lines(name, show(amount))));
     const inOne = (name: string, amount: string) => ruler(`${name} ${amount}`);
     const inTwo = (name: string, amount: string) => Math.max(ruler(name), ruler(amount));
     const broken = width - wide(inOne, "source") - wide(inOne, "target") < BANDS;
@@ -91,8 +91,8 @@ export function flowChart(options: FlowOptions): Figure<FlowData> {
             .nodePadding(broken ? 2 * LINE : LINE)
             .nodeSort(null)
             .extent([
-              [left + 6, 28],
-              [right - 6, height - 10],
+              [left + 6, broken ? 36 : 28],
+              [right - 6, height - (broken ? 22 : 10)],
             ])({ nodes, links });
     bands
       .selectAll("path")

@@ -93,14 +93,17 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
           drawAxes: [drawMark],
         },
         legend: { live: true },
-        scales: { x: { time: false }, y: { range: (_, low, high) => axisEnds(low, high, format) } },
+        scales: {
+          x: { time: false, range: (_, low, high) => (low === null ? [0, 1] : [low, Math.max(low + 1, high)]) },
+          y: { range: (_, low, high) => axisEnds(low, high, format) },
+        },
         axes: [
           {
             ...axis,
             size: 26,
             space: 56,
             incrs: [...weekSteps],
-            values: (_, weeks) => weeks.map((week, k) => (k === 0 ? weekText(week) : String(week))),
+            values: (_, weeks) => weeks.map((week, k) => (data.weeks.length === 0 ? "" : k === 0 ? weekText(week) : String(week))),
           },
           // As wide as its widest number.
           { ...axis, size: (u, numbers) => AXIS + widest(u, numbers ?? []), values: (_, values) => values.map(tick) },
