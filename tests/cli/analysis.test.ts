@@ -137,6 +137,7 @@ describe("report", () => {
     expect(faults).toEqual([]);
     expect(svg).toBe(2); // an outcome, and its weeks
     expect(text).toMatch(/0\s+1\.000\s+on\s+2/);
+    expect(text).toMatch(/The axis of values begins at \d+(\.\d+)?, not at zero\./);
   });
 
   it("names what it can read where there is nothing", async () => {

@@ -74,6 +74,12 @@ describe.each(themes)("the palette, %s", (theme) => {
 });
 
 describe("colours of the pictures", () => {
+  it("are those of the curves of a report, which stands by itself", () => {
+    const css = readFileSync(join(import.meta.dirname, "../../src/cli/report/report.css"), "utf8");
+    const declared = [...css.matchAll(/--series-\d: (#[0-9a-f]{6});/g)].map(([, colour]) => colour);
+    expect(declared).toEqual(themes.flatMap((theme) => palette.seriesColours.map((shade) => shade[theme])));
+  });
+
   it("stand in the palette alone", () => {
     const root = join(import.meta.dirname, "../../src");
     const files = ["views/networkView.ts", "views/peopleView.ts", "views/seriesChart.ts", "views/outcomeChart.ts", "views/chart.ts"];

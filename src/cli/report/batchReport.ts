@@ -5,7 +5,7 @@ import { measureIndex, measures } from "../../observation/index.ts";
 import { type Language, say } from "../../words/index.ts";
 import { interval, number } from "../numbers.ts";
 import type { Row } from "../readTable.ts";
-import { type Curve, curves, levels } from "./figures.ts";
+import { type Curve, curves, cutOf, levels } from "./figures.ts";
 import { figure, type Html, outline, paragraph, section, table } from "./page.ts";
 import { measureName, planOf } from "./runReport.ts";
 
@@ -43,7 +43,9 @@ export function batchReport(
       return { at, of: String(row.arm), value: mean, low, high };
     });
     const axis = factors.length === 1 ? factors[0] : factors.length === 0 ? word("report_arm") : word("report_point");
-    return figure(levels(data, { label: outcome, axis }), word("report_outcomes_figure", { outcome }));
+    const from = cutOf(data);
+    const cut = from === undefined ? "" : ` ${word("axisCut", { from: number(from) })}`;
+    return figure(levels(data, { label: outcome, axis }), `${word("report_outcomes_figure", { outcome })}${cut}`);
   });
   const ofRun = new Map(finished.map((row) => [row.run, row]));
   const kept = points <= FEW && weekly.length > 0 ? Object.keys(weekly[0]).filter((column) => measureIndex.has(column)) : [];

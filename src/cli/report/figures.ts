@@ -6,8 +6,8 @@ const { document } = parseHTML("<html><body></body></html>");
 const draw = (options: Plot.PlotOptions): Html =>
   Plot.plot({ document: document as unknown as Document, style: { background: "transparent", fontSize: "11px" }, ...options }).outerHTML;
 
-/** Colours that are told apart on light and dark ground, in the order of Okabe & Ito (2008): blue, orange, green, pink, violet, red. */
-const COLOURS = ["#3b8fd1", "#d98200", "#1fa37a", "#c9639f", "#8a7fd6", "#d9603b"];
+/** Colours of the style sheet that are told apart on its ground, light or dark, by readers who do not see all colours too. */
+const COLOURS = Array.from({ length: 5 }, (_, k) => `var(--series-${k + 1})`);
 
 export interface Curve {
   week: number;
@@ -39,6 +39,7 @@ export function curves(points: readonly Curve[], { label, week, zero = false }: 
       label,
       ticks: 4,
       grid: true,
+      zero: true,
       ...(data.every(({ value }) => value === data[0].value) && banded.length === 0 ? { domain: around(data) } : {}),
     },
     ...(names.length > 1 ? { color: { domain: names, range: COLOURS } } : {}),
@@ -85,6 +86,12 @@ export function spans(
 export interface Level extends Omit<Span, "name"> {
   at: number | string;
   of: string;
+}
+
+/** Where the axis of `levels` begins, if that is not at zero: what differs little is to be seen. */
+export function cutOf(points: readonly Level[]): number | undefined {
+  const all = points.flatMap(({ value, low, high }) => [value, low, high]).filter(Number.isFinite);
+  return all.length > 0 && Math.min(...all) > 0 ? Math.min(...all) : undefined;
 }
 
 /** Values with intervals over the levels of one factor, or over names, one colour for each arm. */
