@@ -1,6 +1,8 @@
+export * from "./calendar.ts";
 export { CHECKPOINT_FORMAT, type Restored, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
 export { Helper, type Post } from "./crew.ts";
 export { digest } from "./digest.ts";
+export * from "./giveTime.ts";
 export * from "./ledger.ts";
 export * from "./matters.ts";
 export * from "./mechanism.ts";

@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { Table, TableSpec } from "../population/index.ts";
 import type { Draws } from "../random/index.ts";
-import { type Bilingual, choice, section } from "../scenario/index.ts";
+import { choice, section } from "../scenario/index.ts";
+import type { Rhythm } from "./calendar.ts";
 import type { Chances, Onlooker } from "./onlooker.ts";
 import type { World } from "./world.ts";
 
@@ -43,20 +44,24 @@ export interface Sheet {
   harm?: string;
 }
 
-/** What a mechanism is handed in its step. `P` are its own parameters. */
-export interface Context<P = Record<string, unknown>> {
+/** What is in force in one place. */
+export interface Terms<P = Record<string, unknown>> {
+  /** The mechanism's own parameters. */
+  readonly parameters: P;
+  readonly mode: "on" | "placebo";
+  /** Rigidity of party-building requirements [H01], 0-1. */
+  readonly rigidity: number;
+}
+
+/** What a mechanism is handed where it works: in the district, in a community, or with one agent there. */
+export interface Context<P = Record<string, unknown>> extends Terms<P> {
   readonly week: number;
+  /** Week of the month, 0-3. */
+  readonly weekOfMonth: number;
+  /** Week of the year, 1-52. */
+  readonly weekOfYear: number;
   /** Draws of the mechanism's own stream, set to this week. */
   readonly draws: Draws;
-  /** Parameters in force for the district. */
-  readonly district: P;
-  /** Parameters in force in a community; the same object for all communities unless an intervention named some. */
-  of(community: number): P;
-  /** Whether the mechanism is off, on or replaced by its placebo in a community; the master switch is counted in. */
-  mode(community: number): Mode;
-  readonly districtMode: Mode;
-  /** Rigidity of party-building requirements in a community [H01], 0-1. */
-  rigidity(community: number): number;
   /** Draws of another named stream of this mechanism, "<id>/<name>", set to this week. */
   stream(name: string): Draws;
   /**
@@ -64,9 +69,19 @@ export interface Context<P = Record<string, unknown>> {
    * `draws.chance`, to the same bits, so that what was decided can be told.
    */
   readonly onlooker?: Onlooker | undefined;
-  /** Runs one of the mechanism's kernels in every community, in any order and on any thread. */
+  /** What is in force in a community; undefined where this mechanism is off. */
+  at(community: number): Terms<P> | undefined;
+  /** Runs one of the mechanism's kernels in every community where it is on, in any order and on any thread. */
   everywhere(kernel: string): void;
+  /** The same where it is off as well; there the kernel finds the parameters of the district. */
+  throughout(kernel: string): void;
 }
+
+/**
+ * What a mechanism steps through: the district once, each community, or each agent of a kind that is there (alive) in a
+ * community where it is on.
+ */
+export type Scope = "district" | "community" | "organization" | "branch" | "unit" | "matter";
 
 /** A mechanism of the model: one file, one value. */
 export interface Mechanism {
@@ -84,7 +99,11 @@ export interface Mechanism {
   readonly partyBuilding: boolean;
   /** Ids of mechanisms, or parameter paths, that stand for a rival account of the same thing. */
   readonly rivals: readonly string[];
-  /** Columns read and written: "residents.fatigue", "ledger", "tally.communities.events", "ties". */
+  /**
+   * State read and written: "residents.fatigue", "organizations" (all of its columns, and rows added), "ledger",
+   * "tally.communities.events", "ties". What never changes in a run, such as where people live, need not be named; what
+   * is written may be read as well.
+   */
   readonly reads: readonly string[];
   readonly writes: readonly string[];
   /** Measures that it can move. */
@@ -93,28 +112,55 @@ export interface Mechanism {
   readonly chances?: Readonly<Record<string, Chances>>;
   /** Tables of its own, part of the world, made once before week 1. */
   tables?(world: World): Table<TableSpec>[];
+  readonly scope: Scope;
+  readonly every: Rhythm;
+  /** Week of the month (0-3) or of the year (1-52) in which it steps. */
+  readonly phase: number;
+  /** Scope community only: true if a step treats its community apart from all others (see `Kernel`), so that threads may share them. */
+  readonly apart: boolean;
   /** Parts of the step that treat each community apart from all others (see `Kernel`), by name. */
-  kernels?: Readonly<Record<string, (world: World, context: Context, community: number) => void>>;
+  readonly kernels: Readonly<Record<string, Work>>;
+  /** What comes before the steps of a week, once; the context is that of the district. */
+  begin?(world: World, context: Context): void;
   /**
-   * One week. Decides on the state at its start, takes effect at its end. It is called wherever the mechanism is on or
-   * off: off in all communities is off in each of them, and what it holds there it lets go.
+   * One step, with the parameters in force where it works. Decides on the state at the start of the verb, takes effect
+   * at its end.
    */
-  step(world: World, context: Context): void;
+  readonly step: Work;
+  /** What comes after the steps of a week, once; the context is that of the district. */
+  end?(world: World, context: Context): void;
+  /**
+   * Called once in each community where a mode of the mechanism ends, with the terms that were in force: what it held is
+   * given back; what it fed is left to decay by its law.
+   */
+  leave?: Work;
 }
 
-interface Definition<S extends z.ZodRawShape> extends Omit<Mechanism, "parameters" | "rivals" | "kernels" | "step" | "partyBuilding"> {
+/** Something done in one place: `index` is the community, or the row of the agent; 0 for the district. */
+export type Work<P = Record<string, unknown>> = (world: World, context: Context<P>, index: number) => void;
+
+/** What a mechanism's parameters are, from their schemas. */
+export type ParametersOf<S extends z.ZodRawShape> = z.output<z.ZodObject<S>>;
+
+interface Definition<S extends z.ZodRawShape>
+  extends Omit<Mechanism, "parameters" | "rivals" | "kernels" | "step" | "begin" | "end" | "leave" | "partyBuilding" | "phase" | "apart"> {
   partyBuilding?: boolean;
   /** Default state of its switch [on]. */
   mode?: Mode;
   rivals?: readonly string[];
   parameters: S;
-  kernels?: Readonly<Record<string, (world: World, context: Context<z.output<z.ZodObject<S>>>, community: number) => void>>;
-  step(world: World, context: Context<z.output<z.ZodObject<S>>>): void;
+  phase?: number;
+  apart?: boolean;
+  kernels?: Readonly<Record<string, Work<ParametersOf<S>>>>;
+  begin?(world: World, context: Context<ParametersOf<S>>): void;
+  step: Work<ParametersOf<S>>;
+  end?(world: World, context: Context<ParametersOf<S>>): void;
+  leave?: Work<ParametersOf<S>>;
 }
 
 /** Defines a mechanism: gives it its switch `mode` and marks its parameters as the programme's if it belongs to it. */
 export function defineMechanism<const S extends z.ZodRawShape>(definition: Definition<S>) {
-  const { partyBuilding = false, mode = "on", rivals = [], parameters, rows } = definition;
+  const { partyBuilding = false, mode = "on", rivals = [], phase = 0, apart = false, kernels = {}, parameters, title, rows } = definition;
   const words = {
     label: { en: "Switch", zh: "开关" },
     help: partyBuilding
@@ -140,6 +186,9 @@ export function defineMechanism<const S extends z.ZodRawShape>(definition: Defin
     ...definition,
     partyBuilding,
     rivals,
-    parameters: section({ mode: switchOf, ...marked }, { label: definition.title, help: definition.summary }),
+    phase,
+    apart,
+    kernels,
+    parameters: section({ mode: switchOf, ...marked }, definition.summary),
   } as unknown as Omit<Mechanism, "parameters"> & { readonly id: string; readonly parameters: z.ZodType };
 }

@@ -1,108 +1,13 @@
 import { sumRows } from "../numeric/index.ts";
-import { type DrawKey, Draws, WatchedDraws } from "../random/index.ts";
-import { methodParts, type Parameters } from "../scenario/index.ts";
+import type { DrawKey } from "../random/index.ts";
+import type { Parameters } from "../scenario/index.ts";
+import { due, MONTH, MONTHS, monthPlace, weekOfYear } from "./calendar.ts";
+import { MechanismContext, STEP, termsIn } from "./context.ts";
 import { BRANCH, COMMUNITY, DISTRICT, ORGANIZATION, OUTSIDE, RESIDENT, resources, STATION, UNIT } from "./ledger.ts";
 import { DROPPED, SETTLED } from "./matters.ts";
-import { type Context, type Mechanism, type Mode, verbs } from "./mechanism.ts";
-import { chanceAt, type Onlooker } from "./onlooker.ts";
+import { type Mechanism, verbs } from "./mechanism.ts";
+import type { Onlooker } from "./onlooker.ts";
 import type { World } from "./world.ts";
-
-/** Whether a mechanism is off, on or a placebo under the parameters in force: the master switch goes before its own. */
-function modeUnder(mechanism: Mechanism, parameters: Parameters): Mode {
-  const own = (parameters.mechanisms[mechanism.id]?.mode ?? "on") as Mode;
-  if (!mechanism.partyBuilding || own === "off") return own;
-  if (parameters.partyBuilding === "off") return "off";
-  const { method } = parameters;
-  for (const part of methodParts) if (!method[part] && method.reading[part].includes(mechanism.id)) return "off";
-  return parameters.partyBuilding === "placebo" ? "placebo" : own;
-}
-
-/** The context of one mechanism, kept for the whole run and turned to each week. */
-class MechanismContext implements Context {
-  week = 0;
-  readonly draws: Draws;
-  private readonly streams = new Map<string, Draws>();
-  /** [community] modes under the parameters in force, and the parameters for which they hold. */
-  private modes: Mode[] = [];
-  private modesOf: Parameters[] | undefined;
-  private readonly world: World;
-  private readonly mechanism: Mechanism;
-  private readonly key: DrawKey;
-  readonly onlooker: Onlooker | undefined;
-
-  constructor(world: World, mechanism: Mechanism, key: DrawKey, onlooker: Onlooker | undefined) {
-    this.world = world;
-    this.mechanism = mechanism;
-    this.key = key;
-    this.onlooker = onlooker;
-    this.draws = this.drawsOf("");
-  }
-
-  turnTo(week: number): void {
-    this.week = week;
-    this.draws.week = week;
-    for (const draws of this.streams.values()) draws.week = week;
-  }
-
-  get district(): Record<string, unknown> {
-    return this.parametersUnder(this.world.schedule.district);
-  }
-
-  of(community: number): Record<string, unknown> {
-    return this.parametersUnder(this.world.schedule.byCommunity[community] as Parameters);
-  }
-
-  get districtMode(): Mode {
-    return modeUnder(this.mechanism, this.world.schedule.district);
-  }
-
-  mode(community: number): Mode {
-    const { byCommunity } = this.world.schedule;
-    if (byCommunity !== this.modesOf) {
-      this.modesOf = byCommunity;
-      this.modes = byCommunity.map((parameters) => modeUnder(this.mechanism, parameters));
-    }
-    return this.modes[community] as Mode;
-  }
-
-  rigidity(community: number): number {
-    return (this.world.schedule.byCommunity[community] as Parameters).rigidity;
-  }
-
-  stream(name: string): Draws {
-    let draws = this.streams.get(name);
-    if (draws === undefined) {
-      draws = this.drawsOf(name);
-      this.streams.set(name, draws);
-    }
-    draws.week = this.week;
-    return draws;
-  }
-
-  everywhere(kernel: string): void {
-    this.world.kernels.everywhere(`${this.mechanism.id}/${kernel}`);
-  }
-
-  private drawsOf(stream: string): Draws {
-    const { mechanism, onlooker, key } = this;
-    const name = stream === "" ? mechanism.id : `${mechanism.id}/${stream}`;
-    const chances = mechanism.chances?.[stream];
-    if (onlooker === undefined || chances === undefined) return new Draws(key, name);
-    return new WatchedDraws(
-      key,
-      name,
-      (whose, draw) => {
-        const chance = chanceAt(chances, draw);
-        return chance !== undefined && onlooker.watches(chance.of, whose);
-      },
-      (decision) => onlooker.decide(mechanism, stream, decision),
-    );
-  }
-
-  private parametersUnder(parameters: Parameters): Record<string, unknown> {
-    return parameters.mechanisms[this.mechanism.id] as Record<string, unknown>;
-  }
-}
 
 /** Runs a part of the week, named "<verb>/<what>", and takes its time. */
 export type Stopwatch = (part: string, run: () => void) => void;
@@ -111,11 +16,9 @@ const untimed: Stopwatch = (_part, run) => run();
 
 const OPEN = "week/open";
 const CLOSE = "week/close";
-const MONTHS = 13; // of four weeks, in the trailing year
-const YEAR = 52;
 
-/** A year begins with week 1, 53, ... of the run. */
-const beginsYear = (week: number): boolean => (week - 1) % YEAR === 0;
+/** The codes of communities.programme. */
+const programmes = ["off", "on", "placebo"] as const;
 
 /** Kinds of holders whose accounts are not closed community by community. */
 const closedHere = [DISTRICT, STATION, UNIT, BRANCH, ORGANIZATION];
@@ -123,29 +26,32 @@ const closedHere = [DISTRICT, STATION, UNIT, BRANCH, ORGANIZATION];
 /** [community * 6 + resource] left in the accounts of a community and its residents at the end of the week. */
 const leftIn = (world: World) => world.scratch(CLOSE, Float64Array, world.communities.rows * resources.length);
 
-/** Turns the books of organizations and branches when a year begins. The first year has the last one that set-up gave. */
-function turnBooks({ organizations, branches }: World, week: number): void {
-  if (!beginsYear(week)) return;
-  const { incomeYear, incomeLast } = organizations.columns;
-  if (week > 1) incomeLast.set(incomeYear);
-  incomeYear.fill(0);
-  branches.columns.forms.fill(0);
-}
-
-/** Nobody of a community has given any time yet; every fourth week the oldest month leaves the trailing year. */
+/**
+ * Nobody of a community has given any time yet; every fourth week the oldest month leaves the trailing year, and every
+ * year the time bank counts from zero.
+ */
 function openCommunity(world: World, c: number, week: number): void {
   const { minutesWeek, minutesYear, minutesMonth, tradesYear } = world.residents.columns;
   const { firstResident, residents } = world.communities.columns;
   const from = firstResident[c];
   const to = from + residents[c];
   minutesWeek.fill(0, from, to);
-  if (beginsYear(week)) tradesYear.fill(0, from, to);
-  if ((week - 1) % 4 !== 0) return;
-  const month = Math.floor((week - 1) / 4) % MONTHS;
+  if (weekOfYear(week) === 1) tradesYear.fill(0, from, to);
+  if ((week - 1) % MONTH !== 0) return;
+  const month = monthPlace(week);
   for (let i = from; i < to; i++) {
     minutesYear[i] -= minutesMonth[i * MONTHS + month];
     minutesMonth[i * MONTHS + month] = 0;
   }
+}
+
+/** The books of a year turn: what came in becomes last year's income, and activities of branches are counted anew. */
+function openYear({ organizations, branches }: World, week: number): void {
+  const { incomeYear, incomeLast } = organizations.columns;
+  // Before the first year stands the income with which the district was built.
+  if (week > 1) incomeLast.set(incomeYear);
+  incomeYear.fill(0);
+  branches.columns.forms.fill(0);
 }
 
 function closeCommunity(world: World, c: number): void {
@@ -154,6 +60,26 @@ function closeCommunity(world: World, c: number): void {
   ledger.close(RESIDENT, firstResident[c], firstResident[c] + residents[c], leftIn(world), c * resources.length);
   ledger.close(COMMUNITY, c, c + 1, leftIn(world), c * resources.length);
 }
+
+/** The agents of a scope, in the order of their rows: which of them are there, and in which community. */
+interface Agents {
+  rows(world: World): number;
+  /** The community of a row; -1 if that agent is not there. */
+  community(world: World, row: number): number;
+}
+
+const alive =
+  (table: "organizations" | "branches"): Agents["community"] =>
+  (world, row) =>
+    world[table].columns.alive[row] ? world[table].columns.community[row] : -1;
+
+const agentsOf: Readonly<Record<"community" | "organization" | "branch" | "unit" | "matter", Agents>> = {
+  community: { rows: ({ communities }) => communities.rows, community: (_world, row) => row },
+  organization: { rows: ({ organizations }) => organizations.rows, community: alive("organizations") },
+  branch: { rows: ({ branches }) => branches.rows, community: alive("branches") },
+  unit: { rows: ({ units }) => units.rows, community: ({ units }, row) => units.columns.community[row] },
+  matter: { rows: ({ matters }) => matters.rows, community: ({ matters }, row) => matters.columns.community[row] },
+};
 
 /** The week: the verbs in their order, each with its mechanisms in theirs. */
 export class Week {
@@ -168,8 +94,17 @@ export class Week {
     this.world = world;
     this.mechanisms = verbs.flatMap((verb) => mechanisms.filter((mechanism) => mechanism.verb === verb));
     this.contexts = this.mechanisms.map((mechanism) => new MechanismContext(world, mechanism, key, onlooker));
-    this.mechanisms.forEach(({ id, kernels = {} }, m) => {
-      for (const [name, kernel] of Object.entries(kernels)) world.kernels.add(`${id}/${name}`, (c) => kernel(world, this.contexts[m], c));
+    this.mechanisms.forEach((mechanism, m) => {
+      const context = this.contexts[m];
+      const { id, kernels } = mechanism;
+      for (const [name, work] of Object.entries({ ...kernels, ...(mechanism.apart ? { [STEP]: mechanism.step } : {}) })) {
+        world.kernels.add(`${id}/${name}`, (c) => {
+          if (context.enter(c)) work(world, context, c);
+        });
+        world.kernels.add(`${id}/${name}/throughout`, (c) => {
+          if (context.enter(c) || context.enterDistrict()) work(world, context, c);
+        });
+      }
     });
     world.kernels.add(OPEN, (c) => openCommunity(world, c, this.week));
     world.kernels.add(CLOSE, (c) => closeCommunity(world, c));
@@ -190,24 +125,68 @@ export class Week {
   run(time: Stopwatch = untimed): void {
     const { world } = this;
     const week = world.week + 1;
+    const before = this.parametersBefore(week);
     time("week/opens", () => this.open(week));
     for (let m = 0; m < this.mechanisms.length; m++) {
-      const mechanism = this.mechanisms[m] as Mechanism;
-      const context = this.contexts[m] as MechanismContext;
-      time(`${mechanism.verb}/${mechanism.id}`, () => mechanism.step(world, context));
+      const mechanism = this.mechanisms[m];
+      const context = this.contexts[m];
+      if (before) this.leave(mechanism, context, before);
+      if (!due(mechanism.every, mechanism.phase, week) || !context.enterDistrict()) continue;
+      time(`${mechanism.verb}/${mechanism.id}`, () => this.step(mechanism, context));
     }
     time("week/closes", () => this.close(week));
     world.week = week;
   }
 
+  /** [community] the parameters in force a week before, if they are others now. Before week 1 nothing was on. */
+  private parametersBefore(week: number): readonly Parameters[] | undefined {
+    const { schedule } = this.world;
+    schedule.at(week - 1);
+    const before = schedule.byCommunity;
+    return schedule.at(week) && week > 1 ? before : undefined;
+  }
+
+  /** Has a mechanism leave the communities in which the mode that it had a week before has ended. */
+  private leave(mechanism: Mechanism, context: MechanismContext, before: readonly Parameters[]): void {
+    if (mechanism.leave === undefined) return;
+    const were = termsIn(mechanism, before);
+    for (let c = 0; c < were.length; c++) {
+      const ended = were[c];
+      if (ended === undefined || context.at(c)?.mode === ended.mode) continue;
+      context.hold(ended);
+      mechanism.leave(this.world, context, c);
+    }
+  }
+
+  private step(mechanism: Mechanism, context: MechanismContext): void {
+    const { world } = this;
+    mechanism.begin?.(world, context);
+    if (mechanism.scope === "district") mechanism.step(world, context, 0);
+    else if (mechanism.apart) context.everywhere(STEP);
+    else {
+      const { rows, community } = agentsOf[mechanism.scope];
+      for (let row = 0, n = rows(world); row < n; row++) {
+        const c = community(world, row);
+        if (c >= 0 && context.enter(c)) mechanism.step(world, context, row);
+      }
+    }
+    if (mechanism.end === undefined) return;
+    context.enterDistrict();
+    mechanism.end(world, context);
+  }
+
   private open(week: number): void {
     const { world } = this;
     this.turnTo(week);
+    const { programme } = world.communities.columns;
+    world.schedule.byCommunity.forEach(({ partyBuilding }, c) => {
+      programme[c] = programmes.indexOf(partyBuilding);
+    });
     world.tally.clear();
     world.ledger.beginWeek();
     world.organizations.columns.hoursOwed.fill(0);
-    turnBooks(world, week);
     world.kernels.everywhere(OPEN);
+    if (weekOfYear(week) === 1) openYear(world, week);
     this.forgetEndedMatters();
   }
 

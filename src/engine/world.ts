@@ -29,9 +29,6 @@ import { Tally } from "./tally.ts";
 export const districtColumns = {
   matters: column("u32", "matters", "Matters raised since the start; the serial of the next one."),
   settleRate: column("f64", "share", "Settlement rate that people have come to expect, for induced demand (eq. 4.20)."),
-  campaign: column("f64", "0-1", "Strength of the campaign pulse [F13]."),
-  epidemic: column("f64", "0-1", "Strength of the epidemic pulse [F14]."),
-  contact: column("f64", "share", "Share of normal contact that takes place; 1 without an epidemic."),
   coverage: column("f64", "share", "Share of social organizations covered, as last reported to the district."),
 };
 
@@ -90,7 +87,6 @@ export class World {
     this.exchangeTies = circles.exchangeTies;
     this.matters = new Table("matters", matterColumns, 0, 256);
     this.district = new Table("district", districtColumns, 1);
-    this.district.columns.contact[0] = 1;
     this.tally = new Tally(this.communities.rows);
     this.ledger =
       ledger ??

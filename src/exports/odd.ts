@@ -35,7 +35,7 @@ const verbWords: Record<(typeof verbs)[number], string> = {
 /** Defaults that were fitted, and to what. All others are from a source or a judgement, as their evidence flag says. */
 export const fitted: readonly { parameters: string; pattern: string }[] = [
   { parameters: "participation.mean, sd, age, invitations", pattern: "4: participation 14 : 56 : 78% at 18-29, 50-59, 70-79 [S76]" },
-  { parameters: "participation.member, branchInvitations", pattern: "5: members over others 1.2-1.6 [S76]" },
+  { parameters: "participation.member, branchReach.invitations", pattern: "5: members over others 1.2-1.6 [S76]" },
   {
     parameters: "participation.volunteerShare, minutes; volunteerCentre.active, lapse",
     pattern: "2: registered volunteers rarely active, 2-20 hours each",

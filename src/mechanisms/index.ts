@@ -3,6 +3,7 @@ import { composeScenario } from "../scenario/index.ts";
 import { activityForms } from "./branchesLive/activityForms.ts";
 import { administrativePromotion } from "./branchesLive/administrativePromotion.ts";
 import { branchWork } from "./branchesLive/branchWork.ts";
+import { decline } from "./branchesLive/decline.ts";
 import { dispatchedCoverage } from "./branchesLive/dispatchedCoverage.ts";
 import { fiveStrengths } from "./branchesLive/fiveStrengths.ts";
 import { fourForces } from "./branchesLive/fourForces.ts";
@@ -43,7 +44,9 @@ import { pilots } from "./organizationsComeAndGo/pilots.ts";
 import { roleTransformation } from "./organizationsComeAndGo/roleTransformation.ts";
 import { typeDifferentiation } from "./organizationsComeAndGo/typeDifferentiation.ts";
 import { divideHours } from "./organizationsDivideHours/divideHours.ts";
+import { programmeTasks } from "./organizationsDivideHours/programmeTasks.ts";
 import { workerLoad } from "./organizationsDivideHours/workerLoad.ts";
+import { branchReach } from "./residentsTakePart/branchReach.ts";
 import { exemplars } from "./residentsTakePart/exemplars.ts";
 import { jointProjects } from "./residentsTakePart/jointProjects.ts";
 import { medicalAssistance } from "./residentsTakePart/medicalAssistance.ts";
@@ -100,7 +103,9 @@ export const mechanisms: readonly Mechanism[] = [
   instructors,
   liaisonOfficers,
   sparkStation,
+  decline,
   divideHours,
+  programmeTasks,
   workerLoad,
   communityAlliance,
   platformConstruction,
@@ -121,6 +126,7 @@ export const mechanisms: readonly Mechanism[] = [
   talentTraining,
   exemplars,
   jointProjects,
+  branchReach,
   participation,
   strengthsAssignment,
   neighbourGuardian,

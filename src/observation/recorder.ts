@@ -38,7 +38,6 @@ const communityCounts = [
   "events",
   "invitations",
   "attendances",
-  "volunteerMinutes",
   "partyMinutes",
   "adminMinutes",
   "programmeMoney",

@@ -39,6 +39,10 @@ export const communityColumns = {
   norm: column("f32", "0-1", "Share of residents seen to keep the norms [Z22]."),
   contribution: column("f32", "share", "Share of what was asked that residents last gave to common goods [I04]."),
   treated: column("u8", "flag", "1 in the pilot area [Z07]."),
+  programme: column("u8", "code", "The party-building programme in force: 0 off, 1 on, 2 its placebo [F03]."),
+  campaign: column("f64", "0-1", "Strength of the campaign pulse [F13]."),
+  epidemic: column("f64", "0-1", "Strength of the epidemic pulse [F14]."),
+  contact: column("f64", "share", "Share of normal contact that takes place; 1 without an epidemic.", { fill: 1 }),
 };
 
 /** Units: firms, schools, hospitals, public bodies. */

@@ -152,13 +152,12 @@ function factsOf(world: World, kind: InspectedKind, i: number): Fact[] | undefin
     ];
   }
   if (kind === "district") {
-    const { campaign, settleRate, coverage } = world.district.columns;
+    const { settleRate, coverage } = world.district.columns;
     return [
       number("Residents", "居民", world.residents.rows),
       number("Communities", "社区", world.communities.rows),
       share("Coverage as reported", "上报覆盖率", coverage[0]),
       share("Expected settlement rate", "预期解决率", settleRate[0]),
-      share("Strength of the campaign", "运动强度", campaign[0]),
     ];
   }
   return [money];

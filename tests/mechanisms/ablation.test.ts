@@ -102,6 +102,8 @@ const strong: Record<string, string[]> = {
   partyInnovation: ["partyInnovation.founding=0.8"],
   typeDifferentiation: ["typeDifferentiation.rate=12"],
   growth: ["growth.hiring=12", "growth.reserve=0"],
+  decline: ["withdrawal=30", "branches.initialCoverage=1", "decline.halfLife=10"],
+  programmeTasks: ["rigidity=1", "programmeTasks.response=1"],
   careNeeds: ["careNeeds.factor=5", "partyElderCare.hours=1", "partyElderCare.creaming=0"],
   politicalEmbedding: [
     "organizations.members=0.8",
@@ -144,7 +146,7 @@ describe("ablation", () => {
     };
     for (const { id, measures: named } of mechanisms) {
       const more = (strong[id] ?? []).map((entry) =>
-        /^(branches|organizations|population)\./.test(entry) ? entry : `mechanisms.${entry}`,
+        /^(branches\.|organizations\.|population\.|withdrawal=|rigidity=)/.test(entry) ? entry : `mechanisms.${entry}`,
       );
       const on = await outcomes(id === "epidemicPulse" ? [`mechanisms.${id}.mode=on`] : more);
       const off = await outcomes([...more, `mechanisms.${id}.mode=off`]);

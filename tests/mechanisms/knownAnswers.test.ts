@@ -30,7 +30,7 @@ describe("the campaign pulse", () => {
   it("is half as strong after its half-life, and nothing before its start or when off", async () => {
     const set = ["mechanisms.campaignPulse.startWeek=3", "mechanisms.campaignPulse.strength=0.8", "mechanisms.campaignPulse.halfLife=4"];
     const at = async (week: number, ...more: string[]) =>
-      runWeeks(await small(...set, ...more), week, only("campaignPulse")).world.district.columns.campaign[0];
+      runWeeks(await small(...set, ...more), week, only("campaignPulse")).world.communities.columns.campaign[0];
     expect(await at(2)).toBe(0);
     expect(await at(3)).toBeCloseTo(0.8, 12);
     expect(await at(7)).toBeCloseTo(0.4, 12);
@@ -200,7 +200,7 @@ describe("exchange of resources", () => {
     expect(allied.coordinating).toBeGreaterThan(0.07);
     expect(Math.abs(allied.served - free.served * (1 - allied.coordinating))).toBeLessThanOrEqual(0.5);
     const tasks = (allied.coordinating * 13 * 40) / 6;
-    const writing = await week(["workerLoad"], "workerLoad.rigidity=0", "workerLoad.hours=6", `workerLoad.tasks=${tasks}`);
+    const writing = await week(["workerLoad"], "workerLoad.hours=6", `workerLoad.tasks=${tasks}`);
     expect(writing.served).toBe(allied.served);
   });
   it("pays government purchase out to the last yuan that whole shares allow", async () => {

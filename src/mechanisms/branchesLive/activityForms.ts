@@ -1,6 +1,6 @@
 import { addTie } from "../../circles/index.ts";
-import { defineMechanism, spend } from "../../engine/index.ts";
-import { level, numbers, quantity } from "../../scenario/index.ts";
+import { type Context, defineMechanism, spend, type World, YEAR } from "../../engine/index.ts";
+import { numbers, quantity, share } from "../../scenario/index.ts";
 
 /** The eight forms of activity [T06a-h]. */
 export const activityFormNames = [
@@ -14,7 +14,8 @@ export const activityFormNames = [
   "financialTraining",
 ] as const;
 const FORMS = activityFormNames.length;
-const YEAR = 52;
+const NONE = -1;
+const SOCIAL = 1; // forms 0 and 1 are branches of social organizations
 
 /** What one event of each form does [J]: quality and management of its organizations, motivation of guests, ties, forces. */
 const QUALITY = [0, 0.005, 0, 0.02, 0.01, 0.005, 0, 0.01];
@@ -29,6 +30,8 @@ const MINUTES = [120, 240, 120, 120, 90, 240, 90, 120];
 export const activityForms = defineMechanism({
   id: "activityForms",
   verb: "branchesLive",
+  scope: "branch",
+  every: "week",
   title: { en: "Forms of activity", zh: "活动形式" },
   summary: {
     en: "Branches hold events of eight forms: they take hours, teach, motivate guests and bring people together.",
@@ -124,62 +127,65 @@ export const activityForms = defineMechanism({
     "tally.communities.events",
   ],
   measures: ["activity_form_entropy", "party_work_hours", "motivation_mean", "org_quality_mean"],
-  step(world, context) {
+  begin(world) {
+    heldBy(world).fill(NONE);
+  },
+  step(world, context, k) {
     const b = world.branches.columns;
+    if (b.form[k] > SOCIAL) return;
+    const { parameters: p, mode, draws } = context;
+    const c = b.community[k];
+    const activity = mode === "on" ? b.activity[k] / 0.4 : 1;
+    if (!draws.chance(k, Math.min(1, (p.events * activity) / YEAR), 0)) return;
+    const weights = p.weights.map((weight) => (weight > 0 ? p.narrowness * weight + (1 - p.narrowness) : 0));
+    if (weights.every((weight) => weight === 0)) return;
+    const form = draws.choose(k, weights, 1);
+    heldBy(world)[k] = form;
+    if (b.forms[k * FORMS + form] < 65_535) b.forms[k * FORMS + form]++;
+    world.tally.communities.columns.events[c]++;
+    spend(world, c, p.cost);
+    meet(world, context, k, form, mode === "on");
+  },
+  end(world, context) {
     const o = world.organizations.columns;
-    const m = world.residents.columns.motivation;
-    const t = world.tally.communities.columns;
-    const held = world.scratch("activityForms/held", Int16Array, world.branches.rows);
-    held.fill(-1);
-    const guests: number[] = [];
-    const weights = new Float64Array(FORMS);
-    const who = context.stream("guests");
-    for (let k = 0; k < world.branches.rows; k++) {
-      const c = b.community[k];
-      const mode = context.mode(c);
-      if (!b.alive[k] || b.form[k] > 1 || mode === "off") continue;
-      const p = context.of(c);
-      const activity = mode === "on" ? b.activity[k] / 0.4 : 1;
-      if (!context.draws.chance(k, Math.min(1, (p.events * activity) / YEAR), 0)) continue;
-      for (let f = 0; f < FORMS; f++) weights[f] = p.weights[f] > 0 ? p.narrowness * p.weights[f] + (1 - p.narrowness) : 0;
-      if (weights.every((weight) => weight === 0)) continue;
-      const form = context.draws.choose(k, weights, 1);
-      held[k] = form;
-      if (b.forms[k * FORMS + form] < 65_535) b.forms[k * FORMS + form]++;
-      t.events[c]++;
-      spend(world, c, p.cost);
-      guests.length = 0;
-      const n = world.communities.columns.residents[c];
-      for (let guest = 0; guest < GUESTS[form] && n > 0; guest++) {
-        const i = world.communities.columns.firstResident[c] + who.below(k * MOST_GUESTS + guest, n, 0);
-        if (world.residents.columns.age[i] < 18) continue;
-        guests.push(i);
-        if (mode === "on") m[i] += MOTIVATION[form] * (1 - m[i]);
-      }
-      for (let pair = 0; pair < TIES[form] && guests.length > 1; pair++) {
-        const a = context.draws.below(k, guests.length, 2 + 2 * pair);
-        const other = context.draws.below(k, guests.length, 3 + 2 * pair);
-        if (addTie(world.ties, guests[a], guests[other])) t.tiesFormed[c]++;
-      }
-    }
     const instead = context.stream("placebo");
+    const held = heldBy(world);
     for (let g = 0; g < world.organizations.rows; g++) {
-      const c = o.community[g];
-      if (!o.alive[g] || !o.placebo[g] || context.mode(c) !== "placebo") continue;
-      const p = context.of(c);
-      if (!instead.chance(g, Math.min(1, p.events / YEAR), 0)) continue;
-      o.hoursOwed[g] += MINUTES[0];
-      spend(world, c, p.cost);
-    }
-    for (let g = 0; g < world.organizations.rows; g++) {
-      if (!o.alive[g] || o.branch[g] < 0) continue;
-      const form = held[o.branch[g]];
-      if (form < 0) continue;
+      if (!o.alive[g]) continue;
+      const here = context.at(o.community[g]);
+      if (here?.mode === "placebo" && o.placebo[g] && instead.chance(g, Math.min(1, here.parameters.events / YEAR), 0)) {
+        o.hoursOwed[g] += MINUTES[0];
+        spend(world, o.community[g], here.parameters.cost);
+      }
+      const form = o.branch[g] >= 0 ? held[o.branch[g]] : NONE;
+      if (form === NONE) continue;
       o.hoursOwed[g] += MINUTES[form];
-      if (context.mode(o.community[g]) !== "on") continue;
-      const p = context.of(o.community[g]);
-      o.quality[g] += QUALITY[form] * 2 * p.professional * (1 - o.quality[g]);
+      if (here?.mode !== "on") continue;
+      o.quality[g] += QUALITY[form] * 2 * here.parameters.professional * (1 - o.quality[g]);
       o.management[g] += MANAGEMENT[form] * (1 - o.management[g]);
     }
   },
 });
+
+/** [branch] form of the event that it holds this week, or NONE. */
+const heldBy = (world: World) => world.scratch("activityForms/held", Int16Array, world.branches.rows);
+
+/** Residents drawn from the community of a branch come to its event, and some get to know each other. */
+function meet(world: World, context: Context, k: number, form: number, party: boolean): void {
+  const { age, motivation: m } = world.residents.columns;
+  const { firstResident, residents } = world.communities.columns;
+  const c = world.branches.columns.community[k];
+  const who = context.stream("guests");
+  const guests: number[] = [];
+  for (let guest = 0; guest < GUESTS[form] && residents[c] > 0; guest++) {
+    const i = firstResident[c] + who.below(k * MOST_GUESTS + guest, residents[c], 0);
+    if (age[i] < 18) continue;
+    guests.push(i);
+    if (party) m[i] += MOTIVATION[form] * (1 - m[i]);
+  }
+  for (let pair = 0; pair < TIES[form] && guests.length > 1; pair++) {
+    const a = context.draws.below(k, guests.length, 2 + 2 * pair);
+    const other = context.draws.below(k, guests.length, 3 + 2 * pair);
+    if (addTie(world.ties, guests[a], guests[other])) world.tally.communities.columns.tiesFormed[c]++;
+  }
+}

@@ -1,4 +1,4 @@
-import { defineMechanism } from "../../engine/index.ts";
+import { defineMechanism, type World, YEAR } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { quantity, share } from "../../scenario/index.ts";
 
@@ -6,12 +6,15 @@ const EXISTS = 1;
 const WORKS = 2;
 const EXEMPLARY = 3;
 const SOCIAL = 1; // forms 0 and 1 are branches of social organizations
+const COMMUNITY_FORM = 2;
 
 /** Branches work by the ability of their secretary, report, and are inspected (eq. 4.21) [N06, T01, H05]. */
 export const branchWork = defineMechanism({
   id: "branchWork",
   verb: "branchesLive",
-  title: { en: "Branch work", zh: "支部工作" },
+  scope: "branch",
+  every: "week",
+  title: { en: "Work of branches", zh: "支部工作" },
   summary: {
     en: "A branch is set up, then works, then its members set an example; its reports run ahead of its work until an inspection.",
     zh: "支部先建立，再开展工作，然后党员示范；上报超前于实际，直到接受检查。",
@@ -103,31 +106,50 @@ export const branchWork = defineMechanism({
   reads: ["organizations.branch", "organizations.adminShare"],
   writes: ["branches.activity", "branches.reported", "branches.stage", "tally.communities.outreach"],
   measures: ["coverage_functional", "branch_activity_true", "branch_activity_reported", "participation_rate"],
-  step(world, context) {
-    const { branches, organizations, communities } = world;
-    const b = branches.columns;
-    const o = organizations.columns;
-    const load = world.scratch("branchWork/load", Float64Array, branches.rows).fill(0);
-    for (let g = 0; g < organizations.rows; g++) if (o.alive[g] && o.branch[g] >= 0) load[o.branch[g]] += o.adminShare[g];
-    const count = world.scratch("branchWork/count", Uint32Array, communities.rows).fill(0);
-    const exemplary = world.scratch("branchWork/exemplary", Uint32Array, communities.rows).fill(0);
-    for (let k = 0; k < branches.rows; k++) {
-      const c = b.community[k];
-      if (!b.alive[k] || context.mode(c) !== "on") continue;
-      const p = context.of(c);
-      const rigidity = context.rigidity(c);
-      const units = Math.max(1, b.units[k]);
-      const aim = (b.secretary[k] / Math.sqrt(units)) * (1 - rigidity / 2) * (1 - (p.workload * load[k]) / units);
-      b.activity[k] += p.adjustment * (aim - b.activity[k]);
-      const inspected = context.draws.chance(k, chanceOf(p.inspections / 52), 0);
-      if (inspected) b.activity[k] += p.correction * (1 - b.activity[k]);
-      b.reported[k] = inspected ? b.activity[k] : b.activity[k] + p.reportingGap * rigidity * (1 - b.activity[k]);
-      b.stage[k] = b.activity[k] >= 0.5 ? EXEMPLARY : b.activity[k] >= 0.2 ? WORKS : EXISTS;
-      if (b.form[k] > SOCIAL && b.form[k] !== 2) continue;
-      count[c]++;
-      if (b.stage[k] === EXEMPLARY) exemplary[c]++;
-    }
+  begin(world) {
+    const { organizations, branches, communities } = world;
+    const { load, count, exemplary } = workScratch(world);
+    load.fill(0, 0, branches.rows);
+    count.fill(0, 0, communities.rows);
+    exemplary.fill(0, 0, communities.rows);
+    const { alive, branch, adminShare } = organizations.columns;
+    for (let g = 0; g < organizations.rows; g++) if (alive[g] && branch[g] >= 0) load[branch[g]] += adminShare[g];
+  },
+  step(world, context, k) {
+    const { parameters: p, mode, rigidity } = context;
+    if (mode !== "on") return;
+    const b = world.branches.columns;
+    const { load, count, exemplary } = workScratch(world);
+    const c = b.community[k];
+    const units = Math.max(1, b.units[k]);
+    const aim = (b.secretary[k] / Math.sqrt(units)) * (1 - rigidity / 2) * (1 - (p.workload * load[k]) / units);
+    b.activity[k] += p.adjustment * (aim - b.activity[k]);
+    const inspected = context.draws.chance(k, chanceOf(p.inspections / YEAR), 0);
+    if (inspected) b.activity[k] += p.correction * (1 - b.activity[k]);
+    b.reported[k] = inspected ? b.activity[k] : b.activity[k] + p.reportingGap * rigidity * (1 - b.activity[k]);
+    b.stage[k] = b.activity[k] >= 0.5 ? EXEMPLARY : b.activity[k] >= 0.2 ? WORKS : EXISTS;
+    if (b.form[k] > SOCIAL && b.form[k] !== COMMUNITY_FORM) return;
+    count[c]++;
+    if (b.stage[k] === EXEMPLARY) exemplary[c]++;
+  },
+  end(world, context) {
     const { outreach } = world.tally.communities.columns;
-    for (let c = 0; c < communities.rows; c++) if (count[c] > 0) outreach[c] += (context.of(c).example * exemplary[c]) / count[c];
+    const { count, exemplary } = workScratch(world);
+    for (let c = 0; c < world.communities.rows; c++) {
+      const here = context.at(c);
+      if (here && count[c] > 0) outreach[c] += (here.parameters.example * exemplary[c]) / count[c];
+    }
   },
 });
+
+/** Memory that begin, step and end share. */
+function workScratch(world: World) {
+  return {
+    /** [branch] shares of hours on paperwork of its organizations, summed. */
+    load: world.scratch("branchWork/load", Float64Array, world.branches.rows),
+    /** [c] branches of social organizations and of the community. */
+    count: world.scratch("branchWork/count", Uint32Array, world.communities.rows),
+    /** [c] those of them with exemplary members. */
+    exemplary: world.scratch("branchWork/exemplary", Uint32Array, world.communities.rows),
+  };
+}

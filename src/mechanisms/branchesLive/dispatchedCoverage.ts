@@ -1,4 +1,4 @@
-import { defineMechanism, spend } from "../../engine/index.ts";
+import { defineMechanism, spend, YEAR } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { quantity, share } from "../../scenario/index.ts";
 import { DISPATCHED } from "./foundBranch.ts";
@@ -9,7 +9,9 @@ const IN_INCUBATOR = 1;
 export const dispatchedCoverage = defineMechanism({
   id: "dispatchedCoverage",
   verb: "branchesLive",
-  title: { en: "Dispatched instructors", zh: "派驻覆盖" },
+  scope: "district",
+  every: "week",
+  title: { en: "Dispatched coverage", zh: "派驻覆盖" },
   summary: {
     en: "Party-building instructors are sent to organizations that cannot have a branch; these then count as covered.",
     zh: "向无法组建支部的社会组织派驻党建指导员，计入覆盖。",
@@ -86,25 +88,32 @@ export const dispatchedCoverage = defineMechanism({
     }
     for (let g = 0; g < n; g++) {
       const c = o.community[g];
-      if (!o.alive[g]) continue;
-      const mode = context.mode(c);
+      const here = context.at(c);
+      if (!o.alive[g] || here === undefined) continue;
+      const { parameters: p, mode } = here;
       if (o.coverage[g] === DISPATCHED) {
-        // Who was sent beyond what can be served, or where nobody is sent any more, is called back, outside the incubator.
-        const served = mode === "on" && (sent <= context.of(c).capacity * alive || o.incubation[g] === IN_INCUBATOR);
-        if (served) spend(world, c, context.of(c).cost / 52);
-        else if (mode === "on" || o.incubation[g] !== IN_INCUBATOR) {
+        // Who was sent beyond what can be served is called back, outside the incubator.
+        const kept = mode === "on" && (sent <= p.capacity * alive || o.incubation[g] === IN_INCUBATOR);
+        if (kept) spend(world, c, p.cost / YEAR);
+        else {
           o.coverage[g] = 0;
           sent--;
         }
         continue;
       }
-      if (o.coverage[g] > 0 || mode === "off") continue;
-      const p = context.of(c);
+      if (o.coverage[g] > 0) continue;
       const left = p.target > 0 ? Math.max(0, 1 - covered / alive / p.target) : 0;
-      if (sent + 1 > p.capacity * alive || !context.draws.chance(g, chanceOf((p.rate * left) / 52), 0)) continue;
+      if (sent + 1 > p.capacity * alive || !context.draws.chance(g, chanceOf((p.rate * left) / YEAR), 0)) continue;
       sent++;
-      spend(world, c, p.cost / 52);
+      spend(world, c, p.cost / YEAR);
       if (mode === "on") o.coverage[g] = DISPATCHED;
+    }
+  },
+  leave(world, _context, c) {
+    const { coverage, community, incubation } = world.organizations.columns;
+    for (let g = 0; g < world.organizations.rows; g++) {
+      // In the incubator somebody was dispatched by dual incubation.
+      if (community[g] === c && coverage[g] === DISPATCHED && incubation[g] !== IN_INCUBATOR) coverage[g] = 0;
     }
   },
 });

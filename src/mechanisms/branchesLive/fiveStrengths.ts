@@ -9,6 +9,8 @@ const STRENGTHS = 5;
 export const fiveStrengths = defineMechanism({
   id: "fiveStrengths",
   verb: "branchesLive",
+  scope: "branch",
+  every: "week",
   title: { en: "Five strengths", zh: "五强评价" },
   summary: {
     en: "Appraisal draws effort to what it measures and away from the rest; quality follows service and business.",
@@ -68,26 +70,26 @@ export const fiveStrengths = defineMechanism({
   reads: ["branches.activity", "organizations.branch"],
   writes: ["branches.strengths", "organizations.quality"],
   measures: ["org_quality_mean", "settlement_rate_true"],
-  step(world, context) {
+  step(world, { parameters: p, mode }, k) {
+    const b = world.branches.columns;
+    if (b.form[k] > 1 || mode !== "on") return;
+    let sum = 0;
+    for (let a = 0; a < STRENGTHS; a++) sum += p.weights[a] + p.autonomous;
+    for (let a = 0; a < STRENGTHS; a++) {
+      const effort = sum > 0 ? (p.weights[a] + p.autonomous) / sum : 1 / STRENGTHS;
+      const aim = Math.min(1, b.activity[k] * effort * STRENGTHS);
+      b.strengths[k * STRENGTHS + a] += p.adjustment * (aim - b.strengths[k * STRENGTHS + a]);
+    }
+  },
+  end(world, context) {
     const b = world.branches.columns;
     const o = world.organizations.columns;
-    for (let k = 0; k < world.branches.rows; k++) {
-      const c = b.community[k];
-      if (!b.alive[k] || b.form[k] > 1 || context.mode(c) !== "on") continue;
-      const p = context.of(c);
-      let sum = 0;
-      for (let a = 0; a < STRENGTHS; a++) sum += p.weights[a] + p.autonomous;
-      for (let a = 0; a < STRENGTHS; a++) {
-        const effort = sum > 0 ? (p.weights[a] + p.autonomous) / sum : 1 / STRENGTHS;
-        const aim = Math.min(1, b.activity[k] * effort * STRENGTHS);
-        b.strengths[k * STRENGTHS + a] += p.adjustment * (aim - b.strengths[k * STRENGTHS + a]);
-      }
-    }
     for (let g = 0; g < world.organizations.rows; g++) {
       const k = o.branch[g];
-      if (!o.alive[g] || k < 0 || context.mode(o.community[g]) !== "on") continue;
+      const here = context.at(o.community[g]);
+      if (!o.alive[g] || k < 0 || here?.mode !== "on") continue;
       const served = (b.strengths[k * STRENGTHS + SERVICE] + b.strengths[k * STRENGTHS + BUSINESS]) / 2;
-      const quality = o.quality[g] + context.of(o.community[g]).quality * (served - 0.4);
+      const quality = o.quality[g] + here.parameters.quality * (served - 0.4);
       o.quality[g] = quality < 0 ? 0 : Math.min(quality, 1);
     }
   },

@@ -47,21 +47,29 @@ export function joinBranch(world: World, organization: number, branch: number, c
 
 /** An organization leaves its joint branch; if too few members are left, the branch is dissolved. */
 export function leaveBranch(world: World, organization: number, minimumMembers: number): void {
-  const o = world.organizations.columns;
+  const { branch, members } = world.organizations.columns;
   const b = world.branches.columns;
-  const branch = o.branch[organization];
-  const out = (g: number) => {
-    o.branch[g] = -1;
-    o.coverage[g] = 0;
-    o.relation[g] = 0;
-  };
-  out(organization);
-  b.units[branch]--;
-  b.members[branch] = Math.max(0, b.members[branch] - o.members[organization]);
-  if (b.units[branch] > 0 && b.members[branch] >= minimumMembers) return;
-  b.alive[branch] = 0;
-  b.units[branch] = 0;
-  for (let g = 0; g < world.organizations.rows; g++) if (o.branch[g] === branch) out(g);
+  const left = branch[organization];
+  uncover(world, organization);
+  b.units[left]--;
+  b.members[left] = Math.max(0, b.members[left] - members[organization]);
+  if (b.units[left] === 0 || b.members[left] < minimumMembers) dissolveBranch(world, left);
+}
+
+/** A branch is struck: its organizations are not covered any more, and its members report elsewhere or nowhere. */
+export function dissolveBranch(world: World, branch: number): void {
+  const { alive, units } = world.branches.columns;
+  alive[branch] = 0;
+  units[branch] = 0;
+  const { branch: branchOf } = world.organizations.columns;
+  for (let g = 0; g < world.organizations.rows; g++) if (branchOf[g] === branch) uncover(world, g);
   const { workBranch } = world.residents.columns;
   for (let i = 0; i < world.residents.rows; i++) if (workBranch[i] === branch) workBranch[i] = -1;
+}
+
+function uncover({ organizations }: World, g: number): void {
+  const { branch, coverage, relation } = organizations.columns;
+  branch[g] = -1;
+  coverage[g] = 0;
+  relation[g] = 0;
 }

@@ -1,4 +1,4 @@
-import { defineMechanism } from "../../engine/index.ts";
+import { defineMechanism, type World, YEAR } from "../../engine/index.ts";
 import { numbers, quantity, share } from "../../scenario/index.ts";
 import { drawnAdults } from "../drawnAdults.ts";
 
@@ -6,11 +6,14 @@ const LEADERSHIP = 0;
 const GUIDANCE = 1;
 const ORGANIZING = 2;
 const APPEAL = 3;
+const FORCES = 4;
 
 /** Four forces of branches, each with a channel of its own; together they may do more, or less, than their sum [M03]. */
 export const fourForces = defineMechanism({
   id: "fourForces",
   verb: "branchesLive",
+  scope: "branch",
+  every: "week",
   title: { en: "Four forces", zh: "四力合一" },
   summary: {
     en: "Leadership brings agendas into line, guidance informs and motivates adults, organizing calls on members, rallying on everyone.",
@@ -115,38 +118,44 @@ export const fourForces = defineMechanism({
     "tally.communities.outreachMembers",
   ],
   measures: ["participation_rate", "participation_members", "awareness_supports", "org_agenda_distance"],
-  step(world, context) {
-    const { branches, organizations, communities, residents } = world;
-    const b = branches.columns;
-    const t = world.tally.communities.columns;
-    const count = world.scratch("fourForces/count", Uint32Array, communities.rows).fill(0);
-    const sums = world.scratch("fourForces/sums", Float64Array, communities.rows * 4).fill(0);
-    const effective = world.scratch("fourForces/effective", Float64Array, branches.rows).fill(0);
-    for (let k = 0; k < branches.rows; k++) {
-      const c = b.community[k];
-      if (!b.alive[k] || context.mode(c) !== "on") continue;
-      const p = context.of(c);
-      let all = 0;
-      for (let a = 0; a < 4; a++) {
-        b.forces[k * 4 + a] += p.adjustment * (p.weights[a] * b.activity[k] - b.forces[k * 4 + a]);
-        all += b.forces[k * 4 + a];
-      }
-      count[c]++;
-      for (let a = 0; a < 4; a++) {
-        const own = b.forces[k * 4 + a];
-        const force = Math.max(0, own * (1 + p.synergy * ((all - own) / 3 - 0.4)));
-        sums[c * 4 + a] += force;
-        if (a === LEADERSHIP) effective[k] = force;
-      }
+  begin(world) {
+    const { branches, communities } = world;
+    const { count, sums, effective } = forceScratch(world);
+    count.fill(0, 0, communities.rows);
+    sums.fill(0, 0, communities.rows * FORCES);
+    effective.fill(0, 0, branches.rows);
+  },
+  step(world, { parameters: p, mode }, k) {
+    if (mode !== "on") return;
+    const b = world.branches.columns;
+    const { count, sums, effective } = forceScratch(world);
+    const c = b.community[k];
+    let all = 0;
+    for (let a = 0; a < FORCES; a++) {
+      b.forces[k * FORCES + a] += p.adjustment * (p.weights[a] * b.activity[k] - b.forces[k * FORCES + a]);
+      all += b.forces[k * FORCES + a];
     }
+    count[c]++;
+    for (let a = 0; a < FORCES; a++) {
+      const own = b.forces[k * FORCES + a];
+      const force = Math.max(0, own * (1 + p.synergy * ((all - own) / 3 - 0.4)));
+      sums[c * FORCES + a] += force;
+      if (a === LEADERSHIP) effective[k] = force;
+    }
+  },
+  end(world, context) {
+    const { organizations, communities, residents } = world;
+    const { count, sums, effective } = forceScratch(world);
+    const t = world.tally.communities.columns;
     const { awareness, motivation } = residents.columns;
     for (let c = 0; c < communities.rows; c++) {
-      if (count[c] === 0) continue;
-      const p = context.of(c);
-      const force = (a: number) => sums[c * 4 + a] / count[c];
+      const here = context.at(c);
+      if (here === undefined || count[c] === 0) continue;
+      const p = here.parameters;
+      const force = (a: number) => sums[c * FORCES + a] / count[c];
       t.outreachMembers[c] += p.organizing * force(ORGANIZING);
       t.outreach[c] += p.appeal * force(APPEAL);
-      const reached = Math.round((p.guidance * force(GUIDANCE) * communities.columns.adults[c]) / 52);
+      const reached = Math.round((p.guidance * force(GUIDANCE) * communities.columns.adults[c]) / YEAR);
       drawnAdults(world, context.draws, c, reached, (i) => {
         if (awareness[i] < 3) awareness[i]++;
         motivation[i] += 0.02 * (1 - motivation[i]);
@@ -154,8 +163,21 @@ export const fourForces = defineMechanism({
     }
     const o = organizations.columns;
     for (let g = 0; g < organizations.rows; g++) {
-      if (!o.alive[g] || o.branch[g] < 0 || context.mode(o.community[g]) !== "on") continue;
-      o.agenda[g] = Math.max(0, o.agenda[g] - context.of(o.community[g]).leadership * effective[o.branch[g]]);
+      const here = context.at(o.community[g]);
+      if (!o.alive[g] || o.branch[g] < 0 || here?.mode !== "on") continue;
+      o.agenda[g] = Math.max(0, o.agenda[g] - here.parameters.leadership * effective[o.branch[g]]);
     }
   },
 });
+
+/** Memory that begin, step and end share. */
+function forceScratch(world: World) {
+  return {
+    /** [c] branches at work. */
+    count: world.scratch("fourForces/count", Uint32Array, world.communities.rows),
+    /** [c * 4 + force] forces of these branches, summed. */
+    sums: world.scratch("fourForces/sums", Float64Array, world.communities.rows * FORCES),
+    /** [branch] leadership. */
+    effective: world.scratch("fourForces/effective", Float64Array, world.branches.rows),
+  };
+}

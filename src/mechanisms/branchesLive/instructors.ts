@@ -1,11 +1,14 @@
-import { defineMechanism, spend } from "../../engine/index.ts";
+import { defineMechanism, MONTHS, spend } from "../../engine/index.ts";
 import { quantity } from "../../scenario/index.ts";
 
 /** Experts of the think-tank instruct organizations; the wider their span, the less each gets (eq. 4.26) [N11]. */
 export const instructors = defineMechanism({
   id: "instructors",
   verb: "branchesLive",
-  title: { en: "Party-building instructors", zh: "党建指导员" },
+  scope: "organization",
+  every: "month",
+  phase: 0,
+  title: { en: "Instructors of the think-tank", zh: "智库指导员" },
   summary: {
     en: "Experts, secretaries and social workers advise organizations: internal governance and quality rise, less if each advises many.",
     zh: "专家、社区书记与社工担任指导员，改善组织的内部治理与服务质量；每人指导的组织越多，效果越弱。",
@@ -85,22 +88,19 @@ export const instructors = defineMechanism({
   reads: ["organizations.alive"],
   writes: ["organizations.management", "organizations.quality", "organizations.instructor", "ledger"],
   measures: ["org_quality_mean", "settlement_rate_true", "money_spent_programme"],
-  step(world, context) {
-    if (context.week % 4 !== 0) return;
+  step(world, { parameters: p, mode }, g) {
     const o = world.organizations.columns;
-    for (let g = 0; g < world.organizations.rows; g++) {
-      const c = o.community[g];
-      const mode = context.mode(c);
-      o.instructor[g] = 0;
-      if (!o.alive[g] || mode === "off") continue;
-      const p = context.of(c);
-      spend(world, c, (p.cost * p.perOrganization) / 13);
-      if (mode === "placebo" || p.perOrganization === 0) continue;
-      o.instructor[g] = p.perOrganization;
-      const relative = 1 / p.perOrganization / p.span;
-      const gain = Math.min(1, (p.learning * p.used) / (1 + relative * relative));
-      o.management[g] += gain * (1 - o.management[g]);
-      o.quality[g] += gain * (1 - o.quality[g]);
-    }
+    o.instructor[g] = 0;
+    spend(world, o.community[g], (p.cost * p.perOrganization) / MONTHS);
+    if (mode === "placebo" || p.perOrganization === 0) return;
+    o.instructor[g] = p.perOrganization;
+    const relative = 1 / p.perOrganization / p.span;
+    const gain = Math.min(1, (p.learning * p.used) / (1 + relative * relative));
+    o.management[g] += gain * (1 - o.management[g]);
+    o.quality[g] += gain * (1 - o.quality[g]);
+  },
+  leave(world, _context, c) {
+    const { instructor, community } = world.organizations.columns;
+    for (let g = 0; g < world.organizations.rows; g++) if (community[g] === c) instructor[g] = 0;
   },
 });

@@ -2,12 +2,15 @@ import { defineMechanism, spend } from "../../engine/index.ts";
 import { level, quantity, share } from "../../scenario/index.ts";
 
 const MINUTES = 60;
+const CHECK = 10; // week of the year
 
 /** Standard procedures repair the weakest management first, at the price of paperwork [N07, N15, G1]. */
 export const internalManagement = defineMechanism({
   id: "internalManagement",
   verb: "branchesLive",
-  title: { en: "Internal governance", zh: "内部治理" },
+  scope: "organization",
+  every: "week",
+  title: { en: "Internal management", zh: "内部治理" },
   summary: {
     en: "Rules and annual checks raise the internal governance of covered organizations, most where it is weak, and cost hours.",
     zh: "制度与年检改善被覆盖组织的内部治理，基础越弱改善越多，但占用工时。",
@@ -61,18 +64,13 @@ export const internalManagement = defineMechanism({
   reads: ["branches.activity", "organizations.branch"],
   writes: ["organizations.management", "organizations.hoursOwed", "ledger"],
   measures: ["org_management_mean", "admin_hours_share", "money_spent_programme"],
-  step(world, context) {
-    const b = world.branches.columns;
+  step(world, context, g) {
+    const { parameters: p, mode } = context;
     const o = world.organizations.columns;
-    for (let g = 0; g < world.organizations.rows; g++) {
-      const c = o.community[g];
-      const mode = context.mode(c);
-      if (!o.alive[g] || mode === "off" || (mode === "on" ? o.branch[g] < 0 : !o.placebo[g])) continue;
-      const p = context.of(c);
-      o.hoursOwed[g] += Math.round(MINUTES * p.hours);
-      if (context.week % 52 === 10) spend(world, c, p.check);
-      if (mode === "on" && o.management[g] < p.standard)
-        o.management[g] += p.speed * b.activity[o.branch[g]] * (p.standard - o.management[g]);
-    }
+    if (mode === "on" ? o.branch[g] < 0 : !o.placebo[g]) return;
+    o.hoursOwed[g] += Math.round(MINUTES * p.hours);
+    if (context.weekOfYear === CHECK) spend(world, o.community[g], p.check);
+    if (mode === "on" && o.management[g] < p.standard)
+      o.management[g] += p.speed * world.branches.columns.activity[o.branch[g]] * (p.standard - o.management[g]);
   },
 });

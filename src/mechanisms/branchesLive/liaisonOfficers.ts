@@ -1,5 +1,5 @@
 import { addExchangeTie, PARTY } from "../../circles/index.ts";
-import { COMMUNITY, defineMechanism, ORGANIZATION } from "../../engine/index.ts";
+import { COMMUNITY, defineMechanism, ORGANIZATION, YEAR } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { quantity, share } from "../../scenario/index.ts";
 
@@ -7,6 +7,8 @@ import { quantity, share } from "../../scenario/index.ts";
 export const liaisonOfficers = defineMechanism({
   id: "liaisonOfficers",
   verb: "branchesLive",
+  scope: "branch",
+  every: "week",
   title: { en: "Liaison officers", zh: "党建联络员" },
   summary: {
     en: "Liaison officers of branches make their organizations known in other communities.",
@@ -51,22 +53,19 @@ export const liaisonOfficers = defineMechanism({
   reads: ["branches", "organizations.branch"],
   writes: ["exchangeTies"],
   measures: ["hub_share", "modularity", "cross_community_share", "matched_share"],
-  step(world, context) {
-    const b = world.branches.columns;
-    const o = world.organizations.columns;
-    for (let k = 0; k < world.branches.rows; k++) {
-      if (!b.alive[k] || b.units[k] === 0 || context.mode(b.community[k]) !== "on") continue;
-      const p = context.of(b.community[k]);
-      if (!context.draws.chance(k, chanceOf((p.ties * (1 - p.overlap)) / 52), 0)) continue;
-      const c = context.draws.below(k, world.communities.rows, 1);
-      const nth = context.draws.below(k, b.units[k], 2);
-      let seen = 0;
-      for (let g = 0; g < world.organizations.rows; g++) {
-        if (o.branch[g] !== k || seen++ < nth) continue;
-        // A community that hears of an organization may ask it from now on.
-        addExchangeTie(world.exchangeTies, COMMUNITY, c, ORGANIZATION, g, PARTY, context.week, 0.3);
-        break;
-      }
+  step(world, context, k) {
+    const { parameters: p, mode, draws } = context;
+    const { units } = world.branches.columns;
+    if (units[k] === 0 || mode !== "on" || !draws.chance(k, chanceOf((p.ties * (1 - p.overlap)) / YEAR), 0)) return;
+    const c = draws.below(k, world.communities.rows, 1);
+    const nth = draws.below(k, units[k], 2);
+    const { branch } = world.organizations.columns;
+    let seen = 0;
+    for (let g = 0; g < world.organizations.rows; g++) {
+      if (branch[g] !== k || seen++ < nth) continue;
+      // A community that hears of an organization may ask it from now on.
+      addExchangeTie(world.exchangeTies, COMMUNITY, c, ORGANIZATION, g, PARTY, context.week, 0.3);
+      return;
     }
   },
 });

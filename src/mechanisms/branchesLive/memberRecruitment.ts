@@ -1,13 +1,55 @@
-import { type Context, defineMechanism, type World } from "../../engine/index.ts";
+import { type Context, defineMechanism, type ParametersOf, type World } from "../../engine/index.ts";
 import { monthly } from "../../numeric/index.ts";
 import { NEVER } from "../../population/index.ts";
 import { probability, quantity, whole } from "../../scenario/index.ts";
+
+const parameters = {
+  applying: probability({
+    default: 0.0025,
+    per: "year",
+    max: 0.5,
+    en: "Chance that an active resident who is no member applies, a.",
+    zh: "积极居民申请入党的年概率。",
+    rows: ["T03"],
+  }),
+  staff: quantity({
+    default: 9,
+    min: 0,
+    max: 100,
+    unit: "times",
+    en: "How much more often staff of social organizations apply, s.",
+    zh: "社会组织员工申请的增倍数。",
+    rows: ["T03"],
+  }),
+  pipeline: whole({
+    default: 104,
+    min: 1,
+    max: 520,
+    unit: "weeks",
+    en: "Weeks from application to membership, w.",
+    zh: "从申请到入党的周数。",
+    rows: ["T03"],
+    evidence: "M",
+    prior: [104, 156],
+  }),
+  leaving: probability({
+    default: 0.015,
+    per: "year",
+    max: 0.2,
+    en: "Chance that a member leaves.",
+    zh: "党员流失的年概率。",
+    rows: ["T03"],
+  }),
+};
 
 /** New party members come through a pipeline of about two years [T03]. */
 export const memberRecruitment = defineMechanism({
   id: "memberRecruitment",
   verb: "branchesLive",
-  title: { en: "Recruiting members", zh: "发展党员" },
+  scope: "community",
+  every: "month",
+  phase: 0,
+  title: { en: "Recruitment of members", zh: "党员发展" },
   summary: {
     en: "Staff of social organizations and active residents apply, are observed, and become members; a few leave the party.",
     zh: "社会组织专职人员与积极居民申请入党，经培养考察成为党员；少数人退党。",
@@ -34,48 +76,7 @@ export const memberRecruitment = defineMechanism({
       1: { of: "resident", en: "leaves the party", zh: "退党" },
     },
   },
-  parameters: {
-    applying: probability({
-      label: { en: "Applications", zh: "申请入党率" },
-      help: { en: "By residents who took part in the last year; more if motivated.", zh: "近一年参与过的居民；动机越高，申请越多。" },
-      default: 0.0025,
-      per: "year",
-      max: 0.5,
-
-      rows: ["T03"],
-    }),
-    staff: quantity({
-      label: { en: "Paid staff", zh: "专职人员增倍" },
-      help: { en: "How many times more they apply than others, on top.", zh: "专职人员比其他人多出的申请倍数。" },
-      default: 9,
-      min: 0,
-      max: 100,
-      unit: "times",
-
-      rows: ["T03"],
-    }),
-    pipeline: whole({
-      label: { en: "Time of observation", zh: "培养考察期" },
-      help: { en: "From the application to membership.", zh: "从申请到成为党员。" },
-      default: 104,
-      min: 1,
-      max: 520,
-      unit: "weeks",
-
-      rows: ["T03"],
-      evidence: "M",
-      prior: [104, 156],
-    }),
-    leaving: probability({
-      label: { en: "Leaving the party", zh: "退党率" },
-      help: { en: "At random among members.", zh: "在党员中随机发生。" },
-      default: 0.015,
-      per: "year",
-      max: 0.2,
-
-      rows: ["T03"],
-    }),
-  },
+  parameters,
   reads: ["residents.motivation", "residents.lastGovernance", "residents.lastVolunteering", "residents.organization"],
   writes: [
     "residents.applied",
@@ -87,47 +88,47 @@ export const memberRecruitment = defineMechanism({
   ],
   measures: ["coverage_eligible", "coverage_own", "participation_members"],
   kernels: { look },
-  step(world, context) {
-    if (context.week % 4 !== 0) return;
+  begin(world, context) {
+    changesOf(world);
+    context.everywhere("look");
+  },
+  step(world, { mode }, c) {
+    if (mode !== "on") return;
     const { communities, residents, organizations, branches } = world;
     const { member, applied, organization, homeBranch, workBranch } = residents.columns;
     const o = organizations.columns;
     const b = branches.columns;
     const changes = changesOf(world);
-    context.everywhere("look");
-    for (let c = 0; c < communities.rows; c++) {
-      if (context.mode(c) !== "on") continue;
-      const from = communities.columns.firstResident[c];
-      const to = from + communities.columns.residents[c];
-      for (let i = from; i < to; i++) {
-        if (changes[i] === STAYS) continue;
-        const g = organization[i];
-        if (changes[i] === LEAVES) {
-          member[i] = 0;
-          if (g >= 0) o.members[g]--;
-          for (const branch of workBranch[i] === homeBranch[i] ? [homeBranch[i]] : [homeBranch[i], workBranch[i]])
-            if (branch >= 0 && b.members[branch] > 0) b.members[branch]--;
-          homeBranch[i] = -1;
-          workBranch[i] = -1;
-          continue;
-        }
-        applied[i] = NEVER;
-        member[i] = 1;
-        if (g >= 0) {
-          o.members[g]++;
-          if (o.branch[g] >= 0) {
-            workBranch[i] = o.branch[g];
-            b.members[o.branch[g]]++;
-          }
-        }
-        if (workBranch[i] >= 0) continue;
-        // At home a new member reports where the nearest member of the building's row of residents does.
-        for (let d = 1; d < to - from && homeBranch[i] < 0; d++) {
-          const j = i - d >= from && member[i - d] ? i - d : i + d < to && member[i + d] ? i + d : -1;
-          if (j >= 0) homeBranch[i] = homeBranch[j];
-        }
-        if (homeBranch[i] >= 0) b.members[homeBranch[i]]++;
+    const from = communities.columns.firstResident[c];
+    const to = from + communities.columns.residents[c];
+    for (let i = from; i < to; i++) {
+      if (changes[i] === STAYS) continue;
+      const g = organization[i];
+      if (changes[i] === LEAVES) {
+        member[i] = 0;
+        if (g >= 0) o.members[g]--;
+        for (const branch of workBranch[i] === homeBranch[i] ? [homeBranch[i]] : [homeBranch[i], workBranch[i]])
+          if (branch >= 0 && b.members[branch] > 0) b.members[branch]--;
+        homeBranch[i] = -1;
+        workBranch[i] = -1;
+        continue;
       }
+      applied[i] = NEVER;
+      member[i] = 1;
+      if (g >= 0) {
+        o.members[g]++;
+        if (o.branch[g] >= 0) {
+          workBranch[i] = o.branch[g];
+          b.members[o.branch[g]]++;
+        }
+      }
+      if (workBranch[i] >= 0) continue;
+      // At home a new member reports where the nearest member of the building's row of residents does.
+      for (let d = 1; d < to - from && homeBranch[i] < 0; d++) {
+        const j = i - d >= from && member[i - d] ? i - d : i + d < to && member[i + d] ? i + d : -1;
+        if (j >= 0) homeBranch[i] = homeBranch[j];
+      }
+      if (homeBranch[i] >= 0) b.members[homeBranch[i]]++;
     }
   },
 });
@@ -141,13 +142,13 @@ const JOINS = 2;
 const changesOf = (world: World) => world.scratch("memberRecruitment/changes", Uint8Array, world.residents.rows);
 
 /** Who of a community applies, and who leaves or becomes a member. */
-function look(world: World, context: Context<Recruitment>, c: number): void {
-  if (context.mode(c) !== "on") return;
+function look(world: World, context: Context<ParametersOf<typeof parameters>>, c: number): void {
+  const { parameters: p, mode } = context;
+  if (mode !== "on") return;
   const { age, member, applied, organization, lastGovernance, lastVolunteering, motivation } = world.residents.columns;
   const changes = changesOf(world);
   const { draws, week } = context;
   const since = week - 52;
-  const p = context.of(c);
   const apply = monthly(p.applying);
   const leave = monthly(p.leaving);
   const from = world.communities.columns.firstResident[c];
@@ -165,11 +166,4 @@ function look(world: World, context: Context<Recruitment>, c: number): void {
       if (once.chance(i, apply * (staff ? 1 + p.staff : 1) * (0.5 + motivation[i]))) applied[i] = week;
     }
   }
-}
-
-interface Recruitment {
-  applying: number;
-  leaving: number;
-  pipeline: number;
-  staff: number;
 }

@@ -1,4 +1,4 @@
-import { defineMechanism } from "../../engine/index.ts";
+import { defineMechanism, YEAR } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { quantity, whole } from "../../scenario/index.ts";
 import { foundBranch, joinBranch, OWN } from "./foundBranch.ts";
@@ -7,7 +7,9 @@ import { foundBranch, joinBranch, OWN } from "./foundBranch.ts";
 export const needDrivenFounding = defineMechanism({
   id: "needDrivenFounding",
   verb: "branchesLive",
-  title: { en: "Founding out of need", zh: "内生组建" },
+  scope: "organization",
+  every: "week",
+  title: { en: "Founding out of need", zh: "内生需求建支" },
   summary: {
     en: "Organizations with enough members and little legitimacy set up a branch of their own accord; it works from the first day.",
     zh: "党员足够而合法性不足的组织自愿组建党支部，从一开始就开展工作。",
@@ -55,14 +57,11 @@ export const needDrivenFounding = defineMechanism({
   reads: ["organizations.legitimacy", "organizations.members"],
   writes: ["branches", "organizations.branch", "organizations.coverage", "organizations.relation", "residents.workBranch"],
   measures: ["coverage_own", "branches_per_100_orgs", "branch_activity_true"],
-  step(world, context) {
+  step(world, context, g) {
+    const { parameters: p, mode, draws, week } = context;
     const o = world.organizations.columns;
-    for (let g = 0; g < world.organizations.rows; g++) {
-      const c = o.community[g];
-      if (!o.alive[g] || o.branch[g] >= 0 || context.mode(c) !== "on") continue;
-      const p = context.of(c);
-      if (o.members[g] < p.minimumMembers || !context.draws.chance(g, chanceOf((p.rate * (1 - o.legitimacy[g])) / 52), 0)) continue;
-      joinBranch(world, g, foundBranch(world, context.week, c, OWN, context.draws.uniform(world.branches.rows, 1), false), OWN);
-    }
+    if (o.branch[g] >= 0 || mode !== "on" || o.members[g] < p.minimumMembers) return;
+    if (!draws.chance(g, chanceOf((p.rate * (1 - o.legitimacy[g])) / YEAR), 0)) return;
+    joinBranch(world, g, foundBranch(world, week, o.community[g], OWN, draws.uniform(world.branches.rows, 1), false), OWN);
   },
 });

@@ -1,5 +1,5 @@
-import { defineMechanism } from "../../engine/index.ts";
-import { choice, level, quantity, share, whole } from "../../scenario/index.ts";
+import { defineMechanism, YEAR } from "../../engine/index.ts";
+import { choice, quantity, share, whole } from "../../scenario/index.ts";
 
 const EMBEDDED = 1;
 const INTEGRATED = 2;
@@ -8,6 +8,8 @@ const INTEGRATED = 2;
 export const politicalEmbedding = defineMechanism({
   id: "politicalEmbedding",
   verb: "branchesLive",
+  scope: "organization",
+  every: "week",
   title: { en: "Political embedding", zh: "政治嵌入" },
   summary: {
     en: "Covered organizations gain legitimacy and lose autonomy; their agendas move towards the plan; with mutual benefit embedding becomes integration.",
@@ -104,33 +106,21 @@ export const politicalEmbedding = defineMechanism({
   reads: ["branches.activity", "organizations.branch", "organizations.quality", "district.coverage"],
   writes: ["organizations.legitimacy", "organizations.agenda", "organizations.autonomy", "organizations.relation"],
   measures: ["org_autonomy_mean", "org_agenda_distance", "org_income_gini"],
-  step(world, context) {
-    if (context.week % context.district.patience !== 0) return;
+  step(world, { week, parameters: p, mode, rigidity }, g) {
+    if (mode !== "on" || week % p.patience !== 0) return;
     const b = world.branches.columns;
     const o = world.organizations.columns;
-    const covered = world.district.columns.coverage[0];
-    const weeks = context.district.patience;
-    for (let g = 0; g < world.organizations.rows; g++) {
-      const c = o.community[g];
-      if (!o.alive[g] || context.mode(c) !== "on") continue;
-      const p = context.of(c);
-      const k = o.branch[g];
-      if (k < 0) {
-        o.legitimacy[g] *= 1 - Math.min(1, weeks * p.zeroSum * covered);
-        continue;
-      }
-      const rigidity = context.rigidity(c);
-      const pull = o.relation[g] === INTEGRATED ? 0 : p.strategy === "absorb" ? 1 : 1 / 3;
-      o.legitimacy[g] += Math.min(1, weeks * p.legitimacy * b.activity[k]) * (1 - o.legitimacy[g]);
-      o.agenda[g] *= 1 - Math.min(1, weeks * p.alignment * pull);
-      o.autonomy[g] *= 1 - Math.min(1, weeks * p.autonomyLoss * rigidity * pull);
-      if (
-        o.relation[g] === EMBEDDED &&
-        context.week - b.founded[k] >= p.integration * 52 &&
-        o.quality[g] >= 0.5 &&
-        rigidity <= p.integrationRigidity
-      )
-        o.relation[g] = INTEGRATED;
+    const weeks = p.patience;
+    const k = o.branch[g];
+    if (k < 0) {
+      o.legitimacy[g] *= 1 - Math.min(1, weeks * p.zeroSum * world.district.columns.coverage[0]);
+      return;
     }
+    const pull = o.relation[g] === INTEGRATED ? 0 : p.strategy === "absorb" ? 1 : 1 / 3;
+    o.legitimacy[g] += Math.min(1, weeks * p.legitimacy * b.activity[k]) * (1 - o.legitimacy[g]);
+    o.agenda[g] *= 1 - Math.min(1, weeks * p.alignment * pull);
+    o.autonomy[g] *= 1 - Math.min(1, weeks * p.autonomyLoss * rigidity * pull);
+    const lasted = week - b.founded[k] >= p.integration * YEAR;
+    if (o.relation[g] === EMBEDDED && lasted && o.quality[g] >= 0.5 && rigidity <= p.integrationRigidity) o.relation[g] = INTEGRATED;
   },
 });

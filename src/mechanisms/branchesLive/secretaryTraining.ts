@@ -5,6 +5,9 @@ import { quantity, share } from "../../scenario/index.ts";
 export const secretaryTraining = defineMechanism({
   id: "secretaryTraining",
   verb: "branchesLive",
+  scope: "branch",
+  every: "month",
+  phase: 2,
   title: { en: "Training of secretaries", zh: "书记培训" },
   summary: {
     en: "Every four weeks the guidance centre trains branch secretaries; under rigid rules part is attended only for the record.",
@@ -76,26 +79,20 @@ export const secretaryTraining = defineMechanism({
   reads: ["branches.secretary", "organizations.branch"],
   writes: ["branches.secretary", "organizations.hoursOwed", "ledger"],
   measures: ["branch_activity_true", "coverage_functional", "party_work_hours"],
-  step(world, context) {
-    if (context.week % 4 !== 2) return;
+  step(world, { parameters: p, mode, rigidity }, k) {
     const b = world.branches.columns;
+    spend(world, b.community[k], p.hours * p.cost);
+    const useful = mode === "on" ? p.hours * p.learning * (1 - rigidity * p.forRecord) : 0;
+    b.secretary[k] += Math.min(1, useful) * (1 - b.secretary[k]) - p.turnover * (b.secretary[k] - 0.5);
+  },
+  end(world, context) {
     const o = world.organizations.columns;
-    for (let k = 0; k < world.branches.rows; k++) {
-      const c = b.community[k];
-      const mode = context.mode(c);
-      if (!b.alive[k] || mode === "off") continue;
-      const p = context.of(c);
-      spend(world, c, p.hours * p.cost);
-      const useful = mode === "on" ? p.hours * p.learning * (1 - context.rigidity(c) * p.forRecord) : 0;
-      b.secretary[k] += Math.min(1, useful) * (1 - b.secretary[k]) - p.turnover * (b.secretary[k] - 0.5);
-    }
     for (let g = 0; g < world.organizations.rows; g++) {
-      const c = o.community[g];
-      const mode = context.mode(c);
-      if (!o.alive[g] || mode === "off" || (mode === "on" ? o.branch[g] < 0 : !o.placebo[g])) continue;
-      const p = context.of(c);
-      o.hoursOwed[g] += Math.round(60 * p.hours);
-      if (mode === "placebo") spend(world, c, p.hours * p.cost);
+      const here = context.at(o.community[g]);
+      if (!o.alive[g] || here === undefined || (here.mode === "on" ? o.branch[g] < 0 : !o.placebo[g])) continue;
+      const { hours, cost } = here.parameters;
+      o.hoursOwed[g] += Math.round(60 * hours);
+      if (here.mode === "placebo") spend(world, o.community[g], hours * cost);
     }
   },
 });

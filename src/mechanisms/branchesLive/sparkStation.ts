@@ -1,5 +1,5 @@
 import { addExchangeTie, GOVERNMENT } from "../../circles/index.ts";
-import { defineMechanism, ORGANIZATION, STATION, spend } from "../../engine/index.ts";
+import { defineMechanism, MONTHS, ORGANIZATION, STATION, spend } from "../../engine/index.ts";
 import { pow } from "../../numeric/index.ts";
 import { quantity, share } from "../../scenario/index.ts";
 
@@ -7,7 +7,10 @@ import { quantity, share } from "../../scenario/index.ts";
 export const sparkStation = defineMechanism({
   id: "sparkStation",
   verb: "branchesLive",
-  title: { en: "Spark party-building station", zh: "“星火”党建站" },
+  scope: "district",
+  every: "month",
+  phase: 3,
+  title: { en: "Spark station", zh: "星火党建站" },
   summary: {
     en: "Each month organizations seek advice at the station, near ones more often; the more come, the less each gets.",
     zh: "社会组织每月到党建站求助，近的来得多；来得越多，每家得到的越少。",
@@ -97,17 +100,16 @@ export const sparkStation = defineMechanism({
   writes: ["organizations.quality", "branches.secretary", "exchangeTies", "ledger"],
   measures: ["hub_share", "org_quality_mean", "branch_activity_true", "money_spent_programme"],
   step(world, context) {
-    if (context.week % 4 !== 3 || context.districtMode === "off") return;
-    const p = context.district;
+    const p = context.parameters;
     const o = world.organizations.columns;
     const { x, y } = world.communities.columns;
     const n = world.organizations.rows;
-    spend(world, 0, (p.cost * world.residents.rows) / 13);
+    spend(world, 0, (p.cost * world.residents.rows) / MONTHS);
     const comes = world.scratch("sparkStation/comes", Uint8Array, n).fill(0);
     let visitors = 0;
     for (let g = 0; g < n; g++) {
       const c = o.community[g];
-      if (!o.alive[g] || context.mode(c) !== "on") continue;
+      if (!o.alive[g] || context.at(c)?.mode !== "on") continue;
       const dx = (x[c] - x[0]) / 1000;
       const dy = (y[c] - y[0]) / 1000;
       if (!context.draws.chance(g, p.visits * pow(1 + Math.sqrt(dx * dx + dy * dy), -p.decay), 0)) continue;

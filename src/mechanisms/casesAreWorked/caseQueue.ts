@@ -1,8 +1,10 @@
 import {
   CLOSED,
   CONSENT,
+  type Context,
   DECIDED,
   DROPPED,
+  DURATIONS,
   defineMechanism,
   ESCALATED,
   IN_SERVICE,
@@ -13,32 +15,26 @@ import {
   REOPENED,
   SETTLED,
   TAKEN_UP,
+  type World,
 } from "../../engine/index.ts";
-import { exp } from "../../numeric/index.ts";
-import { choice, level, probability, quantity, share, whole } from "../../scenario/index.ts";
-import { deffuantRound, hegselmannKrauseRound } from "./deliberation.ts";
+import { type Cases, caseParameters } from "./caseParameters.ts";
+import { deliberate } from "./panel.ts";
 
 const TYPES = matterTypes.length;
 const BRANCH_ROUTE = 6; // and 7, the hotline
-interface Deliberation {
-  deliberation: "hegselmannKrause" | "deffuant";
-  epsilon: number;
-  mu: number;
-  rounds: number;
-  aspiration: number;
-  goodwill: number;
-  stakes: number;
-}
-
-const SEATS = 24;
 const FIRST_DISPUTE = matterTypes.indexOf("propertyDispute");
 const PETITION = matterTypes.indexOf("petition");
+const PASSES = 4; // in which matters are taken up
+const ROOM_KEY = 0xffff0000; // of the draw on a part of a case, plus the community
+const VOTES = 3; // on a matter at most, for each round of deliberation
 
 /** Cases wait, are deliberated, served and closed; closed is not settled (eq. 4.11, 4.12, 4.20). */
 export const caseQueue = defineMechanism({
   id: "caseQueue",
   verb: "casesAreWorked",
-  title: { en: "Handling of matters", zh: "事项办理" },
+  scope: "matter",
+  every: "week",
+  title: { en: "Case queue", zh: "事项办理" },
   summary: {
     en: "Communities take matters up as workers allow, deliberate where consent is needed, and close them; some come back or become petitions.",
     zh: "社区按人力受理事项，须同意的先协商，办结后部分重新提出或转信访。",
@@ -76,145 +72,7 @@ export const caseQueue = defineMechanism({
       4: { of: "matter", en: "is served last", zh: "最后受理" },
     },
   },
-  parameters: {
-    capacity: quantity({
-      label: { en: "Matters taken up", zh: "受理能力" },
-      help: { en: "By the workers of a community, the gravest first.", zh: "由社区工作者受理，严重的优先。" },
-      default: 3.5,
-      min: 0,
-      max: 20,
-      unit: "per 1,000 residents a week",
-
-      rows: ["F12"],
-    }),
-    epsilon: level({
-      label: { en: "Confidence bound", zh: "置信阈值" },
-      help: { en: "Only opinions this close move each other.", zh: "只有差距在此之内的意见才相互影响。" },
-      default: 0.25,
-
-      rows: ["Z20"],
-      evidence: "M",
-      prior: [0.1, 0.5],
-    }),
-    deliberation: choice(["hegselmannKrause", "deffuant"], {
-      label: { en: "Rule of deliberation", zh: "协商方式" },
-      help: { en: "Opinions move all at once, or where two meet.", zh: "意见同时变动，或两两相遇时变动。" },
-      default: "hegselmannKrause",
-
-      rows: ["Z20"],
-      evidence: "M",
-    }),
-    mu: quantity({
-      label: { en: "Step size", zh: "靠近步长" },
-      help: { en: "How far two who meet move together; in pairs only.", zh: "两人相遇时彼此靠近的程度；仅用于两两变动。" },
-      default: 0.3,
-      min: 0,
-      max: 0.5,
-      unit: "share of the gap of opinions",
-
-      rows: ["Z20"],
-      evidence: "M",
-      prior: [0.1, 0.5],
-    }),
-    rounds: whole({
-      label: { en: "Length of deliberation", zh: "协商轮次" },
-      help: { en: "Then a vote is taken.", zh: "之后表决。" },
-      default: 3,
-      min: 0,
-      max: 20,
-      unit: "rounds",
-
-      rows: ["Z20"],
-    }),
-    aspiration: level({
-      label: { en: "Acceptance threshold", zh: "接受阈值" },
-      help: { en: "From this opinion on a resident votes in favour.", zh: "意见达到此值即投赞成。" },
-      default: 0.5,
-
-      rows: ["Z20"],
-    }),
-    goodwill: quantity({
-      label: { en: "Initial goodwill", zh: "初始善意" },
-      help: { en: "With nothing at stake, 0 means a mean opinion of 0.5.", zh: "没有利害时，0 表示平均意见为 0.5。" },
-      default: 1,
-      min: -3,
-      max: 3,
-      unit: "logit",
-
-      rows: ["Z20"],
-    }),
-    stakes: quantity({
-      label: { en: "Effect of severity", zh: "严重度影响" },
-      help: { en: "The larger, the lower opinions begin on grave matters.", zh: "越大，严重事项的初始意见越低。" },
-      default: 1.2,
-      min: 0,
-      max: 6,
-      unit: "logit",
-
-      rows: ["Z20", "I02"],
-    }),
-    success: probability({
-      label: { en: "Success of closing", zh: "办结解决率" },
-      help: { en: "At a trust and a quality of 0.5, for minor matters.", zh: "信任与质量均为 0.5 时的小事。" },
-      default: 0.75,
-      per: "closed matter",
-
-      rows: ["D05"],
-      prior: [0.6, 0.95],
-    }),
-    hardship: share({
-      label: { en: "Difficulty", zh: "难度影响" },
-      help: { en: "How much rarer full severity makes settlement.", zh: "最严重时解决概率降低的程度。" },
-      default: 0.4,
-      of: "the chance of settlement",
-
-      rows: ["D05"],
-    }),
-    reopen: probability({
-      label: { en: "Reopening", zh: "重新提出率" },
-      help: { en: "Of matters closed but not settled.", zh: "办结但未解决的事项。" },
-      default: 0.03,
-      per: "week",
-
-      rows: ["D01"],
-      prior: [0.01, 0.1],
-    }),
-    escalate: probability({
-      label: { en: "Escalation to petition", zh: "转信访率" },
-      help: { en: "Of open matters past the deadline.", zh: "超过期限仍未办结的事项。" },
-      default: 0.02,
-      per: "week",
-
-      rows: ["D04"],
-      prior: [0.01, 0.05],
-    }),
-    deadline: whole({
-      label: { en: "Deadline", zh: "办理期限" },
-      help: { en: "After it an open matter may become a petition.", zh: "超过后，未结事项可能转信访。" },
-      default: 12,
-      min: 1,
-      max: 104,
-      unit: "weeks",
-
-      rows: ["D04"],
-    }),
-    giveUp: whole({
-      label: { en: "Time until dropped", zh: "搁置期限" },
-      help: { en: "An open matter is then given up.", zh: "到期未结即搁置。" },
-      default: 52,
-      min: 2,
-      max: 520,
-      unit: "weeks",
-    }),
-    expectation: share({
-      label: { en: "Speed of expectation", zh: "预期调整速度" },
-      help: { en: "How fast residents learn the settlement rate of their community.", zh: "居民了解本社区解决率的快慢。" },
-      default: 0.02,
-      of: "the gap, a week",
-
-      rows: ["D04"],
-    }),
-  },
+  parameters: caseParameters,
   reads: ["matters", "residents.trustCommunity", "communities.residents"],
   writes: [
     "matters",
@@ -234,167 +92,190 @@ export const caseQueue = defineMechanism({
     "deliberated_share",
     "weeks_to_settle_median",
   ],
-  step(world, context) {
-    const { matters, communities, residents } = world;
-    const m = matters.columns;
-    const t = world.tally.matters.columns;
-    const tc = world.tally.communities.columns;
-    const week = context.week;
-    const n = matters.rows;
-    const room = world.scratch("caseQueue/room", Float64Array, communities.rows);
-    for (let c = 0; c < communities.rows; c++)
-      room[c] =
-        context.mode(c) === "off"
-          ? 0
-          : Math.round((context.of(c).capacity * communities.columns.residents[c]) / 1000 + context.draws.uniform(0xffff0000 + c, 0) - 0.5);
-    const panel = context.stream("panel");
-    const o = world.organizations.columns;
-    let ended = 0;
-    let well = 0;
-
-    // The severe half first, then what came by branch or hotline, then the others, each in the order in which they
-    // arose; where services are smart, those offline come last.
-    for (let pass = 0; pass < 4; pass++) {
-      for (let q = 0; q < n; q++) {
-        const c = m.community[q];
-        if (room[c] < 1 || (m.state[q] !== RAISED && m.state[q] !== REOPENED && m.state[q] !== ESCALATED) || passOf(q) !== pass) continue;
-        room[c]--;
-        change(q, TAKEN_UP);
-        m.level[q] = Math.max(1, m.level[q]);
-        t.takenUp[c * TYPES + m.type[q]]++;
-      }
+  begin(world, context) {
+    endingsOf(world).fill(0);
+    takeUp(world, context);
+  },
+  step(world, context, q) {
+    const { state, changed } = world.matters.columns;
+    const rested = changed[q] < context.week;
+    if (state[q] === CLOSED) {
+      waitAndSee(world, context, q);
+      return;
     }
-    for (let q = 0; q < n; q++) {
-      const c = m.community[q];
-      if (context.mode(c) === "off") continue;
-      const p = context.of(c);
-      const row = c * TYPES + m.type[q];
-      const s = m.serial[q];
-      if (m.state[q] === TAKEN_UP && m.changed[q] < week) {
-        if (m.class[q] === CONSENT) {
-          deliberate(q, p);
-          t.voted[row]++;
-          tc.acceptability[c] += m.acceptability[q];
-          tc.acceptabilitySquares[c] += m.acceptability[q] * m.acceptability[q];
-          if (m.support[q] >= m.consent[q]) {
-            t.consented[row]++;
-            t.decided[row]++;
-            if (p.rounds > 0) t.deliberated[row]++;
-            change(q, DECIDED);
-          } else if (m.rounds[q] >= 3 * Math.max(1, p.rounds)) {
-            t.dropped[row]++;
-            change(q, DROPPED);
-            ended++;
-            continue;
-          } else m.changed[q] = week;
-        } else change(q, IN_SERVICE);
-      } else if (m.state[q] === DECIDED && m.changed[q] < week) change(q, IN_SERVICE);
-      else if (m.state[q] === IN_SERVICE) {
-        const served = m.gotStaff[q] >= m.needStaff[q] && m.gotMoney[q] >= m.needMoney[q] && m.gotSite[q] >= m.needSite[q];
-        const helped = m.class[q] !== PUBLIC_GOOD || m.gotVolunteer[q] >= m.needVolunteer[q];
-        if (served && helped) {
-          const i = m.resident[q];
-          const a = residents.columns.trustCommunity[i * 2];
-          const b = residents.columns.trustCommunity[i * 2 + 1];
-          // Those who gave the time count: 0.5 stands for the workers of the community.
-          const g = m.handlerKind[q] === ORGANIZATION ? m.handler[q] : -1;
-          const quality = g >= 0 ? o.quality[g] : 0.5;
-          const odds = p.success * (0.5 + (a + 1) / (a + b + 2)) * (0.75 + quality / 2) * (1.2 - p.hardship * m.severity[q]);
-          const settled = context.draws.chance(s, odds, 0);
-          if (g >= 0) o.reputation[g * 2 + (settled ? 0 : 1)]++;
-          if (m.type[q] >= FIRST_DISPUTE) tc.disputesMediated[c]++;
-          m.recorded[q] = 1;
-          t.closed[row]++;
-          ended++;
-          if (settled) {
-            well++;
-            m.settled[q] = 1;
-            t.closedSettled[row]++;
-            t.settled[row]++;
-            if (!m.outside[q]) t.selfSettled[row]++;
-            world.tally.durations.columns.settled[Math.min(127, week - m.raised[q])]++;
-            residents.columns.trustCommunity[i * 2] = a + 1;
-            residents.columns.satisfaction[i] += 0.2 * (1 - residents.columns.satisfaction[i]);
-            change(q, SETTLED);
-          } else {
-            residents.columns.trustCommunity[i * 2 + 1] = b + 1;
-            residents.columns.satisfaction[i] -= 0.2 * residents.columns.satisfaction[i];
-            change(q, CLOSED);
-          }
-          continue;
-        }
-      } else if (m.state[q] === CLOSED) {
-        if (context.draws.chance(s, p.reopen, 1)) {
-          m.reopenings[q]++;
-          m.recorded[q] = 0;
-          t.reopened[row]++;
-          change(q, REOPENED);
-        } else if (week - m.changed[q] > p.giveUp) {
-          t.dropped[row]++;
-          change(q, DROPPED);
-        }
-        continue;
-      }
-      const age = week - m.raised[q];
-      if (m.type[q] !== PETITION && age > p.deadline && context.draws.chance(s, p.escalate, 2)) {
-        t.escalated[row]++;
-        m.type[q] = PETITION;
-        m.level[q] = 3;
-        change(q, ESCALATED);
-      } else if (age > p.giveUp) {
-        t.dropped[row]++;
-        ended++;
-        change(q, DROPPED);
-      }
-    }
-    if (ended > 0) {
-      const rate = world.district.columns.settleRate;
-      rate[0] = rate[0] === 0 ? well / ended : rate[0] + context.district.expectation * (well / ended - rate[0]);
-    }
-
-    function passOf(q: number): number {
-      if (m.severity[q] >= 0.5) return 0;
-      const i = m.resident[q];
-      if (i >= 0 && !residents.columns.digital[i] && context.draws.chance(m.serial[q], tc.smart[m.community[q]], 4)) return 3;
-      return m.route[q] >= BRANCH_ROUTE ? 1 : 2;
-    }
-
-    function change(q: number, state: number): void {
-      m.state[q] = state;
-      m.changed[q] = week;
-    }
-
-    /** Rounds of bounded confidence in a panel of those concerned, then a vote. */
-    function deliberate(q: number, p: Deliberation): void {
-      const seats = Math.max(1, Math.min(SEATS, m.parties[q]));
-      const x = world.scratch("caseQueue/opinion", Float64Array, 32);
-      const y = world.scratch("caseQueue/next", Float64Array, 32);
-      for (let k = 0; k < seats; k++) {
-        const z = panel.normal(m.serial[q] * 32 + k, m.rounds[q] & 3);
-        x[k] = 1 / (1 + exp(-(p.goodwill - p.stakes * m.severity[q] + z)));
-      }
-      for (let round = 0; round < p.rounds; round++) {
-        if (p.deliberation === "hegselmannKrause") hegselmannKrauseRound(x, seats, p.epsilon, y);
-        else {
-          const first = (m.rounds[q] + round) * 2 * SEATS;
-          deffuantRound(x, seats, p.epsilon, p.mu, (n) => panel.below(m.serial[q] * 32 + 31, seats, 8 + first + n));
-        }
-      }
-      let accepting = 0;
-      let mean = 0;
-      for (let k = 0; k < seats; k++) {
-        if (x[k] >= p.aspiration) accepting++;
-        mean += x[k] / seats;
-      }
-      m.rounds[q] = Math.min(255, m.rounds[q] + Math.max(1, p.rounds));
-      m.support[q] = accepting / seats;
-      m.acceptability[q] = mean;
-      context.onlooker?.remark({
-        kind: "matter",
-        index: m.serial[q],
-        what: "votes",
-        values: { seats, accepting, rounds: p.rounds, needed: Math.ceil(m.consent[q] * seats - 1e-9) },
-      });
-    }
+    if (state[q] === TAKEN_UP && rested) decide(world, context, q);
+    else if (state[q] === DECIDED && rested) change(world, context, q, IN_SERVICE);
+    else if (state[q] === IN_SERVICE && isServed(world, q)) close(world, context, q);
+    if (isOpen(world, q)) grow(world, context, q);
+  },
+  end(world, { parameters }) {
+    const endings = endingsOf(world);
+    if (endings[ALL] === 0) return;
+    const { settleRate } = world.district.columns;
+    const now = endings[WELL] / endings[ALL];
+    settleRate[0] = settleRate[0] === 0 ? now : settleRate[0] + parameters.expectation * (now - settleRate[0]);
   },
 });
+
+type Working = Context<Cases>;
+
+// Counts of the week.
+const ALL = 0; // matters that ended
+const WELL = 1; // those truly settled
+
+const endingsOf = (world: World) => world.scratch("caseQueue/endings", Float64Array, 2);
+
+function change({ matters }: World, { week }: Working, q: number, state: number): void {
+  matters.columns.state[q] = state;
+  matters.columns.changed[q] = week;
+}
+
+const rowOf = ({ matters }: World, q: number): number => matters.columns.community[q] * TYPES + matters.columns.type[q];
+
+/** Whether a matter has not ended: neither settled nor dropped nor closed. */
+const isOpen = ({ matters }: World, q: number): boolean => {
+  const state = matters.columns.state[q];
+  return state !== CLOSED && state !== SETTLED && state !== DROPPED;
+};
+
+/** Workers take up as many matters as they have room for: the severe half first, then by the way in which they came. */
+function takeUp(world: World, context: Working): void {
+  const { matters, communities } = world;
+  const m = matters.columns;
+  const room = world.scratch("caseQueue/room", Float64Array, communities.rows);
+  for (let c = 0; c < communities.rows; c++) {
+    const here = context.at(c);
+    room[c] = 0;
+    if (here === undefined) continue;
+    // A part of a case is taken up by chance.
+    const part = context.draws.uniform(ROOM_KEY + c, 0) - 0.5;
+    room[c] = Math.round((here.parameters.capacity * communities.columns.residents[c]) / 1000 + part);
+  }
+  for (let pass = 0; pass < PASSES; pass++) {
+    for (let q = 0; q < matters.rows; q++) {
+      const c = m.community[q];
+      const waits = m.state[q] === RAISED || m.state[q] === REOPENED || m.state[q] === ESCALATED;
+      if (room[c] < 1 || !waits || passOf(world, context, q) !== pass) continue;
+      room[c]--;
+      change(world, context, q, TAKEN_UP);
+      m.level[q] = Math.max(1, m.level[q]);
+      world.tally.matters.columns.takenUp[rowOf(world, q)]++;
+    }
+  }
+}
+
+/** 0 the severe half, 1 what came by branch or hotline, 2 the others; where services are smart, those offline come last. */
+function passOf({ matters, residents, tally }: World, context: Working, q: number): number {
+  const m = matters.columns;
+  if (m.severity[q] >= 0.5) return 0;
+  const i = m.resident[q];
+  const smart = tally.communities.columns.smart[m.community[q]];
+  if (i >= 0 && !residents.columns.digital[i] && context.draws.chance(m.serial[q], smart, 4)) return 3;
+  return m.route[q] >= BRANCH_ROUTE ? 1 : 2;
+}
+
+/** What needs consent is deliberated and voted on, again and again until it is dropped; the rest goes into service. */
+function decide(world: World, context: Working, q: number): void {
+  const m = world.matters.columns;
+  if (m.class[q] !== CONSENT) {
+    change(world, context, q, IN_SERVICE);
+    return;
+  }
+  const { rounds } = context.parameters;
+  const t = world.tally.matters.columns;
+  const tc = world.tally.communities.columns;
+  const row = rowOf(world, q);
+  const c = m.community[q];
+  deliberate(world, context, q);
+  t.voted[row]++;
+  tc.acceptability[c] += m.acceptability[q];
+  tc.acceptabilitySquares[c] += m.acceptability[q] * m.acceptability[q];
+  if (m.support[q] >= m.consent[q]) {
+    t.consented[row]++;
+    t.decided[row]++;
+    if (rounds > 0) t.deliberated[row]++;
+    change(world, context, q, DECIDED);
+  } else if (m.rounds[q] >= VOTES * Math.max(1, rounds)) drop(world, context, q);
+  else m.changed[q] = context.week;
+}
+
+/** Whether a matter in service has all that it takes. */
+function isServed({ matters }: World, q: number): boolean {
+  const m = matters.columns;
+  const served = m.gotStaff[q] >= m.needStaff[q] && m.gotMoney[q] >= m.needMoney[q] && m.gotSite[q] >= m.needSite[q];
+  return served && (m.class[q] !== PUBLIC_GOOD || m.gotVolunteer[q] >= m.needVolunteer[q]);
+}
+
+/** A matter is recorded as closed; truly settled or not, whoever raised it draws conclusions. */
+function close(world: World, context: Working, q: number): void {
+  const { parameters: p, draws, week } = context;
+  const m = world.matters.columns;
+  const { trustCommunity, satisfaction } = world.residents.columns;
+  const { quality: qualityOf, reputation } = world.organizations.columns;
+  const t = world.tally.matters.columns;
+  const row = rowOf(world, q);
+  const endings = endingsOf(world);
+  const i = m.resident[q];
+  const a = trustCommunity[i * 2];
+  const b = trustCommunity[i * 2 + 1];
+  // Those who gave the time count: 0.5 stands for the workers of the community.
+  const g = m.handlerKind[q] === ORGANIZATION ? m.handler[q] : -1;
+  const quality = g >= 0 ? qualityOf[g] : 0.5;
+  const odds = p.success * (0.5 + (a + 1) / (a + b + 2)) * (0.75 + quality / 2) * (1.2 - p.hardship * m.severity[q]);
+  const settled = draws.chance(m.serial[q], odds, 0);
+  if (g >= 0) reputation[g * 2 + (settled ? 0 : 1)]++;
+  if (m.type[q] >= FIRST_DISPUTE) world.tally.communities.columns.disputesMediated[m.community[q]]++;
+  m.recorded[q] = 1;
+  t.closed[row]++;
+  endings[ALL]++;
+  if (!settled) {
+    trustCommunity[i * 2 + 1] = b + 1;
+    satisfaction[i] -= 0.2 * satisfaction[i];
+    change(world, context, q, CLOSED);
+    return;
+  }
+  endings[WELL]++;
+  m.settled[q] = 1;
+  t.closedSettled[row]++;
+  t.settled[row]++;
+  if (!m.outside[q]) t.selfSettled[row]++;
+  world.tally.durations.columns.settled[Math.min(DURATIONS - 1, week - m.raised[q])]++;
+  trustCommunity[i * 2] = a + 1;
+  satisfaction[i] += 0.2 * (1 - satisfaction[i]);
+  change(world, context, q, SETTLED);
+}
+
+/** What was closed and not settled may come back, until it is given up. */
+function waitAndSee(world: World, context: Working, q: number): void {
+  const { parameters: p, draws, week } = context;
+  const m = world.matters.columns;
+  const t = world.tally.matters.columns;
+  if (draws.chance(m.serial[q], p.reopen, 1)) {
+    m.reopenings[q]++;
+    m.recorded[q] = 0;
+    t.reopened[rowOf(world, q)]++;
+    change(world, context, q, REOPENED);
+  } else if (week - m.changed[q] > p.giveUp) {
+    t.dropped[rowOf(world, q)]++;
+    change(world, context, q, DROPPED);
+  }
+}
+
+/** What stays open past the deadline may become a petition; what stays open too long is dropped. */
+function grow(world: World, context: Working, q: number): void {
+  const { parameters: p, draws, week } = context;
+  const m = world.matters.columns;
+  const age = week - m.raised[q];
+  if (m.type[q] !== PETITION && age > p.deadline && draws.chance(m.serial[q], p.escalate, 2)) {
+    world.tally.matters.columns.escalated[rowOf(world, q)]++;
+    m.type[q] = PETITION;
+    m.level[q] = 3;
+    change(world, context, q, ESCALATED);
+  } else if (age > p.giveUp) drop(world, context, q);
+}
+
+function drop(world: World, context: Working, q: number): void {
+  world.tally.matters.columns.dropped[rowOf(world, q)]++;
+  endingsOf(world)[ALL]++;
+  change(world, context, q, DROPPED);
+}

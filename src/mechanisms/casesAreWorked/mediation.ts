@@ -8,6 +8,8 @@ const FITTING = (1 << 3) | (1 << 4) | (1 << 10); // mediation, joint party build
 export const mediation = defineMechanism({
   id: "mediation",
   verb: "casesAreWorked",
+  scope: "district",
+  every: "week",
   title: { en: "Mediation by organizations", zh: "组织参与调解" },
   summary: {
     en: "Covered organizations of a fitting type mediate open disputes, drawn at random or the easiest first, which looks like success.",
@@ -73,8 +75,10 @@ export const mediation = defineMechanism({
     if (fit.length === 0) return;
     for (let q = 0; q < world.matters.rows; q++) {
       const c = m.community[q];
-      if (m.class[q] !== CONFLICT || m.state[q] !== IN_SERVICE || m.changed[q] !== context.week - 1 || context.mode(c) !== "on") continue;
-      const p = context.of(c);
+      if (m.class[q] !== CONFLICT || m.state[q] !== IN_SERVICE || m.changed[q] !== context.week - 1) continue;
+      const here = context.at(c);
+      if (here?.mode !== "on") continue;
+      const p = here.parameters;
       if (p.assignment === "selected" && m.severity[q] >= 0.5) continue;
       const share = fit.length / Math.max(1, world.communities.rows);
       if (!context.draws.chance(m.serial[q], chanceOf(p.capacity * share * (p.assignment === "selected" ? 2 : 1)), 0)) continue;

@@ -10,6 +10,8 @@ const USUAL_ABILITY = 0.2;
 export const neighbourhoodSettlement = defineMechanism({
   id: "neighbourhoodSettlement",
   verb: "casesAreWorked",
+  scope: "matter",
+  every: "week",
   title: { en: "Settlement among neighbours", zh: "邻里自行解决" },
   summary: {
     en: "Residents with trusted core acquaintances settle minor matters with them, unrecorded.",
@@ -56,33 +58,28 @@ export const neighbourhoodSettlement = defineMechanism({
   reads: ["matters", "residents.ability", "residents.trustNeighbours", "ties"],
   writes: ["matters", "tally.matters", "tally.durations", "residents.trustNeighbours"],
   measures: ["self_settled_share", "settlement_rate_true", "matters_settled_true"],
-  step(world, context) {
+  step(world, { parameters: p, draws, week }, q) {
     const { matters, residents, ties } = world;
     const m = matters.columns;
     const r = residents.columns;
+    if (m.state[q] !== RAISED || m.class[q] === CONSENT || m.needMoney[q] > 0 || m.severity[q] >= p.severity) return;
+    const i = m.resident[q];
+    let core = 0;
+    for (let h = ties.offsets[i]; h < ties.offsets[i] + ties.degree[i]; h++) core += ties.core[h];
+    const helped = m.route[q] === GROUP || m.route[q] === GROUP + 1 ? 1 : 0;
+    const ability = (r.ability[i * 4] + r.ability[i * 4 + 2]) / 2 / USUAL_ABILITY;
+    const trust = (r.trustNeighbours[i * 2] + 1) / (r.trustNeighbours[i * 2] + r.trustNeighbours[i * 2 + 1] + 2);
+    if (!draws.chance(m.serial[q], Math.min(1, p.chance * ability * 2 * trust * Math.min(1, core / 2 + helped / 2)), 0)) return;
+    const row = m.community[q] * TYPES + m.type[q];
+    m.state[q] = SETTLED;
+    m.changed[q] = week;
+    if (!helped) m.route[q] = NEIGHBOURS;
+    m.settled[q] = 1;
     const t = world.tally.matters.columns;
-    for (let q = 0; q < matters.rows; q++) {
-      const c = m.community[q];
-      if (m.state[q] !== RAISED || m.class[q] === CONSENT || m.needMoney[q] > 0 || context.mode(c) === "off") continue;
-      const p = context.of(c);
-      if (m.severity[q] >= p.severity) continue;
-      const i = m.resident[q];
-      let core = 0;
-      for (let h = ties.offsets[i]; h < ties.offsets[i] + ties.degree[i]; h++) core += ties.core[h];
-      const helped = m.route[q] === GROUP || m.route[q] === GROUP + 1 ? 1 : 0;
-      const ability = (r.ability[i * 4] + r.ability[i * 4 + 2]) / 2 / USUAL_ABILITY;
-      const trust = (r.trustNeighbours[i * 2] + 1) / (r.trustNeighbours[i * 2] + r.trustNeighbours[i * 2 + 1] + 2);
-      if (!context.draws.chance(m.serial[q], Math.min(1, p.chance * ability * 2 * trust * Math.min(1, core / 2 + helped / 2)), 0)) continue;
-      const row = c * TYPES + m.type[q];
-      m.state[q] = SETTLED;
-      m.changed[q] = context.week;
-      if (!helped) m.route[q] = NEIGHBOURS;
-      m.settled[q] = 1;
-      t.settled[row]++;
-      t.selfSettled[row]++;
-      t.quietly[row]++;
-      world.tally.durations.columns.settled[Math.min(DURATIONS - 1, context.week - m.raised[q])]++;
-      r.trustNeighbours[i * 2]++;
-    }
+    t.settled[row]++;
+    t.selfSettled[row]++;
+    t.quietly[row]++;
+    world.tally.durations.columns.settled[Math.min(DURATIONS - 1, week - m.raised[q])]++;
+    r.trustNeighbours[i * 2]++;
   },
 });

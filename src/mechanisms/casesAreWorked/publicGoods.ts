@@ -1,4 +1,15 @@
-import { COMMUNITY, defineMechanism, IN_SERVICE, OUTSIDE, PUBLIC_GOOD, RESIDENT, TAKEN_UP, VOLUNTEER_TIME } from "../../engine/index.ts";
+import {
+  COMMUNITY,
+  defineMechanism,
+  giveTime,
+  IN_SERVICE,
+  minutesLeft,
+  OUTSIDE,
+  PUBLIC_GOOD,
+  TAKEN_UP,
+  VOLUNTEER_TIME,
+  type World,
+} from "../../engine/index.ts";
 import { normalQuantile, pow } from "../../numeric/index.ts";
 import { quantity, share, whole } from "../../scenario/index.ts";
 
@@ -9,7 +20,9 @@ const PARTIES = 20;
 export const publicGoods = defineMechanism({
   id: "publicGoods",
   verb: "casesAreWorked",
-  title: { en: "Public goods", zh: "公共物品" },
+  scope: "matter",
+  every: "week",
+  title: { en: "Common goods", zh: "公共物品" },
   summary: {
     en: "Residents give time for waste sorting, surroundings or pets as far as others gave before; known rules keep giving from decaying.",
     zh: "居民对垃圾分类、环境、养宠等事务的付出取决于他人此前的付出；为人熟知的规则可防止衰减。",
@@ -122,45 +135,51 @@ export const publicGoods = defineMechanism({
   reads: ["matters", "residents.propensity", "residents.freeMinutes"],
   writes: ["matters.gotVolunteer", "communities.contribution", "residents.minutesWeek", "ledger"],
   measures: ["settlement_rate_true", "volunteer_hours_per_adult"],
-  step(world, context) {
+  begin(world) {
+    const { sum, seats } = givingScratch(world);
+    sum.fill(0, 0, world.communities.rows);
+    seats.fill(0, 0, world.communities.rows);
+  },
+  step(world, { parameters: p, draws, week }, q) {
     const m = world.matters.columns;
+    if (m.class[q] !== PUBLIC_GOOD || m.state[q] < TAKEN_UP || m.state[q] > IN_SERVICE) return;
+    if (m.gotVolunteer[q] >= m.needVolunteer[q] || m.changed[q] !== week - 1) return;
     const r = world.residents.columns;
     const { firstResident, residents: count, contribution } = world.communities.columns;
-    const month = Math.floor((context.week - 1) / 4) % 13;
-    const sum = world.scratch("publicGoods/sum", Float64Array, world.communities.rows).fill(0);
-    const seats = world.scratch("publicGoods/seats", Float64Array, world.communities.rows).fill(0);
-    for (let q = 0; q < world.matters.rows; q++) {
-      const c = m.community[q];
-      if (m.class[q] !== PUBLIC_GOOD || m.state[q] < TAKEN_UP || m.state[q] > IN_SERVICE || context.mode(c) === "off") continue;
-      if (m.gotVolunteer[q] >= m.needVolunteer[q] || m.changed[q] !== context.week - 1) continue;
-      const p = context.of(c);
-      const kept = 1 - p.decay * (1 - Math.min(1, p.principles * p.perPrinciple));
-      const conditional = Math.min(1, p.alpha + p.beta * contribution[c]) * kept;
-      let given = 0;
-      for (let seat = 0; seat < PARTIES; seat++) {
-        const i = firstResident[c] + context.draws.below(m.serial[q] * 32 + seat, count[c], 0);
-        if (r.age[i] < 18) continue;
-        seats[c]++;
-        if (r.propensity[i] < FREE_RIDERS) continue;
-        sum[c] += conditional;
-        const minutes = Math.min(Math.round(p.asked * conditional), Math.max(0, r.freeMinutes[i] - r.minutesWeek[i]));
-        if (minutes <= 0) continue;
-        world.ledger.move(VOLUNTEER_TIME, OUTSIDE, 0, RESIDENT, i, minutes);
-        world.ledger.move(VOLUNTEER_TIME, RESIDENT, i, COMMUNITY, c, minutes);
-        r.minutesWeek[i] += minutes;
-        r.minutesMonth[i * 13 + month] += minutes;
-        r.minutesYear[i] += minutes;
-        world.tally.communities.columns.volunteerMinutes[c] += minutes;
-        given += minutes;
-      }
-      world.ledger.move(VOLUNTEER_TIME, COMMUNITY, c, OUTSIDE, 0, given);
-      // What giving is worth depends on the production function of the good.
-      const share = given / Math.max(1, m.needVolunteer[q]);
-      const made = pow(share, p.shape) / (pow(share, p.shape) + pow(p.halfPoint, p.shape));
-      m.gotVolunteer[q] = Math.min(m.needVolunteer[q], m.gotVolunteer[q] + Math.round(made * m.needVolunteer[q]));
+    const { sum, seats } = givingScratch(world);
+    const c = m.community[q];
+    const kept = 1 - p.decay * (1 - Math.min(1, p.principles * p.perPrinciple));
+    const conditional = Math.min(1, p.alpha + p.beta * contribution[c]) * kept;
+    let given = 0;
+    for (let seat = 0; seat < PARTIES; seat++) {
+      const i = firstResident[c] + draws.below(m.serial[q] * 32 + seat, count[c], 0);
+      if (r.age[i] < 18) continue;
+      seats[c]++;
+      if (r.propensity[i] < FREE_RIDERS) continue;
+      sum[c] += conditional;
+      const minutes = Math.min(Math.round(p.asked * conditional), minutesLeft(world, i));
+      giveTime(world, i, COMMUNITY, c, minutes);
+      given += minutes;
     }
-    for (let c = 0; c < world.communities.rows; c++) {
-      if (seats[c] > 0) contribution[c] += 0.2 * (sum[c] / seats[c] - contribution[c]);
-    }
+    world.ledger.move(VOLUNTEER_TIME, COMMUNITY, c, OUTSIDE, 0, given);
+    // What giving is worth depends on the production function of the good.
+    const share = given / Math.max(1, m.needVolunteer[q]);
+    const made = pow(share, p.shape) / (pow(share, p.shape) + pow(p.halfPoint, p.shape));
+    m.gotVolunteer[q] = Math.min(m.needVolunteer[q], m.gotVolunteer[q] + Math.round(made * m.needVolunteer[q]));
+  },
+  end(world) {
+    const { contribution } = world.communities.columns;
+    const { sum, seats } = givingScratch(world);
+    for (let c = 0; c < world.communities.rows; c++) if (seats[c] > 0) contribution[c] += 0.2 * (sum[c] / seats[c] - contribution[c]);
   },
 });
+
+/** Memory that begin, step and end share. */
+function givingScratch(world: World) {
+  return {
+    /** [c] shares given of what was asked, summed over those asked. */
+    sum: world.scratch("publicGoods/sum", Float64Array, world.communities.rows),
+    /** [c] those asked. */
+    seats: world.scratch("publicGoods/seats", Float64Array, world.communities.rows),
+  };
+}

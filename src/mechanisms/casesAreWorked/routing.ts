@@ -1,5 +1,5 @@
-import { CONSENT, defineMechanism, matterRoutes, RAISED } from "../../engine/index.ts";
-import { level, numbers } from "../../scenario/index.ts";
+import { CONSENT, defineMechanism, matterRoutes, RAISED, YEAR } from "../../engine/index.ts";
+import { numbers } from "../../scenario/index.ts";
 
 const [GROUP, WORKPLACE, COMMUNITY, ORGANIZATION, BRANCH, HOTLINE] = [2, 3, 4, 5, 6, 7];
 
@@ -7,6 +7,8 @@ const [GROUP, WORKPLACE, COMMUNITY, ORGANIZATION, BRANCH, HOTLINE] = [2, 3, 4, 5
 export const routing = defineMechanism({
   id: "routing",
   verb: "casesAreWorked",
+  scope: "matter",
+  every: "week",
   title: { en: "Routes of matters", zh: "事项渠道" },
   summary: {
     en: "Residents turn to a group, the workplace, the community, an organization, a branch or the hotline, as far as at hand; some routes are quicker.",
@@ -38,38 +40,31 @@ export const routing = defineMechanism({
 
       rows: ["F12"],
     }),
-    branches: level({
-      label: { en: "Openness of branches", zh: "支部开放度" },
-      help: { en: "0 closes branches to residents' matters.", zh: "0 时支部不受理居民事项。" },
-      default: 1,
-
-      rows: ["D05"],
-      partyBuilding: true,
-    }),
   },
-  reads: ["matters", "residents.groups", "residents.unit", "residents.homeBranch", "residents.lastVolunteering"],
+  reads: [
+    "matters",
+    "residents.groups",
+    "residents.unit",
+    "residents.homeBranch",
+    "residents.lastVolunteering",
+    "tally.communities.branchDoors",
+  ],
   writes: ["matters.route"],
   measures: ["weeks_to_settle_median", "settlement_rate_true", "self_settled_share"],
-  step(world, context) {
+  step(world, { parameters: p, draws, week }, q) {
     const m = world.matters.columns;
     const r = world.residents.columns;
-    const weight = new Float64Array(matterRoutes.length);
-    for (let q = 0; q < world.matters.rows; q++) {
-      const c = m.community[q];
-      if (m.state[q] !== RAISED || m.route[q] !== 0 || context.mode(c) === "off") continue;
-      const p = context.of(c);
-      const i = m.resident[q];
-      const party = world.schedule.byCommunity[c].partyBuilding === "on";
-      weight.fill(0);
-      if (m.class[q] !== CONSENT) {
-        weight[GROUP] = r.groups[i * 3] >= 0 ? p.weights[0] : 0;
-        weight[WORKPLACE] = r.unit[i] >= 0 ? p.weights[1] : 0;
-      }
-      weight[COMMUNITY] = p.weights[2];
-      weight[ORGANIZATION] = r.lastVolunteering[i] > context.week - 52 ? p.weights[3] : 0;
-      weight[BRANCH] = party && (r.homeBranch[i] >= 0 || r.workBranch[i] >= 0) ? p.weights[4] * p.branches : 0;
-      weight[HOTLINE] = p.weights[5];
-      m.route[q] = context.draws.choose(m.serial[q], weight, 0);
-    }
+    if (m.state[q] !== RAISED || m.route[q] !== 0) return;
+    const i = m.resident[q];
+    const alone = m.class[q] !== CONSENT;
+    const open = world.tally.communities.columns.branchDoors[m.community[q]];
+    const weight = world.workspace("routing/weight", Float64Array, matterRoutes.length).fill(0);
+    weight[GROUP] = alone && r.groups[i * 3] >= 0 ? p.weights[0] : 0;
+    weight[WORKPLACE] = alone && r.unit[i] >= 0 ? p.weights[1] : 0;
+    weight[COMMUNITY] = p.weights[2];
+    weight[ORGANIZATION] = r.lastVolunteering[i] > week - YEAR ? p.weights[3] : 0;
+    weight[BRANCH] = r.homeBranch[i] >= 0 || r.workBranch[i] >= 0 ? p.weights[4] * open : 0;
+    weight[HOTLINE] = p.weights[5];
+    m.route[q] = draws.choose(m.serial[q], weight, 0);
   },
 });

@@ -5,6 +5,10 @@ import { probability } from "../../scenario/index.ts";
 export const familiarity = defineMechanism({
   id: "familiarity",
   verb: "everyoneLearns",
+  scope: "community",
+  every: "month",
+  phase: 0,
+  apart: true,
   title: { en: "Knowing the director", zh: "认识社区主任" },
   summary: {
     en: "Taking part in governance makes the director of the community known; without it residents forget.",
@@ -42,23 +46,17 @@ export const familiarity = defineMechanism({
   reads: ["residents.lastGovernance"],
   writes: ["residents.directorKnown"],
   measures: ["director_known_share"],
-  kernels: {
-    meet(world, context, c) {
-      if (context.mode(c) === "off") return;
-      const { directorKnown, lastGovernance, age } = world.residents.columns;
-      const { forgetting, byGovernance } = context.of(c);
-      const { draws, week } = context;
-      const from = world.communities.columns.firstResident[c];
-      const to = from + world.communities.columns.residents[c];
-      for (let i = from; i < to; i++) {
-        if (age[i] < 18) continue;
-        if (directorKnown[i]) {
-          if (lastGovernance[i] <= week - 52 && draws.chance(i, forgetting, 0)) directorKnown[i] = 0;
-        } else if (lastGovernance[i] > week - 4 && draws.chance(i, byGovernance, 0)) directorKnown[i] = 1;
-      }
-    },
-  },
-  step(_world, context) {
-    if (context.week % 4 === 0) context.everywhere("meet");
+  step(world, context, c) {
+    const { directorKnown, lastGovernance, age } = world.residents.columns;
+    const { forgetting, byGovernance } = context.parameters;
+    const { draws, week } = context;
+    const from = world.communities.columns.firstResident[c];
+    const to = from + world.communities.columns.residents[c];
+    for (let i = from; i < to; i++) {
+      if (age[i] < 18) continue;
+      if (directorKnown[i]) {
+        if (lastGovernance[i] <= week - 52 && draws.chance(i, forgetting, 0)) directorKnown[i] = 0;
+      } else if (lastGovernance[i] > week - 4 && draws.chance(i, byGovernance, 0)) directorKnown[i] = 1;
+    }
   },
 });

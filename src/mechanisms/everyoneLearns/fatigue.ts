@@ -5,6 +5,9 @@ import { quantity, share } from "../../scenario/index.ts";
 export const fatigue = defineMechanism({
   id: "fatigue",
   verb: "everyoneLearns",
+  scope: "community",
+  every: "week",
+  apart: true,
   title: { en: "Fatigue", zh: "疲劳" },
   summary: {
     en: "The more of their free time people give, the more fatigue; each week part of it goes.",
@@ -40,22 +43,16 @@ export const fatigue = defineMechanism({
   reads: ["residents.minutesWeek", "residents.freeMinutes"],
   writes: ["residents.fatigue"],
   measures: ["fatigue_mean", "participation_rate"],
-  kernels: {
-    tire(world, context, c) {
-      if (context.mode(c) === "off") return;
-      const { fatigue: f, minutesWeek, freeMinutes } = world.residents.columns;
-      const { perWeek, recovery } = context.of(c);
-      const kept = 1 - recovery;
-      const from = world.communities.columns.firstResident[c];
-      const to = from + world.communities.columns.residents[c];
-      for (let i = from; i < to; i++) {
-        if (minutesWeek[i] === 0 && f[i] === 0) continue;
-        const next = f[i] * kept + (perWeek * minutesWeek[i]) / (freeMinutes[i] + 60);
-        f[i] = next > 1 ? 1 : next < 1e-4 ? 0 : next;
-      }
-    },
-  },
-  step(_world, context) {
-    context.everywhere("tire");
+  step(world, context, c) {
+    const { fatigue: f, minutesWeek, freeMinutes } = world.residents.columns;
+    const { perWeek, recovery } = context.parameters;
+    const kept = 1 - recovery;
+    const from = world.communities.columns.firstResident[c];
+    const to = from + world.communities.columns.residents[c];
+    for (let i = from; i < to; i++) {
+      if (minutesWeek[i] === 0 && f[i] === 0) continue;
+      const next = f[i] * kept + (perWeek * minutesWeek[i]) / (freeMinutes[i] + 60);
+      f[i] = next > 1 ? 1 : next < 1e-4 ? 0 : next;
+    }
   },
 });

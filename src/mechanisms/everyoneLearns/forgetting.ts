@@ -7,6 +7,10 @@ const UNAWARE = 0;
 export const forgetting = defineMechanism({
   id: "forgetting",
   verb: "everyoneLearns",
+  scope: "community",
+  every: "month",
+  phase: 0,
+  apart: true,
   title: { en: "Forgetting of policy", zh: "政策遗忘" },
   summary: {
     en: "Every four weeks some fall one level of awareness; ordinary media tell some of the unaware, with or without the programme.",
@@ -49,23 +53,17 @@ export const forgetting = defineMechanism({
   reads: ["residents.age"],
   writes: ["residents.awareness"],
   measures: ["awareness_knows", "awareness_supports"],
-  kernels: {
-    forget(world, context, c) {
-      if (context.mode(c) === "off") return;
-      const { awareness, age } = world.residents.columns;
-      const { dropBack, media } = context.of(c);
-      const from = world.communities.columns.firstResident[c];
-      const to = from + world.communities.columns.residents[c];
-      const falls = context.draws.once(from, to);
-      const told = context.stream("media").once(from, to);
-      for (let i = from; i < to; i++) {
-        if (awareness[i] > UNAWARE) {
-          if (falls.chance(i, dropBack)) awareness[i]--;
-        } else if (age[i] >= 18 && told.chance(i, media)) awareness[i] = 1;
-      }
-    },
-  },
-  step(_world, context) {
-    if (context.week % 4 === 0) context.everywhere("forget");
+  step(world, context, c) {
+    const { awareness, age } = world.residents.columns;
+    const { dropBack, media } = context.parameters;
+    const from = world.communities.columns.firstResident[c];
+    const to = from + world.communities.columns.residents[c];
+    const falls = context.draws.once(from, to);
+    const told = context.stream("media").once(from, to);
+    for (let i = from; i < to; i++) {
+      if (awareness[i] > UNAWARE) {
+        if (falls.chance(i, dropBack)) awareness[i]--;
+      } else if (age[i] >= 18 && told.chance(i, media)) awareness[i] = 1;
+    }
   },
 });

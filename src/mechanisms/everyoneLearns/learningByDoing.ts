@@ -12,6 +12,10 @@ const SUPPORT_GUIDE = 2; // role
 export const learningByDoing = defineMechanism({
   id: "learningByDoing",
   verb: "everyoneLearns",
+  scope: "community",
+  every: "month",
+  phase: 0,
+  apart: true,
   title: { en: "Learning by doing", zh: "干中学" },
   summary: {
     en: "Governance teaches managing and supervising, volunteering serving, understanding of policy educating; unused abilities fade.",
@@ -66,30 +70,7 @@ export const learningByDoing = defineMechanism({
   reads: ["residents.lastGovernance", "residents.lastVolunteering", "residents.awareness", "ledger"],
   writes: ["residents.ability"],
   measures: ["ability_management", "ability_education", "ability_service", "ability_supervision"],
-  kernels: {
-    learn(world, context, c) {
-      if (context.mode(c) === "off") return;
-      const { ability: k, lastGovernance, lastVolunteering, awareness } = world.residents.columns;
-      const p = context.of(c);
-      const learning = p.learning * (1 - p.substitution * doneByStaff(world)[0]);
-      const kept = 1 - p.fading;
-      const since = context.week - 3;
-      const from = world.communities.columns.firstResident[c];
-      const to = from + world.communities.columns.residents[c];
-      for (let i = from; i < to; i++) {
-        const governed = lastGovernance[i] >= since ? learning : 0;
-        const served = lastVolunteering[i] >= since ? learning : 0;
-        const taught = served > 0 && awareness[i] >= UNDERSTANDS ? learning : 0;
-        const at = i * 4;
-        k[at + MANAGEMENT] = k[at + MANAGEMENT] * kept + governed * (1 - k[at + MANAGEMENT]);
-        k[at + EDUCATION] = k[at + EDUCATION] * kept + taught * (1 - k[at + EDUCATION]);
-        k[at + SERVICE] = k[at + SERVICE] * kept + served * (1 - k[at + SERVICE]);
-        k[at + SUPERVISION] = k[at + SUPERVISION] * kept + (governed / 2) * (1 - k[at + SUPERVISION]);
-      }
-    },
-  },
-  step(world, context) {
-    if (context.week % 4 !== 0) return;
+  begin(world) {
     const { ledger, organizations } = world;
     const staff = ledger.flow(STAFF_TIME, ORGANIZATION, COMMUNITY);
     const residentsGave = ledger.flow(VOLUNTEER_TIME, RESIDENT, COMMUNITY);
@@ -104,7 +85,25 @@ export const learningByDoing = defineMechanism({
       guides += o.role[g * 4 + SUPPORT_GUIDE];
     }
     doneByStaff(world)[0] = staffShare * (1 - (alive > 0 ? guides / alive : 0));
-    context.everywhere("learn");
+  },
+  step(world, context, c) {
+    const { ability: k, lastGovernance, lastVolunteering, awareness } = world.residents.columns;
+    const p = context.parameters;
+    const learning = p.learning * (1 - p.substitution * doneByStaff(world)[0]);
+    const kept = 1 - p.fading;
+    const since = context.week - 3;
+    const from = world.communities.columns.firstResident[c];
+    const to = from + world.communities.columns.residents[c];
+    for (let i = from; i < to; i++) {
+      const governed = lastGovernance[i] >= since ? learning : 0;
+      const served = lastVolunteering[i] >= since ? learning : 0;
+      const taught = served > 0 && awareness[i] >= UNDERSTANDS ? learning : 0;
+      const at = i * 4;
+      k[at + MANAGEMENT] = k[at + MANAGEMENT] * kept + governed * (1 - k[at + MANAGEMENT]);
+      k[at + EDUCATION] = k[at + EDUCATION] * kept + taught * (1 - k[at + EDUCATION]);
+      k[at + SERVICE] = k[at + SERVICE] * kept + served * (1 - k[at + SERVICE]);
+      k[at + SUPERVISION] = k[at + SUPERVISION] * kept + (governed / 2) * (1 - k[at + SUPERVISION]);
+    }
   },
 });
 

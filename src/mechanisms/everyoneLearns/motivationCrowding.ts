@@ -5,7 +5,11 @@ import { quantity, share } from "../../scenario/index.ts";
 export const motivationCrowding = defineMechanism({
   id: "motivationCrowding",
   verb: "everyoneLearns",
-  title: { en: "Motivation and crowding out", zh: "动机与挤出" },
+  scope: "community",
+  every: "month",
+  phase: 0,
+  apart: true,
+  title: { en: "Motivation and crowding", zh: "动机与挤出" },
   summary: {
     en: "Taking part freely feeds intrinsic motivation; being made to take part crowds it out.",
     zh: "自愿参与增强内在动机，刚性要求下的被动参与将其挤出。",
@@ -68,25 +72,19 @@ export const motivationCrowding = defineMechanism({
   ],
   writes: ["residents.motivation"],
   measures: ["motivation_mean", "participation_rate"],
-  kernels: {
-    move(world, context, c) {
-      if (context.mode(c) === "off") return;
-      const { motivation, motivationSetPoint, lastMobilized, lastGovernance, lastVolunteering, satisfaction } = world.residents.columns;
-      const { recovery, support, control } = context.of(c);
-      const loss = control * context.rigidity(c);
-      const since = context.week - 3;
-      const from = world.communities.columns.firstResident[c];
-      const to = from + world.communities.columns.residents[c];
-      for (let i = from; i < to; i++) {
-        let m = motivation[i];
-        m -= recovery * (m - motivationSetPoint[i]);
-        if (lastMobilized[i] >= since) m -= loss;
-        else if (lastGovernance[i] >= since || lastVolunteering[i] >= since) m += support * (0.5 + 0.5 * satisfaction[i]);
-        motivation[i] = m < 0 ? 0 : Math.min(m, 1);
-      }
-    },
-  },
-  step(_world, context) {
-    if (context.week % 4 === 0) context.everywhere("move");
+  step(world, context, c) {
+    const { motivation, motivationSetPoint, lastMobilized, lastGovernance, lastVolunteering, satisfaction } = world.residents.columns;
+    const { recovery, support, control } = context.parameters;
+    const loss = control * context.rigidity;
+    const since = context.week - 3;
+    const from = world.communities.columns.firstResident[c];
+    const to = from + world.communities.columns.residents[c];
+    for (let i = from; i < to; i++) {
+      let m = motivation[i];
+      m -= recovery * (m - motivationSetPoint[i]);
+      if (lastMobilized[i] >= since) m -= loss;
+      else if (lastGovernance[i] >= since || lastVolunteering[i] >= since) m += support * (0.5 + 0.5 * satisfaction[i]);
+      motivation[i] = m < 0 ? 0 : Math.min(m, 1);
+    }
   },
 });

@@ -1,4 +1,4 @@
-import { type Context, defineMechanism, type World } from "../../engine/index.ts";
+import { defineMechanism, type World } from "../../engine/index.ts";
 import { logistic } from "../../numeric/index.ts";
 import { level, quantity, share } from "../../scenario/index.ts";
 
@@ -6,6 +6,10 @@ import { level, quantity, share } from "../../scenario/index.ts";
 export const normDiffusion = defineMechanism({
   id: "normDiffusion",
   verb: "everyoneLearns",
+  scope: "community",
+  every: "month",
+  phase: 0,
+  apart: true,
   title: { en: "Spread of norms", zh: "规范扩散" },
   summary: {
     en: "Residents adjust their compliance to what acquaintances do: beyond a tipping point it spreads, below it fades.",
@@ -73,50 +77,37 @@ export const normDiffusion = defineMechanism({
       of: "the gap, a month",
     }),
   },
-  reads: ["residents.compliance", "residents.propensity", "ties"],
+  reads: ["communities.campaign", "residents.compliance", "residents.propensity", "ties"],
   writes: ["residents.compliance", "communities.norm"],
   measures: ["norm_compliance"],
-  kernels: { follow },
-  step(world, context) {
-    if (context.week % 4 !== 0) return;
-    const { compliance } = world.residents.columns;
-    before(world).set(compliance.subarray(0, world.residents.rows));
-    context.everywhere("follow");
+  begin(world) {
+    before(world).set(world.residents.columns.compliance.subarray(0, world.residents.rows));
+  },
+  /** The residents of a community move towards what they saw at the start of the month. */
+  step(world, context, c) {
+    const { communities, residents } = world;
+    const { offsets, degree, neighbors } = world.ties;
+    const { compliance, propensity } = residents.columns;
+    const seenOf = before(world);
+    const { steepness, tipping, readiness, adjustment, campaign } = context.parameters;
+    const pull = campaign * communities.columns.campaign[c];
+    const from = communities.columns.firstResident[c];
+    const to = from + communities.columns.residents[c];
+    const norm = communities.columns.norm[c];
+    let sum = 0;
+    for (let i = from; i < to; i++) {
+      const d = degree[i];
+      const end = offsets[i] + d;
+      let seen = 0;
+      for (let h = offsets[i]; h < end; h++) seen += seenOf[neighbors[h]];
+      const rho = d > 0 ? seen / d : norm;
+      const aim = logistic(steepness * (rho - tipping) + readiness * propensity[i] + pull);
+      compliance[i] += adjustment * (aim - compliance[i]);
+      sum += compliance[i];
+    }
+    communities.columns.norm[c] = sum / Math.max(1, to - from);
   },
 });
 
+/** [i] compliance at the start of the month. */
 const before = (world: World) => world.scratch("normDiffusion/before", Float32Array, world.residents.rows);
-
-interface Norms {
-  steepness: number;
-  tipping: number;
-  campaign: number;
-  readiness: number;
-  adjustment: number;
-}
-
-/** The residents of a community move towards what they saw at the start of the month. */
-function follow(world: World, context: Context<Norms>, c: number): void {
-  if (context.mode(c) === "off") return;
-  const { communities, residents } = world;
-  const { offsets, degree, neighbors } = world.ties;
-  const { compliance, propensity } = residents.columns;
-  const seenOf = before(world);
-  const { steepness, tipping, readiness, adjustment, campaign } = context.of(c);
-  const pull = campaign * world.district.columns.campaign[0];
-  const from = communities.columns.firstResident[c];
-  const to = from + communities.columns.residents[c];
-  const norm = communities.columns.norm[c];
-  let sum = 0;
-  for (let i = from; i < to; i++) {
-    const d = degree[i];
-    const end = offsets[i] + d;
-    let seen = 0;
-    for (let h = offsets[i]; h < end; h++) seen += seenOf[neighbors[h]];
-    const rho = d > 0 ? seen / d : norm;
-    const aim = logistic(steepness * (rho - tipping) + readiness * propensity[i] + pull);
-    compliance[i] += adjustment * (aim - compliance[i]);
-    sum += compliance[i];
-  }
-  communities.columns.norm[c] = sum / Math.max(1, to - from);
-}

@@ -5,6 +5,9 @@ import { level, share } from "../../scenario/index.ts";
 export const organizationLearning = defineMechanism({
   id: "organizationLearning",
   verb: "everyoneLearns",
+  scope: "organization",
+  every: "month",
+  phase: 0,
   title: { en: "Learning of organizations", zh: "组织学习" },
   summary: {
     en: "Quality follows internal governance and staff motivation; governance returns to routine; reputation is forgotten.",
@@ -59,17 +62,12 @@ export const organizationLearning = defineMechanism({
   reads: ["organizations.autonomy", "organizations.management"],
   writes: ["organizations.quality", "organizations.management", "organizations.trust", "organizations.reputation"],
   measures: ["org_quality_mean", "org_management_mean", "settlement_rate_true"],
-  step(world, context) {
-    if (context.week % 4 !== 0) return;
+  step(world, { parameters: p }, g) {
     const o = world.organizations.columns;
-    for (let g = 0; g < world.organizations.rows; g++) {
-      if (!o.alive[g] || context.mode(o.community[g]) === "off") continue;
-      const p = context.of(o.community[g]);
-      o.trust[g] += p.adjustment * (p.selfDetermination * o.autonomy[g] - o.trust[g]);
-      o.management[g] += p.routine * (0.5 - o.management[g]);
-      o.quality[g] += p.adjustment * ((o.management[g] + o.trust[g]) / 2 - o.quality[g]);
-      o.reputation[g * 2] *= p.memory;
-      o.reputation[g * 2 + 1] *= p.memory;
-    }
+    o.trust[g] += p.adjustment * (p.selfDetermination * o.autonomy[g] - o.trust[g]);
+    o.management[g] += p.routine * (0.5 - o.management[g]);
+    o.quality[g] += p.adjustment * ((o.management[g] + o.trust[g]) / 2 - o.quality[g]);
+    o.reputation[g * 2] *= p.memory;
+    o.reputation[g * 2 + 1] *= p.memory;
   },
 });

@@ -5,6 +5,10 @@ import { probability, share } from "../../scenario/index.ts";
 export const trust = defineMechanism({
   id: "trust",
   verb: "everyoneLearns",
+  scope: "community",
+  every: "month",
+  phase: 0,
+  apart: true,
   title: { en: "Trust", zh: "信任" },
   summary: {
     en: "Meeting neighbours and organizations adds good or bad experience; experience fades.",
@@ -56,29 +60,23 @@ export const trust = defineMechanism({
   reads: ["residents.lastGovernance", "residents.lastVolunteering"],
   writes: ["residents.trustNeighbours", "residents.trustCommunity", "residents.trustOrganizations"],
   measures: ["trust_neighbours", "trust_community", "trust_organizations"],
-  kernels: {
-    remember(world, context, c) {
-      if (context.mode(c) === "off") return;
-      const { trustNeighbours, trustCommunity, trustOrganizations, lastVolunteering, lastGovernance } = world.residents.columns;
-      const { memory, neighbours, organizations } = context.of(c);
-      const { draws } = context;
-      const since = context.week - 3;
-      const from = world.communities.columns.firstResident[c];
-      const to = from + world.communities.columns.residents[c];
-      for (let i = from * 2; i < to * 2; i++) {
-        trustNeighbours[i] *= memory;
-        trustCommunity[i] *= memory;
-        trustOrganizations[i] *= memory;
-      }
-      for (let i = from; i < to; i++) {
-        const served = lastVolunteering[i] >= since;
-        if (!served && lastGovernance[i] < since) continue;
-        trustNeighbours[i * 2 + (draws.chance(i, neighbours, 0) ? 0 : 1)] += 1;
-        if (served) trustOrganizations[i * 2 + (draws.chance(i, organizations, 1) ? 0 : 1)] += 1;
-      }
-    },
-  },
-  step(_world, context) {
-    if (context.week % 4 === 0) context.everywhere("remember");
+  step(world, context, c) {
+    const { trustNeighbours, trustCommunity, trustOrganizations, lastVolunteering, lastGovernance } = world.residents.columns;
+    const { memory, neighbours, organizations } = context.parameters;
+    const { draws } = context;
+    const since = context.week - 3;
+    const from = world.communities.columns.firstResident[c];
+    const to = from + world.communities.columns.residents[c];
+    for (let i = from * 2; i < to * 2; i++) {
+      trustNeighbours[i] *= memory;
+      trustCommunity[i] *= memory;
+      trustOrganizations[i] *= memory;
+    }
+    for (let i = from; i < to; i++) {
+      const served = lastVolunteering[i] >= since;
+      if (!served && lastGovernance[i] < since) continue;
+      trustNeighbours[i * 2 + (draws.chance(i, neighbours, 0) ? 0 : 1)] += 1;
+      if (served) trustOrganizations[i * 2 + (draws.chance(i, organizations, 1) ? 0 : 1)] += 1;
+    }
   },
 });

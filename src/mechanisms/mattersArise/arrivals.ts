@@ -8,6 +8,8 @@ const [PETITION] = [matterTypes.indexOf("petition")];
 export const arrivals = defineMechanism({
   id: "arrivals",
   verb: "mattersArise",
+  scope: "community",
+  every: "week",
   title: { en: "Arrival of matters", zh: "事项产生" },
   summary: {
     en: "The twelve small matters and the disputes arise at a rate for each type; good results invite more.",
@@ -93,57 +95,54 @@ export const arrivals = defineMechanism({
       rows: ["Z21"],
     }),
   },
-  reads: ["district.settleRate", "residents.motivation", "residents.age"],
+  reads: ["district.settleRate", "communities.epidemic", "residents.motivation", "residents.age"],
   writes: ["matters", "district.matters", "tally.matters"],
   measures: ["matters_raised", "matters_open"],
-  step(world, context) {
+  step(world, context, c) {
     const { communities, residents, matters, tally } = world;
     const which = context.stream("which");
     const expected = world.district.columns.settleRate[0];
     const types = matterTypes.length;
-    const epidemic = world.district.columns.epidemic[0];
-    for (let c = 0; c < communities.rows; c++) {
-      if (context.mode(c) === "off") continue;
-      const p = context.of(c);
-      const n = communities.columns.residents[c];
-      const first = communities.columns.firstResident[c];
-      const demand = expected === 0 ? 1 : exp(p.inducedDemand * (expected - p.referenceRate));
-      for (let type = 0; type < PETITION; type++) {
-        const count = context.draws.poisson(
-          c,
-          ((p.rates[type] * n) / 52_000) * demand * (type === 0 ? 1 + p.epidemicSurge * epidemic : 1),
-          type * 16,
-        );
-        for (let k = 0; k < count; k++) {
-          const serial = world.district.columns.matters[0]++;
-          const q = matters.add();
-          const m = matters.columns;
-          const i = first + which.below(serial, n, 0);
-          const severity = which.uniform(serial, 1);
-          const kind = classOfType[type];
-          m.serial[q] = serial;
-          m.type[q] = type;
-          m.class[q] = kind;
-          m.community[q] = c;
-          m.building[q] = kind === CONSENT ? residents.columns.building[i] : -1;
-          m.resident[q] = i;
-          m.other[q] = kind === CONFLICT ? first + which.below(serial, n, 2) : -1;
-          m.initiated[q] = which.chance(serial, p.residentShare * (0.5 + residents.columns.motivation[i] * 1.25), 3) ? 1 : 0;
-          m.severity[q] = severity;
-          m.state[q] = RAISED;
-          m.raised[q] = context.week;
-          m.changed[q] = context.week;
-          m.parties[q] = kind === CONSENT ? world.buildings.columns.residents[residents.columns.building[i]] : kind === CONFLICT ? 2 : 20;
-          m.consent[q] = kind === CONSENT ? (type === 7 || type === 8 ? 0.5 : 0.6667) : 0;
-          // Needs grow with severity; consent matters cost money, public goods volunteers, services and conflicts staff.
-          m.needStaff[q] = Math.round(60 + 240 * severity);
-          m.needVolunteer[q] = kind === PUBLIC_GOOD ? Math.round(120 + 480 * severity) : 0;
-          m.needMoney[q] = kind === CONSENT ? Math.round(300 + 2700 * severity) : 0;
-          m.needSite[q] = kind === CONSENT || kind === PUBLIC_GOOD ? Math.round(2 + 10 * severity) : 0;
-          const row = c * types + type;
-          tally.matters.columns.raised[row]++;
-          tally.matters.columns.initiated[row] += m.initiated[q];
-        }
+    const epidemic = communities.columns.epidemic[c];
+    const p = context.parameters;
+    const n = communities.columns.residents[c];
+    const first = communities.columns.firstResident[c];
+    const demand = expected === 0 ? 1 : exp(p.inducedDemand * (expected - p.referenceRate));
+    for (let type = 0; type < PETITION; type++) {
+      const count = context.draws.poisson(
+        c,
+        ((p.rates[type] * n) / 52_000) * demand * (type === 0 ? 1 + p.epidemicSurge * epidemic : 1),
+        type * 16,
+      );
+      for (let k = 0; k < count; k++) {
+        const serial = world.district.columns.matters[0]++;
+        const q = matters.add();
+        const m = matters.columns;
+        const i = first + which.below(serial, n, 0);
+        const severity = which.uniform(serial, 1);
+        const kind = classOfType[type];
+        m.serial[q] = serial;
+        m.type[q] = type;
+        m.class[q] = kind;
+        m.community[q] = c;
+        m.building[q] = kind === CONSENT ? residents.columns.building[i] : -1;
+        m.resident[q] = i;
+        m.other[q] = kind === CONFLICT ? first + which.below(serial, n, 2) : -1;
+        m.initiated[q] = which.chance(serial, p.residentShare * (0.5 + residents.columns.motivation[i] * 1.25), 3) ? 1 : 0;
+        m.severity[q] = severity;
+        m.state[q] = RAISED;
+        m.raised[q] = context.week;
+        m.changed[q] = context.week;
+        m.parties[q] = kind === CONSENT ? world.buildings.columns.residents[residents.columns.building[i]] : kind === CONFLICT ? 2 : 20;
+        m.consent[q] = kind === CONSENT ? (type === 7 || type === 8 ? 0.5 : 0.6667) : 0;
+        // Needs grow with severity; consent matters cost money, public goods volunteers, services and conflicts staff.
+        m.needStaff[q] = Math.round(60 + 240 * severity);
+        m.needVolunteer[q] = kind === PUBLIC_GOOD ? Math.round(120 + 480 * severity) : 0;
+        m.needMoney[q] = kind === CONSENT ? Math.round(300 + 2700 * severity) : 0;
+        m.needSite[q] = kind === CONSENT || kind === PUBLIC_GOOD ? Math.round(2 + 10 * severity) : 0;
+        const row = c * types + type;
+        tally.matters.columns.raised[row]++;
+        tally.matters.columns.initiated[row] += m.initiated[q];
       }
     }
   },

@@ -8,6 +8,9 @@ const MOST = 65_535;
 export const careNeeds = defineMechanism({
   id: "careNeeds",
   verb: "mattersArise",
+  scope: "community",
+  every: "week",
+  apart: true,
   title: { en: "Home care needed", zh: "居家照护需求" },
   summary: {
     en: "Every week residents in need of care at home need hours beyond what their households give.",
@@ -36,26 +39,22 @@ export const careNeeds = defineMechanism({
   reads: ["residents.careNeed"],
   writes: ["residents.careUnmet", "tally.communities.careNeeded"],
   measures: ["care_needed", "care_met_share", "orgs_active_share"],
-  kernels: {
-    need(world, context, c) {
-      const { careNeed, careUnmet } = world.residents.columns;
-      const from = world.communities.columns.firstResident[c];
-      const to = from + world.communities.columns.residents[c];
-      if (context.mode(c) === "off") {
-        careUnmet.fill(0, from, to);
-        return;
-      }
-      const minutes = MINUTES * context.of(c).factor;
-      let sum = 0;
-      for (let i = from; i < to; i++) {
-        if (careNeed[i] === 0) continue;
-        careUnmet[i] = Math.min(MOST, Math.round(careNeed[i] * minutes));
-        sum += careUnmet[i];
-      }
-      world.tally.communities.columns.careNeeded[c] += sum;
-    },
+  step(world, context, c) {
+    const { careNeed, careUnmet } = world.residents.columns;
+    const { firstResident, residents } = world.communities.columns;
+    const from = firstResident[c];
+    const to = from + residents[c];
+    const minutes = MINUTES * context.parameters.factor;
+    let sum = 0;
+    for (let i = from; i < to; i++) {
+      if (careNeed[i] === 0) continue;
+      careUnmet[i] = Math.min(MOST, Math.round(careNeed[i] * minutes));
+      sum += careUnmet[i];
+    }
+    world.tally.communities.columns.careNeeded[c] += sum;
   },
-  step(_world, context) {
-    context.everywhere("need");
+  leave(world, _context, c) {
+    const { firstResident, residents } = world.communities.columns;
+    world.residents.columns.careUnmet.fill(0, firstResident[c], firstResident[c] + residents[c]);
   },
 });

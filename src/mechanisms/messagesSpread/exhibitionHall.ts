@@ -6,6 +6,8 @@ import { drawnAdults } from "../drawnAdults.ts";
 export const exhibitionHall = defineMechanism({
   id: "exhibitionHall",
   verb: "messagesSpread",
+  scope: "community",
+  every: "week",
   title: { en: "Exhibition hall", zh: "展示馆" },
   summary: {
     en: "A visit to the hall on the origin of social organizations raises motivation, which fades again.",
@@ -53,15 +55,11 @@ export const exhibitionHall = defineMechanism({
   reads: ["residents.motivation"],
   writes: ["residents.motivation", "ledger", "tally.communities.programmeMoney"],
   measures: ["motivation_mean", "money_spent_programme"],
-  step(world, context) {
+  step(world, context, c) {
     const m = world.residents.columns.motivation;
-    for (let c = 0; c < world.communities.rows; c++) {
-      const mode = context.mode(c);
-      if (mode === "off") continue;
-      const p = context.of(c);
-      const visits = context.stream("number").poisson(c, (p.visits * world.communities.columns.residents[c]) / 52_000);
-      spend(world, c, visits * p.cost);
-      if (mode === "on") drawnAdults(world, context.draws, c, visits, (i) => (m[i] += p.gain * (1 - m[i])));
-    }
+    const { parameters: p, mode } = context;
+    const visits = context.stream("number").poisson(c, (p.visits * world.communities.columns.residents[c]) / 52_000);
+    spend(world, c, visits * p.cost);
+    if (mode === "on") drawnAdults(world, context.draws, c, visits, (i) => (m[i] += p.gain * (1 - m[i])));
   },
 });

@@ -7,6 +7,8 @@ import { drawnAdults } from "../drawnAdults.ts";
 export const newMedia = defineMechanism({
   id: "newMedia",
   verb: "messagesSpread",
+  scope: "community",
+  every: "week",
   title: { en: "New media", zh: "新媒体" },
   summary: {
     en: "Posts invite residents who are online and tell some of them of policy; older residents are mostly not reached.",
@@ -57,20 +59,15 @@ export const newMedia = defineMechanism({
   reads: ["residents.digital", "residents.awareness"],
   writes: ["tally.communities.outreachDigital", "residents.awareness", "ledger"],
   measures: ["participation_age_18_29", "awareness_knows", "money_spent_programme"],
-  step(world, context) {
+  step(world, context, c) {
     const r = world.residents.columns;
-    const t = world.tally.communities.columns;
-    for (let c = 0; c < world.communities.rows; c++) {
-      const mode = context.mode(c);
-      if (mode === "off") continue;
-      const p = context.of(c);
-      const n = world.communities.columns.residents[c];
-      spend(world, c, (p.cost * n) / 52);
-      if (mode === "placebo") continue;
-      t.outreachDigital[c] += p.invitations;
-      drawnAdults(world, context.draws, c, Math.round(n * chanceOf(p.exposure)), (i) => {
-        if (r.digital[i] && r.awareness[i] === 0) r.awareness[i] = 1;
-      });
-    }
+    const { parameters: p, mode } = context;
+    const n = world.communities.columns.residents[c];
+    spend(world, c, (p.cost * n) / 52);
+    if (mode === "placebo") return;
+    world.tally.communities.columns.outreachDigital[c] += p.invitations;
+    drawnAdults(world, context.draws, c, Math.round(n * chanceOf(p.exposure)), (i) => {
+      if (r.digital[i] && r.awareness[i] === 0) r.awareness[i] = 1;
+    });
   },
 });

@@ -6,7 +6,9 @@ import { drawnAdults } from "../drawnAdults.ts";
 export const smartTechnology = defineMechanism({
   id: "smartTechnology",
   verb: "messagesSpread",
-  title: { en: "Smart services", zh: "智慧服务" },
+  scope: "community",
+  every: "week",
+  title: { en: "Smart technology", zh: "智慧科技" },
   summary: {
     en: "Smart services widen the search for resources and take up matters of residents online first; being watched costs trust.",
     zh: "智慧服务扩大资源搜寻，优先受理上网居民的事项；被监看感削弱信任。",
@@ -70,19 +72,15 @@ export const smartTechnology = defineMechanism({
   reads: [],
   writes: ["tally.communities.smart", "residents.trustCommunity", "ledger"],
   measures: ["weeks_to_match_median", "matched_share", "trust_community"],
-  step(world, context) {
+  step(world, context, c) {
     const trust = world.residents.columns.trustCommunity;
-    for (let c = 0; c < world.communities.rows; c++) {
-      const mode = context.mode(c);
-      if (mode === "off") continue;
-      const p = context.of(c);
-      const n = world.communities.columns.residents[c];
-      spend(world, c, (p.cost * p.level * n) / 52);
-      if (mode === "placebo") continue;
-      world.tally.communities.columns.smart[c] = p.level;
-      drawnAdults(world, context.draws, c, Math.round((p.contacts * p.level * n) / 1000), (i, key) => {
-        if (context.draws.chance(key, p.surveillance * p.level, 1, i)) trust[i * 2 + 1]++;
-      });
-    }
+    const { parameters: p, mode } = context;
+    const n = world.communities.columns.residents[c];
+    spend(world, c, (p.cost * p.level * n) / 52);
+    if (mode === "placebo") return;
+    world.tally.communities.columns.smart[c] = p.level;
+    drawnAdults(world, context.draws, c, Math.round((p.contacts * p.level * n) / 1000), (i, key) => {
+      if (context.draws.chance(key, p.surveillance * p.level, 1, i)) trust[i * 2 + 1]++;
+    });
   },
 });

@@ -1,17 +1,91 @@
-import { defineMechanism, MONEY, ORGANIZATION } from "../../engine/index.ts";
+import { type Context, defineMechanism, MONEY, MONTHS, ORGANIZATION, type ParametersOf, type World, YEAR } from "../../engine/index.ts";
 import { exp, pow } from "../../numeric/index.ts";
 import { probability, quantity, share } from "../../scenario/index.ts";
 import { closeOrganization, foundOrganization } from "./foundOrganization.ts";
 
-const MONTHS = 13;
 const NONE = 0;
 const IN_INCUBATOR = 1;
 const BY_RESIDENTS = 0;
+
+const parameters = {
+  founding: quantity({
+    default: 0.07,
+    min: 0,
+    max: 1,
+    unit: "a year per organization of the start",
+    en: "Founding rate, f.",
+    zh: "年成立率。",
+    rows: ["Z01"],
+    prior: [0.02, 0.12],
+  }),
+  exit: probability({
+    default: 0.04,
+    per: "year",
+    en: "Closing of an organization of mean age and size, x.",
+    zh: "平均年龄与规模组织的年注销率。",
+    rows: ["Z01"],
+    max: 0.5,
+    prior: [0.01, 0.1],
+  }),
+  legitimation: quantity({
+    default: 1,
+    min: 0,
+    max: 10,
+    unit: "log rate per relative density",
+    en: "How far more organizations invite founding, a1.",
+    zh: "合法化效应。",
+    evidence: "M",
+  }),
+  competition: quantity({
+    default: 2,
+    min: 0,
+    max: 20,
+    unit: "log rate per squared relative density",
+    en: "How far crowding deters founding, a2.",
+    zh: "竞争效应。",
+    evidence: "M",
+  }),
+  newness: quantity({
+    default: 0.4,
+    min: 0,
+    max: 1,
+    unit: "exponent",
+    en: "Liability of newness, c.",
+    zh: "新生劣势指数。",
+    evidence: "M",
+    prior: [0.2, 0.6],
+  }),
+  withoutMoney: quantity({
+    default: 2,
+    min: 1,
+    max: 10,
+    unit: "times",
+    en: "How much likelier a registered organization without money or income closes.",
+    zh: "无资金的登记组织注销倍数。",
+    rows: ["Z15"],
+  }),
+  sheltered: share({
+    default: 0.4,
+    of: "the exit rate",
+    en: "What is left of the exit rate inside an incubator.",
+    zh: "孵化器内注销率的剩余比例。",
+    rows: ["G2"],
+  }),
+  registered: share({
+    default: 0.3,
+    of: "new organizations",
+    en: "Share of new organizations that register at once.",
+    zh: "新组织即时登记的比例。",
+  }),
+};
 
 /** Social organizations are founded and close as their number, age and size bid (eq. 4.15) [T03, Z01]. */
 export const densityDependence = defineMechanism({
   id: "densityDependence",
   verb: "organizationsComeAndGo",
+  scope: "district",
+  every: "month",
+  phase: 0,
   title: { en: "Density dependence", zh: "密度依赖" },
   summary: {
     en: "Founding first rises and then falls with the number of organizations; the young and the small close more often.",
@@ -42,87 +116,7 @@ export const densityDependence = defineMechanism({
       0: { of: "organization", en: "closes", zh: "注销" },
     },
   },
-  parameters: {
-    founding: quantity({
-      label: { en: "Founding rate", zh: "成立率" },
-      help: { en: "While there are as many organizations as at the start.", zh: "组织数等于初始数时。" },
-      default: 0.07,
-      min: 0,
-      max: 1,
-      unit: "a year per organization of the start",
-
-      rows: ["Z01"],
-      prior: [0.02, 0.12],
-    }),
-    exit: probability({
-      label: { en: "Closing rate", zh: "注销率" },
-      help: { en: "Of an organization of mean age and size.", zh: "成立年限与规模居中的组织。" },
-      default: 0.04,
-      per: "year",
-
-      rows: ["Z01"],
-      max: 0.5,
-      prior: [0.01, 0.1],
-    }),
-    legitimation: quantity({
-      label: { en: "Legitimation", zh: "合法化效应" },
-      help: { en: "The larger, the more a growing number invites founding.", zh: "越大，组织增多越能带动成立。" },
-      default: 1,
-      min: 0,
-      max: 10,
-      unit: "log rate per relative density",
-
-      evidence: "M",
-    }),
-    competition: quantity({
-      label: { en: "Competition", zh: "竞争效应" },
-      help: { en: "The larger, the sooner crowding deters founding.", zh: "越大，拥挤越早抑制成立。" },
-      default: 2,
-      min: 0,
-      max: 20,
-      unit: "log rate per squared relative density",
-
-      evidence: "M",
-    }),
-    newness: quantity({
-      label: { en: "Liability of newness", zh: "新生劣势" },
-      help: { en: "The larger, the more young organizations are at risk.", zh: "越大，年轻组织越易注销。" },
-      default: 0.4,
-      min: 0,
-      max: 1,
-      unit: "exponent",
-
-      evidence: "M",
-      prior: [0.2, 0.6],
-    }),
-    withoutMoney: quantity({
-      label: { en: "Risk without money", zh: "缺钱风险" },
-      help: {
-        en: "Multiplies the closing of registered organizations without money or income.",
-        zh: "没有资金或收入的登记组织，注销率增加到的倍数。",
-      },
-      default: 2,
-      min: 1,
-      max: 10,
-      unit: "times",
-
-      rows: ["Z15"],
-    }),
-    sheltered: share({
-      label: { en: "Risk in the incubator", zh: "在孵风险" },
-      help: { en: "What is left of the closing rate.", zh: "孵化器内注销率的剩余部分。" },
-      default: 0.4,
-      of: "the closing rate",
-
-      rows: ["G2"],
-    }),
-    registered: share({
-      label: { en: "Registered at once", zh: "即时登记占比" },
-      help: { en: "The other new organizations are only filed.", zh: "其余新组织仅备案。" },
-      default: 0.3,
-      of: "new organizations",
-    }),
-  },
+  parameters,
   reads: ["organizations", "ledger", "residents"],
   writes: [
     "organizations",
@@ -135,38 +129,49 @@ export const densityDependence = defineMechanism({
   ],
   measures: ["orgs_alive", "orgs_founded", "orgs_closed", "org_age_median", "org_type_entropy"],
   step(world, context) {
-    if (context.week % 4 !== 0 || context.districtMode === "off") return;
-    const p = context.district;
-    const { organizations, ledger } = world;
-    const o = organizations.columns;
-    const existing = organizations.rows;
-    let alive = 0;
-    for (let g = 0; g < existing; g++) alive += o.alive[g];
-
-    const close = context.stream("close");
-    for (let g = 0; g < existing; g++) {
-      if (!o.alive[g]) continue;
-      const age = (context.week - o.founded[g]) / 52;
-      const size = o.staff[g] + o.volunteers[g] / 4;
-      const poor = o.registered[g] && ledger.balance(MONEY, ORGANIZATION, g) === 0 && o.incomeYear[g * 5] === 0;
-      // Of the age of seven years and a size of seven, the factors are near one.
-      const rate =
-        p.exit *
-        Math.min(3, pow((age + 0.5) / 7.5, -p.newness)) *
-        pow((size + 1) / 8, -0.3) *
-        (poor ? p.withoutMoney : 1) *
-        (o.incubation[g] === IN_INCUBATOR ? p.sheltered : 1);
-      if (close.chance(g, 1 - exp(-rate / MONTHS), 0)) closeOrganization(world, g, context.week);
-    }
-
-    const start = world.scenario.organizations.count;
-    if (start === NONE) return;
-    const n = alive / start;
-    const rate = p.founding * start * exp(p.legitimation * (n - 1) - p.competition * (n - 1) * (n - 1));
-    const founded = context.draws.poisson(0, rate / MONTHS, 0);
-    const fresh = context.stream("new");
-    for (let k = 0; k < founded; k++)
-      foundOrganization(world, context.week, { registered: p.registered, founder: BY_RESIDENTS }, (g, draw) => fresh.uniform(g, draw));
-    if (founded > 0) world.openAccounts();
+    const { alive } = world.organizations.columns;
+    let count = 0;
+    for (let g = 0; g < world.organizations.rows; g++) count += alive[g];
+    closeSome(world, context);
+    foundSome(world, context, count);
   },
 });
+
+type Density = Context<ParametersOf<typeof parameters>>;
+
+/** Organizations close by age, size, money and shelter. */
+function closeSome(world: World, context: Density): void {
+  const { organizations, ledger } = world;
+  const o = organizations.columns;
+  const draws = context.stream("close");
+  for (let g = 0; g < organizations.rows; g++) {
+    const here = context.at(o.community[g]);
+    if (!o.alive[g] || here === undefined) continue;
+    const p = here.parameters;
+    const age = (context.week - o.founded[g]) / YEAR;
+    const size = o.staff[g] + o.volunteers[g] / 4;
+    const poor = o.registered[g] && ledger.balance(MONEY, ORGANIZATION, g) === 0 && o.incomeYear[g * 5] === 0;
+    // Of the age of seven years and a size of seven, the factors are near one.
+    const rate =
+      p.exit *
+      Math.min(3, pow((age + 0.5) / 7.5, -p.newness)) *
+      pow((size + 1) / 8, -0.3) *
+      (poor ? p.withoutMoney : 1) *
+      (o.incubation[g] === IN_INCUBATOR ? p.sheltered : 1);
+    if (draws.chance(g, 1 - exp(-rate / MONTHS), 0)) closeOrganization(world, g, context.week);
+  }
+}
+
+/** @param alive  organizations before any closed */
+function foundSome(world: World, context: Density, alive: number): void {
+  const start = world.scenario.organizations.count;
+  if (start === NONE) return;
+  const p = context.parameters;
+  const n = alive / start;
+  const rate = p.founding * start * exp(p.legitimation * (n - 1) - p.competition * (n - 1) * (n - 1));
+  const founded = context.draws.poisson(0, rate / MONTHS, 0);
+  const draws = context.stream("new");
+  const how = { registered: p.registered, founder: BY_RESIDENTS, where: (c: number) => context.at(c) !== undefined };
+  const first = world.organizations.rows;
+  for (let k = 0; k < founded; k++) foundOrganization(world, context.week, how, draws, first + k);
+}

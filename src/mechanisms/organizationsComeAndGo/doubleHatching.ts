@@ -8,7 +8,10 @@ const IN_INCUBATOR = 1;
 export const doubleHatching = defineMechanism({
   id: "doubleHatching",
   verb: "organizationsComeAndGo",
-  title: { en: "Dual incubation", zh: "双孵化" },
+  scope: "organization",
+  every: "month",
+  phase: 3,
+  title: { en: "Double hatching", zh: "双孵化" },
   summary: {
     en: "Organizations in the incubator set up a branch if they have enough members, else an instructor is dispatched; instruction takes time from their work.",
     zh: "在孵组织党员足够即组建单独党支部，否则派驻指导员；学习占用业务时间。",
@@ -47,23 +50,12 @@ export const doubleHatching = defineMechanism({
   reads: ["organizations.incubation"],
   writes: ["organizations.coverage", "organizations.branch", "organizations.quality", "branches"],
   measures: ["coverage_own", "coverage_dispatched", "coverage_formal"],
-  step(world, context) {
-    if (context.week % 4 !== 3) return;
+  step(world, { parameters: p, mode, draws, week }, g) {
     const o = world.organizations.columns;
-    for (let g = 0; g < world.organizations.rows; g++) {
-      const mode = context.mode(o.community[g]);
-      if (!o.alive[g] || o.incubation[g] !== IN_INCUBATOR || mode === "off") continue;
-      const p = context.of(o.community[g]);
-      o.quality[g] *= 1 - p.crowding;
-      if (mode === "placebo" || o.coverage[g] > 0) continue;
-      if (o.members[g] >= p.minimumMembers)
-        joinBranch(
-          world,
-          g,
-          foundBranch(world, context.week, o.community[g], OWN, context.draws.uniform(world.branches.rows, 0), false),
-          OWN,
-        );
-      else o.coverage[g] = DISPATCHED;
-    }
+    if (o.incubation[g] !== IN_INCUBATOR) return;
+    o.quality[g] *= 1 - p.crowding;
+    if (mode === "placebo" || o.coverage[g] > 0) return;
+    if (o.members[g] < p.minimumMembers) o.coverage[g] = DISPATCHED;
+    else joinBranch(world, g, foundBranch(world, week, o.community[g], OWN, draws.uniform(world.branches.rows, 0), false), OWN);
   },
 });

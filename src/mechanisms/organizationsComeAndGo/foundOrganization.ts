@@ -1,7 +1,9 @@
 import { MONEY, ORGANIZATION, OUTSIDE, type World } from "../../engine/index.ts";
 import { setFirstState } from "../../population/index.ts";
+import type { Draws } from "../../random/index.ts";
 
 const OWN_BRANCH = 0;
+const NOT_FOUNDED = -1;
 
 /** Closes an organization: its staff lose their post, its branch a unit, its money leaves the district. */
 export function closeOrganization(world: World, g: number, week: number): void {
@@ -40,22 +42,27 @@ export interface Founding {
   type?: number;
   /** Founder; any resident if left out. */
   resident?: number;
+  /** Communities in which it may be founded. */
+  where(community: number): boolean;
 }
 
 /**
- * Founds an organization and returns its row; the caller opens its account.
+ * Founds an organization and opens its account.
  *
- * @param uniform  draws of the new organization: (organization, draw) -> (0, 1)
+ * @param draws  draws of new organizations
+ * @param key    the agent of these draws
+ * @returns its row; -1 if its founder lives where none may be founded
  */
-export function foundOrganization(world: World, week: number, how: Founding, uniform: (g: number, draw: number) => number): number {
+export function foundOrganization(world: World, week: number, how: Founding, draws: Draws, key: number): number {
   const { organizations, residents } = world;
-  const g = organizations.add();
-  const o = organizations.columns;
   let draw = 0;
-  const next = () => uniform(g, draw++);
+  const next = () => draws.uniform(key, draw++);
   const r = residents.columns;
   const anyone = Math.floor(next() * residents.rows);
   const founder = how.resident ?? anyone;
+  if (!how.where(r.community[founder])) return NOT_FOUNDED;
+  const g = organizations.add();
+  const o = organizations.columns;
   o.alive[g] = 1;
   o.founded[g] = week;
   o.community[g] = r.community[founder];
@@ -80,5 +87,6 @@ export function foundOrganization(world: World, week: number, how: Founding, uni
       o.members[g] += r.member[i];
     }
   }
+  world.openAccounts();
   return g;
 }

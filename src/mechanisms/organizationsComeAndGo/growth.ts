@@ -1,11 +1,15 @@
-import { defineMechanism, MONEY, ORGANIZATION } from "../../engine/index.ts";
+import { defineMechanism, MONEY, MONTHS, ORGANIZATION, type World } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
+import type { Draws } from "../../random/index.ts";
 import { quantity } from "../../scenario/index.ts";
 
 /** Organizations hire from reserves, let go without them, and their volunteers come and go [M05]. */
 export const growth = defineMechanism({
   id: "growth",
   verb: "organizationsComeAndGo",
+  scope: "organization",
+  every: "month",
+  phase: 3,
   title: { en: "Growth of organizations", zh: "组织成长" },
   summary: {
     en: "Organizations with money in reserve hire, those without money let staff go; volunteers follow reputation.",
@@ -73,46 +77,59 @@ export const growth = defineMechanism({
     "branches.members",
   ],
   measures: ["idle_share", "matched_share", "orgs_closed"],
-  step(world, context) {
-    if (context.week % 4 !== 3) return;
-    const { communities, residents, ledger, branches } = world;
+  step(world, { parameters: p, draws }, g) {
     const o = world.organizations.columns;
-    const r = residents.columns;
-    for (let g = 0; g < world.organizations.rows; g++) {
-      const c = o.community[g];
-      if (!o.alive[g] || context.mode(c) === "off") continue;
-      const p = context.of(c);
-      const trusted = (o.reputation[g * 2] + 1) / (o.reputation[g * 2] + o.reputation[g * 2 + 1] + 2);
-      if (o.volunteers[g] < 1000 && context.draws.chance(g, chanceOf((p.volunteers * trusted) / 13), 3)) o.volunteers[g]++;
-      if (o.volunteers[g] > 0 && context.draws.chance(g, chanceOf((p.volunteers * (1 - trusted) * o.volunteers[g]) / 12 / 13), 4))
-        o.volunteers[g]--;
-      if (!o.registered[g]) continue;
-      const money = ledger.balance(MONEY, ORGANIZATION, g);
-      const hires = money >= p.reserve * (o.staff[g] + 1) && o.staff[g] < 500 && context.draws.chance(g, chanceOf(p.hiring / 13), 0);
-      const loses = money === 0 && o.staff[g] > 1 && context.draws.chance(g, chanceOf(p.letGo / 13), 2);
-      if (!hires && !loses) continue;
-      const first = hires ? communities.columns.firstResident[c] : 0;
-      const count = hires ? communities.columns.residents[c] : residents.rows;
-      const start = context.draws.below(g, count, 1);
-      for (let k = 0; k < count; k++) {
-        const i = first + ((start + k) % count);
-        if (hires ? !r.employed[i] || r.unit[i] >= 0 || r.organization[i] >= 0 : r.organization[i] !== g) continue;
-        const change = hires ? 1 : -1;
-        r.organization[i] = hires ? g : -1;
-        o.staff[g] += change;
-        if (r.member[i]) {
-          o.members[g] += change;
-          const b = o.branch[g];
-          if (b >= 0 && hires && r.workBranch[i] < 0) {
-            r.workBranch[i] = b;
-            branches.columns.members[b]++;
-          } else if (b >= 0 && !hires && r.workBranch[i] === b) {
-            r.workBranch[i] = -1;
-            if (branches.columns.members[b] > 0) branches.columns.members[b]--;
-          }
-        }
-        break;
-      }
-    }
+    const trusted = (o.reputation[g * 2] + 1) / (o.reputation[g * 2] + o.reputation[g * 2 + 1] + 2);
+    if (o.volunteers[g] < 1000 && draws.chance(g, chanceOf((p.volunteers * trusted) / MONTHS), 3)) o.volunteers[g]++;
+    if (o.volunteers[g] > 0 && draws.chance(g, chanceOf((p.volunteers * (1 - trusted) * o.volunteers[g]) / 12 / MONTHS), 4))
+      o.volunteers[g]--;
+    if (!o.registered[g]) return;
+    const money = world.ledger.balance(MONEY, ORGANIZATION, g);
+    if (money >= p.reserve * (o.staff[g] + 1) && o.staff[g] < 500 && draws.chance(g, chanceOf(p.hiring / MONTHS), 0)) hire(world, draws, g);
+    else if (money === 0 && o.staff[g] > 1 && draws.chance(g, chanceOf(p.letGo / MONTHS), 2)) letGo(world, draws, g);
   },
 });
+
+/** The first resident of the community, from a drawn one on and once around, who is employed outside the district. */
+function hire(world: World, draws: Draws, g: number): void {
+  const { communities, residents, branches } = world;
+  const o = world.organizations.columns;
+  const r = residents.columns;
+  const c = o.community[g];
+  const first = communities.columns.firstResident[c];
+  const count = communities.columns.residents[c];
+  const start = draws.below(g, count, 1);
+  for (let k = 0; k < count; k++) {
+    const i = first + ((start + k) % count);
+    if (!r.employed[i] || r.unit[i] >= 0 || r.organization[i] >= 0) continue;
+    r.organization[i] = g;
+    o.staff[g]++;
+    if (!r.member[i]) return;
+    o.members[g]++;
+    if (o.branch[g] < 0 || r.workBranch[i] >= 0) return;
+    r.workBranch[i] = o.branch[g];
+    branches.columns.members[o.branch[g]]++;
+    return;
+  }
+}
+
+/** The first member of the staff, from a drawn resident on, loses the post. */
+function letGo(world: World, draws: Draws, g: number): void {
+  const { residents, branches } = world;
+  const o = world.organizations.columns;
+  const r = residents.columns;
+  const start = draws.below(g, residents.rows, 1);
+  for (let k = 0; k < residents.rows; k++) {
+    const i = (start + k) % residents.rows;
+    if (r.organization[i] !== g) continue;
+    r.organization[i] = -1;
+    o.staff[g]--;
+    if (!r.member[i]) return;
+    o.members[g]--;
+    const b = o.branch[g];
+    if (b < 0 || r.workBranch[i] !== b) return;
+    r.workBranch[i] = -1;
+    if (branches.columns.members[b] > 0) branches.columns.members[b]--;
+    return;
+  }
+}

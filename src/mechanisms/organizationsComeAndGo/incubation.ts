@@ -1,4 +1,4 @@
-import { defineMechanism, spend } from "../../engine/index.ts";
+import { type Context, defineMechanism, MONTHS, type ParametersOf, spend, type World, YEAR } from "../../engine/index.ts";
 import { quantity, share, whole } from "../../scenario/index.ts";
 import { foundOrganization } from "./foundOrganization.ts";
 
@@ -6,11 +6,39 @@ const IN_INCUBATOR = 1;
 const LEFT = 2;
 const BY_RESIDENTS = 0;
 
+const parameters = {
+  founding: quantity({
+    default: 0.02,
+    min: 0,
+    max: 1,
+    unit: "a year per organization of the start",
+    en: "Founding by the incubator, f.",
+    zh: "孵化催生的年成立率。",
+    rows: ["T03"],
+  }),
+  places: share({ default: 0.08, of: "organizations", en: "Places.", zh: "孵化名额。", rows: ["G2"] }),
+  length: whole({ default: 104, min: 1, max: 520, unit: "weeks", en: "Time inside.", zh: "在孵周数。", rows: ["G2"], evidence: "S" }),
+  learning: share({ default: 0.02, of: "the distance to full, a month", en: "Learning inside, ℓ.", zh: "在孵学习。", rows: ["G2"] }),
+  dependence: share({ default: 0.15, of: "quality", en: "Quality lost on leaving, d.", zh: "出壳时质量损失。", rows: ["G2"] }),
+  cost: quantity({
+    default: 10_000,
+    min: 0,
+    max: 500_000,
+    unit: "yuan a year",
+    en: "Cost of a place.",
+    zh: "每名额年成本。",
+    rows: ["G2"],
+  }),
+};
+
 /** An incubator shelters new organizations for two years; then they leave the shell [G2, T03]. */
 export const incubation = defineMechanism({
   id: "incubation",
   verb: "organizationsComeAndGo",
-  title: { en: "Incubator", zh: "孵化器" },
+  scope: "district",
+  every: "month",
+  phase: 2,
+  title: { en: "Incubation", zh: "孵化平台" },
   summary: {
     en: "The incubator founds organizations and takes in young ones: space and advice for two years, then they graduate; some had come to depend on it.",
     zh: "孵化器催生新组织并接纳年轻组织，提供场地与辅导，期满出壳；部分组织已产生依赖。",
@@ -27,99 +55,74 @@ export const incubation = defineMechanism({
     placebo: "Rooms and money without advice: nobody learns, nobody is sheltered.",
     harm: "d: what was learnt inside is lost outside; shelter keeps the weak alive.",
   },
-  parameters: {
-    founding: quantity({
-      label: { en: "Founding rate", zh: "催生率" },
-      help: { en: "By the incubator.", zh: "由孵化器催生。" },
-      default: 0.02,
-      min: 0,
-      max: 1,
-      unit: "a year per organization of the start",
-
-      rows: ["T03"],
-    }),
-    places: share({
-      label: { en: "Places", zh: "孵化名额" },
-      help: { en: "Organizations under a year old come in while there are any.", zh: "成立不满一年的组织在名额内入驻。" },
-      default: 0.08,
-      of: "organizations",
-      rows: ["G2"],
-    }),
-    length: whole({
-      label: { en: "Time inside", zh: "在孵时间" },
-      help: { en: "Then the organization graduates.", zh: "期满即出壳。" },
-      default: 104,
-      min: 1,
-      max: 520,
-      unit: "weeks",
-      rows: ["G2"],
-      evidence: "S",
-    }),
-    learning: share({
-      label: { en: "Learning", zh: "学习幅度" },
-      help: { en: "Of internal governance and of quality.", zh: "内部治理与服务质量的提升。" },
-      default: 0.02,
-      of: "the gap to full, a month",
-      rows: ["G2"],
-    }),
-    dependence: share({
-      label: { en: "Loss at graduation", zh: "出壳损失" },
-      help: { en: "Quality that depended on the incubator.", zh: "依赖孵化器的那部分质量。" },
-      default: 0.15,
-      of: "quality",
-      rows: ["G2"],
-    }),
-    cost: quantity({
-      label: { en: "Cost of a place", zh: "每名额成本" },
-      help: { en: "Empty places are paid for as well.", zh: "空置名额同样支付。" },
-      default: 10_000,
-      min: 0,
-      max: 500_000,
-      unit: "yuan a year",
-
-      rows: ["G2"],
-    }),
-  },
+  parameters,
   reads: ["organizations.founded"],
   writes: ["organizations", "ledger"],
   measures: ["orgs_alive", "orgs_founded", "org_quality_mean", "money_spent_programme"],
   step(world, context) {
-    if (context.week % 4 !== 2 || context.districtMode === "off") return;
-    const p = context.district;
-    const on = context.districtMode === "on";
-    const { organizations } = world;
-    const o = organizations.columns;
-    let alive = 0;
-    let inside = 0;
-    for (let g = 0; g < organizations.rows; g++) {
-      if (!o.alive[g]) continue;
-      alive++;
-      if (o.incubation[g] !== IN_INCUBATOR) continue;
-      const gone = !on || context.mode(o.community[g]) !== "on";
-      if (gone || context.week >= o.incubationEnd[g]) {
-        o.incubation[g] = LEFT;
-        o.incubationEnd[g] = -1;
-        o.quality[g] *= 1 - p.dependence;
-        continue;
-      }
-      inside++;
-      o.management[g] += p.learning * (1 - o.management[g]);
-      o.quality[g] += p.learning * (1 - o.quality[g]);
-    }
-    const places = Math.round(p.places * alive);
-    spend(world, 0, (places * p.cost) / 13);
-    if (!on) return;
-    const founded = context.draws.poisson(0, (p.founding * world.scenario.organizations.count) / 13, 0);
+    const { parameters: p } = context;
+    const inside = teach(world, context);
+    const places = Math.round(p.places * countAlive(world));
+    spend(world, 0, (places * p.cost) / MONTHS);
+    if (context.mode !== "on") return;
+    const isOn = (c: number) => context.at(c)?.mode === "on";
+    const founded = context.draws.poisson(0, (p.founding * world.scenario.organizations.count) / MONTHS, 0);
     const fresh = context.stream("new");
-    for (let k = 0; k < founded; k++)
-      foundOrganization(world, context.week, { registered: 0.3, founder: BY_RESIDENTS }, (g, draw) => fresh.uniform(g, draw));
-    if (founded > 0) world.openAccounts();
-    const now = organizations.columns;
-    for (let g = organizations.rows - 1; g >= 0 && inside < places; g--) {
-      if (!now.alive[g] || now.incubation[g] !== 0 || now.founded[g] < context.week - 52) continue;
-      now.incubation[g] = IN_INCUBATOR;
-      now.incubationEnd[g] = context.week + p.length;
-      inside++;
-    }
+    const how = { registered: 0.3, founder: BY_RESIDENTS, where: isOn };
+    const first = world.organizations.rows;
+    for (let k = 0; k < founded; k++) foundOrganization(world, context.week, how, fresh, first + k);
+    fillPlaces(world, context, places - inside);
+  },
+  leave(world, { parameters: p }, c) {
+    const { community, incubation } = world.organizations.columns;
+    for (let g = 0; g < world.organizations.rows; g++)
+      if (community[g] === c && incubation[g] === IN_INCUBATOR) leaveShell(world, g, p.dependence);
   },
 });
+
+type Incubation = Context<ParametersOf<typeof parameters>>;
+
+function countAlive({ organizations }: World): number {
+  let alive = 0;
+  for (let g = 0; g < organizations.rows; g++) alive += organizations.columns.alive[g];
+  return alive;
+}
+
+/** Those inside learn, or leave when their time has come. Returns how many remain. */
+function teach(world: World, context: Incubation): number {
+  const o = world.organizations.columns;
+  let inside = 0;
+  for (let g = 0; g < world.organizations.rows; g++) {
+    const here = context.at(o.community[g]);
+    if (!o.alive[g] || o.incubation[g] !== IN_INCUBATOR || here?.mode !== "on") continue;
+    const p = here.parameters;
+    if (context.week >= o.incubationEnd[g]) {
+      leaveShell(world, g, p.dependence);
+      continue;
+    }
+    inside++;
+    o.management[g] += p.learning * (1 - o.management[g]);
+    o.quality[g] += p.learning * (1 - o.quality[g]);
+  }
+  return inside;
+}
+
+/** An organization leaves the incubator, and some of its quality stays behind. */
+function leaveShell({ organizations }: World, g: number, dependence: number): void {
+  const o = organizations.columns;
+  o.incubation[g] = LEFT;
+  o.incubationEnd[g] = -1;
+  o.quality[g] *= 1 - dependence;
+}
+
+/** The youngest organizations, not older than a year, move in. */
+function fillPlaces(world: World, context: Incubation, free: number): void {
+  const o = world.organizations.columns;
+  for (let g = world.organizations.rows - 1, left = free; g >= 0 && left > 0; g--) {
+    if (!o.alive[g] || o.incubation[g] !== 0 || o.founded[g] < context.week - YEAR) continue;
+    if (context.at(o.community[g])?.mode !== "on") continue;
+    o.incubation[g] = IN_INCUBATOR;
+    o.incubationEnd[g] = context.week + context.parameters.length;
+    left--;
+  }
+}

@@ -1,4 +1,4 @@
-import { defineMechanism } from "../../engine/index.ts";
+import { defineMechanism, MONTHS, YEAR } from "../../engine/index.ts";
 import { quantity, share } from "../../scenario/index.ts";
 import { foundOrganization } from "./foundOrganization.ts";
 
@@ -8,7 +8,10 @@ const BY_MEMBERS = 1;
 export const memberEntrepreneurship = defineMechanism({
   id: "memberEntrepreneurship",
   verb: "organizationsComeAndGo",
-  title: { en: "Entrepreneurship of members", zh: "党员创业" },
+  scope: "district",
+  every: "month",
+  phase: 0,
+  title: { en: "Entrepreneurship of members", zh: "党员创业行动" },
   summary: {
     en: "Members found organizations that begin with more legitimacy, above all at venture bases; other young ones find less room.",
     zh: "党员创办合法性起点较高的组织，创业基地尤多；其他年轻组织空间变小。",
@@ -85,17 +88,18 @@ export const memberEntrepreneurship = defineMechanism({
   writes: ["organizations", "ledger"],
   measures: ["orgs_founded", "orgs_alive", "org_income_gini"],
   step(world, context) {
-    if (context.week % 4 !== 0 || context.districtMode !== "on") return;
-    const p = context.district;
+    if (context.mode !== "on") return;
+    const p = context.parameters;
     const { organizations, communities, residents } = world;
+    const isOn = (c: number) => context.at(c)?.mode === "on";
     const bases = p.bases > 0 ? Math.max(1, Math.round(p.bases * communities.rows)) : 0;
-    const rate = (p.founding * world.scenario.organizations.count * (1 + (p.pull * bases) / communities.rows)) / 13;
+    const rate = (p.founding * world.scenario.organizations.count * (1 + (p.pull * bases) / communities.rows)) / MONTHS;
     const founded = context.draws.poisson(0, rate, 0);
-    if (founded === 0) return;
     const who = context.stream("founder");
     const fresh = context.stream("new");
+    const first = organizations.rows;
     for (let k = 0; k < founded; k++) {
-      const row = organizations.rows;
+      const row = first + k;
       const atBase = bases > 0 && who.chance(row, (p.pull * bases) / communities.rows / (1 + (p.pull * bases) / communities.rows), 1);
       const c = atBase ? who.below(row, bases, 2) : -1;
       const [from, count] = atBase ? [communities.columns.firstResident[c], communities.columns.residents[c]] : [0, residents.rows];
@@ -106,15 +110,14 @@ export const memberEntrepreneurship = defineMechanism({
         if (residents.columns.member[i]) founder = i;
       }
       if (founder < 0) continue;
-      const g = foundOrganization(world, context.week, { registered: 0.4, founder: BY_MEMBERS, resident: founder }, (n, draw) =>
-        fresh.uniform(n, draw),
-      );
+      const how = { registered: 0.4, founder: BY_MEMBERS, resident: founder, where: isOn };
+      const g = foundOrganization(world, context.week, how, fresh, row);
+      if (g < 0) continue;
       const o = organizations.columns;
       o.legitimacy[g] += p.headStart * (1 - o.legitimacy[g]);
       for (let other = 0; other < g; other++)
-        if (o.alive[other] && o.founder[other] !== BY_MEMBERS && o.founded[other] > context.week - 104)
+        if (o.alive[other] && o.founder[other] !== BY_MEMBERS && o.founded[other] > context.week - 2 * YEAR)
           o.legitimacy[other] *= 1 - p.crowding;
     }
-    world.openAccounts();
   },
 });

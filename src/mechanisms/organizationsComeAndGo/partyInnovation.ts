@@ -1,4 +1,4 @@
-import { defineMechanism, spend } from "../../engine/index.ts";
+import { defineMechanism, MONTHS, spend } from "../../engine/index.ts";
 import { quantity, share } from "../../scenario/index.ts";
 import { foundOrganization } from "./foundOrganization.ts";
 
@@ -10,7 +10,10 @@ const BY_RESIDENTS = 0;
 export const partyInnovation = defineMechanism({
   id: "partyInnovation",
   verb: "organizationsComeAndGo",
-  title: { en: "“Party building + innovation”", zh: "“党建+创新”" },
+  scope: "district",
+  every: "month",
+  phase: 1,
+  title: { en: "Line 6: party building + innovation", zh: "党建+创新" },
   summary: {
     en: "Funds found organizations of the seven new types; some imitate the type that wins most awards.",
     zh: "创新资金催生七类新型组织，部分模仿获奖最多的类型。",
@@ -63,12 +66,11 @@ export const partyInnovation = defineMechanism({
   writes: ["organizations", "ledger"],
   measures: ["org_type_entropy", "orgs_founded", "money_spent_programme"],
   step(world, context) {
-    if (context.week % 4 !== 1 || context.districtMode === "off") return;
-    const p = context.district;
-    const founded = context.draws.poisson(0, (p.founding * world.scenario.organizations.count) / 13, 0);
+    const p = context.parameters;
+    const founded = context.draws.poisson(0, (p.founding * world.scenario.organizations.count) / MONTHS, 0);
     if (founded === 0) return;
     spend(world, 0, p.cost * founded);
-    if (context.districtMode === "placebo") return;
+    if (context.mode === "placebo") return;
     const awards = new Float64Array(FIRST_NEW + NEW_TYPES);
     const o = world.organizations.columns;
     for (let g = 0; g < world.organizations.rows; g++) awards[o.type[g]] += o.awards[g];
@@ -76,12 +78,13 @@ export const partyInnovation = defineMechanism({
     for (let type = 1; type < awards.length; type++) if (awards[type] > awards[famous]) famous = type;
     const choose = context.stream("type");
     const fresh = context.stream("new");
+    const first = world.organizations.rows;
     for (let k = 0; k < founded; k++) {
-      const row = world.organizations.rows;
+      const row = first + k;
       const copies = awards[famous] > 0 && choose.chance(row, p.imitation, 0);
       const type = copies ? famous : FIRST_NEW + choose.below(row, NEW_TYPES, 1);
-      foundOrganization(world, context.week, { registered: 0.3, founder: BY_RESIDENTS, type }, (g, draw) => fresh.uniform(g, draw));
+      const how = { registered: 0.3, founder: BY_RESIDENTS, type, where: (c: number) => context.at(c)?.mode === "on" };
+      foundOrganization(world, context.week, how, fresh, row);
     }
-    world.openAccounts();
   },
 });

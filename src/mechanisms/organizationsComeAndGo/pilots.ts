@@ -1,4 +1,4 @@
-import { defineMechanism, ORGANIZATION } from "../../engine/index.ts";
+import { defineMechanism, MONTHS, ORGANIZATION, type World } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { quantity, share } from "../../scenario/index.ts";
 
@@ -6,6 +6,9 @@ import { quantity, share } from "../../scenario/index.ts";
 export const pilots = defineMechanism({
   id: "pilots",
   verb: "organizationsComeAndGo",
+  scope: "organization",
+  every: "month",
+  phase: 0,
   title: { en: "Pilots", zh: "试点" },
   summary: {
     en: "Organizations of the pilot area take up a new model; partners adopt it the sooner, the stronger the role of model builder.",
@@ -77,31 +80,36 @@ export const pilots = defineMechanism({
   reads: ["communities.treated", "exchangeTies", "organizations.role"],
   writes: ["organizations.pilot", "organizations.quality"],
   measures: ["org_quality_mean", "pilot_share"],
-  step(world, context) {
-    if (context.week % 4 !== 0) return;
-    const { organizations, exchangeTies, communities } = world;
-    const o = organizations.columns;
-    const t = exchangeTies.columns;
-    const seen = world.scratch("pilots/seen", Float64Array, organizations.rows).fill(0);
+  begin(world) {
+    const { organizations, exchangeTies } = world;
+    const { pilot, role } = organizations.columns;
+    const { kindA, kindB, a, b } = exchangeTies.columns;
+    const seen = seenBy(world).fill(0);
     for (let e = 0; e < exchangeTies.rows; e++) {
-      if (t.kindA[e] !== ORGANIZATION || t.kindB[e] !== ORGANIZATION) continue;
-      if (o.pilot[t.a[e]]) seen[t.b[e]] += o.role[t.a[e] * 4 + 1] / 0.1;
-      if (o.pilot[t.b[e]]) seen[t.a[e]] += o.role[t.b[e] * 4 + 1] / 0.1;
-    }
-    for (let g = 0; g < organizations.rows; g++) {
-      const c = o.community[g];
-      if (!o.alive[g] || context.mode(c) !== "on") continue;
-      const p = context.of(c);
-      if (o.pilot[g]) {
-        if (!context.draws.chance(g, chanceOf(p.abandon / 13), 1)) continue;
-        o.pilot[g] = 0;
-        o.quality[g] *= 1 - p.gain;
-        continue;
-      }
-      const rate = (communities.columns.treated[c] ? p.start : 0) + p.spread * seen[g];
-      if (!context.draws.chance(g, chanceOf(rate / 13), 0)) continue;
-      o.pilot[g] = 1;
-      o.quality[g] += p.gain * (1 - o.quality[g]);
+      if (kindA[e] !== ORGANIZATION || kindB[e] !== ORGANIZATION) continue;
+      if (pilot[a[e]]) seen[b[e]] += role[a[e] * 4 + 1] / 0.1;
+      if (pilot[b[e]]) seen[a[e]] += role[b[e] * 4 + 1] / 0.1;
     }
   },
+  step(world, { parameters: p, mode, draws }, g) {
+    if (mode !== "on") return;
+    const o = world.organizations.columns;
+    if (o.pilot[g]) {
+      if (!draws.chance(g, chanceOf(p.abandon / MONTHS), 1)) return;
+      o.pilot[g] = 0;
+      o.quality[g] *= 1 - p.gain;
+      return;
+    }
+    const rate = (world.communities.columns.treated[o.community[g]] ? p.start : 0) + p.spread * seenBy(world)[g];
+    if (!draws.chance(g, chanceOf(rate / MONTHS), 0)) return;
+    o.pilot[g] = 1;
+    o.quality[g] += p.gain * (1 - o.quality[g]);
+  },
+  leave(world, _context, c) {
+    const { pilot, community } = world.organizations.columns;
+    for (let g = 0; g < world.organizations.rows; g++) if (community[g] === c) pilot[g] = 0;
+  },
 });
+
+/** [g] model building of the partners that work by the model. */
+const seenBy = (world: World) => world.scratch("pilots/seen", Float64Array, world.organizations.rows);

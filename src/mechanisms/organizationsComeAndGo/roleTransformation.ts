@@ -7,6 +7,9 @@ const ROLES = 4;
 export const roleTransformation = defineMechanism({
   id: "roleTransformation",
   verb: "organizationsComeAndGo",
+  scope: "organization",
+  every: "month",
+  phase: 0,
   title: { en: "Transformation of roles", zh: "角色转变" },
   summary: {
     en: "Covered organizations move towards the roles that the programme wants; an hour of linking is an hour less of service.",
@@ -51,18 +54,13 @@ export const roleTransformation = defineMechanism({
   reads: ["branches.activity", "organizations.branch"],
   writes: ["organizations.role"],
   measures: ["role_service_provider", "role_resource_link", "matched_share", "idle_share"],
-  step(world, context) {
-    if (context.week % 4 !== 0) return;
+  step(world, { parameters: p, mode }, g) {
     const o = world.organizations.columns;
-    const { activity } = world.branches.columns;
-    for (let g = 0; g < world.organizations.rows; g++) {
-      if (!o.alive[g] || o.branch[g] < 0 || context.mode(o.community[g]) !== "on") continue;
-      const p = context.of(o.community[g]);
-      let sum = 0;
-      for (let k = 0; k < ROLES; k++) sum += p.target[k];
-      if (sum === 0) continue;
-      const speed = p.speed * activity[o.branch[g]];
-      for (let k = 0; k < ROLES; k++) o.role[g * ROLES + k] += speed * (p.target[k] / sum - o.role[g * ROLES + k]);
-    }
+    if (o.branch[g] < 0 || mode !== "on") return;
+    let sum = 0;
+    for (let k = 0; k < ROLES; k++) sum += p.target[k];
+    if (sum === 0) return;
+    const speed = p.speed * world.branches.columns.activity[o.branch[g]];
+    for (let k = 0; k < ROLES; k++) o.role[g * ROLES + k] += speed * (p.target[k] / sum - o.role[g * ROLES + k]);
   },
 });

@@ -1,14 +1,18 @@
-import { defineMechanism } from "../../engine/index.ts";
+import { defineMechanism, MONTHS, type World } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { quantity, share } from "../../scenario/index.ts";
 
 const TYPES = 11;
+const ALL = TYPES;
 const FIRST_NEW = 4;
 
 /** Organizations leave crowded trades for rare ones, some in name only [Z08, Z09]. */
 export const typeDifferentiation = defineMechanism({
   id: "typeDifferentiation",
   verb: "organizationsComeAndGo",
+  scope: "organization",
+  every: "month",
+  phase: 2,
   title: { en: "Differentiation of types", zh: "类型分化" },
   summary: {
     en: "Organizations of crowded traditional types move to new ones; a change in name only costs quality.",
@@ -65,22 +69,24 @@ export const typeDifferentiation = defineMechanism({
   reads: ["organizations.type", "organizations.agenda"],
   writes: ["organizations.type", "organizations.quality"],
   measures: ["org_type_entropy", "matched_share"],
-  step(world, context) {
-    if (context.week % 4 !== 2) return;
-    const o = world.organizations.columns;
-    const counts = new Float64Array(TYPES);
-    let alive = 0;
+  begin(world) {
+    const { alive, type } = world.organizations.columns;
+    const counts = countsOf(world).fill(0);
     for (let g = 0; g < world.organizations.rows; g++) {
-      if (!o.alive[g]) continue;
-      counts[o.type[g]]++;
-      alive++;
-    }
-    for (let g = 0; g < world.organizations.rows; g++) {
-      if (!o.alive[g] || o.type[g] >= FIRST_NEW || context.mode(o.community[g]) !== "on") continue;
-      const p = context.of(o.community[g]);
-      if (!context.draws.chance(g, chanceOf((p.rate * (counts[o.type[g]] / alive) * (1 - o.agenda[g] / 2)) / 13), 0)) continue;
-      o.type[g] = FIRST_NEW + context.draws.below(g, TYPES - FIRST_NEW, 1);
-      if (context.draws.chance(g, p.labelOnly, 2)) o.quality[g] *= 1 - p.cost;
+      if (!alive[g]) continue;
+      counts[type[g]]++;
+      counts[ALL]++;
     }
   },
+  step(world, { parameters: p, mode, draws }, g) {
+    const o = world.organizations.columns;
+    const counts = countsOf(world);
+    if (o.type[g] >= FIRST_NEW || mode !== "on") return;
+    if (!draws.chance(g, chanceOf((p.rate * (counts[o.type[g]] / counts[ALL]) * (1 - o.agenda[g] / 2)) / MONTHS), 0)) return;
+    o.type[g] = FIRST_NEW + draws.below(g, TYPES - FIRST_NEW, 1);
+    if (draws.chance(g, p.labelOnly, 2)) o.quality[g] *= 1 - p.cost;
+  },
 });
+
+/** [type] organizations at the start of the month; [ALL] their sum. */
+const countsOf = (world: World) => world.scratch("typeDifferentiation/counts", Float64Array, TYPES + 1);

@@ -1,10 +1,12 @@
-import { defineMechanism, ORGANIZATION, OUTSIDE, STAFF_TIME } from "../../engine/index.ts";
+import { defineMechanism, ORGANIZATION, OUTSIDE, STAFF_TIME, YEAR } from "../../engine/index.ts";
 import { quantity, share } from "../../scenario/index.ts";
 
 /** Organizations divide a binding budget of hours (eq. 4.21) [M04, H02]. */
 export const divideHours = defineMechanism({
   id: "divideHours",
   verb: "organizationsDivideHours",
+  scope: "organization",
+  every: "week",
   title: { en: "Division of hours", zh: "工时分配" },
   summary: {
     en: "Each organization divides its hours between service, party work, reports and the search for resources.",
@@ -117,41 +119,40 @@ export const divideHours = defineMechanism({
     "tally.communities",
   ],
   measures: ["admin_hours_share", "admin_hours", "party_work_hours"],
-  step(world, context) {
+  step(world, { parameters: p, rigidity }, g) {
+    const o = world.organizations.columns;
+    const c = o.community[g];
+    const covered = o.coverage[g] > 0 || o.placebo[g] > 0;
+    const support = o.branch[g] >= 0 ? world.branches.columns.support[o.branch[g]] : 1;
+    const required = covered ? rigidity * support : 0;
+    const hours = Math.round(60 * (p.staffHours * o.staff[g] + p.volunteerHours * o.volunteers[g]));
+    const party = Math.min(hours, Math.round(p.partyShare * hours * required + o.hoursOwed[g] * 2 * required));
+    const owed = (o.registered[g] ? p.baseReporting : 0) + p.reportingHours * required;
+    const reporting = Math.min(hours - party, Math.round(60 * owed));
+    const rest = hours - party - reporting;
+    // Complements: what is learnt in party work makes service better; substitutes: it makes it worse [M04].
+    if (party > 0 && p.complementarity !== 0) {
+      const quality = o.quality[g] + (p.complementarity * party) / hours / YEAR;
+      o.quality[g] = quality < 0 ? 0 : Math.min(quality, 1);
+    }
+    const seeking = Math.round(rest * p.seekingShare);
+    o.hoursParty[g] = party;
+    o.hoursReporting[g] = reporting;
+    o.hoursSeeking[g] = seeking;
+    o.hoursService[g] = rest - seeking;
+    o.hoursUsed[g] = 0;
+    o.adminShare[g] += hours > 0 ? ((party + reporting) / hours - o.adminShare[g]) / 8 : 0;
+    world.ledger.move(STAFF_TIME, OUTSIDE, 0, ORGANIZATION, g, hours);
+    world.ledger.move(STAFF_TIME, ORGANIZATION, g, OUTSIDE, 0, hours - o.hoursService[g]);
+    const t = world.tally.communities.columns;
+    t.partyMinutes[c] += party;
+    t.adminMinutes[c] += reporting;
+  },
+  leave(world, _context, c) {
     const o = world.organizations.columns;
     for (let g = 0; g < world.organizations.rows; g++) {
-      if (!o.alive[g]) continue;
-      const c = o.community[g];
-      if (context.mode(c) === "off") {
-        // Nobody counts hours, so that there are none to give.
-        for (const hours of [o.hoursParty, o.hoursReporting, o.hoursSeeking, o.hoursService, o.hoursUsed]) hours[g] = 0;
-        continue;
-      }
-      const p = context.of(c);
-      const covered = o.coverage[g] > 0 || (o.placebo[g] > 0 && world.schedule.byCommunity[c].partyBuilding === "placebo");
-      const rigidity = context.rigidity(c);
-      const hours = Math.round(60 * (p.staffHours * o.staff[g] + p.volunteerHours * o.volunteers[g]));
-      const party = covered ? Math.min(hours, Math.round(p.partyShare * hours * rigidity + o.hoursOwed[g] * 2 * rigidity)) : 0;
-      const owed = (o.registered[g] ? p.baseReporting : 0) + (covered ? p.reportingHours * rigidity : 0);
-      const reporting = Math.min(hours - party, Math.round(60 * owed));
-      const rest = hours - party - reporting;
-      // Complements: what is learnt in party work makes service better; substitutes: it makes it worse [M04].
-      if (party > 0 && p.complementarity !== 0) {
-        const quality = o.quality[g] + (p.complementarity * party) / hours / 52;
-        o.quality[g] = quality < 0 ? 0 : Math.min(quality, 1);
-      }
-      const seeking = Math.round(rest * p.seekingShare);
-      o.hoursParty[g] = party;
-      o.hoursReporting[g] = reporting;
-      o.hoursSeeking[g] = seeking;
-      o.hoursService[g] = rest - seeking;
-      o.hoursUsed[g] = 0;
-      o.adminShare[g] += hours > 0 ? ((party + reporting) / hours - o.adminShare[g]) / 8 : 0;
-      world.ledger.move(STAFF_TIME, OUTSIDE, 0, ORGANIZATION, g, hours);
-      world.ledger.move(STAFF_TIME, ORGANIZATION, g, OUTSIDE, 0, hours - o.hoursService[g]);
-      const t = world.tally.communities.columns;
-      t.partyMinutes[c] += party;
-      t.adminMinutes[c] += reporting;
+      if (o.community[g] !== c) continue;
+      for (const hours of [o.hoursParty, o.hoursReporting, o.hoursSeeking, o.hoursService, o.hoursUsed]) hours[g] = 0;
     }
   },
 });

@@ -4,11 +4,14 @@ import { quantity } from "../../scenario/index.ts";
 
 /** Hours in the week of a community worker. */
 export const WORKING_WEEK = 40;
+const TYPICAL_STAFF = 13;
 
 /** Assigned tasks fill the desks of community workers before any resident is heard [S10, S80]. */
 export const workerLoad = defineMechanism({
   id: "workerLoad",
   verb: "organizationsDivideHours",
+  scope: "community",
+  every: "week",
   title: { en: "Load of community workers", zh: "社区工作者负担" },
   summary: {
     en: "Tasks from above, more of them under a rigid programme, take community workers' hours from matters.",
@@ -16,11 +19,11 @@ export const workerLoad = defineMechanism({
   },
   rows: ["F02", "H02"],
   sheet: {
-    equation: "paperwork = min(0.95, tasks · h (1 + 2 r (rigidity − ½)) / (40 staff)) ; heavy if 40 paperwork · e^(σ z) ≥ c",
+    equation: "paperwork = min(0.95, tasks · h (1 + further) / (40 · 13)) ; heavy if 40 paperwork · e^(σ z) ≥ c",
     symbols: {
       tasks: "tasks of a community a week",
       h: "hours of a task",
-      r: "response to rigidity, while the programme is on",
+      further: "tasks that the programme adds or spares, as a share (programmeTasks)",
       z: "standard normal, by worker",
       c: "hours of paperwork that are felt as heavy",
     },
@@ -52,25 +55,7 @@ export const workerLoad = defineMechanism({
       rows: ["H02"],
       prior: [4, 9],
     }),
-    rigidity: quantity({
-      label: { en: "Effect of rigidity", zh: "刚性影响" },
-      help: { en: "A rigid programme assigns more tasks, a flexible one fewer.", zh: "刚性越强任务越多，越弱任务越少。" },
-      default: 0.3,
-      min: 0,
-      max: 1,
-      unit: "slope",
-
-      rows: ["H01", "H02"],
-      partyBuilding: true,
-    }),
-    spread: quantity({
-      label: { en: "Spread of the load", zh: "负担差异" },
-      help: { en: "0 loads all workers alike.", zh: "0 时各人负担相同。" },
-      default: 0.5,
-      min: 0,
-      max: 2,
-      unit: "log standard deviation",
-    }),
+    spread: quantity({ default: 0.5, min: 0, max: 2, unit: "log standard deviation", en: "Spread of the load, σ.", zh: "负担离散度。" }),
     heavy: quantity({
       label: { en: "Heavy load", zh: "重负担标准" },
       help: { en: "A worker with this much paperwork counts as heavily loaded.", zh: "行政事务达到此数即视为负担沉重。" },
@@ -80,24 +65,20 @@ export const workerLoad = defineMechanism({
       unit: "hours a week",
     }),
   },
-  reads: ["communities.staff"],
+  reads: ["communities.staff", "tally.communities.programmeTasks"],
   writes: ["communities.paperwork", "tally.communities.workers", "tally.communities.workersHeavy"],
   measures: ["worker_paperwork_share", "workers_heavy_share", "weeks_to_match_median"],
-  step(world, context) {
+  step(world, { parameters: p, draws }, c) {
     const { staff, paperwork } = world.communities.columns;
     const t = world.tally.communities.columns;
-    for (let c = 0; c < world.communities.rows; c++) {
-      if (context.mode(c) === "off") {
-        paperwork[c] = 0;
-        continue;
-      }
-      const p = context.of(c);
-      const programme = world.schedule.byCommunity[c].partyBuilding === "off" ? 0 : 2 * p.rigidity * (context.rigidity(c) - 0.5);
-      paperwork[c] = Math.max(0, Math.min(0.95, (p.tasks * p.hours * (1 + programme)) / 13 / WORKING_WEEK));
-      for (let k = 0; k < staff[c]; k++) {
-        t.workers[c]++;
-        if (WORKING_WEEK * paperwork[c] * exp(p.spread * context.draws.normal(c * 4096 + k, 0)) >= p.heavy) t.workersHeavy[c]++;
-      }
+    const load = (p.tasks * p.hours * (1 + t.programmeTasks[c])) / TYPICAL_STAFF / WORKING_WEEK;
+    paperwork[c] = Math.max(0, Math.min(0.95, load));
+    for (let k = 0; k < staff[c]; k++) {
+      t.workers[c]++;
+      if (WORKING_WEEK * paperwork[c] * exp(p.spread * draws.normal(c * 4096 + k, 0)) >= p.heavy) t.workersHeavy[c]++;
     }
+  },
+  leave(world, _context, c) {
+    world.communities.columns.paperwork[c] = 0;
   },
 });

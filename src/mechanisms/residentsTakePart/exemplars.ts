@@ -1,4 +1,4 @@
-import { defineMechanism } from "../../engine/index.ts";
+import { type Context, defineMechanism, type World } from "../../engine/index.ts";
 import { monthly } from "../../numeric/index.ts";
 import { probability, share, whole } from "../../scenario/index.ts";
 
@@ -6,6 +6,9 @@ import { probability, share, whole } from "../../scenario/index.ts";
 export const exemplars = defineMechanism({
   id: "exemplars",
   verb: "residentsTakePart",
+  scope: "community",
+  every: "month",
+  phase: 1,
   title: { en: "Exemplars", zh: "先进典型" },
   summary: {
     en: "The most active residents are named as examples; acquaintances follow or resent them, and lose motivation when one leaves.",
@@ -72,45 +75,48 @@ export const exemplars = defineMechanism({
   reads: ["residents.minutesYear", "ties"],
   writes: ["residents.exemplar", "residents.motivation"],
   measures: ["motivation_mean", "volunteer_hours_top_tenth_share"],
-  kernels: {
-    choose(world, context, c) {
-      if (context.mode(c) !== "on") return;
-      const { exemplar, minutesYear } = world.residents.columns;
-      const from = world.communities.columns.firstResident[c];
-      const to = from + world.communities.columns.residents[c];
-      let count = 0;
-      for (let i = from; i < to; i++) count += exemplar[i];
-      for (; count < context.of(c).perCommunity; count++) {
-        let best = -1;
-        let most = 0;
-        for (let i = from; i < to; i++) if (minutesYear[i] > most && !exemplar[i]) [best, most] = [i, minutesYear[i]];
-        if (best < 0) break;
-        exemplar[best] = 1;
-      }
-    },
-  },
-  step(world, context) {
-    if (context.week % 4 !== 1) return;
+  kernels: { choose },
+  step(world, { parameters: p, mode, draws }, c) {
+    if (mode !== "on") return;
     const { ties, communities } = world;
     const { exemplar, motivation } = world.residents.columns;
-    for (let c = 0; c < communities.rows; c++) {
-      const from = communities.columns.firstResident[c];
-      const to = from + communities.columns.residents[c];
-      const on = context.mode(c) === "on";
-      const p = context.of(c);
-      for (let i = from; i < to; i++) {
-        if (!exemplar[i]) continue;
-        const leaves = !on || context.draws.chance(i, monthly(p.exits), 1);
-        if (leaves) exemplar[i] = 0;
-        if (!on) continue;
-        for (let h = ties.offsets[i]; h < ties.offsets[i] + ties.degree[i]; h++) {
-          const j = ties.neighbors[h];
-          if (leaves) motivation[j] *= 1 - p.loss;
-          else if (context.draws.chance(j, p.resentment, 0)) motivation[j] *= 1 - p.imitation;
-          else motivation[j] += p.imitation * (1 - motivation[j]);
-        }
+    const from = communities.columns.firstResident[c];
+    const to = from + communities.columns.residents[c];
+    const exits = monthly(p.exits);
+    for (let i = from; i < to; i++) {
+      if (!exemplar[i]) continue;
+      const leaves = draws.chance(i, exits, 1);
+      if (leaves) exemplar[i] = 0;
+      for (let h = ties.offsets[i]; h < ties.offsets[i] + ties.degree[i]; h++) {
+        const j = ties.neighbors[h];
+        if (leaves) motivation[j] *= 1 - p.loss;
+        else if (draws.chance(j, p.resentment, 0)) motivation[j] *= 1 - p.imitation;
+        else motivation[j] += p.imitation * (1 - motivation[j]);
       }
     }
+  },
+  end(_world, context) {
     context.everywhere("choose");
   },
+  leave(world, _context, c) {
+    const { firstResident, residents } = world.communities.columns;
+    world.residents.columns.exemplar.fill(0, firstResident[c], firstResident[c] + residents[c]);
+  },
 });
+
+/** Fills the places of exemplars with those who gave most in the trailing year. */
+function choose(world: World, context: Context<{ perCommunity: number }>, c: number): void {
+  if (context.mode !== "on") return;
+  const { exemplar, minutesYear } = world.residents.columns;
+  const from = world.communities.columns.firstResident[c];
+  const to = from + world.communities.columns.residents[c];
+  let count = 0;
+  for (let i = from; i < to; i++) count += exemplar[i];
+  for (; count < context.parameters.perCommunity; count++) {
+    let best = -1;
+    let most = 0;
+    for (let i = from; i < to; i++) if (minutesYear[i] > most && !exemplar[i]) [best, most] = [i, minutesYear[i]];
+    if (best < 0) break;
+    exemplar[best] = 1;
+  }
+}

@@ -1,5 +1,5 @@
 import { ACQUAINTANCE, addExchangeTie } from "../../circles/index.ts";
-import { COMMUNITY, defineMechanism, ORGANIZATION, spend } from "../../engine/index.ts";
+import { COMMUNITY, defineMechanism, ORGANIZATION, spend, type World, YEAR } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { quantity } from "../../scenario/index.ts";
 
@@ -7,6 +7,8 @@ import { quantity } from "../../scenario/index.ts";
 export const jointProjects = defineMechanism({
   id: "jointProjects",
   verb: "residentsTakePart",
+  scope: "community",
+  every: "week",
   title: { en: "Joint projects", zh: "共建项目" },
   summary: {
     en: "Now and then two organizations that a community knows run a project with its residents: they become partners, and more people are asked.",
@@ -62,27 +64,27 @@ export const jointProjects = defineMechanism({
   reads: ["exchangeTies"],
   writes: ["exchangeTies", "tally.communities.outreach", "ledger"],
   measures: ["participation_rate", "modularity", "money_spent_programme"],
-  step(world, context) {
-    const t = world.exchangeTies.columns;
-    const o = world.organizations.columns;
-    const known: number[] = [];
-    for (let c = 0; c < world.communities.rows; c++) {
-      const mode = context.mode(c);
-      if (mode === "off") continue;
-      const p = context.of(c);
-      if (!context.draws.chance(c, chanceOf(p.rate / 52), 0)) continue;
-      spend(world, c, p.cost);
-      if (mode === "placebo") continue;
-      world.tally.communities.columns.outreach[c] += p.invitations;
-      known.length = 0;
-      for (let e = 0; e < world.exchangeTies.rows; e++) {
-        if (t.kindA[e] === COMMUNITY && t.a[e] === c && t.kindB[e] === ORGANIZATION && o.alive[t.b[e]] && !known.includes(t.b[e]))
-          known.push(t.b[e]);
-      }
-      if (known.length < 2) continue;
-      const a = context.draws.below(c, known.length, 1);
-      const b = (a + 1 + context.draws.below(c, known.length - 1, 2)) % known.length;
-      addExchangeTie(world.exchangeTies, ORGANIZATION, known[a], ORGANIZATION, known[b], ACQUAINTANCE, context.week);
-    }
+  step(world, { parameters: p, mode, draws, week }, c) {
+    if (!draws.chance(c, chanceOf(p.rate / YEAR), 0)) return;
+    spend(world, c, p.cost);
+    if (mode === "placebo") return;
+    world.tally.communities.columns.outreach[c] += p.invitations;
+    const known = organizationsKnown(world, c);
+    if (known.length < 2) return;
+    const a = draws.below(c, known.length, 1);
+    const b = (a + 1 + draws.below(c, known.length - 1, 2)) % known.length;
+    addExchangeTie(world.exchangeTies, ORGANIZATION, known[a], ORGANIZATION, known[b], ACQUAINTANCE, week);
   },
 });
+
+/** Organizations with a tie to a community, in the order of their ties. */
+function organizationsKnown({ exchangeTies, organizations }: World, c: number): number[] {
+  const t = exchangeTies.columns;
+  const { alive } = organizations.columns;
+  const known: number[] = [];
+  for (let e = 0; e < exchangeTies.rows; e++) {
+    if (t.kindA[e] === COMMUNITY && t.a[e] === c && t.kindB[e] === ORGANIZATION && alive[t.b[e]] && !known.includes(t.b[e]))
+      known.push(t.b[e]);
+  }
+  return known;
+}

@@ -5,6 +5,8 @@ import { quantity, share } from "../../scenario/index.ts";
 export const medicalAssistance = defineMechanism({
   id: "medicalAssistance",
   verb: "residentsTakePart",
+  scope: "community",
+  every: "week",
   title: { en: "Medical assistance", zh: "助医" },
   summary: {
     en: "Skilled hours go to residents with much unmet care, if they accept help.",
@@ -57,26 +59,21 @@ export const medicalAssistance = defineMechanism({
   reads: ["residents.careUnmet"],
   writes: ["residents.careUnmet", "ledger", "tally.communities.careMinutes"],
   measures: ["care_met_share", "money_spent_programme"],
-  step(world, context) {
+  step(world, { parameters: p, mode, draws }, c) {
     const { careUnmet } = world.residents.columns;
     const { firstResident, residents: count } = world.communities.columns;
-    for (let c = 0; c < world.communities.rows; c++) {
-      const mode = context.mode(c);
-      if (mode === "off") continue;
-      const p = context.of(c);
-      let left = Math.round((60 * p.hours * count[c]) / 1000);
-      spend(world, c, (left / 60) * p.cost);
-      if (mode === "placebo") continue;
-      const start = context.draws.below(c, count[c], 1);
-      for (let k = 0; k < count[c] && left > 0; k++) {
-        const i = firstResident[c] + ((start + k) % count[c]);
-        if (careUnmet[i] < 180 || !context.draws.chance(i, p.uptake, 0)) continue;
-        const minutes = Math.min(120, left);
-        world.ledger.move(EXPERT_TIME, OUTSIDE, 0, RESIDENT, i, minutes);
-        careUnmet[i] -= minutes;
-        left -= minutes;
-        world.tally.communities.columns.careMinutes[c] += minutes;
-      }
+    let left = Math.round((60 * p.hours * count[c]) / 1000);
+    spend(world, c, (left / 60) * p.cost);
+    if (mode === "placebo") return;
+    const start = draws.below(c, count[c], 1);
+    for (let k = 0; k < count[c] && left > 0; k++) {
+      const i = firstResident[c] + ((start + k) % count[c]);
+      if (careUnmet[i] < 180 || !draws.chance(i, p.uptake, 0)) continue;
+      const minutes = Math.min(120, left);
+      world.ledger.move(EXPERT_TIME, OUTSIDE, 0, RESIDENT, i, minutes);
+      careUnmet[i] -= minutes;
+      left -= minutes;
+      world.tally.communities.columns.careMinutes[c] += minutes;
     }
   },
 });

@@ -1,4 +1,4 @@
-import { defineMechanism, spend } from "../../engine/index.ts";
+import { defineMechanism, spend, YEAR } from "../../engine/index.ts";
 import { pow } from "../../numeric/index.ts";
 import { quantity, whole } from "../../scenario/index.ts";
 
@@ -6,7 +6,9 @@ import { quantity, whole } from "../../scenario/index.ts";
 export const mobilizationTree = defineMechanism({
   id: "mobilizationTree",
   verb: "residentsTakePart",
-  title: { en: "Cascade of mobilization", zh: "逐级动员" },
+  scope: "community",
+  every: "week",
+  title: { en: "Mobilization tree", zh: "动员层级" },
   summary: {
     en: "Several times a year a call passes from the district down to the buildings; levels delay it, wide spans weaken it.",
     zh: "每年数次动员由区逐级传到楼栋；层级越多越慢，幅度越宽越弱。",
@@ -106,20 +108,14 @@ export const mobilizationTree = defineMechanism({
   reads: ["buildings"],
   writes: ["tally.communities.outreach", "ledger"],
   measures: ["participation_rate", "participation_mobilized", "money_spent_programme"],
-  step(world, context) {
-    const { communities } = world;
-    const { outreach } = world.tally.communities.columns;
-    for (let c = 0; c < communities.rows; c++) {
-      const mode = context.mode(c);
-      const p = context.of(c);
-      if (mode === "off" || p.calls === 0) continue;
-      const every = Math.floor(52 / p.calls);
-      const since = (context.week - 1) % every;
-      if (since === 0) spend(world, c, p.cost * communities.columns.residents[c]);
-      const delay = Math.round(p.depth * p.stepWeeks) % every;
-      if (mode === "placebo" || since < delay || since >= delay + p.length) continue;
-      const span = pow(Math.max(1, world.buildings.rows), 1 / p.depth) / p.span;
-      outreach[c] += p.strength * pow(1 / (1 + span * span), p.depth);
-    }
+  step(world, { week, parameters: p, mode }, c) {
+    if (p.calls === 0) return;
+    const every = Math.floor(YEAR / p.calls);
+    const since = (week - 1) % every;
+    if (since === 0) spend(world, c, p.cost * world.communities.columns.residents[c]);
+    const delay = Math.round(p.depth * p.stepWeeks) % every;
+    if (mode === "placebo" || since < delay || since >= delay + p.length) return;
+    const span = pow(Math.max(1, world.buildings.rows), 1 / p.depth) / p.span;
+    world.tally.communities.columns.outreach[c] += p.strength * pow(1 / (1 + span * span), p.depth);
   },
 });

@@ -1,4 +1,4 @@
-import { defineMechanism, OUTSIDE, RESIDENT, VOLUNTEER_TIME } from "../../engine/index.ts";
+import { defineMechanism, giveTime, minutesLeft, RESIDENT } from "../../engine/index.ts";
 import { quantity, share, whole } from "../../scenario/index.ts";
 import { drawnAdults } from "../drawnAdults.ts";
 
@@ -6,7 +6,9 @@ import { drawnAdults } from "../drawnAdults.ts";
 export const neighbourGuardian = defineMechanism({
   id: "neighbourGuardian",
   verb: "residentsTakePart",
-  title: { en: "Neighbour visits", zh: "邻里守望" },
+  scope: "community",
+  every: "week",
+  title: { en: "Neighbour guardians", zh: "邻里守望" },
   summary: {
     en: "Registered volunteers look in on the acquaintance with the greatest need: help and trust, and for some a loss of privacy.",
     zh: "注册志愿者看望最需照护的熟人：带来帮助与信任，也可能让人感到被监看。",
@@ -62,29 +64,21 @@ export const neighbourGuardian = defineMechanism({
   reads: ["residents.registered", "residents.careUnmet", "ties"],
   writes: ["residents.careUnmet", "residents.trustNeighbours", "residents.minutesWeek", "ledger", "tally.communities.careMinutes"],
   measures: ["care_met_share", "trust_neighbours", "volunteer_hours_per_adult"],
-  step(world, context) {
+  step(world, { parameters: p, mode, draws }, c) {
+    if (mode !== "on") return;
     const { residents, communities, ties } = world;
     const r = residents.columns;
-    const month = Math.floor((context.week - 1) / 4) % 13;
-    for (let c = 0; c < communities.rows; c++) {
-      if (context.mode(c) !== "on") continue;
-      const p = context.of(c);
-      drawnAdults(world, context.draws, c, Math.round((p.rounds * communities.columns.residents[c]) / 1000), (i, key) => {
-        const degree = ties.degree[i];
-        if (!r.registered[i] || degree === 0 || r.freeMinutes[i] < r.minutesWeek[i] + p.minutes) return;
-        let j = ties.neighbors[ties.offsets[i] + context.draws.below(key, degree, 1)];
-        for (let h = ties.offsets[i]; h < ties.offsets[i] + degree; h++)
-          if (r.careUnmet[ties.neighbors[h]] > r.careUnmet[j]) j = ties.neighbors[h];
-        const minutes = Math.min(p.minutes, r.careUnmet[j]);
-        world.ledger.move(VOLUNTEER_TIME, OUTSIDE, 0, RESIDENT, i, minutes);
-        world.ledger.move(VOLUNTEER_TIME, RESIDENT, i, RESIDENT, j, minutes);
-        r.careUnmet[j] -= minutes;
-        r.minutesWeek[i] += minutes;
-        r.minutesMonth[i * 13 + month] += minutes;
-        r.minutesYear[i] += minutes;
-        world.tally.communities.columns.careMinutes[c] += minutes;
-        r.trustNeighbours[j * 2 + (context.draws.chance(key, p.intrusion, 2, j) ? 1 : 0)]++;
-      });
-    }
+    drawnAdults(world, draws, c, Math.round((p.rounds * communities.columns.residents[c]) / 1000), (i, key) => {
+      const degree = ties.degree[i];
+      if (!r.registered[i] || degree === 0 || minutesLeft(world, i) < p.minutes) return;
+      let j = ties.neighbors[ties.offsets[i] + draws.below(key, degree, 1)];
+      for (let h = ties.offsets[i]; h < ties.offsets[i] + degree; h++)
+        if (r.careUnmet[ties.neighbors[h]] > r.careUnmet[j]) j = ties.neighbors[h];
+      const minutes = Math.min(p.minutes, r.careUnmet[j]);
+      giveTime(world, i, RESIDENT, j, minutes);
+      r.careUnmet[j] -= minutes;
+      world.tally.communities.columns.careMinutes[c] += minutes;
+      r.trustNeighbours[j * 2 + (draws.chance(key, p.intrusion, 2, j) ? 1 : 0)]++;
+    });
   },
 });

@@ -1,14 +1,19 @@
 import { addTie } from "../../circles/index.ts";
-import { defineMechanism, OUTSIDE, RESIDENT, VOLUNTEER_TIME } from "../../engine/index.ts";
+import { defineMechanism, giveTime, minutesLeft, RESIDENT, YEAR } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { quantity, share, whole } from "../../scenario/index.ts";
 import { drawnAdults } from "../drawnAdults.ts";
+
+const NOBODY = -1;
 
 /** A helper and someone in need are paired and meet every week [V5c]. */
 export const pairing = defineMechanism({
   id: "pairing",
   verb: "residentsTakePart",
-  title: { en: "Pairing with a volunteer", zh: "结对帮扶" },
+  scope: "community",
+  every: "week",
+  apart: true,
+  title: { en: "Pairing", zh: "结对共融" },
   summary: {
     en: "Volunteers are paired with residents in need of care; repeated contact gives help, trust and a tie until the pair ends.",
     zh: "志愿者与需要照护的居民结对，持续往来带来帮助、信任与新关系，直至结束。",
@@ -79,58 +84,51 @@ export const pairing = defineMechanism({
     "tally.communities.careMinutes",
   ],
   measures: ["care_met_share", "trust_neighbours"],
-  kernels: {
-    pairUp(world, context, c) {
-      const r = world.residents.columns;
-      const { pair, careNeed } = r;
-      const { firstResident, residents: count } = world.communities.columns;
-      const t = world.tally.communities.columns;
-      const month = Math.floor((context.week - 1) / 4) % 13;
-      const on = context.mode(c) === "on";
-      const p = context.of(c);
-      const first = firstResident[c];
-      const end = first + count[c];
-      const ends = chanceOf(p.endings / 52);
-      // Pairs stand in the row of the one in need.
-      for (let i = first; i < end; i++) {
-        if (careNeed[i] === 0 || pair[i] < 0) continue;
-        const j = pair[i];
-        if (!on || context.draws.chance(i, ends, 3)) {
-          r.pair[i] = -1;
-          r.pair[j] = -1;
-          continue;
-        }
-        const minutes = Math.min(p.minutes, r.careUnmet[i], Math.max(0, r.freeMinutes[j] - r.minutesWeek[j]));
-        world.ledger.move(VOLUNTEER_TIME, OUTSIDE, 0, RESIDENT, j, minutes);
-        world.ledger.move(VOLUNTEER_TIME, RESIDENT, j, RESIDENT, i, minutes);
-        r.careUnmet[i] -= minutes;
-        r.minutesWeek[j] += minutes;
-        r.minutesMonth[j * 13 + month] += minutes;
-        r.minutesYear[j] += minutes;
-        t.careMinutes[c] += minutes;
-        if (context.week % 4 !== 0) continue;
-        r.trustNeighbours[i * 2]++;
-        r.trustNeighbours[j * 2]++;
+  step(world, context, c) {
+    const { parameters: p, mode, draws } = context;
+    if (mode !== "on") return;
+    const r = world.residents.columns;
+    const { pair, careNeed } = r;
+    const { firstResident, residents: count } = world.communities.columns;
+    const t = world.tally.communities.columns;
+    const first = firstResident[c];
+    const end = first + count[c];
+    const ends = chanceOf(p.endings / YEAR);
+    // Pairs stand in the row of the one in need.
+    for (let i = first; i < end; i++) {
+      if (careNeed[i] === 0 || pair[i] < 0) continue;
+      const j = pair[i];
+      if (draws.chance(i, ends, 3)) {
+        pair[i] = NOBODY;
+        pair[j] = NOBODY;
+        continue;
       }
-      if (!on) return;
-      const attempts = context.stream("number").poisson(c, (p.sought * count[c]) / 52_000);
-      drawnAdults(world, context.draws, c, attempts, (i, key) => {
-        if (!r.registered[i] || r.careNeed[i] > 0 || r.pair[i] >= 0) return;
-        const start = context.draws.below(key, count[c], 1);
-        for (let k = 0; k < count[c]; k++) {
-          const j = first + ((start + k) % count[c]);
-          if (careNeed[j] === 0 || pair[j] >= 0) continue;
-          if (context.draws.chance(key, p.uptake, 2, j)) {
-            r.pair[i] = j;
-            r.pair[j] = i;
-            if (addTie(world.ties, i, j)) t.tiesFormed[c]++;
-          } else r.trustNeighbours[j * 2 + 1]++;
-          return;
-        }
-      });
-    },
+      const minutes = Math.min(p.minutes, r.careUnmet[i], minutesLeft(world, j));
+      giveTime(world, j, RESIDENT, i, minutes);
+      r.careUnmet[i] -= minutes;
+      t.careMinutes[c] += minutes;
+      if (context.weekOfMonth !== 0) continue;
+      r.trustNeighbours[i * 2]++;
+      r.trustNeighbours[j * 2]++;
+    }
+    const attempts = context.stream("number").poisson(c, (p.sought * count[c]) / 52_000);
+    drawnAdults(world, draws, c, attempts, (i, key) => {
+      if (!r.registered[i] || careNeed[i] > 0 || pair[i] >= 0) return;
+      const start = draws.below(key, count[c], 1);
+      for (let k = 0; k < count[c]; k++) {
+        const j = first + ((start + k) % count[c]);
+        if (careNeed[j] === 0 || pair[j] >= 0) continue;
+        if (draws.chance(key, p.uptake, 2, j)) {
+          pair[i] = j;
+          pair[j] = i;
+          if (addTie(world.ties, i, j)) t.tiesFormed[c]++;
+        } else r.trustNeighbours[j * 2 + 1]++;
+        return;
+      }
+    });
   },
-  step(_world, context) {
-    context.everywhere("pairUp");
+  leave(world, _context, c) {
+    const { firstResident, residents } = world.communities.columns;
+    world.residents.columns.pair.fill(NOBODY, firstResident[c], firstResident[c] + residents[c]);
   },
 });

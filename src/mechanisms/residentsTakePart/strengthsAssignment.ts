@@ -5,6 +5,9 @@ import { choice, share } from "../../scenario/index.ts";
 export const strengthsAssignment = defineMechanism({
   id: "strengthsAssignment",
   verb: "residentsTakePart",
+  scope: "community",
+  every: "week",
+  apart: true,
   title: { en: "Assignment by strengths", zh: "优势视角分工" },
   summary: {
     en: "Tasks by strengths please and teach little; tasks by weak points teach what is lacking and please less.",
@@ -54,30 +57,24 @@ export const strengthsAssignment = defineMechanism({
   reads: ["residents.lastVolunteering", "residents.ability"],
   writes: ["residents.motivation", "residents.ability"],
   measures: ["motivation_mean", "ability_management"],
-  kernels: {
-    assign(world, context, c) {
-      if (context.mode(c) === "off") return;
-      const { ability, motivation, lastVolunteering } = world.residents.columns;
-      const { rule, pleasure, learning } = context.of(c);
-      const from = world.communities.columns.firstResident[c];
-      const to = from + world.communities.columns.residents[c];
-      for (let i = from; i < to; i++) {
-        if (lastVolunteering[i] !== context.week) continue;
-        let best = i * 4;
-        let worst = i * 4;
-        for (let k = i * 4 + 1; k < i * 4 + 4; k++) {
-          if (ability[k] > ability[best]) best = k;
-          if (ability[k] < ability[worst]) worst = k;
-        }
-        if (rule === "strengths") motivation[i] += pleasure * ability[best] * (1 - motivation[i]);
-        else {
-          motivation[i] *= 1 - pleasure * Math.max(0, 0.5 - ability[worst]);
-          ability[worst] += learning * (1 - ability[worst]);
-        }
+  step(world, context, c) {
+    const { ability, motivation, lastVolunteering } = world.residents.columns;
+    const { rule, pleasure, learning } = context.parameters;
+    const from = world.communities.columns.firstResident[c];
+    const to = from + world.communities.columns.residents[c];
+    for (let i = from; i < to; i++) {
+      if (lastVolunteering[i] !== context.week) continue;
+      let best = i * 4;
+      let worst = i * 4;
+      for (let k = i * 4 + 1; k < i * 4 + 4; k++) {
+        if (ability[k] > ability[best]) best = k;
+        if (ability[k] < ability[worst]) worst = k;
       }
-    },
-  },
-  step(_world, context) {
-    context.everywhere("assign");
+      if (rule === "strengths") motivation[i] += pleasure * ability[best] * (1 - motivation[i]);
+      else {
+        motivation[i] *= 1 - pleasure * Math.max(0, 0.5 - ability[worst]);
+        ability[worst] += learning * (1 - ability[worst]);
+      }
+    }
   },
 });

@@ -1,36 +1,9 @@
-import type { Context, World } from "../../engine/index.ts";
+import { bookTime, type Context, type World } from "../../engine/index.ts";
 import { exp } from "../../numeric/index.ts";
+import type { Participation } from "./participationParameters.ts";
 import { joinsByLogit, joinsByThreshold, joinsConditionally } from "./rules.ts";
 
-const USUAL_ACTIVITY = 0.4;
 const KINDS = 16;
-
-/** What `takePart` needs of the parameters of participation. */
-interface Asking {
-  rule: "threshold" | "logit" | "conditional";
-  steepness: number;
-  mean: number;
-  sd: number;
-  age: number;
-  member: number;
-  motivation: number;
-  fatigue: number;
-  alpha: number;
-  beta: number;
-  noise: number;
-  memory: number;
-  invitations: number;
-  groupInvitations: number;
-  branchInvitations: number;
-  volunteerInvitations: number;
-  volunteerShare: number;
-  acquaintanceWeight: number;
-  interestWeight: number;
-  industryWeight: number;
-  partyWeight: number;
-  partyCircle: boolean;
-  minutes: number;
-}
 
 /** Memory that the kernel shares with the step. */
 export function participationScratch(world: World) {
@@ -43,8 +16,6 @@ export function participationScratch(world: World) {
     activeInUnit: world.scratch("participation/units", Uint32Array, units.rows),
     activeInBranch: world.scratch("participation/branches", Uint32Array, branches.rows),
     inBranch: world.scratch("participation/branchMembers", Uint32Array, branches.rows),
-    /** [c] mean activity of the branches of the community. */
-    activity: world.scratch("participation/activity", Float64Array, communities.rows),
     /** [c] minutes given. */
     given: world.scratch("participation/given", Float64Array, communities.rows),
   };
@@ -64,11 +35,11 @@ export function forgetActive(world: World): void {
  * Marks who of a community took part within memory, and counts them in each group, unit and branch. These cross
  * communities: several threads may count in one place, and no count depends on their order.
  */
-export function countActive(world: World, context: Context<Asking>, c: number): void {
+export function countActive(world: World, context: Context<Participation>, c: number): void {
   const { lastGovernance, lastVolunteering, groups: groupsOf, unit, homeBranch, workBranch } = world.residents.columns;
   const { active, activeInGroup, activeInUnit, activeInBranch, inBranch } = participationScratch(world);
   const { firstResident, residents } = world.communities.columns;
-  const since = context.week - context.district.memory;
+  const since = context.week - context.parameters.memory;
   const from = firstResident[c];
   const to = from + residents[c];
   for (let i = from; i < to; i++) {
@@ -91,28 +62,24 @@ export function countActive(world: World, context: Context<Asking>, c: number): 
 }
 
 /** Asks the adults of a community; those who join give their time. */
-export function takePart(world: World, context: Context<Asking>, c: number): void {
-  const { given: givenIn, activity, active, activeInGroup, activeInUnit, activeInBranch, inBranch } = participationScratch(world);
-  givenIn[c] = 0;
-  if (context.mode(c) === "off") return;
+export function takePart(world: World, context: Context<Participation>, c: number): void {
+  const { given: givenIn, active, activeInGroup, activeInUnit, activeInBranch, inBranch } = participationScratch(world);
   const { communities, residents, ties, units, groups } = world;
   const { age, groups: groupsOf, unit, homeBranch, workBranch, registered, digital, member } = residents.columns;
   const { propensity, motivation, fatigue, freeMinutes } = residents.columns;
-  const { lastGovernance, lastVolunteering, lastMobilized, minutesWeek, minutesMonth, minutesYear } = residents.columns;
+  const { lastGovernance, lastVolunteering, lastMobilized } = residents.columns;
   const { members } = groups.columns;
   const { residentEmployees } = units.columns;
   const { offsets, degree, neighbors } = ties;
-  const { draws, onlooker, week } = context;
+  const { draws, onlooker, week, parameters: p } = context;
   const tally = world.tally.communities.columns;
-  const month = Math.floor((week - 1) / 4) % 13;
-  const contact = world.district.columns.contact[0];
-  const p = context.of(c);
-  const party = p.partyCircle && world.schedule.byCommunity[c].partyBuilding === "on";
+  const contact = communities.columns.contact[c];
+  const partyWeight = tally.partyWeight[c];
 
   // Chance to be asked: [registered + 2 grouped + 4 reached by new media + 8 branched].
   const asked = world.workspace("participation/asked", Float64Array, KINDS);
   let most = 0;
-  const byBranch = (p.branchInvitations * activity[c]) / USUAL_ACTIVITY + tally.outreachMembers[c];
+  const byBranch = tally.branchInvitations[c] + tally.outreachMembers[c];
   for (let k = 0; k < KINDS; k++) {
     const rate =
       p.invitations * contact +
@@ -132,7 +99,7 @@ export function takePart(world: World, context: Context<Asking>, c: number): voi
   let attendances = 0;
   for (let i = from; i < to; i++) {
     if (age[i] < 18 || (!onlooker && once.uniform(i) >= most)) continue;
-    const branched = party && (homeBranch[i] >= 0 || workBranch[i] >= 0);
+    const branched = homeBranch[i] >= 0 || workBranch[i] >= 0;
     const others = registered[i] + (groupsOf[i * 3] >= 0 ? 2 : 0) + (digital[i] ? 4 : 0);
     if (!once.chance(i, asked[others + (branched ? 8 : 0)])) continue;
     invitations++;
@@ -156,10 +123,10 @@ export function takePart(world: World, context: Context<Asking>, c: number): voi
       weight += p.industryWeight;
       sum += p.industryWeight * othersActive(activeInUnit[unit[i]], residentEmployees[unit[i]], self);
     }
-    if (branched) {
+    if (branched && partyWeight > 0) {
       const b = homeBranch[i] >= 0 ? homeBranch[i] : workBranch[i];
-      weight += p.partyWeight;
-      sum += p.partyWeight * othersActive(activeInBranch[b], inBranch[b], self);
+      weight += partyWeight;
+      sum += partyWeight * othersActive(activeInBranch[b], inBranch[b], self);
     }
     const exposure = weight > 0 ? sum / weight : 0;
     const bar =
@@ -188,15 +155,12 @@ export function takePart(world: World, context: Context<Asking>, c: number): voi
     else lastGovernance[i] = week;
     const minutes = Math.min(freeMinutes[i], Math.round(p.minutes * (0.5 + draws.uniform(i, 3))));
     if (lastVolunteering[i] === week && minutes > 0) {
-      minutesWeek[i] += minutes;
-      minutesMonth[i * 13 + month] += minutes;
-      minutesYear[i] += minutes;
+      bookTime(world, i, minutes);
       given += minutes;
     }
   }
   tally.invitations[c] += invitations;
   tally.attendances[c] += attendances;
-  tally.volunteerMinutes[c] += given;
   givenIn[c] = given;
 }
 

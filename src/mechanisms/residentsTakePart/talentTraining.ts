@@ -6,7 +6,9 @@ import { drawnAdults } from "../drawnAdults.ts";
 export const talentTraining = defineMechanism({
   id: "talentTraining",
   verb: "residentsTakePart",
-  title: { en: "Community talent training", zh: "社区人才培养" },
+  scope: "community",
+  every: "week",
+  title: { en: "Training of talent", zh: "社区人才培养" },
   summary: {
     en: "Courses take motivated residents or those trained before, raise the four capacities and make them resident leaders, who ask others.",
     zh: "培训动机较高或已受训的居民，提升“四自”能力，使其成为带动他人的社区骨干。",
@@ -87,34 +89,28 @@ export const talentTraining = defineMechanism({
   reads: ["residents.motivation"],
   writes: ["residents.ability", "residents.backbone", "tally.communities.outreach", "ledger"],
   measures: ["ability_management", "self_settled_share", "participation_rate"],
-  step(world, context) {
+  step(world, context, c) {
+    const { parameters: p, mode, draws } = context;
     const { communities } = world;
     const r = world.residents.columns;
-    const trained = r.backbone;
-    const number = context.stream("number");
-    for (let c = 0; c < communities.rows; c++) {
-      const mode = context.mode(c);
-      if (mode === "off") continue;
-      const p = context.of(c);
-      const places = number.poisson(c, (p.places * communities.columns.residents[c]) / 52_000);
-      spend(world, c, places * p.cost);
-      if (mode === "placebo") continue;
-      const from = communities.columns.firstResident[c];
-      const to = from + communities.columns.residents[c];
-      // The place goes to the first from the drawn resident on who is fit for it.
-      drawnAdults(world, context.draws, c, places, (start, key) => {
-        const captured = context.draws.chance(key, p.capture, 1, start);
-        for (let k = 0; k < 200 && start + k < to; k++) {
-          const i = start + k;
-          if (captured ? !r.backbone[i] : r.age[i] < 18 || r.motivation[i] < p.motivation) continue;
-          r.backbone[i] = 1;
-          for (let a = i * 4; a < i * 4 + 4; a++) r.ability[a] += p.learning * (1 - r.ability[a]);
-          return;
-        }
-      });
-      let backbone = 0;
-      for (let i = from; i < to; i++) backbone += trained[i];
-      world.tally.communities.columns.outreach[c] += (p.invitations * backbone) / Math.max(1, communities.columns.adults[c]);
-    }
+    const places = context.stream("number").poisson(c, (p.places * communities.columns.residents[c]) / 52_000);
+    spend(world, c, places * p.cost);
+    if (mode === "placebo") return;
+    const from = communities.columns.firstResident[c];
+    const to = from + communities.columns.residents[c];
+    // The place goes to the first from the drawn resident on who is fit for it.
+    drawnAdults(world, draws, c, places, (start, key) => {
+      const captured = draws.chance(key, p.capture, 1, start);
+      for (let k = 0; k < 200 && start + k < to; k++) {
+        const i = start + k;
+        if (captured ? !r.backbone[i] : r.age[i] < 18 || r.motivation[i] < p.motivation) continue;
+        r.backbone[i] = 1;
+        for (let a = i * 4; a < i * 4 + 4; a++) r.ability[a] += p.learning * (1 - r.ability[a]);
+        return;
+      }
+    });
+    let backbone = 0;
+    for (let i = from; i < to; i++) backbone += r.backbone[i];
+    world.tally.communities.columns.outreach[c] += (p.invitations * backbone) / Math.max(1, communities.columns.adults[c]);
   },
 });

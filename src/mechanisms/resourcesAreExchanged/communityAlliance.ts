@@ -1,12 +1,28 @@
-import { COMMUNITY, DISTRICT, defineMechanism, EXPERT_TIME, type Ledger, MONEY, OUTSIDE, SITE, spend, UNIT } from "../../engine/index.ts";
+import {
+  COMMUNITY,
+  DISTRICT,
+  defineMechanism,
+  EXPERT_TIME,
+  type Ledger,
+  MONEY,
+  OUTSIDE,
+  SITE,
+  spend,
+  UNIT,
+  YEAR,
+} from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { quantity, share } from "../../scenario/index.ts";
+
+const GIVING = 5; // week of the year
 
 /** Units pool money, skilled time and space in the alliance of their community [V3, Z17]. */
 export const communityAlliance = defineMechanism({
   id: "communityAlliance",
   verb: "resourcesAreExchanged",
-  title: { en: "Community party-building alliance", zh: "社区党建联盟" },
+  scope: "unit",
+  every: "week",
+  title: { en: "Community alliance", zh: "社区党建联盟" },
   summary: {
     en: "Workplaces join the alliance of their community and lend space, skilled time and money; some join in name only.",
     zh: "驻区单位加入社区党建联盟，提供场地、专业时间与资金；部分仅挂名。",
@@ -77,43 +93,35 @@ export const communityAlliance = defineMechanism({
   reads: ["units", "branches"],
   writes: ["units.alliance", "communities.alliance", "ledger", "tally.communities.coordinationMinutes"],
   measures: ["fragmentation", "matched_share", "weeks_to_match_median"],
-  step(world, context) {
-    const { units, communities, ledger } = world;
-    const u = units.columns;
-    const name = context.stream("name");
-    name.week = 0;
-    communities.columns.alliance.fill(0);
-    // Units stand by community, so that the parameters are mostly those of the unit before.
-    let last: unknown;
-    let alone = 0;
-    let withBranch = 0;
-    for (let k = 0; k < units.rows; k++) {
-      const c = u.community[k];
-      const mode = context.mode(c);
-      if (mode === "off") {
-        u.alliance[k] = 0;
-        continue;
-      }
-      const p = context.of(c);
-      if (p !== last) {
-        last = p;
-        alone = chanceOf(p.joining / 52);
-        withBranch = chanceOf((p.joining * 3) / 52);
-      }
-      if (!u.alliance[k] && !context.draws.chance(k, u.branch[k] >= 0 ? withBranch : alone, 0)) continue;
-      u.alliance[k] = 1;
-      if (mode === "on") {
-        communities.columns.alliance[c] = 1;
-        world.tally.communities.columns.coordinationMinutes[c] += p.coordination;
-      }
-      if (name.chance(k, p.symbolic, 0)) continue;
-      const giver = mode === "on" ? UNIT : DISTRICT;
-      const from = mode === "on" ? k : 0;
-      lend(ledger, SITE, giver, from, c, Math.round(u.lendSite[k] * p.lent));
-      lend(ledger, EXPERT_TIME, giver, from, c, Math.round(u.lendMinutes[k] * p.lent));
-      if (context.week % 52 === 5) lend(ledger, MONEY, giver, from, c, Math.round(u.lendMoney[k] * p.lent));
-      if (mode === "placebo") spend(world, c, u.lendSite[k] * p.lent * 10);
+  begin(world) {
+    world.communities.columns.alliance.fill(0);
+  },
+  step(world, context, k) {
+    const { ledger } = world;
+    const { parameters: p, mode } = context;
+    const u = world.units.columns;
+    const c = u.community[k];
+    const joins = chanceOf((p.joining * (u.branch[k] >= 0 ? 3 : 1)) / YEAR);
+    if (!u.alliance[k] && !context.draws.chance(k, joins, 0)) return;
+    u.alliance[k] = 1;
+    if (mode === "on") {
+      world.communities.columns.alliance[c] = 1;
+      world.tally.communities.columns.coordinationMinutes[c] += p.coordination;
     }
+    const name = context.stream("name");
+    name.week = 0; // for good
+    if (name.chance(k, p.symbolic, 0)) return;
+    const giver = mode === "on" ? UNIT : DISTRICT;
+    const from = mode === "on" ? k : 0;
+    lend(ledger, SITE, giver, from, c, Math.round(u.lendSite[k] * p.lent));
+    lend(ledger, EXPERT_TIME, giver, from, c, Math.round(u.lendMinutes[k] * p.lent));
+    if (context.weekOfYear === GIVING) lend(ledger, MONEY, giver, from, c, Math.round(u.lendMoney[k] * p.lent));
+    if (mode === "placebo") spend(world, c, u.lendSite[k] * p.lent * 10);
+  },
+  leave(world, _context, c) {
+    const { community, alliance } = world.units.columns;
+    world.communities.columns.alliance[c] = 0;
+    for (let k = 0; k < world.units.rows; k++) if (community[k] === c) alliance[k] = 0;
   },
 });
 

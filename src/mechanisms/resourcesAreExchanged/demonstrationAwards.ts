@@ -8,7 +8,10 @@ const GOVERNMENT = 0;
 export const demonstrationAwards = defineMechanism({
   id: "demonstrationAwards",
   verb: "resourcesAreExchanged",
-  title: { en: "Demonstration projects", zh: "示范项目评选" },
+  scope: "district",
+  every: "year",
+  phase: 40,
+  title: { en: "Demonstration awards", zh: "示范项目评选" },
   summary: {
     en: "Once a year a few organizations are named demonstration projects: they gain legitimacy and money, and better odds next time.",
     zh: "每年评选少数示范项目：获评组织得到合法性与奖金，下次更易入选。",
@@ -64,18 +67,18 @@ export const demonstrationAwards = defineMechanism({
   writes: ["organizations.awards", "organizations.legitimacy", "organizations.incomeYear", "ledger"],
   measures: ["org_income_gini", "org_income_top_tenth_share"],
   step(world, context) {
-    if (context.week % 52 !== 40 || context.districtMode === "off") return;
-    const p = context.district;
+    const { parameters: p, draws } = context;
     const o = world.organizations.columns;
-    const titled = context.districtMode === "on";
-    const entries: { g: number; key: number }[] = [];
+    const entries: { g: number; key: number; titled: boolean }[] = [];
     for (let g = 0; g < world.organizations.rows; g++) {
-      if (!o.alive[g] || context.mode(o.community[g]) === "off") continue;
+      const here = context.at(o.community[g]);
+      if (!o.alive[g] || here === undefined) continue;
+      const titled = here.mode === "on";
       const odds = titled ? pow(o.legitimacy[g] * (1 + o.awards[g]), p.concentration) : 1;
-      if (odds > 0) entries.push({ g, key: log(context.draws.uniform(g, 0)) / odds });
+      if (odds > 0) entries.push({ g, key: log(draws.uniform(g, 0)) / odds, titled });
     }
     entries.sort((a, b) => b.key - a.key || a.g - b.g);
-    for (const { g } of entries.slice(0, Math.ceil(p.awards * entries.length))) {
+    for (const { g, titled } of entries.slice(0, Math.ceil(p.awards * entries.length))) {
       grant(world, g, GOVERNMENT, p.prize);
       if (!titled) continue;
       o.awards[g]++;

@@ -1,8 +1,7 @@
-import { COMMUNITY, DISTRICT, defineMechanism, MONEY, ORGANIZATION, OUTSIDE } from "../../engine/index.ts";
+import { COMMUNITY, DISTRICT, defineMechanism, MONEY, ORGANIZATION, OUTSIDE, type World } from "../../engine/index.ts";
 import { pow } from "../../numeric/index.ts";
 import { choice, quantity } from "../../scenario/index.ts";
 
-const YEAR = 52;
 const SOURCES = 5;
 const GOVERNMENT = 0;
 
@@ -10,7 +9,10 @@ const GOVERNMENT = 0;
 export const governmentPurchase = defineMechanism({
   id: "governmentPurchase",
   verb: "resourcesAreExchanged",
-  title: { en: "Government purchase of services", zh: "政府购买服务" },
+  scope: "district",
+  every: "year",
+  phase: 1,
+  title: { en: "Government purchase", zh: "政府购买服务" },
   summary: {
     en: "Once a year registered organizations receive shares of a budget by merit, legitimacy or lot; communities receive money for matters.",
     zh: "每年按绩效、合法性或抽签向登记组织分配购买服务资金，并拨付社区经费。",
@@ -74,17 +76,16 @@ export const governmentPurchase = defineMechanism({
   writes: ["ledger", "organizations.incomeYear"],
   measures: ["income_government", "org_income_gini", "org_income_top_tenth_share"],
   step(world, context) {
-    if ((context.week - 1) % YEAR !== 0) return;
     const { ledger, organizations, communities } = world;
+    const { parameters: p } = context;
     const o = organizations.columns;
     for (let c = 0; c < communities.rows; c++) {
-      ledger.move(MONEY, COMMUNITY, c, OUTSIDE, 0, ledger.balance(MONEY, COMMUNITY, c));
-      if (context.mode(c) === "off") continue;
-      ledger.move(MONEY, OUTSIDE, 0, COMMUNITY, c, Math.round(context.of(c).communityBudget * communities.columns.residents[c]));
+      takeBack(world, c);
+      const here = context.at(c);
+      if (here)
+        ledger.move(MONEY, OUTSIDE, 0, COMMUNITY, c, Math.round(here.parameters.communityBudget * communities.columns.residents[c]));
     }
     const n = organizations.rows;
-    if (context.districtMode === "off") return;
-    const p = context.district;
     const lottery = context.stream("lottery");
     const budget = Math.round(p.budget * world.residents.rows);
     ledger.move(MONEY, OUTSIDE, 0, DISTRICT, 0, budget);
@@ -92,7 +93,7 @@ export const governmentPurchase = defineMechanism({
     let sum = 0;
     for (let g = 0; g < n; g++) {
       weight[g] = 0;
-      if (!o.alive[g] || !o.registered[g]) continue;
+      if (!o.alive[g] || !o.registered[g] || !context.at(o.community[g])) continue;
       if (p.rule === "merit") weight[g] = o.quality[g];
       else if (p.rule === "lottery") weight[g] = lottery.uniform(g, 0);
       else weight[g] = pow(o.legitimacy[g], p.legitimacyWeight) * o.quality[g];
@@ -105,4 +106,12 @@ export const governmentPurchase = defineMechanism({
     }
     ledger.move(MONEY, DISTRICT, 0, OUTSIDE, 0, ledger.balance(MONEY, DISTRICT, 0));
   },
+  leave(world, _context, c) {
+    takeBack(world, c);
+  },
 });
+
+/** What a community did not spend goes back. */
+function takeBack({ ledger }: World, c: number): void {
+  ledger.move(MONEY, COMMUNITY, c, OUTSIDE, 0, ledger.balance(MONEY, COMMUNITY, c));
+}

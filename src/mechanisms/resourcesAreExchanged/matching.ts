@@ -52,6 +52,8 @@ const STRONGER = 0.1;
 export const matching = defineMechanism({
   id: "matching",
   verb: "resourcesAreExchanged",
+  scope: "district",
+  every: "week",
   title: { en: "Matching of needs and offers", zh: "供需匹配" },
   summary: {
     en: "A matter seeks hours of a fitting organization that its community knows, then of partners, then of any; last come community workers.",
@@ -196,8 +198,9 @@ export const matching = defineMechanism({
     for (let g = 0; g < organizations.rows; g++) {
       left[g] = 0;
       const c = o.community[g];
-      if (!o.alive[g] || context.mode(c) === "off") continue;
-      left[g] = Math.min(o.hoursService[g], Math.floor(o.hoursService[g] * context.of(c).open * (o.role[g * 4] / SERVICE_ROLE)));
+      const here = context.at(c);
+      if (!o.alive[g] || here === undefined) continue;
+      left[g] = Math.min(o.hoursService[g], Math.floor(o.hoursService[g] * here.parameters.open * (o.role[g * 4] / SERVICE_ROLE)));
       pool += left[g];
       tally.offeredMinutes[c] += left[g];
     }
@@ -205,9 +208,10 @@ export const matching = defineMechanism({
     const own = world.scratch("matching/own", Float64Array, communities);
     for (let c = 0; c < communities; c++) {
       const taken = paperwork[c] + tally.coordinationMinutes[c] / (60 * WORKING_WEEK * staff[c]);
-      own[c] = context.mode(c) === "off" ? 0 : Math.round(60 * context.of(c).ownHours * staff[c] * Math.max(0, 1 - taken));
+      const here = context.at(c);
+      own[c] = here ? Math.round(60 * here.parameters.ownHours * staff[c] * Math.max(0, 1 - taken)) : 0;
       pool += own[c] + ledger.balance(EXPERT_TIME, COMMUNITY, c);
-      if (context.mode(c) !== "off") ledger.move(SITE, OUTSIDE, 0, COMMUNITY, c, world.communities.columns.siteHours[c]);
+      if (here) ledger.move(SITE, OUTSIDE, 0, COMMUNITY, c, world.communities.columns.siteHours[c]);
     }
     const reach = reachOf(world, exchangeTies);
 
@@ -217,7 +221,7 @@ export const matching = defineMechanism({
       if (
         m.state[q] >= TAKEN_UP &&
         m.state[q] <= IN_SERVICE &&
-        context.mode(m.community[q]) !== "off" &&
+        context.at(m.community[q]) !== undefined &&
         (m.gotStaff[q] < m.needStaff[q] || m.gotMoney[q] < m.needMoney[q] || m.gotSite[q] < m.needSite[q])
       )
         needs.push(q);
@@ -229,7 +233,9 @@ export const matching = defineMechanism({
     for (const k of byDraw) {
       const q = needs[k];
       const c = m.community[q];
-      const p = context.of(c);
+      const here = context.at(c);
+      if (here === undefined) continue;
+      const p = here.parameters;
       const s = m.serial[q];
       const want = m.needStaff[q] - m.gotStaff[q];
       let got = 0;
@@ -335,7 +341,7 @@ export const matching = defineMechanism({
     tally.feasibleNeeds[0] += feasible;
     // Decided matters are served from the week of their decision on.
     for (let q = 0; q < matters.rows; q++)
-      if (m.state[q] === DECIDED && m.gotStaff[q] >= m.needStaff[q] && context.mode(m.community[q]) !== "off") m.state[q] = IN_SERVICE;
+      if (m.state[q] === DECIDED && m.gotStaff[q] >= m.needStaff[q] && context.at(m.community[q])) m.state[q] = IN_SERVICE;
   },
 });
 

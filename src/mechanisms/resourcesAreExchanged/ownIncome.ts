@@ -1,7 +1,6 @@
-import { defineMechanism, MONEY, ORGANIZATION, OUTSIDE } from "../../engine/index.ts";
+import { defineMechanism, MONEY, MONTHS, ORGANIZATION, OUTSIDE } from "../../engine/index.ts";
 import { quantity } from "../../scenario/index.ts";
 
-const MONTHS = 13;
 const SOURCES = 5;
 const DONATION = 2;
 const FEES = 3;
@@ -10,6 +9,9 @@ const FEES = 3;
 export const ownIncome = defineMechanism({
   id: "ownIncome",
   verb: "resourcesAreExchanged",
+  scope: "organization",
+  every: "month",
+  phase: 1,
   title: { en: "Donations, fees and costs", zh: "捐赠、收费与成本" },
   summary: {
     en: "Every four weeks donations follow reputation, fees follow staff and quality, and staff are paid as far as money goes.",
@@ -81,25 +83,18 @@ export const ownIncome = defineMechanism({
   reads: ["organizations.volunteers", "organizations.reputation", "organizations.staff", "organizations.quality"],
   writes: ["ledger", "organizations.incomeYear"],
   measures: ["income_donation", "income_commercial", "org_income_gini", "orgs_closed"],
-  step(world, context) {
-    if (context.week % 4 !== 1) return;
-    const { ledger, organizations } = world;
+  step({ ledger, organizations }, { parameters: p }, g) {
     const o = organizations.columns;
-    for (let g = 0; g < organizations.rows; g++) {
-      const c = o.community[g];
-      if (!o.alive[g] || context.mode(c) === "off") continue;
-      const p = context.of(c);
-      const trusted = (o.reputation[g * 2] + 1) / (o.reputation[g * 2] + o.reputation[g * 2 + 1] + 2);
-      let last = 0;
-      for (let s = 0; s < SOURCES; s++) last += o.incomeLast[g * SOURCES + s];
-      const crowded = last > 0 ? Math.max(0, 1 + (p.crowding * o.incomeLast[g * SOURCES]) / last) : 1;
-      const donation = Math.round((p.donations * o.volunteers[g] * trusted * crowded) / MONTHS);
-      const fees = o.registered[g] ? Math.round((p.fees * o.staff[g] * o.quality[g]) / MONTHS) : 0;
-      ledger.move(MONEY, OUTSIDE, 0, ORGANIZATION, g, donation + fees);
-      o.incomeYear[g * SOURCES + DONATION] += donation;
-      o.incomeYear[g * SOURCES + FEES] += fees;
-      const cost = Math.min(ledger.balance(MONEY, ORGANIZATION, g), Math.round((p.cost * o.staff[g]) / MONTHS));
-      ledger.move(MONEY, ORGANIZATION, g, OUTSIDE, 0, cost);
-    }
+    const trusted = (o.reputation[g * 2] + 1) / (o.reputation[g * 2] + o.reputation[g * 2 + 1] + 2);
+    let last = 0;
+    for (let s = 0; s < SOURCES; s++) last += o.incomeLast[g * SOURCES + s];
+    const crowded = last > 0 ? Math.max(0, 1 + (p.crowding * o.incomeLast[g * SOURCES]) / last) : 1;
+    const donation = Math.round((p.donations * o.volunteers[g] * trusted * crowded) / MONTHS);
+    const fees = o.registered[g] ? Math.round((p.fees * o.staff[g] * o.quality[g]) / MONTHS) : 0;
+    ledger.move(MONEY, OUTSIDE, 0, ORGANIZATION, g, donation + fees);
+    o.incomeYear[g * SOURCES + DONATION] += donation;
+    o.incomeYear[g * SOURCES + FEES] += fees;
+    const cost = Math.min(ledger.balance(MONEY, ORGANIZATION, g), Math.round((p.cost * o.staff[g]) / MONTHS));
+    ledger.move(MONEY, ORGANIZATION, g, OUTSIDE, 0, cost);
   },
 });

@@ -5,7 +5,9 @@ import { quantity } from "../../scenario/index.ts";
 export const partyBusiness = defineMechanism({
   id: "partyBusiness",
   verb: "resourcesAreExchanged",
-  title: { en: "“Party building + business”", zh: "“党建+业务”" },
+  scope: "organization",
+  every: "week",
+  title: { en: "Line 3: party building + business", zh: "党建+业务" },
   summary: {
     en: "Part of the hours of party work goes into professional training: quality rises, the work of the branch is diluted.",
     zh: "部分党建工时用于业务培训：质量上升，支部活动被稀释。",
@@ -46,16 +48,12 @@ export const partyBusiness = defineMechanism({
   reads: ["organizations.hoursParty", "organizations.hoursService"],
   writes: ["organizations.quality", "branches.activity"],
   measures: ["org_quality_mean", "branch_activity_true"],
-  step(world, context) {
+  step(world, { parameters: p, mode }, g) {
     const o = world.organizations.columns;
-    const { activity } = world.branches.columns;
-    for (let g = 0; g < world.organizations.rows; g++) {
-      if (!o.alive[g] || o.hoursParty[g] === 0 || context.mode(o.community[g]) !== "on") continue;
-      const p = context.of(o.community[g]);
-      const hours = o.hoursParty[g] + o.hoursReporting[g] + o.hoursSeeking[g] + o.hoursService[g];
-      const part = o.hoursParty[g] / hours;
-      o.quality[g] += p.learning * part * (1 - o.quality[g]);
-      if (o.branch[g] >= 0) activity[o.branch[g]] *= 1 - p.dilution * part;
-    }
+    if (o.hoursParty[g] === 0 || mode !== "on") return;
+    const hours = o.hoursParty[g] + o.hoursReporting[g] + o.hoursSeeking[g] + o.hoursService[g];
+    const part = o.hoursParty[g] / hours;
+    o.quality[g] += p.learning * part * (1 - o.quality[g]);
+    if (o.branch[g] >= 0) world.branches.columns.activity[o.branch[g]] *= 1 - p.dilution * part;
   },
 });

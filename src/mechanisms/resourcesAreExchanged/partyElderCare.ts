@@ -2,12 +2,15 @@ import { type Context, defineMechanism, ORGANIZATION, RESIDENT, STAFF_TIME, type
 import { share } from "../../scenario/index.ts";
 
 const DAILY_SERVICE = 1; // and 0, welfare and charity
+const LITTLE = 4; // hours of care a week
 
 /** Line 4, party building and elderly care: covered organizations give home care [B4, V4c]. */
 export const partyElderCare = defineMechanism({
   id: "partyElderCare",
   verb: "resourcesAreExchanged",
-  title: { en: "“Party building + elder care”", zh: "“党建+养老”" },
+  scope: "organization",
+  every: "week",
+  title: { en: "Line 4: party building + elderly care", zh: "党建+养老" },
   summary: {
     en: "Covered welfare and daily-service organizations give part of their hours to home care; easy needs may come first.",
     zh: "被覆盖的公益与生活服务组织将部分工时用于居家照护，可能先挑容易的。",
@@ -44,40 +47,25 @@ export const partyElderCare = defineMechanism({
   writes: ["residents.careUnmet", "organizations.hoursUsed", "ledger", "tally.communities.careMinutes"],
   measures: ["care_met_share", "matched_share"],
   kernels: { listNeedy },
-  step(world, context) {
-    const o = world.organizations.columns;
-    const r = world.residents.columns;
-    const { firstResident, residents: count } = world.communities.columns;
-    const { careMinutes } = world.tally.communities.columns;
-    const { needy, number } = careScratch(world);
+  begin(world, context) {
+    careScratch(world);
     context.everywhere("listNeedy");
-    for (let g = 0; g < world.organizations.rows; g++) {
-      const c = o.community[g];
-      if (!o.alive[g] || o.coverage[g] === 0 || o.type[g] > DAILY_SERVICE || context.mode(c) !== "on") continue;
-      const p = context.of(c);
-      let left = Math.min(Math.floor(o.hoursService[g] * p.hours), world.ledger.balance(STAFF_TIME, ORGANIZATION, g));
-      // Round the community once, from the drawn resident on.
-      const first = firstResident[c];
-      const drawn = first + context.draws.below(g, count[c], 0);
-      const end = first + number[c];
-      let start = first;
-      while (start < end && needy[start] < drawn) start++;
-      for (const easy of [true, false]) {
-        let part = easy ? Math.floor(left * p.creaming) : left;
-        for (let k = 0, at = start; k < number[c] && part > 0; k++, at++) {
-          if (at === end) at = first;
-          const i = needy[at];
-          if (r.careUnmet[i] === 0 || (easy && r.careNeed[i] > 4)) continue;
-          const minutes = Math.min(part, r.careUnmet[i]);
-          world.ledger.move(STAFF_TIME, ORGANIZATION, g, RESIDENT, i, minutes);
-          r.careUnmet[i] -= minutes;
-          o.hoursUsed[g] += minutes;
-          careMinutes[c] += minutes;
-          part -= minutes;
-          left -= minutes;
-        }
-      }
-    }
+  },
+  step(world, { parameters: p, mode, draws }, g) {
+    const o = world.organizations.columns;
+    if (o.coverage[g] === 0 || o.type[g] > DAILY_SERVICE || mode !== "on") return;
+    const { firstResident, residents: count } = world.communities.columns;
+    const { needy, number } = careScratch(world);
+    const c = o.community[g];
+    const left = Math.min(Math.floor(o.hoursService[g] * p.hours), world.ledger.balance(STAFF_TIME, ORGANIZATION, g));
+    // Round the community once, from the drawn resident on.
+    const first = firstResident[c];
+    const drawn = first + draws.below(g, count[c], 0);
+    const end = first + number[c];
+    let start = first;
+    while (start < end && needy[start] < drawn) start++;
+    const given = goRound(world, g, start, Math.floor(left * p.creaming), true);
+    goRound(world, g, start, left - given, false);
   },
 });
 
@@ -99,4 +87,33 @@ function listNeedy(world: World, _context: Context, c: number): void {
   let at = from;
   for (let i = from; i < to; i++) if (careUnmet[i] > 0) needy[at++] = i;
   number[c] = at - from;
+}
+
+/**
+ * An organization cares for those in need of its community, from a place in their list on and once around.
+ *
+ * @param most  minutes that it can give
+ * @param easy  only for those who need little
+ * @returns minutes given
+ */
+function goRound(world: World, g: number, start: number, most: number, easy: boolean): number {
+  const { hoursUsed, community } = world.organizations.columns;
+  const { careUnmet, careNeed } = world.residents.columns;
+  const { needy, number } = careScratch(world);
+  const c = community[g];
+  const first = world.communities.columns.firstResident[c];
+  const end = first + number[c];
+  let left = most;
+  for (let k = 0, at = start; k < number[c] && left > 0; k++, at++) {
+    if (at === end) at = first;
+    const i = needy[at];
+    if (careUnmet[i] === 0 || (easy && careNeed[i] > LITTLE)) continue;
+    const minutes = Math.min(left, careUnmet[i]);
+    world.ledger.move(STAFF_TIME, ORGANIZATION, g, RESIDENT, i, minutes);
+    careUnmet[i] -= minutes;
+    hoursUsed[g] += minutes;
+    world.tally.communities.columns.careMinutes[c] += minutes;
+    left -= minutes;
+  }
+  return most - left;
 }

@@ -1,14 +1,17 @@
-import { defineMechanism, grant } from "../../engine/index.ts";
+import { defineMechanism, grant, YEAR } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { quantity, share, whole } from "../../scenario/index.ts";
 
 const GOVERNMENT = 0;
+const NONE = -1;
 
 /** Line 2, party building and projects: time-limited projects, and what is left when they end [B2, Z19]. */
 export const partyProjects = defineMechanism({
   id: "partyProjects",
   verb: "resourcesAreExchanged",
-  title: { en: "“Party building + projects”", zh: "“党建+项目”" },
+  scope: "organization",
+  every: "week",
+  title: { en: "Line 2: party building + projects", zh: "党建+项目" },
   summary: {
     en: "Covered organizations win projects of limited time; quality rises while they last, and part of it leaves with the staff.",
     zh: "被覆盖组织承接限期项目，期间质量上升；结项后部分质量随人员流失。",
@@ -78,23 +81,22 @@ export const partyProjects = defineMechanism({
   reads: ["organizations.coverage", "organizations.autonomy"],
   writes: ["organizations.project", "organizations.quality", "organizations.incomeYear", "ledger"],
   measures: ["org_quality_mean", "money_spent_programme"],
-  step(world, context) {
+  step(world, context, g) {
+    const { parameters: p, mode, draws, week } = context;
     const o = world.organizations.columns;
-    for (let g = 0; g < world.organizations.rows; g++) {
-      const c = o.community[g];
-      const mode = context.mode(c);
-      if (!o.alive[g]) continue;
-      const p = context.of(c);
-      if (o.project[g] >= 0 && context.week >= o.project[g]) {
-        o.project[g] = -1;
-        if (!context.draws.chance(g, 0.5 + o.autonomy[g] / 2, 1)) o.quality[g] *= 1 - p.churn;
-      }
-      if (mode === "off" || o.project[g] >= 0 || (mode === "on" ? o.coverage[g] === 0 : !o.placebo[g])) continue;
-      if (!context.draws.chance(g, chanceOf(p.rate / 52), 0)) continue;
-      grant(world, g, GOVERNMENT, p.money);
-      if (mode === "placebo") continue;
-      o.project[g] = context.week + p.length;
-      o.quality[g] += p.gain * (1 - o.quality[g]);
+    if (o.project[g] >= 0 && week >= o.project[g]) {
+      o.project[g] = NONE;
+      if (!draws.chance(g, 0.5 + o.autonomy[g] / 2, 1)) o.quality[g] *= 1 - p.churn;
     }
+    if (o.project[g] >= 0 || (mode === "on" ? o.coverage[g] === 0 : !o.placebo[g])) return;
+    if (!draws.chance(g, chanceOf(p.rate / YEAR), 0)) return;
+    grant(world, g, GOVERNMENT, p.money);
+    if (mode === "placebo") return;
+    o.project[g] = week + p.length;
+    o.quality[g] += p.gain * (1 - o.quality[g]);
+  },
+  leave(world, _context, c) {
+    const { project, community } = world.organizations.columns;
+    for (let g = 0; g < world.organizations.rows; g++) if (community[g] === c) project[g] = NONE;
   },
 });

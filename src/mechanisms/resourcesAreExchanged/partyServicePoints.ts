@@ -5,7 +5,9 @@ import { quantity } from "../../scenario/index.ts";
 export const partyServicePoints = defineMechanism({
   id: "partyServicePoints",
   verb: "resourcesAreExchanged",
-  title: { en: "“Party building + service”", zh: "“党建+服务”" },
+  scope: "community",
+  every: "week",
+  title: { en: "Line 5: party building + service", zh: "党建+服务" },
   summary: {
     en: "Service points give every community skilled hours for matters, whether or not others would have given them.",
     zh: "服务点为每个社区的事项提供专业工时，可能与已有供给重复。",
@@ -45,14 +47,9 @@ export const partyServicePoints = defineMechanism({
   reads: ["communities.residents"],
   writes: ["ledger"],
   measures: ["matched_share", "idle_share", "money_spent_programme"],
-  step(world, context) {
-    for (let c = 0; c < world.communities.rows; c++) {
-      const mode = context.mode(c);
-      if (mode === "off") continue;
-      const p = context.of(c);
-      const hours = (p.hours * world.communities.columns.residents[c]) / 1000;
-      spend(world, c, hours * p.cost);
-      if (mode === "on") world.ledger.move(EXPERT_TIME, OUTSIDE, 0, COMMUNITY, c, Math.round(60 * hours));
-    }
+  step(world, { parameters: p, mode }, c) {
+    const hours = (p.hours * world.communities.columns.residents[c]) / 1000;
+    spend(world, c, hours * p.cost);
+    if (mode === "on") world.ledger.move(EXPERT_TIME, OUTSIDE, 0, COMMUNITY, c, Math.round(60 * hours));
   },
 });

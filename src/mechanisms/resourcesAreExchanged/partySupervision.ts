@@ -1,4 +1,4 @@
-import { defineMechanism, spend } from "../../engine/index.ts";
+import { defineMechanism, spend, YEAR } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { level, quantity, share } from "../../scenario/index.ts";
 import { drawnAdults } from "../drawnAdults.ts";
@@ -7,7 +7,9 @@ import { drawnAdults } from "../drawnAdults.ts";
 export const partySupervision = defineMechanism({
   id: "partySupervision",
   verb: "resourcesAreExchanged",
-  title: { en: "“Party building + supervision”", zh: "“党建+监督”" },
+  scope: "community",
+  every: "week",
+  title: { en: "Line 7: party building + supervision", zh: "党建+监督" },
   summary: {
     en: "Supervision shows residents which organizations serve well and penalizes the others; being watched costs motivation and trust.",
     zh: "监督让居民了解组织优劣，处罚不达标的组织；被监看感削弱动机与信任。",
@@ -97,36 +99,32 @@ export const partySupervision = defineMechanism({
   reads: ["organizations.quality"],
   writes: ["organizations.reputation", "organizations.legitimacy", "residents.trustOrganizations", "residents.motivation", "ledger"],
   measures: ["trust_organizations", "motivation_mean", "money_spent_programme"],
-  step(world, context) {
+  step(world, context, c) {
+    const { parameters: p, mode, draws } = context;
     const o = world.organizations.columns;
     const r = world.residents.columns;
-    for (let c = 0; c < world.communities.rows; c++) {
-      const mode = context.mode(c);
-      if (mode === "off") continue;
-      const p = context.of(c);
-      let good = 0;
-      let bad = 0;
-      for (let g = 0; g < world.organizations.rows; g++) {
-        if (!o.alive[g] || o.community[g] !== c || !context.draws.chance(g, chanceOf(p.rate / 52), 0)) continue;
-        spend(world, c, p.cost);
-        if (mode === "placebo") continue;
-        if (o.quality[g] >= p.standard) {
-          good++;
-          o.reputation[g * 2]++;
-        } else {
-          bad++;
-          o.reputation[g * 2 + 1]++;
-          o.legitimacy[g] *= 1 - p.sanction;
-        }
+    let good = 0;
+    let bad = 0;
+    for (let g = 0; g < world.organizations.rows; g++) {
+      if (!o.alive[g] || o.community[g] !== c || !draws.chance(g, chanceOf(p.rate / YEAR), 0)) continue;
+      spend(world, c, p.cost);
+      if (mode === "placebo") continue;
+      if (o.quality[g] >= p.standard) {
+        good++;
+        o.reputation[g * 2]++;
+      } else {
+        bad++;
+        o.reputation[g * 2 + 1]++;
+        o.legitimacy[g] *= 1 - p.sanction;
       }
-      const told = Math.round(p.told) * (good + bad);
-      let n = 0;
-      drawnAdults(world, context.draws, c, told, (i, key) => {
-        r.trustOrganizations[i * 2 + (n++ * (good + bad) < good * told ? 0 : 1)] += p.builds;
-        if (!context.draws.chance(key, p.erodes, 1, i)) return;
-        r.motivation[i] *= 0.95;
-        r.trustOrganizations[i * 2 + 1]++;
-      });
     }
+    const told = Math.round(p.told) * (good + bad);
+    let n = 0;
+    drawnAdults(world, draws, c, told, (i, key) => {
+      r.trustOrganizations[i * 2 + (n++ * (good + bad) < good * told ? 0 : 1)] += p.builds;
+      if (!draws.chance(key, p.erodes, 1, i)) return;
+      r.motivation[i] *= 0.95;
+      r.trustOrganizations[i * 2 + 1]++;
+    });
   },
 });

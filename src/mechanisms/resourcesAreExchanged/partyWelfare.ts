@@ -1,4 +1,4 @@
-import { defineMechanism, grant } from "../../engine/index.ts";
+import { defineMechanism, grant, MONTHS } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { quantity } from "../../scenario/index.ts";
 
@@ -9,7 +9,10 @@ const GOVERNMENT = 0;
 export const partyWelfare = defineMechanism({
   id: "partyWelfare",
   verb: "resourcesAreExchanged",
-  title: { en: "“Party building + welfare”", zh: "“党建+公益”" },
+  scope: "organization",
+  every: "month",
+  phase: 2,
+  title: { en: "Line 1: party building + public welfare", zh: "党建+公益" },
   summary: {
     en: "Covered welfare organizations receive small grants and standing volunteers.",
     zh: "被覆盖的公益组织获得小额资助与常设志愿者。",
@@ -55,15 +58,10 @@ export const partyWelfare = defineMechanism({
   reads: ["organizations.type", "organizations.coverage"],
   writes: ["organizations.volunteers", "organizations.incomeYear", "ledger"],
   measures: ["income_donation", "income_government", "matched_share", "money_spent_programme"],
-  step(world, context) {
-    if (context.week % 4 !== 2) return;
+  step(world, { parameters: p, mode, draws }, g) {
     const o = world.organizations.columns;
-    for (let g = 0; g < world.organizations.rows; g++) {
-      const mode = context.mode(o.community[g]);
-      if (!o.alive[g] || o.type[g] !== WELFARE || mode === "off" || (mode === "on" ? o.coverage[g] === 0 : !o.placebo[g])) continue;
-      const p = context.of(o.community[g]);
-      grant(world, g, GOVERNMENT, p.money / 13);
-      if (mode === "on" && o.volunteers[g] < 1000 && context.draws.chance(g, chanceOf(p.volunteers / 13), 0)) o.volunteers[g]++;
-    }
+    if (o.type[g] !== WELFARE || (mode === "on" ? o.coverage[g] === 0 : !o.placebo[g])) return;
+    grant(world, g, GOVERNMENT, p.money / MONTHS);
+    if (mode === "on" && o.volunteers[g] < 1000 && draws.chance(g, chanceOf(p.volunteers / MONTHS), 0)) o.volunteers[g]++;
   },
 });

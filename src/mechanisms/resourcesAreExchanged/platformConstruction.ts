@@ -1,10 +1,12 @@
-import { defineMechanism, spend } from "../../engine/index.ts";
-import { level, quantity, share } from "../../scenario/index.ts";
+import { defineMechanism, spend, YEAR } from "../../engine/index.ts";
+import { quantity, share } from "../../scenario/index.ts";
 
 /** The community platform is built up, so that needs and offers find each other [V4b]. */
 export const platformConstruction = defineMechanism({
   id: "platformConstruction",
   verb: "resourcesAreExchanged",
+  scope: "community",
+  every: "week",
   title: { en: "Community platform", zh: "社区平台建设" },
   summary: {
     en: "Money builds the platform of a community; it widens the search for resources.",
@@ -48,14 +50,9 @@ export const platformConstruction = defineMechanism({
   reads: ["communities.platform"],
   writes: ["communities.platform", "ledger"],
   measures: ["platform_mean", "matched_share", "cross_community_share", "money_spent_programme"],
-  step(world, context) {
-    const c = world.communities.columns;
-    for (let k = 0; k < world.communities.rows; k++) {
-      const mode = context.mode(k);
-      if (mode === "off") continue;
-      const p = context.of(k);
-      spend(world, k, (p.cost * c.residents[k]) / 52);
-      if (mode === "on" && c.platform[k] < p.goal) c.platform[k] += p.speed * (p.goal - c.platform[k]);
-    }
+  step(world, { parameters: p, mode }, c) {
+    const { platform, residents } = world.communities.columns;
+    spend(world, c, (p.cost * residents[c]) / YEAR);
+    if (mode === "on" && platform[c] < p.goal) platform[c] += p.speed * (p.goal - platform[c]);
   },
 });

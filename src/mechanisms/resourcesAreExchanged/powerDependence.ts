@@ -12,7 +12,9 @@ export const nextDemand = (demand: number, exchanged: boolean, step: number): nu
 export const powerDependence = defineMechanism({
   id: "powerDependence",
   verb: "resourcesAreExchanged",
-  title: { en: "Power and dependence", zh: "权力与依赖" },
+  scope: "organization",
+  every: "week",
+  title: { en: "Power and dependence", zh: "权力依赖" },
   summary: {
     en: "Organizations ask for more after success and less after exclusion; dependence on a demanding source costs autonomy.",
     zh: "组织成功后提高要价，被排除后降低；依赖强势来源会损失自主性。",
@@ -70,24 +72,19 @@ export const powerDependence = defineMechanism({
   reads: ["organizations.incomeYear", "organizations.incomeLast", "organizations.hoursUsed", "organizations.hoursService"],
   writes: ["organizations.demand", "organizations.dependence", "organizations.autonomy"],
   measures: ["dependence_mean", "org_autonomy_mean"],
-  step(world, context) {
+  step(world, { parameters: p }, g) {
     const o = world.organizations.columns;
-    for (let g = 0; g < world.organizations.rows; g++) {
-      const c = o.community[g];
-      if (!o.alive[g] || context.mode(c) === "off") continue;
-      const p = context.of(c);
-      o.demand[g] = nextDemand(o.demand[g], o.hoursUsed[g] > 0, p.step);
-      let total = 0;
-      for (let s = 0; s < SOURCES; s++) total += o.incomeYear[g * SOURCES + s] + o.incomeLast[g * SOURCES + s];
-      let largest = 0;
-      let lost = 0;
-      for (let s = 0; s < SOURCES && total > 0; s++) {
-        const part = (o.incomeYear[g * SOURCES + s] + o.incomeLast[g * SOURCES + s]) / total;
-        if (part > largest) largest = part;
-        lost += part * part * (s === GOVERNMENT ? p.governmentDemand : p.otherDemand);
-      }
-      o.dependence[g] = largest;
-      o.autonomy[g] += p.adjustment * (1 - lost - o.autonomy[g]);
+    o.demand[g] = nextDemand(o.demand[g], o.hoursUsed[g] > 0, p.step);
+    let total = 0;
+    for (let s = 0; s < SOURCES; s++) total += o.incomeYear[g * SOURCES + s] + o.incomeLast[g * SOURCES + s];
+    let largest = 0;
+    let lost = 0;
+    for (let s = 0; s < SOURCES && total > 0; s++) {
+      const part = (o.incomeYear[g * SOURCES + s] + o.incomeLast[g * SOURCES + s]) / total;
+      if (part > largest) largest = part;
+      lost += part * part * (s === GOVERNMENT ? p.governmentDemand : p.otherDemand);
     }
+    o.dependence[g] = largest;
+    o.autonomy[g] += p.adjustment * (1 - lost - o.autonomy[g]);
   },
 });

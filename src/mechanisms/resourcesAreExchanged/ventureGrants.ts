@@ -8,7 +8,10 @@ const VENTURE = 1;
 export const ventureGrants = defineMechanism({
   id: "ventureGrants",
   verb: "resourcesAreExchanged",
-  title: { en: "Venture philanthropy", zh: "公益创投" },
+  scope: "district",
+  every: "year",
+  phase: 20,
+  title: { en: "Venture grants", zh: "公益创投" },
   summary: {
     en: "Once a year equal grants go to organizations, filed ones too; legitimacy and quality raise the odds.",
     zh: "每年向社会组织（含备案组织）发放若干等额资助；合法性与质量越高，机会越大。",
@@ -74,12 +77,11 @@ export const ventureGrants = defineMechanism({
   writes: ["ledger", "organizations.incomeYear"],
   measures: ["org_income_gini", "income_government"],
   step(world, context) {
-    if (context.week % 52 !== 20 || context.districtMode === "off") return;
-    const p = context.district;
+    const p = context.parameters;
     const o = world.organizations.columns;
     const entries: { g: number; key: number }[] = [];
     for (let g = 0; g < world.organizations.rows; g++) {
-      if (!o.alive[g]) continue;
+      if (!o.alive[g] || !context.at(o.community[g])) continue;
       const odds = pow(o.legitimacy[g], p.legitimacyWeight) * pow(o.quality[g], p.qualityWeight);
       // Efraimidis & Spirakis: the largest log(u) / odds are a weighted sample without replacement.
       if (odds > 0) entries.push({ g, key: log(context.draws.uniform(g, 0)) / odds });

@@ -1,12 +1,15 @@
 import { addTie } from "../../circles/index.ts";
 import { defineMechanism } from "../../engine/index.ts";
-import { probability, quantity, share, whole } from "../../scenario/index.ts";
 import { fade, listFellows, NOBODY, part, seek, turnoverScratch } from "./seekTies.ts";
+import { turnoverParameters } from "./turnoverParameters.ts";
 
 /** Acquaintance ties fade, and new ones close triangles, grow from shared activity or from living next door (eq. 4.13, 4.14). */
 export const acquaintanceTurnover = defineMechanism({
   id: "acquaintanceTurnover",
   verb: "tiesChange",
+  scope: "community",
+  every: "month",
+  phase: 0,
   title: { en: "Turnover of acquaintances", zh: "熟人更替" },
   summary: {
     en: "Every four weeks weak ties fade faster than core ties; residents with room meet friends of friends, fellow members and neighbours.",
@@ -42,112 +45,31 @@ export const acquaintanceTurnover = defineMechanism({
       4: { of: "resident", en: "the new tie is a core tie", zh: "新关系为核心关系" },
     },
   },
-  parameters: {
-    weakSurvival: probability({
-      label: { en: "Survival of weak ties", zh: "弱关系存续率" },
-      help: { en: "The others end within the year.", zh: "其余在一年内中断。" },
-      default: 0.85,
-      per: "year",
-
-      rows: ["L2"],
-      evidence: "A",
-      prior: [0.8, 0.95],
-    }),
-    coreSurvival: probability({
-      label: { en: "Survival of core ties", zh: "核心关系存续率" },
-      help: { en: "The others end within the year.", zh: "其余在一年内中断。" },
-      default: 0.97,
-      per: "year",
-
-      rows: ["L2"],
-      evidence: "S",
-      prior: [0.95, 0.99],
-    }),
-    seeking: quantity({
-      label: { en: "New ties sought", zh: "寻求新关系" },
-      help: { en: "By a resident of mean sociability who has as many ties as they can keep.", zh: "社交性居中、关系已达可维持数的居民。" },
-      default: 0.75,
-      min: 0,
-      max: 30,
-      unit: "a year",
-
-      rows: ["L2"],
-      source: "Replaces what fades: 8 weak and 4 core ties lose about 1.1 a year, half of them found from each end.",
-    }),
-    sharpness: quantity({
-      label: { en: "Sharpness of the limit", zh: "上限陡度" },
-      help: {
-        en: "The larger, the more abruptly residents stop seeking at the ties they can keep.",
-        zh: "越大，关系达到可维持数后越快停止寻求。",
-      },
-      default: 2,
-      min: 0,
-      max: 20,
-      unit: "slope",
-    }),
-    triadic: share({
-      label: { en: "Triadic closure", zh: "三元闭包占比" },
-      help: { en: "With acquaintances of acquaintances; of ties not formed in a group.", zh: "与熟人的熟人结成；不计小组内结成的关系。" },
-      default: 0.85,
-      of: "new ties",
-
-      rows: ["L2"],
-      evidence: "M",
-    }),
-    candidates: whole({
-      label: { en: "Candidates", zh: "候选人数" },
-      help: {
-        en: "Among these friends of friends, the one with most shared friends is chosen.",
-        zh: "在这些熟人的熟人中，选共同熟人最多的一位。",
-      },
-      default: 8,
-      min: 1,
-      max: 12,
-      unit: "people",
-
-      rows: ["L2"],
-      source: "Meeting grows with mutual friends, g(m) of eq. 4.13.",
-    }),
-    focal: share({
-      label: { en: "Focal closure", zh: "社团闭包占比" },
-      help: { en: "With fellow members, for residents who belong to an interest group.", zh: "兴趣小组成员与同组成员结成。" },
-      default: 0.6,
-      of: "new ties",
-
-      rows: ["V5c", "T06"],
-      evidence: "M",
-    }),
-    core: probability({
-      label: { en: "New core ties", zh: "新核心关系" },
-      help: { en: "Between two in one community who have contact with neighbours.", zh: "同一社区、双方都有邻里往来时。" },
-      default: 0.2,
-      per: "new tie",
-    }),
-  },
+  parameters: turnoverParameters,
   reads: ["ties", "residents.groups", "residents.building"],
   writes: ["ties", "tally.communities.tiesFormed", "tally.communities.tiesLost"],
   measures: ["acquaintance_degree_mean", "acquaintance_degree_var_ratio", "acquaintance_clustering", "acquaintance_retention_since_start"],
   kernels: { seek, fade, part },
-  step(world, context) {
-    if (context.week % 4 !== 0) return;
-    const { communities, residents, ties } = world;
-    const { withdrawn } = residents.columns;
-    const { tiesFormed } = world.tally.communities.columns;
-    const { wanted } = turnoverScratch(world);
+  begin(world, context) {
+    turnoverScratch(world).wanted.fill(NOBODY);
     listFellows(world);
     context.everywhere("seek");
     context.everywhere("fade");
-    context.everywhere("part");
-    for (let c = 0; c < communities.rows; c++) {
-      const from = communities.columns.firstResident[c];
-      const to = from + communities.columns.residents[c];
-      for (let i = from; i < to; i++) {
-        const j = wanted[i];
-        if (j === NOBODY) continue;
-        const near = j >= from && j < to;
-        const isCore = near && !withdrawn[i] && !withdrawn[j] && context.draws.chance(i, context.of(c).core, 4) ? 1 : 0;
-        if (addTie(ties, i, j, isCore)) tiesFormed[c]++;
-      }
+    // The other end of a tie that fades may live where nothing changes.
+    context.throughout("part");
+  },
+  step(world, { parameters: p, draws }, c) {
+    const { communities, residents, ties } = world;
+    const { withdrawn } = residents.columns;
+    const { wanted } = turnoverScratch(world);
+    const from = communities.columns.firstResident[c];
+    const to = from + communities.columns.residents[c];
+    for (let i = from; i < to; i++) {
+      const j = wanted[i];
+      if (j === NOBODY) continue;
+      const near = j >= from && j < to;
+      const isCore = near && !withdrawn[i] && !withdrawn[j] && draws.chance(i, p.core, 4) ? 1 : 0;
+      if (addTie(ties, i, j, isCore)) world.tally.communities.columns.tiesFormed[c]++;
     }
   },
 });

@@ -1,14 +1,36 @@
-import { ACQUAINTANCE, appendExchangeTie, INDUSTRY, INTEREST } from "../../circles/index.ts";
-import { defineMechanism, ORGANIZATION } from "../../engine/index.ts";
+import { ACQUAINTANCE, addExchangeTie, INDUSTRY, INTEREST } from "../../circles/index.ts";
+import {
+  BRANCH,
+  COMMUNITY,
+  type Context,
+  defineMechanism,
+  MONTHS,
+  ORGANIZATION,
+  type ParametersOf,
+  type World,
+} from "../../engine/index.ts";
 import { pow } from "../../numeric/index.ts";
 import { level, probability, share } from "../../scenario/index.ts";
 
-const MONTHS = 13;
+const parameters = {
+  kept: share({ default: 0.3, of: "strength a year", en: "Strength kept in a year without exchange.", zh: "一年不交换所保留的强度。" }),
+  broken: share({ default: 0.1, of: "full strength", en: "Strength at which a tie breaks.", zh: "关系断开的强度。" }),
+  partner: probability({
+    default: 0.5,
+    per: "year",
+    en: "Chance that an organization finds a new partner among partners of its partners.",
+    zh: "组织在伙伴的伙伴中找到新伙伴的年概率。",
+    rows: ["F06"],
+  }),
+};
 
 /** Ties of the organization network fade without exchange and end with an organization. */
 export const exchangeTurnover = defineMechanism({
   id: "exchangeTurnover",
   verb: "tiesChange",
+  scope: "district",
+  every: "month",
+  phase: 0,
   title: { en: "Turnover of exchange ties", zh: "交换关系更替" },
   summary: {
     en: "Every four weeks unused ties of the organization network weaken and break; partners are found among partners.",
@@ -34,76 +56,78 @@ export const exchangeTurnover = defineMechanism({
       0: { of: "organization", en: "seeks a partner", zh: "寻找伙伴" },
     },
   },
-  parameters: {
-    kept: share({
-      label: { en: "Strength kept", zh: "强度保留" },
-      help: { en: "In a year without exchange.", zh: "一年没有交换时。" },
-      default: 0.3,
-      of: "strength, a year",
-    }),
-    broken: level({
-      label: { en: "Breaking point", zh: "断开点" },
-      help: { en: "Weaker ties end.", zh: "强度低于此值即断开。" },
-      default: 0.1,
-    }),
-    partner: probability({
-      label: { en: "New partners", zh: "结识伙伴率" },
-      help: { en: "Found among the partners of partners.", zh: "来自伙伴的伙伴。" },
-      default: 0.5,
-      per: "year",
-
-      rows: ["F06"],
-    }),
-  },
+  parameters,
   reads: ["exchangeTies", "organizations"],
   writes: ["exchangeTies"],
   measures: ["hub_share", "modularity", "cross_community_share"],
   step(world, context) {
-    if (context.week % 4 !== 0 || context.districtMode === "off") return;
-    const p = context.district;
-    const { exchangeTies, organizations } = world;
-    const t = exchangeTies.columns;
-    const o = organizations.columns;
-    const n = exchangeTies.rows;
-    const faded = pow(p.kept, 1 / MONTHS);
-    const keep = world.scratch("exchangeTurnover/keep", Uint8Array, n);
-    const byRank = (e: number) =>
-      t.kindB[e] !== ORGANIZATION || t.kindA[e] !== ORGANIZATION
-        ? t.kindA[e] !== 2 || t.kindB[e] !== ORGANIZATION || o.community[t.b[e]] === t.a[e]
-        : false;
-    for (let e = 0; e < n; e++) {
-      keep[e] = 1;
-      if ((t.kindA[e] === ORGANIZATION && !o.alive[t.a[e]]) || (t.kindB[e] === ORGANIZATION && !o.alive[t.b[e]])) keep[e] = 0;
-      else if (t.kindA[e] === 4 && (!world.branches.columns.alive[t.a[e]] || o.branch[t.b[e]] !== t.a[e]))
-        keep[e] = t.kindB[e] === ORGANIZATION ? 0 : 1;
-      else if (!byRank(e) && t.last[e] < context.week - 3) {
-        t.strength[e] *= faded;
-        if (t.strength[e] < p.broken) keep[e] = 0;
-      }
-    }
-    // New partners, from the ties as they were.
-    const join = 1 - pow(1 - p.partner, 1 / MONTHS);
-    const pairs: number[] = [];
-    const partners: number[][] = Array.from({ length: organizations.rows }, () => []);
-    const meet = (a: number, b: number) => {
-      partners[a].push(b);
-      partners[b].push(a);
-    };
-    for (let e = 0; e < n; e++) if (t.kindA[e] === ORGANIZATION && t.kindB[e] === ORGANIZATION && keep[e]) meet(t.a[e], t.b[e]);
-    for (let g = 0; g < organizations.rows; g++) {
-      if (!o.alive[g] || !context.draws.chance(g, join, 0)) continue;
-      const via = partners[g].length > 0 ? partners[partners[g][context.draws.below(g, partners[g].length, 1)]] : [];
-      // Without partners anyone in the district may become the first.
-      const other = via.length > 0 ? via[context.draws.below(g, via.length, 2)] : context.draws.below(g, organizations.rows, 2);
-      if (other !== g && o.alive[other] && !partners[g].includes(other)) pairs.push(g, other);
-    }
+    const { exchangeTies } = world;
+    const keep = world.scratch("exchangeTurnover/keep", Uint8Array, exchangeTies.rows);
+    fade(world, context, keep);
+    const pairs = newPartners(world, context, keep);
     exchangeTies.retain(keep);
-    for (let k = 0; k < pairs.length; k += 2) {
-      const [a, b] = [pairs[k], pairs[k + 1]];
-      if (partners[a].includes(b)) continue; // each sought the other
-      meet(a, b);
-      const circle = o.community[a] === o.community[b] ? ACQUAINTANCE : o.type[a] === o.type[b] ? INTEREST : INDUSTRY;
-      appendExchangeTie(exchangeTies, ORGANIZATION, a, ORGANIZATION, b, circle, context.week);
+    const { community, type } = world.organizations.columns;
+    for (const [a, b] of pairs) {
+      const circle = community[a] === community[b] ? ACQUAINTANCE : type[a] === type[b] ? INTEREST : INDUSTRY;
+      addExchangeTie(exchangeTies, ORGANIZATION, a, ORGANIZATION, b, circle, context.week);
     }
   },
 });
+
+type Turning = Context<ParametersOf<typeof parameters>>;
+
+/** Whether a tie stands by rank and does not fade: those of the authorities, and of a community with its own organizations. */
+function byRank({ exchangeTies, organizations }: World, e: number): boolean {
+  const t = exchangeTies.columns;
+  if (t.kindA[e] === ORGANIZATION && t.kindB[e] === ORGANIZATION) return false;
+  return t.kindA[e] !== COMMUNITY || t.kindB[e] !== ORGANIZATION || organizations.columns.community[t.b[e]] === t.a[e];
+}
+
+/** The community by whose parameters a tie fades: that of the organization at its end. */
+function communityOf({ exchangeTies, organizations }: World, e: number): number {
+  const t = exchangeTies.columns;
+  return t.kindB[e] === ORGANIZATION ? organizations.columns.community[t.b[e]] : t.kindA[e] === COMMUNITY ? t.a[e] : 0;
+}
+
+/** Ties end with an organization or with the membership in a branch, and fade while nothing is exchanged. */
+function fade(world: World, context: Turning, keep: Uint8Array): void {
+  const { exchangeTies, organizations, branches } = world;
+  const t = exchangeTies.columns;
+  const o = organizations.columns;
+  const closed = (kind: number, row: number) => kind === ORGANIZATION && !o.alive[row];
+  for (let e = 0; e < exchangeTies.rows; e++) {
+    keep[e] = 1;
+    const here = context.at(communityOf(world, e));
+    if (closed(t.kindA[e], t.a[e]) || closed(t.kindB[e], t.b[e])) keep[e] = 0;
+    else if (t.kindA[e] === BRANCH && (!branches.columns.alive[t.a[e]] || o.branch[t.b[e]] !== t.a[e])) {
+      keep[e] = t.kindB[e] === ORGANIZATION ? 0 : 1;
+    } else if (here && !byRank(world, e) && t.last[e] < context.week - 3) {
+      t.strength[e] *= pow(here.parameters.kept, 1 / MONTHS);
+      if (t.strength[e] < here.parameters.broken) keep[e] = 0;
+    }
+  }
+}
+
+/** Organizations that find a partner among the partners of their partners; without partners anyone may become the first. */
+function newPartners(world: World, context: Turning, keep: Uint8Array): [number, number][] {
+  const { exchangeTies, organizations } = world;
+  const t = exchangeTies.columns;
+  const o = organizations.columns;
+  const partners: number[][] = Array.from({ length: organizations.rows }, () => []);
+  for (let e = 0; e < exchangeTies.rows; e++) {
+    if (t.kindA[e] !== ORGANIZATION || t.kindB[e] !== ORGANIZATION || !keep[e]) continue;
+    partners[t.a[e]].push(t.b[e]);
+    partners[t.b[e]].push(t.a[e]);
+  }
+  const pairs: [number, number][] = [];
+  for (let g = 0; g < organizations.rows; g++) {
+    const here = context.at(o.community[g]);
+    if (!o.alive[g] || here === undefined) continue;
+    if (!context.draws.chance(g, 1 - pow(1 - here.parameters.partner, 1 / MONTHS), 0)) continue;
+    const own = partners[g];
+    const via = own.length > 0 ? partners[own[context.draws.below(g, own.length, 1)]] : [];
+    const other = via.length > 0 ? via[context.draws.below(g, via.length, 2)] : context.draws.below(g, organizations.rows, 2);
+    if (other !== g && o.alive[other] && !own.includes(other)) pairs.push([g, other]);
+  }
+  return pairs;
+}

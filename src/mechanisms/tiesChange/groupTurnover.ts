@@ -1,8 +1,7 @@
-import { type Context, defineMechanism, type World } from "../../engine/index.ts";
+import { type Context, defineMechanism, MONTHS, type World } from "../../engine/index.ts";
 import { pow } from "../../numeric/index.ts";
 import { probability } from "../../scenario/index.ts";
 
-const MONTHS = 13;
 const PLACES = 3;
 const ASKED = 5; // acquaintances whose groups are looked at
 
@@ -10,6 +9,10 @@ const ASKED = 5; // acquaintances whose groups are looked at
 export const groupTurnover = defineMechanism({
   id: "groupTurnover",
   verb: "tiesChange",
+  scope: "community",
+  every: "month",
+  phase: 0,
+  apart: true,
   title: { en: "Turnover of interest groups", zh: "兴趣小组更替" },
   summary: {
     en: "Every four weeks members leave their groups, and adults join, mostly groups of acquaintances.",
@@ -55,9 +58,7 @@ export const groupTurnover = defineMechanism({
   reads: ["ties", "residents.groups", "residents.age"],
   writes: ["residents.groups", "groups.members"],
   measures: ["participation_rate", "interest_retention_since_start", "interest_isolated_share"],
-  kernels: { turnOver },
-  step(world, context) {
-    if (context.week % 4 !== 0) return;
+  begin(world) {
     const { before, firstGroup } = turnoverScratch(world);
     before.set(world.residents.columns.groups.subarray(0, before.length));
     // Groups stand in the order of their communities.
@@ -66,11 +67,11 @@ export const groupTurnover = defineMechanism({
       while (g < world.groups.rows && community[g] < c) g++;
       firstGroup[c] = g;
     }
-    context.everywhere("turnOver");
   },
+  step: turnOver,
 });
 
-/** Memory that the kernel shares with the step. */
+/** Memory that begin and step share. */
 function turnoverScratch(world: World) {
   const places = world.residents.rows * PLACES;
   return {
@@ -83,14 +84,12 @@ function turnoverScratch(world: World) {
 
 /** The residents of a community leave groups and join others, some of them elsewhere. */
 function turnOver(world: World, context: Context<{ exit: number; joining: number }>, c: number): void {
-  if (context.mode(c) === "off") return;
   const { communities, groups, residents, ties } = world;
   const { before, firstGroup } = turnoverScratch(world);
-  const { draws } = context;
+  const { draws, parameters: p } = context;
   const { offsets, degree, neighbors } = ties;
   const { members } = groups.columns;
   const { groups: of, age } = residents.columns;
-  const p = context.of(c);
   const leave = 1 - pow(1 - p.exit, 1 / MONTHS);
   const join = 1 - pow(1 - p.joining, 1 / MONTHS);
   const from = communities.columns.firstResident[c];

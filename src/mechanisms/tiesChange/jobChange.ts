@@ -1,4 +1,4 @@
-import { defineMechanism, type World } from "../../engine/index.ts";
+import { type Context, defineMechanism, type World } from "../../engine/index.ts";
 import { monthly } from "../../numeric/index.ts";
 import { probability } from "../../scenario/index.ts";
 
@@ -6,6 +6,9 @@ import { probability } from "../../scenario/index.ts";
 export const jobChange = defineMechanism({
   id: "jobChange",
   verb: "tiesChange",
+  scope: "district",
+  every: "month",
+  phase: 0,
   title: { en: "Change of jobs", zh: "换工作" },
   summary: {
     en: "Every four weeks some employed residents change places: workplaces keep their size, colleagues change.",
@@ -40,26 +43,11 @@ export const jobChange = defineMechanism({
   reads: ["residents.employed", "residents.member"],
   writes: ["residents.unit"],
   measures: ["industry_retention_since_start", "overlap_jaccard_acquaintance_industry"],
-  kernels: {
-    draw(world, context, c) {
-      const { employed, member, organization } = world.residents.columns;
-      const changes = changesOf(world);
-      const from = world.communities.columns.firstResident[c];
-      const to = from + world.communities.columns.residents[c];
-      const once = context.draws.once(from, to);
-      const chance = monthly(context.district.changes);
-      for (let i = from; i < to; i++) {
-        changes[i] = 0;
-        if (!context.onlooker && once.uniform(i) >= chance) continue;
-        if (employed[i] && !member[i] && organization[i] < 0 && once.chance(i, chance)) changes[i] = 1;
-      }
-    },
-  },
+  kernels: { draw },
   step(world, context) {
-    if (context.week % 4 !== 0 || context.districtMode === "off") return;
     const { unit } = world.residents.columns;
     const n = world.residents.rows;
-    const changes = changesOf(world);
+    const changes = changesOf(world).fill(0, 0, n);
     context.everywhere("draw");
     // In the order of residents, each who changes takes the place of the one before who does; the first that of the last.
     let first = -1;
@@ -79,3 +67,17 @@ export const jobChange = defineMechanism({
 
 /** [i] 1 if i changes. */
 const changesOf = (world: World) => world.scratch("jobChange/changes", Uint8Array, world.residents.rows);
+
+/** Draws who of a community changes jobs. */
+function draw(world: World, context: Context<{ changes: number }>, c: number): void {
+  const { employed, member, organization } = world.residents.columns;
+  const changes = changesOf(world);
+  const from = world.communities.columns.firstResident[c];
+  const to = from + world.communities.columns.residents[c];
+  const once = context.draws.once(from, to);
+  const chance = monthly(context.parameters.changes);
+  for (let i = from; i < to; i++) {
+    if (!context.onlooker && once.uniform(i) >= chance) continue;
+    if (employed[i] && !member[i] && organization[i] < 0 && once.chance(i, chance)) changes[i] = 1;
+  }
+}

@@ -1,26 +1,14 @@
 import { dropFrom, placeOf, type Ties } from "../../circles/index.ts";
-import type { Context, World } from "../../engine/index.ts";
+import { type Context, MONTHS, type World } from "../../engine/index.ts";
 import { exp, pow } from "../../numeric/index.ts";
+import type { Turnover } from "./turnoverParameters.ts";
 
-const MONTHS = 13;
 const USUAL = 12; // acquaintances of a resident of mean sociability
 /** Nobody is sought. */
 export const NOBODY = 0xffffffff;
 // Added to the core flag of a tie that fades, until it is dropped: in the row of the lower end, and in that of the upper.
 const FADING = 2;
 const FADING_FROM_BELOW = 4;
-
-/** What the kernels need of the parameters of acquaintanceTurnover. */
-interface Turnover {
-  weakSurvival: number;
-  coreSurvival: number;
-  seeking: number;
-  sharpness: number;
-  triadic: number;
-  candidates: number;
-  focal: number;
-  core: number;
-}
 
 /** Memory that the kernels share with the step. */
 export function turnoverScratch(world: World) {
@@ -53,14 +41,11 @@ export function seek(world: World, context: Context<Turnover>, c: number): void 
   const { wanted, start, fellows } = turnoverScratch(world);
   const from = communities.columns.firstResident[c];
   const to = from + communities.columns.residents[c];
-  wanted.fill(NOBODY, from, to);
-  if (context.mode(c) === "off") return;
   const { sociability, groups, building } = residents.columns;
   const { firstResident, residents: dwellers } = buildings.columns;
   const { offsets, degree, neighbors } = ties;
-  const { draws, onlooker } = context;
-  const p = context.of(c);
-  const contact = world.district.columns.contact[0];
+  const { draws, onlooker, parameters: p } = context;
+  const contact = communities.columns.contact[c];
   const isFriend = world.workspace("acquaintanceTurnover/isFriend", Uint8Array, residents.rows);
   const once = draws.once(from, to);
   for (let i = from; i < to; i++) {
@@ -117,12 +102,11 @@ function nearest({ offsets, degree, neighbors, core }: Ties, i: number, drawn: n
 export function fade(world: World, context: Context<Turnover>, c: number): void {
   const { communities, ties } = world;
   const { fades } = turnoverScratch(world);
-  if (context.mode(c) === "off") return;
   const from = communities.columns.firstResident[c];
   const to = from + communities.columns.residents[c];
   const { offsets, degree, neighbors, core } = ties;
   const once = context.stream("fade").once(from, to);
-  const p = context.of(c);
+  const p = context.parameters;
   const keepWeak = pow(p.weakSurvival, 1 / MONTHS);
   const keepCore = pow(p.coreSurvival, 1 / MONTHS);
   // The least chance that a row of so many ties keeps them all: most rows need no closer look.

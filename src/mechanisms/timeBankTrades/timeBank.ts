@@ -1,13 +1,129 @@
-import { CREDITS, defineMechanism, MONEY, OUTSIDE, RESIDENT, VOLUNTEER_TIME } from "../../engine/index.ts";
+import {
+  type Context,
+  CREDITS,
+  defineMechanism,
+  giveTime,
+  MONEY,
+  minutesLeft,
+  OUTSIDE,
+  type ParametersOf,
+  RESIDENT,
+  type World,
+} from "../../engine/index.ts";
 import { monthly } from "../../numeric/index.ts";
 import { choice, probability, quantity, share, toggle, whole } from "../../scenario/index.ts";
 
-const UNUSED = -1;
+const NOBODY = -1;
+const ASKED = 8; // members at most
+
+const parameters = {
+  redemption: choice(["credit", "material", "recognition"], {
+    default: "credit",
+    en: "What a trade earns.",
+    zh: "互助的回报方式。",
+    rows: ["V2"],
+    evidence: "S",
+  }),
+  requests: probability({
+    default: 0.058,
+    per: "member and week",
+    en: "Chance that a member needs help; 3 a year.",
+    zh: "会员每周求助概率（每年约三次）。",
+    rows: ["V2"],
+    prior: [0.02, 0.15],
+  }),
+  floor: quantity({
+    default: -300,
+    min: -6000,
+    max: 0,
+    unit: "minutes",
+    en: "Lowest balance.",
+    zh: "最低余额。",
+    rows: ["V2"],
+    evidence: "S",
+  }),
+  cap: quantity({
+    default: 90_000,
+    min: 60,
+    max: 1_000_000,
+    unit: "minutes",
+    en: "Highest balance.",
+    zh: "最高余额。",
+    rows: ["V2"],
+    evidence: "S",
+  }),
+  starter: whole({
+    default: 60,
+    min: 0,
+    max: 6000,
+    unit: "minutes",
+    en: "Credits of a newcomer.",
+    zh: "新会员起始积分。",
+    rows: ["V2"],
+    evidence: "S",
+    prior: [0, 300],
+  }),
+  minutes: whole({ default: 60, min: 15, max: 480, unit: "minutes", en: "Length of a trade.", zh: "每次互助时长。" }),
+  skills: whole({
+    default: 4,
+    min: 1,
+    max: 40,
+    unit: "skills",
+    en: "Skills asked for; a member has each with chance one over this.",
+    zh: "所需技能种类；会员具备某一技能的概率为其倒数。",
+    rows: ["V2"],
+    prior: [1, 10],
+  }),
+  joining: probability({
+    default: 0.002,
+    per: "year",
+    max: 0.5,
+    en: "Chance that an adult joins.",
+    zh: "成人年入会率。",
+    rows: ["V2"],
+  }),
+  leaving: probability({ default: 0.1, per: "year", max: 0.9, en: "Chance that a member leaves.", zh: "会员年退出率。", rows: ["V2"] }),
+  gift: quantity({
+    default: 1.25,
+    min: 0,
+    max: 200,
+    unit: "yuan an hour",
+    en: "Value of what an hour earns under material redemption.",
+    zh: "实物兑换下每小时的价值。",
+    rows: ["V2"],
+    evidence: "S",
+    source: "4 hours for a coupon of 5 yuan [S48].",
+  }),
+  crowding: share({
+    default: 0.02,
+    of: "motivation a trade",
+    en: "Intrinsic motivation lost by a gift, c.",
+    zh: "实物回报挤出的内在动机。",
+    rows: ["V2", "H04"],
+    prior: [0, 0.1],
+  }),
+  recognition: share({
+    default: 0.02,
+    of: "the distance to full motivation, a trade",
+    en: "Motivation gained by recognition, v.",
+    zh: "表彰带来的动机。",
+    rows: ["V2"],
+  }),
+  careFirst: toggle({
+    default: true,
+    en: "Whether help goes to unmet home care of the one who asks, if any.",
+    zh: "求助者有未满足照护时是否优先用于照护。",
+    rows: ["B4", "I06"],
+  }),
+};
 
 /** Members of the time bank give an hour and earn the right to one, a gift, or thanks (eq. 4.19) [V2]. */
 export const timeBank = defineMechanism({
   id: "timeBank",
   verb: "timeBankTrades",
+  scope: "community",
+  every: "week",
+  apart: true,
   title: { en: "Time bank", zh: "时间银行" },
   summary: {
     en: "Members ask each other for help; the helper earns time credits, gifts or recognition; balances have a floor and a cap.",
@@ -43,131 +159,7 @@ export const timeBank = defineMechanism({
       1: { of: "resident", en: "leaves the time bank", zh: "退出时间银行" },
     },
   },
-  parameters: {
-    redemption: choice(["credit", "material", "recognition"], {
-      label: { en: "Reward", zh: "互助回报" },
-      help: { en: "Gifts can crowd motivation out, recognition raises it.", zh: "礼品可能挤出动机，表彰增强动机。" },
-      default: "credit",
-
-      rows: ["V2"],
-      evidence: "S",
-    }),
-    requests: probability({
-      label: { en: "Requests", zh: "求助率" },
-      help: { en: "By default about three a year for each member.", zh: "默认约为每位会员每年三次。" },
-      default: 0.058,
-      per: "member and week",
-
-      rows: ["V2"],
-      prior: [0.02, 0.15],
-    }),
-    floor: quantity({
-      label: { en: "Lowest balance", zh: "最低余额" },
-      help: { en: "Near zero nobody can pay, and the bank freezes.", zh: "接近 0 时无人能支付，互助停滞。" },
-      default: -300,
-      min: -6000,
-      max: 0,
-      unit: "minutes",
-
-      rows: ["V2"],
-      evidence: "S",
-    }),
-    cap: quantity({
-      label: { en: "Highest balance", zh: "最高余额" },
-      help: { en: "Members who reach it offer no more help.", zh: "达到上限的会员不再提供帮助。" },
-      default: 90_000,
-      min: 60,
-      max: 1_000_000,
-      unit: "minutes",
-
-      rows: ["V2"],
-      evidence: "S",
-    }),
-    starter: whole({
-      label: { en: "Starting credit", zh: "起始时间币" },
-      help: { en: "For newcomers, where time credits are the reward.", zh: "以时间币为回报时发给新会员。" },
-      default: 60,
-      min: 0,
-      max: 6000,
-      unit: "minutes",
-
-      rows: ["V2"],
-      evidence: "S",
-      prior: [0, 300],
-    }),
-    minutes: whole({
-      label: { en: "Length of an exchange", zh: "互助时长" },
-      help: { en: "Time credits are paid minute for minute.", zh: "按时长一比一计时间币。" },
-      default: 60,
-      min: 15,
-      max: 480,
-      unit: "minutes",
-    }),
-    skills: whole({
-      label: { en: "Variety of requests", zh: "所需技能" },
-      help: { en: "A member has each with a chance of one over this number.", zh: "会员具备每种技能的概率为其倒数。" },
-      default: 4,
-      min: 1,
-      max: 40,
-      unit: "skills",
-
-      rows: ["V2"],
-      prior: [1, 10],
-    }),
-    joining: probability({
-      label: { en: "Joining", zh: "入会率" },
-      help: { en: "Of adults who are not members.", zh: "非会员的成年人。" },
-      default: 0.002,
-      per: "year",
-      max: 0.5,
-
-      rows: ["V2"],
-    }),
-    leaving: probability({
-      label: { en: "Leaving", zh: "退会率" },
-      help: { en: "At random among members.", zh: "在会员中随机发生。" },
-      default: 0.1,
-      per: "year",
-      max: 0.9,
-      rows: ["V2"],
-    }),
-    gift: quantity({
-      label: { en: "Value of gifts", zh: "礼品价值" },
-      help: { en: "Only where gifts are the reward.", zh: "仅用于礼品回报。" },
-      default: 1.25,
-      min: 0,
-      max: 200,
-      unit: "yuan an hour",
-
-      rows: ["V2"],
-      evidence: "S",
-      source: "4 hours for a coupon of 5 yuan [S48].",
-    }),
-    crowding: share({
-      label: { en: "Crowding out", zh: "挤出幅度" },
-      help: { en: "Intrinsic motivation lost with each gift.", zh: "每次得到礼品损失的内在动机。" },
-      default: 0.02,
-      of: "motivation, an exchange",
-
-      rows: ["V2", "H04"],
-      prior: [0, 0.1],
-    }),
-    recognition: share({
-      label: { en: "Gain by recognition", zh: "表彰增益" },
-      help: { en: "The helper's motivation moves this far towards full.", zh: "助人者的动机向满值靠近的幅度。" },
-      default: 0.02,
-      of: "the gap to full, an exchange",
-
-      rows: ["V2"],
-    }),
-    careFirst: toggle({
-      label: { en: "Care first", zh: "照护优先" },
-      help: { en: "Help goes to the unmet home care of the member who asks, if any.", zh: "求助者有照护缺口时，先用于照护。" },
-      default: true,
-
-      rows: ["B4", "I06"],
-    }),
-  },
+  parameters,
   reads: ["residents.timeBankMember", "ledger"],
   writes: [
     "ledger",
@@ -189,74 +181,97 @@ export const timeBank = defineMechanism({
     "timebank_top_fifth_trade_share",
     "volunteer_hours_per_adult",
   ],
-  kernels: {
-    trade(world, context, c) {
-      const { communities, residents, ledger } = world;
-      const r = residents.columns;
-      const { age, timeBankMember } = r;
-      const from = communities.columns.firstResident[c];
-      const to = from + communities.columns.residents[c];
-      const month = Math.floor((context.week - 1) / 4) % 13;
-      if (context.mode(c) === "off") return;
-      const members = world.workspace("timeBank/members", Uint32Array, residents.rows);
-      const enrolment = context.stream("enrolment");
-      const p = context.of(c);
-      const byCredit = p.redemption === "credit";
-      if (context.week % 4 === 0) {
-        const [join, leave] = [monthly(p.joining), monthly(p.leaving)];
-        for (let i = from; i < to; i++) {
-          if (age[i] < 18) continue;
-          if (timeBankMember[i]) {
-            if (!enrolment.chance(i, leave, 1)) continue;
-            r.timeBankMember[i] = 0;
-            const balance = ledger.balance(CREDITS, RESIDENT, i);
-            if (balance > 0) ledger.move(CREDITS, RESIDENT, i, OUTSIDE, 0, balance);
-            else ledger.move(CREDITS, OUTSIDE, 0, RESIDENT, i, -balance);
-          } else if (enrolment.chance(i, join, 0)) {
-            r.timeBankMember[i] = 1;
-            if (byCredit) ledger.move(CREDITS, OUTSIDE, 0, RESIDENT, i, p.starter);
-          }
-        }
-      }
-      let count = 0;
-      for (let i = from; i < to; i++) if (timeBankMember[i]) members[count++] = i;
-      for (let k = 0; k < count; k++) {
-        const i = members[k];
-        if (count < 2 || !context.draws.chance(i, p.requests, 0)) continue;
-        if (byCredit && ledger.balance(CREDITS, RESIDENT, i) - p.minutes < p.floor) continue;
-        let j = UNUSED;
-        for (let asked = 1; asked <= 8 && j === UNUSED; asked++) {
-          const other = members[(k + 1 + context.draws.below(i, count - 1, asked)) % count];
-          if (byCredit && ledger.balance(CREDITS, RESIDENT, other) + p.minutes > p.cap) continue;
-          if (r.freeMinutes[other] < r.minutesWeek[other] + p.minutes) continue;
-          if (context.draws.chance(i, 1 / p.skills, 8 + asked)) j = other;
-        }
-        if (j === UNUSED) continue;
-        if (byCredit) ledger.move(CREDITS, RESIDENT, i, RESIDENT, j, p.minutes);
-        else if (p.redemption === "material") {
-          const yuan = Math.round((p.gift * p.minutes) / 60);
-          ledger.move(MONEY, OUTSIDE, 0, RESIDENT, j, yuan);
-          ledger.move(MONEY, RESIDENT, j, OUTSIDE, 0, yuan);
-          r.extrinsic[j] += 0.1 * (1 - r.extrinsic[j]);
-          r.motivation[j] *= 1 - p.crowding;
-        } else r.motivation[j] += p.recognition * (1 - r.motivation[j]);
-        ledger.move(VOLUNTEER_TIME, OUTSIDE, 0, RESIDENT, j, p.minutes);
-        ledger.move(VOLUNTEER_TIME, RESIDENT, j, RESIDENT, i, p.minutes);
-        if (p.careFirst && r.careUnmet[i] > 0) {
-          const minutes = Math.min(p.minutes, r.careUnmet[i]);
-          r.careUnmet[i] -= minutes;
-          world.tally.communities.columns.careMinutes[c] += minutes;
-        }
-        r.minutesWeek[j] += p.minutes;
-        r.minutesMonth[j * 13 + month] += p.minutes;
-        r.minutesYear[j] += p.minutes;
-        if (r.tradesYear[i] < 65_535) r.tradesYear[i]++;
-        if (r.tradesYear[j] < 65_535) r.tradesYear[j]++;
-        world.tally.communities.columns.trades[c]++;
-      }
-    },
+  step(world, context, c) {
+    if (context.weekOfMonth === 0) enrol(world, context, c);
+    const { communities, residents } = world;
+    const { timeBankMember } = residents.columns;
+    const from = communities.columns.firstResident[c];
+    const to = from + communities.columns.residents[c];
+    const members = world.workspace("timeBank/members", Uint32Array, residents.rows);
+    let count = 0;
+    for (let i = from; i < to; i++) if (timeBankMember[i]) members[count++] = i;
+    if (count < 2) return;
+    for (let k = 0; k < count; k++) {
+      const i = members[k];
+      if (!context.draws.chance(i, context.parameters.requests, 0) || !mayAsk(world, context, i)) continue;
+      const j = helperOf(world, context, members, count, k);
+      if (j !== NOBODY) trade(world, context, c, i, j);
+    }
   },
-  step(_world, context) {
-    context.everywhere("trade");
+  leave({ communities, residents, ledger }, _context, c) {
+    const from = communities.columns.firstResident[c];
+    const to = from + communities.columns.residents[c];
+    for (let i = from; i < to; i++) if (residents.columns.timeBankMember[i]) closeAccount(residents, ledger, i);
   },
 });
+
+type Bank = Context<ParametersOf<typeof parameters>>;
+
+/** Adults of a community join the bank, and members leave it. */
+function enrol({ communities, residents, ledger }: World, context: Bank, c: number): void {
+  const { parameters: p } = context;
+  const { age, timeBankMember } = residents.columns;
+  const enrolment = context.stream("enrolment");
+  const [join, leave] = [monthly(p.joining), monthly(p.leaving)];
+  const from = communities.columns.firstResident[c];
+  const to = from + communities.columns.residents[c];
+  for (let i = from; i < to; i++) {
+    if (age[i] < 18) continue;
+    if (timeBankMember[i]) {
+      if (!enrolment.chance(i, leave, 1)) continue;
+      closeAccount(residents, ledger, i);
+    } else if (enrolment.chance(i, join, 0)) {
+      timeBankMember[i] = 1;
+      if (p.redemption === "credit") ledger.move(CREDITS, OUTSIDE, 0, RESIDENT, i, p.starter);
+    }
+  }
+}
+
+/** A member leaves and settles the account with the outside world. */
+function closeAccount({ columns }: World["residents"], ledger: World["ledger"], i: number): void {
+  columns.timeBankMember[i] = 0;
+  const balance = ledger.balance(CREDITS, RESIDENT, i);
+  if (balance > 0) ledger.move(CREDITS, RESIDENT, i, OUTSIDE, 0, balance);
+  else ledger.move(CREDITS, OUTSIDE, 0, RESIDENT, i, -balance);
+}
+
+/** Whether a member's balance allows to ask for help. */
+const mayAsk = ({ ledger }: World, { parameters: p }: Bank, i: number): boolean =>
+  p.redemption !== "credit" || ledger.balance(CREDITS, RESIDENT, i) - p.minutes >= p.floor;
+
+/** Whether a member's balance and week allow to help. */
+const mayHelp = (world: World, { parameters: p }: Bank, j: number): boolean =>
+  (p.redemption !== "credit" || world.ledger.balance(CREDITS, RESIDENT, j) + p.minutes <= p.cap) && minutesLeft(world, j) >= p.minutes;
+
+/** The first of up to eight members drawn who may help and has the skill; NOBODY if none has. */
+function helperOf(world: World, context: Bank, members: Uint32Array, count: number, k: number): number {
+  const i = members[k];
+  for (let asked = 1; asked <= ASKED; asked++) {
+    const other = members[(k + 1 + context.draws.below(i, count - 1, asked)) % count];
+    if (mayHelp(world, context, other) && context.draws.chance(i, 1 / context.parameters.skills, ASKED + asked)) return other;
+  }
+  return NOBODY;
+}
+
+/** Member j helps member i and is rewarded as the bank does it. */
+function trade(world: World, { parameters: p }: Bank, c: number, i: number, j: number): void {
+  const { ledger } = world;
+  const r = world.residents.columns;
+  const t = world.tally.communities.columns;
+  if (p.redemption === "credit") ledger.move(CREDITS, RESIDENT, i, RESIDENT, j, p.minutes);
+  else if (p.redemption === "material") {
+    const yuan = Math.round((p.gift * p.minutes) / 60);
+    ledger.move(MONEY, OUTSIDE, 0, RESIDENT, j, yuan);
+    ledger.move(MONEY, RESIDENT, j, OUTSIDE, 0, yuan);
+    r.extrinsic[j] += 0.1 * (1 - r.extrinsic[j]);
+    r.motivation[j] *= 1 - p.crowding;
+  } else r.motivation[j] += p.recognition * (1 - r.motivation[j]);
+  giveTime(world, j, RESIDENT, i, p.minutes);
+  if (p.careFirst && r.careUnmet[i] > 0) {
+    const minutes = Math.min(p.minutes, r.careUnmet[i]);
+    r.careUnmet[i] -= minutes;
+    t.careMinutes[c] += minutes;
+  }
+  for (const member of [i, j]) if (r.tradesYear[member] < 65_535) r.tradesYear[member]++;
+  t.trades[c]++;
+}

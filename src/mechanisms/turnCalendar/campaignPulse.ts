@@ -6,7 +6,9 @@ import { quantity, whole } from "../../scenario/index.ts";
 export const campaignPulse = defineMechanism({
   id: "campaignPulse",
   verb: "turnCalendar",
-  title: { en: "Campaign", zh: "专项行动" },
+  scope: "community",
+  every: "week",
+  title: { en: "Campaign pulse", zh: "运动脉冲" },
   summary: {
     en: "From a week on, a campaign raises target pressure and messages; then it fades.",
     zh: "自某周起，专项行动加大指标压力与宣传力度，随后减弱。",
@@ -54,10 +56,13 @@ export const campaignPulse = defineMechanism({
     }),
   },
   reads: [],
-  writes: ["district.campaign"],
+  writes: ["communities.campaign"],
   measures: ["branch_activity_reported", "messages_per_resident"],
-  step(world, { week, district: p, districtMode }) {
+  step(world, { week, parameters: p }, c) {
     const age = week - p.startWeek;
-    world.district.columns.campaign[0] = districtMode === "off" || age < 0 ? 0 : p.strength * exp((-Math.LN2 * age) / p.halfLife);
+    world.communities.columns.campaign[c] = age < 0 ? 0 : p.strength * exp((-Math.LN2 * age) / p.halfLife);
+  },
+  leave(world, _context, c) {
+    world.communities.columns.campaign[c] = 0;
   },
 });

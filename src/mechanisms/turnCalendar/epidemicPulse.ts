@@ -6,7 +6,9 @@ import { level, quantity, share, whole } from "../../scenario/index.ts";
 export const epidemicPulse = defineMechanism({
   id: "epidemicPulse",
   verb: "turnCalendar",
-  title: { en: "Epidemic", zh: "疫情冲击" },
+  scope: "community",
+  every: "week",
+  title: { en: "Epidemic pulse", zh: "疫情脉冲" },
   summary: {
     en: "From a week on, an epidemic raises matters of prevention and calls for volunteers and limits contact; then it fades.",
     zh: "自某周起，疫情使防疫事项与志愿需求增加、接触减少，随后消退。",
@@ -83,16 +85,18 @@ export const epidemicPulse = defineMechanism({
     }),
   },
   reads: [],
-  writes: ["district.epidemic", "district.contact", "tally.communities.outreach"],
+  writes: ["communities.epidemic", "communities.contact", "tally.communities.outreach"],
   measures: ["matters_raised", "participation_rate", "fatigue_mean"],
-  step(world, { week, district: p, districtMode }) {
-    const d = world.district.columns;
+  step(world, { week, parameters: p }, c) {
+    const { epidemic, contact } = world.communities.columns;
     const age = week - p.startWeek;
-    const on = districtMode === "on" && age >= 0;
-    const epidemic = !on ? 0 : age < p.length ? p.strength : p.strength * exp((-Math.LN2 * (age - p.length)) / p.halfLife);
-    d.epidemic[0] = epidemic;
-    d.contact[0] = 1 - p.contactLost * epidemic;
-    const { outreach } = world.tally.communities.columns;
-    for (let c = 0; c < world.communities.rows; c++) outreach[c] += p.guidance * epidemic;
+    const fading = p.strength * exp((-Math.LN2 * (age - p.length)) / p.halfLife);
+    epidemic[c] = age < 0 ? 0 : age < p.length ? p.strength : fading;
+    contact[c] = 1 - p.contactLost * epidemic[c];
+    world.tally.communities.columns.outreach[c] += p.guidance * epidemic[c];
+  },
+  leave(world, _context, c) {
+    world.communities.columns.epidemic[c] = 0;
+    world.communities.columns.contact[c] = 1;
   },
 });

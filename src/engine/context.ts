@@ -1,0 +1,135 @@
+import { type DrawKey, Draws, WatchedDraws } from "../random/index.ts";
+import type { Parameters } from "../scenario/index.ts";
+import { weekOfMonth, weekOfYear } from "./calendar.ts";
+import type { Context, Mechanism, Terms } from "./mechanism.ts";
+import { modeUnder } from "./modes.ts";
+import { chanceAt, type Onlooker } from "./onlooker.ts";
+import type { World } from "./world.ts";
+
+/** Name of the kernel that is the step of a mechanism which treats each community apart. */
+export const STEP = "step";
+
+/** The context of one mechanism, kept for the whole run, turned to each week and moved to each place where it works. */
+export class MechanismContext implements Context {
+  week = 0;
+  parameters: Record<string, unknown> = {};
+  mode: "on" | "placebo" = "on";
+  rigidity = 0;
+  readonly draws: Draws;
+  readonly onlooker: Onlooker | undefined;
+  private readonly streams = new Map<string, Draws>();
+  private readonly world: World;
+  private readonly mechanism: Mechanism;
+  private readonly key: DrawKey;
+  /** [community] what is in force there; undefined where the mechanism is off. */
+  private terms: readonly (Terms | undefined)[] = [];
+  /** The parameters for which `terms` holds. */
+  private termsOf: readonly Parameters[] | undefined;
+
+  constructor(world: World, mechanism: Mechanism, key: DrawKey, onlooker: Onlooker | undefined) {
+    this.world = world;
+    this.mechanism = mechanism;
+    this.key = key;
+    this.onlooker = onlooker;
+    this.draws = this.drawsOf("");
+  }
+
+  /** Turns to a week; the schedule is there already. */
+  turnTo(week: number): void {
+    this.week = week;
+    this.draws.week = week;
+    for (const draws of this.streams.values()) draws.week = week;
+    const { byCommunity } = this.world.schedule;
+    if (byCommunity === this.termsOf) return;
+    this.termsOf = byCommunity;
+    this.terms = termsIn(this.mechanism, byCommunity);
+  }
+
+  get weekOfMonth(): number {
+    return weekOfMonth(this.week);
+  }
+
+  get weekOfYear(): number {
+    return weekOfYear(this.week);
+  }
+
+  at(community: number): Terms | undefined {
+    return this.terms[community];
+  }
+
+  /** Moves to a community; false if the mechanism is off there. */
+  enter(community: number): boolean {
+    const there = this.terms[community];
+    if (there !== undefined) this.hold(there);
+    return there !== undefined;
+  }
+
+  /** Moves to the district as a whole; false if the mechanism is off everywhere. */
+  enterDistrict(): boolean {
+    const { district } = this.world.schedule;
+    const mode = modeUnder(this.mechanism, district);
+    const anywhere = mode === "off" ? this.terms.find((there) => there !== undefined)?.mode : mode;
+    if (anywhere === undefined) return false;
+    this.hold(termsUnder(this.mechanism, district, anywhere));
+    return true;
+  }
+
+  /** Holds the terms that were in force where the mechanism has gone off. */
+  hold({ parameters, mode, rigidity }: Terms): void {
+    this.parameters = parameters;
+    this.mode = mode;
+    this.rigidity = rigidity;
+  }
+
+  stream(name: string): Draws {
+    let draws = this.streams.get(name);
+    if (draws === undefined) {
+      draws = this.drawsOf(name);
+      this.streams.set(name, draws);
+    }
+    draws.week = this.week;
+    return draws;
+  }
+
+  everywhere(kernel: string): void {
+    this.world.kernels.everywhere(`${this.mechanism.id}/${kernel}`);
+  }
+
+  throughout(kernel: string): void {
+    this.world.kernels.everywhere(`${this.mechanism.id}/${kernel}/throughout`);
+  }
+
+  private drawsOf(stream: string): Draws {
+    const { mechanism, onlooker, key } = this;
+    const name = stream === "" ? mechanism.id : `${mechanism.id}/${stream}`;
+    const chances = mechanism.chances?.[stream];
+    if (onlooker === undefined || chances === undefined) return new Draws(key, name);
+    return new WatchedDraws(
+      key,
+      name,
+      (whose, draw) => {
+        const chance = chanceAt(chances, draw);
+        return chance !== undefined && onlooker.watches(chance.of, whose);
+      },
+      (decision) => onlooker.decide(mechanism, stream, decision),
+    );
+  }
+}
+
+const termsUnder = ({ id }: Mechanism, parameters: Parameters, mode: "on" | "placebo"): Terms => ({
+  parameters: parameters.mechanisms[id] as Record<string, unknown>,
+  mode,
+  rigidity: parameters.rigidity,
+});
+
+/** @returns [community] terms under the parameters in force; communities that share parameters share terms */
+export function termsIn(mechanism: Mechanism, byCommunity: readonly Parameters[]): (Terms | undefined)[] {
+  const known = new Map<Parameters, Terms | undefined>();
+  return byCommunity.map((parameters) => {
+    if (!known.has(parameters)) {
+      const mode = modeUnder(mechanism, parameters);
+      known.set(parameters, mode === "off" ? undefined : termsUnder(mechanism, parameters, mode));
+    }
+    return known.get(parameters);
+  });
+}
