@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Table, TableSpec } from "../population/index.ts";
 import type { Draws } from "../random/index.ts";
-import { choice, section } from "../scenario/index.ts";
+import { type Bilingual, choice, section } from "../scenario/index.ts";
 import type { Rhythm } from "./calendar.ts";
 import type { Chances, Onlooker } from "./onlooker.ts";
 import type { World } from "./world.ts";
@@ -160,7 +160,7 @@ interface Definition<S extends z.ZodRawShape>
 
 /** Defines a mechanism: gives it its switch `mode` and marks its parameters as the programme's if it belongs to it. */
 export function defineMechanism<const S extends z.ZodRawShape>(definition: Definition<S>) {
-  const { partyBuilding = false, mode = "on", rivals = [], phase = 0, apart = false, kernels = {}, parameters, title, rows } = definition;
+  const { partyBuilding = false, mode = "on", rivals = [], phase = 0, apart = false, kernels = {}, parameters, rows } = definition;
   const words = {
     label: { en: "Switch", zh: "开关" },
     help: partyBuilding
@@ -189,6 +189,6 @@ export function defineMechanism<const S extends z.ZodRawShape>(definition: Defin
     phase,
     apart,
     kernels,
-    parameters: section({ mode: switchOf, ...marked }, definition.summary),
+    parameters: section({ mode: switchOf, ...marked }, { label: definition.title, help: definition.summary }),
   } as unknown as Omit<Mechanism, "parameters"> & { readonly id: string; readonly parameters: z.ZodType };
 }

@@ -1,6 +1,6 @@
 import { addTie } from "../../circles/index.ts";
 import { type Context, defineMechanism, spend, type World, YEAR } from "../../engine/index.ts";
-import { numbers, quantity, share } from "../../scenario/index.ts";
+import { level, numbers, quantity } from "../../scenario/index.ts";
 
 /** The eight forms of activity [T06a-h]. */
 export const activityFormNames = [

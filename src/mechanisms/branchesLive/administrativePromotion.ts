@@ -12,71 +12,92 @@ const pull = (week: number, deadline: number): number =>
 
 const parameters = {
   initiative: quantity({
+    label: { en: "Own initiative", zh: "主动组建率" },
+    help: { en: "Of an eligible organization, without pressure or examples.", zh: "没有压力与先例时，符合条件的组织自行组建。" },
     default: 0.05,
     min: 0,
     max: 0.5,
     unit: "a year",
-    en: "Rate at which an eligible organization founds a branch by initiative.",
-    zh: "符合条件的组织主动建立支部的年率。",
+
     rows: ["M01"],
     evidence: "M",
     prior: [0.01, 0.1],
   }),
   imitation: quantity({
+    label: { en: "Imitation", zh: "模仿组建率" },
+    help: { en: "Where all others are covered; in proportion before.", zh: "其他组织全部覆盖时的水平，此前按比例。" },
     default: 0.5,
     min: 0,
     max: 2,
     unit: "a year",
-    en: "Rate of founding by imitation when all others are covered.",
-    zh: "模仿他人建立支部的年率。",
+
     rows: ["M01"],
     evidence: "M",
     prior: [0.3, 0.9],
   }),
-  target: share({ default: 0.8, of: "social organizations", en: "Target coverage.", zh: "覆盖目标。", rows: ["M01", "N12"] }),
+  target: share({
+    label: { en: "Target coverage", zh: "覆盖目标" },
+    help: { en: "Pressure grows with the gap to it and ends there.", zh: "差距越大压力越大，达标后压力消失。" },
+    default: 0.8,
+    of: "social organizations",
+    rows: ["M01", "N12"],
+  }),
   pressure: quantity({
+    label: { en: "Target pressure", zh: "指标压力" },
+    help: { en: "The larger, the more a gap to the target speeds founding up.", zh: "越大，与目标的差距越能加快组建。" },
     default: 3,
     min: 0,
     max: 20,
     unit: "per unit of gap",
-    en: "How far the gap to the target multiplies initiative.",
-    zh: "与目标差距放大主动性的倍数。",
+
     rows: ["M01"],
   }),
   minimumMembers: whole({
+    label: { en: "Members needed", zh: "所需党员数" },
+    help: { en: "With fewer an organization can only share a joint branch.", zh: "不足时只能共建联合党支部。" },
     default: 3,
     min: 1,
     max: 50,
-    unit: "members",
-    en: "Members that a branch needs.",
-    zh: "成立支部所需党员数。",
+    unit: "people",
+
     rows: ["N04"],
     evidence: "S",
   }),
   maximumUnits: whole({
+    label: { en: "Size of joint branches", zh: "成员单位上限" },
+    help: { en: "Of a joint branch; the more, the harder it is to keep active.", zh: "限于联合党支部；成员单位越多，越难活跃。" },
     default: 5,
     min: 1,
     max: 30,
     unit: "organizations",
-    en: "Organizations in a joint branch at most.",
-    zh: "联合支部的单位上限。",
+
     rows: ["N04"],
     evidence: "S",
   }),
   deadline: whole({
+    label: { en: "Deadline", zh: "达标期限" },
+    help: {
+      en: "Pressure rises in the year before it and ends after it; 0 means none.",
+      zh: "此前一年压力上升，过后消失；0 表示不设期限。",
+    },
     default: 0,
     min: 0,
     max: 3650,
     unit: "week",
-    en: "Week by which the target is to be met; 0 no deadline.",
-    zh: "完成覆盖目标的期限周；0表示无期限。",
+
     rows: ["M01"],
   }),
-  joint: toggle({ default: true, en: "Whether joint branches may be founded.", zh: "是否允许成立联合支部。", rows: ["N04"] }),
-  jointTies: toggle({
+  joint: toggle({
+    label: { en: "Joint branches", zh: "联合党支部" },
+    help: { en: "Off leaves organizations with too few members without a branch.", zh: "关闭后，党员不足的组织无法组建。" },
     default: true,
-    en: "Whether the units of a joint branch become partners.",
-    zh: "联合支部各单位是否结为伙伴。",
+    rows: ["N04"],
+  }),
+  jointTies: toggle({
+    label: { en: "Ties in joint branches", zh: "联合支部结伴" },
+    help: { en: "Makes the member organizations of a joint branch partners.", zh: "同一联合党支部的成员单位结为伙伴。" },
+    default: true,
+
     rows: ["H00"],
   }),
 };
@@ -87,7 +108,7 @@ export const administrativePromotion = defineMechanism({
   verb: "branchesLive",
   scope: "district",
   every: "week",
-  title: { en: "Administrative promotion", zh: "行政推动" },
+  title: { en: "Administrative drive", zh: "行政推动" },
   summary: {
     en: "Target pressure and imitation lead organizations to set up branches of their own or joint ones.",
     zh: "指标压力与相互模仿促使社会组织建立单独党支部或联合党支部。",

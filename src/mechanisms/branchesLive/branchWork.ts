@@ -14,7 +14,7 @@ export const branchWork = defineMechanism({
   verb: "branchesLive",
   scope: "branch",
   every: "week",
-  title: { en: "Work of branches", zh: "支部工作" },
+  title: { en: "Branch work", zh: "支部工作" },
   summary: {
     en: "A branch is set up, then works, then its members set an example; its reports run ahead of its work until an inspection.",
     zh: "支部先建立，再开展工作，然后党员示范；上报超前于实际，直到接受检查。",

@@ -32,12 +32,12 @@ export const decline = defineMechanism({
   chances: { "": { 0: { of: "resident", en: "stays with a branch that declines", zh: "留在消退中的支部" } } },
   parameters: {
     halfLife: quantity({
+      label: { en: "Half-life", zh: "半衰期" },
+      help: { en: "Each time it passes, half of hours and members are left.", zh: "每经过这段时间，工时与党员减半。" },
       default: 26,
       min: 1,
       max: 520,
       unit: "weeks",
-      en: "Weeks after which half of it is left.",
-      zh: "衰减一半所需的周数。",
       rows: ["Z23"],
       prior: [8, 104],
     }),

@@ -11,7 +11,7 @@ export const dispatchedCoverage = defineMechanism({
   verb: "branchesLive",
   scope: "district",
   every: "week",
-  title: { en: "Dispatched coverage", zh: "派驻覆盖" },
+  title: { en: "Dispatched instructors", zh: "派驻覆盖" },
   summary: {
     en: "Party-building instructors are sent to organizations that cannot have a branch; these then count as covered.",
     zh: "向无法组建支部的社会组织派驻党建指导员，计入覆盖。",

@@ -8,7 +8,7 @@ export const instructors = defineMechanism({
   scope: "organization",
   every: "month",
   phase: 0,
-  title: { en: "Instructors of the think-tank", zh: "智库指导员" },
+  title: { en: "Party-building instructors", zh: "党建指导员" },
   summary: {
     en: "Experts, secretaries and social workers advise organizations: internal governance and quality rise, less if each advises many.",
     zh: "专家、社区书记与社工担任指导员，改善组织的内部治理与服务质量；每人指导的组织越多，效果越弱。",

@@ -10,7 +10,7 @@ export const internalManagement = defineMechanism({
   verb: "branchesLive",
   scope: "organization",
   every: "week",
-  title: { en: "Internal management", zh: "内部治理" },
+  title: { en: "Internal governance", zh: "内部治理" },
   summary: {
     en: "Rules and annual checks raise the internal governance of covered organizations, most where it is weak, and cost hours.",
     zh: "制度与年检改善被覆盖组织的内部治理，基础越弱改善越多，但占用工时。",

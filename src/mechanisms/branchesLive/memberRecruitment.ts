@@ -5,39 +5,43 @@ import { probability, quantity, whole } from "../../scenario/index.ts";
 
 const parameters = {
   applying: probability({
+    label: { en: "Applications", zh: "申请入党率" },
+    help: { en: "By residents who took part in the last year; more if motivated.", zh: "近一年参与过的居民；动机越高，申请越多。" },
     default: 0.0025,
     per: "year",
     max: 0.5,
-    en: "Chance that an active resident who is no member applies, a.",
-    zh: "积极居民申请入党的年概率。",
+
     rows: ["T03"],
   }),
   staff: quantity({
+    label: { en: "Paid staff", zh: "专职人员增倍" },
+    help: { en: "How many times more they apply than others, on top.", zh: "专职人员比其他人多出的申请倍数。" },
     default: 9,
     min: 0,
     max: 100,
     unit: "times",
-    en: "How much more often staff of social organizations apply, s.",
-    zh: "社会组织员工申请的增倍数。",
+
     rows: ["T03"],
   }),
   pipeline: whole({
+    label: { en: "Time of observation", zh: "培养考察期" },
+    help: { en: "From the application to membership.", zh: "从申请到成为党员。" },
     default: 104,
     min: 1,
     max: 520,
     unit: "weeks",
-    en: "Weeks from application to membership, w.",
-    zh: "从申请到入党的周数。",
+
     rows: ["T03"],
     evidence: "M",
     prior: [104, 156],
   }),
   leaving: probability({
+    label: { en: "Leaving the party", zh: "退党率" },
+    help: { en: "At random among members.", zh: "在党员中随机发生。" },
     default: 0.015,
     per: "year",
     max: 0.2,
-    en: "Chance that a member leaves.",
-    zh: "党员流失的年概率。",
+
     rows: ["T03"],
   }),
 };
@@ -49,7 +53,7 @@ export const memberRecruitment = defineMechanism({
   scope: "community",
   every: "month",
   phase: 0,
-  title: { en: "Recruitment of members", zh: "党员发展" },
+  title: { en: "Recruiting members", zh: "发展党员" },
   summary: {
     en: "Staff of social organizations and active residents apply, are observed, and become members; a few leave the party.",
     zh: "社会组织专职人员与积极居民申请入党，经培养考察成为党员；少数人退党。",

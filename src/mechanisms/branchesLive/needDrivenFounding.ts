@@ -9,7 +9,7 @@ export const needDrivenFounding = defineMechanism({
   verb: "branchesLive",
   scope: "organization",
   every: "week",
-  title: { en: "Founding out of need", zh: "内生需求建支" },
+  title: { en: "Founding out of need", zh: "内生组建" },
   summary: {
     en: "Organizations with enough members and little legitimacy set up a branch of their own accord; it works from the first day.",
     zh: "党员足够而合法性不足的组织自愿组建党支部，从一开始就开展工作。",

@@ -1,5 +1,5 @@
 import { defineMechanism, YEAR } from "../../engine/index.ts";
-import { choice, quantity, share, whole } from "../../scenario/index.ts";
+import { choice, level, quantity, share, whole } from "../../scenario/index.ts";
 
 const EMBEDDED = 1;
 const INTEGRATED = 2;

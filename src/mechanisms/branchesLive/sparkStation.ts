@@ -10,7 +10,7 @@ export const sparkStation = defineMechanism({
   scope: "district",
   every: "month",
   phase: 3,
-  title: { en: "Spark station", zh: "星火党建站" },
+  title: { en: "Spark party-building station", zh: "“星火”党建站" },
   summary: {
     en: "Each month organizations seek advice at the station, near ones more often; the more come, the less each gets.",
     zh: "社会组织每月到党建站求助，近的来得多；来得越多，每家得到的越少。",

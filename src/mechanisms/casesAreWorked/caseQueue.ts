@@ -34,7 +34,7 @@ export const caseQueue = defineMechanism({
   verb: "casesAreWorked",
   scope: "matter",
   every: "week",
-  title: { en: "Case queue", zh: "事项办理" },
+  title: { en: "Handling of matters", zh: "事项办理" },
   summary: {
     en: "Communities take matters up as workers allow, deliberate where consent is needed, and close them; some come back or become petitions.",
     zh: "社区按人力受理事项，须同意的先协商，办结后部分重新提出或转信访。",

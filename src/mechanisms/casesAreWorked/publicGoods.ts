@@ -22,7 +22,7 @@ export const publicGoods = defineMechanism({
   verb: "casesAreWorked",
   scope: "matter",
   every: "week",
-  title: { en: "Common goods", zh: "公共物品" },
+  title: { en: "Public goods", zh: "公共物品" },
   summary: {
     en: "Residents give time for waste sorting, surroundings or pets as far as others gave before; known rules keep giving from decaying.",
     zh: "居民对垃圾分类、环境、养宠等事务的付出取决于他人此前的付出；为人熟知的规则可防止衰减。",

@@ -9,7 +9,7 @@ export const motivationCrowding = defineMechanism({
   every: "month",
   phase: 0,
   apart: true,
-  title: { en: "Motivation and crowding", zh: "动机与挤出" },
+  title: { en: "Motivation and crowding out", zh: "动机与挤出" },
   summary: {
     en: "Taking part freely feeds intrinsic motivation; being made to take part crowds it out.",
     zh: "自愿参与增强内在动机，刚性要求下的被动参与将其挤出。",

@@ -4,89 +4,108 @@ import { choice, probability, quantity, toggle, whole } from "../../scenario/ind
 
 const parameters = {
   contagion: choice(["simple", "complex"], {
+    label: { en: "Spread by contact", zh: "传播方式" },
+    help: {
+      en: "Under simple contagion one acquaintance is enough; under complex contagion several are needed.",
+      zh: "简单传播只需一位熟人，复杂传播需要多位。",
+    },
     default: "simple",
-    en: "Whether one acquaintance is enough to pass a step on, or several are needed.",
-    zh: "一位熟人即可传递（简单传染），还是需要多位（复杂传染）。",
+
     rows: ["F11", "Z18"],
     evidence: "M",
   }),
   sources: whole({
+    label: { en: "Sources needed", zh: "所需熟人数" },
+    help: {
+      en: "Acquaintances at a higher level before word of mouth counts; only under complex contagion.",
+      zh: "认知更高的熟人达到此数，人际传播才起作用；仅用于复杂传播。",
+    },
     default: 2,
     min: 1,
     max: 10,
     unit: "acquaintances",
-    en: "Acquaintances needed under complex contagion, τ.",
-    zh: "复杂传染所需的熟人数。",
+
     rows: ["Z18"],
     evidence: "M",
     prior: [1, 4],
   }),
   noise: probability({
+    label: { en: "Spread by fewer", zh: "不足时传播率" },
+    help: {
+      en: "Word of mouth that works with too few sources; only under complex contagion.",
+      zh: "熟人不足时人际传播仍起作用；仅用于复杂传播。",
+    },
     default: 0.005,
     per: "month",
     max: 0.2,
-    en: "Chance that word of mouth works below that number, q.",
-    zh: "未达该数时仍被传递的概率。",
+
     rows: ["L5"],
     evidence: "S",
     prior: [0, 0.05],
   }),
   overload: toggle({
+    label: { en: "Overload", zh: "信息过载" },
+    help: { en: "Messages beyond the bearable number lower uptake and tire.", zh: "信息超过承受量后，接收率下降、疲劳增加。" },
     default: true,
-    en: "Whether messages beyond the bearable rate lower uptake.",
-    zh: "信息过载是否降低接收。",
+
     rows: ["N09"],
   }),
   byOrganizations: probability({
+    label: { en: "Told by organizations", zh: "组织传播率" },
+    help: { en: "Reaches residents who volunteered in the last four weeks.", zh: "面向近 4 周参加过志愿服务的居民。" },
     default: 0.05,
     per: "month",
-    en: "Chance that an organization passes policy on to those who volunteer with it.",
-    zh: "社会组织向参与其志愿服务者传播政策的概率。",
+
     rows: ["Z02"],
   }),
   messages: quantity({
+    label: { en: "Messages", zh: "信息量" },
+    help: { en: "Sent to every resident; a campaign adds to them.", zh: "发给每位居民；专项行动期间增加。" },
     default: 2,
     min: 0,
     max: 20,
     unit: "messages a week",
-    en: "Messages sent to every resident.",
-    zh: "每周发给每位居民的信息数。",
+
     rows: ["F11"],
     prior: [0, 10],
   }),
   reach: probability({
+    label: { en: "Reach of a message", zh: "单条接收率" },
+    help: { en: "Received and understood; half as likely for residents who are offline.", zh: "收到并理解；不上网的居民减半。" },
     default: 0.01,
     per: "message",
-    en: "Chance that one message is received and understood.",
-    zh: "一条信息被接收的概率。",
+
     rows: ["F11"],
     prior: [0.01, 0.1],
   }),
   wordOfMouth: probability({
+    label: { en: "Word of mouth", zh: "人际传播率" },
+    help: { en: "Each acquaintance at a higher level may pass it on.", zh: "认知更高的每位熟人都可能传播。" },
     default: 0.02,
-    per: "contact and month",
-    en: "Chance that one acquaintance passes a step of awareness on.",
-    zh: "一位熟人传递知晓的概率。",
+    per: "acquaintance and month",
+
     rows: ["F11"],
     prior: [0.02, 0.2],
   }),
   bearable: quantity({
+    label: { en: "Bearable messages", zh: "信息承受量" },
+    help: { en: "Beyond this number overload sets in.", zh: "超过此数即为过载。" },
     default: 5,
     min: 1,
     max: 20,
     unit: "messages a week",
-    en: "Messages a week above which uptake falls.",
-    zh: "超过则接收效果下降的每周信息数。",
+
     rows: ["N09"],
     prior: [3, 10],
   }),
   overloadFatigue: quantity({
+    label: { en: "Fatigue from overload", zh: "过载疲劳" },
+    help: { en: "Added each month for every message beyond the bearable number.", zh: "每超出一条信息，每月增加的疲劳。" },
     default: 0.01,
     min: 0,
     max: 0.2,
-    unit: "fatigue per excess message a week",
-    en: "Fatigue added each month per message beyond the bearable rate.",
-    zh: "每超出一条信息每月增加的疲劳。",
+    unit: "per excess message a week",
+
     rows: ["N09"],
   }),
 };
@@ -97,7 +116,7 @@ export const awareness = defineMechanism({
   verb: "messagesSpread",
   scope: "community",
   every: "week",
-  title: { en: "Policy awareness", zh: "政策知晓" },
+  title: { en: "Policy awareness", zh: "政策认知" },
   summary: {
     en: "Messages and acquaintances lead residents up the levels: unaware, knows, understands, supports.",
     zh: "大众传播与人际传播使居民由不知晓逐级走向知晓、理解、支持。",

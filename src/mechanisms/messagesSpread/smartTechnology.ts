@@ -8,7 +8,7 @@ export const smartTechnology = defineMechanism({
   verb: "messagesSpread",
   scope: "community",
   every: "week",
-  title: { en: "Smart technology", zh: "智慧科技" },
+  title: { en: "Smart services", zh: "智慧服务" },
   summary: {
     en: "Smart services widen the search for resources and take up matters of residents online first; being watched costs trust.",
     zh: "智慧服务扩大资源搜寻，优先受理上网居民的事项；被监看感削弱信任。",

@@ -9,73 +9,83 @@ const BY_RESIDENTS = 0;
 
 const parameters = {
   founding: quantity({
+    label: { en: "Founding rate", zh: "成立率" },
+    help: { en: "While there are as many organizations as at the start.", zh: "组织数等于初始数时。" },
     default: 0.07,
     min: 0,
     max: 1,
     unit: "a year per organization of the start",
-    en: "Founding rate, f.",
-    zh: "年成立率。",
+
     rows: ["Z01"],
     prior: [0.02, 0.12],
   }),
   exit: probability({
+    label: { en: "Closing rate", zh: "注销率" },
+    help: { en: "Of an organization of mean age and size.", zh: "成立年限与规模居中的组织。" },
     default: 0.04,
     per: "year",
-    en: "Closing of an organization of mean age and size, x.",
-    zh: "平均年龄与规模组织的年注销率。",
+
     rows: ["Z01"],
     max: 0.5,
     prior: [0.01, 0.1],
   }),
   legitimation: quantity({
+    label: { en: "Legitimation", zh: "合法化效应" },
+    help: { en: "The larger, the more a growing number invites founding.", zh: "越大，组织增多越能带动成立。" },
     default: 1,
     min: 0,
     max: 10,
     unit: "log rate per relative density",
-    en: "How far more organizations invite founding, a1.",
-    zh: "合法化效应。",
+
     evidence: "M",
   }),
   competition: quantity({
+    label: { en: "Competition", zh: "竞争效应" },
+    help: { en: "The larger, the sooner crowding deters founding.", zh: "越大，拥挤越早抑制成立。" },
     default: 2,
     min: 0,
     max: 20,
     unit: "log rate per squared relative density",
-    en: "How far crowding deters founding, a2.",
-    zh: "竞争效应。",
+
     evidence: "M",
   }),
   newness: quantity({
+    label: { en: "Liability of newness", zh: "新生劣势" },
+    help: { en: "The larger, the more young organizations are at risk.", zh: "越大，年轻组织越易注销。" },
     default: 0.4,
     min: 0,
     max: 1,
     unit: "exponent",
-    en: "Liability of newness, c.",
-    zh: "新生劣势指数。",
+
     evidence: "M",
     prior: [0.2, 0.6],
   }),
   withoutMoney: quantity({
+    label: { en: "Risk without money", zh: "缺钱风险" },
+    help: {
+      en: "Multiplies the closing of registered organizations without money or income.",
+      zh: "没有资金或收入的登记组织，注销率增加到的倍数。",
+    },
     default: 2,
     min: 1,
     max: 10,
     unit: "times",
-    en: "How much likelier a registered organization without money or income closes.",
-    zh: "无资金的登记组织注销倍数。",
+
     rows: ["Z15"],
   }),
   sheltered: share({
+    label: { en: "Risk in the incubator", zh: "在孵风险" },
+    help: { en: "What is left of the closing rate.", zh: "孵化器内注销率的剩余部分。" },
     default: 0.4,
-    of: "the exit rate",
-    en: "What is left of the exit rate inside an incubator.",
-    zh: "孵化器内注销率的剩余比例。",
+    of: "the closing rate",
+
     rows: ["G2"],
   }),
   registered: share({
+    label: { en: "Registered at once", zh: "即时登记占比" },
+    help: { en: "The other new organizations are only filed.", zh: "其余新组织仅备案。" },
     default: 0.3,
     of: "new organizations",
-    en: "Share of new organizations that register at once.",
-    zh: "新组织即时登记的比例。",
   }),
 };
 

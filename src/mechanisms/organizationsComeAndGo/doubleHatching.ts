@@ -11,7 +11,7 @@ export const doubleHatching = defineMechanism({
   scope: "organization",
   every: "month",
   phase: 3,
-  title: { en: "Double hatching", zh: "双孵化" },
+  title: { en: "Dual incubation", zh: "双孵化" },
   summary: {
     en: "Organizations in the incubator set up a branch if they have enough members, else an instructor is dispatched; instruction takes time from their work.",
     zh: "在孵组织党员足够即组建单独党支部，否则派驻指导员；学习占用业务时间。",

@@ -8,25 +8,54 @@ const BY_RESIDENTS = 0;
 
 const parameters = {
   founding: quantity({
+    label: { en: "Founding rate", zh: "催生率" },
+    help: { en: "By the incubator.", zh: "由孵化器催生。" },
     default: 0.02,
     min: 0,
     max: 1,
     unit: "a year per organization of the start",
-    en: "Founding by the incubator, f.",
-    zh: "孵化催生的年成立率。",
+
     rows: ["T03"],
   }),
-  places: share({ default: 0.08, of: "organizations", en: "Places.", zh: "孵化名额。", rows: ["G2"] }),
-  length: whole({ default: 104, min: 1, max: 520, unit: "weeks", en: "Time inside.", zh: "在孵周数。", rows: ["G2"], evidence: "S" }),
-  learning: share({ default: 0.02, of: "the distance to full, a month", en: "Learning inside, ℓ.", zh: "在孵学习。", rows: ["G2"] }),
-  dependence: share({ default: 0.15, of: "quality", en: "Quality lost on leaving, d.", zh: "出壳时质量损失。", rows: ["G2"] }),
+  places: share({
+    label: { en: "Places", zh: "孵化名额" },
+    help: { en: "Organizations under a year old come in while there are any.", zh: "成立不满一年的组织在名额内入驻。" },
+    default: 0.08,
+    of: "organizations",
+    rows: ["G2"],
+  }),
+  length: whole({
+    label: { en: "Time inside", zh: "在孵时间" },
+    help: { en: "Then the organization graduates.", zh: "期满即出壳。" },
+    default: 104,
+    min: 1,
+    max: 520,
+    unit: "weeks",
+    rows: ["G2"],
+    evidence: "S",
+  }),
+  learning: share({
+    label: { en: "Learning", zh: "学习幅度" },
+    help: { en: "Of internal governance and of quality.", zh: "内部治理与服务质量的提升。" },
+    default: 0.02,
+    of: "the gap to full, a month",
+    rows: ["G2"],
+  }),
+  dependence: share({
+    label: { en: "Loss at graduation", zh: "出壳损失" },
+    help: { en: "Quality that depended on the incubator.", zh: "依赖孵化器的那部分质量。" },
+    default: 0.15,
+    of: "quality",
+    rows: ["G2"],
+  }),
   cost: quantity({
+    label: { en: "Cost of a place", zh: "每名额成本" },
+    help: { en: "Empty places are paid for as well.", zh: "空置名额同样支付。" },
     default: 10_000,
     min: 0,
     max: 500_000,
     unit: "yuan a year",
-    en: "Cost of a place.",
-    zh: "每名额年成本。",
+
     rows: ["G2"],
   }),
 };
@@ -38,7 +67,7 @@ export const incubation = defineMechanism({
   scope: "district",
   every: "month",
   phase: 2,
-  title: { en: "Incubation", zh: "孵化平台" },
+  title: { en: "Incubator", zh: "孵化器" },
   summary: {
     en: "The incubator founds organizations and takes in young ones: space and advice for two years, then they graduate; some had come to depend on it.",
     zh: "孵化器催生新组织并接纳年轻组织，提供场地与辅导，期满出壳；部分组织已产生依赖。",

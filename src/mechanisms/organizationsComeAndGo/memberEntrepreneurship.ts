@@ -11,7 +11,7 @@ export const memberEntrepreneurship = defineMechanism({
   scope: "district",
   every: "month",
   phase: 0,
-  title: { en: "Entrepreneurship of members", zh: "党员创业行动" },
+  title: { en: "Entrepreneurship of members", zh: "党员创业" },
   summary: {
     en: "Members found organizations that begin with more legitimacy, above all at venture bases; other young ones find less room.",
     zh: "党员创办合法性起点较高的组织，创业基地尤多；其他年轻组织空间变小。",

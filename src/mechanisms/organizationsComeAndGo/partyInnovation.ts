@@ -13,7 +13,7 @@ export const partyInnovation = defineMechanism({
   scope: "district",
   every: "month",
   phase: 1,
-  title: { en: "Line 6: party building + innovation", zh: "党建+创新" },
+  title: { en: "“Party building + innovation”", zh: "“党建+创新”" },
   summary: {
     en: "Funds found organizations of the seven new types; some imitate the type that wins most awards.",
     zh: "创新资金催生七类新型组织，部分模仿获奖最多的类型。",

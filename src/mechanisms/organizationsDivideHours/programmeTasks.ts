@@ -27,12 +27,12 @@ export const programmeTasks = defineMechanism({
   },
   parameters: {
     response: quantity({
+      label: { en: "Effect of rigidity", zh: "刚性影响" },
+      help: { en: "A rigid programme assigns more tasks, a flexible one fewer.", zh: "刚性越强任务越多，越弱任务越少。" },
       default: 0.3,
       min: 0,
       max: 1,
-      unit: "per unit of rigidity",
-      en: "How far a rigid programme multiplies tasks, r.",
-      zh: "刚性对任务的放大。",
+      unit: "slope",
       rows: ["H01", "H02"],
     }),
   },

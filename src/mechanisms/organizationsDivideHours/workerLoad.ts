@@ -55,7 +55,14 @@ export const workerLoad = defineMechanism({
       rows: ["H02"],
       prior: [4, 9],
     }),
-    spread: quantity({ default: 0.5, min: 0, max: 2, unit: "log standard deviation", en: "Spread of the load, σ.", zh: "负担离散度。" }),
+    spread: quantity({
+      label: { en: "Spread of the load", zh: "负担差异" },
+      help: { en: "0 loads all workers alike.", zh: "0 时各人负担相同。" },
+      default: 0.5,
+      min: 0,
+      max: 2,
+      unit: "log standard deviation",
+    }),
     heavy: quantity({
       label: { en: "Heavy load", zh: "重负担标准" },
       help: { en: "A worker with this much paperwork counts as heavily loaded.", zh: "行政事务达到此数即视为负担沉重。" },

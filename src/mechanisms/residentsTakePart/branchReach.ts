@@ -1,5 +1,5 @@
 import { defineMechanism, type World } from "../../engine/index.ts";
-import { quantity, share } from "../../scenario/index.ts";
+import { level, quantity } from "../../scenario/index.ts";
 
 const USUAL_ACTIVITY = 0.4;
 
@@ -32,28 +32,27 @@ export const branchReach = defineMechanism({
   },
   parameters: {
     invitations: quantity({
+      label: { en: "Through branches", zh: "支部邀请" },
+      help: { en: "Added for members of a branch; more if it is active.", zh: "支部党员额外收到；支部越活跃越多。" },
       default: 0.008,
       min: 0,
       max: 1,
       unit: "invitations a week",
-      en: "Further invitations through a branch.",
-      zh: "支部带来的邀请。",
       rows: ["L1", "M02"],
     }),
     weight: quantity({
+      label: { en: "Party-building circle", zh: "党建圈权重" },
+      help: { en: "0 leaves the circle out of the decision.", zh: "0 时决策不考虑该圈。" },
       default: 0.5,
       min: 0,
       max: 5,
       unit: "weight",
-      en: "Weight of the party-building circle.",
-      zh: "党建圈权重。",
       rows: ["L1"],
     }),
-    matters: share({
+    matters: level({
+      label: { en: "Openness of branches", zh: "支部开放度" },
+      help: { en: "0 closes branches to residents' matters.", zh: "0 时支部不受理居民事项。" },
       default: 1,
-      of: "the weight of branches",
-      en: "How far branches are open to matters of residents.",
-      zh: "支部对居民事项的开放程度。",
       rows: ["D05"],
     }),
   },

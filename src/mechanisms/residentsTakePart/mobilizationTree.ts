@@ -8,7 +8,7 @@ export const mobilizationTree = defineMechanism({
   verb: "residentsTakePart",
   scope: "community",
   every: "week",
-  title: { en: "Mobilization tree", zh: "动员层级" },
+  title: { en: "Cascade of mobilization", zh: "逐级动员" },
   summary: {
     en: "Several times a year a call passes from the district down to the buildings; levels delay it, wide spans weaken it.",
     zh: "每年数次动员由区逐级传到楼栋；层级越多越慢，幅度越宽越弱。",

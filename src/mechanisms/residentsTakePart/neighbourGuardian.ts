@@ -8,7 +8,7 @@ export const neighbourGuardian = defineMechanism({
   verb: "residentsTakePart",
   scope: "community",
   every: "week",
-  title: { en: "Neighbour guardians", zh: "邻里守望" },
+  title: { en: "Neighbour visits", zh: "邻里守望" },
   summary: {
     en: "Registered volunteers look in on the acquaintance with the greatest need: help and trust, and for some a loss of privacy.",
     zh: "注册志愿者看望最需照护的熟人：带来帮助与信任，也可能让人感到被监看。",

@@ -13,7 +13,7 @@ export const pairing = defineMechanism({
   scope: "community",
   every: "week",
   apart: true,
-  title: { en: "Pairing", zh: "结对共融" },
+  title: { en: "Pairing with a volunteer", zh: "结对帮扶" },
   summary: {
     en: "Volunteers are paired with residents in need of care; repeated contact gives help, trust and a tie until the pair ends.",
     zh: "志愿者与需要照护的居民结对，持续往来带来帮助、信任与新关系，直至结束。",

@@ -8,7 +8,7 @@ export const talentTraining = defineMechanism({
   verb: "residentsTakePart",
   scope: "community",
   every: "week",
-  title: { en: "Training of talent", zh: "社区人才培养" },
+  title: { en: "Community talent training", zh: "社区人才培养" },
   summary: {
     en: "Courses take motivated residents or those trained before, raise the four capacities and make them resident leaders, who ask others.",
     zh: "培训动机较高或已受训的居民，提升“四自”能力，使其成为带动他人的社区骨干。",

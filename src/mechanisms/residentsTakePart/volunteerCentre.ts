@@ -3,18 +3,45 @@ import { monthly } from "../../numeric/index.ts";
 import { probability, quantity, share } from "../../scenario/index.ts";
 
 const parameters = {
-  active: probability({ default: 0.02, per: "year", en: "Registration of the active, r.", zh: "活跃者年登记率。", rows: ["V4a"] }),
+  active: probability({
+    label: { en: "Active adults", zh: "积极居民注册率" },
+    help: { en: "Adults who took part in the last year.", zh: "近一年参与过的成年人。" },
+    default: 0.02,
+    per: "year",
+    rows: ["V4a"],
+  }),
   arranged: probability({
+    label: { en: "By arrangement", zh: "安排注册率" },
+    help: { en: "All other adults.", zh: "其余成年人。" },
     default: 0.01,
     per: "year",
-    en: "Registration by arrangement, a.",
-    zh: "行政安排的年登记率。",
+
     rows: ["V4a"],
     evidence: "S",
   }),
-  lapse: probability({ default: 0.12, per: "year", en: "Lapse, l.", zh: "年退出率。", rows: ["V4a"] }),
-  cost: quantity({ default: 1, min: 0, max: 100, unit: "yuan per resident a year", en: "Cost.", zh: "人均年成本。", rows: ["V0"] }),
-  served: share({ default: 1, of: "residents", en: "Residents within reach of the centre.", zh: "中心可及的居民。", rows: ["V0"] }),
+  lapse: probability({
+    label: { en: "Lapse", zh: "注册失效率" },
+    help: { en: "Of volunteers who did not serve in the last year.", zh: "近一年没有服务的志愿者。" },
+    default: 0.12,
+    per: "year",
+    rows: ["V4a"],
+  }),
+  cost: quantity({
+    label: { en: "Cost", zh: "成本" },
+    help: { en: "The placebo spends as much without registering anybody.", zh: "安慰剂花费同额，但不登记任何人。" },
+    default: 1,
+    min: 0,
+    max: 100,
+    unit: "yuan per resident a year",
+    rows: ["V0"],
+  }),
+  served: share({
+    label: { en: "Reach of the centre", zh: "服务覆盖" },
+    help: { en: "Only residents within reach register.", zh: "只有覆盖范围内的居民可注册。" },
+    default: 1,
+    of: "residents",
+    rows: ["V0"],
+  }),
 };
 
 /** A volunteer centre registers people; some are registered on paper only, and people lapse [V0, V1, V4a]. */
@@ -24,7 +51,7 @@ export const volunteerCentre = defineMechanism({
   scope: "community",
   every: "month",
   phase: 3,
-  title: { en: "Volunteer centre", zh: "志愿服务中心" },
+  title: { en: "Volunteer service centre", zh: "志愿服务中心" },
   summary: {
     en: "The centre registers active adults, and others by arrangement; registrations lapse without service.",
     zh: "中心登记积极的成年人，也按行政安排登记其他人；长期不服务则注册失效。",

@@ -22,7 +22,7 @@ export const communityAlliance = defineMechanism({
   verb: "resourcesAreExchanged",
   scope: "unit",
   every: "week",
-  title: { en: "Community alliance", zh: "社区党建联盟" },
+  title: { en: "Community party-building alliance", zh: "社区党建联盟" },
   summary: {
     en: "Workplaces join the alliance of their community and lend space, skilled time and money; some join in name only.",
     zh: "驻区单位加入社区党建联盟，提供场地、专业时间与资金；部分仅挂名。",

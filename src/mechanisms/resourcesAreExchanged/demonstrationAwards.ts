@@ -11,7 +11,7 @@ export const demonstrationAwards = defineMechanism({
   scope: "district",
   every: "year",
   phase: 40,
-  title: { en: "Demonstration awards", zh: "示范项目评选" },
+  title: { en: "Demonstration projects", zh: "示范项目评选" },
   summary: {
     en: "Once a year a few organizations are named demonstration projects: they gain legitimacy and money, and better odds next time.",
     zh: "每年评选少数示范项目：获评组织得到合法性与奖金，下次更易入选。",

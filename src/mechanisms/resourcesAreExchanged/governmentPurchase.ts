@@ -12,7 +12,7 @@ export const governmentPurchase = defineMechanism({
   scope: "district",
   every: "year",
   phase: 1,
-  title: { en: "Government purchase", zh: "政府购买服务" },
+  title: { en: "Government purchase of services", zh: "政府购买服务" },
   summary: {
     en: "Once a year registered organizations receive shares of a budget by merit, legitimacy or lot; communities receive money for matters.",
     zh: "每年按绩效、合法性或抽签向登记组织分配购买服务资金，并拨付社区经费。",

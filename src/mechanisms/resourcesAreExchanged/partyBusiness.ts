@@ -7,7 +7,7 @@ export const partyBusiness = defineMechanism({
   verb: "resourcesAreExchanged",
   scope: "organization",
   every: "week",
-  title: { en: "Line 3: party building + business", zh: "党建+业务" },
+  title: { en: "“Party building + business”", zh: "“党建+业务”" },
   summary: {
     en: "Part of the hours of party work goes into professional training: quality rises, the work of the branch is diluted.",
     zh: "部分党建工时用于业务培训：质量上升，支部活动被稀释。",

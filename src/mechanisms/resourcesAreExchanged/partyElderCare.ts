@@ -10,7 +10,7 @@ export const partyElderCare = defineMechanism({
   verb: "resourcesAreExchanged",
   scope: "organization",
   every: "week",
-  title: { en: "Line 4: party building + elderly care", zh: "党建+养老" },
+  title: { en: "“Party building + elder care”", zh: "“党建+养老”" },
   summary: {
     en: "Covered welfare and daily-service organizations give part of their hours to home care; easy needs may come first.",
     zh: "被覆盖的公益与生活服务组织将部分工时用于居家照护，可能先挑容易的。",

@@ -11,7 +11,7 @@ export const partyProjects = defineMechanism({
   verb: "resourcesAreExchanged",
   scope: "organization",
   every: "week",
-  title: { en: "Line 2: party building + projects", zh: "党建+项目" },
+  title: { en: "“Party building + projects”", zh: "“党建+项目”" },
   summary: {
     en: "Covered organizations win projects of limited time; quality rises while they last, and part of it leaves with the staff.",
     zh: "被覆盖组织承接限期项目，期间质量上升；结项后部分质量随人员流失。",

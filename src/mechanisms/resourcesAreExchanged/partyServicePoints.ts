@@ -7,7 +7,7 @@ export const partyServicePoints = defineMechanism({
   verb: "resourcesAreExchanged",
   scope: "community",
   every: "week",
-  title: { en: "Line 5: party building + service", zh: "党建+服务" },
+  title: { en: "“Party building + service”", zh: "“党建+服务”" },
   summary: {
     en: "Service points give every community skilled hours for matters, whether or not others would have given them.",
     zh: "服务点为每个社区的事项提供专业工时，可能与已有供给重复。",

@@ -9,7 +9,7 @@ export const partySupervision = defineMechanism({
   verb: "resourcesAreExchanged",
   scope: "community",
   every: "week",
-  title: { en: "Line 7: party building + supervision", zh: "党建+监督" },
+  title: { en: "“Party building + supervision”", zh: "“党建+监督”" },
   summary: {
     en: "Supervision shows residents which organizations serve well and penalizes the others; being watched costs motivation and trust.",
     zh: "监督让居民了解组织优劣，处罚不达标的组织；被监看感削弱动机与信任。",

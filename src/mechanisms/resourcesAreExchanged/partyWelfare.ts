@@ -12,7 +12,7 @@ export const partyWelfare = defineMechanism({
   scope: "organization",
   every: "month",
   phase: 2,
-  title: { en: "Line 1: party building + public welfare", zh: "党建+公益" },
+  title: { en: "“Party building + welfare”", zh: "“党建+公益”" },
   summary: {
     en: "Covered welfare organizations receive small grants and standing volunteers.",
     zh: "被覆盖的公益组织获得小额资助与常设志愿者。",

@@ -1,5 +1,5 @@
 import { defineMechanism, spend, YEAR } from "../../engine/index.ts";
-import { quantity, share } from "../../scenario/index.ts";
+import { level, quantity, share } from "../../scenario/index.ts";
 
 /** The community platform is built up, so that needs and offers find each other [V4b]. */
 export const platformConstruction = defineMechanism({

@@ -14,7 +14,7 @@ export const powerDependence = defineMechanism({
   verb: "resourcesAreExchanged",
   scope: "organization",
   every: "week",
-  title: { en: "Power and dependence", zh: "权力依赖" },
+  title: { en: "Power and dependence", zh: "权力与依赖" },
   summary: {
     en: "Organizations ask for more after success and less after exclusion; dependence on a demanding source costs autonomy.",
     zh: "组织成功后提高要价，被排除后降低；依赖强势来源会损失自主性。",

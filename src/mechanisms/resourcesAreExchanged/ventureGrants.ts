@@ -11,7 +11,7 @@ export const ventureGrants = defineMechanism({
   scope: "district",
   every: "year",
   phase: 20,
-  title: { en: "Venture grants", zh: "公益创投" },
+  title: { en: "Venture philanthropy", zh: "公益创投" },
   summary: {
     en: "Once a year equal grants go to organizations, filed ones too; legitimacy and quality raise the odds.",
     zh: "每年向社会组织（含备案组织）发放若干等额资助；合法性与质量越高，机会越大。",

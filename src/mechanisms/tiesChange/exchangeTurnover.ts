@@ -13,13 +13,23 @@ import { pow } from "../../numeric/index.ts";
 import { level, probability, share } from "../../scenario/index.ts";
 
 const parameters = {
-  kept: share({ default: 0.3, of: "strength a year", en: "Strength kept in a year without exchange.", zh: "一年不交换所保留的强度。" }),
-  broken: share({ default: 0.1, of: "full strength", en: "Strength at which a tie breaks.", zh: "关系断开的强度。" }),
+  kept: share({
+    label: { en: "Strength kept", zh: "强度保留" },
+    help: { en: "In a year without exchange.", zh: "一年没有交换时。" },
+    default: 0.3,
+    of: "strength, a year",
+  }),
+  broken: level({
+    label: { en: "Breaking point", zh: "断开点" },
+    help: { en: "Weaker ties end.", zh: "强度低于此值即断开。" },
+    default: 0.1,
+  }),
   partner: probability({
+    label: { en: "New partners", zh: "结识伙伴率" },
+    help: { en: "Found among the partners of partners.", zh: "来自伙伴的伙伴。" },
     default: 0.5,
     per: "year",
-    en: "Chance that an organization finds a new partner among partners of its partners.",
-    zh: "组织在伙伴的伙伴中找到新伙伴的年概率。",
+
     rows: ["F06"],
   }),
 };

@@ -4,72 +4,84 @@ import { probability, quantity, share, whole } from "../../scenario/index.ts";
 /** How fast acquaintances are lost, and how new ones are found. */
 export const turnoverParameters = {
   weakSurvival: probability({
+    label: { en: "Survival of weak ties", zh: "弱关系存续率" },
+    help: { en: "The others end within the year.", zh: "其余在一年内中断。" },
     default: 0.85,
     per: "year",
-    en: "Chance that a weak tie lasts a year.",
-    zh: "弱关系的年存续率。",
+
     rows: ["L2"],
     evidence: "A",
     prior: [0.8, 0.95],
   }),
   coreSurvival: probability({
+    label: { en: "Survival of core ties", zh: "核心关系存续率" },
+    help: { en: "The others end within the year.", zh: "其余在一年内中断。" },
     default: 0.97,
     per: "year",
-    en: "Chance that a core tie lasts a year.",
-    zh: "核心关系的年存续率。",
+
     rows: ["L2"],
     evidence: "S",
     prior: [0.95, 0.99],
   }),
   seeking: quantity({
+    label: { en: "New ties sought", zh: "寻求新关系" },
+    help: { en: "By a resident of mean sociability who has as many ties as they can keep.", zh: "社交性居中、关系已达可维持数的居民。" },
     default: 0.75,
     min: 0,
     max: 30,
-    unit: "ties a year",
-    en: "Ties that a resident of mean sociability seeks.",
-    zh: "关系较少者每年寻求的新关系。",
+    unit: "a year",
+
     rows: ["L2"],
     source: "Replaces what fades: 8 weak and 4 core ties lose about 1.1 a year, half of them found from each end.",
   }),
   sharpness: quantity({
+    label: { en: "Sharpness of the limit", zh: "上限陡度" },
+    help: {
+      en: "The larger, the more abruptly residents stop seeking at the ties they can keep.",
+      zh: "越大，关系达到可维持数后越快停止寻求。",
+    },
     default: 2,
     min: 0,
     max: 20,
-    unit: "per multiple of the limit",
-    en: "Sharpness of the limit, β.",
-    zh: "上限的陡度。",
+    unit: "slope",
   }),
   triadic: share({
+    label: { en: "Triadic closure", zh: "三元闭包占比" },
+    help: { en: "With acquaintances of acquaintances; of ties not formed in a group.", zh: "与熟人的熟人结成；不计小组内结成的关系。" },
     default: 0.85,
     of: "new ties",
-    en: "Share that closes triangles, of those not formed in a group, τ.",
-    zh: "三元闭合占比。",
+
     rows: ["L2"],
     evidence: "M",
   }),
   candidates: whole({
+    label: { en: "Candidates", zh: "候选人数" },
+    help: {
+      en: "Among these friends of friends, the one with most shared friends is chosen.",
+      zh: "在这些熟人的熟人中，选共同熟人最多的一位。",
+    },
     default: 8,
     min: 1,
     max: 12,
-    unit: "residents",
-    en: "Friends of friends among whom the one with most shared friends is chosen.",
-    zh: "从中择共同熟人最多者的“熟人的熟人”人数。",
+    unit: "people",
+
     rows: ["L2"],
     source: "Meeting grows with mutual friends, g(m) of eq. 4.13.",
   }),
   focal: share({
+    label: { en: "Focal closure", zh: "社团闭包占比" },
+    help: { en: "With fellow members, for residents who belong to an interest group.", zh: "兴趣小组成员与同组成员结成。" },
     default: 0.6,
     of: "new ties",
-    en: "Share formed in a group that both attend, φ.",
-    zh: "共同活动闭合占比。",
+
     rows: ["V5c", "T06"],
     evidence: "M",
   }),
   core: probability({
+    label: { en: "New core ties", zh: "新核心关系" },
+    help: { en: "Between two in one community who have contact with neighbours.", zh: "同一社区、双方都有邻里往来时。" },
     default: 0.2,
-    per: "new tie inside a community",
-    en: "Chance that a new tie inside the community, of two who have contact, is a core tie.",
-    zh: "社区内新关系成为核心关系的概率。",
+    per: "new tie",
   }),
 };
 

@@ -8,7 +8,7 @@ export const campaignPulse = defineMechanism({
   verb: "turnCalendar",
   scope: "community",
   every: "week",
-  title: { en: "Campaign pulse", zh: "运动脉冲" },
+  title: { en: "Campaign", zh: "专项行动" },
   summary: {
     en: "From a week on, a campaign raises target pressure and messages; then it fades.",
     zh: "自某周起，专项行动加大指标压力与宣传力度，随后减弱。",

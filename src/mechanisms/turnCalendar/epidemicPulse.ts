@@ -8,7 +8,7 @@ export const epidemicPulse = defineMechanism({
   verb: "turnCalendar",
   scope: "community",
   every: "week",
-  title: { en: "Epidemic pulse", zh: "疫情脉冲" },
+  title: { en: "Epidemic", zh: "疫情冲击" },
   summary: {
     en: "From a week on, an epidemic raises matters of prevention and calls for volunteers and limits contact; then it fades.",
     zh: "自某周起，疫情使防疫事项与志愿需求增加、接触减少，随后消退。",
