@@ -25,6 +25,8 @@ export class MechanismContext implements Context {
   private terms: readonly (Terms | undefined)[] = [];
   /** The parameters for which `terms` holds. */
   private termsOf: readonly Parameters[] | undefined;
+  /** What is in force in the district as a whole; undefined where the mechanism is off in all communities. */
+  private whole: Terms | undefined;
 
   constructor(world: World, mechanism: Mechanism, key: DrawKey, onlooker: Onlooker | undefined) {
     this.world = world;
@@ -43,6 +45,7 @@ export class MechanismContext implements Context {
     if (byCommunity === this.termsOf) return;
     this.termsOf = byCommunity;
     this.terms = termsIn(this.mechanism, byCommunity);
+    this.whole = termsOfDistrict(this.mechanism, this.world.schedule.district, this.terms);
   }
 
   get weekOfMonth(): number {
@@ -64,14 +67,10 @@ export class MechanismContext implements Context {
     return there !== undefined;
   }
 
-  /** Moves to the district as a whole; false if the mechanism is off everywhere. */
+  /** Moves to the district as a whole; false if the mechanism is off in all communities. */
   enterDistrict(): boolean {
-    const { district } = this.world.schedule;
-    const mode = modeUnder(this.mechanism, district);
-    const anywhere = mode === "off" ? this.terms.find((there) => there !== undefined)?.mode : mode;
-    if (anywhere === undefined) return false;
-    this.hold(termsUnder(this.mechanism, district, anywhere));
-    return true;
+    if (this.whole !== undefined) this.hold(this.whole);
+    return this.whole !== undefined;
   }
 
   /** Holds the terms that were in force where the mechanism has gone off. */
@@ -132,4 +131,12 @@ export function termsIn(mechanism: Mechanism, byCommunity: readonly Parameters[]
     }
     return known.get(parameters);
   });
+}
+
+/** The parameters of the district; its mode, or that of the first community where the mechanism is on if it has none. */
+function termsOfDistrict(mechanism: Mechanism, district: Parameters, terms: readonly (Terms | undefined)[]): Terms | undefined {
+  const somewhere = terms.find((there) => there !== undefined);
+  if (somewhere === undefined) return undefined;
+  const mode = modeUnder(mechanism, district);
+  return termsUnder(mechanism, district, mode === "off" ? somewhere.mode : mode);
 }

@@ -79,7 +79,7 @@ export const branchColumns = {
   secretary: column("f32", "0-1", "Ability of the secretary, sec [T01]."),
   activity: column("f32", "0-1", "Functional activity, act: work truly done."),
   reported: column("f32", "0-1", "Activity as reported."),
-  support: column("f32", "0-1", "Share of the hours that the programme requires of it which it still gets; 1 while the programme is on.", {
+  upkeep: column("f32", "0-1", "Share of the hours that the programme requires of it which it still gets; 1 while the programme is on.", {
     fill: 1,
   }),
   stage: column("u8", "code", "Trilogy: 1 exists, 2 works, 3 members exemplary [N06]."),

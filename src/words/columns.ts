@@ -150,7 +150,7 @@ export const columns = {
   column_campaign: ["strength of the campaign", "专项行动强度"],
   column_epidemic: ["strength of the epidemic", "疫情强度"],
   column_contact: ["contact that takes place", "接触比例"],
-  column_support: ["support", "支持力度"],
+  column_upkeep: ["hours it still gets", "维持程度"],
   column_trust: ["motivation of its people", "人员动机"],
   column_trustCommunity: ["trust in the community", "对社区信任"],
   column_trustNeighbours: ["trust in neighbours", "对邻里信任"],

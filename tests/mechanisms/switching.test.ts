@@ -25,22 +25,6 @@ const district = await scenario(
   "mechanisms.epidemicPulse.startWeek=2",
 );
 
-/** Those that decide for the district as a whole: what is set for single communities does not reach them. */
-const ofDistrict = [
-  "campaignPulse",
-  "epidemicPulse",
-  "sparkStation",
-  "governmentPurchase",
-  "ventureGrants",
-  "demonstrationAwards",
-  "exchangeTurnover",
-  "jobChange",
-  "densityDependence",
-  "incubation",
-  "memberEntrepreneurship",
-  "partyInnovation",
-];
-
 /** Each week of a run ends with assertBalanced, which throws. */
 function digestsOf(interventions: Intervention[], helped = false): [state: string, measures: string] {
   const run = Run.start({ ...district, interventions }, mechanisms);
@@ -90,19 +74,16 @@ it("an organization has no hours to give where nobody divides them any more", ()
   }
 });
 
-it.each(mechanisms.map(({ id }) => id).filter((id) => !ofDistrict.includes(id)))(
-  "%s is off in all communities as it is off in each",
-  (id) => {
-    const off = { week: 5, path: `mechanisms.${id}.mode`, value: "off" };
-    expect(digestsOf([off])).toEqual(digestsOf([{ ...off, communities: everyone }]));
-  },
-);
+it.each(mechanisms.map(({ id }) => id))("%s is off in all communities as it is off in each", (id) => {
+  const off = { week: 5, path: `mechanisms.${id}.mode`, value: "off" };
+  expect(digestsOf([off])).toEqual(digestsOf([{ ...off, communities: everyone }]));
+});
 
 it("an epidemic that is switched off is over", () => {
   const run = Run.start(district, mechanisms);
   while (run.world.week < 5) run.step();
-  expect(run.world.district.columns.contact[0]).toBeLessThan(1);
+  expect(run.world.communities.columns.contact[0]).toBeLessThan(1);
   run.world.schedule.add({ week: 6, path: "mechanisms.epidemicPulse.mode", value: "off" });
   run.step();
-  expect(run.world.district.columns.contact[0]).toBe(1);
+  expect(run.world.communities.columns.contact[0]).toBe(1);
 });

@@ -5,7 +5,7 @@ import { dissolveBranch } from "./foundBranch.ts";
 
 const SOCIAL = 1; // forms 0 and 1 are branches of social organizations
 const ON = 1; // code of communities.programme
-const FAINT = 0.05; // support at which a branch is struck
+const FAINT = 0.05; // upkeep at which a branch is struck
 
 /** Branches of social organizations that nobody supports any more lose hours and members, and are struck [Z23]. */
 export const decline = defineMechanism({
@@ -22,10 +22,10 @@ export const decline = defineMechanism({
   rows: ["Z23"],
   sheet: {
     equation:
-      "support(t + 4 weeks) = support · 2^(−4/h), the same for activity ; a member stays with chance 2^(−4/h) ; struck below a support of 0.05 or without members",
-    symbols: { support: "share of the hours that requirements took under the programme, 0-1", h: "half-life, weeks" },
+      "upkeep(t + 4 weeks) = upkeep · 2^(−4/h), the same for activity ; a member stays with chance 2^(−4/h) ; struck below an upkeep of 0.05 or without members",
+    symbols: { upkeep: "share of the hours that requirements took under the programme, 0-1", h: "half-life, weeks" },
     source: "Z23; the half-life is a judgement.",
-    departures: "Where the programme is on again, whatever branches are left have full support at once.",
+    departures: "Where the programme is on again, whatever branches are left have full upkeep at once.",
     draws: "agent = resident: 0 stays.",
     harm: "What was built is lost; the hours come back to service.",
   },
@@ -44,7 +44,7 @@ export const decline = defineMechanism({
   },
   reads: ["communities.programme", "branches.form", "organizations.branch", "residents.workBranch"],
   writes: [
-    "branches.support",
+    "branches.upkeep",
     "branches.activity",
     "branches.reported",
     "branches.members",
@@ -69,15 +69,15 @@ export const decline = defineMechanism({
     }
   },
   step(world, { parameters }, b) {
-    const { form, support, activity, reported, members } = world.branches.columns;
+    const { form, upkeep, activity, reported, members } = world.branches.columns;
     if (form[b] > SOCIAL) return;
     if (isSupported(world, b)) {
-      support[b] = 1;
+      upkeep[b] = 1;
       return;
     }
     const left = kept(parameters.halfLife);
-    for (const column of [support, activity, reported]) column[b] *= left;
-    if (support[b] < FAINT || members[b] === 0) dissolveBranch(world, b);
+    for (const column of [upkeep, activity, reported]) column[b] *= left;
+    if (upkeep[b] < FAINT || members[b] === 0) dissolveBranch(world, b);
   },
 });
 

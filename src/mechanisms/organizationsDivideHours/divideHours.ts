@@ -123,8 +123,8 @@ export const divideHours = defineMechanism({
     const o = world.organizations.columns;
     const c = o.community[g];
     const covered = o.coverage[g] > 0 || o.placebo[g] > 0;
-    const support = o.branch[g] >= 0 ? world.branches.columns.support[o.branch[g]] : 1;
-    const required = covered ? rigidity * support : 0;
+    const upkeep = o.branch[g] >= 0 ? world.branches.columns.upkeep[o.branch[g]] : 1;
+    const required = covered ? rigidity * upkeep : 0;
     const hours = Math.round(60 * (p.staffHours * o.staff[g] + p.volunteerHours * o.volunteers[g]));
     const party = Math.min(hours, Math.round(p.partyShare * hours * required + o.hoursOwed[g] * 2 * required));
     const owed = (o.registered[g] ? p.baseReporting : 0) + p.reportingHours * required;
