@@ -4,14 +4,17 @@ import type { Run } from "../experiment/index.ts";
 const WORTH_SHARING = 20_000;
 const MOST_THREADS = 8;
 
+/** Whether threads may share memory: a page that is isolated has it in most browsers, not in all (WebKitGTK). */
+const shareMemory = (): boolean => globalThis.crossOriginIsolated === true && typeof globalThis.SharedArrayBuffer === "function";
+
 /**
- * Lets other threads help with a run, where the page is cross-origin isolated and so may share memory (docs/hosting.md);
+ * Lets other threads help with a run, where threads may share memory (docs/hosting.md);
  * elsewhere it runs in this thread alone, to the same bits.
  *
  * @returns what ends the threads
  */
 export function hire(run: Run): () => void {
-  if (!crossOriginIsolated || run.world.residents.rows < WORTH_SHARING) return () => {};
+  if (!shareMemory() || run.world.residents.rows < WORTH_SHARING) return () => {};
   const threads = Math.min(MOST_THREADS, navigator.hardwareConcurrency);
   // Vite bundles the file named here; keep the expression in this exact form.
   const start = () => new Worker(new URL("./crew.worker.ts", import.meta.url), { type: "module" });

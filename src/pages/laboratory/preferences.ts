@@ -2,25 +2,29 @@ import { effect, signal } from "@preact/signals";
 import type { Theme } from "../../views/index.ts";
 import { type Language, problemInChinese, say, type Word } from "../../words/index.ts";
 
-const remembered = (key: string, otherwise: string) => {
+// Other pages of the same origin keep words of their own there.
+const keyOf = (what: string) => `four-circles.${what}`;
+/** What was chosen before, if it is one of the choices; storage may be forbidden, or hold anything. */
+function remembered<Choice extends string>(what: string, choices: readonly Choice[], otherwise: Choice): Choice {
   try {
-    return localStorage.getItem(key) ?? otherwise;
+    const before = localStorage.getItem(keyOf(what));
+    return choices.find((choice) => choice === before) ?? otherwise;
   } catch {
-    return otherwise; // storage may be forbidden
+    return otherwise;
   }
-};
-const remember = (key: string, value: string) => {
+}
+const remember = (what: string, choice: string) => {
   try {
-    localStorage.setItem(key, value);
-  } catch {}
+    localStorage.setItem(keyOf(what), choice);
+  } catch {} // forbidden, or full
 };
 
-export const language = signal<Language>(remembered("language", navigator.language.startsWith("zh") ? "zh" : "en") as Language);
+export const language = signal<Language>(remembered("language", ["en", "zh"], navigator.language.startsWith("zh") ? "zh" : "en"));
 export const theme = signal<Theme>(
-  remembered("theme", matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light") === "dark" ? "dark" : "light",
+  remembered("theme", ["dark", "light"], matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"),
 );
 /** Whether single keys drive the run. */
-export const keysOn = signal(remembered("keys", "on") === "on");
+export const keysOn = signal(remembered("keys", ["on", "off"], "on") === "on");
 effect(() => remember("keys", keysOn.value ? "on" : "off"));
 effect(() => {
   document.documentElement.lang = language.value;
