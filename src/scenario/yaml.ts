@@ -5,6 +5,7 @@ import {
   isMap,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
   type Pair,
   type ParsedNode,
@@ -94,7 +95,7 @@ function compose(text: string, lines: LineCounter): { document?: Document.Parsed
   (composer as unknown as { onError: Listener }).onError = (source, _code, message) =>
     tell(typeof source === "number" ? source : Array.isArray(source) ? source[0] : source.offset, message);
   const tokens = function* () {
-    for (const token of new Parser(lines.addNewLine).parse(text))
+    for (const token of parse(text, lines, tell))
       if (token.type === "error") tell(token.offset, token.message);
       else yield token;
   };
@@ -110,6 +111,21 @@ function compose(text: string, lines: LineCounter): { document?: Document.Parsed
     if (!(error instanceof Enough)) errors.push({ offset: 0, message: `It cannot be taken apart (${(error as Error).message})` });
   }
   return errors.length > 0 || !document ? { errors } : { document, errors };
+}
+
+/** Takes a text apart, as the parser does by itself, but ends where lists and maps stand in one another too deeply. */
+function* parse(text: string, lines: LineCounter, tell: (offset: number, message: string) => void) {
+  const parser = new Parser(lines.addNewLine);
+  lines.addNewLine(0);
+  for (const lexeme of new Lexer().lex(text)) {
+    // The stack holds the document, the lists and maps that are open, and a value.
+    if (parser.stack.length > DEEPEST + 2) {
+      tell(parser.offset, `Lists and maps stand in one another more than ${DEEPEST} deep`);
+      throw new Enough();
+    }
+    yield* parser.next(lexeme);
+  }
+  yield* parser.end();
 }
 
 type Listener = (source: number | [number, number] | { offset: number }, code: string, message: string, warning?: boolean) => void;

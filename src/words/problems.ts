@@ -121,7 +121,7 @@ const sentences: readonly [RegExp, string][] = [
   [/^Take it out: until\.minimum and until\.maximum say how many\.$/, "请去掉：重复数由 until.minimum 与 until.maximum 决定。"],
   [/^is (\d+), below the minimum of (\d+)\.$/, "为 $1，低于下限 $2。"],
   [/^Write a larger maximum or a smaller minimum\.$/, "请增大 maximum 或减小 minimum。"],
-  [/^asks for ([\d,.∞]+) runs: ([\d,]+) points, ([\d,]+) runs each\.$/, "共需 $1 次运行：$2 个点，每点 $3 次。"],
+  [/^asks for ([≥ \d,]+) runs: ([≥ \d,]+) points, ([\d,]+) runs each\.$/, "共需 $1 次运行：$2 个点，每点 $3 次。"],
   [
     /^A plan may have ([\d,]+)\. Take fewer levels or replicates, sample the factors (\(.*\)), or split the plan\.$/,
     "计划至多 $1 次。请减少水平或重复、对因子抽样$2，或拆分计划。",

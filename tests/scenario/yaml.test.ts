@@ -56,8 +56,11 @@ describe("readYaml", () => {
     const bomb = ["a0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]"];
     for (let k = 1; k < 12; k++) bomb.push(`a${k}: &a${k} [${Array.from({ length: 10 }, () => `*a${k - 1}`).join(", ")}]`);
     expect(told(bomb.join("\n")).join("\n")).toMatch(/^5:\d+ a4\.\d is \*a3: aliases stand for more than 100,000 values\.$/m);
-    expect(told(`a: ${"[".repeat(61)}${"]".repeat(61)}`)).toEqual([
-      expect.stringMatching(/^1:64 .* stands in more than 60 lists and maps\.$/),
+    const nested = (levels: number, inside = "") => `${"[".repeat(levels)}${inside}${"]".repeat(levels)}`;
+    expect(told(`a: ${nested(59)}`)).toEqual([]);
+    expect(told(`a: ${nested(61)}`)).toEqual(["1:65  is not YAML: Lists and maps stand in one another more than 60 deep."]);
+    expect(told(`a: &a ${nested(40)}\nb: ${nested(40, "*a")}`)).toEqual([
+      expect.stringMatching(/^1:27 .* stands in more than 60 lists and maps\.$/),
     ]);
     for (const deep of ["[".repeat(50_000), "- ".repeat(50_000), "? ".repeat(50_000), "{a: ".repeat(50_000)])
       expect(told(`a: ${deep}`).length).toBeGreaterThan(0);

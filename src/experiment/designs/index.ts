@@ -1,4 +1,4 @@
-export { evenLevels } from "./evenLevels.ts";
+export { evenLevel, evenLevels } from "./evenLevels.ts";
 export { type DesignFactor, parameterValue, placeOf, valueCount } from "./factor.ts";
 export { grid } from "./grid.ts";
 export { latinHypercube } from "./latinHypercube.ts";

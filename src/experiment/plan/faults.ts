@@ -11,11 +11,11 @@ import {
   valueFault,
   written,
 } from "../../scenario/index.ts";
-import { SOBOL_FACTORS } from "../designs/index.ts";
+import { evenLevel, SOBOL_FACTORS } from "../designs/index.ts";
 import { COMMUNITIES, lackingFaults } from "../lackingFaults.ts";
 import { measureFault } from "../measureFault.ts";
 import { type Elsewhere, parameterFault, settingFaults } from "../settingFaults.ts";
-import { levelsOf, pointCount } from "./points.ts";
+import { levelCount, pointCount } from "./points.ts";
 import type { Levels, Plan } from "./schema.ts";
 
 /** The most runs that one plan may ask for. */
@@ -34,7 +34,8 @@ const ofPlan = (path: string) => ["belongs to the plan.", `Write ${path} at the 
 export const atTop: Elsewhere = { weeks: ofPlan("weeks"), seed: ofPlan("seed") };
 
 const fault = (path: Path, code: string, message: string, remedy: string, atKey = false): Fault => ({ path, code, message, remedy, atKey });
-const inWords = (count: number) => count.toLocaleString("en-US");
+const inWords = (count: number) =>
+  `${count > Number.MAX_SAFE_INTEGER ? "≥ " : ""}${Math.min(count, Number.MAX_SAFE_INTEGER).toLocaleString("en-US")}`;
 
 /** What is wrong with a plan beyond the form of it. */
 export function* planFaults(plan: DraftPlan, base: DraftScenario): Generator<Fault> {
@@ -63,7 +64,7 @@ function* levelFaults(at: Path, path: string, levels: Levels, kind: string | und
     const found = valueFault(scenarioSchema, path, value);
     return found ? [{ ...found, ...(message ? { message } : {}), path: [...at, key] }] : [];
   };
-  if (kind === "morris" && levelsOf(levels)?.length === 1)
+  if (kind === "morris" && levelCount(levels) === 1)
     yield fault(
       at,
       "range",
@@ -84,9 +85,9 @@ function* levelFaults(at: Path, path: string, levels: Levels, kind: string | und
     const ends = [...wrong("from", from), ...wrong("to", to)];
     yield* ends;
     if (ends.length > 0) return;
-    // Between two ends that are right, a level can only be wrong by not being whole.
-    const broken = levelsOf(levels)?.find((level) => !Number.isInteger(level));
-    if (broken !== undefined) yield* wrong("steps", broken, `makes the level ${written(broken)}.`);
+    // Between two ends that are right, a level can only be wrong by not being whole; then the second is.
+    const second = steps === undefined ? from : evenLevel(from, to, steps)(1);
+    if (!Number.isInteger(second)) yield* wrong("steps", second, `makes the level ${written(second)}.`);
   }
 }
 

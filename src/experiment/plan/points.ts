@@ -38,12 +38,19 @@ export function levelsOf(levels: Levels): readonly Value[] | undefined {
   return [...new Map((levels as readonly Value[]).map((level) => [JSON.stringify(level), level])).values()];
 }
 
+/** How many levels those are, before any is made. */
+export function levelCount(levels: Levels): number | undefined {
+  if (!("from" in levels)) return levelsOf(levels)?.length;
+  const { from, to, steps } = levels;
+  return steps !== undefined && from === to ? 1 : steps;
+}
+
 /** How many points a plan has, before any is made. */
 export function pointCount({ design, factors }: Partially<Pick<Plan, "design" | "factors">>): number {
   const { kind, size = 0, rows } = design ?? {};
   const levels = Object.values(factors ?? {}) as (Levels | undefined)[];
   if (kind === "rows") return rows?.length ?? 0;
-  if (kind === "grid") return levels.reduce((product, of) => product * ((of && levelsOf(of)?.length) ?? 1), 1);
+  if (kind === "grid") return levels.reduce((product, of) => product * ((of && levelCount(of)) ?? 1), 1);
   if (kind === "morris") return size * (levels.length + 1);
   return kind === "saltelli" ? saltelliRows(size, levels.length) : size;
 }

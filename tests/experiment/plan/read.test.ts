@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { mostRuns, readPlan } from "../../../src/experiment/index.ts";
-import { formatProblem } from "../../../src/scenario/index.ts";
+import { scenarioSchema } from "../../../src/mechanisms/index.ts";
+import { formatProblem, parameterCatalog } from "../../../src/scenario/index.ts";
 import { expanded, readPlanText, tinyPlan } from "../../support/plans.ts";
 
 /** What is said of a plan. */
@@ -63,6 +64,15 @@ describe("readPlan", () => {
         "Take fewer levels or replicates, sample the factors (design: {kind: latinHypercube, size: 1000}), or split the plan.",
     );
     expect(mostRuns).toBe(1_000_000);
+  });
+
+  it("counts levels without making them", async () => {
+    const began = performance.now();
+    const shares = parameterCatalog(scenarioSchema).filter(({ type, min, max }) => type === "number" && min === 0 && max === 1);
+    const [answer] = await answers(`factors: { ${shares.map(({ path }) => `${path}: { from: 0, to: 1, steps: 1000000 }`).join(", ")} }`);
+    expect(answer).toMatch(/^plan\.yaml:6:1: factors asks for ≥ 9,007,199,254,740,991 runs: /);
+    expect(shares.length).toBeGreaterThan(50);
+    expect(performance.now() - began).toBeLessThan(5000); // making them takes 0.1 s a factor
   });
 
   it.each([
