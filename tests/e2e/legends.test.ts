@@ -1,5 +1,7 @@
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { networkKinds } from "../../src/views/index.ts";
+import { say } from "../../src/words/index.ts";
 import { choose, openLaboratory, settled, stepTo } from "../support/laboratory.ts";
 import { openSite, type Site } from "../support/site.ts";
 
@@ -21,6 +23,57 @@ const legends = (page: Page) =>
 const values = async (page: Page) => (await legends(page)).flat().map(([, value]) => value);
 /** The charts draw a frame after the page. */
 const drawn = (page: Page) => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+
+/** Texts that charts write on their canvases, each with the pixels that are cut off it. */
+async function writtenOnCanvases(page: Page): Promise<() => Promise<{ text: string; cut: number }[]>> {
+  await page.addInitScript(() => {
+    const all: { text: string; cut: number }[] = [];
+    Object.assign(globalThis, { writtenTexts: all });
+    const write = CanvasRenderingContext2D.prototype.fillText;
+    CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+      const [{ width }, { a, e }] = [this.measureText(text), this.getTransform()];
+      const left = a * (x - (this.textAlign === "right" ? width : this.textAlign === "center" ? width / 2 : 0)) + e;
+      all.push({ text, cut: Math.max(0, -left, left + a * width - this.canvas.width) });
+      write.call(this, text, x, y);
+    };
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { writtenTexts: { text: string; cut: number }[] }).writtenTexts.splice(0));
+}
+
+describe("axes of the charts over time", () => {
+  it.each([390, 1280])("name their weeks and write their numbers whole, and say when there is no week, %i pixels wide", async (width) => {
+    const { page } = await site.page({ width, height: 900 });
+    const written = await writtenOnCanvases(page);
+    await page.goto(site.url);
+    await page.locator(".recorded").waitFor();
+    await page.getByRole("button", { name: "All measures" }).click();
+    await drawn(page);
+    const recorded = await written();
+    expect(recorded.filter(({ text }) => text.startsWith("Week ")).length).toBeGreaterThanOrEqual(9); // charts
+    expect(recorded.filter(({ cut }) => cut > 0.5)).toEqual([]);
+    await settled(page);
+    await choose(page, "zhonglou-tenth.yaml");
+    await drawn(page);
+    await written();
+    await page.getByRole("button", { name: "Light or dark" }).click();
+    await drawn(page);
+    const empty = (await written()).map(({ text }) => text);
+    expect(empty.filter((text) => text === "No week has been run yet.").length).toBeGreaterThanOrEqual(9);
+    expect(empty.filter((text) => text.startsWith("Week "))).toEqual([]);
+  });
+});
+
+describe("the legend of the network", () => {
+  it("explains every mark that stands in it", async () => {
+    const { page } = await site.page({ width: 1280, height: 900 });
+    await openLaboratory(page, site.url);
+    const entries = () => page.locator(".picture.network .legend li").allTextContents();
+    const words = [...networkKinds.slice(0, 5).map((kind) => say("en", `kind_${kind}`)), say("en", "role_serviceProvider")];
+    for (const [k, word] of words.entries()) expect((await entries())[k]).toContain(word);
+    const shapes = await page.locator(".picture.network .legend .swatch").evaluateAll((all) => all.map((swatch) => swatch.innerHTML));
+    expect(new Set(shapes).size).toBe(9);
+  });
+});
 
 describe("legends of the charts over time", () => {
   it("show the last week of the recorded run before anything runs, and no week that is not there", async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { circleColours, type NetworkData, networkPlaces, networkView } from "../../src/views/index.ts";
+import { circleColours, ink, type NetworkData, networkPlaces, networkView, paper as palettePaper, quiet } from "../../src/views/index.ts";
 import { canvasPage } from "../support/canvas.ts";
 
 let page: ReturnType<typeof canvasPage>;
@@ -45,6 +45,16 @@ const ties = async () =>
     .map(({ alpha }) => alpha);
 
 describe("the network", () => {
+  it("draws kinds and roles by shape in ink, so that hue is left to the ties, and says so where nobody is", async () => {
+    const it = view();
+    const marks = (await page.strokes()).filter(({ call }) => call === "fill");
+    const { light: paper } = palettePaper;
+    // Organizations of four roles: full; hollow; half; with a dot. Then two communities.
+    expect(marks.map(({ colour }) => colour)).toEqual([ink.light, paper, paper, ink.light, paper, ink.light, quiet.light, quiet.light]);
+    it.update({ ...data, kind: [], index: [], source: [], target: [], circle: [] });
+    expect((await page.strokes()).map(({ text }) => text)).toContain("nobody");
+  });
+
   it("draws all ties alike while nobody is picked, and again when nobody is picked any more", async () => {
     const it = view();
     expect(new Set(await ties())).toEqual(new Set([0.5]));

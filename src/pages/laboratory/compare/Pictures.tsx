@@ -1,11 +1,14 @@
 import type { Signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { circleNames } from "../../../views/index.ts";
 import type { NetworkFrame, PeopleFrame } from "../../../worker/protocol.ts";
 import { useSignalEffect } from "../Boundary.tsx";
 import { nameOf } from "../names.ts";
 import { onResize } from "../onResize.ts";
 import { useAnswer } from "../pictures/answer.ts";
 import { drawNetwork, drawPeople } from "../pictures/drawn.ts";
+import { Legend } from "../pictures/Legend.tsx";
+import { agentEntries, circleEntries, residentEntries } from "../pictures/legendEntries.ts";
 import { t, theme } from "../preferences.ts";
 import { community, loaded, open } from "../session/index.ts";
 import { openPair, secondNetwork, secondPeople } from "./secondWorld.ts";
@@ -39,6 +42,7 @@ export function Pictures() {
           <Picture<NetworkFrame> key={worlds[k]} title={`${t("network")}: ${worlds[k]}`} frame={frame} make={makeNetwork(worlds[k])} />
         ))}
       </div>
+      <Legend entries={[...circleEntries(circleNames), ...agentEntries("role")]} />
       {result?.ok && result.communities.length > 1 && (
         <label class="group">
           {t("kind_community")}
@@ -56,6 +60,7 @@ export function Pictures() {
           <Picture<PeopleFrame> key={worlds[k]} title={`${t("people")}: ${worlds[k]}`} frame={frame} make={makePeople(worlds[k])} />
         ))}
       </div>
+      <Legend entries={residentEntries("participation")} />
     </details>
   );
 }

@@ -1,47 +1,15 @@
 import { signal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import {
-  circleColours,
-  circleNames,
-  coverageMarks,
-  ink,
-  kindMarks,
-  type LegendEntry,
-  type NetworkColour,
-  type NetworkMode,
-  networkKinds,
-  type networkView,
-  quiet,
-  roleMarks,
-  scaleShade,
-} from "../../../views/index.ts";
+import { circleNames, type NetworkColour, type NetworkMode, networkKinds, type networkView } from "../../../views/index.ts";
 import { useSignalEffect } from "../Boundary.tsx";
 import { t } from "../preferences.ts";
 import { loaded, open, opened } from "../session/index.ts";
 import { useAnswer } from "./answer.ts";
 import { drawNetwork } from "./drawn.ts";
+import { Legend } from "./Legend.tsx";
 import { CircleSwitches, shownCircles } from "./layers.tsx";
-import { Legend } from "./legend.tsx";
+import { agentEntries, circleEntries } from "./legendEntries.ts";
 import { Plate } from "./Plate.tsx";
-
-const roles = ["role_serviceProvider", "role_modelBuilder", "role_supportGuide", "role_resourceLink"] as const;
-
-/** What organizations look like, by what they are told apart by. */
-const organizations: Record<NetworkColour, () => readonly LegendEntry[]> = {
-  role: () => roleMarks.map((mark, role) => ({ mark, colour: ink, text: t(roles[role]) })),
-  coverage: () => coverageMarks.map((mark, covered) => ({ mark, colour: ink, text: t(covered ? "legend_covered" : "legend_uncovered") })),
-  autonomy: () => [
-    { mark: kindMarks.organization, colour: scaleShade(0), text: t("legend_low") },
-    { mark: kindMarks.organization, colour: scaleShade(1), text: t("legend_high") },
-  ],
-};
-/** Every kind of agent in the network, organizations last. */
-const agents = (by: NetworkColour): LegendEntry[] => [
-  ...networkKinds
-    .filter((kind) => kind !== "organization")
-    .map((kind) => ({ mark: kindMarks[kind], colour: quiet, text: t(`kind_${kind}`) })),
-  ...organizations[by]().map((entry) => ({ ...entry, text: `${t("kind_organization")}: ${entry.text}` })),
-];
 
 const colour = signal<NetworkColour>("role");
 const mode = signal<NetworkMode>("plane");
@@ -70,14 +38,9 @@ export function NetworkPicture() {
       height={520}
       make={make}
       data={() => network.value}
-      legend={() => [
-        ...circleNames
-          .filter((circle) => shownCircles.value.has(circle))
-          .map((circle) => ({ colour: circleColours[circle], text: t(`circle_${circle}`) })),
-        ...agents(colour.value),
-      ]}
+      legend={() => [...circleEntries(circleNames.filter((circle) => shownCircles.value.has(circle))), ...agentEntries(colour.value)]}
       above={<CircleSwitches circles={circleNames} />}
-      below={<Legend entries={agents(colour.value)} />}
+      below={<Legend entries={agentEntries(colour.value)} />}
     >
       <label>
         {t("layout")}

@@ -1,39 +1,17 @@
-import { signal } from "@preact/signals";
+import { signal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import {
-  awarenessColours,
-  type LegendEntry,
-  memberColours,
-  type PeopleColour,
-  participationColours,
-  type peopleView,
-  scaleShade,
-} from "../../../views/index.ts";
-import type { Word } from "../../../words/index.ts";
-import { useSignalEffect } from "../Boundary.tsx";
+import type { PeopleColour, peopleView } from "../../../views/index.ts";
 import { nameOf } from "../names.ts";
 import { t } from "../preferences.ts";
 import { community, loaded, open, opened } from "../session/index.ts";
 import { useAnswer } from "./answer.ts";
 import { drawPeople } from "./drawn.ts";
+import { Legend } from "./Legend.tsx";
 import { CircleSwitches, shownCircles } from "./layers.tsx";
-import { Legend } from "./legend.tsx";
+import { residentEntries } from "./legendEntries.ts";
 import { Plate } from "./Plate.tsx";
 
 const colour = signal<PeopleColour>("participation");
-const legends: Record<PeopleColour, () => readonly LegendEntry[]> = {
-  participation: () =>
-    (["legend_child", "legend_none", "legend_governance", "legend_volunteering"] as const).map((word, code) => ({
-      colour: participationColours[code],
-      text: t(word),
-    })),
-  member: () => (["legend_other", "legend_member"] as const).map((word, code) => ({ colour: memberColours[code], text: t(word) })),
-  awareness: () => awarenessColours.map((of, rung) => ({ colour: of, text: t(`legend_aware${rung}` as Word) })),
-  motivation: () => [
-    { colour: scaleShade(0), text: t("legend_low") },
-    { colour: scaleShade(1), text: t("legend_high") },
-  ],
-};
 
 /** The residents of one community. */
 export function PeoplePlate() {
@@ -62,9 +40,9 @@ export function PeoplePlate() {
       height={460}
       make={make}
       data={() => people.value}
-      legend={legends[colour.value]}
+      legend={() => residentEntries(colour.value)}
       above={<CircleSwitches circles={["party", "acquaintance", "interest", "industry"]} />}
-      below={<Legend entries={legends[colour.value]()} />}
+      below={<Legend entries={residentEntries(colour.value)} />}
     >
       {result?.ok && result.communities.length > 1 && (
         <label>
