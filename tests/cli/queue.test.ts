@@ -35,7 +35,10 @@ writeFileSync(
 const RUNS = 80;
 const [longer, shorter] = [8, 1].map((replicates) => {
   const file = join(folder(), "plan.yaml");
-  writeFileSync(file, readFileSync(plan, "utf8").replace("replicates: 4", `replicates: ${replicates}`));
+  writeFileSync(
+    file,
+    readFileSync(plan, "utf8").replace("replicates: 4", `replicates: ${replicates}`).replace("Tiny", `"\\e]0;mine\\a\\e[31mOther\\nplan"`),
+  );
   return file;
 });
 const silent = new HeardTerminal();
@@ -328,6 +331,8 @@ describe.skipIf(!redisServer)("a queue on Redis (needs redis-server: apt-get ins
     expect(await coordinator.ended).toBe(0);
     await dismissed([one]);
     expect(one.err).not.toContain("    at "); // a trace
+    expect(one.err).toContain("serves “Other plan”");
+    expect(one.err + coordinator.out).not.toContain("\u001b");
   });
 
   it("ends a run that takes longer than its limit, in a worker and in threads", async () => {
