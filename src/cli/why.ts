@@ -3,7 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { chanceAt, type Mechanism } from "../engine/index.ts";
 import { mechanisms } from "../mechanisms/index.ts";
 import { type Agent, agentsOf, drifting, type Force, Replay, type Story, type StoryKind, storyKinds } from "../observation/index.ts";
-import { agentName, columnName, type Language, type Meaning, say, short, tellHappening, valueInWords } from "../words/index.ts";
+import { agentName, columnName, type Language, type Meaning, percent, say, short, tellHappening, valueInWords } from "../words/index.ts";
 import { manifestFrom, scenarioFrom, scenarioOf } from "./files.ts";
 import { aligned, CommandFailure, type Terminal } from "./terminal.ts";
 
@@ -100,7 +100,7 @@ function inWords({ agent, from, to, happenings, attribution, chances }: Story, {
     const rows = chances.map(({ mechanism, stream, draw, taken, came, expected, nearest }) => [
       `  ${title(mechanism)}: ${meaning(mechanism, stream, draw)?.[language] ?? draw}`,
       say(language, "story_taken", { taken, came, expected: short(expected) }),
-      say(language, "story_nearest", { week: nearest.week, u: short(nearest.u), p: short(nearest.p) }),
+      say(language, "story_nearest", { week: nearest.week, u: short(nearest.u), p: percent(nearest.p) }),
     ]);
     lines.push(aligned(rows));
   }
@@ -115,7 +115,7 @@ function inWords({ agent, from, to, happenings, attribution, chances }: Story, {
             `${title(mechanism)} ${drifting.has(value.unit) ? `${sum > 0 ? "+" : ""}${short(sum)}` : `${times}×`}`,
         )
         .join(", ");
-      lines.push(`  ${columnName(language, value.column, value.place)}: ${at(value.before)} → ${at(value.after)} (${by})`);
+      lines.push(`  ${columnName(language, agent.kind, value.column, value.place)}: ${at(value.before)} → ${at(value.after)} (${by})`);
     }
   }
   return lines.join("\n");

@@ -6,7 +6,7 @@ export const instrument = {
   timeline: ["Weeks of the run", "运行的各周"],
   interventionsHelp: [
     "A control that is changed during the run becomes a mark here. Arrow keys or dragging move a mark, Delete takes it back; weeks that have passed are then run again.",
-    "运行中的变更成为此处的标记。方向键或拖动可移动标记，Delete 键撤销；已过的周将重新运行。",
+    "运行中改动的参数在此成为标记。方向键或拖动可移动标记，删除键撤销；已过的各周将重新运行。",
   ],
   ofFile: ["from the scenario file", "来自情景文件"],
   undo: ["Undo", "撤销"],
@@ -17,25 +17,25 @@ export const instrument = {
   stop: ["Stop", "停止"],
   copyLink: ["Copy link", "复制链接"],
   linkCopied: [
-    "The link of this run is on the clipboard. Whoever opens it runs the same weeks, to week {{week}}, and is told whether the digest agrees.",
-    "本次运行的链接已复制。打开者将重新运行到第 {{week}} 周，并得知摘要是否一致。",
+    "Link copied. It repeats this run to week {{week}} and checks the result.",
+    "链接已复制。打开后重新运行到第 {{week}} 周，并核对结果。",
   ],
   linkNotCopied: ["The browser does not allow copying. The address bar holds the link.", "浏览器不允许复制。地址栏中即是链接。"],
   linkSame: [
-    "The same run: at week {{week}} the digest agrees with that of the link ({{ours}}).",
-    "同一运行：第 {{week}} 周的摘要与链接一致（{{ours}}）。",
+    "The same run: at week {{week}} the checksum agrees with that of the link ({{ours}}).",
+    "同一运行：第 {{week}} 周的校验码与链接一致（{{ours}}）。",
   ],
   linkOther: [
-    "Another run: at week {{week}} the digest is {{ours}}, in the link it is {{theirs}}. The link was changed by hand, or this copy of the program is another.",
-    "不是同一运行：第 {{week}} 周的摘要为 {{ours}}，链接中为 {{theirs}}。链接经人改动，或程序并非同一份。",
+    "Another run: at week {{week}} the checksum is {{ours}}, in the link it is {{theirs}}. The link was changed by hand, or this copy of the program is another.",
+    "不是同一运行：第 {{week}} 周的校验码为 {{ours}}，链接中为 {{theirs}}。链接经人改动，或程序并非同一份。",
   ],
   linkOtherVersion: [
-    "The link was made by version {{program}}, this is {{version}}: at week {{week}} the digest is {{ours}}, in the link it is {{theirs}}.",
-    "链接由 {{program}} 版生成，此为 {{version}} 版：第 {{week}} 周的摘要为 {{ours}}，链接中为 {{theirs}}。",
+    "The link was made by version {{program}}, this is {{version}}: at week {{week}} the checksum is {{ours}}, in the link it is {{theirs}}.",
+    "链接由 {{program}} 版生成，此为 {{version}} 版：第 {{week}} 周的校验码为 {{ours}}，链接中为 {{theirs}}。",
   ],
   linkShort: [
-    "The link goes to week {{week}}; this run stands at week {{now}}, so the digests were not compared.",
-    "链接至第 {{week}} 周，本次运行停在第 {{now}} 周，未比较摘要。",
+    "The link goes to week {{week}}; this run is at week {{now}}, so the checksums were not compared.",
+    "链接至第 {{week}} 周，本次运行停在第 {{now}} 周，未比较校验码。",
   ],
   linkVersion: [
     "The link cannot be read: it begins with “{{at}}”, this program reads links that begin with “1&”. Ask for it again.",
@@ -54,18 +54,18 @@ export const instrument = {
   linkLarge: ["The scenario in the link is larger than {{at}}. Ask for its file instead.", "链接中的情景超过 {{at}}。请改为索取情景文件。"],
   linkEntry: ["The link holds “{{at}}”, which is not of the form name=value.", "链接中的“{{at}}”不是“名称=值”的形式。"],
   linkDigest: [
-    "The digest in the link is “{{at}}”, not 16 hexadecimal digits. Links are often cut in messages: copy it whole.",
-    "链接中的摘要为“{{at}}”，不是 16 位十六进制数。链接在消息中常被截断，请完整复制。",
+    "The checksum in the link is “{{at}}”, not 16 hexadecimal digits. Links are often cut in messages: copy it whole.",
+    "链接中的校验码为“{{at}}”，不是 16 位十六进制数。链接在消息中常被截断，请完整复制。",
   ],
   filesMenu: ["Files", "文件"],
   openFile: ["Open a file …", "打开文件……"],
   openFileHelp: [
     "A scenario (.yaml) or a checkpoint (.4c); dropping it on the page does the same.",
-    "情景（.yaml）或存档（.4c）；也可直接拖到页面上。",
+    "情景（.yaml）或检查点（.4c）；也可直接拖到页面上。",
   ],
-  saveCheckpoint: ["Save checkpoint", "保存存档"],
+  saveCheckpoint: ["Save checkpoint", "保存检查点"],
   saveCheckpointHelp: [
-    "The whole run in a file, which this page and the command line go on from.",
+    "The whole run in a file, from which this page and the command line continue.",
     "整个运行存为一个文件，本页与命令行均可从此继续。",
   ],
   saveScenario: ["Save scenario", "保存情景"],
@@ -73,7 +73,7 @@ export const instrument = {
     "The scenario file with all changes, comments kept, for “four-circles run”.",
     "含全部变更的情景文件，保留注释，可用于“four-circles run”。",
   ],
-  dropHere: ["Drop a scenario, a checkpoint or the results of a batch here", "将情景、存档或批量结果拖放到此处"],
+  dropHere: ["Drop a scenario, a checkpoint or the results of a batch here", "将情景、检查点或批量结果拖放到此处"],
   restored: ["{{name}} is open at week {{week}}.", "{{name}} 已打开，位于第 {{week}} 周。"],
   restoredOther: [
     "{{name}} is open at week {{week}}. Version {{program}} wrote it; weeks from here on are computed by this version.",
@@ -82,7 +82,7 @@ export const instrument = {
   openBroken: ["{{name}} {{message}}", "{{name}} {{message}}"],
   openUnknown: [
     "{{name}} is neither a scenario, nor a checkpoint, nor results of a batch. Open a .yaml, .4c or .parquet file.",
-    "{{name}} 既非情景、存档，也非批量结果。请打开 .yaml、.4c 或 .parquet 文件。",
+    "{{name}} 既非情景、检查点，也非批量结果。请打开 .yaml、.4c 或 .parquet 文件。",
   ],
   openUnread: [
     "{{name}} cannot be read: {{message}} Choose a file, not a folder, that is still in its place.",

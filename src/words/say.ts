@@ -16,8 +16,8 @@ import type { Words } from "./words.ts";
 export const languages = ["en", "zh"] as const;
 export type Language = (typeof languages)[number];
 
-/** All words that a reader meets, by room. Parameters, mechanisms and measures bring their own. */
-const all = {
+/** All words that a reader meets, by page. Parameters, mechanisms and measures bring their own. */
+export const all = {
   ...columns,
   ...compare,
   ...instrument,
@@ -44,9 +44,17 @@ void words.init({
   resources: { en: { translation: column(0) }, zh: { translation: column(1) } },
 });
 
+/** Chinese as it is set: a space between characters and numbers or Latin words, none between characters. */
+const spaced = (text: string): string =>
+  text
+    .replace(/(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u4e00-\u9fff])/g, " ")
+    .replace(/(?<=[\u4e00-\u9fff，。；：（）]) +(?=[\u4e00-\u9fff，。；：（）])/g, "");
+
 /** A word or sentence of the pages, in a language. */
-export const say = (language: Language, word: Word, values: Record<string, string | number> = {}): string =>
-  words.getFixedT(language)(word, values);
+export const say = (language: Language, word: Word, values: Record<string, string | number> = {}): string => {
+  const text = words.getFixedT(language)(word, values);
+  return language === "zh" ? spaced(text) : text;
+};
 
 /** The same for a word that need not be there. */
 export const sayIf = (language: Language, word: string, values: Record<string, string | number> = {}): string | undefined =>

@@ -22,6 +22,8 @@ const circleNames = ["party", "acquaintance", "interest", "industry", "governmen
 const handlers = ["district", "station", "community", "unit", "branch", "organization", "resident"];
 /** Columns that say nothing beside others: they number, date or name a kind. */
 const silent = new Set(["serial", "changed", "raised", "handlerKind"]);
+/** Values of remarks that are shares. */
+const shares = new Set(["share", "threshold"]);
 const agentUnits = ["branch", "organization", "resident", "unit"];
 
 /** What an agent is called: its kind and its number, counted from 1. */
@@ -49,36 +51,41 @@ export function valueInWords(language: Language, kind: string, { column, unit }:
   return short(value);
 }
 
-/** The name of a column. */
-export function columnName(language: Language, column: string, place = 0): string {
+/** A share or a chance as people read it: 7.7%. */
+export const percent = (value: number): string => `${Number((100 * value).toPrecision(2))}%`;
+
+/** The name of a column of a kind of agent. */
+export function columnName(language: Language, kind: string, column: string, place = 0): string {
   const name = `column_${column.replace(".", "_")}`;
-  return sayIf(language, `${name}_${place}`) ?? `${sayIf(language, name) ?? column}${place > 0 ? ` ${place + 1}` : ""}`;
+  const own = sayIf(language, `column_${kind}_${column}`) ?? sayIf(language, `${name}_${place}`);
+  return own ?? `${sayIf(language, name) ?? column}${place > 0 ? ` ${place + 1}` : ""}`;
 }
 
 function tellCast(language: Language, kind: string, mechanism: string, cast: Cast, meaning: Meaning): Line {
   const { u, p, outcome, forced } = cast;
   const what = meaning(mechanism, cast.stream, cast.draw)?.[language] ?? `${mechanism} ${cast.draw}`;
   if (forced) {
-    const values = { what, outcome: p.length === 2 ? say(language, outcome ? "yes" : "no") : outcome, u: short(u), p: short(p[1]) };
+    const values = { what, outcome: p.length === 2 ? say(language, outcome ? "yes" : "no") : outcome, u: short(u), p: percent(p[1]) };
     return { text: say(language, "story_forced", values), whom: [], cast };
   }
   if (p.length !== 2) {
     const chosen = valueInWords(language, kind, { column: kind === "matter" ? "route" : "form", unit: "code" }, outcome);
-    return { text: say(language, "story_choice", { what, chosen, p: short(p[outcome]), u: short(u) }), whom: [], cast };
+    return { text: say(language, "story_choice", { what, chosen, p: percent(p[outcome]), u: short(u) }), whom: [], cast };
   }
   if (p[1] >= 1) return { text: say(language, "story_certain", { what }), whom: [] };
   const word = outcome === 1 ? "story_chanceYes" : "story_chanceNo";
-  return { text: say(language, word, { what, u: short(u), p: short(p[1]), margin: short(Math.abs(u - p[1])) }), whom: [], cast };
+  return { text: say(language, word, { what, u: short(u), p: percent(p[1]) }), whom: [], cast };
 }
 
 function tellRemark(language: Language, { what, values, whom = [] }: Remark): Line {
   const circles = circleNames
     .filter((circle) => circle in values)
-    .map((circle) => `${say(language, `circle_${circle}` as "circle_party")} ${short(values[circle])}`)
-    .join(", ");
-  const shorts = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, short(value)]));
-  const names = whom.map((one) => agentName(language, one)).join(", ");
-  return { text: sayIf(language, `story_${what}`, { ...shorts, circles, whom: names }) ?? what, whom };
+    .map((circle) => `${say(language, `circle_${circle}` as "circle_party")} ${percent(values[circle])}`)
+    .join(language === "zh" ? "、" : ", ");
+  const shown = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, shares.has(key) ? percent(value) : short(value)]));
+  const names = whom.map((one) => agentName(language, one)).join(language === "zh" ? "、" : ", ");
+  const named = names === "" ? "" : language === "zh" ? `（${names}）` : ` (${names})`;
+  return { text: sayIf(language, `story_${what}`, { ...shown, circles, whom: names, named }) ?? what, whom };
 }
 
 /** What one mechanism did about an agent in one week, line by line: why first, then what. */
@@ -112,7 +119,7 @@ export function tellHappening(language: Language, agent: Named, happening: Happe
   for (const change of changes) {
     if (moves.length > 0 && /^(account\.|minutes|hours|income)/.test(change.column)) continue; // told as moves
     if (kind === "matter" && silent.has(change.column)) continue;
-    const column = columnName(language, change.column, change.place);
+    const column = columnName(language, kind, change.column, change.place);
     if (change.column === "handler") {
       const code = changes.find((one) => one.column === "handlerKind")?.after ?? handlers.indexOf("organization");
       const handler = { kind: handlers[code], index: change.after };

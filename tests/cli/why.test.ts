@@ -26,7 +26,7 @@ it("why tells the story of a finished run, whose digest it meets again, in both 
 it("why forces a draw to tell what would have been", async () => {
   const args = ["why", "community", "resident:5", "--weeks", "1-8", "--set", "population.residents=400"];
   expect((await call(...args)).out).not.toContain("forced");
-  expect((await call(...args, "--what-if", "forgetting:0@8=true")).out).toContain("falls back a step in awareness: forced to yes");
+  expect((await call(...args, "--what-if", "forgetting:0@8=true")).out).toContain("falls one level in policy awareness: set to yes");
 });
 
 it("why says who can be named, which weeks there are, and what is wrong", async () => {

@@ -105,7 +105,7 @@ describe("a checkpoint", () => {
       });
     });
     await page.getByText("The computation has stopped: Uncaught Error: out of memory").waitFor();
-    await page.getByRole("button", { name: /^Go on from week \d+$/ }).click();
+    await page.getByRole("button", { name: /^Continue from week \d+$/ }).click();
     await page.waitForFunction(() => document.querySelector(".alarm") === null);
     await settled(page);
     const week = Number(await page.locator("[data-week]").getAttribute("data-week"));

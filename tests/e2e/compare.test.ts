@@ -47,8 +47,8 @@ describe("two worlds", () => {
   it("are the same world when nothing is changed: no measure and no fate differs, the digests are equal, and stay so", async () => {
     const { page, errors, week } = await opened(20);
     await page.getByRole("button", { name: "Remove Party-building programme" }).click();
-    await page.getByText("two equal worlds").waitFor();
-    await page.getByRole("button", { name: "Branch off", exact: true }).click();
+    await page.getByText("both runs would be equal").waitFor();
+    await page.getByRole("button", { name: "Start the counterfactual", exact: true }).click();
     await rested(page, week);
     const then = await runTo(page, week + 10);
     await rested(page, then);
@@ -63,8 +63,8 @@ describe("two worlds", () => {
   it("agree up to the week of the change; the second is the one that Node runs with that intervention, fates included", async () => {
     const { page, errors, week } = await opened(40);
     const from = 25;
-    await page.getByLabel("Branch off before week").fill(String(from));
-    await page.getByRole("button", { name: "Branch off", exact: true }).click();
+    await page.getByLabel("From before week").fill(String(from));
+    await page.getByRole("button", { name: "Start the counterfactual", exact: true }).click();
     await rested(page, week);
     const here = runWeeks(await scenario("community", 'seed="1"'), week);
     const there = await without(from, week);
@@ -74,16 +74,16 @@ describe("two worlds", () => {
     const residents = differingFates(fatesOf(here.world), fatesOf(there.world), "resident", 1);
     expect(residents.total).toBeGreaterThan(0);
     expect(await attribute(page, "data-residents")).toBe(String(residents.total));
-    // Those whose fate differs open in both worlds, with their stories side by side.
+    // Those whose fate differs open in both runs, with their stories side by side.
     await page.locator(".fates .link").last().click();
     await page.waitForFunction(() => document.querySelectorAll(".pair .story").length === 2);
-    expect(await page.locator(".pair").textContent()).toContain("in both worlds");
+    expect(await page.locator(".pair").textContent()).toContain("in both runs");
     expect(errors).toEqual([]);
   });
 
   it("branch off a checkpoint where the change is of the next week, and go on in step", async () => {
     const { page, errors, week } = await opened(15);
-    await page.getByRole("button", { name: "Branch off", exact: true }).click();
+    await page.getByRole("button", { name: "Start the counterfactual", exact: true }).click();
     await rested(page, week);
     expect(await attribute(page, "data-differing")).toBe("0");
     const then = await runTo(page, week + 12);
@@ -97,8 +97,8 @@ describe("two worlds", () => {
     const { page, week } = await opened(15);
     await page.getByRole("button", { name: "中文" }).click();
     if (theme === "dark") await page.getByRole("button", { name: "明暗切换" }).click();
-    await page.getByLabel("从第几周分出").fill("5");
-    await page.getByLabel("从第几周分出").press("Enter");
+    await page.getByLabel("从第几周之前开始").fill("5");
+    await page.getByLabel("从第几周之前开始").press("Enter");
     await rested(page, week);
     await page.locator(".fates .link").last().focus();
     await page.keyboard.press("Enter");

@@ -19,7 +19,7 @@ describe("the controls", () => {
     const { page, errors } = await site.page();
     await openLaboratory(page, site.url);
     const headings = () => page.locator(".controls h3").allTextContents();
-    expect((await headings()).slice(0, 3)).toEqual(["The district", "Turn the calendar", "Matters arise"]);
+    expect((await headings()).slice(0, 3)).toEqual(["The district", "Time advances", "Matters arise"]);
     await page.getByLabel("circle", { exact: true }).check();
     expect(await headings()).toEqual(["Party-building", "Acquaintance", "Interest", "Industry", "The district as a whole"]);
     await page.getByRole("searchbox").fill("调解");
@@ -44,7 +44,7 @@ describe("the controls", () => {
     await openLaboratory(page, site.url);
     await page.getByLabel("Scenario").selectOption("elevators.yaml");
     await settled(page, 0);
-    await page.getByRole("searchbox").fill("cases per type");
+    await page.getByRole("searchbox").fill("matters by type");
     await page.getByRole("searchbox").fill("arrivals.rates");
     await page.getByLabel("pets").fill("11");
     await page.getByLabel("pets").blur();

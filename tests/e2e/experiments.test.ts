@@ -53,7 +53,7 @@ describe("the room of experiments", () => {
 
     const again = await page.context().newPage();
     await enter(again);
-    await again.getByRole("button", { name: "Take up" }).click();
+    await again.getByRole("button", { name: "Load" }).click();
     await again.getByText("24 runs:").waitFor();
     await again.waitForSelector("[data-row]"); // what had finished is there before anything runs
     await again.getByRole("spinbutton", { name: "Workers" }).fill("2");
@@ -111,7 +111,7 @@ describe("the room of experiments", () => {
     await page.getByRole("spinbutton", { name: "Workers" }).fill("2");
     await page.getByRole("button", { name: "Run the plan" }).click();
     await page.waitForFunction(() => document.querySelector("[data-done]")?.getAttribute("data-done") === "36");
-    await page.getByRole("button", { name: "Forget" }).click();
+    await page.getByRole("button", { name: "Delete" }).click();
     await page.getByText("No experiment has run here yet.").waitFor();
     await page.getByText("Nothing has run yet.").waitFor();
   });

@@ -57,7 +57,7 @@ describe("the laboratory", () => {
     await page.getByRole("button", { name: "中文" }).click();
     await page.getByRole("button", { name: /运行/ }).waitFor();
     expect(await page.locator("html").getAttribute("lang")).toBe("zh");
-    expect(await page.locator(".controls").textContent()).toContain("党建总开关");
+    expect(await page.locator(".controls").textContent()).toContain("党建工作");
   });
 
   it("shows the register of the paper, every row with a home, in both languages", async () => {

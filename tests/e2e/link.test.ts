@@ -23,13 +23,13 @@ describe("a link", () => {
     await page.waitForFunction(() => location.hash.includes("week=4"));
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await page.getByRole("button", { name: "Copy link" }).click();
-    await page.getByText("is on the clipboard").waitFor();
+    await page.getByText("Link copied.").waitFor();
     const link = await page.evaluate(() => navigator.clipboard.readText());
     expect(decodeURI(link)).toContain("scenario=community&seed=1&rigidity=0.8&partyBuilding@3=placebo&week=4&digest=");
 
     const { page: other, errors } = await site.page();
     await other.goto(link);
-    await other.getByText("the digest agrees").waitFor();
+    await other.getByText("the checksum agrees").waitFor();
     expect(await settled(other, 4)).toBe(digest);
     expect(await other.locator("#p-rigidity").inputValue()).toBe("0.8");
     await other.getByRole("link", { name: "Register" }).click();
@@ -67,7 +67,7 @@ describe("a link", () => {
     await page.waitForFunction(() => location.hash.includes("week=1"));
     const { page: other } = await site.page();
     await other.goto(page.url());
-    await other.getByText("the digest agrees").waitFor();
+    await other.getByText("the checksum agrees").waitFor();
     expect(await settled(other, 1)).toBe(digest);
     expect(await other.locator(".scenario option:checked").textContent()).toBe("Mine");
   });

@@ -54,7 +54,7 @@ describe("the laboratory", () => {
     await page.getByRole("link", { name: "Register" }).click();
     await page.waitForSelector(".register tbody tr");
     await page.reload();
-    await page.getByText("the digest agrees").waitFor();
+    await page.getByText("the checksum agrees").waitFor();
     expect(errors).toEqual([]);
   });
 

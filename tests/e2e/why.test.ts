@@ -51,7 +51,7 @@ describe("ask why", () => {
       .flatMap(({ casts }) => casts)
       .find(({ p }) => p.length === 2 && p[1] < 1);
     const label = await page.locator(".story-line svg.draw").first().getAttribute("aria-label");
-    const drawn = Number(label?.match(/Drawn ([\d.e-]+)/)?.[1]);
+    const drawn = Number(label?.match(/Random number ([\d.e-]+)/)?.[1]);
     expect(drawn).toBeCloseTo(cast?.u ?? Number.NaN, 2);
     await page.getByLabel("Also weeks in which values only drift").uncheck();
     await page.locator(".story-line .otherwise").first().click();

@@ -1,9 +1,10 @@
 /** Names that stay in Latin letters in Chinese texts. */
 const LATIN = new Set(
-  "AIC BCa CSV GEXF GraphML Gephi JSON Jaccard KiB Latin Louvain Markdown Monte Morris MiB Node ODD PNG Parquet Saltelli Sobol SVG YAML four-circles localStorage mu sigma".split(
-    " ",
-  ),
+  "BCa CSV GEXF GraphML JSON KiB Latin Louvain Morris MiB Node ODD PNG Parquet Saltelli Sobol SVG YAML mu sigma t".split(" "),
 );
+
+/** What is typed as it stands: commands, files and their endings, fields of links. */
+const CODE = / ?four-circles( [a-z]+)? ?|[a-z]*\.(?:[a-z]+|4c)(?= |\W|$)|[a-z]+=/g;
 
 /** Words that the glossary forbids, each with what stands for it. */
 const NEVER_EN: readonly (readonly [RegExp, string])[] = [
@@ -85,7 +86,7 @@ const NEVER_ZH: readonly (readonly [RegExp, string])[] = [
   [/第二个世界|另一世界/, "反事实运行"],
   [/境遇/, "结果不同的个体"],
   [/实验臂/, "实验组"],
-  [/对数(?!几率|标准差|率|刻度)/, "配对数"],
+  [/(?<!配)对数(?!几率|标准差|率|刻度)/, "配对数"],
   [/(有|无)变更/, "基准 / 变更后"],
   [/区间带/, "目标区间"],
   [/信息增益/, "后验收缩率"],
@@ -106,9 +107,9 @@ export function faultsEn(text: string): string[] {
   return faults;
 }
 
-/** What is wrong with a text in Chinese; `{{name}}` stands for a number unless the name is one of `texts`. */
-export function faultsZh(text: string, texts: ReadonlySet<string> = new Set()): string[] {
-  const plain = text.replace(/\{\{(\w+)\}\}/g, (_, name) => (texts.has(name) ? "某" : "0"));
+/** What is wrong with a text in Chinese; what stands for a value, `{{name}}`, is set right when it is known. */
+export function faultsZh(text: string): string[] {
+  const plain = text.replace(CODE, "某").replace(/ ?\{\{\w+\}\} ?/g, "某");
   const faults = NEVER_ZH.filter(([never]) => never.test(plain)).map(([never, rather]) => `“${plain.match(never)?.[0]}”: write ${rather}`);
   const latin = (plain.match(/[A-Za-z][A-Za-z-]*/g) ?? []).filter((word) => !LATIN.has(word));
   if (latin.length > 0) faults.push(`Latin: ${latin.join(" ")}`);

@@ -11,8 +11,8 @@ it("every column of an agent that has a story has a name in both languages", asy
   const { world } = runWeeks(await small(), 0);
   for (const kind of storyKinds) {
     for (const column of Object.keys(tableOf(world, kind).spec)) {
-      expect(columnName("zh", column), `${kind}.${column}`).toMatch(/[\u4e00-\u9fff]/);
-      expect(columnName("en", column), `${kind}.${column}`).not.toMatch(/[\u4e00-\u9fff]/);
+      expect(columnName("zh", kind, column), `${kind}.${column}`).toMatch(/[\u4e00-\u9fff]/);
+      expect(columnName("en", kind, column), `${kind}.${column}`).not.toMatch(/[\u4e00-\u9fff]/);
     }
   }
 });

@@ -3,7 +3,17 @@ import type { ComponentChildren } from "preact";
 import { chanceAt } from "../../../engine/index.ts";
 import { drifting, type Happening, type Story, type StoryKind, storyKinds } from "../../../observation/index.ts";
 import { type CircleName, circleColours } from "../../../views/index.ts";
-import { agentName, columnName, type Line, type Meaning, short, tellHappening, valueInWords, type Word } from "../../../words/index.ts";
+import {
+  agentName,
+  columnName,
+  type Line,
+  type Meaning,
+  percent,
+  short,
+  tellHappening,
+  valueInWords,
+  type Word,
+} from "../../../words/index.ts";
 import { goTo } from "../goTo.ts";
 import { language, t, theme } from "../preferences.ts";
 import { query } from "../Register.tsx";
@@ -36,7 +46,7 @@ function Mechanism({ id }: { id: string }) {
 /** The number drawn beside the probability that it was compared with. */
 function Draw({ u, p }: { u: number; p: number }) {
   return (
-    <svg class="draw" viewBox="0 0 100 10" role="img" aria-label={t("whyDraw", { u: short(u), p: short(p) })} preserveAspectRatio="none">
+    <svg class="draw" viewBox="0 0 100 10" role="img" aria-label={t("whyDraw", { u: short(u), p: percent(p) })} preserveAspectRatio="none">
       <rect class="all" x="0" y="2" width="100" height="6" />
       <rect class="chance" x="0" y="2" width={Math.max(0.6, p * 100)} height="6" />
       <rect class="drawn" x={Math.min(99, u * 100)} y="0" width="1.2" height="10" />
@@ -146,7 +156,7 @@ function Chances({ story }: { story: Story }) {
           <td>{came}</td>
           <td>{short(expected)}</td>
           <td>
-            {t("weekShort", { week: nearest.week })} <Draw u={nearest.u} p={nearest.p} /> {short(nearest.u)} / {short(nearest.p)}
+            {t("weekShort", { week: nearest.week })} <Draw u={nearest.u} p={nearest.p} /> {short(nearest.u)} / {percent(nearest.p)}
           </td>
         </tr>
       ))}
@@ -166,7 +176,7 @@ function Attributions({ story }: { story: Story }) {
     <FoldedTable title="story_attribution" columns={["measure", "whyBefore", "whyAfter", "whyBy"]}>
       {moved.map((value) => (
         <tr key={`${value.column}${value.place}`}>
-          <td>{columnName(language.value, value.column, value.place)}</td>
+          <td>{columnName(language.value, kind, value.column, value.place)}</td>
           <td>{valueInWords(language.value, kind, value, value.before)}</td>
           <td>{valueInWords(language.value, kind, value, value.after)}</td>
           <td>

@@ -124,7 +124,7 @@ function Otherwise() {
           <tbody>
             {values.map((value) => (
               <tr key={`${value.column}${value.place}`}>
-                <td>{columnName(language.value, value.column, value.place)}</td>
+                <td>{columnName(language.value, kind, value.column, value.place)}</td>
                 <td>{valueInWords(language.value, kind, value, value.here)}</td>
                 <td>{valueInWords(language.value, kind, value, value.there)}</td>
               </tr>
