@@ -3,7 +3,10 @@ import type { Words } from "./words.ts";
 /** Words of the room of two worlds. */
 export const compare = {
   compare: ["Compare", "对比"],
-  compareHelp: ["Repeats the run from one week, with a change and the same random numbers: every difference comes from the change. It then goes on in step with this run; later changes to the run reach both.", "自某周起重算：只改设定，随机数不变，差异即由改变引起。此后与本次运行同步前进；之后对本次运行的改变两边同时生效。"],
+  compareHelp: [
+    "Repeats the run from one week, with a change and the same random numbers: every difference comes from the change. It then goes on in step with this run; later changes to the run reach both.",
+    "自某周起重算：只改设定，随机数不变，差异即由改变引起。此后与本次运行同步前进；之后对本次运行的改变两边同时生效。",
+  ],
   compareFrom: ["From before week", "从第几周之前开始"],
   compareSeed: ["Another seed", "另设种子"],
   compareSeedHelp: ["empty: same random numbers", "留空即沿用"],
@@ -17,8 +20,14 @@ export const compare = {
   compareNothing: ["Nothing is changed yet: both runs would be equal.", "尚未作改变：两次运行将完全相同。"],
   compareBranch: ["Start the counterfactual", "开始反事实运行"],
   compareEnd: ["End the counterfactual", "结束反事实运行"],
-  compareStart: ["{{path}} cannot change during a run: the counterfactual run begins at week 0.", "{{path}} 不能在运行中改变：反事实运行从第 0 周开始。"],
-  compareBack: ["This run has gone back to a week before the counterfactual run began. Start it again.", "本次运行已回到反事实运行开始之前，请重新开始。"],
+  compareStart: [
+    "{{path}} cannot change during a run: the counterfactual run begins at week 0.",
+    "{{path}} 不能在运行中改变：反事实运行从第 0 周开始。",
+  ],
+  compareBack: [
+    "This run has gone back to a week before the counterfactual run began. Start it again.",
+    "本次运行已回到反事实运行开始之前，请重新开始。",
+  ],
   compareRunning: ["The counterfactual run is in week {{week}} of {{weeks}}", "反事实运行在第 {{week}} 周，共 {{weeks}} 周"],
   compareFailed: ["The counterfactual run cannot start: {{message}}", "反事实运行无法开始：{{message}}"],
   compareBoth: ["Both runs in week {{week}}, apart from before week {{from}} on", "两次运行均在第 {{week}} 周，自第 {{from}} 周之前分开"],
@@ -48,7 +57,10 @@ export const compare = {
   compareFates: ["Agents that differ", "结果不同的个体"],
   compareResidents: ["{{n}} residents", "{{n}} 位居民"],
   compareOrganizations: ["{{n}} organizations", "{{n}} 家社会组织"],
-  compareFateHelp: ["Counted: a new category; 0.05 in motivation or autonomy; 1,000 yuan of income.", "计入：类别变化；动机或自主性相差 0.05；收入相差 1,000 元。"],
+  compareFateHelp: [
+    "Counted: a new category; 0.05 in motivation or autonomy; 1,000 yuan of income.",
+    "计入：类别变化；动机或自主性相差 0.05；收入相差 1,000 元。",
+  ],
   compareListed: ["{{shown}} of {{all}} listed, the most different first", "列出 {{shown}} / {{all}}，差异最大的在前"],
   compareOpen: ["Open {{name}} in both runs", "在两次运行中打开{{name}}"],
   compareSideBySide: ["{{name}} in both runs, week {{week}}", "第 {{week}} 周两次运行中的{{name}}"],

@@ -90,7 +90,7 @@ export const experiments = {
   ],
   results_altered: [
     "{{name}} is not what was written: its checksum is another. Copy it again, or give the batch command again.",
-    "{{name}} 与写入时不符：校验码不同。请重新复制，或再次执行 batch 命令。",
+    "{{name}} 与写入时不符：校验码不同。请重新复制，或重新批量运行。",
   ],
   results_foreign: [
     "{{name}} was not written by four-circles batch. Open the runs.parquet of a batch.",

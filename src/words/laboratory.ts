@@ -43,10 +43,16 @@ export const laboratory = {
   refusedChange: ["This change cannot be made; the run stays as it is.", "此项更改无法生效；运行保持不变。"],
   lookFailed: ["Something could not be shown: {{message}} The run goes on.", "有内容无法显示：{{message}} 运行不受影响。"],
   crashed: ["The computation has stopped: {{message}}", "计算已停止：{{message}}"],
-  crashedHelp: ["Nothing is wrong with your settings: they are kept. Continue from the last checkpoint, or begin again from week 0.", "您的设置没有问题，均已保留。可从最近的检查点继续，或从第 0 周重新开始。"],
+  crashedHelp: [
+    "Nothing is wrong with your settings: they are kept. Continue from the last checkpoint, or begin again from week 0.",
+    "您的设置没有问题，均已保留。可从最近的检查点继续，或从第 0 周重新开始。",
+  ],
   recover: ["Continue from week {{week}}", "从第 {{week}} 周继续"],
   restart: ["Begin again", "重新开始"],
   yes: ["yes", "是"],
   no: ["no", "否"],
-  limits: ["A synthetic district: no real person, group or organization is shown. Claims of the paper are hypotheses here.", "虚拟城区：不代表任何真实的人、群体或组织；论文的论断在此均为假设。"],
+  limits: [
+    "A synthetic district: no real person, group or organization is shown. Claims of the paper are hypotheses here.",
+    "虚拟城区：不代表任何真实的人、群体或组织；论文的论断在此均为假设。",
+  ],
 } as const satisfies Words;
