@@ -21,7 +21,7 @@ describe("the controls", () => {
     const headings = () => page.locator(".controls h3").allTextContents();
     expect((await headings()).slice(0, 3)).toEqual(["The district", "Time advances", "Matters arise"]);
     await page.getByLabel("circle", { exact: true }).check();
-    expect(await headings()).toEqual(["Party-building", "Acquaintance", "Interest", "Industry", "The district as a whole"]);
+    expect(await headings()).toEqual(["Party-building", "Acquaintance", "Interest", "Work", "The district as a whole"]);
     await page.getByRole("searchbox").fill("调解");
     expect(await page.locator(".controls summary").allTextContents()).toContain("Mediation by organizations ");
     await page.getByRole("searchbox").fill("no such parameter");
