@@ -152,7 +152,7 @@ export const columns = {
   column_campaign: ["strength of the campaign", "专项行动强度"],
   column_epidemic: ["strength of the epidemic", "疫情强度"],
   column_contact: ["contact that takes place", "接触比例"],
-  column_upkeep: ["hours it still gets", "维持程度"],
+  column_upkeep: ["required hours still given", "要求工时的履行程度"],
   column_trust: ["staff motivation", "专职人员动机"],
   column_trustCommunity: ["trust in the community", "对社区的信任"],
   column_trustNeighbours: ["trust in neighbours", "对邻里的信任"],
