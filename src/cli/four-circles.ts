@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { systemFailure } from "./fileFailure.ts";
 import { CommandFailure, endWithReader, processTerminal as terminal } from "./terminal.ts";
+import { onThread } from "./thread.ts";
 
 // Commands are loaded when they are called, so that help is quick.
 const collect = (value: string, list: string[]) => [...list, value];
@@ -37,7 +38,7 @@ program
   .option("--json", "prints the manifest instead of a summary")
   .option("--threads <n>", "threads that share the work of one run, to the same bits", "1")
   .option("--profile", "prints what each verb and mechanism took, to stderr")
-  .action(async (path, options) => (await import("./run.ts")).run(path, options, terminal));
+  .action((path, options) => onThread("run", [path, options], terminal));
 program
   .command("batch")
   .description("runs a plan: factors, arms, replicates; killed and run again it does only what is missing")
@@ -64,14 +65,14 @@ program
   .command("verify")
   .description("looks whether results are as they were written; runs a run again, and names rows that were changed")
   .argument("<results>", "folder of a run, a batch or a study, or the manifest.json of a run")
-  .action(async (path) => (await import("./verify.ts")).verify(path, terminal));
+  .action((path) => onThread("verify", [path], terminal));
 program
   .command("export")
   .description("writes the organization network or the tables of a run")
   .argument("<run>", "folder of a run")
   .addOption(new Option("--format <format>", "what to write").choices(["gexf", "graphml", "csv", "parquet"]).makeOptionMandatory())
   .option("--out <dir>", "folder to write to [that of the run]")
-  .action(async (path, options) => (await import("./export.ts")).exportRun(path, options, terminal));
+  .action((path, options) => onThread("export", [path, options], terminal));
 program
   .command("circles")
   .description("builds a district and prints its circles beside their targets")
@@ -90,7 +91,7 @@ program
   .option("--all", "also weeks in which values only drift")
   .option("--what-if <decision>", "forces one draw and tells what would have been, such as participation:0@12=true")
   .option("--json", "prints the whole story as JSON")
-  .action(async (path, agent, options) => (await import("./why.ts")).why(path, agent, options, terminal));
+  .action((path, agent, options) => onThread("why", [path, agent, options], terminal));
 const threads = () => new Option("--threads <n>", "worker threads [as many as the machine has]");
 program
   .command("check")

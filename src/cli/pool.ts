@@ -3,7 +3,8 @@ import { fileURLToPath } from "node:url";
 import { Tinypool } from "tinypool";
 import { type Execute, Gate, type Job, type Means, type RunJobs, type RunResult } from "../experiment/index.ts";
 import { jobKey, KeptRuns } from "./keptRuns.ts";
-import type { Terminal } from "./terminal.ts";
+import { heedSignals } from "./stopping.ts";
+import { CommandFailure, type Terminal } from "./terminal.ts";
 
 const openPool = (threads: number) =>
   new Tinypool({
@@ -70,6 +71,8 @@ export async function pooled(
 ): Promise<{ runJobs: RunJobs; close(): Promise<void> }> {
   const kept = folder === undefined ? undefined : await KeptRuns.open(folder, what, terminal.err);
   const pool = openPool(threads);
+  heedSignals(what, terminal);
+  terminal.stop.addEventListener("abort", () => void pool.destroy());
   const known = new Map<string, Promise<Means>>();
   const compute = async (key: string, job: Job): Promise<Means> => {
     const found = await kept?.get(key, job.spans.length);
@@ -86,15 +89,28 @@ export async function pooled(
       if (before > 0) terminal.err(`${before} of ${fresh.size} runs were there before.`);
       const bar = terminal.progress(fresh.size, what, "runs");
       let done = 0;
+      const endUnlessStopped = () => {
+        if (!terminal.stop.aborted) return;
+        const remedy = kept ? `Those are in ${folder}: give the same command again to go on.` : "Nothing of it is kept.";
+        throw new CommandFailure(`${what}: interrupted with ${done} of ${fresh.size} runs done. ${remedy}`);
+      };
+      endUnlessStopped();
       keys.forEach((key, k) => {
         if (!known.has(key))
           known.set(
             key,
-            compute(key, jobs[k]).finally(() => bar.update(++done, "")),
+            compute(key, jobs[k]).then((means) => {
+              bar.update(++done, "");
+              return means;
+            }),
           );
       });
       try {
         return await Promise.all(keys.map((key) => known.get(key) as Promise<Means>));
+      } catch (error) {
+        await Promise.allSettled(known.values()); // what had finished is being written
+        endUnlessStopped();
+        throw error;
       } finally {
         bar.stop();
       }

@@ -19,13 +19,18 @@ export function progressBar(total: number, what: string, of: string): Progress {
     },
     cliProgress.Presets.shades_classic,
   );
+  const stop = () => {
+    process.removeListener("exit", stop); // which shows the cursor again
+    bar.stop();
+  };
+  process.once("exit", stop);
   bar.start(total, 0, { what, note: "" });
   return {
     update(done, note, all) {
       if (all !== undefined) bar.setTotal(all);
       bar.update(done, { note });
     },
-    stop: () => bar.stop(),
+    stop,
   };
 }
 

@@ -62,11 +62,21 @@ export async function run(path: string, options: RunOptions, terminal: Terminal)
 
   const mode = options.resume ? "resume" : options.overwrite ? "overwrite" : "new";
   const folder = out === undefined ? undefined : await RunFolder.open(out, mode, terminal.err);
+  let came: Awaited<ReturnType<typeof runIn>>;
   try {
-    await runIn(folder, { scenario, snapshots, every, threads, resume: options.resume === true }, options, terminal);
+    const profile = options.profile ? new Profile() : undefined;
+    came = await runIn(folder, { scenario, snapshots, every, threads, resume: options.resume === true, profile }, terminal);
+    for (const line of profile?.lines(Math.max(1, came.manifest.weeks)) ?? []) terminal.err(line);
   } finally {
     folder?.close();
   }
+  const { manifest, summary } = came;
+  if (options.json) terminal.json(manifest);
+  else terminal.out([...summary, ...(out === undefined ? [] : [`written to ${out}`])].join("\n"));
+  if (manifest.status === "interrupted")
+    throw new CommandFailure(
+      `run: interrupted after week ${manifest.weeks}. ${folder ? "Go on with --resume." : "Nothing of it is kept; with --out it would be."}`,
+    );
 }
 
 interface Task {
@@ -77,14 +87,14 @@ interface Task {
   every: number;
   threads: number;
   resume: boolean;
+  profile: Profile | undefined;
 }
 
 async function runIn(
   folder: RunFolder | undefined,
-  { scenario, snapshots, every, threads, resume }: Task,
-  options: RunOptions,
+  { scenario, snapshots, every, threads, resume, profile }: Task,
   terminal: Terminal,
-): Promise<void> {
+): Promise<{ manifest: Manifest; summary: string[] }> {
   const began = performance.now();
   const current = resume ? await resumed((folder as RunFolder).checkpoint) : Run.start(scenario, mechanisms);
   if (resume) {
@@ -96,7 +106,6 @@ async function runIn(
   }
   const dismiss = hire(current, threads);
   const built = performance.now();
-  const profile = options.profile ? new Profile() : undefined;
 
   const save = async (status: Manifest["status"]): Promise<Manifest> => {
     const manifest = {
@@ -118,16 +127,11 @@ async function runIn(
     return folder.describe(manifest);
   };
 
-  let stop = false;
-  const interrupt = () => {
-    stop = true;
-  };
-  process.once("SIGINT", interrupt);
-  process.once("SIGTERM", interrupt);
   const bar = terminal.progress(scenario.weeks, scenario.title);
   try {
+    await setImmediate();
     if (folder) await save("running");
-    while (current.world.week < scenario.weeks && !stop) {
+    while (current.world.week < scenario.weeks && !terminal.stop.aborted) {
       current.step(profile?.measure);
       const { week } = current.world;
       const shown = snapshots.includes(week);
@@ -137,35 +141,27 @@ async function runIn(
       if (folder && week < scenario.weeks && (shown || week % SAVE_EVERY === 0)) await save("running");
       if (every > 0 && week % every === 0) await folder?.writeCheckpoint(current.checkpoint(packageJson.version));
       bar.update(week, `participation ${percent(current.recorder.value("participation_rate"), { decimals: 1 })}`);
-      await setImmediate(); // so that Ctrl-C is heard
+      await setImmediate(); // so that a wish to stop is heard
     }
-    if (stop) await folder?.writeCheckpoint(current.checkpoint(packageJson.version));
+    if (current.world.week < scenario.weeks) await folder?.writeCheckpoint(current.checkpoint(packageJson.version));
   } finally {
     bar.stop();
     await dismiss();
-    process.removeListener("SIGINT", interrupt);
-    process.removeListener("SIGTERM", interrupt);
   }
-  const manifest = await save(stop ? "interrupted" : "finished");
-  if (!stop) await folder?.removeCheckpoint();
-  for (const line of profile?.lines(Math.max(1, current.world.week)) ?? []) terminal.err(line);
-  if (options.json) terminal.json(manifest);
-  else {
-    const { recorder } = current;
-    const share = (id: string) => percent(recorder.value(id), { decimals: 1 });
-    terminal.out(
-      [
-        `${scenario.title}, seed ${scenario.seed}: ${manifest.weeks} weeks in ${(manifest.durations.run / 1000).toFixed(1)} s, built in ${(manifest.durations.build / 1000).toFixed(1)} s, ${Math.round(manifest.peakMemory / 2 ** 20)} MiB`,
-        `participation ${share("participation_rate")}, settled ${share("settlement_rate_true")} (recorded ${share("settlement_rate_recorded")}), covered ${share("coverage_formal")} (functioning ${share("coverage_functional")})`,
-        `digest ${manifest.digest.state}`,
-        ...(folder ? [`written to ${folder.path}`] : []),
-      ].join("\n"),
-    );
-  }
-  if (stop)
-    throw new CommandFailure(
-      `run: interrupted after week ${manifest.weeks}. ${folder ? "Go on with --resume." : "Nothing is kept without --out."}`,
-    );
+  const finished = current.world.week >= scenario.weeks;
+  const manifest = await save(finished ? "finished" : "interrupted");
+  if (finished) await folder?.removeCheckpoint();
+  return { manifest, summary: inWords(current, manifest) };
+}
+
+function inWords({ scenario, recorder }: Run, { weeks, durations, peakMemory, digest }: Manifest): string[] {
+  const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`;
+  const share = (id: string) => percent(recorder.value(id), { decimals: 1 });
+  return [
+    `${scenario.title}, seed ${scenario.seed}: ${weeks} weeks in ${seconds(durations.run)}, built in ${seconds(durations.build)}, ${Math.round(peakMemory / 2 ** 20)} MiB`,
+    `participation ${share("participation_rate")}, settled ${share("settlement_rate_true")} (recorded ${share("settlement_rate_recorded")}), covered ${share("coverage_formal")} (functioning ${share("coverage_functional")})`,
+    `digest ${digest.state}`,
+  ];
 }
 
 /** Whether two scenarios run alike, but for their length. Interventions of a week apply in their order; weeks may stand in any. */

@@ -16,7 +16,12 @@ export interface Terminal {
   progress(total: number, what: string, of?: string): Progress;
   /** True if a person is watching stderr. */
   readonly watched: boolean;
+  /** Aborted when the command is to stop: what it is writing is finished, and nothing is begun any more. */
+  readonly stop: AbortSignal;
 }
+
+/** Whoever hears that a command is to stop aborts this. */
+export const stopController = new AbortController();
 
 const watched = process.stderr.isTTY === true;
 const print = (stream: NodeJS.WriteStream, text: string) => void stream.write(`${text}\n`);
@@ -32,6 +37,7 @@ export const processTerminal: Terminal = {
     return watched ? progressBar(total, name, of) : progressLines(processTerminal.err, total, name, of);
   },
   watched,
+  stop: stopController.signal,
 };
 
 /** Exit code of a program that is ended by SIGPIPE, as shells report it. */

@@ -24,6 +24,7 @@ export async function runAgain(manifest: Manifest, terminal: Terminal, look: (ru
   const bar = terminal.progress(manifest.weeks, scenario.title);
   try {
     while (again.world.week < manifest.weeks) {
+      if (terminal.stop.aborted) throw new CommandFailure("Interrupted before the run was repeated to its end; nothing was written.");
       again.step();
       await look(again);
       bar.update(again.world.week, "");

@@ -32,12 +32,16 @@ export async function why(path: string, who: string, options: WhyOptions, termin
   if (!started.ok) throw new CommandFailure(started.message);
   const { replay } = started;
   const bar = terminal.progress(to, agentName(options.language, agent));
-  while (replay.world.week < to) {
-    replay.step();
-    bar.update(replay.world.week, "");
-    await setImmediate();
+  try {
+    while (replay.world.week < to) {
+      if (terminal.stop.aborted) throw new CommandFailure("why: interrupted before the run was repeated to its end; nothing was written.");
+      replay.step();
+      bar.update(replay.world.week, "");
+      await setImmediate();
+    }
+  } finally {
+    bar.stop();
   }
-  bar.stop();
   const rows = agentsOf(replay.world, agent.kind);
   if (agent.index >= rows) {
     throw new CommandFailure(`why: there is no ${who}; by week ${to} there are ${rows} of its kind. Name one from 1 to ${rows}.`);

@@ -4,6 +4,7 @@ import type { Terminal } from "../../src/cli/terminal.ts";
 export class HeardTerminal implements Terminal {
   heard: string[] = [];
   readonly watched = false;
+  readonly stop = new AbortController().signal;
   out = (text: string) => void this.heard.push(text);
   json = (value: unknown) => void this.heard.push(JSON.stringify(value));
   err = (text: string) => void this.heard.push(text);

@@ -4,6 +4,7 @@ import { type BatchProgress, type BatchReport, expandPlan, type RunStore, runBat
 import { planFrom } from "../files.ts";
 import { type Executor, LONGEST_LIMIT, threadPool } from "../pool.ts";
 import type { Progress } from "../progress.ts";
+import { heedSignals } from "../stopping.ts";
 import { CommandFailure, type Terminal, wholeNumber } from "../terminal.ts";
 import { BatchFolder } from "./folder.ts";
 import { stoppingLine, summaryTable } from "./summary.ts";
@@ -46,8 +47,8 @@ export async function batch(path: string, options: BatchCommandOptions, terminal
     controller.abort();
     void executor?.close();
   };
-  process.once("SIGINT", interrupt);
-  process.once("SIGTERM", interrupt);
+  heedSignals("batch", terminal);
+  terminal.stop.addEventListener("abort", interrupt);
   const watch = progressOf(terminal, expansion.plan.title);
   try {
     if (options.queue !== undefined) {
@@ -103,8 +104,7 @@ export async function batch(path: string, options: BatchCommandOptions, terminal
       );
   } finally {
     watch.stop();
-    process.removeListener("SIGINT", interrupt);
-    process.removeListener("SIGTERM", interrupt);
+    terminal.stop.removeEventListener("abort", interrupt);
     await executor?.close();
     await folder.close();
   }
