@@ -93,6 +93,21 @@ describe("two worlds", () => {
     expect(errors).toEqual([]);
   });
 
+  it("say what the second is, whatever is being prepared for another, and it ends with the past that it branched off", async () => {
+    const { page, errors, week } = await opened(12);
+    await page.getByRole("button", { name: "Branch off", exact: true }).click();
+    await rested(page, week);
+    const standing = page.locator(".standing");
+    expect(await standing.textContent()).toMatch(/What is otherwise: .*: off/);
+    await page.getByRole("button", { name: "Programme as placebo" }).click();
+    expect(await standing.textContent()).toMatch(/What is otherwise: .*: off/);
+    await page.getByLabel("Seed", { exact: true }).fill("5");
+    await page.getByLabel("Seed", { exact: true }).press("Enter");
+    await page.getByText("The run has gone back behind the second world.").waitFor();
+    expect(await standing.count()).toBe(0);
+    expect(errors).toEqual([]);
+  });
+
   it.each(["light", "dark"])("are reached by keyboard and have nothing that axe finds serious, in Chinese too, %s", async (theme) => {
     const { page, week } = await opened(15);
     await page.getByRole("button", { name: "中文" }).click();

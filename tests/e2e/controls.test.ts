@@ -73,6 +73,64 @@ describe("the controls", () => {
     expect(errors).toEqual([]);
   });
 
+  it("say what they make of a number that cannot be, and go back where a change is refused", async () => {
+    const { page, errors } = await site.page();
+    await openLaboratory(page, site.url);
+    await drop(
+      page,
+      "mine.yaml",
+      "title: Mine\nextends: community.yaml\npopulation: { residents: 300 }\ninterventions:\n  - { week: 60, path: rigidity, value: 0 }\n",
+    );
+    await page.waitForFunction(() => (document.querySelector(".scenario select") as HTMLSelectElement).value === "mine.yaml");
+    await settled(page, 0);
+    const field = (path: string) => page.locator(`[data-path="${path}"] input[type=number]`);
+    const fill = async (path: string, value: string) => {
+      await field(path).fill(value);
+      await field(path).blur();
+    };
+    await fill("rigidity", "7");
+    await page.getByText("7 is not a number from 0 to 1; it was set to 1.").waitFor();
+    await settled(page, 0);
+    expect(await field("rigidity").inputValue()).toBe("1");
+    await fill("rigidity", "0.4");
+    await settled(page, 0);
+    expect(await page.locator(".said").count()).toBe(0);
+    await fill("rigidity", "");
+    await page.getByText("That is not a number; it stays 0.4.").waitFor();
+    await page.getByRole("searchbox").fill("population.residents");
+    await fill("population.residents", "299.7");
+    await page.getByText("299.7 is not a whole number from 1 to 2000000; it was set to 300.").waitFor();
+    await page.getByRole("searchbox").fill("");
+    await fill("weeks", "40"); // before the intervention of the file
+    await page.getByText("This change cannot be made; the run stays as it is.").waitFor();
+    await settled(page, 0);
+    expect(await field("weeks").inputValue()).toBe("624");
+    expect(errors).toEqual([]);
+  });
+
+  it("name the communities of a change that is not one of all, as do the list and the timeline", async () => {
+    const { page, errors } = await site.page();
+    await openLaboratory(page, site.url);
+    await drop(
+      page,
+      "parts.yaml",
+      "title: Parts\nextends: community.yaml\npopulation: { residents: 600, communities: 4, subdistricts: 2 }\ninterventions:\n" +
+        "  - { week: 1, path: rigidity, value: 0.1, communities: treated }\n  - { week: 9, path: rigidity, value: 0.2, communities: [0, 2, 3] }\n",
+    );
+    await page.waitForFunction(() => (document.querySelector(".scenario select") as HTMLSelectElement).value === "parts.yaml");
+    await settled(page, 0);
+    const said = ["0.1, only in the pilot area (communities 1–2)", "0.2, only in communities 1, 3–4"];
+    for (const text of said) {
+      expect(await page.locator(".changes").textContent()).toContain(text);
+      expect(await page.locator('[data-path="rigidity"]').textContent()).toContain(text);
+    }
+    const marks = await page.locator(".mark.fixed .point").evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
+    expect(marks).toEqual(said.map((text, k) => expect.stringContaining(`Week ${[1, 9][k]}: Rigidity: ${text}`)));
+    await page.locator(".mark.fixed .point").first().focus();
+    expect(await page.locator(".mark .note").textContent()).toContain(said[0]);
+    expect(errors).toEqual([]);
+  });
+
   it("run a scenario that is dropped on the page, and say in both languages what is wrong with it and where", async () => {
     const { page } = await site.page();
     await openLaboratory(page, site.url);

@@ -87,6 +87,23 @@ describe("ask why", () => {
     expect(errors).toEqual([]);
   });
 
+  it("says that there is no such agent before anything runs, and forgets a story when the run is another", async () => {
+    const { page, errors } = await ran();
+    await page.getByRole("link", { name: "Ask why" }).click();
+    await page.getByLabel("Whose story").selectOption("organization");
+    await page.getByLabel("Number").fill("99999999");
+    await page.getByRole("button", { name: "Tell the story" }).click();
+    await page.getByText(/There is no Organization 99999999: by this week there are \d+ of its kind/i).waitFor();
+    expect(page.workers().filter((worker) => worker.url().includes("second.worker"))).toEqual([]);
+    await page.getByLabel("Number").fill("1");
+    await page.getByRole("button", { name: "Tell the story" }).click();
+    await page.getByRole("heading", { name: /^Organization 1, weeks 1 to/ }).waitFor();
+    await page.getByLabel("Seed").fill("2");
+    await page.getByLabel("Seed").press("Enter");
+    await page.waitForFunction(() => document.querySelector(".story") === null);
+    expect(errors).toEqual([]);
+  });
+
   it.each(["light", "dark"])("has nothing that axe finds serious, in Chinese too, %s", async (theme) => {
     const { page } = await ran();
     await page.getByRole("button", { name: "中文" }).click();

@@ -28,7 +28,7 @@ export function Notices() {
       {refused && (
         <div role="alert" class="alarm">
           <p>
-            <strong>{refused.problems.every(inChanges) ? t("refusedChange") : t("refusedFile", { file: refused.file })}</strong>
+            <strong>{refused.file === undefined ? t("refusedChange") : t("refusedFile", { file: refused.file })}</strong>
             <button type="button" class="quiet" aria-label={t("close")} onClick={() => (refusal.value = undefined)}>
               ✕
             </button>

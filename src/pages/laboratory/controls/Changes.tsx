@@ -1,14 +1,15 @@
 import { t } from "../preferences.ts";
 import { built, changed, interventions, loaded, saveScenario, setParameter, undoAll, undoIntervention } from "../session/index.ts";
-import { labelOfPath, shownValue } from "./labels.ts";
+import { interventionInWords, labelOfPath, shownValue } from "./labels.ts";
 
-/** What differs from the scenario file: before the first week, and from which week on. */
+/** What differs from the scenario file: before the first week, and from which week on; and what the file itself changes in its weeks. */
 export function Changes() {
   const result = loaded.value;
   const set = Object.entries(changed.value);
+  const ofFile = result?.interventions ?? [];
   const count = set.length + interventions.value.length;
   return (
-    <details class="changes" open={count > 0}>
+    <details class="changes" open={count + ofFile.length > 0}>
       <summary>
         {t("differences")} {count > 0 && <mark>{count}</mark>}
       </summary>
@@ -30,15 +31,13 @@ export function Changes() {
             </button>
           </li>
         ))}
-        {interventions.value.map((one) => (
-          <li key={`${one.week}${one.path}`}>
-            <span>
-              {t("inWeek", { week: one.week, what: t("becomes", { name: labelOfPath(one.path), value: shownValue(one.path, one.value) }) })}
-            </span>
+        {interventions.value.map((one, k) => (
+          <li key={`${k}${one.path}`}>
+            <span>{t("inWeek", { week: one.week, what: interventionInWords(one) })}</span>
             <button
               type="button"
               class="link"
-              aria-label={`${t("undo")}: ${t("inWeek", { week: one.week, what: labelOfPath(one.path) })}`}
+              aria-label={`${t("undo")}: ${t("inWeek", { week: one.week, what: interventionInWords(one) })}`}
               onClick={() => void undoIntervention(one)}
             >
               {t("undo")}
@@ -46,6 +45,16 @@ export function Changes() {
           </li>
         ))}
       </ul>
+      {ofFile.length > 0 && (
+        <>
+          <h4>{t("scheduled")}</h4>
+          <ul>
+            {ofFile.map((one, k) => (
+              <li key={`${k}${one.path}`}>{t("inWeek", { week: one.week, what: interventionInWords(one) })}</li>
+            ))}
+          </ul>
+        </>
+      )}
       {count > 0 && (
         <p class="acts">
           <button type="button" class="link" onClick={() => void saveScenario()}>

@@ -2,14 +2,16 @@ import type { ParameterEntry } from "../../../scenario/index.ts";
 import { asRead, asWritten } from "../../../words/index.ts";
 import { NumberField } from "../NumberField.tsx";
 import { language, t } from "../preferences.ts";
-import { changed, inForce, loaded, setParameter, week } from "../session/index.ts";
-import { itemName, labelOf, shownValue, unitOf } from "./labels.ts";
+import { allInterventions, changed, inForce, loaded, refusal, setParameter, week } from "../session/index.ts";
+import { interventionInWords, itemName, labelOf, shownValue, unitOf } from "./labels.ts";
 
 interface Props {
   entry: ParameterEntry;
   id: string;
   help: string;
   value: unknown;
+  /** Another when a change was refused: what the field shows goes back to the value. */
+  refused: unknown;
 }
 
 /** One parameter: its name and unit, what sets it, and what one should know of it. */
@@ -20,7 +22,11 @@ export function Control({ entry }: { entry: ParameterEntry }) {
   const value = pending ? changed.value[path] : (inForce(path) ?? ofFile);
   const differs = JSON.stringify(value) !== JSON.stringify(ofFile);
   const id = `p-${path}`;
-  const props = { entry, id, help: `${id}-help`, value };
+  const props = { entry, id, help: `${id}-help`, value, refused: refusal.value };
+  // What single communities have is not what the control shows.
+  const elsewhere = allInterventions.value
+    .filter((one) => one.path === path && one.communities !== undefined)
+    .map((one) => t("inWeek", { week: one.week, what: interventionInWords(one) }));
   const unusual = JSON.stringify(ofFile) !== JSON.stringify(entry.default);
   const facts = [
     t("default", { value: shownValue(path, entry.default) }),
@@ -43,6 +49,11 @@ export function Control({ entry }: { entry: ParameterEntry }) {
       )}
       <p id={props.help} class="help">
         {entry.help[language.value]} <span class="facts">{facts.join(" · ")}</span>
+        {elsewhere.map((said) => (
+          <span key={said} class="facts where">
+            {said}
+          </span>
+        ))}
         {differs && (
           <button type="button" class="link" onClick={() => void setParameter(path, ofFile)}>
             {t("back")}

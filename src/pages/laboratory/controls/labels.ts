@@ -1,7 +1,7 @@
-import type { ParameterEntry } from "../../../scenario/index.ts";
+import type { Intervention, ParameterEntry } from "../../../scenario/index.ts";
 import { optionWord, parameterName, unitWord, valueOfParameter } from "../../../words/index.ts";
-import { language } from "../preferences.ts";
-import { description } from "../session/index.ts";
+import { language, t } from "../preferences.ts";
+import { description, loaded } from "../session/index.ts";
 
 /** What a parameter is called under the title of its mechanism. */
 export const labelOf = ({ label }: Pick<ParameterEntry, "label">): string => label[language.value];
@@ -23,4 +23,28 @@ export const itemName = (name: string): string => optionWord(language.value, nam
 export function shownValue(path: string, value: unknown): string {
   const entry = entryOf(path);
   return entry ? valueOfParameter(language.value, entry, value) : String(value);
+}
+
+/** What an intervention changes, and where, if not everywhere. */
+export function interventionInWords({ path, value, communities }: Intervention): string {
+  const what = t("becomes", { name: labelOfPath(path), value: shownValue(path, value) });
+  return communities === undefined ? what : t("becomesIn", { what, where: placesInWords(communities) });
+}
+
+/** The communities of an intervention by their numbers, counted from 1 as on the whole page. */
+export function placesInWords(communities: NonNullable<Intervention["communities"]>): string {
+  const treated = loaded.value?.communities.flatMap((community, c) => (community.treated ? [c] : [])) ?? [];
+  if (communities !== "treated") return t("inCommunities", { list: inRanges(communities) });
+  return t("inPilotArea", { list: inRanges(treated) });
+}
+
+/** Numbers from 0 as they are read, counted from 1, neighbours joined: 1–4, 7. */
+function inRanges(indices: readonly number[]): string {
+  const ranges: [first: number, last: number][] = [];
+  for (const index of [...indices].sort((a, b) => a - b)) {
+    const last = ranges.at(-1);
+    if (last && index <= last[1] + 1) last[1] = index;
+    else ranges.push([index, index]);
+  }
+  return ranges.map(([first, last]) => (first === last ? `${first + 1}` : `${first + 1}–${last + 1}`)).join(", ") || "–";
 }

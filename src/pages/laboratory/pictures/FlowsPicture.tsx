@@ -8,7 +8,7 @@ import { Plate } from "./Plate.tsx";
 import { WindowSelect } from "./WindowSelect.tsx";
 
 /** Kinds of holders in the order of the ledger. */
-const holders: readonly (readonly [id: keyof typeof holderColours, word: Word])[] = [
+const holders: readonly (readonly [id: keyof typeof holderColours, word?: Word])[] = [
   ["district", "kind_district"],
   ["station", "kind_station"],
   ["community", "kind_community"],
@@ -16,7 +16,7 @@ const holders: readonly (readonly [id: keyof typeof holderColours, word: Word])[
   ["branch", "kind_branch"],
   ["organization", "kind_organization"],
   ["resident", "kind_resident"],
-  ["outside", "holder_outside"],
+  ["outside"],
 ];
 /** Resources to choose from: those of the ledger by their codes, and all time together. */
 const resources = {
@@ -31,13 +31,32 @@ const resources = {
 type ResourceChoice = keyof typeof resources;
 const resource = signal<ResourceChoice>("money");
 
+/** What the account of the outside world stands for, by resource: where it comes from, and where it goes. */
+const beyond: Readonly<Record<ResourceChoice, readonly [from: Word, to: Word]>> = {
+  money: ["beyond_payers", "beyond_spent"],
+  time: ["beyond_time", "beyond_used"],
+  volunteerTime: ["beyond_freeTime", "beyond_used"],
+  staffTime: ["beyond_paidHours", "beyond_used"],
+  expertTime: ["beyond_experts", "beyond_used"],
+  credits: ["beyond_issued", "beyond_cancelled"],
+  site: ["beyond_rooms", "beyond_roomsUsed"],
+};
+/** Those on one side of the flow; what they are called may depend on the resource. */
+const side = (which: 0 | 1) =>
+  holders.map(([id, word]) => ({
+    id,
+    colour: holderColours[id],
+    get label() {
+      return t(word ?? beyond[resource.peek()][which]);
+    },
+  }));
+
 /** The flow of a resource between kinds of holders, in a window of weeks. */
 export function FlowsPicture() {
   const frame = usePicture("flows", () => {
     const [from, to] = windowUpTo(drawnWeek.value);
     return { from, to };
   });
-  const nodes = holders.map(([id, word]) => ({ id, label: t(word), colour: holderColours[id] }));
   const now = frame.value;
   return (
     <Plate
@@ -48,8 +67,8 @@ export function FlowsPicture() {
       make={() =>
         flowChart({
           label: t("flows"),
-          sources: nodes,
-          targets: nodes,
+          sources: side(0),
+          targets: side(1),
           heads: [t("from"), t("to")],
           format: "compact",
           nothing: t("nothingFlows"),

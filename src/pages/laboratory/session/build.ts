@@ -22,8 +22,8 @@ import { ask, failure } from "./worker.ts";
 
 /** What is to stand in the place of what does, while it is being built. */
 export const building = signal<Partial<Setup> | undefined>(undefined);
-/** Why something does not stand in the place of what does: what is wrong with it. */
-export const refusal = signal<{ file: string; problems: readonly Problem[] } | undefined>(undefined);
+/** Why something does not stand in the place of what does: what is wrong with a file that was opened, or else with a change. */
+export const refusal = signal<{ file: string | undefined; problems: readonly Problem[] } | undefined>(undefined);
 
 interface Order {
   part: Partial<Setup>;
@@ -75,7 +75,7 @@ export async function construct(part: Partial<Setup>): Promise<boolean> {
   });
   if (outcome === undefined) return false;
   if (outcome.ok) stand(next, outcome);
-  else refusal.value = { file: next.file, problems: outcome.problems };
+  else refusal.value = { file: part.file, problems: outcome.problems };
   return outcome.ok;
 }
 

@@ -90,7 +90,7 @@ async function put(list: readonly Intervention[]): Promise<void> {
 async function schedule(next: readonly Intervention[]): Promise<void> {
   const outcome = await ask((lab) => lab.schedule([...(loaded.value?.interventions ?? []), ...next]));
   if (outcome?.ok) interventions.value = next;
-  else if (outcome) refusal.value = { file: "", problems: outcome.problems };
+  else if (outcome) refusal.value = { file: undefined, problems: outcome.problems };
 }
 
 /** Puts the newest kept checkpoint before a week in the place of the world; false if there is none. */

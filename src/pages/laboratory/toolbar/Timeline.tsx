@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Intervention } from "../../../scenario/index.ts";
-import { labelOfPath, shownValue } from "../controls/labels.ts";
+import { interventionInWords } from "../controls/labels.ts";
 import { t } from "../preferences.ts";
 import { digest, interventions, loaded, moveIntervention, replaying, undoAll, undoIntervention, week, weeks } from "../session/index.ts";
 
@@ -52,14 +52,7 @@ export function Timeline() {
             </i>
           ))}
         {fixed.map((one, k) => (
-          <span
-            key={`${k}${one.path}`}
-            class="mark fixed"
-            style={{ left: at(one.week) }}
-            role="img"
-            aria-label={`${t("inWeek", { week: one.week, what: sentence(one) })} (${t("ofFile")})`}
-            title={`${t("inWeek", { week: one.week, what: sentence(one) })} (${t("ofFile")})`}
-          />
+          <FixedMark key={`${k}${one.path}`} one={one} last={last} />
         ))}
         {interventions.value.map((one) => {
           const n = (numbered.get(one.path) ?? 0) + 1;
@@ -71,7 +64,28 @@ export function Timeline() {
   );
 }
 
-const sentence = ({ path, value }: Intervention): string => t("becomes", { name: labelOfPath(path), value: shownValue(path, value) });
+/** A change of the scenario file: it can be read, not moved. */
+function FixedMark({ one, last }: { one: Intervention; last: number }) {
+  const shown = useSignal(false);
+  const said = interventionInWords(one);
+  return (
+    <div
+      class={one.communities === undefined ? "mark fixed" : "mark fixed some"}
+      style={{ left: `${(100 * one.week) / last}%` }}
+      onPointerEnter={() => (shown.value = true)}
+      onPointerLeave={() => (shown.value = false)}
+      onFocusIn={() => (shown.value = true)}
+      onFocusOut={() => (shown.value = false)}
+    >
+      <button type="button" class="point" aria-label={`${t("inWeek", { week: one.week, what: said })} (${t("ofFile")})`} />
+      {shown.value && (
+        <div class={one.week > last / 2 ? "note left" : "note"}>
+          <strong>{t("weekShort", { week: one.week })}</strong> {said} ({t("ofFile")})
+        </div>
+      )}
+    </div>
+  );
+}
 
 /** A change of the reader: moved with arrow keys or by dragging, taken back with Delete. */
 function Mark({ one, last }: { one: Intervention; last: number }) {
@@ -100,7 +114,7 @@ function Mark({ one, last }: { one: Intervention; last: number }) {
   return (
     <div
       ref={box}
-      class="mark"
+      class={one.communities === undefined ? "mark" : "mark some"}
       style={{ left: `${(100 * to) / last}%` }}
       onFocusIn={() => (shown.value = true)}
       onFocusOut={(event) => {
@@ -113,7 +127,7 @@ function Mark({ one, last }: { one: Intervention; last: number }) {
         class="handle"
         role="slider"
         tabIndex={0}
-        aria-label={sentence(one)}
+        aria-label={interventionInWords(one)}
         aria-valuemin={1}
         aria-valuemax={last}
         aria-valuenow={to}
@@ -146,7 +160,7 @@ function Mark({ one, last }: { one: Intervention; last: number }) {
       />
       {shown.value && (
         <div class={to > last / 2 ? "note left" : "note"}>
-          <strong>{t("weekShort", { week: to })}</strong> {sentence(one)}{" "}
+          <strong>{t("weekShort", { week: to })}</strong> {interventionInWords(one)}{" "}
           <button type="button" class="link" onClick={() => void undoIntervention(one)}>
             {t("undo")}
           </button>
