@@ -103,7 +103,15 @@ export const branchWork = defineMechanism({
       rows: ["N06"],
     }),
   },
-  reads: ["organizations.branch", "organizations.adminShare"],
+  reads: [
+    "branches.community",
+    "branches.form",
+    "branches.secretary",
+    "branches.units",
+    "organizations.adminShare",
+    "organizations.alive",
+    "organizations.branch",
+  ],
   writes: ["branches.activity", "branches.reported", "branches.stage", "tally.communities.outreach"],
   measures: ["coverage_functional", "branch_activity_true", "branch_activity_reported", "participation_rate"],
   begin(world) {

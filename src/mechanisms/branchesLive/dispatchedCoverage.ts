@@ -71,8 +71,8 @@ export const dispatchedCoverage = defineMechanism({
       rows: ["N11"],
     }),
   },
-  reads: ["organizations.coverage"],
-  writes: ["organizations.coverage", "ledger", "tally.communities.programmeMoney"],
+  reads: ["organizations.alive", "organizations.community", "organizations.incubation"],
+  writes: ["ledger", "organizations.coverage", "tally.communities.programmeMoney"],
   measures: ["coverage_dispatched", "coverage_formal"],
   step(world, context) {
     const o = world.organizations.columns;

@@ -67,7 +67,7 @@ export const fiveStrengths = defineMechanism({
       rows: ["T04"],
     }),
   },
-  reads: ["branches.activity", "organizations.branch"],
+  reads: ["branches.activity", "branches.form", "organizations.alive", "organizations.branch", "organizations.community"],
   writes: ["branches.strengths", "organizations.quality"],
   measures: ["org_quality_mean", "settlement_rate_true"],
   step(world, { parameters: p, mode }, k) {

@@ -85,8 +85,8 @@ export const instructors = defineMechanism({
       rows: ["N11"],
     }),
   },
-  reads: ["organizations.alive"],
-  writes: ["organizations.management", "organizations.quality", "organizations.instructor", "ledger"],
+  reads: ["organizations.community"],
+  writes: ["ledger", "organizations.instructor", "organizations.management", "organizations.quality", "tally.communities.programmeMoney"],
   measures: ["org_quality_mean", "settlement_rate_true", "money_spent_programme"],
   step(world, { parameters: p, mode }, g) {
     const o = world.organizations.columns;

@@ -61,8 +61,8 @@ export const internalManagement = defineMechanism({
       rows: ["G1"],
     }),
   },
-  reads: ["branches.activity", "organizations.branch"],
-  writes: ["organizations.management", "organizations.hoursOwed", "ledger"],
+  reads: ["branches.activity", "organizations.branch", "organizations.community", "organizations.placebo"],
+  writes: ["ledger", "organizations.hoursOwed", "organizations.management", "tally.communities.programmeMoney"],
   measures: ["org_management_mean", "admin_hours_share", "money_spent_programme"],
   step(world, context, g) {
     const { parameters: p, mode } = context;

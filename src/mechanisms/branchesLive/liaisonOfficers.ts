@@ -50,7 +50,7 @@ export const liaisonOfficers = defineMechanism({
       rows: ["T05"],
     }),
   },
-  reads: ["branches", "organizations.branch"],
+  reads: ["branches.units", "organizations.branch"],
   writes: ["exchangeTies"],
   measures: ["hub_share", "modularity", "cross_community_share", "matched_share"],
   step(world, context, k) {

@@ -54,7 +54,7 @@ export const needDrivenFounding = defineMechanism({
       evidence: "S",
     }),
   },
-  reads: ["organizations.legitimacy", "organizations.members"],
+  reads: ["organizations.community", "organizations.legitimacy", "organizations.members", "residents.member", "residents.organization"],
   writes: ["branches", "organizations.branch", "organizations.coverage", "organizations.relation", "residents.workBranch"],
   measures: ["coverage_own", "branches_per_100_orgs", "branch_activity_true"],
   step(world, context, g) {

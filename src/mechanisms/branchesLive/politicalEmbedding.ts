@@ -103,8 +103,8 @@ export const politicalEmbedding = defineMechanism({
       unit: "weeks",
     }),
   },
-  reads: ["branches.activity", "organizations.branch", "organizations.quality", "district.coverage"],
-  writes: ["organizations.legitimacy", "organizations.agenda", "organizations.autonomy", "organizations.relation"],
+  reads: ["branches.activity", "branches.founded", "district.coverage", "organizations.branch", "organizations.quality"],
+  writes: ["organizations.agenda", "organizations.autonomy", "organizations.legitimacy", "organizations.relation"],
   measures: ["org_autonomy_mean", "org_agenda_distance", "org_income_gini"],
   step(world, { week, parameters: p, mode, rigidity }, g) {
     if (mode !== "on" || week % p.patience !== 0) return;

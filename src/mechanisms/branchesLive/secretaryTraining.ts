@@ -76,8 +76,8 @@ export const secretaryTraining = defineMechanism({
       rows: ["T02"],
     }),
   },
-  reads: ["branches.secretary", "organizations.branch"],
-  writes: ["branches.secretary", "organizations.hoursOwed", "ledger"],
+  reads: ["branches.community", "organizations.alive", "organizations.branch", "organizations.community", "organizations.placebo"],
+  writes: ["branches.secretary", "ledger", "organizations.hoursOwed", "tally.communities.programmeMoney"],
   measures: ["branch_activity_true", "coverage_functional", "party_work_hours"],
   step(world, { parameters: p, mode, rigidity }, k) {
     const b = world.branches.columns;

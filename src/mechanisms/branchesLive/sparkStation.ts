@@ -96,8 +96,8 @@ export const sparkStation = defineMechanism({
       rows: ["N03"],
     }),
   },
-  reads: ["communities.x", "communities.y", "organizations.branch"],
-  writes: ["organizations.quality", "branches.secretary", "exchangeTies", "ledger"],
+  reads: ["organizations.alive", "organizations.branch", "organizations.community"],
+  writes: ["branches.secretary", "exchangeTies", "ledger", "organizations.quality", "tally.communities.programmeMoney"],
   measures: ["hub_share", "org_quality_mean", "branch_activity_true", "money_spent_programme"],
   step(world, context) {
     const p = context.parameters;

@@ -132,8 +132,15 @@ export const publicGoods = defineMechanism({
       prior: [0.05, 0.3],
     }),
   },
-  reads: ["matters", "residents.propensity", "residents.freeMinutes"],
-  writes: ["matters.gotVolunteer", "communities.contribution", "residents.minutesWeek", "ledger"],
+  reads: ["matters.changed", "matters.class", "matters.community", "matters.needVolunteer", "matters.serial", "matters.state"],
+  writes: [
+    "communities.contribution",
+    "ledger",
+    "matters.gotVolunteer",
+    "residents.minutesMonth",
+    "residents.minutesWeek",
+    "residents.minutesYear",
+  ],
   measures: ["settlement_rate_true", "volunteer_hours_per_adult"],
   begin(world) {
     const { sum, seats } = givingScratch(world);

@@ -40,7 +40,7 @@ export const fatigue = defineMechanism({
       of: "fatigue, a week",
     }),
   },
-  reads: ["residents.minutesWeek", "residents.freeMinutes"],
+  reads: ["residents.minutesWeek"],
   writes: ["residents.fatigue"],
   measures: ["fatigue_mean", "participation_rate"],
   step(world, context, c) {

@@ -50,7 +50,7 @@ export const forgetting = defineMechanism({
       rows: ["F11"],
     }),
   },
-  reads: ["residents.age"],
+  reads: [],
   writes: ["residents.awareness"],
   measures: ["awareness_knows", "awareness_supports"],
   step(world, context, c) {

@@ -67,7 +67,14 @@ export const learningByDoing = defineMechanism({
       prior: [0.01, 0.03],
     }),
   },
-  reads: ["residents.lastGovernance", "residents.lastVolunteering", "residents.awareness", "ledger"],
+  reads: [
+    "ledger",
+    "organizations.alive",
+    "organizations.role",
+    "residents.awareness",
+    "residents.lastGovernance",
+    "residents.lastVolunteering",
+  ],
   writes: ["residents.ability"],
   measures: ["ability_management", "ability_education", "ability_service", "ability_supervision"],
   begin(world) {

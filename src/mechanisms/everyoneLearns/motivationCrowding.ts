@@ -63,13 +63,7 @@ export const motivationCrowding = defineMechanism({
       prior: [0.05, 0.2],
     }),
   },
-  reads: [
-    "residents.lastGovernance",
-    "residents.lastVolunteering",
-    "residents.lastMobilized",
-    "residents.satisfaction",
-    "residents.motivationSetPoint",
-  ],
+  reads: ["residents.lastGovernance", "residents.lastMobilized", "residents.lastVolunteering", "residents.satisfaction"],
   writes: ["residents.motivation"],
   measures: ["motivation_mean", "participation_rate"],
   step(world, context, c) {

@@ -77,8 +77,8 @@ export const normDiffusion = defineMechanism({
       of: "the gap, a month",
     }),
   },
-  reads: ["communities.campaign", "residents.compliance", "residents.propensity", "ties"],
-  writes: ["residents.compliance", "communities.norm"],
+  reads: ["communities.campaign", "ties"],
+  writes: ["communities.norm", "residents.compliance"],
   measures: ["norm_compliance"],
   begin(world) {
     before(world).set(world.residents.columns.compliance.subarray(0, world.residents.rows));

@@ -59,8 +59,8 @@ export const organizationLearning = defineMechanism({
       prior: [0.9, 1],
     }),
   },
-  reads: ["organizations.autonomy", "organizations.management"],
-  writes: ["organizations.quality", "organizations.management", "organizations.trust", "organizations.reputation"],
+  reads: ["organizations.autonomy"],
+  writes: ["organizations.management", "organizations.quality", "organizations.reputation", "organizations.trust"],
   measures: ["org_quality_mean", "org_management_mean", "settlement_rate_true"],
   step(world, { parameters: p }, g) {
     const o = world.organizations.columns;

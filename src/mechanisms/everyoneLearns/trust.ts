@@ -58,7 +58,7 @@ export const trust = defineMechanism({
     }),
   },
   reads: ["residents.lastGovernance", "residents.lastVolunteering"],
-  writes: ["residents.trustNeighbours", "residents.trustCommunity", "residents.trustOrganizations"],
+  writes: ["residents.trustCommunity", "residents.trustNeighbours", "residents.trustOrganizations"],
   measures: ["trust_neighbours", "trust_community", "trust_organizations"],
   step(world, context, c) {
     const { trustNeighbours, trustCommunity, trustOrganizations, lastVolunteering, lastGovernance } = world.residents.columns;

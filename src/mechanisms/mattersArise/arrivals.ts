@@ -95,8 +95,8 @@ export const arrivals = defineMechanism({
       rows: ["Z21"],
     }),
   },
-  reads: ["district.settleRate", "communities.epidemic", "residents.motivation", "residents.age"],
-  writes: ["matters", "district.matters", "tally.matters"],
+  reads: ["communities.epidemic", "district.settleRate", "residents.motivation"],
+  writes: ["district.matters", "matters", "tally.matters.initiated", "tally.matters.raised"],
   measures: ["matters_raised", "matters_open"],
   step(world, context, c) {
     const { communities, residents, matters, tally } = world;

@@ -36,7 +36,7 @@ export const careNeeds = defineMechanism({
       rows: ["I06"],
     }),
   },
-  reads: ["residents.careNeed"],
+  reads: [],
   writes: ["residents.careUnmet", "tally.communities.careNeeded"],
   measures: ["care_needed", "care_met_share", "orgs_active_share"],
   step(world, context, c) {

@@ -152,7 +152,7 @@ export const awareness = defineMechanism({
     },
   },
   parameters,
-  reads: ["communities.campaign", "residents.lastVolunteering", "residents.awareness", "residents.digital", "ties"],
+  reads: ["communities.campaign", "residents.lastVolunteering", "ties"],
   writes: ["residents.awareness", "residents.fatigue", "tally.communities.messages"],
   measures: ["awareness_knows", "awareness_understands", "awareness_supports", "messages_per_resident", "fatigue_mean"],
   kernels: { climb },

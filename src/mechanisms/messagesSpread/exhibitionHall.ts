@@ -52,8 +52,8 @@ export const exhibitionHall = defineMechanism({
       rows: ["N10"],
     }),
   },
-  reads: ["residents.motivation"],
-  writes: ["residents.motivation", "ledger", "tally.communities.programmeMoney"],
+  reads: [],
+  writes: ["ledger", "residents.motivation", "tally.communities.programmeMoney"],
   measures: ["motivation_mean", "money_spent_programme"],
   step(world, context, c) {
     const m = world.residents.columns.motivation;

@@ -56,8 +56,8 @@ export const newMedia = defineMechanism({
       rows: ["Z18"],
     }),
   },
-  reads: ["residents.digital", "residents.awareness"],
-  writes: ["tally.communities.outreachDigital", "residents.awareness", "ledger"],
+  reads: [],
+  writes: ["ledger", "residents.awareness", "tally.communities.outreachDigital", "tally.communities.programmeMoney"],
   measures: ["participation_age_18_29", "awareness_knows", "money_spent_programme"],
   step(world, context, c) {
     const r = world.residents.columns;

@@ -70,7 +70,7 @@ export const smartTechnology = defineMechanism({
     }),
   },
   reads: [],
-  writes: ["tally.communities.smart", "residents.trustCommunity", "ledger"],
+  writes: ["ledger", "residents.trustCommunity", "tally.communities.programmeMoney", "tally.communities.smart"],
   measures: ["weeks_to_match_median", "matched_share", "trust_community"],
   step(world, context, c) {
     const trust = world.residents.columns.trustCommunity;

@@ -47,8 +47,15 @@ export const doubleHatching = defineMechanism({
       evidence: "S",
     }),
   },
-  reads: ["organizations.incubation"],
-  writes: ["organizations.coverage", "organizations.branch", "organizations.quality", "branches"],
+  reads: ["organizations.community", "organizations.incubation", "organizations.members", "residents.member", "residents.organization"],
+  writes: [
+    "branches",
+    "organizations.branch",
+    "organizations.coverage",
+    "organizations.quality",
+    "organizations.relation",
+    "residents.workBranch",
+  ],
   measures: ["coverage_own", "coverage_dispatched", "coverage_formal"],
   step(world, { parameters: p, mode, draws, week }, g) {
     const o = world.organizations.columns;
@@ -57,5 +64,11 @@ export const doubleHatching = defineMechanism({
     if (mode === "placebo" || o.coverage[g] > 0) return;
     if (o.members[g] < p.minimumMembers) o.coverage[g] = DISPATCHED;
     else joinBranch(world, g, foundBranch(world, week, o.community[g], OWN, draws.uniform(world.branches.rows, 0), false), OWN);
+  },
+  leave(world, _context, c) {
+    const { coverage, community, incubation } = world.organizations.columns;
+    for (let g = 0; g < world.organizations.rows; g++) {
+      if (community[g] === c && coverage[g] === DISPATCHED && incubation[g] === IN_INCUBATOR) coverage[g] = 0;
+    }
   },
 });

@@ -67,15 +67,8 @@ export const growth = defineMechanism({
       unit: "a year",
     }),
   },
-  reads: ["ledger", "organizations.reputation", "residents.employed"],
-  writes: [
-    "organizations.staff",
-    "organizations.members",
-    "organizations.volunteers",
-    "residents.organization",
-    "residents.workBranch",
-    "branches.members",
-  ],
+  reads: ["ledger", "organizations.branch", "organizations.registered", "organizations.reputation", "residents.member"],
+  writes: ["organizations.members", "organizations.staff", "organizations.volunteers", "residents.organization"],
   measures: ["idle_share", "matched_share", "orgs_closed"],
   step(world, { parameters: p, draws }, g) {
     const o = world.organizations.columns;

@@ -85,8 +85,8 @@ export const incubation = defineMechanism({
     harm: "d: what was learnt inside is lost outside; shelter keeps the weak alive.",
   },
   parameters,
-  reads: ["organizations.founded"],
-  writes: ["organizations", "ledger"],
+  reads: ["residents.member", "residents.unit"],
+  writes: ["ledger", "organizations", "residents.organization", "tally.communities.programmeMoney"],
   measures: ["orgs_alive", "orgs_founded", "org_quality_mean", "money_spent_programme"],
   step(world, context) {
     const { parameters: p } = context;

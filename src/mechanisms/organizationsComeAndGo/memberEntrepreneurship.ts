@@ -84,8 +84,8 @@ export const memberEntrepreneurship = defineMechanism({
       rows: ["T11"],
     }),
   },
-  reads: ["residents.member"],
-  writes: ["organizations", "ledger"],
+  reads: ["residents.member", "residents.unit"],
+  writes: ["organizations", "residents.organization"],
   measures: ["orgs_founded", "orgs_alive", "org_income_gini"],
   step(world, context) {
     if (context.mode !== "on") return;

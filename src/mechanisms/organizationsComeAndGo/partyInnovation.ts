@@ -62,8 +62,8 @@ export const partyInnovation = defineMechanism({
       rows: ["B6"],
     }),
   },
-  reads: ["organizations.awards", "organizations.type"],
-  writes: ["organizations", "ledger"],
+  reads: ["residents.member", "residents.unit"],
+  writes: ["ledger", "organizations", "residents.organization", "tally.communities.programmeMoney"],
   measures: ["org_type_entropy", "orgs_founded", "money_spent_programme"],
   step(world, context) {
     const p = context.parameters;

@@ -77,7 +77,7 @@ export const pilots = defineMechanism({
       rows: ["Z19"],
     }),
   },
-  reads: ["communities.treated", "exchangeTies", "organizations.role"],
+  reads: ["exchangeTies.a", "exchangeTies.b", "exchangeTies.kindA", "exchangeTies.kindB", "organizations.community", "organizations.role"],
   writes: ["organizations.pilot", "organizations.quality"],
   measures: ["org_quality_mean", "pilot_share"],
   begin(world) {

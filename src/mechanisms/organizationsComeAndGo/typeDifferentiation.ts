@@ -66,8 +66,8 @@ export const typeDifferentiation = defineMechanism({
       rows: ["Z09"],
     }),
   },
-  reads: ["organizations.type", "organizations.agenda"],
-  writes: ["organizations.type", "organizations.quality"],
+  reads: ["organizations.agenda", "organizations.alive"],
+  writes: ["organizations.quality", "organizations.type"],
   measures: ["org_type_entropy", "matched_share"],
   begin(world) {
     const { alive, type } = world.organizations.columns;

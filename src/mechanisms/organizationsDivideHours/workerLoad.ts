@@ -72,7 +72,7 @@ export const workerLoad = defineMechanism({
       unit: "hours a week",
     }),
   },
-  reads: ["communities.staff", "tally.communities.programmeTasks"],
+  reads: ["tally.communities.programmeTasks"],
   writes: ["communities.paperwork", "tally.communities.workers", "tally.communities.workersHeavy"],
   measures: ["worker_paperwork_share", "workers_heavy_share", "weeks_to_match_median"],
   step(world, { parameters: p, draws }, c) {

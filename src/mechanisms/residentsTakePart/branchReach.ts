@@ -56,8 +56,8 @@ export const branchReach = defineMechanism({
       rows: ["D05"],
     }),
   },
-  reads: ["branches.alive", "branches.community", "branches.activity"],
-  writes: ["tally.communities.branchInvitations", "tally.communities.partyWeight", "tally.communities.branchDoors"],
+  reads: ["branches.activity", "branches.alive", "branches.community"],
+  writes: ["tally.communities.branchDoors", "tally.communities.branchInvitations", "tally.communities.partyWeight"],
   measures: ["participation_rate", "participation_members", "participation_mobilized", "settlement_rate_true"],
   begin(world) {
     const { branches, communities } = world;

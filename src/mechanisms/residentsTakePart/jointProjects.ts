@@ -61,8 +61,8 @@ export const jointProjects = defineMechanism({
       rows: ["V5d"],
     }),
   },
-  reads: ["exchangeTies"],
-  writes: ["exchangeTies", "tally.communities.outreach", "ledger"],
+  reads: ["organizations.alive"],
+  writes: ["exchangeTies", "ledger", "tally.communities.outreach", "tally.communities.programmeMoney"],
   measures: ["participation_rate", "modularity", "money_spent_programme"],
   step(world, { parameters: p, mode, draws, week }, c) {
     if (!draws.chance(c, chanceOf(p.rate / YEAR), 0)) return;

@@ -56,8 +56,8 @@ export const medicalAssistance = defineMechanism({
       rows: ["V5b"],
     }),
   },
-  reads: ["residents.careUnmet"],
-  writes: ["residents.careUnmet", "ledger", "tally.communities.careMinutes"],
+  reads: [],
+  writes: ["ledger", "residents.careUnmet", "tally.communities.careMinutes", "tally.communities.programmeMoney"],
   measures: ["care_met_share", "money_spent_programme"],
   step(world, { parameters: p, mode, draws }, c) {
     const { careUnmet } = world.residents.columns;

@@ -105,8 +105,8 @@ export const mobilizationTree = defineMechanism({
       rows: ["M02"],
     }),
   },
-  reads: ["buildings"],
-  writes: ["tally.communities.outreach", "ledger"],
+  reads: [],
+  writes: ["ledger", "tally.communities.outreach", "tally.communities.programmeMoney"],
   measures: ["participation_rate", "participation_mobilized", "money_spent_programme"],
   step(world, { week, parameters: p, mode }, c) {
     if (p.calls === 0) return;

@@ -61,8 +61,16 @@ export const neighbourGuardian = defineMechanism({
       rows: ["L7"],
     }),
   },
-  reads: ["residents.registered", "residents.careUnmet", "ties"],
-  writes: ["residents.careUnmet", "residents.trustNeighbours", "residents.minutesWeek", "ledger", "tally.communities.careMinutes"],
+  reads: ["residents.registered", "ties"],
+  writes: [
+    "ledger",
+    "residents.careUnmet",
+    "residents.minutesMonth",
+    "residents.minutesWeek",
+    "residents.minutesYear",
+    "residents.trustNeighbours",
+    "tally.communities.careMinutes",
+  ],
   measures: ["care_met_share", "trust_neighbours", "volunteer_hours_per_adult"],
   step(world, { parameters: p, mode, draws }, c) {
     if (mode !== "on") return;

@@ -54,8 +54,8 @@ export const strengthsAssignment = defineMechanism({
       rows: ["F04"],
     }),
   },
-  reads: ["residents.lastVolunteering", "residents.ability"],
-  writes: ["residents.motivation", "residents.ability"],
+  reads: ["residents.lastVolunteering"],
+  writes: ["residents.ability", "residents.motivation"],
   measures: ["motivation_mean", "ability_management"],
   step(world, context, c) {
     const { ability, motivation, lastVolunteering } = world.residents.columns;

@@ -87,7 +87,7 @@ export const talentTraining = defineMechanism({
     }),
   },
   reads: ["residents.motivation"],
-  writes: ["residents.ability", "residents.backbone", "tally.communities.outreach", "ledger"],
+  writes: ["ledger", "residents.ability", "residents.backbone", "tally.communities.outreach", "tally.communities.programmeMoney"],
   measures: ["ability_management", "self_settled_share", "participation_rate"],
   step(world, context, c) {
     const { parameters: p, mode, draws } = context;

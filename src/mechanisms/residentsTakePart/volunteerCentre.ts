@@ -76,7 +76,7 @@ export const volunteerCentre = defineMechanism({
   },
   parameters,
   reads: ["residents.lastGovernance", "residents.lastVolunteering"],
-  writes: ["residents.registered", "ledger"],
+  writes: ["ledger", "residents.registered", "tally.communities.programmeMoney"],
   measures: ["volunteers_registered_share", "volunteers_active_share"],
   kernels: { register },
   step(world, { parameters: p }, c) {

@@ -90,8 +90,8 @@ export const communityAlliance = defineMechanism({
       rows: ["F09"],
     }),
   },
-  reads: ["units", "branches"],
-  writes: ["units.alliance", "communities.alliance", "ledger", "tally.communities.coordinationMinutes"],
+  reads: [],
+  writes: ["communities.alliance", "ledger", "tally.communities.coordinationMinutes", "tally.communities.programmeMoney", "units.alliance"],
   measures: ["fragmentation", "matched_share", "weeks_to_match_median"],
   begin(world) {
     world.communities.columns.alliance.fill(0);

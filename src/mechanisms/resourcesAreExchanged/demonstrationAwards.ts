@@ -63,8 +63,8 @@ export const demonstrationAwards = defineMechanism({
       rows: ["T13"],
     }),
   },
-  reads: ["organizations.legitimacy", "organizations.awards"],
-  writes: ["organizations.awards", "organizations.legitimacy", "organizations.incomeYear", "ledger"],
+  reads: ["organizations.alive", "organizations.community"],
+  writes: ["ledger", "organizations.awards", "organizations.incomeYear", "organizations.legitimacy", "tally.communities.programmeMoney"],
   measures: ["org_income_gini", "org_income_top_tenth_share"],
   step(world, context) {
     const { parameters: p, draws } = context;

@@ -72,7 +72,13 @@ export const governmentPurchase = defineMechanism({
       source: "About six tenths of a percent of the general budget revenue of 5.08 bn yuan [S12].",
     }),
   },
-  reads: ["organizations", "communities.residents"],
+  reads: [
+    "organizations.alive",
+    "organizations.community",
+    "organizations.legitimacy",
+    "organizations.quality",
+    "organizations.registered",
+  ],
   writes: ["ledger", "organizations.incomeYear"],
   measures: ["income_government", "org_income_gini", "org_income_top_tenth_share"],
   step(world, context) {

@@ -80,7 +80,13 @@ export const ownIncome = defineMechanism({
       unit: "yuan per member of staff a year",
     }),
   },
-  reads: ["organizations.volunteers", "organizations.reputation", "organizations.staff", "organizations.quality"],
+  reads: [
+    "organizations.quality",
+    "organizations.registered",
+    "organizations.reputation",
+    "organizations.staff",
+    "organizations.volunteers",
+  ],
   writes: ["ledger", "organizations.incomeYear"],
   measures: ["income_donation", "income_commercial", "org_income_gini", "orgs_closed"],
   step({ ledger, organizations }, { parameters: p }, g) {

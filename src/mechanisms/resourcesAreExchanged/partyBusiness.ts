@@ -45,8 +45,14 @@ export const partyBusiness = defineMechanism({
       rows: ["B3"],
     }),
   },
-  reads: ["organizations.hoursParty", "organizations.hoursService"],
-  writes: ["organizations.quality", "branches.activity"],
+  reads: [
+    "organizations.branch",
+    "organizations.hoursParty",
+    "organizations.hoursReporting",
+    "organizations.hoursSeeking",
+    "organizations.hoursService",
+  ],
+  writes: ["branches.activity", "organizations.quality"],
   measures: ["org_quality_mean", "branch_activity_true"],
   step(world, { parameters: p, mode }, g) {
     const o = world.organizations.columns;

@@ -43,8 +43,8 @@ export const partyElderCare = defineMechanism({
       rows: ["B4"],
     }),
   },
-  reads: ["organizations.type", "organizations.coverage", "residents.careUnmet"],
-  writes: ["residents.careUnmet", "organizations.hoursUsed", "ledger", "tally.communities.careMinutes"],
+  reads: ["organizations.community", "organizations.coverage", "organizations.hoursService", "organizations.type"],
+  writes: ["ledger", "organizations.hoursUsed", "residents.careUnmet", "tally.communities.careMinutes"],
   measures: ["care_met_share", "matched_share"],
   kernels: { listNeedy },
   begin(world, context) {

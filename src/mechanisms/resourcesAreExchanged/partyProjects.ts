@@ -78,8 +78,8 @@ export const partyProjects = defineMechanism({
       rows: ["B2", "Z19"],
     }),
   },
-  reads: ["organizations.coverage", "organizations.autonomy"],
-  writes: ["organizations.project", "organizations.quality", "organizations.incomeYear", "ledger"],
+  reads: ["organizations.community", "organizations.coverage", "organizations.placebo"],
+  writes: ["ledger", "organizations.incomeYear", "organizations.project", "organizations.quality", "tally.communities.programmeMoney"],
   measures: ["org_quality_mean", "money_spent_programme"],
   step(world, context, g) {
     const { parameters: p, mode, draws, week } = context;

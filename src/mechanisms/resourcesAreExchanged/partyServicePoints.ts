@@ -44,8 +44,8 @@ export const partyServicePoints = defineMechanism({
       rows: ["B5"],
     }),
   },
-  reads: ["communities.residents"],
-  writes: ["ledger"],
+  reads: [],
+  writes: ["ledger", "tally.communities.programmeMoney"],
   measures: ["matched_share", "idle_share", "money_spent_programme"],
   step(world, { parameters: p, mode }, c) {
     const hours = (p.hours * world.communities.columns.residents[c]) / 1000;

@@ -96,8 +96,15 @@ export const partySupervision = defineMechanism({
       rows: ["B7"],
     }),
   },
-  reads: ["organizations.quality"],
-  writes: ["organizations.reputation", "organizations.legitimacy", "residents.trustOrganizations", "residents.motivation", "ledger"],
+  reads: ["organizations.alive", "organizations.community", "organizations.quality"],
+  writes: [
+    "ledger",
+    "organizations.legitimacy",
+    "organizations.reputation",
+    "residents.motivation",
+    "residents.trustOrganizations",
+    "tally.communities.programmeMoney",
+  ],
   measures: ["trust_organizations", "motivation_mean", "money_spent_programme"],
   step(world, context, c) {
     const { parameters: p, mode, draws } = context;

@@ -55,8 +55,8 @@ export const partyWelfare = defineMechanism({
       rows: ["B1"],
     }),
   },
-  reads: ["organizations.type", "organizations.coverage"],
-  writes: ["organizations.volunteers", "organizations.incomeYear", "ledger"],
+  reads: ["organizations.community", "organizations.coverage", "organizations.placebo", "organizations.type"],
+  writes: ["ledger", "organizations.incomeYear", "organizations.volunteers", "tally.communities.programmeMoney"],
   measures: ["income_donation", "income_government", "matched_share", "money_spent_programme"],
   step(world, { parameters: p, mode, draws }, g) {
     const o = world.organizations.columns;

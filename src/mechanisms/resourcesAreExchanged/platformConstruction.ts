@@ -47,8 +47,8 @@ export const platformConstruction = defineMechanism({
       rows: ["V4b"],
     }),
   },
-  reads: ["communities.platform"],
-  writes: ["communities.platform", "ledger"],
+  reads: [],
+  writes: ["communities.platform", "ledger", "tally.communities.programmeMoney"],
   measures: ["platform_mean", "matched_share", "cross_community_share", "money_spent_programme"],
   step(world, { parameters: p, mode }, c) {
     const { platform, residents } = world.communities.columns;

@@ -69,8 +69,8 @@ export const powerDependence = defineMechanism({
       of: "the gap, a week",
     }),
   },
-  reads: ["organizations.incomeYear", "organizations.incomeLast", "organizations.hoursUsed", "organizations.hoursService"],
-  writes: ["organizations.demand", "organizations.dependence", "organizations.autonomy"],
+  reads: ["organizations.hoursUsed", "organizations.incomeYear"],
+  writes: ["organizations.autonomy", "organizations.demand", "organizations.dependence"],
   measures: ["dependence_mean", "org_autonomy_mean"],
   step(world, { parameters: p }, g) {
     const o = world.organizations.columns;

@@ -73,8 +73,8 @@ export const ventureGrants = defineMechanism({
       rows: ["T13"],
     }),
   },
-  reads: ["organizations.legitimacy", "organizations.quality"],
-  writes: ["ledger", "organizations.incomeYear"],
+  reads: ["organizations.alive", "organizations.community", "organizations.legitimacy", "organizations.quality"],
+  writes: ["ledger"],
   measures: ["org_income_gini", "income_government"],
   step(world, context) {
     const p = context.parameters;

@@ -46,8 +46,8 @@ export const acquaintanceTurnover = defineMechanism({
     },
   },
   parameters: turnoverParameters,
-  reads: ["ties", "residents.groups", "residents.building"],
-  writes: ["ties", "tally.communities.tiesFormed", "tally.communities.tiesLost"],
+  reads: ["communities.contact", "residents.groups"],
+  writes: ["tally.communities.tiesFormed", "tally.communities.tiesLost", "ties"],
   measures: ["acquaintance_degree_mean", "acquaintance_degree_var_ratio", "acquaintance_clustering", "acquaintance_retention_since_start"],
   kernels: { seek, fade, part },
   begin(world, context) {

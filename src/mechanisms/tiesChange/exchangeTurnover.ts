@@ -67,7 +67,7 @@ export const exchangeTurnover = defineMechanism({
     },
   },
   parameters,
-  reads: ["exchangeTies", "organizations"],
+  reads: ["branches.alive", "organizations.alive", "organizations.branch", "organizations.community", "organizations.type"],
   writes: ["exchangeTies"],
   measures: ["hub_share", "modularity", "cross_community_share"],
   step(world, context) {

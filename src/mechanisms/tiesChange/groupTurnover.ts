@@ -55,8 +55,8 @@ export const groupTurnover = defineMechanism({
       source: "Replaces exits at a tenth of adults in groups.",
     }),
   },
-  reads: ["ties", "residents.groups", "residents.age"],
-  writes: ["residents.groups", "groups.members"],
+  reads: ["ties"],
+  writes: ["groups.members", "residents.groups"],
   measures: ["participation_rate", "interest_retention_since_start", "interest_isolated_share"],
   begin(world) {
     const { before, firstGroup } = turnoverScratch(world);

@@ -40,7 +40,7 @@ export const jobChange = defineMechanism({
       prior: [0.15, 0.3],
     }),
   },
-  reads: ["residents.employed", "residents.member"],
+  reads: ["residents.member", "residents.organization"],
   writes: ["residents.unit"],
   measures: ["industry_retention_since_start", "overlap_jaccard_acquaintance_industry"],
   kernels: { draw },

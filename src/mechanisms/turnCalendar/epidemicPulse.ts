@@ -85,7 +85,7 @@ export const epidemicPulse = defineMechanism({
     }),
   },
   reads: [],
-  writes: ["communities.epidemic", "communities.contact", "tally.communities.outreach"],
+  writes: ["communities.contact", "communities.epidemic", "tally.communities.outreach"],
   measures: ["matters_raised", "participation_rate", "fatigue_mean"],
   step(world, { week, parameters: p }, c) {
     const { epidemic, contact } = world.communities.columns;
