@@ -1,4 +1,5 @@
-import type { Estimate } from "../experiment/index.ts";
+import type { Ends, Estimate } from "../experiment/index.ts";
+import { type Language, say } from "../words/index.ts";
 
 const MOST_DECIMALS = 15;
 
@@ -13,8 +14,22 @@ export function decimal(value: number, decimals: number, limits: readonly number
 /** Numbers as people read them in tables. */
 export const number = (value: number, limits: readonly number[] = []): string =>
   Number.isNaN(value) ? "-" : decimal(value, Math.abs(value) >= 100 ? 0 : Math.abs(value) < 0.1 ? 4 : 3, limits);
-export const interval = ({ low, high }: Estimate): string => `[${number(low)}, ${number(high)}]`;
 export const percent = (value: number, { decimals = 0, limits = [] }: { decimals?: number; limits?: readonly number[] } = {}): string => {
   const hundredfold = limits.map((limit) => 100 * limit);
   return Number.isNaN(value) ? "-" : `${decimal(100 * value, decimals, hundredfold)}%`;
 };
+
+/** A chance, of which small ones are not called zero. */
+export const chance = (value: number): string => (value < 0.0001 ? "<0.0001" : number(value));
+
+/** An interval, or in a word or two why there is none. */
+export const interval = ({ low, high, unknown }: Ends, language: Language = "en"): string =>
+  unknown
+    ? say(language, `interval_${unknown}`)
+    : Number.isFinite(low) && Number.isFinite(high)
+      ? `[${number(low)}, ${number(high)}]`
+      : "-";
+
+/** A mean with its interval, and on how many values it rests if not on all runs. */
+export const estimate = (of: Estimate, runs: number, language: Language = "en"): string =>
+  `${number(of.mean)} ${interval(of, language)}${of.count === runs ? "" : ` (${say(language, "interval_of", { count: of.count })})`}`;

@@ -1,12 +1,14 @@
 import { mean, sampleStandardDeviation } from "simple-statistics";
 import { measures } from "../observation/index.ts";
 import type { BaseScenario } from "../scenario/index.ts";
-import { bootstrapInterval, type Resample, resamples } from "./bootstrap.ts";
 import { onCommonDraws } from "./commonDraws.ts";
-import { type Estimate, meanWithInterval } from "./intervals.ts";
+import { falseDiscovery } from "./falseDiscovery.ts";
+import { allEqual, type Estimate, meanWithInterval } from "./intervals.ts";
 import type { RunJobs, Span } from "./job.ts";
+import { pairedTest } from "./pairedTest.ts";
 
-const RESAMPLES = 2000;
+/** Share of false ones among the measures that are said to move, at most, in expectation. */
+export const FALSE_DISCOVERIES = 0.05;
 
 export interface ComparisonRow {
   measure: string;
@@ -16,10 +18,14 @@ export interface ComparisonRow {
   with: number;
   /** Mean of the differences of pairs, with minus without, and its 95% t-interval. */
   effect: Estimate;
-  /** 95% BCa bootstrap interval of the same mean, over pairs. */
-  bootstrap: { low: number; high: number };
-  /** Mean over standard deviation of the differences (Cohen's d of pairs); 0 where both are 0. */
-  strength: number;
+  /** Mean over standard deviation of the differences (Cohen's d of pairs); NaN where they do not spread. */
+  standardized: number;
+  /** Chance of such differences if nothing moved. */
+  p: number;
+  /** The same corrected for looking at all measures of interest: those with at most `FALSE_DISCOVERIES` are said to move. */
+  adjusted: number;
+  /** True if the change sets the measure: it is 0 in all runs of one arm alone, or differs by the same in all pairs. */
+  given: boolean;
 }
 
 export interface ComparisonPoint {
@@ -31,50 +37,10 @@ export interface ComparisonPoint {
 }
 
 export interface Comparison {
-  /** All measures, the strongest effect first. */
+  /** All measures: the largest standardized effect first, then what the change itself sets, then what does not move. */
   rows: ComparisonRow[];
   /** Week by week; empty if not asked for. */
   series: ComparisonPoint[];
-}
-
-/**
- * A paired counterfactual: pairs of runs with the same draws, one with what is changed and one without.
- *
- * @param span    weeks over which measures are averaged
- * @param weekly  whether the series are wanted, from week 1 to the end of the span
- */
-export async function compare({ without, changed, pairs, seed, span, weekly }: Comparing, runJobs: RunJobs): Promise<Comparison> {
-  const weeks = weekly ? Array.from({ length: span[1] }, (_, k): Span => [k + 1, k + 1]) : [];
-  const results = await runJobs(onCommonDraws([without, changed], pairs, seed, [span, ...weeks]));
-  const known = new Map<number, Resample[]>();
-  const drawn = (n: number) => {
-    if (!known.has(n)) known.set(n, resamples(n, RESAMPLES, seed, "compare"));
-    return known.get(n) as Resample[];
-  };
-  /** Values of both arms in the pairs that have them. */
-  const pairsOf = (s: number, k: number) => {
-    const arms: [without: number[], changed: number[]] = [[], []];
-    for (let r = 0; r < pairs; r++) {
-      const pair = [results[2 * r][s][k], results[2 * r + 1][s][k]];
-      if (pair.every(Number.isFinite)) for (const a of [0, 1]) arms[a].push(pair[a]);
-    }
-    const differences = arms[1].map((value, r) => value - arms[0][r]);
-    return { without: meanOr(arms[0]), with: meanOr(arms[1]), differences, effect: meanWithInterval(differences) };
-  };
-  const rows = measures.map(({ id, unit }, k): ComparisonRow => {
-    const { differences, ...rest } = pairsOf(0, k);
-    const of = (chosen: ArrayLike<number>) => meanAt(differences, chosen);
-    const n = differences.length;
-    return { measure: id, unit, ...rest, bootstrap: bootstrapInterval(of, n, drawn(n)), strength: strengthOf(differences) };
-  });
-  const rank = ({ strength }: ComparisonRow) => (Number.isNaN(strength) ? -1 : Math.abs(strength));
-  const series = weeks.flatMap(([week], w) =>
-    measures.map(({ id }, k): ComparisonPoint => {
-      const { differences: _, ...rest } = pairsOf(w + 1, k);
-      return { week, measure: id, ...rest };
-    }),
-  );
-  return { rows: rows.sort((a, b) => rank(b) - rank(a)), series };
 }
 
 export interface Comparing {
@@ -84,18 +50,56 @@ export interface Comparing {
   seed: string;
   span: Span;
   weekly: boolean;
+  /** Measures of interest, named before anything was looked at [all]. */
+  only?: ReadonlySet<string>;
+}
+
+/**
+ * A paired counterfactual: pairs of runs with the same draws, one with what is changed and one without.
+ *
+ * @param span    weeks over which measures are averaged
+ * @param weekly  whether the series are wanted, from week 1 to the end of the span
+ */
+export async function compare({ without, changed, pairs, seed, span, weekly, only }: Comparing, runJobs: RunJobs): Promise<Comparison> {
+  const wanted = measures.map(({ id, unit }, k) => ({ id, unit, k })).filter(({ id }) => only?.has(id) ?? true);
+  const weeks = weekly ? Array.from({ length: span[1] }, (_, k): Span => [k + 1, k + 1]) : [];
+  const results = await runJobs(onCommonDraws([without, changed], pairs, seed, [span, ...weeks]));
+  /** Values of both arms in the pairs that have them. */
+  const pairsOf = (s: number, k: number) => {
+    const arms: [without: number[], changed: number[]] = [[], []];
+    for (let r = 0; r < pairs; r++) {
+      const pair = [results[2 * r][s][k], results[2 * r + 1][s][k]];
+      if (pair.every(Number.isFinite)) for (const a of [0, 1]) arms[a].push(pair[a]);
+    }
+    const differences = arms[1].map((value, r) => value - arms[0][r]);
+    return { arms, differences, means: { without: meanOr(arms[0]), with: meanOr(arms[1]), effect: meanWithInterval(differences) } };
+  };
+  const rows = wanted.map(({ id, unit, k }): Omit<ComparisonRow, "adjusted"> => {
+    const { arms, differences, means } = pairsOf(0, k);
+    const standardized = standardizedEffect(differences);
+    const zero = arms.map((values) => values.every((value) => value === 0));
+    const moves = differences.some((difference) => difference !== 0);
+    const given = moves && differences.length > 1 && (zero[0] !== zero[1] || Number.isNaN(standardized));
+    return { measure: id, unit, ...means, standardized, p: pairedTest(differences), given };
+  });
+  const adjusted = falseDiscovery(rows.map(({ p }) => p));
+  const series = weeks.flatMap(([week], w) =>
+    wanted.map(({ id, k }): ComparisonPoint => ({ week, measure: id, ...pairsOf(w + 1, k).means })),
+  );
+  return { rows: rows.map((row, k) => ({ ...row, adjusted: adjusted[k] })).sort(byEffect), series };
 }
 
 const meanOr = (values: number[]) => (values.length > 0 ? mean(values) : Number.NaN);
 
-function meanAt(values: readonly number[], rows: ArrayLike<number>): number {
-  let sum = 0;
-  for (let r = 0; r < rows.length; r++) sum += values[rows[r]];
-  return sum / rows.length;
+function standardizedEffect(differences: number[]): number {
+  if (differences.length < 2) return Number.NaN;
+  const [center, deviation] = [mean(differences), sampleStandardDeviation(differences)];
+  return allEqual(deviation, center) ? Number.NaN : center / deviation;
 }
 
-function strengthOf(differences: number[]): number {
-  if (differences.length < 2) return Number.NaN;
-  const center = mean(differences);
-  return center === 0 ? 0 : center / sampleStandardDeviation(differences);
+/** The largest effect first; what the change sets itself has no rank among what follows from it. */
+function byEffect(a: ComparisonRow, b: ComparisonRow): number {
+  const place = ({ given, standardized }: ComparisonRow) => (given ? 1 : Number.isNaN(standardized) ? 2 : 0);
+  const size = ({ standardized }: ComparisonRow) => (Number.isNaN(standardized) ? 0 : Math.abs(standardized));
+  return place(a) - place(b) || size(b) - size(a);
 }

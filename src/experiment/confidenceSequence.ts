@@ -10,7 +10,8 @@ import { log, pow } from "../numeric/index.ts";
  *   r  weight of the mixture in values: r = n* / (−2 log α + log(−2 log α) + 1) is tightest near n* values
  *
  * Exact for independent normal values of unknown variance, at every n from 2 on; for others it holds in the limit, as the
- * sequence of Waudby-Smith et al. to which it tends. A run's outcome is a mean over many residents and weeks.
+ * sequence of Waudby-Smith et al. to which it tends. A run's outcome is a mean over many residents and weeks. Normal values
+ * are never all equal; where they are, the assumption is wrong and the width unknown.
  *
  * Source: T. L. Lai (1976), On confidence sequences, Annals of Statistics 4, 265-280; in this closed form M. Lindon,
  * D. W. Ham, M. Tingley, I. Bojinov (2022), Anytime-valid linear models and regression adjusted causal inference,
@@ -20,8 +21,7 @@ import { log, pow } from "../numeric/index.ts";
  * @param tightest  n*, number of values near which the interval is to be tightest
  */
 export function anytimeHalfWidth(count: number, deviation: number, confidence: number, tightest: number): number {
-  if (count < 2) return Number.POSITIVE_INFINITY;
-  if (deviation === 0) return 0;
+  if (count < 2 || deviation === 0) return Number.POSITIVE_INFINITY;
   const alpha = 1 - confidence;
   const spread = -2 * log(alpha);
   const weight = tightest / (spread + log(spread) + 1);
@@ -29,24 +29,4 @@ export function anytimeHalfWidth(count: number, deviation: number, confidence: n
   const k = pow(rho * alpha * alpha, 1 / count);
   if (k <= rho) return Number.POSITIVE_INFINITY;
   return (deviation / Math.sqrt(count)) * Math.sqrt(((count - 1) * (1 - k)) / (k - rho));
-}
-
-/** Mean and deviation of values that come one by one (Welford 1962); those that are not numbers are left out. */
-export class RunningMean {
-  count = 0;
-  mean = 0;
-  private squares = 0;
-
-  add(value: number): void {
-    if (!Number.isFinite(value)) return;
-    this.count++;
-    const before = value - this.mean;
-    this.mean += before / this.count;
-    this.squares += before * (value - this.mean);
-  }
-
-  /** Sample standard deviation. */
-  get deviation(): number {
-    return this.count < 2 ? Number.NaN : Math.sqrt(this.squares / (this.count - 1));
-  }
 }

@@ -5,6 +5,7 @@ import { armSchema, settings, spanSchema } from "./arms.ts";
 import { onCommonDraws } from "./commonDraws.ts";
 import { type Estimate, meanWithInterval, shareWithInterval } from "./intervals.ts";
 import type { RunJobs } from "./job.ts";
+import { pairedTest } from "./pairedTest.ts";
 import { drawPriors } from "./priors.ts";
 
 /** A claim of the paper as a paired experiment: arms on common draws, and what is computed from them. */
@@ -38,6 +39,9 @@ export const contrastSchema = z.strictObject({
     .min(1),
 });
 export type Contrast = z.output<typeof contrastSchema>;
+
+/** An effect is shown where chance alone would bring it about more rarely: where its 95% interval excludes zero. */
+const LEVEL = 0.05;
 
 export type Verdict = "holds" | "reversed" | "not shown";
 
@@ -85,13 +89,15 @@ export async function runContrast(
     const k = measureIndex.get(measure) as number;
     const value = (pair: number) =>
       names.reduce((sum, arm, a) => sum + (weights[arm] ? weights[arm] * results[pair * names.length + a][e][k] : 0), 0);
-    const effect = meanWithInterval(Array.from({ length: replicates }, (_, r) => value(r)));
+    const differences = Array.from({ length: replicates }, (_, r) => value(r)).filter(Number.isFinite);
+    const effect = meanWithInterval(differences);
     const sign = claimed === "positive" ? 1 : -1;
     const share = shareWithInterval(
       Array.from({ length: draws }, (_, d) => value(replicates + d)),
       (difference) => difference * sign > 0,
     );
-    const [low, high] = sign > 0 ? [effect.low, effect.high] : [-effect.high, -effect.low];
-    return { name, measure, claimed, effect, share, verdict: low > 0 ? "holds" : high < 0 ? "reversed" : "not shown" };
+    const shown = pairedTest(differences) < LEVEL;
+    const verdict = !shown ? "not shown" : effect.mean * sign > 0 ? "holds" : "reversed";
+    return { name, measure, claimed, effect, share, verdict };
   });
 }

@@ -1,12 +1,14 @@
 export type { Value } from "./arms.ts";
 export { decodeResult, encodeResult } from "./batch/encode.ts";
+export { ruleOf, weekEstimate } from "./batch/estimates.ts";
 export { executeRun, type TakeSnapshot } from "./batch/execute.ts";
 export { Gate } from "./batch/gate.ts";
 export { type Execute, type Keep, keptWeeks, type Outcome, type RunRequest, type RunResult, type SnapshotFile } from "./batch/request.ts";
 export { type BatchProgress, type BatchReport, type FailedRun, type RunStore, runBatch, type Shard } from "./batch/runBatch.ts";
-export { Summary, type SummaryRow } from "./batch/summary.ts";
+export { summarizeRows } from "./batch/summarizeRows.ts";
+export { type DifferenceRow, type Summarized, Summary, type SummaryRow } from "./batch/summary.ts";
 export { readRequest, resultFault } from "./batch/untrusted.ts";
-export { bootstrapInterval, resamples } from "./bootstrap.ts";
+export { bettingInterval, evidenceAgainst } from "./bettingInterval.ts";
 export {
   abcRejection,
   abcSequential,
@@ -28,22 +30,24 @@ export {
   type PatternPosterior,
 } from "./calibration/calibrate.ts";
 export { type CheckRow, check, HOLDS } from "./check.ts";
-export { type Comparing, type Comparison, type ComparisonPoint, type ComparisonRow, compare } from "./compare.ts";
-export { anytimeHalfWidth, RunningMean } from "./confidenceSequence.ts";
+export { type Comparing, type Comparison, type ComparisonPoint, type ComparisonRow, compare, FALSE_DISCOVERIES } from "./compare.ts";
+export { anytimeHalfWidth } from "./confidenceSequence.ts";
 export { type Contrast, type ContrastRow, runContrast, type Verdict } from "./contrast.ts";
 export * from "./designs/index.ts";
+export { falseDiscovery } from "./falseDiscovery.ts";
 export { helper } from "./helper.ts";
-export { type Estimate, meanWithInterval, shareWithInterval } from "./intervals.ts";
+export { type Ends, type Estimate, type IntervalRule, meanWithInterval, shareWithInterval, type Unknown } from "./intervals.ts";
 export { type Bounded, jackknife } from "./jackknife.ts";
 export { type Job, type Means, type RunJobs, runJob, runJobsHere, type Span } from "./job.ts";
 export { type NeutralityRow, neutrality } from "./neutrality.ts";
+export { pairedTest } from "./pairedTest.ts";
 export { type PaperRow, paperRows, type RowKind } from "./paper.ts";
 export { type Pattern, patternSpans, patterns, patternValue } from "./patterns.ts";
 export { type Expansion, expandPlan, type PlannedRun } from "./plan/expand.ts";
 export { mostRuns } from "./plan/faults.ts";
 export type { PlanFactor } from "./plan/points.ts";
 export { type PlanReading, readPlan } from "./plan/read.ts";
-export { type Plan, planJsonSchema } from "./plan/schema.ts";
+export { type Plan, planJsonSchema, untilSchema } from "./plan/schema.ts";
 export { drawPriors, priorParameters } from "./priors.ts";
 export { readContrast } from "./readContrast.ts";
 export { type RegisterEntry, register } from "./register.ts";

@@ -1,18 +1,15 @@
 import jstat from "jstat";
 import { exp, log } from "../numeric/index.ts";
+import { allEqual, type Ends, endless } from "./intervals.ts";
 
 /** A statistic of some rows. */
 export type Statistic = (rows: ArrayLike<number>) => number;
 
-/** A number with the ends of its 95% interval. */
-export interface Bounded {
+/** A number with its 95% interval. */
+export interface Bounded extends Ends {
   value: number;
-  low: number;
-  high: number;
 }
 
-/** Spread, as a share of the value, below which it is of rounding alone. */
-const ROUNDING = 1e-12;
 /** Most parts that are left out in turn: beyond, parts of several rows (Kott 2001), for time grows with their square. */
 const PARTS = 256;
 
@@ -35,8 +32,7 @@ export function jackknife(statistic: Statistic, n: number, positive = false, con
   if (n === 0) return { value: Number.NaN, low: Number.NaN, high: Number.NaN };
   const all = Uint32Array.from({ length: n }, (_, row) => row);
   const value = statistic(all);
-  const unknown = { value, low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
-  if (n === 1) return unknown;
+  if (n === 1) return { value, ...endless("one") };
   const parts = Math.min(n, PARTS);
   const start = (part: number) => Math.floor((part * n) / parts);
   const left = Float64Array.from({ length: parts }, (_, part) =>
@@ -48,8 +44,7 @@ export function jackknife(statistic: Statistic, n: number, positive = false, con
   for (const v of scaled) center += v / parts;
   let squares = 0;
   for (const v of scaled) squares += (v - center) * (v - center);
-  const least = ROUNDING * center;
-  if (!(squares > parts * least * least)) return unknown;
+  if (allEqual(Math.sqrt(squares / parts), center)) return { value, ...endless("equal") };
   const half = jstat.studentt.inv((1 + confidence) / 2, parts - 1) * Math.sqrt(((parts - 1) / parts) * squares);
   if (logs) return { value, low: value * exp(-half), high: value * exp(half) };
   return { value, low: positive ? Math.max(0, value - half) : value - half, high: value + half };

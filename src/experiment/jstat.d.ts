@@ -3,6 +3,6 @@ declare module "jstat" {
     inv(p: number, ...parameters: number[]): number;
     cdf(x: number, ...parameters: number[]): number;
   }
-  const jstat: { studentt: Distribution; normal: Distribution };
+  const jstat: { studentt: Distribution; normal: Distribution; beta: Distribution };
   export default jstat;
 }

@@ -46,7 +46,7 @@ export async function neutrality(
         const at = (d * replicates + r) * 2;
         return results[at][0][k] - results[at + 1][0][k];
       });
-      const { mean, low, high } = meanWithInterval(differences, 0.9);
+      const { mean, low, high } = meanWithInterval(differences, { confidence: 0.9 });
       means.push(mean);
       if (low > 0) help++;
       else if (high < 0) harm++;

@@ -2,7 +2,7 @@ export { BatchDescription } from "./batch/description.ts";
 export { planFormat } from "./batch/planFormat.ts";
 export { type Cell, csvSink, parquetSink, type RowSink, type TableColumn } from "./batch/table.ts";
 export { checksumPlace, footerLength, sealedTable, tableState } from "./batch/tableSeal.ts";
-export { measuresColumns, runsColumns, writeTables } from "./batch/tables.ts";
+export { aboutTable, measuresColumns, runsColumns, writeTables } from "./batch/tables.ts";
 export { mattersCsv, measuresCsv } from "./csv.ts";
 export { dictionary, dictionaryPage } from "./dictionary.ts";
 export { Experiment } from "./experiment.ts";

@@ -64,19 +64,23 @@ export interface BatchRun {
   readonly digest?: { readonly state: string; readonly measures: string };
 }
 
+interface BatchEstimates {
+  readonly point: number;
+  readonly factors: { readonly [path: string]: unknown };
+  /** Runs, or pairs of them, that finished. */
+  readonly replicates: number;
+  readonly outcomes: { readonly [name: string]: Estimate };
+}
+
 export interface BatchResult extends BatchProgress {
   /** Weeks of which measures are kept. */
   readonly weeks: readonly number[];
   /** In the order of the plan. */
   readonly runs: readonly BatchRun[];
-  /** Means of the outcomes by point and arm, with 95% intervals. */
-  readonly summary: readonly {
-    point: number;
-    factors: { readonly [path: string]: unknown };
-    arm: string;
-    replicates: number;
-    outcomes: { readonly [name: string]: Estimate };
-  }[];
+  /** Means of the outcomes by point and arm, with 95% intervals, or those of the stopping rule. */
+  readonly summary: readonly (BatchEstimates & { arm: string })[];
+  /** Mean differences of two arms, replicate by replicate: every arm minus the first, and those that the plan names. */
+  readonly differences: readonly (BatchEstimates & { arms: readonly [of: string, less: string] })[];
   readonly failures: readonly FailedRun[];
   /** True if the signal ended it: then there are only the runs that were finished. */
   readonly interrupted: boolean;
@@ -136,7 +140,7 @@ export async function batch(plan: ScenarioSource, options: BatchOptions = {}): P
     }
   }
   summary.close();
-  return { ...progress, weeks, runs, summary: summary.rows, failures, interrupted };
+  return { ...progress, weeks, runs, summary: summary.rows, differences: summary.differences, failures, interrupted };
 }
 
 const column = (rows: Float64Array, place: number, width: number): Float64Array =>

@@ -24,14 +24,19 @@ export interface Measure {
   readonly label: Bilingual;
   /** What the name does not say: over whom, over which weeks. */
   readonly help: Bilingual;
+  /** Least and largest value that it can have; without an upper end for counts, hours, money and ratios. */
+  readonly range: readonly [least: number, most: number];
   /** How often it is taken: every week, every fourth, every 52nd. Between, the last value stands. */
   readonly every: 1 | 4 | 52;
 }
 
 const list: Measure[] = [];
-const define = (group: MeasureGroup, every: 1 | 4 | 52, rows: readonly Omit<Measure, "group" | "every">[]) => {
-  for (const row of rows) list.push({ ...row, group, every });
+const define = (group: MeasureGroup, every: 1 | 4 | 52, rows: readonly Omit<Measure, "group" | "every" | "range">[]) => {
+  for (const row of rows) list.push({ ...row, group, range: rangeOf(row), every });
 };
+/** Shares, and what is measured from 0 to 1, say so by their unit; the modularity of a network may lie below zero. */
+const rangeOf = ({ id, unit }: Pick<Measure, "id" | "unit">): Measure["range"] =>
+  id === "modularity" ? [-0.5, 1] : [0, unit === "0-1" || unit.startsWith("share") ? 1 : Number.POSITIVE_INFINITY];
 
 define("coverage", 1, [
   {

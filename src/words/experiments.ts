@@ -74,7 +74,6 @@ export const experiments = {
   planIndex: ["Influence of each factor", "各因子的影响"],
   planFactor: ["factor", "因子"],
   planSeries: ["Week by week, at point {{point}}", "逐周变化（设计点 {{point}}）"],
-  planInterval: ["Means with 95% intervals over the replicates.", "重复间的均值与 95% 置信区间。"],
   planTables: ["Tables", "数据表"],
   planTablesHelp: ["All runs must have finished.", "须全部运行完成。"],
   planKept: ["Kept in this browser", "保存在本浏览器"],

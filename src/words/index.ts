@@ -1,4 +1,5 @@
 export { asRead, asWritten, optionWord, parameterName, unitWord, valueOfParameter } from "./names.ts";
 export { problemInChinese } from "./problems.ts";
 export { type Language, languages, say, sayIf, type Word } from "./say.ts";
+export { tellIntervals } from "./tellIntervals.ts";
 export * from "./tellStory.ts";

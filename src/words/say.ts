@@ -3,6 +3,7 @@ import { columns } from "./columns.ts";
 import { compare } from "./compare.ts";
 import { experiments } from "./experiments.ts";
 import { instrument } from "./instrument.ts";
+import { intervals } from "./intervals.ts";
 import { laboratory } from "./laboratory.ts";
 import { parameters } from "./parameters.ts";
 import { pictures } from "./pictures.ts";
@@ -22,6 +23,7 @@ export const all = {
   ...compare,
   ...instrument,
   ...experiments,
+  ...intervals,
   ...laboratory,
   ...parameters,
   ...pictures,

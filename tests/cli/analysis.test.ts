@@ -50,14 +50,20 @@ describe("compare", () => {
     const out = folder();
     const told = await call("compare", ...little, "--with", "partyBuilding=off", "--pairs", "3", "--weeks", "30", "--out", out);
     expect(told.code).toBe(0);
-    expect(told.out.split("\n")[1]).toMatch(/^messages_per_resident/);
+    expect(told.out).toContain("at a false discovery rate of 5% (Benjamini and Yekutieli 2001)");
+    expect(told.out).toMatch(/Set by the change itself, .*coverage_formal/);
+    const ranked = told.out
+      .split("\n")
+      .filter((line) => /^\w+ /.test(line))
+      .map((line) => line.split(" ")[0]);
+    expect(ranked).not.toContain("coverage_formal");
     const effects = await rows(out, "effects.parquet");
     expect(effects.find(({ measure }) => measure === "coverage_formal")?.pairs).toBe(3);
     expect((await rows(out, "series.parquet")).length).toBe(30 * effects.length);
     const { text, svg, faults, loaded, wide } = await opened(out);
     expect([faults, loaded, wide]).toEqual([[], 1, false]);
     expect(svg).toBeGreaterThan(5);
-    expect(text).toContain("messages_per_resident");
+    expect(text).toContain("Messages per resident");
   });
 
   it("says what to write where something is missing or wrong", async () => {

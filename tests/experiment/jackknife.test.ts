@@ -38,9 +38,9 @@ it("of many rows leaves out parts of several, to the same interval in the mean",
 
 it("has no ends where nothing varies but by rounding, or with one row, and no number with none", () => {
   const endless = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
-  expect(jackknife(() => 3, 5)).toEqual({ value: 3, ...endless });
-  expect(jackknife(meanOf([0.1 + 0.2, 0.3, 0.3]), 3)).toMatchObject(endless);
-  expect(jackknife(meanOf([3]), 1)).toEqual({ value: 3, ...endless });
+  expect(jackknife(() => 3, 5)).toEqual({ value: 3, ...endless, unknown: "equal" });
+  expect(jackknife(meanOf([0.1 + 0.2, 0.3, 0.3]), 3)).toMatchObject({ ...endless, unknown: "equal" });
+  expect(jackknife(meanOf([3]), 1)).toEqual({ value: 3, ...endless, unknown: "one" });
   expect(jackknife(meanOf([]), 0)).toEqual({ value: Number.NaN, low: Number.NaN, high: Number.NaN });
 });
 

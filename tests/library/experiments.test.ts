@@ -80,7 +80,7 @@ describe("compare", () => {
     });
     expect(jobs).toEqual([6]);
     for (const { without, with: changed, effect } of rows) if (effect.count === 3) expect(effect.mean).toBeCloseTo(changed - without, 9);
-    expect(Math.abs(rows[0].strength)).toBeGreaterThan(0);
+    expect(Math.abs(rows[0].standardized)).toBeGreaterThan(0);
   });
 
   it("refuses to compare a scenario with itself", async () => {

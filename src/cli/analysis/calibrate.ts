@@ -73,7 +73,7 @@ export async function calibrate(
           holds ? "holds" : "FAILS",
           `${number(band[0])} to ${number(band[1])}`,
           number(median, band),
-          interval({ mean: median, count: sets.length, low, high }),
+          interval({ low, high }),
           percent(inside, { limits: [HOLDS] }),
           what,
         ]),
@@ -84,12 +84,7 @@ export async function calibrate(
     terminal.out(
       aligned([
         ["parameter", "median", "90% interval", "learnt"],
-        ...moved.map(({ path: of, median, low, high, learnt }) => [
-          of,
-          number(median),
-          interval({ mean: median, count: 0, low, high }),
-          percent(learnt),
-        ]),
+        ...moved.map(({ path: of, median, low, high, learnt }) => [of, number(median), interval({ low, high }), percent(learnt)]),
       ]),
     );
     if (found.factors.length > moved.length) terminal.out(`and ${found.factors.length - moved.length} of which less was learnt`);

@@ -1,8 +1,8 @@
-import { type ComparisonPoint, type ComparisonRow, compare as compareArms, runAlike } from "../../experiment/index.ts";
+import { type ComparisonPoint, type ComparisonRow, compare as compareArms, FALSE_DISCOVERIES, runAlike } from "../../experiment/index.ts";
 import { type ResultColumn, resultFiles } from "../../exports/index.ts";
 import { settings } from "../../scenario/index.ts";
 import { scenarioFrom } from "../files.ts";
-import { interval, number } from "../numbers.ts";
+import { chance, interval, number, percent } from "../numbers.ts";
 import { pooled } from "../pool.ts";
 import { aligned, CommandFailure, type Terminal, wholeNumber } from "../terminal.ts";
 import { describe, measuresOf, type StudyOptions, spanOf, threadsOf, weeksSet, writeStudy } from "./study.ts";
@@ -30,46 +30,49 @@ export async function compare(
   const { seed, out } = options;
   const pool = await pooled(terminal, "compare", threadsOf(options), out);
   try {
-    const found = await compareArms({ without, changed, pairs, seed, span, weekly: out !== undefined }, pool.runJobs);
-    const wanted = ({ measure }: { measure: string }) => chosen.size === 0 || chosen.has(measure);
-    const rows = found.rows.filter(wanted);
+    const study = { without, changed, pairs, seed, span, weekly: out !== undefined, ...(chosen.size > 0 ? { only: chosen } : {}) };
+    const { rows, series } = await compareArms(study, pool.runJobs);
     const plan = { with: options.with, pairs, span, measures: chosen.size === 0 ? "all" : [...chosen] };
     const described = { kind: "compare" as const, plan, scenario: without, seed, runs: 2 * pairs, results: rows };
     if (out !== undefined)
-      await writeStudy(out, described, [
-        ...resultFiles("effects", effectColumns, rows),
-        ...resultFiles("series", seriesColumns, found.series.filter(wanted)),
-      ]);
+      await writeStudy(out, described, [...resultFiles("effects", effectColumns, rows), ...resultFiles("series", seriesColumns, series)]);
     if (options.json) {
       terminal.json(describe(described, {}));
       return;
     }
-    const shown = chosen.size === 0 ? rows.filter(({ strength }) => Math.abs(strength) > 0).slice(0, SHOWN) : rows;
+    const ranked = rows.filter(({ given, effect }) => !given && Math.abs(effect.mean) > 0);
+    const given = rows.filter((row) => row.given);
+    const shown = chosen.size === 0 ? ranked.slice(0, SHOWN) : rows;
     terminal.out(
       aligned([
-        ["measure", "without", "with", "effect", "95% t", "95% bootstrap", "strength", "pairs"],
+        ["measure", "without", "with", "effect", "95% interval", "standardized", "p", "adjusted p", "pairs"],
         ...shown.map((row) => [
           row.measure,
           number(row.without),
           number(row.with),
           number(row.effect.mean),
           interval(row.effect),
-          interval({ ...row.effect, ...row.bootstrap }),
-          number(row.strength),
+          number(row.standardized),
+          chance(row.p),
+          chance(row.adjusted),
           String(row.effect.count),
         ]),
       ]),
     );
-    const apart = rows.filter(({ bootstrap: { low, high } }) => low > 0 || high < 0).length;
-    const same = rows.filter(({ strength }) => strength === 0).length;
+    const apart = rows.filter(({ adjusted }) => adjusted <= FALSE_DISCOVERIES).length;
+    const same = rows.filter(({ effect, p }) => effect.mean === 0 && p === 1).length;
     terminal.out(
-      `${options.with.join(", ")}: mean of ${pairs} differences over weeks ${span[0]} to ${span[1]}, with minus without, on common draws (seed ${seed}).`,
+      `${options.with.join(", ")}: mean of ${pairs} differences over weeks ${span[0]} to ${span[1]}, with minus without, on common random numbers (seed ${seed}).`,
     );
     terminal.out(
-      `Intervals exclude zero in ${apart} of ${rows.length} measures; by chance one in twenty would; ${same} do not move at all. Bootstrap: BCa over pairs. Strength: mean over standard deviation of the differences.`,
+      `${apart} of ${rows.length} measures move, at a false discovery rate of ${percent(FALSE_DISCOVERIES)} (Benjamini and Yekutieli 2001); ${same} do not move at all. Intervals: by t, each by itself. Standardized: mean over standard deviation of the differences.`,
     );
+    if (given.length > 0 && chosen.size === 0)
+      terminal.out(
+        `Set by the change itself, 0 in all runs of one arm or the same difference in all pairs: ${given.map(({ measure }) => measure).join(", ")}.`,
+      );
     if (shown.length < rows.length && chosen.size === 0)
-      terminal.err(`The ${shown.length} strongest are shown; --json and --out hold all.`);
+      terminal.err(`The ${shown.length} with the largest standardized effects are shown; --json and --out hold all.`);
     if (out !== undefined) terminal.err(`written to ${out}`);
   } finally {
     await pool.close();
@@ -97,25 +100,26 @@ const effectColumns: ResultColumn<ComparisonRow>[] = [
   },
   { name: "t_high", type: "DOUBLE", unit: "unit of the measure", description: "High end of it.", value: ({ effect }) => effect.high },
   {
-    name: "bootstrap_low",
-    type: "DOUBLE",
-    unit: "unit of the measure",
-    description: "Low end of the 95% BCa bootstrap interval over pairs.",
-    value: ({ bootstrap }) => bootstrap.low,
-  },
-  {
-    name: "bootstrap_high",
-    type: "DOUBLE",
-    unit: "unit of the measure",
-    description: "High end of it.",
-    value: ({ bootstrap }) => bootstrap.high,
-  },
-  {
-    name: "strength",
+    name: "standardized",
     type: "DOUBLE",
     unit: "standard deviations",
-    description: "Mean over standard deviation of the differences.",
-    value: (row) => row.strength,
+    description: "Mean over standard deviation of the differences; none where they do not spread.",
+    value: (row) => row.standardized,
+  },
+  { name: "p", type: "DOUBLE", unit: "", description: "Chance of such differences if nothing moved: by t, paired.", value: (row) => row.p },
+  {
+    name: "p_adjusted",
+    type: "DOUBLE",
+    unit: "",
+    description: "The same, corrected for looking at all measures of the table (false discovery rate of Benjamini and Yekutieli 2001).",
+    value: (row) => row.adjusted,
+  },
+  {
+    name: "given",
+    type: "BOOLEAN",
+    unit: "",
+    description: "True if the change sets the measure: 0 in all runs of one arm alone, or the same difference in all pairs.",
+    value: (row) => row.given,
   },
   {
     name: "pairs",

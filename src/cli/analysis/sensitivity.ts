@@ -7,7 +7,7 @@ import {
 } from "../../experiment/index.ts";
 import { type ResultColumn, resultFiles } from "../../exports/index.ts";
 import { scenarioFrom } from "../files.ts";
-import { number } from "../numbers.ts";
+import { interval, number } from "../numbers.ts";
 import { pooled } from "../pool.ts";
 import { aligned, CommandFailure, type Terminal, wholeNumber } from "../terminal.ts";
 import { factorsFrom, rangesOf } from "./factors.ts";
@@ -66,7 +66,7 @@ export async function sensitivity(
             .slice(0, SHOWN)
             .map(({ factor, indices: found, count }) => [
               `  ${factor}`,
-              ...indices.flatMap((index) => [number(found[index].value), `[${number(found[index].low)}, ${number(found[index].high)}]`]),
+              ...indices.flatMap((index) => [number(found[index].value), interval(found[index])]),
               `${count} of ${size}`,
             ]),
         ]),

@@ -157,5 +157,6 @@ const asJson = (folder: string, report: BatchReport, summary: Summary, files: st
     precise: Array.from(precise, Boolean),
     files,
     summary: summary.rows,
+    differences: summary.differences,
   };
 };

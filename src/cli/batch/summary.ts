@@ -1,30 +1,45 @@
-import type { BatchReport, Expansion, Summary, Value } from "../../experiment/index.ts";
-import { interval, number } from "../numbers.ts";
+import {
+  type BatchReport,
+  type DifferenceRow,
+  type Expansion,
+  ruleOf,
+  type Summary,
+  type SummaryRow,
+  type Value,
+} from "../../experiment/index.ts";
+import { tellIntervals } from "../../words/index.ts";
+import { estimate } from "../numbers.ts";
 import { aligned } from "../terminal.ts";
 
 const ROWS_SHOWN = 40;
 
-/** The summary of a batch as a table, cut where it gets long. */
-export function summaryTable({ expansion, rows: all }: Summary): string {
-  const { factors, keep } = expansion;
-  const head = [
-    "point",
-    ...factors.map(({ path }) => path.split(".").at(-1) as string),
-    "arm",
-    "runs",
-    ...keep.outcomes.map(({ name }) => name),
-  ];
-  const rows = all
-    .slice(0, ROWS_SHOWN)
-    .map((row) => [
-      String(row.point),
-      ...factors.map(({ path }) => shown(row.factors[path])),
-      row.arm,
-      String(row.replicates),
-      ...keep.outcomes.map(({ name }) => `${number(row.outcomes[name].mean)} ${interval(row.outcomes[name])}`),
-    ]);
-  const more = all.length - ROWS_SHOWN;
-  return aligned([head, ...rows]) + (more > 0 ? `\n… and ${more} more lines; all runs stand in runs.parquet` : "");
+/** The summary of a batch as tables, cut where they get long: the arms, and how they differ. */
+export function summaryTable({ of: { plan, factors, keep }, rows, differences }: Summary<Expansion>): string {
+  const names = keep.outcomes.map(({ name }) => name);
+  const table = <Row extends SummaryRow | DifferenceRow>(head: string, all: readonly Row[], label: (row: Row) => string) =>
+    all.length === 0
+      ? []
+      : [
+          aligned([
+            ["point", ...factors.map(({ path }) => path.split(".").at(-1) as string), head, "runs", ...names],
+            ...all
+              .slice(0, ROWS_SHOWN)
+              .map((row) => [
+                String(row.point),
+                ...factors.map(({ path }) => shown(row.factors[path])),
+                label(row),
+                String(row.replicates),
+                ...names.map((name) => estimate(row.outcomes[name], row.replicates)),
+              ]),
+          ]),
+          ...(all.length > ROWS_SHOWN ? [`… and ${all.length - ROWS_SHOWN} more lines; all runs stand in runs.parquet`] : []),
+          "",
+        ];
+  return [
+    ...table("arm", rows, ({ arm }) => arm),
+    ...table("difference", differences, ({ arms }) => arms.join(" - ")),
+    tellIntervals("en", ruleOf(plan), differences.length > 0),
+  ].join("\n");
 }
 
 const shown = (value: Value): string => (typeof value === "number" ? String(Number(value.toPrecision(6))) : String(value));

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileWriter } from "hyparquet-writer";
 import type { BatchReport, Expansion, PlannedRun, RunResult } from "../../experiment/index.ts";
 import {
+  aboutTable,
   checksumPlace,
   csvSink,
   footerLength,
@@ -42,7 +43,7 @@ export async function compileTables(
   watch: (run: PlannedRun, result: RunResult) => void,
 ): Promise<string[]> {
   const files = (of: string, columns: TableColumn[]): TableFile[] => {
-    const about = { program: "four-circles", version: expansion.program, plan: expansion.plan.title, table: of };
+    const about = aboutTable(expansion, of);
     return [
       table(folder.path, `${of}.parquet`, (path) => parquetSink(fileWriter(path), columns, about)),
       ...(csv || existsSync(join(folder.path, `${of}.csv`)) ? [table(folder.path, `${of}.csv`, (path) => csvFile(path, columns))] : []),

@@ -1,9 +1,9 @@
 import { group } from "d3";
-import { type Estimate, meanWithInterval, type Plan } from "../../experiment/index.ts";
+import { type DifferenceRow, type Plan, ruleOf, type SummaryRow, summarizeRows, weekEstimate } from "../../experiment/index.ts";
 import type { BatchDescription } from "../../exports/index.ts";
 import { measureIndex, measures } from "../../observation/index.ts";
-import { type Language, say } from "../../words/index.ts";
-import { interval, number } from "../numbers.ts";
+import { type Language, say, tellIntervals, type Word } from "../../words/index.ts";
+import { estimate, number } from "../numbers.ts";
 import type { Row } from "../readTable.ts";
 import { type Curve, curves, cutOf, levels } from "./figures.ts";
 import { figure, type Html, outline, paragraph, section, table } from "./page.ts";
@@ -27,17 +27,16 @@ export function batchReport(
   const finished = runs.filter(({ status }) => status === "finished");
   const factors = plan.design.rows ? [...new Set(plan.design.rows.flatMap((row) => Object.keys(row)))] : Object.keys(plan.factors);
   const outcomes = plan.outcomes.map(({ name, measure }) => name ?? measure);
-  const groups = [...group(finished, ({ point, arm }) => `${point}/${arm}`).values()];
-  const estimates = groups.map((rows) => ({
-    row: rows[0],
-    count: rows.length,
-    of: new Map(outcomes.map((outcome): [string, Estimate] => [outcome, meanWithInterval(numbers(rows, outcome))])),
-  }));
+  const summary = summarizeRows(runs, {
+    plan,
+    factors,
+    outcomes: plan.outcomes.map(({ name, measure }) => ({ name: name ?? measure, measure })),
+  });
   const points = new Set(finished.map(({ point }) => point)).size;
   const figures = outcomes.map((outcome) => {
-    const data = estimates.map(({ row, of }) => {
-      const { mean, low, high } = of.get(outcome) as Estimate;
-      const only = factors.length === 1 ? row[factors[0]] : undefined;
+    const data = summary.rows.map((row) => {
+      const { mean, low, high } = row.outcomes[outcome];
+      const only = factors.length === 1 ? row.factors[factors[0]] : undefined;
       const at =
         factors.length === 0 ? String(row.arm) : typeof only === "number" ? only : factors.length === 1 ? String(only) : Number(row.point);
       return { at, of: String(row.arm), value: mean, low, high };
@@ -53,12 +52,27 @@ export function batchReport(
     const known = weekly.filter(({ run }) => ofRun.has(run));
     const of = (row: Row) => [label(ofRun.get(row.run) as Row, factors), ofRun.get(row.run)?.arm].filter(Boolean).join(", ");
     const data = [...group(known, (row) => `${row.week}/${of(row)}`).values()].map((rows): Curve => {
-      const { mean, low, high } = meanWithInterval(numbers(rows, id));
+      const { mean, low, high } = weekEstimate(plan, id, numbers(rows, id));
       return { week: Number(rows[0].week), of: of(rows[0]), value: mean, low, high };
     });
     const measure = measures[measureIndex.get(id) as number];
     return figure(curves(data, { label: measure.unit, week: word("report_week") }), measureName(language, measure));
   });
+  const estimates = <Row extends SummaryRow | DifferenceRow>(head: Word, rows: readonly Row[], label: (row: Row) => string): Html[] =>
+    rows.length === 0
+      ? []
+      : [
+          table(
+            [word("report_point"), ...factors, word(head), word("report_replicates"), ...outcomes],
+            rows.map((row) => [
+              String(row.point),
+              ...factors.map((path) => (typeof row.factors[path] === "number" ? number(row.factors[path]) : String(row.factors[path]))),
+              label(row),
+              String(row.replicates),
+              ...outcomes.map((outcome) => estimate(row.outcomes[outcome], row.replicates, language)),
+            ]),
+          ),
+        ];
   const failed = runs.length - finished.length;
   return [
     section(word("report_plan"), paragraph(word("report_runs", { runs: runs.length })), outline(plan), planOf(language, scenario)),
@@ -66,25 +80,9 @@ export function batchReport(
       word("report_results"),
       ...(failed > 0 ? [paragraph(word("report_failed", { failed, all: runs.length }))] : []),
       ...figures,
-      table(
-        [
-          word("report_point"),
-          ...factors,
-          word("report_arm"),
-          word("report_replicates"),
-          ...outcomes.flatMap((outcome) => [outcome, "95%"]),
-        ],
-        estimates.map(({ row, count, of }) => [
-          String(row.point),
-          ...factors.map((path) => (typeof row[path] === "number" ? number(row[path]) : String(row[path]))),
-          String(row.arm),
-          String(count),
-          ...outcomes.flatMap((outcome) => {
-            const estimate = of.get(outcome) as Estimate;
-            return [number(estimate.mean), interval(estimate)];
-          }),
-        ]),
-      ),
+      ...estimates("report_arm", summary.rows, ({ arm }) => arm),
+      ...estimates("report_difference", summary.differences, ({ arms }) => arms.join(" − ")),
+      paragraph(tellIntervals(language, ruleOf(plan), summary.differences.length > 0)),
       ...(series.length > 0 ? [`<div class="several">${series.join("\n")}</div>`, paragraph(word("report_weekly_figure"))] : []),
     ),
     section(

@@ -1,8 +1,15 @@
-import { type Calibration, type ComparisonRow, HOLDS, type SensitivityRow } from "../../experiment/index.ts";
+import {
+  type Calibration,
+  type ComparisonRow,
+  FALSE_DISCOVERIES,
+  HOLDS,
+  type SensitivityRow,
+  type Unknown,
+} from "../../experiment/index.ts";
 import type { Experiment } from "../../exports/index.ts";
 import { type Measure, measureIndex, measures } from "../../observation/index.ts";
 import { type Language, say, type Word } from "../../words/index.ts";
-import { interval, number, percent } from "../numbers.ts";
+import { chance, interval, number, percent } from "../numbers.ts";
 import { type Curve, curves, spans } from "./figures.ts";
 import { escaped, figure, type Html, outline, paragraph, section, table } from "./page.ts";
 import { measureName, planOf } from "./runReport.ts";
@@ -22,8 +29,8 @@ export interface SeriesRow {
 /** JSON has null where there was no number or an endless one. */
 const known = (value: number | null): number => value ?? Number.NaN;
 const measureOf = (id: string) => measures[measureIndex.get(id) as number] as Measure;
-const bounds = ({ low, high }: { low: number | null; high: number | null }) =>
-  interval({ mean: 0, count: 0, low: known(low), high: known(high) });
+const bounds = (language: Language, { low, high, unknown }: { low: number | null; high: number | null; unknown?: Unknown }) =>
+  interval({ low: known(low), high: known(high), ...(unknown ? { unknown } : {}) }, language);
 
 /** What a comparison, a sensitivity study or a calibration found. */
 export function studyReport(language: Language, experiment: Experiment, series: readonly SeriesRow[]): Html[] {
@@ -58,18 +65,22 @@ export function studyReport(language: Language, experiment: Experiment, series: 
 
 function compareResults(language: Language, rows: readonly ComparisonRow[], series: readonly SeriesRow[]): Html[] {
   const word = (name: Word, values = {}) => say(language, name, values);
-  const relative = rows
-    .filter(({ without, strength, bootstrap }) => without !== 0 && strength !== 0 && bootstrap.low !== null)
-    .slice(0, DRAWN)
-    .map(({ measure, without, effect, bootstrap }) => {
-      const scale = 100 / Math.abs(without);
-      return { name: measure, value: effect.mean * scale, low: bootstrap.low * scale, high: bootstrap.high * scale };
-    });
-  const apart = rows.filter(({ bootstrap: { low, high } }) => low !== null && (low > 0 || high < 0)).length;
-  const strongest = rows.filter(({ strength }) => strength !== 0).slice(0, SERIES);
+  const ranked = rows.filter(({ given, standardized }) => !given && standardized !== null && standardized !== 0);
+  // The interval of the effect on the scale of its standard deviation, by which measures of any unit can stand side by side.
+  const standardized = ranked.slice(0, DRAWN).map(({ measure, standardized: value, effect }) => {
+    const deviation = effect.mean / value;
+    return { name: measureName(language, measureOf(measure)), value, low: effect.low / deviation, high: effect.high / deviation };
+  });
+  const given = rows.filter((row) => row.given).map(({ measure }) => measureName(language, measureOf(measure)));
+  const apart = rows.filter(({ adjusted }) => adjusted !== null && adjusted <= FALSE_DISCOVERIES).length;
+  const strongest = ranked.slice(0, SERIES);
   return [
     paragraph(word("report_chance", { apart, all: rows.length })),
-    figure(spans(relative, { label: "%", zero: true }), word("report_effects_figure", { count: relative.length })),
+    ...(given.length > 0 ? [paragraph(word("report_given", { list: given.join(language === "zh" ? "、" : ", ") }))] : []),
+    figure(
+      spans(standardized, { label: word("report_standardized"), zero: true }),
+      word("report_effects_figure", { count: standardized.length }),
+    ),
     ...(series.length > 0
       ? [
           `<div class="several">${strongest
@@ -93,19 +104,19 @@ function compareResults(language: Language, rows: readonly ComparisonRow[], seri
         "report_with",
         "report_effect",
         "report_t",
-        "report_bootstrap",
-        "report_strength",
+        "report_standardized",
+        "report_adjusted",
         "report_pairs",
         "report_unit",
       ].map((name) => word(name as Word)),
-      rows.map(({ measure, without, with: changed, effect, bootstrap, strength, unit }) => [
+      rows.map(({ measure, without, with: changed, effect, standardized: size, adjusted, unit }) => [
         measureName(language, measureOf(measure)),
         number(known(without)),
         number(known(changed)),
         number(known(effect.mean)),
-        bounds(effect),
-        bounds(bootstrap),
-        number(known(strength)),
+        bounds(language, effect),
+        number(known(size)),
+        chance(known(adjusted)),
         String(effect.count),
         unit,
       ]),
@@ -135,7 +146,7 @@ function sensitivityResults(language: Language, method: string, rows: readonly S
           [word("report_factor"), ...indices.flatMap((index) => [name(index), "95%"]), word("report_used")],
           of.map(({ factor, indices: found, count }) => [
             factor,
-            ...indices.flatMap((index) => [number(known(found[index].value)), bounds(found[index])]),
+            ...indices.flatMap((index) => [number(known(found[index].value)), bounds(language, found[index])]),
             String(count),
           ]),
         ),
@@ -171,14 +182,14 @@ function calibrateResults(language: Language, found: Omit<Calibration, "sets"> &
         word(holds ? "report_holds" : "report_fails"),
         `${number(band[0])} – ${number(band[1])}`,
         number(known(median), band),
-        bounds({ low, high }),
+        bounds(language, { low, high }),
         percent(inside, { limits: [HOLDS] }),
       ]),
     ),
     figure(spans(inPrior, { label: "", band: [0, 1] }), word("report_posterior_figure", { count: inPrior.length })),
     table(
       ["report_parameter", "report_median", "report_interval90", "report_learnt"].map((name) => word(name as Word)),
-      ranked.map(({ path, median, low, high, learnt }) => [path, number(median), bounds({ low, high }), percent(learnt)]),
+      ranked.map(({ path, median, low, high, learnt }) => [path, number(median), bounds(language, { low, high }), percent(learnt)]),
     ),
     table(
       ["report_generation", "report_tolerance", "report_simulated", "report_accepted", "report_rate", "report_effective"].map((name) =>

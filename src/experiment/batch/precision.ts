@@ -1,35 +1,38 @@
-import { anytimeHalfWidth, RunningMean } from "../confidenceSequence.ts";
+import { type Estimate, meanWithInterval } from "../intervals.ts";
 import type { Expansion } from "../plan/expand.ts";
+import { ruleOf, scaleOf } from "./estimates.ts";
 
 /** Whether a point is known as precisely as its plan asks. Values must come in the order of the replicates. */
 export class Precision {
-  private readonly expansion: Expansion;
-  /** One mean per target and arm, or per target and difference of two arms. */
-  private readonly means: { of: RunningMean; halfWidth: number; value(outcomes: readonly ArrayLike<number>[]): number }[];
+  private readonly targets: {
+    values: number[];
+    halfWidth: number;
+    value(outcomes: readonly ArrayLike<number>[]): number;
+    estimate(values: readonly number[]): Estimate;
+  }[];
 
-  constructor(expansion: Expansion) {
-    this.expansion = expansion;
-    const { plan, arms, keep } = expansion;
-    this.means = (plan.until?.targets ?? []).flatMap(({ outcome, halfWidth, difference }) => {
+  constructor({ plan, arms, keep }: Expansion) {
+    this.targets = (plan.until?.targets ?? []).flatMap(({ outcome, halfWidth, difference }) => {
       const o = keep.outcomes.findIndex(({ name }) => name === outcome);
-      if (!difference)
-        return arms.map((_, a) => ({ of: new RunningMean(), halfWidth, value: (row: readonly ArrayLike<number>[]) => row[a][o] }));
+      const scale = scaleOf(plan, keep.outcomes[o], difference);
+      const target = { halfWidth, estimate: (values: readonly number[]) => meanWithInterval(values, ruleOf(plan), scale) };
+      type Row = readonly ArrayLike<number>[];
+      if (!difference) return arms.map((_, a) => ({ ...target, values: [], value: (row: Row) => row[a][o] }));
       const [a, b] = difference.map((arm) => arms.indexOf(arm));
-      return [{ of: new RunningMean(), halfWidth, value: (row: readonly ArrayLike<number>[]) => row[a][o] - row[b][o] }];
+      return [{ ...target, values: [], value: (row: Row) => row[a][o] - row[b][o] }];
     });
   }
 
   /** @param outcomes  [arm][outcome] of one replicate */
   add(outcomes: readonly ArrayLike<number>[]): void {
-    for (const { of, value } of this.means) of.add(value(outcomes));
+    for (const { values, value } of this.targets) values.push(value(outcomes));
   }
 
   /** True if every target is met. */
   get reached(): boolean {
-    const { until } = this.expansion.plan;
-    return (
-      until !== undefined &&
-      this.means.every(({ of, halfWidth }) => anytimeHalfWidth(of.count, of.deviation, until.confidence, until.minimum) <= halfWidth)
-    );
+    return this.targets.every(({ values, halfWidth, estimate }) => {
+      const { low, high } = estimate(values);
+      return (high - low) / 2 <= halfWidth;
+    });
   }
 }

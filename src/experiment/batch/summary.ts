@@ -1,62 +1,86 @@
 import type { Value } from "../arms.ts";
-import { anytimeHalfWidth, RunningMean } from "../confidenceSequence.ts";
 import { type Estimate, meanWithInterval } from "../intervals.ts";
-import type { Expansion, PlannedRun } from "../plan/expand.ts";
-import type { RunResult } from "./request.ts";
+import { type ArmPair, armPairs, type OutcomeName, ruleOf, type Stopping, scaleOf } from "./estimates.ts";
 
-/** What a point came to in one arm. */
-export interface SummaryRow {
+interface At {
   point: number;
   factors: Record<string, Value>;
-  arm: string;
+  /** Runs, or pairs of runs, that finished. */
   replicates: number;
   outcomes: Record<string, Estimate>;
 }
 
-/** Sums up a batch by point and arm, from its runs in the order of the plan. */
-export class Summary {
-  readonly rows: SummaryRow[] = [];
-  readonly expansion: Expansion;
-  private point = -1;
-  /** [arm][outcome] values of the point. */
-  private values: number[][][] = [];
+/** What a point came to in one arm. */
+export interface SummaryRow extends At {
+  arm: string;
+}
 
-  constructor(expansion: Expansion) {
-    this.expansion = expansion;
+/** By how much two arms differ at a point, replicate by replicate, on common draws. */
+export interface DifferenceRow extends At {
+  arms: ArmPair;
+}
+
+/** What a summary needs of a batch: an expansion has it, and so have its tables. */
+export interface Summarized {
+  plan: Stopping;
+  arms: readonly string[];
+  keep: { outcomes: readonly OutcomeName[] };
+  values(point: number): Record<string, Value>;
+}
+
+/** Sums up a batch by point and arm, from its runs in the order of the plan. Whoever shows an interval of a batch has it from here. */
+export class Summary<Of extends Summarized = Summarized> {
+  readonly rows: SummaryRow[] = [];
+  readonly differences: DifferenceRow[] = [];
+  readonly of: Of;
+  private readonly pairs: ArmPair[];
+  private point = -1;
+  /** [arm][outcome][replicate] values of the point, NaN where there is none. */
+  private values: number[][][] = [];
+  /** [arm][replicate] */
+  private finished: boolean[][] = [];
+
+  constructor(of: Of) {
+    this.of = of;
+    this.pairs = armPairs(of.plan, of.arms);
   }
 
-  readonly add = ({ point, arm }: PlannedRun, result: RunResult): void => {
+  readonly add = (
+    { point, replicate, arm }: { point: number; replicate: number; arm: string },
+    result: { ok: true; outcomes: ArrayLike<number> } | { ok: false },
+  ): void => {
     if (point !== this.point) this.close();
     this.point = point;
-    if (result.ok) for (const [o, value] of result.outcomes.entries()) this.values[this.expansion.arms.indexOf(arm)][o].push(value);
+    if (!result.ok) return;
+    const a = this.of.arms.indexOf(arm);
+    this.finished[a][replicate] = true;
+    for (const [o, values] of this.values[a].entries()) {
+      while (values.length < replicate) values.push(Number.NaN);
+      values.push(result.outcomes[o]);
+    }
   };
 
   /** Ends the last point. */
   close(): void {
-    const { arms, keep, values } = this.expansion;
-    if (this.point >= 0)
-      arms.forEach((arm, a) => {
-        const of = this.values[a];
-        this.rows.push({
-          point: this.point,
-          factors: values(this.point),
-          arm,
-          replicates: of[0].length,
-          outcomes: Object.fromEntries(keep.outcomes.map(({ name }, o) => [name, this.estimate(of[o])])),
-        });
-      });
+    const { plan, arms, keep, values: factorsOf } = this.of;
+    if (this.point >= 0) {
+      const at = { point: this.point, factors: factorsOf(this.point) };
+      const estimates = (valuesOf: (o: number) => readonly number[], pair?: ArmPair) =>
+        Object.fromEntries(
+          keep.outcomes.map((outcome, o) => [outcome.name, meanWithInterval(valuesOf(o), ruleOf(plan), scaleOf(plan, outcome, pair))]),
+        );
+      for (const [a, arm] of arms.entries())
+        this.rows.push({ ...at, arm, replicates: count(this.finished[a]), outcomes: estimates((o) => this.values[a][o]) });
+      for (const pair of this.pairs) {
+        const [a, b] = pair.map((arm) => arms.indexOf(arm));
+        const paired = (o: number) => this.values[a][o].map((value, r) => value - (this.values[b][o][r] ?? Number.NaN));
+        const replicates = count(this.finished[a].map((done, r) => done && this.finished[b][r] === true));
+        this.differences.push({ ...at, arms: pair, replicates, outcomes: estimates(paired, pair) });
+      }
+    }
     this.values = arms.map(() => keep.outcomes.map(() => []));
-  }
-
-  /** With a stopping rule the interval has to stay valid at the look at which it stopped. */
-  private estimate(values: readonly number[]): Estimate {
-    const { until } = this.expansion.plan;
-    if (!until) return meanWithInterval(values);
-    const of = new RunningMean();
-    for (const value of values) of.add(value);
-    const { mean, count, deviation } = of;
-    if (count === 0) return meanWithInterval(values);
-    const half = anytimeHalfWidth(count, deviation, until.confidence, until.minimum);
-    return { mean, low: mean - half, high: mean + half, count };
+    this.finished = arms.map(() => []);
   }
 }
+
+const count = (flags: readonly boolean[]) => flags.filter(Boolean).length;

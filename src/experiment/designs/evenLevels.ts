@@ -11,7 +11,7 @@ export function evenLevels(from: number, to: number, steps: number): number[] {
  * numbers, and dividing two of them rounds once. Beyond 2^53, where they are not exact, the ends are still met.
  */
 export function evenLevel(from: number, to: number, steps: number): (k: number) => number {
-  const scale = 10 ** Math.max(decimals(from), decimals(to));
+  const scale = Number(`1e${Math.max(decimals(from), decimals(to))}`);
   const [low, high] = [Math.round(from * scale), Math.round(to * scale)];
   const gaps = steps - 1;
   const exact = Math.max(Math.abs(low), Math.abs(high), scale) * gaps <= Number.MAX_SAFE_INTEGER;

@@ -55,7 +55,33 @@ const target = z.strictObject({
         "two arms, such as [on, off]",
       ),
     ),
+  range: z
+    .tuple([z.number(), z.number()])
+    .refine(([least, most]) => least < most, "must rise")
+    .optional()
+    .meta(
+      words(
+        "Least and largest value that a run can have, where more is known than of the measure; a narrower range needs fewer runs. If a value lies outside, the target cannot be met.",
+        "单次运行可能的最小值与最大值（比指标本身的范围更窄时填写）；范围越窄，所需运行越少。若有值超出，则目标不能达成。",
+        "least and largest value, such as [0, 0.5]",
+      ),
+    ),
 });
+
+/** When a point is known precisely enough. */
+export const untilSchema = z
+  .strictObject({
+    targets: z
+      .array(target)
+      .min(1)
+      .meta(words("What is to be known how well.", "目标精度。", "a list such as [{outcome: participation_rate, halfWidth: 0.01}]")),
+    confidence: z.number().min(0.5).max(0.9999).default(0.95).meta(words("Confidence of the intervals.", "置信水平。")),
+    minimum: z.int().min(2).max(1_000_000).default(8).meta(words("Replicates before the first look.", "首次查看前的重复数。")),
+    maximum: z.int().min(2).max(1_000_000).meta(words("Replicates at which a point ends in any case.", "重复数上限。")),
+    round: z.int().min(1).max(1_000_000).default(8).meta(words("Replicates between looks.", "两次查看之间的重复数。")),
+  })
+  .optional()
+  .meta(words("Replicates until precise enough, at each point, instead of a fixed number.", "各点重复到足够精确为止，而非固定次数。"));
 
 /** A design of runs: what varies, how often, and what is kept. */
 export const planSchema = z.strictObject({
@@ -174,19 +200,7 @@ export const planSchema = z.strictObject({
     })
     .default({ every: 1, snapshots: [] })
     .meta(words("What is kept of a run beside its outcomes.", "除结果外保留的内容。")),
-  until: z
-    .strictObject({
-      targets: z
-        .array(target)
-        .min(1)
-        .meta(words("What is to be known how well.", "目标精度。", "a list such as [{outcome: participation_rate, halfWidth: 0.01}]")),
-      confidence: z.number().min(0.5).max(0.9999).default(0.95).meta(words("Confidence of the intervals.", "置信水平。")),
-      minimum: z.int().min(2).max(1_000_000).default(8).meta(words("Replicates before the first look.", "首次查看前的重复数。")),
-      maximum: z.int().min(2).max(1_000_000).meta(words("Replicates at which a point ends in any case.", "重复数上限。")),
-      round: z.int().min(1).max(1_000_000).default(8).meta(words("Replicates between looks.", "两次查看之间的重复数。")),
-    })
-    .optional()
-    .meta(words("Replicates until precise enough, at each point, instead of a fixed number.", "各点重复到足够精确为止，而非固定次数。")),
+  until: untilSchema,
 });
 export type Plan = z.output<typeof planSchema>;
 export const planJsonSchema = z.toJSONSchema(planSchema, { io: "input" });

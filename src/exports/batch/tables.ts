@@ -53,6 +53,16 @@ export const runsColumns = ({ factors, keep }: Expansion): TableColumn[] =>
 export const measuresColumns = ({ keep }: Expansion): TableColumn[] =>
   measuresTable(keep.measures.map((id) => measureColumn(ofMeasure(id))));
 
+/** What the metadata of a table say of its batch: all that its intervals depend on stands in the file. */
+export const aboutTable = ({ program, plan, keep }: Expansion, table: string) => ({
+  program: "four-circles",
+  version: program,
+  plan: plan.title,
+  table,
+  outcomes: keep.outcomes.map(({ name, measure }) => ({ name, measure })),
+  ...(plan.until ? { until: plan.until } : {}),
+});
+
 const number = (value: number): Cell => (Number.isNaN(value) ? null : value);
 const factorCell = (value: Value): Cell => (Array.isArray(value) ? JSON.stringify(value) : (value as Cell));
 

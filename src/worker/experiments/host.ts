@@ -6,14 +6,15 @@ import {
   type Expansion,
   expandPlan,
   keptWeeks,
-  meanWithInterval,
   planIndices,
   type RunStore,
   readPlan,
+  ruleOf,
   runBatch,
   Summary,
+  weekEstimate,
 } from "../../experiment/index.ts";
-import { csvSink, measuresColumns, parquetSink, runsColumns, sealedTable, writeTables } from "../../exports/index.ts";
+import { aboutTable, csvSink, measuresColumns, parquetSink, runsColumns, sealedTable, writeTables } from "../../exports/index.ts";
 import type { Source } from "../../scenario/index.ts";
 import type { ExperimentsApi, KeptPlan, PlanFacts, PlanText } from "./protocol.ts";
 import { readResults } from "./readResults.ts";
@@ -93,7 +94,7 @@ export function createExperiments(store: PlanStore, pool: { execute: Execute; st
             if (result) summary.add(run, result);
           }
       summary.close();
-      return { of: facts, rows: summary.rows, indices: planIndices(expansion, summary.rows) };
+      return { of: facts, rows: summary.rows, differences: summary.differences, indices: planIndices(expansion, summary.rows) };
     },
 
     async series(point, measure) {
@@ -109,7 +110,7 @@ export function createExperiments(store: PlanStore, pool: { execute: Execute; st
             const result = await store.get(expansion.run(point, replicate, arm).request.key);
             if (result?.ok) for (const [k, of] of values.entries()) of.push(result.series[k * keep.measures.length + column]);
           }
-          return { arm, weeks, values: values.map((of) => meanWithInterval(of)) };
+          return { arm, weeks, values: values.map((of) => weekEstimate(expansion.plan, measure, of)) };
         }),
       );
       return { of: facts, point, measure, arms };
@@ -120,7 +121,7 @@ export function createExperiments(store: PlanStore, pool: { execute: Execute; st
       const { replicates, missing } = await found(expansion);
       if (missing > 0) throw new Error(`table: ${missing} runs are missing. Run the plan to its end first.`);
       const columns = name === "runs" ? runsColumns(expansion) : measuresColumns(expansion);
-      const about = { program: "four-circles", version: expansion.program, plan: expansion.plan.title, table: name };
+      const about = aboutTable(expansion, name);
       const writer = new ByteWriter();
       const lines: string[] = [];
       const sink =
@@ -161,5 +162,6 @@ function factsOf({ plan, arms, digest, factors, keep, points, replicates, weeks 
     replicates,
     weeks,
     runs: points * replicates * arms.length,
+    intervals: ruleOf(plan),
   };
 }

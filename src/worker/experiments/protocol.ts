@@ -1,4 +1,4 @@
-import type { BatchProgress, Estimate, FailedRun, PlanIndex, SummaryRow } from "../../experiment/index.ts";
+import type { BatchProgress, DifferenceRow, Estimate, FailedRun, IntervalRule, PlanIndex, SummaryRow } from "../../experiment/index.ts";
 import type { Problem } from "../../scenario/index.ts";
 
 /** A plan as its file says it, and the scenario files that it may name. */
@@ -26,6 +26,7 @@ export interface PlanFacts {
   replicates: number;
   weeks: number;
   runs: number;
+  intervals: IntervalRule;
 }
 export type PlanAnswer = PlanFacts | { ok: false; problems: Problem[] };
 
@@ -38,7 +39,9 @@ export interface ResultsFacts {
   outcomes: readonly { name: string; measure: string }[];
   points: number;
   runs: number;
+  intervals: IntervalRule;
   rows: SummaryRow[];
+  differences: DifferenceRow[];
 }
 export type ResultsAnswer = ResultsFacts | { ok: false; why: "damaged" | "altered" | "foreign" | "measures" };
 
@@ -71,6 +74,7 @@ export interface ArmSeries {
 export interface PlanResults {
   of: PlanFacts;
   rows: SummaryRow[];
+  differences: DifferenceRow[];
   indices: PlanIndex[];
 }
 

@@ -1,12 +1,16 @@
 import { parquetMetadataAsync, parquetReadObjects } from "hyparquet";
-import { meanWithInterval, type SummaryRow, type Value } from "../../experiment/index.ts";
+import { z } from "zod";
+import { ruleOf, summarizeRows, untilSchema } from "../../experiment/index.ts";
 import { tableState } from "../../exports/index.ts";
 import type { ResultsAnswer } from "./protocol.ts";
 
-interface About {
-  plan?: string;
-  table?: string;
-}
+/** What the metadata say; what is missing or foreign there is left out. */
+const aboutSchema = z.object({
+  plan: z.string().catch(""),
+  table: z.string().optional().catch(undefined),
+  outcomes: z.array(z.object({ name: z.string(), measure: z.string() })).catch([]),
+  until: untilSchema.catch(undefined),
+});
 
 /**
  * Reads the runs.parquet of a batch and sums it up by point and arm. What is wrong with the file is returned, not thrown; nothing
@@ -17,12 +21,12 @@ interface About {
 export async function readResults(bytes: Uint8Array<ArrayBuffer>): Promise<ResultsAnswer> {
   const state = tableState(bytes);
   if (state !== "whole") return { ok: false, why: state === "broken" ? "damaged" : state };
-  let about: About;
+  let about: z.output<typeof aboutSchema>;
   let rows: Record<string, unknown>[];
   let names: string[];
   try {
     const metadata = await parquetMetadataAsync(bytes.buffer);
-    about = JSON.parse(metadata.key_value_metadata?.find(({ key }) => key === "four_circles")?.value ?? "{}") as About;
+    about = aboutSchema.parse(JSON.parse(metadata.key_value_metadata?.find(({ key }) => key === "four_circles")?.value ?? "{}"));
     names = metadata.schema.slice(1).map(({ name }) => name);
     rows = about.table === "runs" ? await parquetReadObjects({ file: bytes.buffer, metadata }) : [];
   } catch {
@@ -30,35 +34,21 @@ export async function readResults(bytes: Uint8Array<ArrayBuffer>): Promise<Resul
   }
   if (about.table !== "runs") return { ok: false, why: about.table === "measures" ? "measures" : "foreign" };
   const factors = names.slice(names.indexOf("seed") + 1, names.indexOf("status"));
-  const outcomes = names.slice(names.indexOf("cause") + 1, names.indexOf("key"));
-  const groups = new Map<string, Record<string, unknown>[]>();
-  for (const row of rows) {
-    const key = `${row.point}/${row.arm}`;
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  const summary = [...groups.values()].map((group): SummaryRow => {
-    const [first] = group;
-    const finished = group.filter(({ status }) => status === "finished");
-    return {
-      point: Number(first.point),
-      arm: String(first.arm),
-      factors: Object.fromEntries(factors.map((path) => [path, first[path] as Value])),
-      replicates: finished.length,
-      outcomes: Object.fromEntries(
-        outcomes.map((name) => [name, meanWithInterval(finished.map((row) => (row[name] === null ? Number.NaN : Number(row[name]))))]),
-      ),
-    };
-  });
+  const measureOf = new Map(about.outcomes.map(({ name, measure }) => [name, measure]));
+  const outcomes = names
+    .slice(names.indexOf("cause") + 1, names.indexOf("key"))
+    .map((name) => ({ name, measure: measureOf.get(name) ?? name }));
+  const summary = summarizeRows(rows, { plan: about, factors, outcomes });
   return {
     ok: true,
-    title: about.plan ?? "",
+    title: about.plan,
     factors,
-    arms: [...new Set(summary.map(({ arm }) => arm))],
-    outcomes: outcomes.map((name) => ({ name, measure: name })),
-    points: new Set(summary.map(({ point }) => point)).size,
+    arms: summary.of.arms,
+    outcomes,
+    points: new Set(summary.rows.map(({ point }) => point)).size,
     runs: rows.length,
-    rows: summary,
+    rows: summary.rows,
+    differences: summary.differences,
+    intervals: ruleOf(about),
   };
 }

@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { type BatchReport, decodeResult, type Execute, encodeResult, executeRun, runBatch } from "../../../src/experiment/index.ts";
+import {
+  type BatchReport,
+  decodeResult,
+  type Execute,
+  type Expansion,
+  encodeResult,
+  executeRun,
+  type RunResult,
+  runBatch,
+  Summary,
+} from "../../../src/experiment/index.ts";
 import { setupStream } from "../../../src/random/index.ts";
 import { expanded, MemoryStore, tinyPlan } from "../../support/plans.ts";
 
@@ -10,7 +20,7 @@ const grid = ["factors: { rigidity: [0, 0.5, 1] }", "arms: { off: { set: { party
 const drawn: Execute = async ({ key, scenario }) => {
   const stream = setupStream(scenario.seed, String(scenario.rigidity));
   for (let turn = Number.parseInt(key.slice(0, 2), 16) % 7; turn > 0; turn--) await new Promise((resolve) => setImmediate(resolve));
-  const outcomes = Float64Array.of(stream.normal() * (1 + scenario.rigidity));
+  const outcomes = Float64Array.of(0.5 + (stream.next() - 0.5) * (0.2 + 0.8 * scenario.rigidity));
   return { ok: true, digest: { state: "", measures: "" }, outcomes, series: new Float64Array(0), snapshots: [] };
 };
 
@@ -99,37 +109,97 @@ describe("runBatch", () => {
 describe("replicates until precise enough", () => {
   const until = (...lines: string[]) => [
     "factors: { rigidity: [0, 1] }",
-    "until: { targets: [{ outcome: participation_rate, halfWidth: 0.5 }], minimum: 6, round: 4, maximum: 60 }",
+    "until: { targets: [{ outcome: participation_rate, halfWidth: 0.12 }], minimum: 6, round: 4, maximum: 90 }",
     ...lines,
   ];
-  const used = async (lanes: number, lines: string[]): Promise<BatchReport> =>
-    runBatch(await expanded(tinyPlan(...lines)), { execute: drawn, store: new MemoryStore(), lanes });
+  const used = async (lanes: number, lines: string[], execute = drawn): Promise<BatchReport> =>
+    runBatch(await expanded(tinyPlan(...lines)), { execute, store: new MemoryStore(), lanes });
+  /** Outcomes that are all the same. */
+  const constant =
+    (value: number): Execute =>
+    async () => ({
+      ok: true,
+      digest: { state: "", measures: "" },
+      outcomes: Float64Array.of(value),
+      series: new Float64Array(0),
+      snapshots: [],
+    });
+  const one = (target: string, ...lines: string[]) => [
+    `until: { targets: [{ outcome: ${target} }], minimum: 6, round: 4, maximum: 90 }`,
+    ...lines,
+  ];
 
   it("takes more where outcomes spread more, ends at the maximum, and says which points were met", async () => {
     const { replicates, precise, total, done } = await used(2, until());
     expect(replicates[0]).toBeGreaterThan(6);
     expect(replicates[1]).toBeGreaterThan(replicates[0]);
-    expect([...precise]).toEqual([1, replicates[1] < 60 ? 1 : 0]);
+    expect([...precise]).toEqual([1, replicates[1] < 90 ? 1 : 0]);
     expect([done, total]).toEqual([replicates[0] + replicates[1], replicates[0] + replicates[1]]);
     const hard = await used(
       2,
-      until().map((line) => line.replace("0.5", "0.05")),
+      until().map((line) => line.replace("0.12", "0.005")),
     );
-    expect([...hard.replicates, ...hard.precise]).toEqual([60, 60, 0, 0]);
+    expect([...hard.replicates, ...hard.precise]).toEqual([90, 90, 0, 0]);
   });
 
   it("takes the same replicates whatever the number of runs at once", async () => {
-    const [one, two, seven] = [await used(1, until()), await used(2, until()), await used(7, until())];
-    expect(two.replicates).toEqual(one.replicates);
-    expect(seven.replicates).toEqual(one.replicates);
+    const [single, two, seven] = [await used(1, until()), await used(2, until()), await used(7, until())];
+    expect(two.replicates).toEqual(single.replicates);
+    expect(seven.replicates).toEqual(single.replicates);
   });
 
   it("looks at the difference of two arms on common draws", async () => {
     const lines = until("arms: { a: {}, b: { set: { partyBuilding: off } } }").map((line) =>
-      line.replace("halfWidth: 0.5", "halfWidth: 0.01, difference: [a, b]"),
+      line.replace("halfWidth: 0.12", "halfWidth: 0.1, difference: [a, b]"),
     );
     const { replicates, precise } = await used(3, lines); // outcomes are drawn from the seed alone: no difference
-    expect([...replicates, ...precise]).toEqual([6, 6, 1, 1]);
+    expect([...precise]).toEqual([1, 1]);
+    expect(replicates[0]).toBeGreaterThan(40); // equal differences are no proof: of values in -1 to 1, 2.3 * 2 / 0.1
+    expect(replicates[0]).toBeLessThan(60);
+    const known = await used(
+      3,
+      lines.map((line) => line.replace("halfWidth: 0.1,", "range: [-0.2, 0.2], halfWidth: 0.1,")),
+    );
+    expect([...known.replicates, ...known.precise]).toEqual([10, 10, 1, 1]);
+  });
+
+  it("does not take equal values for certain: a share that is 0 in all runs is looked at until it is at most 0.1", async () => {
+    const { replicates, precise } = await used(2, one("participation_rate, halfWidth: 0.05"), constant(0));
+    expect([...precise]).toEqual([1]);
+    expect(replicates[0]).toBeGreaterThan(50);
+  });
+
+  it("never stops on equal values of a measure without an upper end, nor on values outside the range that was stated", async () => {
+    const matters = (await expanded(
+      tinyPlan(...one("matters_raised, halfWidth: 5")).replaceAll("participation_rate", "matters_raised"),
+    )) as Expansion;
+    const report = await runBatch(matters, { execute: constant(3), store: new MemoryStore(), lanes: 1 });
+    expect([...report.replicates, ...report.precise]).toEqual([90, 0]);
+    const outside = await used(2, one("participation_rate, halfWidth: 0.2, range: [0, 0.4]"), constant(0.5));
+    expect([...outside.replicates, ...outside.precise]).toEqual([90, 0]);
+  });
+
+  it("stops at the wrong mean in at most one sequence of twenty", async () => {
+    const all = 60;
+    let missed = 0;
+    for (let s = 0; s < all; s++) {
+      const of = await expanded(tinyPlan(...one("participation_rate, halfWidth: 0.1"), `seed: coverage ${s}`));
+      const rare: Execute = async (request) => {
+        const result = await constant(setupStream(request.scenario.seed, "rare").next() < 0.1 ? 1 : 0)(request);
+        return result;
+      };
+      const store = new MemoryStore();
+      const { replicates } = await runBatch(of, { execute: rare, store, lanes: 1 });
+      const summary = new Summary(of);
+      for (let r = 0; r < replicates[0]; r++) {
+        const run = of.run(0, r, "base");
+        summary.add(run, (await store.get(run.request.key)) as RunResult);
+      }
+      summary.close();
+      const { low, high } = summary.rows[0].outcomes.participation_rate;
+      if (low > 0.1 || high < 0.1) missed++;
+    }
+    expect(missed / all).toBeLessThan(0.05 + 3 * Math.sqrt((0.05 * 0.95) / all));
   });
 });
 

@@ -1,9 +1,11 @@
 import { signal } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import type { Ends, SummaryRow } from "../../../experiment/index.ts";
 import { outcomeChart } from "../../../views/index.ts";
+import { tellIntervals } from "../../../words/index.ts";
 import { useSignalEffect } from "../Boundary.tsx";
 import { NumberField } from "../NumberField.tsx";
-import { t, theme } from "../preferences.ts";
+import { language, t, theme } from "../preferences.ts";
 import { save } from "../save.ts";
 import { closeResults, course, facts, opened, outdated, progress, results, type Results as Shown, showCourse, table } from "./conduct.ts";
 
@@ -11,6 +13,9 @@ const ROWS_SHOWN = 100;
 const outcome = signal("");
 const over = signal("");
 const decimal = (value: number) => (Number.isFinite(value) ? String(Number(value.toPrecision(4))) : "–");
+/** An interval, or in a word or two why there is none. */
+const within = ({ low, high, unknown }: Ends) =>
+  unknown ? t(`interval_${unknown}`) : Number.isFinite(low) && Number.isFinite(high) ? `[${decimal(low)}, ${decimal(high)}]` : "–";
 
 /** The outcome that is looked at: the first if the plan has none of that name. */
 const chosenOf = ({ of }: Shown) => of.outcomes.find(({ name }) => name === outcome.value) ?? of.outcomes[0];
@@ -66,13 +71,14 @@ export function Results() {
           {t("planOutdated", { title: of.title })}
         </p>
       )}
-      <p class="help">{t("planInterval")}</p>
+      <p class="help">{tellIntervals(language.value, of.intervals, shown.differences.length > 0)}</p>
       <div class="figures">
         <ByFactor />
         {!opened.value && <Courses />}
       </div>
       <Indices shown={shown} />
-      <SummaryTable shown={shown} />
+      <SummaryTable of={of} head={t("planArm")} rows={shown.rows.map((row) => ({ ...row, name: row.arm }))} />
+      <SummaryTable of={of} head={t("report_difference")} rows={shown.differences.map((row) => ({ ...row, name: row.arms.join(" − ") }))} />
       {!opened.value && <Tables shown={shown} />}
     </section>
   );
@@ -193,10 +199,7 @@ function Indices({ shown }: { shown: Shown }) {
               <td>{arm}</td>
               {names.map((index) => (
                 <td key={index}>
-                  {decimal(indices[index].value)}{" "}
-                  <small>
-                    [{decimal(indices[index].low)}, {decimal(indices[index].high)}]
-                  </small>
+                  {decimal(indices[index].value)} <small>{within(indices[index])}</small>
                 </td>
               ))}
             </tr>
@@ -207,7 +210,17 @@ function Indices({ shown }: { shown: Shown }) {
   );
 }
 
-function SummaryTable({ shown: { of: plan, rows } }: { shown: Shown }) {
+/** Means of the outcomes by point, of arms or of how they differ. */
+function SummaryTable({
+  of: plan,
+  head,
+  rows,
+}: {
+  of: Shown["of"];
+  head: string;
+  rows: readonly (Omit<SummaryRow, "arm"> & { name: string })[];
+}) {
+  if (rows.length === 0) return null;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section class="wide" tabIndex={0} aria-label={t("planResults")}>
@@ -220,7 +233,7 @@ function SummaryTable({ shown: { of: plan, rows } }: { shown: Shown }) {
                 {path.split(".").at(-1)}
               </th>
             ))}
-            <th scope="col">{t("planArm")}</th>
+            <th scope="col">{head}</th>
             <th scope="col">{t("planCount")}</th>
             {plan.outcomes.map(({ name }) => (
               <th scope="col" key={name}>
@@ -230,19 +243,20 @@ function SummaryTable({ shown: { of: plan, rows } }: { shown: Shown }) {
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, ROWS_SHOWN).map(({ point: at, arm, factors, replicates, outcomes }) => (
-            <tr key={`${at}${arm}`} data-row={`${at}/${arm}`}>
+          {rows.slice(0, ROWS_SHOWN).map(({ point: at, name: row, factors, replicates, outcomes }) => (
+            <tr key={`${at}${row}`} data-row={`${at}/${row}`}>
               <th scope="row">{at}</th>
               {plan.factors.map((path) => (
                 <td key={path}>{typeof factors[path] === "number" ? decimal(factors[path]) : String(factors[path])}</td>
               ))}
-              <td>{arm}</td>
+              <td>{row}</td>
               <td>{replicates}</td>
               {plan.outcomes.map(({ name }) => (
                 <td key={name} data-mean={outcomes[name].mean}>
                   {decimal(outcomes[name].mean)}{" "}
                   <small>
-                    [{decimal(outcomes[name].low)}, {decimal(outcomes[name].high)}]
+                    {within(outcomes[name])}
+                    {outcomes[name].count !== replicates && ` (${t("interval_of", { count: outcomes[name].count })})`}
                   </small>
                 </td>
               ))}

@@ -1,5 +1,5 @@
 import { batch, computed, effect, signal, untracked } from "@preact/signals";
-import type { PlanIndex, SummaryRow } from "../../../experiment/index.ts";
+import type { DifferenceRow, PlanIndex, SummaryRow } from "../../../experiment/index.ts";
 import type { Problem } from "../../../scenario/index.ts";
 import { WorkerEnded } from "../../../worker/calls.ts";
 import { type Experiments, startExperiments } from "../../../worker/experiments/client.ts";
@@ -41,14 +41,15 @@ const ofPlan = signal<PlanResults | undefined>(undefined);
 /** Results that a batch wrote elsewhere and the reader has opened; they are shown instead of those of the plan. */
 export const opened = signal<{ name: string; results: ResultsFacts } | undefined>(undefined);
 export interface Results {
-  of: Omit<ResultsFacts, "rows">;
+  of: Omit<ResultsFacts, "rows" | "differences">;
   rows: readonly SummaryRow[];
+  differences: readonly DifferenceRow[];
   indices: readonly PlanIndex[];
 }
 /** The results that are shown. */
 export const results = computed((): Results | undefined => {
   const file = opened.value?.results;
-  return file ? { of: file, rows: file.rows, indices: [] } : ofPlan.value;
+  return file ? { of: file, rows: file.rows, differences: file.differences, indices: [] } : ofPlan.value;
 });
 /** Whether they are those of a plan as it was before it was last written. */
 export const outdated = computed(() => !opened.value && ofPlan.value !== undefined && ofPlan.value.of.digest !== facts.value?.digest);

@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { drawPriors } from "../../src/experiment/index.ts";
+import { measures } from "../../src/observation/index.ts";
+import { runWeeks, small } from "../support/scenarios.ts";
+
+it("every measure stays in the range that it declares, at the defaults and over the priors", async () => {
+  const base = { ...(await small()), weeks: 106 };
+  const [withProgramme, ...others] = [base, ...drawPriors(base, 6, "ranges")];
+  for (const scenario of [
+    withProgramme,
+    { ...base, partyBuilding: "off" as const },
+    { ...base, partyBuilding: "placebo" as const },
+    ...others,
+  ]) {
+    const { recorder } = runWeeks(scenario, 106);
+    for (const { id, range } of measures) {
+      const [least, most] = range;
+      for (const value of recorder.series(id))
+        if (value < least || value > most) expect.fail(`${id} is ${value}, outside ${least} to ${most}`);
+    }
+  }
+});
+
+it("shares end at 1, counts nowhere", () => {
+  const range = (id: string) => measures.find((measure) => measure.id === id)?.range;
+  expect(range("participation_rate")).toEqual([0, 1]);
+  expect(range("trust_neighbours")).toEqual([0, 1]);
+  expect(range("modularity")).toEqual([-0.5, 1]);
+  expect(range("matters_raised")).toEqual([0, Number.POSITIVE_INFINITY]);
+  expect(range("acquaintance_degree_var_ratio")).toEqual([0, Number.POSITIVE_INFINITY]);
+});
