@@ -6,7 +6,7 @@ import { CommandFailure } from "./terminal.ts";
 /** A row of a table, by its columns. */
 export type Row = Readonly<Record<string, unknown>>;
 
-const LEAST = 20_000; // ms that any file may take
+const LEAST = 10_000; // ms that any file may take
 const PER_MEGABYTE = 2000; // ms, some fifty times what it takes
 
 /**

@@ -91,6 +91,14 @@ export const experiments = {
     "{{name}} is not what was written: its checksum is another. Copy it again, or give the batch command again.",
     "{{name}} 与写入时不符：校验码不同。请重新复制，或重新批量运行。",
   ],
+  results_description: [
+    "The batch.json beside {{name}} is not what was written, or its batch has not finished. Copy the whole folder again.",
+    "{{name}} 旁的 batch.json 与写入时不符，或批量运行尚未完成。请重新复制整个文件夹。",
+  ],
+  results_another: [
+    "{{name}} is not the table that batch.json names: its checksum is another. Copy the whole folder again.",
+    "{{name}} 不是 batch.json 所指的数据表：校验码不同。请重新复制整个文件夹。",
+  ],
   results_foreign: [
     "{{name}} was not written by four-circles batch. Open the runs.parquet of a batch.",
     "{{name}} 并非 four-circles batch 所写。请打开某次批量运行的 runs.parquet。",

@@ -77,7 +77,10 @@ export const instrument = {
     "The scenario file with all changes, comments kept, for “four-circles run”.",
     "含全部变更的情景文件，保留注释，可用于“four-circles run”。",
   ],
-  dropHere: ["Drop a scenario, a checkpoint or the results of a batch here", "将情景、检查点或批量结果拖放到此处"],
+  dropHere: [
+    "Drop a scenario, a checkpoint or the results of a batch here, its folder too",
+    "将情景、检查点或批量结果（整个文件夹亦可）拖放到此处",
+  ],
   restored: ["{{name}} is open at week {{week}}.", "{{name}} 已打开，位于第 {{week}} 周。"],
   restoredOther: [
     "{{name}} is open at week {{week}}. Version {{program}} wrote it; weeks from here on are computed by this version.",

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { t } from "./preferences.ts";
-import { openFile } from "./session/index.ts";
+import { openFiles } from "./session/index.ts";
 
 /** The whole page takes files that are dropped on it. */
 export function DropZone() {
@@ -20,8 +20,7 @@ export function DropZone() {
       over.value = false;
       if (!holdsFiles(event)) return;
       event.preventDefault();
-      const [dropped] = event.dataTransfer?.files ?? [];
-      if (dropped) void openFile(dropped);
+      void filesOf(event.dataTransfer as DataTransfer).then(openFiles);
     };
     const listeners = { dragenter: enter, dragover: enter, dragleave: leave, drop } as const;
     for (const [name, listener] of Object.entries(listeners)) addEventListener(name as "drop", listener);
@@ -30,4 +29,24 @@ export function DropZone() {
     };
   }, []);
   return over.value ? <div class="drop">{t("dropHere")}</div> : null;
+}
+
+/** The files that were dropped; of a folder that holds the results of a batch, those. */
+async function filesOf({ items, files }: DataTransfer): Promise<File[]> {
+  const plain = [...files]; // taken now: the list is empty once this has waited
+  const folders = [...items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry?.isDirectory);
+  const inside = (await Promise.all(folders.map((folder) => filesIn(folder as FileSystemDirectoryEntry)))).flat();
+  return inside.some(({ name }) => name === "runs.parquet") ? inside : plain;
+}
+
+async function filesIn(folder: FileSystemDirectoryEntry): Promise<File[]> {
+  const reader = folder.createReader();
+  const entries: FileSystemEntry[] = [];
+  for (;;) {
+    const more = await new Promise<FileSystemEntry[]>((resolve) => reader.readEntries(resolve, () => resolve([])));
+    if (more.length === 0) break; // a reader gives its entries in portions
+    entries.push(...more);
+  }
+  const files = entries.filter((entry) => entry.isFile) as FileSystemFileEntry[];
+  return Promise.all(files.map((entry) => new Promise<File>((resolve, reject) => entry.file(resolve, reject))));
 }

@@ -19,7 +19,6 @@ export function startExperiments(): Experiments {
     summary: call("summary"),
     series: call("series"),
     table: call("table"),
-    open: call("open"),
     kept: call("kept"),
     forget: call("forget"),
     stop,

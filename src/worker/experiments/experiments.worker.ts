@@ -10,7 +10,7 @@ const experiments = () => (opened ??= KeptRuns.open().then((store) => createExpe
 
 /** Messages may come before the database is open: each call waits for it. */
 const later = Object.fromEntries(
-  (["read", "run", "pause", "summary", "series", "table", "open", "kept", "forget"] as const).map((name) => [
+  (["read", "run", "pause", "summary", "series", "table", "kept", "forget"] as const).map((name) => [
     name,
     async (...args: unknown[]) => ((await experiments())[name] as (...rest: unknown[]) => unknown)(...args),
   ]),

@@ -17,7 +17,6 @@ import {
 import { aboutTable, csvSink, measuresColumns, parquetSink, runsColumns, sealedTable, writeTables } from "../../exports/index.ts";
 import type { Source } from "../../scenario/index.ts";
 import type { ExperimentsApi, KeptPlan, PlanFacts, PlanText } from "./protocol.ts";
-import { readResults } from "./readResults.ts";
 
 /** Where runs and plans are kept. */
 export interface PlanStore extends RunStore {
@@ -137,7 +136,6 @@ export function createExperiments(store: PlanStore, pool: { execute: Execute; st
       return format === "parquet" ? sealedTable(writer) : new TextEncoder().encode(lines.join(""));
     },
 
-    open: readResults,
     kept: () => store.plans(),
     forget: (digest) => store.forget(digest),
   } satisfies ExperimentsApi;

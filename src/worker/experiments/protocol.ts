@@ -43,7 +43,7 @@ export interface ResultsFacts {
   rows: SummaryRow[];
   differences: DifferenceRow[];
 }
-export type ResultsAnswer = ResultsFacts | { ok: false; why: "damaged" | "altered" | "foreign" | "measures" };
+export type ResultsAnswer = ResultsFacts | { ok: false; why: "damaged" | "altered" | "foreign" | "measures" | "description" | "another" };
 
 /** A plan whose runs are kept in the browser. */
 export interface KeptPlan {
@@ -98,8 +98,6 @@ export interface ExperimentsApi {
   series(point: number, measure: string): Promise<Course>;
   /** The tables that the command line writes, to the same bytes; all runs must be kept. */
   table(name: "runs" | "measures", format: "parquet" | "csv"): Promise<Uint8Array<ArrayBuffer>>;
-  /** Reads what a batch wrote elsewhere: its runs.parquet. */
-  open(bytes: Uint8Array<ArrayBuffer>): Promise<ResultsAnswer>;
   kept(): Promise<KeptPlan[]>;
   /** Forgets a plan and its runs, but for those that another kept plan has too. */
   forget(digest: string): Promise<void>;

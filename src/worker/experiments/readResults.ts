@@ -1,7 +1,7 @@
 import { parquetMetadataAsync, parquetReadObjects } from "hyparquet";
 import { z } from "zod";
 import { ruleOf, summarizeRows, untilSchema } from "../../experiment/index.ts";
-import { tableState } from "../../exports/index.ts";
+import { BatchDescription, checksumOf, sealOf, tableState } from "../../exports/index.ts";
 import type { ResultsAnswer } from "./protocol.ts";
 
 /** What the metadata say; what is missing or foreign there is left out. */
@@ -16,11 +16,15 @@ const aboutSchema = z.object({
  * Reads the runs.parquet of a batch and sums it up by point and arm. What is wrong with the file is returned, not thrown; nothing
  * in a file that is not as it was written is read.
  *
- * @param bytes  the whole file
+ * @param bytes        the whole file
+ * @param description  the batch.json that lies beside it, if that was opened too
  */
-export async function readResults(bytes: Uint8Array<ArrayBuffer>): Promise<ResultsAnswer> {
+export async function readResults(bytes: Uint8Array<ArrayBuffer>, description?: string): Promise<ResultsAnswer> {
   const state = tableState(bytes);
   if (state !== "whole") return { ok: false, why: state === "broken" ? "damaged" : state };
+  const checksum = description === undefined ? undefined : checksumIn(description);
+  if (checksum === "unknown") return { ok: false, why: "description" };
+  if (checksum !== undefined && checksum !== checksumOf(bytes)) return { ok: false, why: "another" };
   let about: z.output<typeof aboutSchema>;
   let rows: Record<string, unknown>[];
   let names: string[];
@@ -51,4 +55,15 @@ export async function readResults(bytes: Uint8Array<ArrayBuffer>): Promise<Resul
     differences: summary.differences,
     intervals: ruleOf(about),
   };
+}
+
+/** The checksum of runs.parquet that a batch.json names; "unknown" if it is not as it was written, or names none. */
+function checksumIn(description: string): string {
+  try {
+    const document: unknown = JSON.parse(description);
+    const parsed = BatchDescription.safeParse(document);
+    return (sealOf(document) === "whole" && parsed.data?.sha256["runs.parquet"]) || "unknown";
+  } catch {
+    return "unknown";
+  }
 }

@@ -1,7 +1,7 @@
 import { ByteWriter } from "hyparquet-writer";
 import { beforeAll, expect, it } from "vitest";
 import { executeRun, runBatch } from "../../../src/experiment/index.ts";
-import { parquetSink, runsColumns, sealedTable, writeTables } from "../../../src/exports/index.ts";
+import { checksumOf, parquetSink, runsColumns, sealed, sealedTable, writeTables } from "../../../src/exports/index.ts";
 import { readResults } from "../../../src/worker/experiments/readResults.ts";
 import { expanded, MemoryStore, tinyPlan } from "../../support/plans.ts";
 
@@ -31,4 +31,16 @@ it("of 600 files with one bit flipped none is read, and none keeps its reader", 
     );
   }
   expect(performance.now() - began).toBeLessThan(30_000);
+});
+
+it("a table is held against the batch.json of its folder", async () => {
+  const description = (sha256: Record<string, string>) =>
+    JSON.stringify(
+      sealed({ program: "four-circles", version: "1", schemaVersion: 1, digest: "d", plan: { title: "Tiny" }, scenario: {}, sha256 }),
+    );
+  const fitting = description({ "runs.parquet": checksumOf(whole) });
+  expect(await readResults(whole, fitting)).toMatchObject({ ok: true, runs: 4 });
+  expect(await readResults(whole, description({ "runs.parquet": checksumOf("another") }))).toEqual({ ok: false, why: "another" });
+  for (const text of [fitting.replace("Tiny", "Tina"), description({}), "null", "{", ""])
+    expect(await readResults(whole, text), text).toEqual({ ok: false, why: "description" });
 });

@@ -3,8 +3,17 @@ import type { DifferenceRow, PlanIndex, SummaryRow } from "../../../experiment/i
 import type { Problem } from "../../../scenario/index.ts";
 import { WorkerEnded } from "../../../worker/calls.ts";
 import { type Experiments, startExperiments } from "../../../worker/experiments/client.ts";
-import type { Course, KeptPlan, PlanAnswer, PlanResults, PlanText, ResultsFacts } from "../../../worker/experiments/protocol.ts";
-import { changed, file, files, interventions, planFile, resultsFile, type TextFile } from "../session/index.ts";
+import type {
+  Course,
+  KeptPlan,
+  PlanAnswer,
+  PlanResults,
+  PlanText,
+  ResultsAnswer,
+  ResultsFacts,
+} from "../../../worker/experiments/protocol.ts";
+import { readAside } from "../../../worker/experiments/readAside.ts";
+import { changed, file, files, interventions, planFile, type ResultsFile, resultsFile, type TextFile } from "../session/index.ts";
 import { type Draft, planText } from "./draft.ts";
 
 export const draft = signal<Draft>({
@@ -30,7 +39,7 @@ export const trouble = signal<{ message: string; full: boolean } | undefined>(un
 export const failures = signal<{ count: number; cause: string } | undefined>(undefined);
 /** A file that could not be opened, and why; what was open stays. */
 export const refused = signal<
-  { name: string; why: "altered" | "damaged" | "foreign" | "measures" | "plan"; problems?: readonly Problem[] } | undefined
+  { name: string; why: (ResultsAnswer & { ok: false })["why"] | "plan"; problems?: readonly Problem[] } | undefined
 >(undefined);
 export const kept = signal<readonly KeptPlan[]>([]);
 /** As many as the machine has. */
@@ -171,13 +180,17 @@ effect(() => {
 });
 
 /** Shows what the runs.parquet of a batch holds. */
-async function openResults(chosen: File): Promise<void> {
+async function openResults({ table: { name }, table: file, description }: ResultsFile): Promise<void> {
   resultsFile.value = undefined;
   refused.value = undefined;
-  const bytes = await chosen.arrayBuffer().catch(() => new ArrayBuffer()); // gone meanwhile
-  const found = await ask((to) => to.open(new Uint8Array(bytes)));
-  if (found?.ok) opened.value = { name: chosen.name, results: found };
-  else if (found) refused.value = { name: chosen.name, why: found.why };
+  const bytes = await file.arrayBuffer().catch(() => new ArrayBuffer()); // gone meanwhile
+  try {
+    const found = await readAside(new Uint8Array(bytes), await description?.text());
+    if (found.ok) opened.value = { name, results: found };
+    else refused.value = { name, why: found.why };
+  } catch (error) {
+    trouble.value = { message: (error as Error).message, full: false };
+  }
 }
 
 /** Goes back to the results of the plan. */

@@ -14,21 +14,35 @@ export interface TextFile {
   text: string;
 }
 
+/** The table of a batch, with what its folder says of it if that was opened too. */
+export interface ResultsFile {
+  table: File;
+  description?: File | undefined;
+}
+
 /** Results of a batch, and a plan, that the reader has opened, for the room of experiments to take. */
-export const resultsFile = signal<File | undefined>(undefined);
+export const resultsFile = signal<ResultsFile | undefined>(undefined);
 export const planFile = signal<TextFile | undefined>(undefined);
 
 /** The first bytes of a file, by which it is known. */
 const HEAD = 8;
+
+/** Opens files that were chosen or dropped together: of the folder of a batch its runs, of others the first. */
+export async function openFiles(chosen: readonly File[]): Promise<void> {
+  const named = (name: string) => chosen.find((one) => one.name === name);
+  const first = named("runs.parquet") ?? chosen[0];
+  if (first) await openFile(first, named("batch.json"));
+}
+
 /** Opens a file that was chosen or dropped: a checkpoint restores its run, results and plans go to the experiments, anything else is a scenario. */
-export async function openFile(chosen: File): Promise<void> {
+async function openFile(chosen: File, description?: File): Promise<void> {
   const { name } = chosen;
   notice.value = undefined;
   try {
     const head = new TextDecoder().decode(await chosen.slice(0, HEAD).arrayBuffer());
     if (head === "4CIRCLES") await openCheckpoint(name, new Uint8Array(await chosen.arrayBuffer()));
     else if (head.startsWith("PAR1")) {
-      resultsFile.value = chosen;
+      resultsFile.value = { table: chosen, description };
       goTo("experiments");
     } else await openText(name, await textOf(chosen));
   } catch (error) {

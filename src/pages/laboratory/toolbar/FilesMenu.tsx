@@ -1,6 +1,6 @@
 import { useRef } from "preact/hooks";
 import { t } from "../preferences.ts";
-import { loaded, openFile, running, saveCheckpoint, saveScenario } from "../session/index.ts";
+import { loaded, openFiles, running, saveCheckpoint, saveScenario } from "../session/index.ts";
 import { Icon } from "./Icon.tsx";
 
 /** Opening and saving: scenarios and checkpoints. */
@@ -52,10 +52,10 @@ export function FilesMenu() {
         type="file"
         hidden
         aria-label={t("openFile")}
-        accept=".yaml,.yml,.4c,.parquet"
+        accept=".yaml,.yml,.4c,.parquet,.json"
+        multiple
         onChange={(event) => {
-          const [chosen] = event.currentTarget.files ?? [];
-          if (chosen) void openFile(chosen);
+          void openFiles([...(event.currentTarget.files ?? [])]);
           event.currentTarget.value = "";
         }}
       />
