@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import {
+  type Contrast,
   type ContrastRow,
   HOLDS,
   check as measureBands,
@@ -8,7 +9,9 @@ import {
   readContrast,
   runContrast,
 } from "../experiment/index.ts";
+import { measureIndex, measures } from "../observation/index.ts";
 import { formatProblem } from "../scenario/index.ts";
+import { type Language, say, type Word } from "../words/index.ts";
 import { scenarioFrom, shippedScenarios, sourceFrom } from "./files.ts";
 import { interval, number, percent } from "./numbers.ts";
 import { pooled } from "./pool.ts";
@@ -61,10 +64,36 @@ const shippedContrasts = () =>
     .filter((file) => file.endsWith(".yaml"))
     .sort();
 
+/** A claim, what was found of it, what would speak against it, and what would explain the same. */
+function tellContrast(language: Language, contrast: Contrast, rows: readonly ContrastRow[]): string {
+  const word = (name: Word, values = {}) => say(language, name, values);
+  const of = (key: "claim" | "against" | "rival") => (language === "zh" && contrast[`${key}Zh`]) || contrast[key];
+  const heads = ["estimand", "measure", "claimed", "effect", "interval", "share", "verdict"] as const;
+  const table = aligned([
+    heads.map((head) => word(`contrast_${head}`)),
+    ...rows.map(({ name, nameZh, measure, claimed, effect, share, verdict }) => [
+      (language === "zh" && nameZh) || name,
+      language === "zh" ? measures[measureIndex.get(measure) as number].label.zh : measure,
+      word(`contrast_${claimed}`),
+      number(effect.mean),
+      interval(effect),
+      word("contrast_draws", {
+        share: percent(share.mean),
+        count: share.count,
+        low: percent(share.low),
+        high: percent(share.high),
+      }),
+      word(`contrast_${verdict}`),
+    ]),
+  ]);
+  const lines = [...table.split("\n"), word("contrast_against", { text: of("against") }), word("contrast_rival", { text: of("rival") })];
+  return [of("claim"), ...lines.map((line) => `  ${line}`)].join("\n");
+}
+
 /** Runs one claim of the paper, or all of them, as paired experiments. */
 export async function contrast(
   name: string,
-  options: { scenario: string; pairs: string; draws: string; seed: string; json?: boolean; threads?: string },
+  options: { scenario: string; pairs: string; draws: string; seed: string; language: Language; json?: boolean; threads?: string },
   terminal: Terminal,
 ): Promise<void> {
   const named = shippedContrasts();
@@ -97,23 +126,7 @@ export async function contrast(
       );
       const { title, claim, against, rival } = of;
       results.push({ id, title, claim, against, rival, rows });
-      if (options.json) continue;
-      terminal.out(`${id}: ${claim}`);
-      terminal.out(
-        aligned([
-          ["  estimand", "measure", "claimed", "effect", "95% interval", "sign holds in", "verdict"],
-          ...rows.map((row) => [
-            `  ${row.name}`,
-            row.measure,
-            row.claimed,
-            number(row.effect.mean),
-            interval(row.effect),
-            `${percent(row.share.mean)} of ${row.share.count} draws [${percent(row.share.low)}, ${percent(row.share.high)}]`,
-            row.verdict,
-          ]),
-        ]),
-      );
-      terminal.out(`  against the claim: ${against}\n  rival: ${rival}\n`);
+      if (!options.json) terminal.out(`${id}: ${tellContrast(options.language, of, rows)}\n`);
     }
   } finally {
     await pool.close();

@@ -110,6 +110,7 @@ program
   .option("--pairs <n>", "pairs at the defaults", "6")
   .option("--draws <n>", "pairs at parameters drawn from the priors", "8")
   .option("--seed <text>", "seed", "1")
+  .addOption(new Option("--language <language>", "language of the claims").choices(["en", "zh"]).default("en"))
   .addOption(threads())
   .option("--json", "prints JSON")
   .action(async (name, options) => (await import("./experiments.ts")).contrast(name, options, terminal));

@@ -62,9 +62,14 @@ export class CommandFailure extends Error {}
 /** Rows of texts as columns of even width. */
 export function aligned(rows: readonly (readonly string[])[]): string {
   const lines = rows.map((row) => row.map((text) => text.replace(/\s*\n\s*/g, " ")));
-  const widths = lines[0].map((_, k) => Math.max(...lines.map((row) => row[k].length)));
-  return lines.map((row) => row.map((text, k) => (k === row.length - 1 ? text : text.padEnd(widths[k]))).join("  ")).join("\n");
+  const widths = lines[0].map((_, k) => Math.max(...lines.map((row) => cells(row[k]))));
+  const padded = (text: string, width: number) => text + " ".repeat(width - cells(text));
+  return lines.map((row) => row.map((text, k) => (k === row.length - 1 ? text : padded(text, widths[k]))).join("  ")).join("\n");
 }
+
+/** Cells that a text takes in a terminal: two for Chinese characters and full-width marks. */
+const cells = (text: string): number =>
+  text.length + (text.match(/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/g)?.length ?? 0);
 
 /** A whole number given on the command line. */
 export function wholeNumber(text: string, option: string, min: number, max: number): number {

@@ -14,11 +14,14 @@ export const contrastSchema = z.strictObject({
   titleZh: z.string().min(1),
   /** What the paper says, as a sentence about outcomes. */
   claim: z.string().min(1),
+  claimZh: z.string().min(1).optional(),
   rows: z.array(z.string()).min(1),
   /** What would count against the claim, inside the model. */
   against: z.string().min(1),
+  againstZh: z.string().min(1).optional(),
   /** The mechanism that would bring the same about without the claim. */
   rival: z.string().min(1),
+  rivalZh: z.string().min(1).optional(),
   /** Parameters of all arms. */
   set: settings.default({}),
   arms: z.record(z.string(), armSchema).refine((arms) => Object.keys(arms).length >= 2, "needs two arms or more"),
@@ -28,6 +31,7 @@ export const contrastSchema = z.strictObject({
     .array(
       z.strictObject({
         name: z.string().min(1),
+        nameZh: z.string().min(1).optional(),
         measure: z.string(),
         /** Weight of each arm: {on: 1, off: -1} is a difference, four arms with two minus signs an interaction. */
         weights: z.record(z.string(), z.number()),
@@ -43,10 +47,11 @@ export type Contrast = z.output<typeof contrastSchema>;
 /** An effect is shown where chance alone would bring it about more rarely: where its 95% interval excludes zero. */
 const LEVEL = 0.05;
 
-export type Verdict = "holds" | "reversed" | "not shown";
+export type Verdict = "as claimed" | "opposite" | "inconclusive";
 
 export interface ContrastRow {
   name: string;
+  nameZh?: string | undefined;
   measure: string;
   claimed: "positive" | "negative";
   /** Estimand at the defaults, over replicates. */
@@ -85,7 +90,7 @@ export async function runContrast(
   const drawn = arms.map((scenario) => drawPriors(scenario, draws, seed, fixed));
   for (let d = 0; d < draws; d++) for (const of of drawn) jobs.push({ scenario: { ...of[d], seed: `${seed}/prior ${d}` }, spans });
   const results = await runJobs(jobs);
-  return contrast.estimands.map(({ name, measure, weights, claimed }, e) => {
+  return contrast.estimands.map(({ name, nameZh, measure, weights, claimed }, e) => {
     const k = measureIndex.get(measure) as number;
     const value = (pair: number) =>
       names.reduce((sum, arm, a) => sum + (weights[arm] ? weights[arm] * results[pair * names.length + a][e][k] : 0), 0);
@@ -97,7 +102,7 @@ export async function runContrast(
       (difference) => difference * sign > 0,
     );
     const shown = pairedTest(differences) < LEVEL;
-    const verdict = !shown ? "not shown" : effect.mean * sign > 0 ? "holds" : "reversed";
-    return { name, measure, claimed, effect, share, verdict };
+    const verdict = !shown ? "inconclusive" : effect.mean * sign > 0 ? "as claimed" : "opposite";
+    return { name, nameZh, measure, claimed, effect, share, verdict };
   });
 }

@@ -20,7 +20,7 @@ const DOCUMENT = "docs/model.md";
 
 row("F01", "framing", "Community governance as the most basic level of national governance", "社区治理是国家治理的最基层", DOCUMENT);
 row("F02", "outcome", "Refined governance: service matched to need", "精细化治理", "matched_share", "org_type_entropy");
-row("F03", "policy", "Community-level party building leads social governance", "党建引领基层治理");
+row("F03", "policy", "Governance led by party building", "党建引领基层治理");
 row("F04", "process", "Flexible governance from a strengths perspective", "优势视角的柔性治理");
 row("F05", "framing", "Six aspects of exploration", "六方面探索", DOCUMENT);
 row("F06", "circle", "Party building as link and bridge", "党建是纽带与桥梁", "hub_share", "modularity");
@@ -62,15 +62,15 @@ const matters = [
   ["epidemic prevention and control", "疫情防控"],
   ["elevator installation", "加装电梯"],
   ["community renovation", "小区改造"],
-  ["garbage classification", "垃圾分类"],
-  ["environment beautification", "环境美化"],
-  ["home-based care", "居家养老"],
-  ["contradiction mediation", "矛盾调解"],
-  ["parking space negotiation", "停车协商"],
-  ["space design", "空间设计"],
-  ["residents mobilization", "居民动员"],
-  ["corridor renovation", "楼道改造"],
-  ["pet raising", "宠物饲养"],
+  ["waste sorting", "垃圾分类"],
+  ["surroundings", "环境美化"],
+  ["home care", "居家养老"],
+  ["conflict mediation", "矛盾纠纷调解"],
+  ["parking", "停车协商"],
+  ["design of spaces", "空间设计"],
+  ["mobilization of residents", "居民动员"],
+  ["stairwell renovation", "楼道整治"],
+  ["pets", "宠物饲养"],
 ] as const;
 for (const [k, [en, zh]] of matters.entries())
   row(`I${String(k + 1).padStart(2, "0")}`, "state", `Small matter: ${en}`, `小事：${zh}`, "matters_raised");
@@ -92,53 +92,53 @@ row(
 
 row("N01", "policy", "The “12345” method", "“12345”工作法");
 row("N02", "policy", "Three take the lead in exploring", "三个率先");
-row("N03", "agent", "Spark party-building station", "星火党建站");
+row("N03", "agent", "Spark party-building station", "“星火”党建站");
 row("N04", "policy", "Joint party branch", "联合党支部", "coverage_joint");
-row("N05", "policy", "Double hatching", "双孵化");
-row("N06", "process", "Trilogy: establish, work, members play their role", "三部曲");
-row("N07", "state", "Standardization of the short board", "补齐规范化短板", "org_management_mean");
+row("N05", "policy", "Dual incubation", "双孵化");
+row("N06", "process", "Three steps: set up, work, exemplify", "三部曲");
+row("N07", "state", "Standards for weak points", "补齐规范化短板", "org_management_mean");
 row("N08", "framing", "Breakthroughs in five aspects", "五方面突破", DOCUMENT);
 row("N09", "process", "Ideological guidance by slogan and message", "思想引领");
 row("N10", "policy", "Exhibition hall", "展示馆");
-row("N11", "agent", "Think-tank of instructors", "专家智库指导员", "coverage_dispatched");
+row("N11", "agent", "Party-building instructors", "党建指导员", "coverage_dispatched");
 row(
   "N12",
   "outcome",
-  "Coverage of organization and of work",
+  "Coverage by branches and by dispatched instructors",
   "组织覆盖与工作覆盖",
   "coverage_formal",
-  "coverage_functional",
+  "coverage_dispatched",
   "coverage_eligible",
 );
 row("N13", "process", "Political embedding", "政治嵌入");
 row("N14", "process", "Ability to acquire resources", "资源获取能力", "org_income_gini");
-row("N15", "process", "Internal management", "内部治理能力", "org_management_mean");
+row("N15", "process", "Internal governance", "内部治理能力", "org_management_mean");
 row("N16", "framing", "Party-building engines and positions", "党建引擎与阵地", DOCUMENT);
-row("N17", "policy", "Party building and public welfare", "党建+公益");
+row("N17", "policy", "Party building for public welfare", "“党建+公益”");
 
-row("M01", "policy", "Administrative promotion", "行政推动");
+row("M01", "policy", "Administrative drive", "行政推动");
 row("M02", "policy", "Flat social mobilization", "扁平化动员");
 row("M03", "state", "Synergy of four forces", "四力合一");
 row("M04", "process", "Mutual promotion of party work and business", "党建与业务互促");
 row("M05", "process", "Exchange of resources", "资源交换");
-row("B1", "policy", "Line 1: party building and public welfare", "党建+公益");
-row("B2", "policy", "Line 2: party and projects", "党建+项目");
-row("B3", "policy", "Line 3: party building and business", "党建+业务");
-row("B4", "policy", "Line 4: party and elderly care", "党建+养老", "care_met_share");
-row("B5", "policy", "Line 5: party and service", "党建+服务");
-row("B6", "policy", "Line 6: party and innovation", "党建+创新");
-row("B7", "policy", "Line 7: party and supervision", "党建+监督");
+row("B1", "policy", "“Party building + welfare”", "“党建+公益”");
+row("B2", "policy", "“Party building + projects”", "“党建+项目”");
+row("B3", "policy", "“Party building + business”", "“党建+业务”");
+row("B4", "policy", "“Party building + elder care”", "“党建+养老”", "care_met_share");
+row("B5", "policy", "“Party building + service”", "“党建+服务”");
+row("B6", "policy", "“Party building + innovation”", "“党建+创新”");
+row("B7", "policy", "“Party building + supervision”", "“党建+监督”");
 row("G1", "policy", "Integration 1: management mechanism", "完善管理机制");
 row("G2", "agent", "Integration 2: incubation platform", "孵化平台");
 row("G3", "policy", "Integration 3: personnel training", "人才培养");
-row("G4", "policy", "Integration 4: advanced examples", "培育先进典型");
-row("G5", "agent", "Integration 5: party think-tank", "党建智库");
+row("G4", "policy", "Integration 4: exemplars", "培育先进典型");
+row("G5", "agent", "Integration 5: party-building think tank", "党建智库");
 row("G6", "process", "Integration 6: innovation of community governance", "创新社区治理", "pilot_share");
 
-row("L1", "circle", "Circle of party building", "党建圈", "party_degree_mean");
-row("L2", "circle", "Circle of acquaintances", "熟人圈", "acquaintance_degree_mean", "acquaintance_clustering");
-row("L3", "circle", "Circle of interest", "趣缘圈", "interest_degree_mean");
-row("L4", "circle", "Circle of industry", "业缘圈", "industry_degree_mean");
+row("L1", "circle", "Party-building circle", "党建圈", "party_degree_mean");
+row("L2", "circle", "Acquaintance circle", "熟人圈", "acquaintance_degree_mean", "acquaintance_clustering");
+row("L3", "circle", "Interest circle", "趣缘圈", "interest_degree_mean");
+row("L4", "circle", "Work circle", "业缘圈", "industry_degree_mean");
 row("L5", "process", "Interweaving the social network", "编织社会网络", "overlap_jaccard_acquaintance_interest", "circles.overlap");
 row(
   "L6",
@@ -158,22 +158,22 @@ row("V4a", "outcome", "Goal: volunteer teams", "志愿队伍建设", "volunteers
 row("V4b", "outcome", "Goal: community platform", "社区平台建设", "platform_mean");
 row("V4c", "outcome", "Goal: home health system", "居家健康体系", "care_met_share");
 row("V4d", "outcome", "Goal: co-governance", "社区共治", "deliberated_share", "resident_initiated_share");
-row("V5a", "process", "Neighbour guardians", "邻里守望");
+row("V5a", "process", "Neighbour visits", "邻里守望");
 row("V5b", "process", "Medical assistance", "助医");
-row("V5c", "process", "Pairing", "结对共融");
+row("V5c", "process", "Pairing with a volunteer", "结对帮扶");
 row("V5d", "process", "Joint development", "共建发展");
 row("V6", "policy", "Community talent training plan", "社区人才培养计划");
-row("V7", "state", "Four self-abilities", "四自能力", "ability_management", "ability_education", "ability_service", "ability_supervision");
+row("V7", "state", "Four capacities", "“四自”能力", "ability_management", "ability_education", "ability_service", "ability_supervision");
 
 row("T01", "process", "Working ability of party workers", "党务工作者能力");
-row("T02", "agent", "Party construction guidance centre", "党建指导中心");
-row("T03", "policy", "Four hatching", "四孵化");
-row("T04", "state", "Five strong", "五强");
+row("T02", "agent", "Party-building guidance centre", "党建指导中心");
+row("T03", "policy", "Fourfold incubation", "四孵化");
+row("T04", "state", "Five strengths", "五强");
 row("T05", "agent", "Five teams", "五支队伍");
 row("T06", "process", "Eight forms of activity", "八种活动形式", "activity_form_entropy");
 const forms = [
   ["themed party day", "主题党日"],
-  ["public welfare venture", "公益创投"],
+  ["venture philanthropy", "公益创投"],
   ["special education", "专题教育"],
   ["business promotion", "业务提升"],
   ["work exchange", "工作交流"],
@@ -183,33 +183,33 @@ const forms = [
 ] as const;
 for (const [k, [en, zh]] of forms.entries()) row(`T06${"abcdefgh"[k]}`, "process", `Form: ${en}`, `形式：${zh}`);
 row("T07", "process", "Professional service brought into party work", "专业服务融入党建");
-row("T08", "process", "Exemplary effect on organizational culture", "示范效应融入组织文化");
-row("T09", "agent", "Exemplary people", "先进人物（匿名角色）");
-row("T10", "agent", "Vanguard members, secretaries, backbone social workers", "先锋党员、书记、骨干社工");
+row("T08", "process", "Effect of exemplars on organizational culture", "示范效应融入组织文化");
+row("T09", "agent", "Exemplars", "先进典型");
+row("T10", "agent", "Vanguard members, secretaries, leading social workers", "先锋党员、书记、骨干社工");
 row("T11", "policy", "Members' entrepreneurship", "党员创业行动");
 row("T12", "agent", "Venture bases", "创业基地");
 row("T13", "process", "Demonstration projects", "示范项目", "org_income_top_tenth_share");
-row("T14", "outcome", "Party construction + welfare + business: the main force", "党建+公益+业务：主力军", "orgs_active_share");
+row("T14", "outcome", "“Party building + welfare + business”: the main force", "“党建+公益+业务”：主力军", "orgs_active_share");
 
-row("Z01", "state", "More than 1,100 social organizations", "1100余家社会组织", "orgs_alive");
-row("Z02", "process", "Role: think-tank for propaganda of policy", "政策宣传“智囊”");
-row("Z03", "process", "Role: adhesive of social harmony", "社会和谐“粘合剂”");
+row("Z01", "state", "More than 1,100 social organizations", "1,100 余家社会组织", "orgs_alive");
+row("Z02", "process", "Role: adviser who spreads policy", "政策宣传“智囊”");
+row("Z03", "process", "Role: bond of social harmony", "社会和谐“粘合剂”");
 row("Z04", "process", "Role: pacesetter of innovation", "创新“排头兵”");
 row(
   "Z05",
   "process",
   "Influence = extension × effective operation",
-  "影响力=组织延伸×有效运行",
+  "影响力 = 组织延伸 × 有效运行",
   "coverage_formal",
   "coverage_functional",
   "branch_activity_true",
 );
 row("Z06", "process", "Seven verbs of benign interaction", "良性互动的七个动词");
 row("Z07", "policy", "Experimental zone: some communities treated", "社区试点区", "interventions: communities: treated");
-row("Z08", "state", "Four traditional contents", "四类传统内容");
+row("Z08", "state", "Four traditional types", "四类传统内容");
 row("Z09", "state", "Seven new types", "七类新型组织", "org_type_entropy");
 row("Z10", "outcome", "Fragmentation of community resources", "社区资源碎片化", "fragmentation");
-row("Z11", "state", "Single form of party construction", "党建形式单一", "activity_form_entropy");
+row("Z11", "state", "Single form of party building", "党建形式单一", "activity_form_entropy");
 row("Z12", "outcome", "Insufficient participation of various bodies", "多元主体参与不足", "participation_rate");
 row("Z13", "outcome", "Mechanism of resource integration", "资源整合机制不健全", "matched_share", "weeks_to_match_median");
 row(
@@ -238,9 +238,9 @@ row(
   "acceptability_sd",
 );
 row("Z21", "outcome", "Autonomy", "自治共治", "self_settled_share", "resident_initiated_share");
-row("Z22", "outcome", "Community civilization", "社区文明程度", "norm_compliance");
+row("Z22", "outcome", "Civic standards", "社区文明程度", "norm_compliance");
 row("Z23", "outcome", "Safeguard of sustainable development", "可持续保障");
-row("Z24", "framing", "Crack problems, develop advantages", "破解难题、发挥优势", DOCUMENT);
+row("Z24", "framing", "Solve problems, build on strengths", "破解难题、发挥优势", DOCUMENT);
 row("Z25", "outcome", "Endogenous drive", "内生动力", "motivation_mean");
 row("Z26", "policy", "Station: political core, business capacity", "政治建设为核心、业务能力为目标");
 row("Z27", "process", "External interface of multi-community resources", "多社区资源整合的外部接口", "cross_community_share");
@@ -254,7 +254,7 @@ row("H04", "process", "Rigidity: crowding out of motivation", "刚性的动机�
 row("H05", "process", "Target pressure: formalism", "指标压力与形式主义", "branch_activity_reported", "branch_activity_true");
 row("H06", "process", "Resource privilege: concentration", "资源特权与集中", "org_income_top_tenth_share");
 row("H07", "state", "From embedding to integrating", "从嵌入到融合");
-row("H08", "policy", "Administrative promotion as main model", "行政推动为主模式");
+row("H08", "policy", "Administrative drive as main model", "行政推动为主模式");
 row("H09", "policy", "Absorption and cooperation", "吸纳与合作");
 
 /** All rows, in the order of the register. */

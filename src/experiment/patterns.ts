@@ -5,11 +5,12 @@ import type { Means, Span } from "./job.ts";
 
 const SEVEN_YEARS = 7 * 52;
 
-/** A number of a run, and the band in which it lies in what is known. */
+/** A number of a run, and the target range in which it lies in what is known. */
 export interface Pattern {
   /** Number of the pattern in science.md section 5. */
   pattern: string;
   what: string;
+  whatZh: string;
   /** C may be used for calibration, D is a structural check. */
   use: "C" | "D";
   source: string;
@@ -25,6 +26,7 @@ export const patterns: readonly Pattern[] = [
   {
     pattern: "2",
     what: "active in a year among registered volunteers",
+    whatZh: "注册志愿者年度活跃率",
     use: "C",
     source: "[S43]-[S45]",
     band: [0.05, 0.5],
@@ -33,6 +35,7 @@ export const patterns: readonly Pattern[] = [
   {
     pattern: "2",
     what: "hours given a year per registered volunteer",
+    whatZh: "每名注册志愿者年服务时数",
     use: "C",
     source: "[S43]-[S45]",
     band: [2, 20],
@@ -41,14 +44,15 @@ export const patterns: readonly Pattern[] = [
   },
   ...(
     [
-      ["18-29", "participation_age_18_29", 0.14],
-      ["50-59", "participation_age_50_59", 0.56],
-      ["70-79", "participation_age_70_79", 0.78],
+      ["18–29", "participation_age_18_29", 0.14],
+      ["50–59", "participation_age_50_59", 0.56],
+      ["70–79", "participation_age_70_79", 0.78],
     ] as const
   ).map(
     ([age, id, center]): Pattern => ({
       pattern: "4",
-      what: `participation at ${age}`,
+      what: `participation, ages ${age}`,
+      whatZh: `${age} 岁参与率`,
       use: "C",
       source: "[S76]",
       band: [center - 0.08, center + 0.08],
@@ -58,6 +62,7 @@ export const patterns: readonly Pattern[] = [
   {
     pattern: "5",
     what: "participation of members over that of others",
+    whatZh: "党员与非党员参与率之比",
     use: "C",
     source: "[S76], [S3]",
     band: [1.2, 1.6],
@@ -66,6 +71,7 @@ export const patterns: readonly Pattern[] = [
   {
     pattern: "5",
     what: "log-odds gap of members",
+    whatZh: "党员参与的对数几率差",
     use: "C",
     source: "[S76], [A]",
     band: [0.4, 1],
@@ -74,6 +80,7 @@ export const patterns: readonly Pattern[] = [
   {
     pattern: "6",
     what: "adults without active contact with neighbours",
+    whatZh: "无邻里往来的成年人",
     use: "C",
     source: "[S77], [S78]",
     band: [0.24, 0.28],
@@ -83,6 +90,7 @@ export const patterns: readonly Pattern[] = [
   {
     pattern: "11",
     what: "ties kept after seven years",
+    whatZh: "七年后保留的关系",
     use: "C",
     source: "[S93]",
     band: [0.4, 0.56],
@@ -91,6 +99,7 @@ export const patterns: readonly Pattern[] = [
   {
     pattern: "11",
     what: "core ties kept in a year",
+    whatZh: "核心关系年保留率",
     use: "C",
     source: "[S94]",
     band: [0.96, 0.99],
@@ -99,6 +108,7 @@ export const patterns: readonly Pattern[] = [
   {
     pattern: "14",
     what: "organizations with a branch of their own",
+    whatZh: "单独组建率",
     use: "D",
     source: "table 2.2",
     band: [0.03, 0.31],
@@ -108,6 +118,7 @@ export const patterns: readonly Pattern[] = [
   {
     pattern: "22",
     what: "disputes mediated per 1,000 residents a year",
+    whatZh: "每千居民年调解纠纷数",
     use: "C",
     source: "[S61], [S16], [S62]",
     band: [8, 20],
@@ -116,6 +127,7 @@ export const patterns: readonly Pattern[] = [
   {
     pattern: "27",
     what: "hours of community workers on assigned paperwork",
+    whatZh: "社区工作者行政事务占比",
     use: "C",
     source: "[S80]",
     band: [0.3, 0.6],
@@ -124,6 +136,7 @@ export const patterns: readonly Pattern[] = [
   {
     pattern: "27",
     what: "community workers under a heavy load",
+    whatZh: "负担沉重的社区工作者",
     use: "C",
     source: "[S10]",
     band: [0.7, 0.9],
@@ -132,6 +145,7 @@ export const patterns: readonly Pattern[] = [
   {
     pattern: "28",
     what: "net growth of organizations a year, with support",
+    whatZh: "有支持时社会组织年净增长",
     use: "C",
     source: "[S30]",
     band: [0.03, 0.08],

@@ -35,6 +35,7 @@ export const composeScenario = (mechanisms: Readonly<Record<string, z.ZodType>>,
     title: z.string().min(1).meta({ description: "Name shown to readers.", descriptionZh: "显示给读者的名称。" }),
     titleZh: z.string().min(1).optional().meta({ description: "The same in Chinese.", descriptionZh: "中文名称。" }),
     question: z.string().optional().meta({ description: "What to look for.", descriptionZh: "看什么。" }),
+    questionZh: z.string().optional().meta({ description: "The same in Chinese.", descriptionZh: "中文问题。" }),
     seed: z.preprocess(seedText, z.string().min(1)).default("1").meta({
       write: "any text, in quotes if it is a long number",
       description: "Any text. The same seed and scenario give the same run.",

@@ -1,6 +1,7 @@
 import i18next from "i18next";
 import { columns } from "./columns.ts";
 import { compare } from "./compare.ts";
+import { contrasts } from "./contrasts.ts";
 import { experiments } from "./experiments.ts";
 import { instrument } from "./instrument.ts";
 import { intervals } from "./intervals.ts";
@@ -21,6 +22,7 @@ export type Language = (typeof languages)[number];
 export const all = {
   ...columns,
   ...compare,
+  ...contrasts,
   ...instrument,
   ...experiments,
   ...intervals,

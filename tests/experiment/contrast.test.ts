@@ -69,9 +69,9 @@ describe("a contrast", () => {
       runJobsHere,
     );
     expect(rows[0].effect.mean).toBe(0);
-    expect(rows[0].verdict).toBe("not shown");
+    expect(rows[0].verdict).toBe("inconclusive");
     expect(rows[1].effect.mean).toBeGreaterThan(1);
-    expect(rows[1].verdict).toBe("holds");
+    expect(rows[1].verdict).toBe("as claimed");
     expect(rows[1].share.mean).toBe(1);
   });
 });

@@ -65,7 +65,7 @@ export async function expandPlan(plan: Plan, base: BaseScenario, program: string
   const factors = factorsOf(plan);
   const points = await pointsOf(plan, factors);
   const { weeks } = base;
-  const { title: _title, titleZh: _titleZh, question: _question, ...content } = plan;
+  const { title: _title, titleZh: _titleZh, question: _question, questionZh: _questionZh, ...content } = plan;
   const arms = Object.keys(plan.arms);
   const replicates = plan.until?.maximum ?? plan.replicates ?? 1;
   const outcomes = outcomesOf(plan, weeks);

@@ -33,7 +33,7 @@ const outcome = z.strictObject({
     .meta(
       words(
         "First and last week of the average; the last 52 weeks if left out.",
-        "取平均的首末周；省略时为最后52周。",
+        "取平均的首末周；省略时为最后 52 周。",
         "first and last week, such as [53, 104]",
       ),
     ),
@@ -50,8 +50,8 @@ const target = z.strictObject({
     .optional()
     .meta(
       words(
-        "Two arms: the mean of first minus second, on common draws, instead of the mean of each arm.",
-        "两个实验臂：共同随机数下前者减后者的均值，而非各臂均值。",
+        "Two arms: the mean of first minus second, on common random numbers, instead of the mean of each arm.",
+        "两个实验组：公共随机数下前者减后者的均值，而非各组均值。",
         "two arms, such as [on, off]",
       ),
     ),
@@ -88,6 +88,7 @@ export const planSchema = z.strictObject({
   title: text("Name shown to readers.", "显示给读者的名称。"),
   titleZh: text("The same in Chinese.", "中文名称。").optional(),
   question: text("What the runs are to answer.", "要回答的问题。").optional(),
+  questionZh: text("The same in Chinese.", "中文问题。").optional(),
   scenario: text(
     "Scenario that all runs start from: a file, relative to the plan, or the name of one that comes along.",
     "各运行的基础情景：相对于计划的文件，或自带情景名。",
@@ -104,8 +105,8 @@ export const planSchema = z.strictObject({
         .default("grid")
         .meta(
           words(
-            "grid crosses all levels; rows takes the points written in rows; latinHypercube and sobol fill the space of the factors; saltelli and morris are the designs of Sobol' indices and of elementary effects.",
-            "grid 全组合；rows 逐行给出；latinHypercube 与 sobol 为空间填充设计；saltelli 与 morris 分别用于索博尔指数与基本效应。",
+            "grid crosses all levels; rows takes the points written in rows; latinHypercube and sobol fill the space of the factors; saltelli and morris are the designs of Sobol’ indices and of elementary effects.",
+            "grid 全组合；rows 逐行给出；latinHypercube 与 sobol 为空间填充设计；saltelli 与 morris 分别用于 Sobol’ 指数与基本效应。",
           ),
         ),
       size: z
@@ -115,8 +116,8 @@ export const planSchema = z.strictObject({
         .optional()
         .meta(
           words(
-            "Points of a Latin hypercube or of Sobol'; base points of Saltelli, (factors + 2) points each; trajectories of Morris, (factors + 1) points each.",
-            "拉丁超立方或索博尔序列的点数；萨尔泰利设计的基点数（各含因子数+2个点）；莫里斯法的轨道数（各含因子数+1个点）。",
+            "Points of a Latin hypercube or of Sobol’; base points of Saltelli, (factors + 2) points each; trajectories of Morris, (factors + 1) points each.",
+            "拉丁超立方或 Sobol’ 序列的点数；Saltelli 抽样的基点数（各含因子数 + 2 个点）；Morris 筛选法的轨道数（各含因子数 + 1 个点）。",
           ),
         ),
       seed: text("Seed of a sampled design; that of the plan if left out.", "抽样设计的种子；省略时用计划的种子。").optional(),
@@ -139,8 +140,8 @@ export const planSchema = z.strictObject({
     .default({ base: { set: {}, interventions: [] } })
     .meta(
       words(
-        "Variants run at every point on common draws; one, named base, if left out.",
-        "每个设计点上共用随机数的各变体；省略时仅有 base。",
+        "Variants run at every point on common random numbers; one, named base, if left out.",
+        "每个设计点上采用公共随机数的各实验组；省略时仅有 base。",
         "a map of arms by name",
       ),
     ),
@@ -152,7 +153,7 @@ export const planSchema = z.strictObject({
     .meta(
       words(
         "Runs of each point and arm; replicate r has the seed “SEED/r” everywhere; 1 if left out.",
-        "每点每臂的重复数；第r次重复处处用种子“SEED/r”；省略为1。",
+        "每点每组的重复数；第 r 次重复一律用种子“SEED/r”；省略为 1。",
       ),
     ),
   seed: z
@@ -164,14 +165,14 @@ export const planSchema = z.strictObject({
     .min(1)
     .max(3650)
     .optional()
-    .meta(words("Length of each run; that of the scenario if left out.", "每次运行的周数；省略时同情景。")),
+    .meta(words("Length of each run; that of the scenario if left out.", "每次运行的时长；省略时同情景。")),
   outcomes: z
     .array(outcome)
     .min(1)
     .meta(
       words(
-        "What a run is boiled down to: columns of runs.parquet.",
-        "每次运行的结果：runs.parquet 的列。",
+        "What a run is summarized by: columns of runs.parquet.",
+        "汇总每次运行的结果：runs.parquet 的列。",
         "a list such as [{measure: participation_rate}]",
       ),
     ),
@@ -187,12 +188,7 @@ export const planSchema = z.strictObject({
             "all, or a list of measures",
           ),
         ),
-      every: z
-        .int()
-        .min(1)
-        .max(3650)
-        .default(1)
-        .meta(words("Keeps one week in so many, and the last.", "每隔多少周保留一周（末周必留）。")),
+      every: z.int().min(1).max(3650).default(1).meta(words("Keeps every nth week, and the last.", "每隔多少周保留一周（末周必留）。")),
       snapshots: z
         .array(z.int().min(1))
         .default([])
