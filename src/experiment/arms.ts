@@ -13,13 +13,11 @@ export const settings = z.record(z.string(), valueSchema).meta({ write: "a map o
 /** What an arm of an experiment changes; arms share all draws. */
 export const armSchema = z
   .strictObject({
-    set: settings
-      .default({})
-      .meta({
-        description: "Parameters of the arm, by path.",
-        descriptionZh: "该实验组的参数（按路径）。",
-        write: "a map of “path: value”",
-      }),
+    set: settings.default({}).meta({
+      description: "Parameters of the arm, by path.",
+      descriptionZh: "该实验组的参数（按路径）。",
+      write: "a map of “path: value”",
+    }),
     interventions: z.array(interventionSchema).default([]).meta({
       description: "Changes during the run, after those of the scenario.",
       descriptionZh: "运行中的变更，续于情景自带的变更之后。",
