@@ -3,3 +3,4 @@ export { problemInChinese } from "./problems.ts";
 export { type Language, languages, say, sayIf, type Word } from "./say.ts";
 export { tellIntervals } from "./tellIntervals.ts";
 export * from "./tellStory.ts";
+export { inPercent } from "./units.ts";

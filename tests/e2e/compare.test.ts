@@ -71,6 +71,14 @@ describe("two worlds", () => {
     expect(await attribute(page, "data-digest")).toBe(here.stateDigest());
     expect(await attribute(page, "data-second-digest")).toBe(there.stateDigest());
     expect(Number(await attribute(page, "data-first"))).toBeGreaterThanOrEqual(from);
+    // Series and their difference in one unit; what is zero in one run alone does not lead.
+    expect(await page.locator('[data-measure="participation_rate"] figcaption').allTextContents()).toEqual([
+      expect.stringMatching(/\(% of adults\)$/),
+      expect.stringMatching(/difference \(percentage points\)$/),
+    ]);
+    const cells = await page.locator(".differences tbody tr:first-child td").allTextContents();
+    expect(cells.slice(0, 2)).not.toContain("0");
+    expect(Number(cells[3])).toBeGreaterThan(0);
     const residents = differingFates(fatesOf(here.world), fatesOf(there.world), "resident", 1);
     expect(residents.total).toBeGreaterThan(0);
     expect(await attribute(page, "data-residents")).toBe(String(residents.total));

@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { type Measure, type MeasureGroup, measureGroups } from "../../../observation/index.ts";
 import { seriesChart } from "../../../views/index.ts";
+import { asRead, inPercent } from "../../../words/index.ts";
 import { useSignalEffect } from "../Boundary.tsx";
 import { unitOf } from "../controls/labels.ts";
 import { onResize } from "../onResize.ts";
@@ -59,7 +60,7 @@ function Both({ measure, index }: { measure: Measure; index: number }) {
     const axis = Array.from({ length: weeks }, (_, k) => k + 1);
     const [both, difference] = charts.current ?? [];
     both?.update({ weeks: axis, values: [first, second] });
-    difference?.update({ weeks: axis, values: [first.map((value, k) => second[k] - value)] });
+    difference?.update({ weeks: axis, values: [first.map((value, k) => asRead(measure.unit, second[k] - value))] });
   };
   useSignalEffect(draw);
   useSignalEffect(() => {
@@ -72,8 +73,8 @@ function Both({ measure, index }: { measure: Measure; index: number }) {
 }
 
 function make(measure: Measure) {
-  const title = `${measure.label[language.peek()]} (${unitOf(measure)})`;
-  const format = measure.unit.startsWith("share") || measure.unit === "0-1" ? ("share" as const) : ("number" as const);
+  const name = measure.label[language.peek()];
+  const share = inPercent(measure.unit);
   const options = {
     group: "compare",
     weekLabel: t("weekLabel"),
@@ -83,14 +84,14 @@ function make(measure: Measure) {
   return [
     seriesChart({
       ...options,
-      title,
-      format,
+      title: `${name} (${unitOf(measure)})`,
+      format: share ? "share" : "number",
       height: 130,
       series: [{ label: t("compareFirst") }, { label: t("compareSecond"), dashed: true }],
     }),
     seriesChart({
       ...options,
-      title: `${title}: ${t("compareDifference")}`,
+      title: `${name}: ${t("compareDifference")} (${share ? t("comparePoints") : unitOf(measure)})`,
       format: "number",
       height: 80,
       series: [{ label: t("compareDifference") }],
