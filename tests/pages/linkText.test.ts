@@ -45,7 +45,8 @@ it.each([
 
 it("refuses a scenario of hundreds of megabytes in a link of some hundred kilobytes, and takes one as large as a file may be", async () => {
   const linked = (bytes: number) => `1&scenario=a.yaml&text=${deflateRawSync(Buffer.alloc(bytes, " ")).toString("base64url")}`;
-  expect(await decodeLink(linked(2 ** 28))).toEqual({ ok: false, fault: "linkLarge", at: "8 MB" });
+  const refused = await decodeLink(linked(2 ** 28));
+  expect(refused.ok || refused).toEqual({ ok: false, fault: "linkLarge", at: "8 MB" });
   const whole = await decodeLink(linked(2 ** 23));
   expect(whole.ok && whole.run.text?.length).toBe(2 ** 23);
 });
