@@ -170,7 +170,7 @@ describe("the room of experiments", () => {
     await page.locator("#plan-parameters option").first().waitFor({ state: "attached" });
     await field.fill("mechanisms.participation.noise");
     await page.locator(".factors code").waitFor();
-    await page.getByRole("combobox", { name: "Points" }).selectOption("latinHypercube");
+    await page.getByRole("combobox", { name: "Design" }).selectOption("latinHypercube");
     await page.getByRole("spinbutton", { name: "Size" }).fill("5");
     await page.keyboard.press("Tab");
     await page.getByText("40 runs: 5 points × 2 arms × 4 replicates").waitFor();

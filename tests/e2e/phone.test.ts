@@ -57,7 +57,7 @@ describe("on a phone", () => {
   });
 
   it("nothing asks for a pointer that hovers", async () => {
-    const words = await page.locator("body").innerText();
+    const words = await page.locator("#page").textContent();
     expect(words).toMatch(/point at or tap/i);
     expect(words).not.toMatch(/hover/i);
   });

@@ -46,6 +46,13 @@ describe.each([390, 1280])("texts of the pictures, %i pixels wide", (width) => {
         await page.waitForTimeout(300); // sizes follow by a frame, drawings by another
         expect(await faults(page), `${tab}, ${language}`).toEqual([]);
       }
+      await page.locator("#tab-flows").click();
+      const resource = page.locator(".picture.flows select").first();
+      for (const value of await resource.locator("option").evaluateAll((all) => all.map((option) => (option as HTMLOptionElement).value))) {
+        await resource.selectOption(value);
+        await page.waitForTimeout(200);
+        expect(await faults(page), `flow of ${value}, ${language}`).toEqual([]);
+      }
       if (language === "English") await page.getByRole("button", { name: "中文" }).click();
     }
     expect(errors).toEqual([]);
