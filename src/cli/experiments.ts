@@ -3,6 +3,8 @@ import { basename, join, relative } from "node:path";
 import {
   type Contrast,
   type ContrastRow,
+  FALSE_DISCOVERIES,
+  falseDiscovery,
   HOLDS,
   check as measureBands,
   neutrality as measureNeutrality,
@@ -40,7 +42,7 @@ export async function check(
             row.pass ? "pass" : "FAIL",
             `${number(row.band[0])} to ${number(row.band[1])}`,
             number(row.estimate.mean, row.band),
-            interval(row.estimate),
+            `${interval(row.estimate)}${row.estimate.count === seeds.length ? "" : ` of ${row.estimate.count}`}`,
             percent(row.inside, { limits: [HOLDS] }),
             row.what,
             row.source,
@@ -65,7 +67,7 @@ const shippedContrasts = () =>
     .sort();
 
 /** A claim, what was found of it, what would speak against it, and what would explain the same. */
-function tellContrast(language: Language, contrast: Contrast, rows: readonly ContrastRow[]): string {
+function tellContrast(language: Language, contrast: Contrast, rows: readonly ContrastRow[], replicates: number): string {
   const word = (name: Word, values = {}) => say(language, name, values);
   const of = (key: "claim" | "against" | "rival") => (language === "zh" && contrast[`${key}Zh`]) || contrast[key];
   const heads = ["estimand", "measure", "claimed", "effect", "interval", "share", "verdict"] as const;
@@ -76,7 +78,7 @@ function tellContrast(language: Language, contrast: Contrast, rows: readonly Con
       language === "zh" ? measures[measureIndex.get(measure) as number].label.zh : measure,
       word(`contrast_${claimed}`),
       number(effect.mean),
-      interval(effect),
+      `${interval(effect, language)}${effect.count === replicates ? "" : ` ${say(language, "interval_of", { count: effect.count })}`}`,
       word("contrast_draws", {
         share: percent(share.mean),
         count: share.count,
@@ -88,6 +90,19 @@ function tellContrast(language: Language, contrast: Contrast, rows: readonly Con
   ]);
   const lines = [...table.split("\n"), word("contrast_against", { text: of("against") }), word("contrast_rival", { text: of("rival") })];
   return [of("claim"), ...lines.map((line) => `  ${line}`)].join("\n");
+}
+
+/** How many estimands came to which verdict, and how many are shown beyond what looking at all of them would show by chance. */
+function tellVerdicts(language: Language, rows: readonly ContrastRow[]): string {
+  const having = (verdict: ContrastRow["verdict"]) => rows.filter((row) => row.verdict === verdict).length;
+  const beyond = falseDiscovery(rows.map(({ p }) => p)).filter((adjusted) => adjusted <= FALSE_DISCOVERIES).length;
+  return say(language, "contrast_all", {
+    all: rows.length,
+    claimed: having("as claimed"),
+    opposite: having("opposite"),
+    inconclusive: having("inconclusive"),
+    beyond,
+  });
 }
 
 /** Runs one claim of the paper, or all of them, as paired experiments. */
@@ -126,16 +141,19 @@ export async function contrast(
       );
       const { title, claim, against, rival } = of;
       results.push({ id, title, claim, against, rival, rows });
-      if (!options.json) terminal.out(`${id}: ${tellContrast(options.language, of, rows)}\n`);
+      if (!options.json) terminal.out(`${id}: ${tellContrast(options.language, of, rows, replicates)}\n`);
     }
   } finally {
     await pool.close();
   }
   if (options.json) terminal.json(results);
-  else
+  else {
+    const rows = results.flatMap((of) => of.rows);
+    terminal.out(tellVerdicts(options.language, rows));
     terminal.err(
       `${replicates} pairs at the defaults, ${draws} draws from the priors, scenario ${options.scenario}, seed ${options.seed}.`,
     );
+  }
 }
 
 /** Shows in which share of draws from the priors the master switch helps, does nothing or harms. */
@@ -158,10 +176,10 @@ export async function neutrality(
       pool.runJobs,
     );
     if (options.json) terminal.json(rows);
-    else
+    else {
       terminal.out(
         aligned([
-          ["outcome", "help", "no effect", "harm", "median difference", "5% to 95% of draws"],
+          ["outcome", "help", "no effect", "harm", "median difference", "5% to 95% of draws", "draws"],
           ...rows.map((r) => [
             r.outcome,
             percent(r.help),
@@ -169,9 +187,14 @@ export async function neutrality(
             percent(r.harm),
             number(r.median),
             `${number(r.low)} to ${number(r.high)}`,
+            String(r.count),
           ]),
         ]),
       );
+      terminal.out(
+        "By the 90% interval of each draw; where there is no effect, one draw in twenty helps and one in twenty harms by chance.",
+      );
+    }
   } finally {
     await pool.close();
   }

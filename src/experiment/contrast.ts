@@ -56,6 +56,8 @@ export interface ContrastRow {
   claimed: "positive" | "negative";
   /** Estimand at the defaults, over replicates. */
   effect: Estimate;
+  /** Chance of such differences if there were no effect. */
+  p: number;
   /** Share of draws from the priors in which the sign is as claimed. */
   share: Estimate;
   verdict: Verdict;
@@ -101,8 +103,9 @@ export async function runContrast(
       Array.from({ length: draws }, (_, d) => value(replicates + d)),
       (difference) => difference * sign > 0,
     );
-    const shown = pairedTest(differences) < LEVEL;
+    const p = pairedTest(differences);
+    const shown = p < LEVEL;
     const verdict = !shown ? "inconclusive" : effect.mean * sign > 0 ? "as claimed" : "opposite";
-    return { name, nameZh, measure, claimed, effect, share, verdict };
+    return { name, nameZh, measure, claimed, effect, p, share, verdict };
   });
 }

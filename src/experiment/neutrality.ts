@@ -1,3 +1,4 @@
+import { quantile } from "simple-statistics";
 import { measureIndex } from "../observation/index.ts";
 import type { BaseScenario } from "../scenario/index.ts";
 import { meanWithInterval } from "./intervals.ts";
@@ -12,7 +13,7 @@ export interface NeutralityRow {
   help: number;
   none: number;
   harm: number;
-  /** Draws. */
+  /** Draws in which the outcome could be measured. */
   count: number;
   /** Median difference over draws, and its 5% and 95% points. */
   median: number;
@@ -47,18 +48,19 @@ export async function neutrality(
         return results[at][0][k] - results[at + 1][0][k];
       });
       const { mean, low, high } = meanWithInterval(differences, { confidence: 0.9 });
+      if (Number.isNaN(mean)) continue;
       means.push(mean);
       if (low > 0) help++;
       else if (high < 0) harm++;
     }
-    means.sort((a, b) => a - b);
-    const point = (share: number) => means[Math.min(draws - 1, Math.floor(share * draws))];
+    const count = means.length;
+    const point = (share: number) => (count > 0 ? quantile(means, share) : Number.NaN);
     return {
       outcome,
-      help: help / draws,
-      none: (draws - help - harm) / draws,
-      harm: harm / draws,
-      count: draws,
+      help: help / count,
+      none: (count - help - harm) / count,
+      harm: harm / count,
+      count,
       median: point(0.5),
       low: point(0.05),
       high: point(0.95),

@@ -15,6 +15,10 @@ export const contrasts = {
   "contrast_as claimed": ["as claimed", "符合"],
   contrast_opposite: ["opposite", "相反"],
   contrast_inconclusive: ["inconclusive", "未定"],
+  contrast_all: [
+    "{{all}} estimands: {{claimed}} as claimed, {{opposite}} opposite, {{inconclusive}} inconclusive. Each by itself at 5%; with correction for looking at all of them (false discovery rate of 5%, whatever their dependence) {{beyond}} are shown.",
+    "共 {{all}} 个估计量：{{claimed}} 个符合，{{opposite}} 个相反，{{inconclusive}} 个未定。以上各按 5% 单独判定；对同时查看全部估计量作校正后（错误发现率 5%，不论其如何相关），{{beyond}} 个有结论。",
+  ],
   contrast_against: ["against the claim: {{text}}", "反面证据：{{text}}"],
   contrast_rival: ["competing explanation: {{text}}", "竞争性解释：{{text}}"],
 } as const satisfies Words;

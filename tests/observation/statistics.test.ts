@@ -7,6 +7,7 @@ describe("statistics", () => {
     expect(gini([5, 5, 5])).toBeCloseTo(0, 12);
     expect(gini([0, 0, 0, 8])).toBeCloseTo(0.75, 12);
     expect(gini(Array.from({ length: 3001 }, (_, k) => k))).toBeCloseTo(1 / 3, 3);
+    expect(gini([1, 2, 3, 4])).toBeCloseTo(0.25, 12); // by hand: (2 * 30) / (4 * 10) - 5 / 4
     expect(gini([])).toBeNaN();
     expect(gini([0, 0])).toBeNaN();
   });
@@ -22,6 +23,9 @@ describe("statistics", () => {
     expect(topShare([1, 1, 1, 7], 0.1)).toBe(0.7);
     expect(evenness([3, 3, 3])).toBeCloseTo(1, 12);
     expect(evenness([9, 0, 0])).toBe(0);
+    expect(evenness([1, 3])).toBeCloseTo(2 - 0.75 * Math.log2(3), 12); // in bits, of which two places have one
+    expect(topShare([1, 2, 3, 4], 0.5)).toBe(0.7);
+    expect([median([1, 2, 9]), median([1, 2, 4, 9]), median([])]).toEqual([2, 3, Number.NaN]);
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 50 }), { minLength: 1 }), (values) => {
         const counts = new Array(51).fill(0);

@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { type Means, neutrality } from "../../src/experiment/index.ts";
+import { measureIndex, measures } from "../../src/observation/index.ts";
+import { small } from "../support/scenarios.ts";
+
+const index = (id: string) => measureIndex.get(id) as number;
+
+it("counts draws that help, harm or do neither, and leaves out those in which there was nothing to measure", async () => {
+  const rows = await neutrality(await small(), { draws: 20, replicates: 3, seed: "s", weeks: 60 }, async (jobs) =>
+    jobs.map(({ scenario: { partyBuilding, seed } }): Means => {
+      const [, draw, replicate] = seed.split("/").map(Number);
+      const on = partyBuilding === "on" ? 1 : 0;
+      const means = new Float64Array(measures.length).fill(0.5);
+      // Draws 0 to 9 help by 0.1 to 0.19, 10 to 14 harm, the others by as much in one replicate as they harm in another.
+      const effect = draw < 10 ? 0.1 + draw / 100 : draw < 15 ? -0.1 : 0.1 * (replicate - 1);
+      means[index("participation_rate")] += on * (effect + 0.001 * replicate);
+      // Nothing was settled in half of the draws.
+      means[index("self_settled_share")] = draw % 2 === 0 ? Number.NaN : 0.5 + on * (0.1 + 0.001 * replicate);
+      // The same in all replicates: by how much others would differ is not known.
+      means[index("motivation_mean")] += on * 0.1;
+      return [means];
+    }),
+  );
+  const of = (outcome: string) => rows.find((row) => row.outcome === outcome);
+  expect(of("participation_rate")).toMatchObject({ help: 0.5, none: 0.25, harm: 0.25, count: 20 });
+  expect(of("participation_rate")?.median).toBeCloseTo((0.101 + 0.001) / 2, 9); // between the least that helps and none
+  expect(of("self_settled_share")).toMatchObject({ help: 1, none: 0, harm: 0, count: 10 });
+  expect(of("self_settled_share")?.median).toBeCloseTo(0.101, 9);
+  expect(of("motivation_mean")).toMatchObject({ help: 0, none: 1, harm: 0, count: 20 });
+});
