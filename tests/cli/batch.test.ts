@@ -214,14 +214,14 @@ describe("four-circles batch", () => {
   it("repeats until precise enough, with intervals that stay valid, and says how many that took", async () => {
     const path = plan([
       "weeks: 3",
-      "until: { targets: [{ outcome: participation_rate, halfWidth: 0.02 }], minimum: 4, round: 3, maximum: 30 }",
+      "until: { targets: [{ outcome: participation_rate, halfWidth: 0.1 }], minimum: 4, round: 3, maximum: 30 }",
     ]);
     const [one, two] = [folder(), folder()];
     const { out: text } = await call("batch", path, "--out", one, "--workers", "1");
     expect(text).toMatch(/precise enough at 1 of 1 points, with \d+ to \d+ replicates of one arm/);
     const second = JSON.parse((await call("batch", path, "--out", two, "--workers", "2", "--json")).out);
     const { low, high } = second.summary[0].outcomes.participation_rate;
-    expect((high - low) / 2).toBeLessThanOrEqual(0.02);
+    expect((high - low) / 2).toBeLessThanOrEqual(0.1);
     expect(second.replicates[0]).toBe(second.summary[0].replicates);
     expect(tables(one)).toEqual(tables(two));
   });

@@ -103,7 +103,7 @@ describe("two worlds", () => {
 
   it("say what the second is, whatever is being prepared for another, and it ends with the past that it branched off", async () => {
     const { page, errors, week } = await opened(12);
-    await page.getByRole("button", { name: "Branch off", exact: true }).click();
+    await page.getByRole("button", { name: "Start the counterfactual", exact: true }).click();
     await rested(page, week);
     const standing = page.locator(".standing");
     expect(await standing.textContent()).toMatch(/What is otherwise: .*: off/);

@@ -121,7 +121,7 @@ describe("what was said of a run", () => {
     await settled(other, 0);
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await page.getByRole("button", { name: "Copy link" }).click();
-    await page.getByText("is on the clipboard").waitFor();
+    await page.getByText("Link copied.").waitFor();
     await page.getByLabel("Party-building programme", { exact: true }).selectOption("off");
     await page.waitForFunction(() => document.querySelector(".told") === null);
     expect(errors).toEqual([]);

@@ -100,8 +100,8 @@ export function StoryView({ story, onOtherwise }: { story: Story; onOtherwise?: 
               <span class="when">{t("weekShort", { week: happening.week })}</span> <Mechanism id={happening.mechanism} />
             </h3>
             <ul>
-              {tellHappening(language.value, agent, happening, meaning).map((line) => (
-                <Told key={line.text} line={line} happening={happening} onOtherwise={onOtherwise} />
+              {tellHappening(language.value, agent, happening, meaning).map((line, k) => (
+                <Told key={`${k} ${line.text}`} line={line} happening={happening} onOtherwise={onOtherwise} />
               ))}
             </ul>
           </li>
