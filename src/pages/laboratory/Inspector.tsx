@@ -1,5 +1,5 @@
-import { type Signal, useSignal, useSignalEffect } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { computed } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { circleColours } from "../../views/index.ts";
 import { agentName, valueInWords } from "../../words/index.ts";
 import type { Inspection } from "../../worker/protocol.ts";
@@ -10,32 +10,24 @@ import { askWhy, WhyButton } from "./why/WhyButton.tsx";
 
 const SHOWN = 24; // ties of one circle that are listed
 
+/** Where in the window something outside of the card was last pressed. */
+let pressed = 0;
+const who = computed(() => opened.value && `${opened.value.kind} ${opened.value.index}`);
 /** Whether who is open was picked in the lower half of the window: a card over the page then lies in the upper one. */
-function usePickedBelow(): Signal<boolean> {
-  const below = useSignal(false);
-  const pressed = useRef(0);
-  const who = useRef("");
-  useEffect(() => {
-    const press = ({ target, clientY }: PointerEvent) => {
-      if (!(target as Element).closest(".inspector")) pressed.current = clientY;
-    };
-    addEventListener("pointerdown", press, true);
-    return () => removeEventListener("pointerdown", press, true);
-  }, []);
-  useSignalEffect(() => {
-    const now = opened.value ? `${opened.value.kind} ${opened.value.index}` : "";
-    if (now !== who.current) below.value = pressed.current > innerHeight / 2;
-    who.current = now;
-  });
-  return below;
-}
+const above = computed(() => who.value !== undefined && pressed > innerHeight / 2);
 
 /** Who is open, and how it stands now. */
 export function Inspector() {
   const it = opened.value;
-  const below = usePickedBelow();
+  useEffect(() => {
+    const press = ({ target, clientY }: PointerEvent) => {
+      if (!(target as Element).closest(".inspector")) pressed = clientY;
+    };
+    addEventListener("pointerdown", press, true);
+    return () => removeEventListener("pointerdown", press, true);
+  }, []);
   return (
-    <aside class={`inspector${it ? " opened" : ""}${below.value ? " above" : ""}`} aria-label={t("inspect")}>
+    <aside class={`inspector${it ? " opened" : ""}${above.value ? " above" : ""}`} aria-label={t("inspect")}>
       {it ? <Opened it={it} /> : <p class="help">{t("inspectHelp")}</p>}
     </aside>
   );
