@@ -106,12 +106,12 @@ describe("two worlds", () => {
     await page.getByRole("button", { name: "Start the counterfactual", exact: true }).click();
     await rested(page, week);
     const standing = page.locator(".standing");
-    expect(await standing.textContent()).toMatch(/What is otherwise: .*: off/);
+    expect(await standing.textContent()).toMatch(/Changed: .*: off/);
     await page.getByRole("button", { name: "Programme as placebo" }).click();
-    expect(await standing.textContent()).toMatch(/What is otherwise: .*: off/);
+    expect(await standing.textContent()).toMatch(/Changed: .*: off/);
     await page.getByLabel("Seed", { exact: true }).fill("5");
     await page.getByLabel("Seed", { exact: true }).press("Enter");
-    await page.getByText("The run has gone back behind the second world.").waitFor();
+    await page.getByText("This run has gone back to a week before").waitFor();
     expect(await standing.count()).toBe(0);
     expect(errors).toEqual([]);
   });
