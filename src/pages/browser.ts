@@ -1,4 +1,5 @@
-// What some browsers lack or have wrong, put right before a library looks at it: imported first.
+// What some browsers lack or have wrong, put right before anything looks at it: imported first by the page, and by what looks at it
+// while it is loaded, since a bundler may load that before the page itself.
 
 /** A language that `Intl` takes; a browser started under LANG=C has "C" or "en-US@posix", which it throws at. */
 function isLanguage(tag: unknown): boolean {

@@ -77,6 +77,10 @@ export const experiments = {
   planTables: ["Tables", "数据表"],
   planTablesHelp: ["All runs must have finished.", "须全部运行完成。"],
   planKept: ["Kept in this browser", "保存在本浏览器"],
+  planPassing: [
+    "This browser does not let the page keep anything: runs are gone when the tab is closed. Save the tables before.",
+    "此浏览器不允许本页保存数据：关闭标签页后运行结果即丢失，请先保存结果表。",
+  ],
   planNoneKept: ["No experiment has run here yet.", "此浏览器尚无实验。"],
   planTake: ["Load", "载入"],
   planForget: ["Delete", "删除"],

@@ -34,6 +34,12 @@ export const laboratory = {
     "This part of the page has failed: {{message}} The run and the other parts are as they were.",
     "页面的这一部分出错：{{message}} 运行与其他部分不受影响。",
   ],
+  partNotLoaded: [
+    "This part of the page could not be loaded: the network is away, or a newer version has taken its place. The run and the other parts are as they were.",
+    "页面的这一部分未能加载：网络中断，或网站已更新。运行与其他部分不受影响。",
+  ],
+  partTryAgain: ["Try again", "重试"],
+  pageAnew: ["Load the page anew", "重新加载页面"],
   partAgain: ["Show it again", "重新显示"],
   layoutFailed: [
     "The nodes of the network cannot be arranged: {{message}} Open another picture and come back to try again.",

@@ -56,3 +56,49 @@ describe("the laboratory opens and runs in a browser that", () => {
     await page.context().close();
   });
 });
+
+/** Runs two small runs in the room of experiments. */
+async function runPlan(page: Page): Promise<void> {
+  await page.goto(`${site.url}#experiments`);
+  const lines = ["title: Tiny", "scenario: community", "set: { population.residents: 200, organizations.count: 3 }", "weeks: 3"];
+  const plan = [...lines, "replicates: 2", "outcomes: [{ measure: participation_rate, span: [1, 3] }]"].join("\n");
+  await page.getByRole("textbox", { name: "Plan", exact: true }).fill(plan);
+  await page.getByText("2 runs:").waitFor();
+  await page.getByRole("button", { name: "Run the plan" }).click();
+  await page.waitForSelector('[data-done="2"]');
+  await page.waitForSelector("[data-row]");
+}
+
+it("experiments compute again what the browser has kept and is damaged", async () => {
+  const { page, errors } = await site.page();
+  await runPlan(page);
+  const row = () => page.locator("[data-row]").first().textContent();
+  const whole = await row();
+  await page.evaluate(async () => {
+    const asked = <T>(request: IDBRequest<T>) => new Promise<T>((resolve) => (request.onsuccess = () => resolve(request.result)));
+    const database = await asked(indexedDB.open("four-circles"));
+    const runs = database.transaction("finished", "readwrite").objectStore("finished");
+    const [key] = await asked(runs.getAllKeys());
+    await asked(runs.put(new Uint8Array(3), key));
+    database.close();
+  });
+  await page.reload();
+  await runPlan(page);
+  expect(await row()).toBe(whole);
+  expect(errors).toEqual([]);
+});
+
+it("experiments run in a browser that denies its database, and say that nothing is kept", async () => {
+  const { page, errors } = await site.page();
+  await page.route(/experiments\.worker.*\.js$/, async (route) => {
+    const response = await route.fetch();
+    const deny = `Object.defineProperty(globalThis, "indexedDB", { get() { throw new DOMException("denied", "SecurityError"); } });`;
+    await route.fulfill({ response, body: `${deny}\n${await response.text()}` });
+  });
+  await runPlan(page);
+  await page.getByText("This browser does not let the page keep anything").waitFor();
+  await page.waitForSelector("[data-plan]");
+  await page.getByRole("button", { name: "Delete" }).click();
+  await page.waitForSelector("[data-plan]", { state: "detached" });
+  expect(errors).toEqual([]);
+});

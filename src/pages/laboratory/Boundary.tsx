@@ -8,6 +8,9 @@ const Failing = createContext<(error: unknown) => void>((error) => {
   throw error;
 });
 
+/** A part of the page did not come from the server. */
+class NotLoaded extends Error {}
+
 /** A part of the page that fails by itself: what goes wrong in it is said in its place, and the rest of the page stays. */
 export class Boundary extends Component<{ children: ComponentChildren }, { error?: Error | undefined }> {
   static override getDerivedStateFromError = (error: Error) => ({ error });
@@ -16,12 +19,19 @@ export class Boundary extends Component<{ children: ComponentChildren }, { error
   override render() {
     const { error } = this.state;
     if (error === undefined) return <Failing.Provider value={this.fail}>{this.props.children}</Failing.Provider>;
+    const notLoaded = error instanceof NotLoaded;
     return (
       <div role="alert" class="alarm failed">
-        <p>{t("partFailed", { message: inWords(error.message) })}</p>
+        <p>{notLoaded ? t("partNotLoaded") : t("partFailed", { message: inWords(error.message) })}</p>
         <button type="button" class="outline" onClick={() => this.setState({ error: undefined })}>
-          {t("partAgain")}
+          {t(notLoaded ? "partTryAgain" : "partAgain")}
         </button>
+        {notLoaded && (
+          // A browser may remember that a script did not come, and a newer version has other scripts; the address keeps the run.
+          <button type="button" class="outline" onClick={() => location.reload()}>
+            {t("pageAnew")}
+          </button>
+        )}
       </div>
     );
   }
@@ -39,12 +49,15 @@ export function useSignalEffect(run: () => void): void {
   });
 }
 
-/** What a promise brings, once it has; its failure is that of the boundary. */
+/** What is loaded when it is first shown, once it is there; if it does not come, the boundary says so. */
 export function useLoaded<T>(load: () => Promise<T>): T | undefined {
   const fail = useContext(Failing);
   const [came, setCame] = useState<{ value: T } | undefined>(undefined);
   useEffect(() => {
-    load().then((value) => setCame({ value }), fail);
+    load().then(
+      (value) => setCame({ value }),
+      (error: Error) => fail(new NotLoaded(error.message)),
+    );
   }, []);
   return came?.value;
 }

@@ -1,3 +1,4 @@
+import "../browser.ts";
 import { effect, signal } from "@preact/signals";
 import type { Theme } from "../../views/index.ts";
 import { type Language, problemInChinese, say, type Word } from "../../words/index.ts";

@@ -2,11 +2,15 @@ import { expose } from "comlink";
 import { sayAlive } from "../calls.ts";
 import { createExperiments } from "./host.ts";
 import { KeptRuns } from "./keptRuns.ts";
+import { PassingRuns } from "./passingRuns.ts";
 import type { ExperimentsApi } from "./protocol.ts";
 import { RunPool } from "./runPool.ts";
 
 let opened: Promise<ExperimentsApi> | undefined;
-const experiments = () => (opened ??= KeptRuns.open().then((store) => createExperiments(store, new RunPool(), Date.now)));
+const experiments = () =>
+  (opened ??= KeptRuns.open()
+    .catch(() => new PassingRuns()) // the browser denies its database
+    .then((store) => createExperiments(store, new RunPool(), Date.now)));
 
 /** Messages may come before the database is open: each call waits for it. */
 const later = Object.fromEntries(

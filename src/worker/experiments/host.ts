@@ -20,6 +20,8 @@ import type { ExperimentsApi, KeptPlan, PlanFacts, PlanText } from "./protocol.t
 
 /** Where runs and plans are kept. */
 export interface PlanStore extends RunStore {
+  /** False if all of it goes with the page. */
+  readonly lasting: boolean;
   keepPlan(plan: KeptPlan, runs: string[]): Promise<void>;
   plans(): Promise<KeptPlan[]>;
   forget(digest: string): Promise<void>;
@@ -136,7 +138,7 @@ export function createExperiments(store: PlanStore, pool: { execute: Execute; st
       return format === "parquet" ? sealedTable(writer) : new TextEncoder().encode(lines.join(""));
     },
 
-    kept: () => store.plans(),
+    kept: async () => ({ plans: await store.plans(), lasting: store.lasting }),
     forget: (digest) => store.forget(digest),
   } satisfies ExperimentsApi;
   return api;

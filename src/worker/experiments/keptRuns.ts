@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import { decodeResult, encodeResult, type RunResult, type RunStore } from "../../experiment/index.ts";
+import { decodeResult, encodeResult, type RunResult } from "../../experiment/index.ts";
+import type { PlanStore } from "./host.ts";
 import type { KeptPlan } from "./protocol.ts";
 
 interface Database extends DBSchema {
@@ -11,7 +12,8 @@ interface Database extends DBSchema {
 }
 
 /** Finished runs and their plans in the browser's own database: they stay when the page is closed. */
-export class KeptRuns implements RunStore {
+export class KeptRuns implements PlanStore {
+  readonly lasting = true;
   private readonly database: IDBPDatabase<Database>;
   private readonly states: Map<string, "finished" | "failed">;
 
@@ -38,7 +40,11 @@ export class KeptRuns implements RunStore {
   async get(key: string): Promise<RunResult | undefined> {
     const table = this.states.get(key);
     const bytes = table && (await this.database.get(table, key));
-    return bytes && decodeResult(bytes);
+    try {
+      if (bytes) return decodeResult(bytes);
+    } catch {} // damaged
+    this.states.delete(key); // so that it is computed again
+    return undefined;
   }
 
   async put(key: string, result: RunResult): Promise<void> {

@@ -98,7 +98,8 @@ export interface ExperimentsApi {
   series(point: number, measure: string): Promise<Course>;
   /** The tables that the command line writes, to the same bytes; all runs must be kept. */
   table(name: "runs" | "measures", format: "parquet" | "csv"): Promise<Uint8Array<ArrayBuffer>>;
-  kept(): Promise<KeptPlan[]>;
+  /** The plans that are kept, the latest first, and whether they stay when the page is closed. */
+  kept(): Promise<{ plans: KeptPlan[]; lasting: boolean }>;
   /** Forgets a plan and its runs, but for those that another kept plan has too. */
   forget(digest: string): Promise<void>;
 }

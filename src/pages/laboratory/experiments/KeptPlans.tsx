@@ -5,12 +5,18 @@ import { conducting, forget, kept, listKept, takeUp } from "./conduct.ts";
 /** Plans whose runs are kept in this browser: taken up again, they go on where they stopped. */
 export function KeptPlans() {
   useEffect(() => void listKept(), []);
+  const { plans, lasting } = kept.value;
   return (
     <section class="card kept-plans" aria-labelledby="kept-plans">
       <h2 id="kept-plans">{t("planKept")}</h2>
-      {kept.value.length === 0 && <p class="help">{t("planNoneKept")}</p>}
+      {!lasting && (
+        <p class="notice" role="status">
+          {t("planPassing")}
+        </p>
+      )}
+      {plans.length === 0 && <p class="help">{t("planNoneKept")}</p>}
       <ul>
-        {kept.value.map(({ digest, title, titleZh, text: plan, files, done, total, at }) => (
+        {plans.map(({ digest, title, titleZh, text: plan, files, done, total, at }) => (
           <li key={digest} data-plan={digest}>
             <span>
               <strong>{language.value === "zh" ? titleZh : title}</strong>{" "}

@@ -41,7 +41,7 @@ export const failures = signal<{ count: number; cause: string } | undefined>(und
 export const refused = signal<
   { name: string; why: (ResultsAnswer & { ok: false })["why"] | "plan"; problems?: readonly Problem[] } | undefined
 >(undefined);
-export const kept = signal<readonly KeptPlan[]>([]);
+export const kept = signal<{ plans: readonly KeptPlan[]; lasting: boolean }>({ plans: [], lasting: true });
 /** As many as the machine has. */
 export const lanes = signal(navigator.hardwareConcurrency || 2);
 
