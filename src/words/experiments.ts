@@ -21,6 +21,7 @@ export const experiments = {
   planOutdated: ["These are results of the plan “{{title}}” as it last ran.", "以下为计划“{{title}}”上次运行的结果。"],
   planFrom: ["Starts from the laboratory's scenario: {{file}}", "以实验室当前情景为基础：{{file}}"],
   planFromChanged: [", with {{count}} changes", "，含 {{count}} 处修改"],
+  planUntitled: ["An experiment", "一项实验"],
   planTitle: ["Title", "标题"],
   planKind: ["Design", "试验设计"],
   plan_grid: ["grid: all levels crossed", "网格：各水平全组合"],
@@ -86,7 +87,10 @@ export const experiments = {
   planForget: ["Delete", "删除"],
   resultsOf: ["{{name}}: {{title}}, {{runs}} runs", "{{name}}：{{title}}，{{runs}} 次运行"],
   resultsClose: ["Back to the plan", "返回计划"],
-  results_plan: ["{{name}} cannot be opened as a plan; the plan below stays as it is.", "无法将 {{name}} 作为计划打开；现有计划保持不变。"],
+  results_plan: [
+    "{{name}} cannot be opened as a plan; the plan that is written stays as it is.",
+    "无法将 {{name}} 作为计划打开；现有计划保持不变。",
+  ],
   results_damaged: [
     "{{name}} cannot be read as Parquet; it may be cut short. Copy it again.",
     "{{name}} 无法按 Parquet 读取，可能不完整。请重新复制。",

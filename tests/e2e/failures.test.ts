@@ -57,12 +57,12 @@ describe("a worker that fails", () => {
     await openLaboratory(page, site.url);
     await runTo(page, 8);
     await page.getByRole("link", { name: "Compare" }).click();
-    await page.getByRole("button", { name: "Start the counterfactual", exact: true }).click();
+    await page.getByRole("button", { name: "Start the counterfactual" }).click();
     await page.waitForSelector(".fates");
     await vanish(await worker(page, "second.worker"));
     await runTo(page, 12);
     await page.getByRole("alert").filter({ hasText: "The worker ended without a word" }).waitFor();
-    await page.getByRole("button", { name: "Start the counterfactual", exact: true }).click();
+    await page.getByRole("button", { name: "Start the counterfactual" }).click();
     await page.waitForSelector(".fates");
     await page.getByRole("button", { name: "Reset" }).click();
     await settled(page, 0);

@@ -53,6 +53,7 @@ export function CompareRoom() {
             </strong>
             {" · "}
             {t("compareDiffers", { what: differing(stands) })}
+            {stands.at > week.value && ` · ${t("compareRunOn", { week: stands.at })}`}
             {secondDigest.value && digest.value && secondWeek.value === week.value && (
               <>
                 {" · "}

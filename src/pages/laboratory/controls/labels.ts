@@ -14,6 +14,9 @@ export function labelOfPath(path: string): string {
   return entry ? parameterName(language.value, entry) : path;
 }
 
+/** What a measure is called. */
+export const measureName = (id: string): string => description.value?.measures.find((one) => one.id === id)?.label[language.value] ?? id;
+
 /** The unit of a parameter or a measure in words. */
 export const unitOf = ({ unit }: { unit: string }): string => unitWord(language.value, unit) ?? unit;
 

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { labelOfPath, measureName, shownValue } from "../controls/labels.ts";
 import { NumberField } from "../NumberField.tsx";
 import { t } from "../preferences.ts";
 import { changed, description, file, interventions } from "../session/index.ts";
@@ -54,14 +55,14 @@ export function PlanForm() {
         <ul class="factors">
           {factors.map(({ path, levels }, k) => (
             <li key={path}>
-              <code>{path}</code>
+              <span title={path}>{labelOfPath(path)}</span>
               <Levels
                 path={path}
                 levels={levels}
                 sampled={kind !== "grid"}
                 onChange={(next) => set({ factors: factors.map((one, j) => (j === k ? { path, levels: next } : one)) })}
               />
-              <Remove name={path} onClick={() => set({ factors: factors.filter((_, j) => j !== k) })} />
+              <Remove name={labelOfPath(path)} onClick={() => set({ factors: factors.filter((_, j) => j !== k) })} />
             </li>
           ))}
         </ul>
@@ -72,9 +73,9 @@ export function PlanForm() {
         <ul class="outcomes">
           {outcomes.map((measure) => (
             <li key={measure}>
-              <code>{measure}</code>
+              <span title={measure}>{measureName(measure)}</span>
               {outcomes.length > 1 && (
-                <Remove name={measure} onClick={() => set({ outcomes: outcomes.filter((other) => other !== measure) })} />
+                <Remove name={measureName(measure)} onClick={() => set({ outcomes: outcomes.filter((other) => other !== measure) })} />
               )}
             </li>
           ))}
@@ -85,7 +86,7 @@ export function PlanForm() {
             <option value="" />
             {others.map(({ id }) => (
               <option key={id} value={id}>
-                {id}
+                {measureName(id)}
               </option>
             ))}
           </select>
@@ -123,7 +124,7 @@ function Levels({ path, levels, sampled, onChange }: LevelsProps) {
   if ("values" in levels)
     return (
       <span class="levels">
-        {t("planLevels")}: {levels.values.map(String).join(", ")}
+        {t("planLevels")}: {levels.values.map((value) => shownValue(path, value)).join(", ")}
       </span>
     );
   const field = (key: "from" | "to" | "steps", label: string) => (
@@ -132,7 +133,7 @@ function Levels({ path, levels, sampled, onChange }: LevelsProps) {
       <NumberField
         value={levels[key]}
         {...(key === "steps" ? { min: 2, whole: true } : boundsOf(path))}
-        label={`${path} ${label}`}
+        label={`${labelOfPath(path)} ${label}`}
         onChange={(next) => onChange({ ...levels, [key]: next })}
       />
     </label>
@@ -179,7 +180,9 @@ function AddFactor() {
       />
       <datalist id="plan-parameters">
         {entries.map(({ path }) => (
-          <option key={path} value={path} />
+          <option key={path} value={path}>
+            {labelOfPath(path)}
+          </option>
         ))}
       </datalist>
     </label>

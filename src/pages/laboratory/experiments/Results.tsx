@@ -4,6 +4,7 @@ import type { Ends, SummaryRow } from "../../../experiment/index.ts";
 import { outcomeChart } from "../../../views/index.ts";
 import { tellIntervals } from "../../../words/index.ts";
 import { useSignalEffect } from "../Boundary.tsx";
+import { labelOfPath, measureName, shownValue } from "../controls/labels.ts";
 import { NumberField } from "../NumberField.tsx";
 import { language, t, theme } from "../preferences.ts";
 import { save } from "../save.ts";
@@ -19,6 +20,9 @@ const within = ({ low, high, unknown }: Ends) =>
 
 /** The outcome that is looked at: the first if the plan has none of that name. */
 const chosenOf = ({ of }: Shown) => of.outcomes.find(({ name }) => name === outcome.value) ?? of.outcomes[0];
+
+/** The factor that outcomes are drawn over: the first if the plan has none of that name, and none if it has none. */
+const overOf = ({ of }: Shown): string | undefined => of.factors.find((path) => path === over.value) ?? of.factors[0];
 
 /** What the kept runs of a plan say: by point and arm, by factor, week by week, and as tables. */
 export function Results() {
@@ -47,7 +51,7 @@ export function Results() {
           >
             {of.outcomes.map(({ name }) => (
               <option key={name} value={name}>
-                {name}
+                {measureName(name)}
               </option>
             ))}
           </select>
@@ -55,10 +59,10 @@ export function Results() {
         {of.factors.length > 1 && (
           <label>
             {t("planOver")}
-            <select value={over.value} onChange={(event) => (over.value = event.currentTarget.value)}>
+            <select value={overOf(shown)} onChange={(event) => (over.value = event.currentTarget.value)}>
               {of.factors.map((path) => (
                 <option key={path} value={path}>
-                  {path}
+                  {labelOfPath(path)}
                 </option>
               ))}
             </select>
@@ -118,15 +122,15 @@ function ByFactor() {
         if (!shown) return;
         const { of, rows } = shown;
         const { name } = chosenOf(shown);
-        const path = of.factors.includes(over.value) ? over.value : of.factors[0];
+        const path = overOf(shown);
         chart.update({
           arms: of.arms,
-          x: path ?? t("planPoint"),
-          y: name,
+          x: path === undefined ? t("planPoint") : labelOfPath(path),
+          y: measureName(name),
           joined: of.factors.length === 1,
           marks: rows.map(({ factors, arm, point: at, outcomes }) => {
             const value = path === undefined ? at : factors[path];
-            return { x: typeof value === "number" ? value : String(value), arm, ...outcomes[name] };
+            return { x: typeof value === "number" ? value : shownValue(path ?? "", value), arm, ...outcomes[name] };
           }),
         });
       }}
@@ -160,7 +164,7 @@ function Courses() {
           chart.update({
             arms: now.of.arms,
             x: t("planWeeks"),
-            y: now.measure,
+            y: measureName(now.measure),
             joined: true,
             marks: now.arms.flatMap(({ arm, weeks, values }) => values.map((value, k) => ({ x: weeks[k], arm, ...value }))),
           });
@@ -193,9 +197,7 @@ function Indices({ shown }: { shown: Shown }) {
         <tbody>
           {rows.map(({ factor, arm, indices }) => (
             <tr key={`${factor}${arm}`}>
-              <th scope="row">
-                <code>{factor}</code>
-              </th>
+              <th scope="row">{labelOfPath(factor)}</th>
               <td>{arm}</td>
               {names.map((index) => (
                 <td key={index}>
@@ -230,14 +232,14 @@ function SummaryTable({
             <th scope="col">{t("planPoint")}</th>
             {plan.factors.map((path) => (
               <th scope="col" key={path}>
-                {path.split(".").at(-1)}
+                {labelOfPath(path)}
               </th>
             ))}
             <th scope="col">{head}</th>
             <th scope="col">{t("planCount")}</th>
             {plan.outcomes.map(({ name }) => (
               <th scope="col" key={name}>
-                {name}
+                {measureName(name)}
               </th>
             ))}
           </tr>
@@ -247,7 +249,7 @@ function SummaryTable({
             <tr key={`${at}${row}`} data-row={`${at}/${row}`}>
               <th scope="row">{at}</th>
               {plan.factors.map((path) => (
-                <td key={path}>{typeof factors[path] === "number" ? decimal(factors[path]) : String(factors[path])}</td>
+                <td key={path}>{typeof factors[path] === "number" ? decimal(factors[path]) : shownValue(path, factors[path])}</td>
               ))}
               <td>{row}</td>
               <td>{replicates}</td>

@@ -13,11 +13,12 @@ import type {
   ResultsFacts,
 } from "../../../worker/experiments/protocol.ts";
 import { readAside } from "../../../worker/experiments/readAside.ts";
+import { t } from "../preferences.ts";
 import { changed, file, files, interventions, planFile, type ResultsFile, resultsFile, type TextFile } from "../session/index.ts";
 import { type Draft, planText } from "./draft.ts";
 
 export const draft = signal<Draft>({
-  title: "An experiment",
+  title: t("planUntitled"),
   kind: "grid",
   size: 8,
   arms: "offOn",
