@@ -19,6 +19,7 @@ const parts = () => {
 /** Opens what the address says, and keeps it true from then on. */
 export function followAddress(): void {
   const first = parts();
+  followed = location.hash;
   room.value = first.name;
   query.value = first.query;
   void openLink(first.query);
@@ -32,6 +33,7 @@ export function followAddress(): void {
   });
   effect(show);
   addEventListener("hashchange", () => {
+    followed = location.hash;
     const next = parts();
     room.value = next.name;
     if (next.query !== "" && next.query !== query.value) void openLink(next.query);
@@ -39,9 +41,14 @@ export function followAddress(): void {
   });
 }
 
+/** The address that was written or followed last: another one is about to be followed, and must not be overwritten. */
+let followed = location.hash;
+
 function show(): void {
+  if (location.hash !== followed) return;
   const plain = room.value === rooms[0].id && query.value === "";
   history.replaceState(null, "", plain ? location.pathname + location.search : `#${room.value}${query.value && `?${query.value}`}`);
+  followed = location.hash;
 }
 
 let writings = 0;
