@@ -23,13 +23,9 @@ export const percent = (value: number, { decimals = 0, limits = [] }: { decimals
 export const chance = (value: number): string => (value < 0.0001 ? "<0.0001" : number(value));
 
 /** An interval, or in a word or two why there is none. */
-export const interval = ({ low, high, unknown }: Ends, language: Language = "en"): string =>
-  unknown
-    ? say(language, `interval_${unknown}`)
-    : Number.isFinite(low) && Number.isFinite(high)
-      ? `[${number(low)}, ${number(high)}]`
-      : "-";
+export const interval = ({ low, high, unknown }: Ends, language: Language = "en", shown: (value: number) => string = number): string =>
+  unknown ? say(language, `interval_${unknown}`) : Number.isFinite(low) && Number.isFinite(high) ? `[${shown(low)}, ${shown(high)}]` : "-";
 
 /** A mean with its interval, and on how many values it rests if not on all runs. */
-export const estimate = (of: Estimate, runs: number, language: Language = "en"): string =>
-  `${number(of.mean)} ${interval(of, language)}${of.count === runs ? "" : ` (${say(language, "interval_of", { count: of.count })})`}`;
+export const estimate = (of: Estimate, runs: number, language: Language = "en", shown: (value: number) => string = number): string =>
+  `${shown(of.mean)} ${interval(of, language, shown)}${of.count === runs ? "" : ` (${say(language, "interval_of", { count: of.count })})`}`;

@@ -10,6 +10,7 @@ export const Experiment = z.object({
   title: z.string(),
   titleZh: z.string().optional(),
   question: z.string().optional(),
+  questionZh: z.string().optional(),
   /** What was asked for, as it was understood. */
   plan: z.record(z.string(), z.unknown()),
   /** Scenario as parsed: every parameter with the value in force. */

@@ -1,3 +1,4 @@
+export { marks } from "./marks.ts";
 export { asRead, asWritten, optionWord, parameterName, unitWord, valueOfParameter } from "./names.ts";
 export { problemInChinese } from "./problems.ts";
 export { type Language, languages, say, sayIf, type Word } from "./say.ts";

@@ -1,3 +1,4 @@
+import { marks } from "./marks.ts";
 import { options } from "./options.ts";
 import { type Language, languages } from "./say.ts";
 import { inPercent, wordsOfUnit } from "./units.ts";
@@ -30,8 +31,7 @@ export function parameterName(
 /** A value of a parameter in words: options and switches by their names, shares and chances in percent. */
 export function valueOfParameter(language: Language, { type, unit }: { type: string; unit: string }, value: unknown): string {
   if (typeof value === "boolean") return optionWord(language, value ? "on" : "off") as string;
-  if (Array.isArray(value))
-    return value.map((one) => valueOfParameter(language, { type, unit }, one)).join(language === "zh" ? "、" : ", ");
+  if (Array.isArray(value)) return value.map((one) => valueOfParameter(language, { type, unit }, one)).join(marks[language].list);
   if (typeof value === "number") return `${asRead(unit, value)}${inPercent(unit) ? "%" : ""}`;
   return type === "choice" ? (optionWord(language, String(value)) ?? String(value)) : String(value);
 }

@@ -1,3 +1,4 @@
+import { marks } from "./marks.ts";
 import { type Language, say } from "./say.ts";
 
 /**
@@ -12,7 +13,7 @@ export function tellIntervals(
   differences: boolean,
 ): string {
   const how = say(language, anytime === undefined ? "intervals_once" : "intervals_anytime", { confidence: percentage(confidence) });
-  return differences ? `${how} ${say(language, "intervals_difference")}` : how;
+  return differences ? `${how}${marks[language].next}${say(language, "intervals_difference")}` : how;
 }
 
 /** A confidence in percent, with the decimals that it has. */

@@ -1,4 +1,5 @@
 import type { Cast, Change, Happening, Remark } from "../observation/index.ts";
+import { marks } from "./marks.ts";
 import { type Language, say, sayIf } from "./say.ts";
 
 interface Named {
@@ -81,10 +82,10 @@ function tellRemark(language: Language, { what, values, whom = [] }: Remark): Li
   const circles = circleNames
     .filter((circle) => circle in values)
     .map((circle) => `${say(language, `circle_${circle}` as "circle_party")} ${percent(values[circle])}`)
-    .join(language === "zh" ? "、" : ", ");
+    .join(marks[language].list);
   const shown = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, shares.has(key) ? percent(value) : short(value)]));
-  const names = whom.map((one) => agentName(language, one)).join(language === "zh" ? "、" : ", ");
-  const named = names === "" ? "" : language === "zh" ? `（${names}）` : ` (${names})`;
+  const names = whom.map((one) => agentName(language, one)).join(marks[language].list);
+  const named = names === "" ? "" : marks[language].of(names);
   return { text: sayIf(language, `story_${what}`, { ...shown, circles, whom: names, named }) ?? what, whom };
 }
 

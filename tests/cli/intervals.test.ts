@@ -24,6 +24,9 @@ const plan = (...lines: string[]) =>
     ...lines,
   ].join("\n");
 
+/** A share as reports show it. */
+const asPercent = (value: number): string => (100 * value).toFixed(Math.abs(100 * value) < 10 ? 2 : 1);
+
 /** Cells of the tables of a batch: in the terminal, in JSON and in its report. */
 async function shownBy(text: string) {
   const dir = mkdtempSync(join(tmpdir(), "four-circles-intervals-"));
@@ -51,15 +54,16 @@ describe("a batch shows one interval everywhere", () => {
       const cell = [mean, low, high].map((value: number) => value.toFixed(Math.abs(value) < 0.1 ? 4 : 3));
       const shown = `${cell[0]} [${cell[1]}, ${cell[2]}]`;
       expect(told).toContain(shown);
-      expect(en.cells).toContain(shown);
-      expect(zh.cells).toContain(shown);
+      const [inPercent, from, to] = [mean, low, high].map(asPercent);
+      expect(en.cells).toContain(`${inPercent} [${from}, ${to}]`);
+      expect(zh.cells).toContain(`${inPercent} [${from}, ${to}]`);
     }
     expect(json.differences[0].arms).toEqual(["on", "off"]);
     // Nothing is covered without the programme, in none of the runs.
     expect(json.summary[0].outcomes.coverage_formal).toMatchObject({ mean: 0, unknown: "equal" });
     expect(told).toContain("0.0000 all equal");
-    expect(en.cells).toContain("0.0000 all equal");
-    expect(zh.cells).toContain("0.0000 各值相等");
+    expect(en.cells).toContain("0.00 all equal");
+    expect(zh.cells).toContain("0.00 各值相等");
     for (const text of [told, en.text, zh.text]) expect(text).not.toContain("Infinity");
     expect(told).toContain("Intervals: 95%, by t, over replicates. Differences: replicate by replicate");
     expect(en.text).toContain("Intervals: 95%, by t, over replicates. Differences: replicate by replicate");
@@ -72,10 +76,10 @@ describe("a batch shows one interval everywhere", () => {
     const [{ outcomes }] = json.differences;
     const { mean, low, high } = outcomes.participation_rate;
     expect(high - low).toBeGreaterThan(1); // six values in -1 to 1 say little
-    const shown = `[${low.toFixed(3)}, ${high.toFixed(3)}]`;
+    expect(told).toContain(`[${low.toFixed(3)}, ${high.toFixed(3)}]`);
+    expect(told).toContain(mean.toFixed(Math.abs(mean) < 0.1 ? 4 : 3));
+    for (const text of [en.text, zh.text]) expect(text).toContain(`${asPercent(mean)} [${asPercent(low)}, ${asPercent(high)}]`);
     for (const text of [told, en.text, zh.text]) {
-      expect(text).toContain(shown);
-      expect(text).toContain(mean.toFixed(Math.abs(mean) < 0.1 ? 4 : 3));
       expect(text).toContain("99%");
       expect(text).not.toContain("95%");
     }

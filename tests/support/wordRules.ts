@@ -1,10 +1,10 @@
 /** Names that stay in Latin letters in Chinese texts. */
 const LATIN = new Set(
-  "BCa CSV GEXF GraphML JSON KiB Latin Louvain Morris MiB Node ODD PNG Parquet Saltelli Sobol SVG YAML mu sigma t".split(" "),
+  "BCa CSV GEXF GraphML JSON KiB Latin Louvain Morris MiB Node ODD PNG Parquet Saltelli Sobol SVG YAML mu sigma p t".split(" "),
 );
 
 /** What is typed as it stands: commands, files and their endings, fields of links. */
-const CODE = / ?four-circles( [a-z]+)? ?|[a-z]*\.(?:[a-z]+|4c)(?= |\W|$)|[a-z]+=/g;
+const CODE = / ?four-circles( [a-z]+| \d+(\.\d+)*)? ?|[a-z]*\.(?:[a-z]+|4c)(?= |\W|$)|[a-z]+=/g;
 
 /** Words that the glossary forbids, each with what stands for it. */
 const NEVER_EN: readonly (readonly [RegExp, string])[] = [

@@ -59,7 +59,7 @@ type Described = Pick<Experiment, "kind" | "plan" | "runs" | "results" | "seed">
  * @param sha256  checksums of the tables, by their names
  */
 export function describe({ scenario, ...rest }: Described, sha256: Checksums): Experiment {
-  const { title, titleZh, question } = scenario;
+  const { title, titleZh, question, questionZh } = scenario;
   return sealed(
     Experiment.omit({ checksum: true }).parse({
       program: "four-circles",
@@ -69,6 +69,7 @@ export function describe({ scenario, ...rest }: Described, sha256: Checksums): E
       title,
       titleZh,
       question,
+      questionZh,
       scenario: { ...scenario },
       files: Object.keys(sha256),
       sha256,

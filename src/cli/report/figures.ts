@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
-import type { Html } from "./page.ts";
+import { escaped, type Html } from "./page.ts";
 
 const { document } = parseHTML("<html><body></body></html>");
 const draw = (options: Plot.PlotOptions): Html =>
@@ -114,6 +114,76 @@ export function levels(points: readonly Level[], { label, axis }: { label: strin
       ...(names.length > 1
         ? [Plot.text(points, Plot.selectLast({ x: "at", y: "value", text: "of", fill: "of", z: "of", textAnchor: "start", dx: 8 }))]
         : []),
+    ],
+  });
+}
+
+export interface Dot {
+  at: number | string;
+  of: string;
+  value: number;
+}
+
+/** Values over the levels of one of several factors, a dot for each point of the design, one colour for each arm. */
+export function scatter(points: readonly Dot[], { label, axis }: { label: string; axis: string }): Html {
+  const names = [...new Set(points.map(({ of }) => of))];
+  const numeric = points.every(({ at }) => typeof at === "number");
+  return draw({
+    width: 360,
+    height: 220,
+    marginLeft: 52,
+    marginBottom: 34,
+    x: { label: axis, ticks: 5, ...(numeric ? {} : { type: "point" as const, padding: 0.5 }) },
+    y: { label, grid: true, ticks: 4 },
+    color: { domain: names, range: COLOURS },
+    marks: [
+      Plot.dot(
+        points.filter(({ value }) => Number.isFinite(value)),
+        { x: "at", y: "value", fill: "of", r: 2.5, fillOpacity: 0.7 },
+      ),
+    ],
+  });
+}
+
+/** What the colours of several arms stand for. */
+export const keyTo = (names: readonly string[]): Html =>
+  names.length < 2
+    ? ""
+    : `<p class="key">${names
+        .map((name, k) => `<span><i style="background:${COLOURS[k % COLOURS.length]}"></i>${escaped(name)}</span>`)
+        .join(" ")}</p>`;
+
+export interface Field {
+  x: string;
+  y: string;
+  of: string;
+  value: number;
+  text: string;
+}
+
+/** Values over all pairs of levels of two factors, as a field of cells for each arm; the darker, the more. */
+export function heat(cells: readonly Field[], { across }: { across: string }): Html {
+  const arms = [...new Set(cells.map(({ of }) => of))];
+  const columns = [...new Set(cells.map(({ x }) => x))];
+  const rows = [...new Set(cells.map(({ y }) => y))];
+  const known = cells.filter(({ value }) => Number.isFinite(value));
+  return draw({
+    width: Math.max(360, 110 + arms.length * columns.length * 58),
+    height: 100 + rows.length * 32,
+    marginLeft: 90,
+    marginBottom: 40,
+    padding: 0,
+    x: { label: across, domain: columns, tickSize: 0 },
+    y: { label: null, domain: rows.toReversed(), tickSize: 0 },
+    fx: { label: null, domain: arms, axis: arms.length > 1 ? "top" : null },
+    opacity: {
+      type: "linear",
+      domain: [Math.min(...known.map(({ value }) => value)), Math.max(...known.map(({ value }) => value))],
+      range: [0.06, 0.6],
+    },
+    marks: [
+      Plot.cell(known, { x: "x", y: "y", fx: "of", fill: "var(--accent)", fillOpacity: "value", inset: 0.5 }),
+      Plot.text(known, { x: "x", y: "y", fx: "of", text: "text", fill: "var(--text)" }),
     ],
   });
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
 import type { Plan } from "../../experiment/index.ts";
 import { BatchDescription, Experiment } from "../../exports/index.ts";
-import { type Language, say } from "../../words/index.ts";
+import { type Language, marks, say } from "../../words/index.ts";
 import { AGAIN } from "../batch/verify.ts";
 import { type Checksums, requireWhole } from "../checksums.ts";
 import { manifestFrom, sealedFrom, writeWhole } from "../files.ts";
@@ -20,6 +20,7 @@ interface Report {
   title: string;
   titleZh?: string | undefined;
   question?: string | undefined;
+  questionZh?: string | undefined;
   version: string;
   body: Html[];
 }
@@ -27,12 +28,15 @@ interface Report {
 /** Writes one page that holds all of what a run, a batch or a study left in a folder: it needs no script and no network. */
 export async function report(folder: string, options: { language: Language; out?: string }, terminal: Terminal): Promise<void> {
   const { language } = options;
-  const { kind, title, titleZh, question, version, body } = await reportOn(folder, language);
+  const { kind, title, titleZh, version, body, ...texts } = await reportOn(folder, language);
+  const question = (language === "zh" && texts.questionZh) || texts.question;
   const html = page(language, {
     title: language === "zh" ? (titleZh ?? title) : title,
     kind: say(language, `report_${kind}`),
     body: [
-      question === undefined ? "" : `<p><strong>${say(language, "report_question")}:</strong> ${escaped(question)}</p>`,
+      question === undefined
+        ? ""
+        : `<p><strong>${say(language, "report_question")}${marks[language].colon}</strong>${escaped(question)}</p>`,
       ...body,
       paragraph(say(language, "report_synthetic")),
       paragraph(
@@ -49,9 +53,17 @@ async function reportOn(folder: string, language: Language): Promise<Report> {
   const at = (name: string) => join(folder, name);
   if (existsSync(at("experiment.json"))) {
     const experiment = await sealedFrom(at("experiment.json"), Experiment, "the result of a study of this version", AGAIN);
-    const { kind, title, titleZh, question, version, sha256 } = experiment;
+    const { kind, title, titleZh, question, questionZh, version, sha256 } = experiment;
     const series = "series.parquet" in sha256 ? await tableOf(folder, sha256, "series.parquet") : [];
-    return { kind, title, titleZh, question, version, body: studyReport(language, experiment, series as unknown as SeriesRow[]) };
+    return {
+      kind,
+      title,
+      titleZh,
+      question,
+      questionZh,
+      version,
+      body: studyReport(language, experiment, series as unknown as SeriesRow[]),
+    };
   }
   if (existsSync(at("batch.json"))) {
     const description = await sealedFrom(at("batch.json"), BatchDescription, "the description of a batch", AGAIN);
@@ -61,20 +73,21 @@ async function reportOn(folder: string, language: Language): Promise<Report> {
     const plan = parsed as Plan;
     const runs = await tableOf(folder, sha256, "runs.parquet");
     const body = batchReport(language, { ...description, plan }, runs, await tableOf(folder, sha256, "measures.parquet"));
-    const { title, titleZh, question } = plan;
-    return { kind: "batch", title, titleZh, question, version, body };
+    const { title, titleZh, question, questionZh } = plan;
+    return { kind: "batch", title, titleZh, question, questionZh, version, body };
   }
   if (!existsSync(at("manifest.json")))
     throw new CommandFailure(
       `${folder}: holds no results. Name a folder that --out of run, batch, compare, sensitivity or calibrate has written.`,
     );
   const { manifest } = await manifestFrom(folder);
-  const { title, titleZh, question } = manifest.scenario as { title: string; titleZh?: string; question?: string };
+  const texts = manifest.scenario as Pick<Report, "title" | "titleZh" | "question" | "questionZh">;
+  const { title, titleZh, question, questionZh } = texts;
   const remedy =
     manifest.status === "running" ? "The run may have been stopped while it wrote: go on with --resume." : "Run the scenario again.";
   await requireWhole(folder, manifest.sha256, ["measures.csv"], remedy);
   const csv = await readFile(at("measures.csv"), "utf8");
-  return { kind: "run", title, titleZh, question, version: manifest.version, body: runReport(language, manifest, csv) };
+  return { kind: "run", title, titleZh, question, questionZh, version: manifest.version, body: runReport(language, manifest, csv) };
 }
 
 /** A table that is what was written. */

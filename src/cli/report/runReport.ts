@@ -1,12 +1,12 @@
 import { csvParse } from "d3";
 import type { Manifest } from "../../exports/index.ts";
 import { scenarioSchema } from "../../mechanisms/index.ts";
-import { type Measure, measures } from "../../observation/index.ts";
+import { measures } from "../../observation/index.ts";
 import { parameterCatalog, valueAt } from "../../scenario/index.ts";
-import { type Language, parameterName, say } from "../../words/index.ts";
-import { number } from "../numbers.ts";
+import { asRead, type Language, marks, say, valueOfParameter } from "../../words/index.ts";
 import { curves } from "./figures.ts";
-import { escaped, figure, type Html, paragraph, section, table } from "./page.ts";
+import { measureCell, parameterCell, parameterText, shownIn, unitText, valueText } from "./names.ts";
+import { type Cell, escaped, facts, figure, type Html, paragraph, section, table } from "./page.ts";
 
 /** Measures that are drawn; the table holds all. */
 const DRAWN = [
@@ -28,17 +28,24 @@ const DRAWN = [
   "acquaintance_isolated_share",
 ];
 
-export const measureName = (language: Language, { label }: Measure) => label[language];
-
 /** Parameters of a scenario that differ from their defaults, and its interventions. */
 export function planOf(language: Language, scenario: Record<string, unknown>): Html {
   const at = (path: string) => valueAt(scenario, path);
-  const plain = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
+  const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
   const changed = parameterCatalog(scenarioSchema)
-    .filter(({ path, default: usual }) => at(path) !== undefined && plain(at(path)) !== plain(usual))
-    .map((entry) => [parameterName(language, entry), plain(at(entry.path)), plain(entry.default), entry.unit]);
+    .filter(({ path, default: usual }) => at(path) !== undefined && !same(at(path), usual))
+    .map((entry): Cell[] => [
+      parameterCell(language, entry.path),
+      valueOfParameter(language, entry, at(entry.path)),
+      valueOfParameter(language, entry, entry.default),
+      unitText(language, entry.unit),
+    ]);
   const interventions = (scenario.interventions ?? []) as { week: number; path: string; value: unknown; communities?: unknown }[];
-  const word = (name: Parameters<typeof say>[1]) => say(language, name);
+  const word = (name: Parameters<typeof say>[1], values = {}) => say(language, name, values);
+  const where = (communities: unknown) =>
+    Array.isArray(communities)
+      ? word("report_communities", { list: communities.map((c) => c + 1).join(marks[language].list) })
+      : word("report_treated");
   return [
     ...(changed.length > 0
       ? [
@@ -53,8 +60,11 @@ export function planOf(language: Language, scenario: Record<string, unknown>): H
             [word("report_from_week"), word("report_parameter"), word("report_value")],
             interventions.map(({ week, path, value, communities }) => [
               String(week),
-              communities === undefined ? path : `${path} (${JSON.stringify(communities)})`,
-              plain(value),
+              {
+                text: `${parameterText(language, path)}${communities === undefined ? "" : marks[language].of(where(communities))}`,
+                id: path,
+              },
+              valueText(language, path, value),
             ]),
           ),
         ]
@@ -64,7 +74,7 @@ export function planOf(language: Language, scenario: Record<string, unknown>): H
 
 /** What one run did: figures of some measures, a table of all. */
 export function runReport(language: Language, manifest: Manifest, csv: string): Html[] {
-  const word = (name: Parameters<typeof say>[1]) => say(language, name);
+  const word = (name: Parameters<typeof say>[1], values = {}) => say(language, name, values);
   const rows = csvParse(csv);
   const weeks = rows.map(({ week }) => Number(week));
   const values = new Map(
@@ -83,8 +93,8 @@ export function runReport(language: Language, manifest: Manifest, csv: string): 
       `<div class="several">${drawn
         .map((measure) => {
           const series = values.get(measure.id) as number[];
-          const points = series.map((value, k) => ({ week: weeks[k], value }));
-          return figure(curves(points, { label: measure.unit, week: word("report_week") }), measureName(language, measure));
+          const points = series.map((value, k) => ({ week: weeks[k], value: asRead(measure.unit, value) }));
+          return figure(curves(points, { label: unitText(language, measure.unit), week: word("report_week") }), measure.label[language]);
         })
         .join("\n")}</div>`,
       table(
@@ -99,34 +109,32 @@ export function runReport(language: Language, manifest: Manifest, csv: string): 
         measures.map((measure) => {
           const series = values.get(measure.id) as number[];
           const known = series.filter(Number.isFinite);
+          const shown = shownIn(measure.unit);
           return [
-            measureName(language, measure),
-            number(mean(series.slice(-52))),
-            number(series.at(-1) ?? Number.NaN),
-            number(known.length > 0 ? Math.min(...known) : Number.NaN),
-            number(known.length > 0 ? Math.max(...known) : Number.NaN),
-            measure.unit,
+            measureCell(language, measure),
+            shown(mean(series.slice(-52))),
+            shown(series.at(-1) ?? Number.NaN),
+            shown(known.length > 0 ? Math.min(...known) : Number.NaN),
+            shown(known.length > 0 ? Math.max(...known) : Number.NaN),
+            unitText(language, measure.unit),
           ];
         }),
       ),
     ),
     section(
       word("report_manifest"),
-      table(
-        ["", ""],
-        [
-          ["version", manifest.version],
-          ["status", manifest.status],
-          ["seed", manifest.seed],
-          ["weeks", String(manifest.weeks)],
-          ["digest of state", manifest.digest.state],
-          ["digest of measures", manifest.digest.measures],
-          ["duration", `${(manifest.durations.run / 1000).toFixed(1)} s`],
-          ["peak memory", `${Math.round(manifest.peakMemory / 2 ** 20)} MiB`],
-          ["Node", manifest.node],
-          ["files", manifest.files.join(", ")],
-        ],
-      ),
+      facts([
+        [word("report_version"), manifest.version],
+        [word("report_status"), word(`report_status_${manifest.status}`)],
+        [word("seed"), manifest.seed],
+        [word("planWeeks"), String(manifest.weeks)],
+        [word("report_checksum_state"), manifest.digest.state],
+        [word("report_checksum_measures"), manifest.digest.measures],
+        [word("report_duration"), word("report_seconds", { count: (manifest.durations.run / 1000).toFixed(1) })],
+        [word("report_memory"), `${Math.round(manifest.peakMemory / 2 ** 20)} MiB`],
+        [word("report_node"), manifest.node],
+        [word("report_files"), manifest.files.join(marks[language].list)],
+      ]),
     ),
   ];
 }

@@ -3,16 +3,18 @@ import {
   type ComparisonRow,
   FALSE_DISCOVERIES,
   HOLDS,
+  patterns,
   type SensitivityRow,
   type Unknown,
 } from "../../experiment/index.ts";
 import type { Experiment } from "../../exports/index.ts";
-import { type Measure, measureIndex, measures } from "../../observation/index.ts";
-import { type Language, say, type Word } from "../../words/index.ts";
+import { asRead, type Language, marks, say, type Word } from "../../words/index.ts";
 import { chance, interval, number, percent } from "../numbers.ts";
 import { type Curve, curves, spans } from "./figures.ts";
-import { escaped, figure, type Html, outline, paragraph, section, table } from "./page.ts";
-import { measureName, planOf } from "./runReport.ts";
+import { measureCell, measureOf, parameterCell, parameterText, parameterUnit, shownIn, unitText } from "./names.ts";
+import { escaped, facts, figure, type Html, paragraph, section, table } from "./page.ts";
+import { studyInWords } from "./planInWords.ts";
+import { planOf } from "./runReport.ts";
 
 const DRAWN = 20;
 const SERIES = 6;
@@ -28,9 +30,11 @@ export interface SeriesRow {
 
 /** JSON has null where there was no number or an endless one. */
 const known = (value: number | null): number => value ?? Number.NaN;
-const measureOf = (id: string) => measures[measureIndex.get(id) as number] as Measure;
-const bounds = (language: Language, { low, high, unknown }: { low: number | null; high: number | null; unknown?: Unknown }) =>
-  interval({ low: known(low), high: known(high), ...(unknown ? { unknown } : {}) }, language);
+const bounds = (
+  language: Language,
+  { low, high, unknown }: { low: number | null; high: number | null; unknown?: Unknown },
+  shown: (value: number) => string = number,
+) => interval({ low: known(low), high: known(high), ...(unknown ? { unknown } : {}) }, language, shown);
 
 /** What a comparison, a sensitivity study or a calibration found. */
 export function studyReport(language: Language, experiment: Experiment, series: readonly SeriesRow[]): Html[] {
@@ -43,22 +47,19 @@ export function studyReport(language: Language, experiment: Experiment, series: 
     section(
       say(language, "report_plan"),
       paragraph(say(language, "report_runs", { runs: experiment.runs })),
-      outline(experiment.plan),
+      facts(studyInWords(language, experiment)),
       planOf(language, experiment.scenario),
     ),
     section(say(language, "report_results"), ...results[experiment.kind]()),
     section(
       say(language, "report_manifest"),
-      table(
-        ["", ""],
-        [
-          ["version", experiment.version],
-          ["schema", String(experiment.schemaVersion)],
-          ["seed", experiment.seed],
-          ["runs", String(experiment.runs)],
-          ["files", experiment.files.join(", ")],
-        ],
-      ),
+      facts([
+        [say(language, "report_version"), experiment.version],
+        [say(language, "report_schema"), String(experiment.schemaVersion)],
+        [say(language, "seed"), experiment.seed],
+        [say(language, "report_run_count"), String(experiment.runs)],
+        [say(language, "report_files"), experiment.files.join(marks[language].list)],
+      ]),
     ),
   ];
 }
@@ -69,14 +70,14 @@ function compareResults(language: Language, rows: readonly ComparisonRow[], seri
   // The interval of the effect on the scale of its standard deviation, by which measures of any unit can stand side by side.
   const standardized = ranked.slice(0, DRAWN).map(({ measure, standardized: value, effect }) => {
     const deviation = effect.mean / value;
-    return { name: measureName(language, measureOf(measure)), value, low: effect.low / deviation, high: effect.high / deviation };
+    return { name: measureOf(measure).label[language], value, low: effect.low / deviation, high: effect.high / deviation };
   });
-  const given = rows.filter((row) => row.given).map(({ measure }) => measureName(language, measureOf(measure)));
+  const given = rows.filter((row) => row.given).map(({ measure }) => measureOf(measure).label[language]);
   const apart = rows.filter(({ adjusted }) => adjusted !== null && adjusted <= FALSE_DISCOVERIES).length;
   const strongest = ranked.slice(0, SERIES);
   return [
     paragraph(word("report_chance", { apart, all: rows.length })),
-    ...(given.length > 0 ? [paragraph(word("report_given", { list: given.join(language === "zh" ? "、" : ", ") }))] : []),
+    ...(given.length > 0 ? [paragraph(word("report_given", { list: given.join(marks[language].list) }))] : []),
     figure(
       spans(standardized, { label: word("report_standardized"), zero: true }),
       word("report_effects_figure", { count: standardized.length }),
@@ -87,10 +88,13 @@ function compareResults(language: Language, rows: readonly ComparisonRow[], seri
             .map(({ measure, unit }) => {
               const points = series
                 .filter((row) => row.measure === measure)
-                .map((row): Curve => ({ week: row.week, value: known(row.effect), low: known(row.t_low), high: known(row.t_high) }));
+                .map((row): Curve => {
+                  const read = (value: number | null) => asRead(unit, known(value));
+                  return { week: row.week, value: read(row.effect), low: read(row.t_low), high: read(row.t_high) };
+                });
               return figure(
-                curves(points, { label: unit, week: word("report_week"), zero: true }),
-                measureName(language, measureOf(measure)),
+                curves(points, { label: unitText(language, unit), week: word("report_week"), zero: true }),
+                measureOf(measure).label[language],
               );
             })
             .join("\n")}</div>`,
@@ -109,24 +113,28 @@ function compareResults(language: Language, rows: readonly ComparisonRow[], seri
         "report_pairs",
         "report_unit",
       ].map((name) => word(name as Word)),
-      rows.map(({ measure, without, with: changed, effect, standardized: size, adjusted, unit }) => [
-        measureName(language, measureOf(measure)),
-        number(known(without)),
-        number(known(changed)),
-        number(known(effect.mean)),
-        bounds(language, effect),
-        number(known(size)),
-        chance(known(adjusted)),
-        String(effect.count),
-        unit,
-      ]),
+      rows.map(({ measure, without, with: changed, effect, standardized: size, adjusted, unit }) => {
+        const shown = shownIn(unit);
+        return [
+          measureCell(language, measureOf(measure)),
+          shown(known(without)),
+          shown(known(changed)),
+          shown(known(effect.mean)),
+          bounds(language, effect, shown),
+          number(known(size)),
+          chance(known(adjusted)),
+          String(effect.count),
+          unitText(language, unit),
+        ];
+      }),
     ),
   ];
 }
 
 function sensitivityResults(language: Language, method: string, rows: readonly SensitivityRow[]): Html[] {
   const word = (name: Word, values = {}) => say(language, name, values);
-  const name = (index: string) => (index === "muStar" ? "mu*" : index);
+  const name = (index: string) =>
+    index === "muStar" ? "mu*" : index === "total" || index === "first" ? word(`report_index_${index}`) : index;
   const indices = method === "morris" ? ["muStar", "mu", "sigma"] : ["total", "first"];
   return [
     paragraph(word(method === "morris" ? "report_morris" : "report_sobol")),
@@ -134,10 +142,10 @@ function sensitivityResults(language: Language, method: string, rows: readonly S
       const of = rows.filter(({ measure }) => measure === id);
       const drawn = of.slice(0, DRAWN).map(({ factor, indices: found }) => {
         const { value, low, high } = found[indices[0]];
-        return { name: factor.replace("mechanisms.", ""), value: known(value), low: known(low), high: known(high) };
+        return { name: parameterText(language, factor), value: known(value), low: known(low), high: known(high) };
       });
       return [
-        `<h3>${escaped(measureName(language, measureOf(id)))}</h3>`,
+        `<h3>${escaped(measureOf(id).label[language])}</h3>`,
         figure(
           spans(drawn, { label: name(indices[0]), zero: true }),
           word("report_index_figure", { index: name(indices[0]), count: drawn.length }),
@@ -145,7 +153,7 @@ function sensitivityResults(language: Language, method: string, rows: readonly S
         table(
           [word("report_factor"), ...indices.flatMap((index) => [name(index), "95%"]), word("report_used")],
           of.map(({ factor, indices: found, count }) => [
-            factor,
+            parameterCell(language, factor),
             ...indices.flatMap((index) => [number(known(found[index].value)), bounds(language, found[index])]),
             String(count),
           ]),
@@ -158,27 +166,30 @@ function sensitivityResults(language: Language, method: string, rows: readonly S
 function calibrateResults(language: Language, found: Omit<Calibration, "sets"> & { sets: number }): Html[] {
   const word = (name: Word, values = {}) => say(language, name, values);
   const failing = found.patterns.filter(({ holds }) => !holds);
-  const inBand = found.patterns.map(({ pattern, what, band: [low, high], ...of }) => {
+  const nameOf = (what: string) => (language === "zh" ? (patterns.find((pattern) => pattern.what === what)?.whatZh ?? what) : what);
+  const inBand = found.patterns.map(({ what, band: [low, high], ...of }) => {
     const at = (value: number) => (known(value) - low) / (high - low);
-    return { name: `${what} (${pattern})`, value: at(of.median), low: at(of.low), high: at(of.high) };
+    return { name: nameOf(what), value: at(of.median), low: at(of.low), high: at(of.high) };
   });
   const ranked = found.factors.toSorted((a, b) => b.learnt - a.learnt);
   const ranges = new Map(found.factors.map(({ path, range }) => [path, range]));
   const inPrior = ranked.slice(0, DRAWN).map(({ path, median, low, high }) => {
     const [from, to] = ranges.get(path) as readonly [number, number];
     const at = (value: number) => (value - from) / (to - from);
-    return { name: path.replace("mechanisms.", ""), value: at(median), low: at(low), high: at(high) };
+    return { name: parameterText(language, path), value: at(median), low: at(low), high: at(high) };
   });
   return [
     paragraph(word("report_equally_good", { sets: found.sets, effective: found.effective.toFixed(1), all: found.meetingAll })),
-    ...(failing.length > 0 ? [paragraph(word("report_failing", { list: failing.map(({ what }) => what).join("; ") }))] : []),
+    ...(failing.length > 0
+      ? [paragraph(word("report_failing", { list: failing.map(({ what }) => nameOf(what)).join(marks[language].part) }))]
+      : []),
     figure(spans(inBand, { label: "", band: [0, 1] }), word("report_patterns_figure")),
     table(
       ["report_pattern", "report_verdict", "report_band", "report_median", "report_interval90", "report_inside"].map((name) =>
         word(name as Word),
       ),
       found.patterns.map(({ pattern, what, band, median, low, high, inside, holds }) => [
-        `${what} (${pattern})`,
+        { text: nameOf(what), id: pattern },
         word(holds ? "report_holds" : "report_fails"),
         `${number(band[0])} – ${number(band[1])}`,
         number(known(median), band),
@@ -188,8 +199,17 @@ function calibrateResults(language: Language, found: Omit<Calibration, "sets"> &
     ),
     figure(spans(inPrior, { label: "", band: [0, 1] }), word("report_posterior_figure", { count: inPrior.length })),
     table(
-      ["report_parameter", "report_median", "report_interval90", "report_learnt"].map((name) => word(name as Word)),
-      ranked.map(({ path, median, low, high, learnt }) => [path, number(median), bounds(language, { low, high }), percent(learnt)]),
+      ["report_parameter", "report_median", "report_interval90", "report_unit", "report_learnt"].map((name) => word(name as Word)),
+      ranked.map(({ path, median, low, high, learnt }) => {
+        const shown = shownIn(parameterUnit(path));
+        return [
+          parameterCell(language, path),
+          shown(median),
+          bounds(language, { low, high }, shown),
+          unitText(language, parameterUnit(path)),
+          percent(learnt),
+        ];
+      }),
     ),
     table(
       ["report_generation", "report_tolerance", "report_simulated", "report_accepted", "report_rate", "report_effective"].map((name) =>
