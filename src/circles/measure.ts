@@ -48,7 +48,14 @@ export const circleTargets: Readonly<Partial<Record<keyof CircleMeasures, readon
   overlapInterestIndustry: [0.01, 0.05],
 };
 
-const jaccard = (both: number, a: number, b: number) => (a + b - both > 0 ? both / (a + b - both) : 0);
+/**
+ * Share of the ties of two circles that stand in both, 0-1. Fellows in a large group or workplace count as far as they
+ * meet there; those whom another circle brings together do meet, so that a circle has at least the ties that it shares.
+ */
+function jaccard(both: number, a: number, b: number): number {
+  const either = Math.max(a, both) + Math.max(b, both) - both;
+  return either > 0 ? both / either : 0;
+}
 
 /** Sums over the ties of all communities, one after the other. */
 function sumAllTies(population: Population, ties: Ties): TieSums {
@@ -143,7 +150,6 @@ export function measureCircles(population: Population, ties: Ties, sums = sumAll
     groupMembersShare: sums.grouped / Math.max(1, sums.adults),
     groupsPerMember: sums.memberships / Math.max(1, sums.grouped),
     groupDegree: (2 * interest) / Math.max(1, sums.grouped),
-    // Acquaintances in a large group or workplace are counted as people who do meet there.
     overlapAcquaintanceInterest: jaccard(sums.withInterest, acquaintance, interest),
     overlapAcquaintanceIndustry: jaccard(sums.withIndustry, acquaintance, industry),
     overlapPartyAcquaintance: jaccard(sums.withParty, party, acquaintance),

@@ -198,7 +198,8 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else {
-    const failure = error instanceof CommandFailure ? error : systemFailure(error);
+    const { BeyondMeans } = await import("../population/index.ts");
+    const failure = error instanceof CommandFailure || error instanceof BeyondMeans ? error : systemFailure(error);
     terminal.alarm(failure ? failure.message : `four-circles: ${(error as Error).stack ?? error}`);
     process.exitCode = 1;
   }

@@ -1,4 +1,5 @@
 import { sumRows } from "../numeric/index.ts";
+import { BeyondMeans } from "../population/index.ts";
 import type { DrawKey } from "../random/index.ts";
 import type { Parameters } from "../scenario/index.ts";
 import { due, MONTH, MONTHS, monthPlace, weekOfYear } from "./calendar.ts";
@@ -121,18 +122,24 @@ export class Week {
    * Runs one week and leaves the ledger balanced.
    *
    * @param time  takes the time of each part, where a profile is wanted
+   * @throws BeyondMeans if the world would outgrow what a run can hold; it is then of no more use
    */
   run(time: Stopwatch = untimed): void {
     const { world } = this;
     const week = world.week + 1;
     const before = this.parametersBefore(week);
     time("week/opens", () => this.open(week));
-    for (let m = 0; m < this.mechanisms.length; m++) {
-      const mechanism = this.mechanisms[m];
-      const context = this.contexts[m];
-      if (before) this.leave(mechanism, context, before);
-      if (!due(mechanism.every, mechanism.phase, week) || !context.enterDistrict()) continue;
-      time(`${mechanism.verb}/${mechanism.id}`, () => this.step(mechanism, context));
+    try {
+      for (let m = 0; m < this.mechanisms.length; m++) {
+        const mechanism = this.mechanisms[m];
+        const context = this.contexts[m];
+        if (before) this.leave(mechanism, context, before);
+        if (!due(mechanism.every, mechanism.phase, week) || !context.enterDistrict()) continue;
+        time(`${mechanism.verb}/${mechanism.id}`, () => this.step(mechanism, context));
+      }
+    } catch (error) {
+      if (error instanceof BeyondMeans) error.message = `week ${week}: ${error.message}`;
+      throw error;
     }
     time("week/closes", () => this.close(week));
     world.week = week;

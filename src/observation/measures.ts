@@ -790,7 +790,10 @@ define("circles", 52, [
     id: "hub_share",
     unit: "share of betweenness",
     label: { en: "Betweenness of the top 1%", zh: "前 1% 节点中介中心性占比" },
-    help: { en: "In the organization network.", zh: "指组织网络。" },
+    help: {
+      en: "In the organization network; estimated from some of its nodes where it has far more than a whole district.",
+      zh: "指组织网络；规模远超全区时按部分节点估算。",
+    },
   },
   {
     id: "modularity",

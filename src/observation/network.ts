@@ -1,8 +1,8 @@
 import Graph from "graphology";
 import louvain from "graphology-communities-louvain";
-import betweenness from "graphology-metrics/centrality/betweenness.js";
 import { exchangeCircles, nodeKinds } from "../circles/index.ts";
 import type { World } from "../engine/index.ts";
+import { betweenness } from "./betweenness.ts";
 
 export interface ExchangeNode {
   id: string;
@@ -44,7 +44,7 @@ export function communityOf(world: World, kind: number, index: number): number {
 export function measureExchange(world: World): { hubShare: number; modularity: number } {
   const graph = exchangeGraph(world);
   if (graph.size === 0) return { hubShare: Number.NaN, modularity: Number.NaN };
-  const values = Object.values(betweenness(graph, { normalized: false, getEdgeWeight: null })).sort((a, b) => b - a);
+  const values = betweenness(graph).sort((a, b) => b - a);
   const total = values.reduce((a, b) => a + b, 0);
   const top = values.slice(0, Math.max(1, Math.round(values.length / 100))).reduce((a, b) => a + b, 0);
   // Nodes are walked in their order: no random walk, the same partition every time.

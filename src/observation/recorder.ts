@@ -183,9 +183,10 @@ export class Recorder {
     });
     this.residents(world, sums, put);
     if (week === 1 || week % YEAR === 0) this.circles(world, put);
-    // The bits of a NaN are up to whoever computed it: here they are the same everywhere.
+    // What comes upon nobody cannot be measured. The bits of a NaN are up to whoever computed it: here they are the same
+    // everywhere.
     const bits = new BigUint64Array(row.buffer, row.byteOffset, row.length);
-    for (let k = 0; k < row.length; k++) if (Number.isNaN(row[k])) bits[k] = NOTHING;
+    for (let k = 0; k < row.length; k++) if (!Number.isFinite(row[k])) bits[k] = NOTHING;
   }
 
   private makeRoom(weeks: number): void {

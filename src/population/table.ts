@@ -1,3 +1,5 @@
+import { BeyondMeans, limits } from "./limits.ts";
+
 /**
  * Tables: state as columns in typed arrays, one row per agent.
  *
@@ -87,9 +89,9 @@ export class Table<S extends TableSpec> {
     this.columns = { ...columns } as Columns<S>;
   }
 
-  /** Adds a row with every column at its fill value and returns its index. */
+  /** Adds a row with every column at its fill value and returns its index. @throws BeyondMeans if no run can hold it */
   add(): number {
-    if (this.rows === this.capacity) this.grow(Math.max(16, Math.ceil(this.capacity * 1.5)));
+    if (this.rows === this.capacity) this.makeRoom();
     return this.rows++;
   }
 
@@ -156,6 +158,12 @@ export class Table<S extends TableSpec> {
       columns[key] = copyShared((columns[key] as Column).subarray(0, this.rows * width) as Column);
     }
     this.capacity = this.rows;
+  }
+
+  private makeRoom(): void {
+    const limit = limits[this.name];
+    if (limit && this.rows >= limit.rows) throw new BeyondMeans(this.name, limit);
+    this.grow(Math.min(limit?.rows ?? Number.POSITIVE_INFINITY, Math.max(16, Math.ceil(this.capacity * 1.5))));
   }
 
   private grow(capacity: number): void {

@@ -192,9 +192,11 @@ export class Draws {
 
   /**
    * Poisson, by inversion. A mean above 30 is split into parts of at most 30, one further draw each (a sum of Poisson
-   * variables is Poisson), so that e^-mean never underflows.
+   * variables is Poisson), so that e^-mean never underflows. A mean beyond ten million, of which it would be a 3,000th
+   * part that is due to chance, stands for the draw: the time it takes is bounded.
    */
   poisson(agent: number, mean: number, draw = 0): number {
+    if (mean > 1e7) return Math.round(mean);
     const parts = Math.ceil(mean / 30);
     let total = 0;
     for (let part = 0; part < parts; part++) {

@@ -18,6 +18,13 @@ const call = (...args: string[]): Promise<{ code: number; out: string; err: stri
 const quick = ["community", "--set", "population.residents=400"];
 
 describe("four-circles run", () => {
+  it("that outgrows what a run can hold ends with 1 and one line", async () => {
+    const density = ["legitimation=10", "competition=0", "founding=1"].flatMap((one) => ["--set", `mechanisms.densityDependence.${one}`]);
+    const { code, out, err } = await call("run", ...quick, "--weeks", "104", ...density);
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toMatch(/^week \d+: organizations come to more than 100,000, which is all that a run can hold\. .*\.\n$/);
+  });
+
   it("writes manifest, measures, matters and snapshots, silent but for the result in a pipe", async () => {
     const out = folder();
     const { code, out: text, err } = await call("run", ...quick, "--weeks", "10", "--seed", "x", "--out", out, "--snapshot", "4");

@@ -16,7 +16,7 @@ export const secretaryTraining = defineMechanism({
   rows: ["T02", "T03", "T05", "G3", "T01", "T10"],
   partyBuilding: true,
   sheet: {
-    equation: "sec(t+1) = sec + h · ℓ (1 − rigidity f) (1 − sec) − d (sec − ½)",
+    equation: "sec(t+1) = min(1, sec + h · ℓ (1 − rigidity f) (1 − sec) − d (sec − ½))",
     symbols: {
       sec: "ability of the secretary, 0-1",
       h: "hours of training a month",
@@ -83,7 +83,8 @@ export const secretaryTraining = defineMechanism({
     const b = world.branches.columns;
     spend(world, b.community[k], p.hours * p.cost);
     const useful = mode === "on" ? p.hours * p.learning * (1 - rigidity * p.forRecord) : 0;
-    b.secretary[k] += Math.min(1, useful) * (1 - b.secretary[k]) - p.turnover * (b.secretary[k] - 0.5);
+    const trained = b.secretary[k] + Math.min(1, useful) * (1 - b.secretary[k]);
+    b.secretary[k] = Math.min(1, trained - p.turnover * (b.secretary[k] - 0.5));
   },
   end(world, context) {
     const o = world.organizations.columns;

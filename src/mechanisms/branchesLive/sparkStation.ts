@@ -1,4 +1,4 @@
-import { addExchangeTie, GOVERNMENT } from "../../circles/index.ts";
+import { appendExchangeTie, GOVERNMENT } from "../../circles/index.ts";
 import { defineMechanism, MONTHS, ORGANIZATION, STATION, spend } from "../../engine/index.ts";
 import { pow } from "../../numeric/index.ts";
 import { quantity, share } from "../../scenario/index.ts";
@@ -126,7 +126,7 @@ export const sparkStation = defineMechanism({
     }
     for (let g = 0; g < n; g++) {
       if (!comes[g]) continue;
-      if (!tied[g]) addExchangeTie(world.exchangeTies, STATION, 0, ORGANIZATION, g, GOVERNMENT, context.week);
+      if (!tied[g]) appendExchangeTie(world.exchangeTies, STATION, 0, ORGANIZATION, g, GOVERNMENT, context.week);
       o.quality[g] += p.learning * (1 - p.political) * service * (1 - o.quality[g]);
       if (o.branch[g] < 0) continue;
       const { secretary } = world.branches.columns;

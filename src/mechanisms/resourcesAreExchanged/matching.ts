@@ -14,6 +14,7 @@ import {
   TAKEN_UP,
   type World,
 } from "../../engine/index.ts";
+import { organizationTypes } from "../../population/index.ts";
 import { probability, quantity, share, whole } from "../../scenario/index.ts";
 import { WORKING_WEEK } from "../organizationsDivideHours/workerLoad.ts";
 
@@ -216,6 +217,9 @@ export const matching = defineMechanism({
     const communities = world.communities.rows;
     const tally = world.tally.communities.columns;
     const left = world.scratch("matching/left", Float64Array, organizations.rows);
+    // [type] organizations that have hours left; bits of the types of which there are any.
+    const able = new Uint32Array(organizationTypes.length);
+    let ableTypes = 0;
     let pool = 0;
     for (let g = 0; g < organizations.rows; g++) {
       left[g] = 0;
@@ -225,6 +229,7 @@ export const matching = defineMechanism({
       left[g] = Math.min(o.hoursService[g], Math.floor(o.hoursService[g] * here.parameters.open * (o.role[g * 4] / SERVICE_ROLE)));
       pool += left[g];
       tally.offeredMinutes[c] += left[g];
+      if (left[g] > 0 && able[o.type[g]]++ === 0) ableTypes |= 1 << o.type[g];
     }
     const { staff, paperwork } = world.communities.columns;
     const own = world.scratch("matching/own", Float64Array, communities);
@@ -266,9 +271,10 @@ export const matching = defineMechanism({
         tally.needs[c]++;
         const fit = servedBy[m.type[q]];
         let away = 0;
+        const asking = () => got < want && (fit & ableTypes) !== 0;
         /** Takes from one organization what it can give. */
         const ask = (g: number, tie: number): void => {
-          if (got >= want || left[g] === 0 || !(fit & (1 << o.type[g]))) return;
+          if (left[g] === 0 || !(fit & (1 << o.type[g]))) return;
           const room = minority(m.type[q]) ? Math.floor(left[g] * (1 - p.planPull * (1 - o.agenda[g]))) : left[g];
           const minutes = Math.min(want - got, room);
           if (minutes === 0) return;
@@ -277,6 +283,7 @@ export const matching = defineMechanism({
             m.handler[q] = g;
           }
           left[g] -= minutes;
+          if (left[g] === 0 && --able[o.type[g]] === 0) ableTypes &= ~(1 << o.type[g]);
           got += minutes;
           o.hoursUsed[g] += minutes;
           ledger.move(STAFF_TIME, ORGANIZATION, g, COMMUNITY, c, minutes);
@@ -302,14 +309,14 @@ export const matching = defineMechanism({
         const two = Math.floor(context.draws.uniform(s, 5) * known);
         const asks = (at: number) => o.demand[exchangeTies.columns.b[reach.ties[first + at]]];
         const from = known > 0 && asks(two) < asks(one) ? two : one;
-        for (let j = 0; j < known && got < want; j++) {
+        for (let j = 0; j < known && asking(); j++) {
           const tie = reach.ties[first + ((from + j) % known)];
           ask(exchangeTies.columns.b[tie], tie);
         }
         if (got < want && context.draws.chance(s, Math.min(1, (p.partners * reach.link[c]) / LINK_ROLE), 2)) {
-          for (let j = 0; j < known && got < want; j++) {
+          for (let j = 0; j < known && asking(); j++) {
             const g = exchangeTies.columns.b[reach.ties[first + ((from + j) % known)]];
-            for (let h = reach.partnerStart[g]; h < reach.partnerStart[g + 1] && got < want; h++) ask(reach.partners[h], -1);
+            for (let h = reach.partnerStart[g]; h < reach.partnerStart[g + 1] && asking(); h++) ask(reach.partners[h], -1);
           }
         }
         if (
@@ -317,7 +324,7 @@ export const matching = defineMechanism({
           context.draws.chance(s, Math.min(1, p.beyond * 2 * world.communities.columns.platform[c] * (1 + p.smartGain * tally.smart[c])), 3)
         ) {
           const start = Math.floor(context.draws.uniform(s, 4) * organizations.rows);
-          for (let j = 0; j < organizations.rows && got < want; j++) ask((start + j) % organizations.rows, -1);
+          for (let j = 0; j < organizations.rows && asking(); j++) ask((start + j) % organizations.rows, -1);
         }
         const expert = got < want ? Math.min(want - got, ledger.balance(EXPERT_TIME, COMMUNITY, c)) : 0;
         if (expert > 0) {

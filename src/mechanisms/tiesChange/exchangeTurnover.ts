@@ -1,4 +1,4 @@
-import { ACQUAINTANCE, addExchangeTie, INDUSTRY, INTEREST } from "../../circles/index.ts";
+import { ACQUAINTANCE, appendExchangeTie, INDUSTRY, INTEREST } from "../../circles/index.ts";
 import {
   BRANCH,
   COMMUNITY,
@@ -79,7 +79,7 @@ export const exchangeTurnover = defineMechanism({
     const { community, type } = world.organizations.columns;
     for (const [a, b] of pairs) {
       const circle = community[a] === community[b] ? ACQUAINTANCE : type[a] === type[b] ? INTEREST : INDUSTRY;
-      addExchangeTie(exchangeTies, ORGANIZATION, a, ORGANIZATION, b, circle, context.week);
+      appendExchangeTie(exchangeTies, ORGANIZATION, a, ORGANIZATION, b, circle, context.week);
     }
   },
 });
@@ -124,11 +124,12 @@ function newPartners(world: World, context: Turning, keep: Uint8Array): [number,
   const t = exchangeTies.columns;
   const o = organizations.columns;
   const partners: number[][] = Array.from({ length: organizations.rows }, () => []);
-  for (let e = 0; e < exchangeTies.rows; e++) {
-    if (t.kindA[e] !== ORGANIZATION || t.kindB[e] !== ORGANIZATION || !keep[e]) continue;
-    partners[t.a[e]].push(t.b[e]);
-    partners[t.b[e]].push(t.a[e]);
-  }
+  const meet = (a: number, b: number) => {
+    partners[a].push(b);
+    partners[b].push(a);
+  };
+  for (let e = 0; e < exchangeTies.rows; e++)
+    if (t.kindA[e] === ORGANIZATION && t.kindB[e] === ORGANIZATION && keep[e]) meet(t.a[e], t.b[e]);
   const pairs: [number, number][] = [];
   for (let g = 0; g < organizations.rows; g++) {
     const here = context.at(o.community[g]);
@@ -139,5 +140,9 @@ function newPartners(world: World, context: Turning, keep: Uint8Array): [number,
     const other = via.length > 0 ? via[context.draws.below(g, via.length, 2)] : context.draws.below(g, organizations.rows, 2);
     if (other !== g && o.alive[other] && !own.includes(other)) pairs.push([g, other]);
   }
-  return pairs;
+  return pairs.filter(([a, b]) => {
+    if (partners[a].includes(b)) return false; // each sought the other
+    meet(a, b);
+    return true;
+  });
 }

@@ -1,0 +1,37 @@
+/**
+ * What a run can hold. A scenario within its bounds may still ask for growth without end; the run then ends with a
+ * message, in bounded time and memory, instead of never. These are rows in all: organizations and branches that closed
+ * keep theirs.
+ */
+interface Limit {
+  readonly rows: number;
+  /** What would be right. */
+  readonly remedy: string;
+}
+
+/** By name of a table that grows. Others have the rows that set-up gives them. */
+export const limits: Readonly<Record<string, Limit>> = {
+  organizations: {
+    rows: 100_000,
+    remedy: "Lower what founds them, such as mechanisms.densityDependence.founding, or raise its competition against its legitimation",
+  },
+  branches: {
+    rows: 100_000,
+    remedy: "Lower what founds them, such as mechanisms.administrativePromotion.initiative, or begin with fewer organizations.count",
+  },
+  exchangeTies: {
+    rows: 1_000_000,
+    remedy: "Lower what ties organizations, such as circles.partners and mechanisms.exchangeTurnover.partner",
+  },
+  matters: {
+    rows: 1_000_000,
+    remedy: "Lower mechanisms.arrivals.rates or population.residents, or have matters end sooner by mechanisms.caseQueue",
+  },
+};
+
+/** A run that outgrows what it can hold. Told to whoever asked for the run; it is no bug. */
+export class BeyondMeans extends Error {
+  constructor(table: string, { rows, remedy }: Limit) {
+    super(`${table} come to more than ${rows.toLocaleString("en-US")}, which is all that a run can hold. ${remedy}.`);
+  }
+}

@@ -1,0 +1,34 @@
+import Graph from "graphology";
+import theirs from "graphology-metrics/centrality/betweenness.js";
+import { expect, it } from "vitest";
+import { betweenness } from "../../src/observation/betweenness.ts";
+import { exchangeGraph } from "../../src/observation/index.ts";
+import { runWeeks, scenario } from "../support/scenarios.ts";
+
+const path = (n: number): Graph => {
+  const graph = new Graph({ type: "undirected" });
+  for (let v = 0; v < n; v++) graph.addNode(v);
+  for (let v = 1; v < n; v++) graph.addEdge(v - 1, v);
+  return graph;
+};
+
+it("is the number of ordered pairs that a node of a path lies between", () => {
+  expect([...betweenness(path(5))]).toEqual([0, 2 * 3, 2 * 4, 2 * 3, 0]);
+});
+
+it("of an organization network is what another library finds", async () => {
+  const graph = exchangeGraph(runWeeks(await scenario("zhonglou-tenth", "population.residents=2000"), 1).world);
+  const others = Object.values(theirs(graph, { normalized: false, getEdgeWeight: null }));
+  expect(Math.max(...others)).toBeGreaterThan(1000);
+  betweenness(graph).forEach((value, v) => {
+    expect(value / 2).toBeCloseTo(others[v], 6);
+  });
+});
+
+it("of a large network is estimated from some nodes, at a bounded cost", () => {
+  const exact = betweenness(path(1001));
+  const some = betweenness(path(1001), 100 * 2000);
+  const share = (of: Float64Array) => Math.max(...of) / of.reduce((a, b) => a + b, 0);
+  expect(share(some)).toBeCloseTo(share(exact), 4);
+  expect(betweenness(path(200_000), 1).length).toBe(200_000);
+});
