@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { systemFailure } from "./fileFailure.ts";
+import { explained } from "./failure.ts";
 import { jsonText } from "./plainText.ts";
-import { CommandFailure, type Terminal } from "./terminal.ts";
+import type { Terminal } from "./terminal.ts";
 import type { ThreadCommand, Told } from "./thread.ts";
 
 /** The thread of a command that computes (`onThread`). */
@@ -40,7 +40,7 @@ try {
   await commands[command](...(args as never[]));
   tell({ kind: "done" });
 } catch (error) {
-  const failure = error instanceof CommandFailure ? error : systemFailure(error);
+  const failure = explained(error);
   if (!failure) throw error;
   tell({ kind: "failure", message: failure.message });
 }

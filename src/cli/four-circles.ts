@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
-import { systemFailure } from "./fileFailure.ts";
-import { CommandFailure, endWithReader, processTerminal as terminal } from "./terminal.ts";
+import { explained } from "./failure.ts";
+import { endWithReader, processTerminal as terminal } from "./terminal.ts";
 import { onThread } from "./thread.ts";
 
 // Commands are loaded when they are called, so that help is quick.
@@ -198,8 +198,7 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else {
-    const { BeyondMeans } = await import("../population/index.ts");
-    const failure = error instanceof CommandFailure || error instanceof BeyondMeans ? error : systemFailure(error);
+    const failure = explained(error);
     terminal.alarm(failure ? failure.message : `four-circles: ${(error as Error).stack ?? error}`);
     process.exitCode = 1;
   }

@@ -164,6 +164,7 @@ const sentences: readonly [RegExp, string][] = [
     "请写列表（如 $1）、网格（如 $2）或区间（如 $3）。",
   ],
   [/^Write a list such as (.*)\.$/, "请写列表，如 $1。"],
+  [/^Write least and largest value, such as (.*)\.$/, "请写最小值与最大值，如 $1。"],
   [/^Needs two arms or more\.$/i, "至少需要两个实验组。"],
   [/^Expected: (.*)\.$/, "应为：$1。"],
   [/^The worker ended without a word, perhaps for want of memory\.$/, "后台线程意外结束，可能内存不足。"],
