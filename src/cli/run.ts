@@ -96,7 +96,7 @@ async function runIn(
   terminal: Terminal,
 ): Promise<{ manifest: Manifest; summary: string[] }> {
   const began = performance.now();
-  const current = resume ? await resumed((folder as RunFolder).checkpoint) : Run.start(scenario, mechanisms);
+  const current = resume ? await resumed((folder as RunFolder).checkpoint, terminal) : Run.start(scenario, mechanisms);
   if (resume) {
     if (!sameRun(current.scenario, scenario))
       throw new CommandFailure(
@@ -171,10 +171,15 @@ function sameRun(a: BaseScenario, b: BaseScenario): boolean {
   return plain(a) === plain(b);
 }
 
-async function resumed(path: string): Promise<Run> {
+async function resumed(path: string, terminal: Terminal): Promise<Run> {
   if (!existsSync(path))
     throw new CommandFailure(`run: there is no ${path} to go on from. Leave --resume out, or begin with --checkpoint N.`);
   const outcome = Run.resume(new Uint8Array(await readFile(path)), mechanisms);
   if (!outcome.ok) throw new CommandFailure(`${path} ${outcome.message}`);
+  if (outcome.program !== packageJson.version) {
+    terminal.err(
+      `run: ${path} was written by version ${outcome.program}, this is ${packageJson.version}: from week ${outcome.run.world.week} on the results may be others.`,
+    );
+  }
   return outcome.run;
 }

@@ -1,5 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
+import { z } from "zod";
 import { type Column, type ColumnType, columnArrays, type TableSpec } from "../population/index.ts";
 import type { BaseScenario } from "../scenario/index.ts";
 import { type Part, World } from "./world.ts";
@@ -80,25 +81,58 @@ export function readCheckpoint(bytes: Uint8Array): Restored {
       message: `is damaged or only half written (${bytes.length} bytes, checksum differs). Use an earlier checkpoint, or begin the run again.`,
     };
   }
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const headerLength = view.getUint32(8, true);
-  const header = JSON.parse(bytesToUtf8(bytes.subarray(12, 12 + headerLength))) as Header;
+  const headerLength = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(8, true);
+  const header = readHeader(bytes.subarray(12, Math.min(end, 12 + headerLength)));
+  if (header === undefined) return { ok: false, message: "has a header that cannot be read. Begin the run again." };
+  const wroteIt = `Use version ${header.program} of four-circles, which wrote it.`;
   if (header.format !== CHECKPOINT_FORMAT) {
-    return {
-      ok: false,
-      message: `has format ${header.format} when expected ${CHECKPOINT_FORMAT}. Use version ${header.program} of four-circles, which wrote it.`,
-    };
+    return { ok: false, message: `has format ${header.format} when expected ${CHECKPOINT_FORMAT}. ${wroteIt}` };
+  }
+  const sizes = header.columns.map(({ type, length }) => length * columnArrays[type].BYTES_PER_ELEMENT);
+  const start = aligned(12 + headerLength);
+  const expected = sizes.reduce((sum, size) => sum + aligned(size), start);
+  if (expected !== end) {
+    return { ok: false, message: `has ${end - start} bytes of columns where its header names ${expected - start}. Begin the run again.` };
   }
   const columns = new Map<string, Column>();
-  let at = aligned(12 + headerLength);
-  for (const { name, type, length } of header.columns) {
-    const TypedArray = columnArrays[type];
-    const size = length * TypedArray.BYTES_PER_ELEMENT;
-    columns.set(name, new TypedArray(bytes.slice(at, at + size).buffer));
-    at += aligned(size);
-  }
-  const world = World.restore(header.scenario, header.week, header.rows, header.own, columns);
+  let at = start;
+  header.columns.forEach(({ name, type }, k) => {
+    columns.set(name, new columnArrays[type](bytes.slice(at, at + sizes[k]).buffer));
+    at += aligned(sizes[k]);
+  });
   const extras = new Map<string, Column>();
   for (const [name, values] of columns) if (name.startsWith("extra.")) extras.set(name.slice(6), values);
-  return { ok: true, world, program: header.program, extras };
+  try {
+    const world = World.restore(header.scenario, header.week, header.rows, header.own, columns);
+    return { ok: true, world, program: header.program, extras };
+  } catch (error) {
+    // Another version keeps other columns, and a header may lie.
+    return { ok: false, message: `does not hold a district as this version keeps it (${(error as Error).message}) ${wroteIt}` };
+  }
+}
+
+const whole = z.int().min(0);
+const headerSchema = z.object({
+  format: z.unknown(),
+  program: z.string(),
+  scenario: z.looseObject({
+    seed: z.string(),
+    weeks: whole,
+    interventions: z.array(z.looseObject({ week: whole, path: z.string() })),
+    mechanisms: z.record(z.string(), z.unknown()),
+  }),
+  week: whole,
+  rows: z.record(z.string(), whole),
+  own: z.array(z.object({ name: z.string(), spec: z.record(z.string(), z.unknown()) })),
+  columns: z.array(z.object({ name: z.string(), type: z.enum(Object.keys(columnArrays) as [ColumnType]), length: whole })),
+});
+
+/** The header of a checkpoint; undefined if it is none. */
+function readHeader(bytes: Uint8Array): Header | undefined {
+  try {
+    const parsed = headerSchema.safeParse(JSON.parse(bytesToUtf8(bytes)));
+    return parsed.success ? (parsed.data as unknown as Header) : undefined;
+  } catch {
+    return undefined; // no JSON
+  }
 }

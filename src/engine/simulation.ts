@@ -40,6 +40,12 @@ export class Simulation {
   ): { ok: true; simulation: Simulation; restored: Restored & { ok: true } } | { ok: false; message: string } {
     const restored = readCheckpoint(bytes);
     if (!restored.ok) return restored;
+    const { scenario } = restored.world;
+    const unknown = mechanisms.find(({ id }) => (scenario.mechanisms as Record<string, unknown>)[id] === undefined);
+    if (unknown) {
+      const message = `has no parameters of ${unknown.id}. Use version ${restored.program} of four-circles, which wrote it.`;
+      return { ok: false, message };
+    }
     return { ok: true, simulation: new Simulation(restored.world, mechanisms, onlooker), restored };
   }
 

@@ -143,8 +143,19 @@ export class World {
     for (const table of [exchangeTies, world.matters, world.district, ...world.tally.tables, ...world.own.values()]) {
       fill(table as unknown as Table<TableSpec>);
     }
+    assertFits(ties, world.residents.rows);
     for (const [kind, name] of holderKinds.entries()) {
-      world.ledger.balances[kind] = columns.get(`ledger.${name}`) as Float64Array;
+      const balances = columns.get(`ledger.${name}`);
+      const accounts =
+        name === "organization"
+          ? world.organizations.rows
+          : name === "branch"
+            ? world.branches.rows
+            : world.ledger.balances[kind].length / resources.length;
+      if (!(balances instanceof Float64Array) || balances.length < accounts * resources.length) {
+        throw new Error(`ledger.${name} does not hold ${accounts} accounts.`);
+      }
+      world.ledger.balances[kind] = balances;
     }
     world.ledger.flows.set(columns.get("ledger.flows") as Float64Array);
     world.week = week;
@@ -301,4 +312,22 @@ export class World {
     ledger.open(holderKinds.indexOf("organization"), this.organizations.capacity);
     ledger.open(holderKinds.indexOf("branch"), this.branches.capacity);
   }
+}
+
+/** Throws if ties cannot be those of so many residents. */
+function assertFits({ offsets, degree, neighbors, core }: Ties, residents: number): void {
+  const places = neighbors?.length;
+  const fits =
+    offsets instanceof Uint32Array &&
+    offsets.length === residents + 1 &&
+    offsets[residents] === places &&
+    degree?.length === residents &&
+    core?.length === places;
+  const inRange = (i: number) => offsets[i] + degree[i] <= offsets[i + 1];
+  let whole = fits;
+  for (let i = 0; whole && i < residents; i++) {
+    whole = inRange(i);
+    for (let h = offsets[i]; whole && h < offsets[i] + degree[i]; h++) whole = neighbors[h] < residents;
+  }
+  if (!whole) throw new Error(`ties are not those of ${residents} residents.`);
 }

@@ -28,11 +28,17 @@ export class Run {
     const resumed = Simulation.resume(bytes, mechanisms);
     if (!resumed.ok) return resumed;
     const { simulation, restored } = resumed;
-    const recorder = new Recorder(simulation.world, simulation.world.scenario.weeks);
-    if (restored.extras.has("weeks")) recorder.restore(restored.extras);
-    const run = new Run(simulation, recorder);
-    if (restored.extras.has("chronicle.first")) run.keepPast().restore(restored.extras);
-    return { ok: true, run, program: restored.program };
+    try {
+      const recorder = new Recorder(simulation.world, simulation.world.scenario.weeks);
+      if (restored.extras.has("weeks")) recorder.restore(restored.extras, simulation.world.week);
+      const run = new Run(simulation, recorder);
+      if (restored.extras.has("chronicle.first")) run.keepPast().restore(restored.extras);
+      return { ok: true, run, program: restored.program };
+    } catch {
+      // Another version keeps other measures.
+      const message = `does not hold what this version observes. Use version ${restored.program} of four-circles, which wrote it.`;
+      return { ok: false, message };
+    }
   }
 
   get world(): World {

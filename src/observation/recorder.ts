@@ -145,22 +145,32 @@ export class Recorder {
     ];
   }
 
-  /** Goes on from what a checkpoint kept. */
-  restore(parts: ReadonlyMap<string, Column>): void {
-    this.weeks = (parts.get("weeks") as Uint32Array)[0];
-    this.makeRoom(this.weeks);
-    this.values.set(parts.get("values") as Float64Array);
-    this.matters.set(parts.get("matters") as Float64Array);
-    this.communityRing.set(parts.get("communityRing") as Float64Array);
-    this.matterRing.set(parts.get("matterRing") as Float64Array);
-    this.settledRing.set(parts.get("settledRing") as Float64Array);
-    this.matchedRing.set(parts.get("matchedRing") as Float64Array);
+  /** Goes on from what a checkpoint kept of so many weeks. @throws if it was kept of others, or of other measures */
+  restore(parts: ReadonlyMap<string, Column>, weeks: number): void {
+    /** A part, of the type and length of what stands there now unless another length is given. */
+    const part = <T extends Column>(name: string, now: T, length = now.length): T => {
+      const kept = parts.get(name);
+      if (kept?.constructor !== now.constructor || kept.length !== length) throw new Error(`restore: ${name} is not ${length} numbers.`);
+      return kept as T;
+    };
+    if (part("weeks", new Uint32Array(1))[0] !== weeks) throw new Error(`restore: the measures are not those of ${weeks} weeks.`);
+    const values = part("values", this.values, weeks * measures.length);
+    const matters = part("matters", this.matters, weeks * TYPES * matterCounts.length);
+    this.weeks = weeks;
+    this.makeRoom(weeks);
+    this.values.set(values);
+    this.matters.set(matters);
+    this.communityRing.set(part("communityRing", this.communityRing));
+    this.matterRing.set(part("matterRing", this.matterRing));
+    this.settledRing.set(part("settledRing", this.settledRing));
+    this.matchedRing.set(part("matchedRing", this.matchedRing));
     sumRows(this.settledRing, this.settledYear);
     sumRows(this.matchedRing, this.matchedYear);
-    this.firstTies = parts.get("firstTies") as Uint32Array<ArrayBuffer>;
-    this.firstCore = parts.get("firstCore") as Uint8Array<ArrayBuffer>;
-    this.firstTieStart = parts.get("firstTieStart") as Uint32Array<ArrayBuffer>;
-    for (const name of this.firstPlaces.keys()) this.firstPlaces.set(name, parts.get(`firstPlaces.${name}`) as Int32Array<ArrayBuffer>);
+    this.firstTieStart = part("firstTieStart", this.firstTieStart);
+    const first = this.firstTieStart.at(-1) as number;
+    this.firstTies = part("firstTies", this.firstTies, first);
+    this.firstCore = part("firstCore", this.firstCore, first);
+    for (const [name, places] of this.firstPlaces) this.firstPlaces.set(name, part(`firstPlaces.${name}`, places));
   }
 
   /** Records the week that the world has just completed. */
