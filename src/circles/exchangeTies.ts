@@ -23,7 +23,7 @@ export const exchangeTieColumns = {
   circle: column("u8", "code", "Circle, an index of exchangeCircles."),
   strength: column("f32", "0-1", "Strength."),
   since: column("i32", "week", "Week of the first exchange; negative before the start."),
-  last: column("i32", "week", "Week of the last exchange; -1 none since the start.", { fill: -1 }),
+  last: column("i32", "week", "Week of the last exchange; none since the start.", { fill: -1 }),
   volume: column("u32", "minutes", "Time exchanged since the start."),
 };
 export type ExchangeTies = Table<typeof exchangeTieColumns>;

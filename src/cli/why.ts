@@ -44,7 +44,7 @@ export async function why(path: string, who: string, options: WhyOptions, termin
   }
   const rows = agentsOf(replay.world, agent.kind);
   if (agent.index >= rows) {
-    throw new CommandFailure(`why: there is no ${who}; by week ${to} there are ${rows} of its kind. Name one from 1 to ${rows}.`);
+    throw new CommandFailure(`why: there is no ${who}; by week ${to} there are ${rows} of its kind. Name one from 0 to ${rows - 1}.`);
   }
   const story = replay.story();
   if (options.json) terminal.json({ ...story, digest: replay.digest() });
@@ -56,16 +56,16 @@ async function ofRun(path: string) {
   return [scenarioOf(manifest), manifest.weeks] as [ReturnType<typeof scenarioOf>, number];
 }
 
-/** "resident:123", counted from 1 as the laboratory does. */
+/** "resident:123": the row in every table and file, counted from 0. */
 function agentFrom(text: string): Agent<StoryKind> {
   const [kind, number] = text.split(":");
   const n = Number(number);
-  if (!storyKinds.includes(kind as StoryKind) || !Number.isInteger(n) || n < 1) {
+  if (!storyKinds.includes(kind as StoryKind) || !Number.isInteger(n) || n < 0) {
     throw new CommandFailure(
-      `why: “${text}” names nobody. Write a kind and a number from 1, such as resident:123; kinds are ${storyKinds.join(", ")}.`,
+      `why: “${text}” names nobody. Write a kind and a number from 0, such as resident:123; kinds are ${storyKinds.join(", ")}.`,
     );
   }
-  return { kind: kind as StoryKind, index: n - 1 };
+  return { kind: kind as StoryKind, index: n };
 }
 
 function weeksFrom(text: string | undefined, last: number): [number, number] {

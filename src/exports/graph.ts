@@ -7,14 +7,18 @@ export const graphGexf = (graph: Graph): string => gexf.write(graph, { version: 
 const escaped = (text: unknown) =>
   String(text).replace(/[&<>"]/g, (mark) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[mark] as string);
 
-/** A graph as GraphML, for igraph, NetworkX and yEd. Attributes are doubles where all of a name are numbers. */
+/** The narrowest type of GraphML that holds all values. */
+const typeOf = (values: readonly unknown[]): "long" | "double" | "string" =>
+  values.every(Number.isInteger) ? "long" : values.every((value) => typeof value === "number") ? "double" : "string";
+
+/** A graph as GraphML, for igraph, NetworkX and yEd. Attributes of a name are whole numbers, numbers or texts, as all of them are. */
 export function graphMl(graph: Graph): string {
   const keys = (target: "node" | "edge", list: readonly Record<string, unknown>[]) =>
     [...new Set(list.flatMap((attributes) => Object.keys(attributes)))].map((name) => ({
       id: `${target}_${name}`,
       name,
       target,
-      type: list.every((attributes) => attributes[name] === undefined || typeof attributes[name] === "number") ? "double" : "string",
+      type: typeOf(list.map((attributes) => attributes[name]).filter((value) => value !== undefined)),
     }));
   const nodeKeys = keys(
     "node",

@@ -4,6 +4,7 @@ import { matterColumns, type World } from "../engine/index.ts";
 import {
   branchColumns,
   type Column,
+  type ColumnSpec,
   type ColumnType,
   column,
   organizationColumns,
@@ -24,8 +25,17 @@ export const parquetTypes: Record<ColumnType, BasicType> = {
   f64: "DOUBLE",
 };
 
-/** Values of one column, one per row, in the type that Parquet has for it. */
-function values(type: ColumnType, column: Column, rows: number, width: number, place: number) {
+/** What stands for "none" in a column; undefined where every value is one. */
+const noneOf = ({ fill }: ColumnSpec): number | undefined => (fill < 0 ? fill : undefined);
+
+/** Values of one column, one per row, in the type that Parquet has for it; null where there is none. */
+function values(spec: ColumnSpec, column: Column, rows: number, place: number) {
+  const { type, width } = spec;
+  const none = noneOf(spec);
+  if (none !== undefined) {
+    const value = (r: number) => column[r * width + place];
+    return Array.from({ length: rows }, (_, r) => (value(r) === none ? null : value(r)));
+  }
   if (type === "u32") return BigInt64Array.from({ length: rows }, (_, r) => BigInt(column[r * width + place]));
   const take = (_: unknown, r: number) => column[r * width + place];
   if (type === "f32") return Float32Array.from({ length: rows }, take);
@@ -35,11 +45,17 @@ function values(type: ColumnType, column: Column, rows: number, width: number, p
 
 /** Columns of a table in Parquet; a column of several values per row becomes as many columns, "name_0", "name_1", .... */
 const placesOf = (spec: TableSpec) =>
-  Object.entries(spec).flatMap(([key, { type, width, unit, description }]) =>
-    Array.from({ length: width }, (_, place) => ({
+  Object.entries(spec).flatMap(([key, one]) =>
+    Array.from({ length: one.width }, (_, place) => ({
       key,
       place,
-      column: tableColumn(width > 1 ? `${key}_${place}` : key, parquetTypes[type], unit, description),
+      column: tableColumn(
+        one.width > 1 ? `${key}_${place}` : key,
+        parquetTypes[one.type],
+        one.unit,
+        one.description,
+        noneOf(one) !== undefined,
+      ),
     })),
   );
 
@@ -55,7 +71,7 @@ export const tableParquet = ({ spec, columns, rows }: Table<TableSpec>): ArrayBu
   parquet(
     placesOf(spec).map(({ key, place, column }) => ({
       column,
-      data: values(spec[key].type, columns[key] as Column, rows, spec[key].width, place),
+      data: values(spec[key], columns[key] as Column, rows, place),
     })),
   );
 

@@ -16,8 +16,9 @@ export function exchangeGraph(world: World): Graph {
   const o = world.organizations.columns;
   const node = (kind: number, index: number): string => {
     const id = `${nodeKinds[kind]}:${index}`;
-    if (!graph.hasNode(id)) graph.addNode(id, { kind: nodeKinds[kind], index, community: communityOf(world, kind, index) });
-    return id;
+    if (graph.hasNode(id)) return id;
+    const community = communityOf(world, kind, index);
+    return graph.addNode(id, { kind: nodeKinds[kind], index, ...(community >= 0 && { community }) });
   };
   for (let g = 0; g < world.organizations.rows; g++) if (o.alive[g]) node(5, g);
   const t = world.exchangeTies.columns;

@@ -56,7 +56,7 @@ export function tableOf(world: World, kind: StoryKind): Table<TableSpec> {
   return tables[kind] as unknown as Table<TableSpec>;
 }
 
-/** How many of a kind there have been so far, and so the highest number that one of them has, counted from 1. */
+/** How many of a kind there have been so far: their numbers are below that. */
 export const agentsOf = (world: World, kind: StoryKind): number =>
   kind === "matter" ? world.district.columns.matters[0] : tableOf(world, kind).rows;
 

@@ -52,7 +52,7 @@ export const unitColumns = {
   employees: column("u32", "persons", "Employees, inside the district and outside."),
   residentEmployees: column("u32", "residents", "Employees who live in the district."),
   members: column("u32", "persons", "Party members among the employees who live in the district."),
-  branch: column("i32", "branch", "Branch of the unit; -1 none.", { fill: -1 }),
+  branch: column("i32", "branch", "Branch of the unit.", { fill: -1 }),
   alliance: column("u8", "flag", "1 if in the alliance of its community."),
   lendMoney: column("u32", "yuan a year", "Money that it may give to the alliance."),
   lendMinutes: column("u32", "minutes a week", "Skilled time that it may lend."),

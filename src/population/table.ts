@@ -43,7 +43,7 @@ export interface ColumnSpec<T extends ColumnType = ColumnType> {
   readonly width: number;
   readonly unit: string;
   readonly description: string;
-  /** Value of a new row: 0 unless given. */
+  /** Value of a new row: 0 unless given. Below 0 it stands for "none", and files leave the cell empty. */
   readonly fill: number;
 }
 
@@ -53,7 +53,7 @@ export type TableSpec = Readonly<Record<string, ColumnSpec>>;
  * Declares a column.
  *
  * @param options.width  values per row [1]
- * @param options.fill   value of a new row [0]; -1 is "none" for indexes
+ * @param options.fill   value of a new row [0]; one below 0 stands for "none"
  */
 export const column = <T extends ColumnType>(
   type: T,

@@ -104,7 +104,7 @@ export function communityMap(options: CommunityMapOptions): Figure<CommunityMapD
       .attr("y", -r * 0.3)
       .attr("font-size", Math.max(8, Math.min(11, r * 0.34)))
       .attr("fill", ink)
-      .text(({ community }) => community + 1);
+      .text(({ community }) => community);
     each
       .select(".value")
       .attr("y", r * 0.28)

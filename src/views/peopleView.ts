@@ -210,7 +210,7 @@ export function peopleView(options: {
         const of = data as PeopleData;
         const { participation, awareness, member } = options.words;
         return [
-          of.first + k + 1,
+          of.first + k,
           participation[of.participation[k]],
           member[of.member[k]],
           awareness[of.awareness[k]],

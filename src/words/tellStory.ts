@@ -27,10 +27,10 @@ const silent = new Set(["serial", "changed", "raised", "handlerKind"]);
 const shares = new Set(["share", "threshold"]);
 const agentUnits = ["branch", "organization", "resident", "unit"];
 
-/** What an agent is called: its kind and its number, counted from 1. */
+/** What an agent is called: its kind and its number, the row that it has in every table and file, counted from 0. */
 export function agentName(language: Language, { kind, index }: Named): string {
   const name = sayIf(language, `kind_${kind}`) ?? kind;
-  return kind === "district" || kind === "station" || kind === "outside" ? name : `${name} ${index + 1}`;
+  return kind === "district" || kind === "station" || kind === "outside" ? name : `${name} ${index}`;
 }
 
 /** A number with three digits that tell. */
@@ -105,7 +105,7 @@ export function tellHappening(language: Language, agent: Named, happening: Happe
   }
   for (const { serial, type, before, after } of matters) {
     const typeName = valueInWords(language, "matter", { column: "type", unit: "code" }, type);
-    const values = { n: serial + 1, type: typeName, before: state(before), after: state(after) };
+    const values = { n: serial, type: typeName, before: state(before), after: state(after) };
     lines.push({
       text: say(language, before < 0 ? "story_matterNew" : "story_matterState", values),
       whom: [{ kind: "matter", index: serial }],

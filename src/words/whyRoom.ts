@@ -20,8 +20,8 @@ export const whyRoom = {
   whyNone: ["Run some weeks first: nothing has happened yet.", "请先运行几周：尚无事发生。"],
   whyFailed: ["The story could not be told: {{message}}", "无法讲述：{{message}}"],
   whyNobody: [
-    "There is no {{name}}: by this week there are {{count}} of its kind. Choose a number from 1 to {{count}}.",
-    "{{name}} 不存在：截至本周，此类共有 {{count}} 个。请选 1 到 {{count}} 之间的编号。",
+    "There is no {{name}}: by this week there are {{count}} of its kind. Choose a number from 0 to {{last}}.",
+    "{{name}} 不存在：截至本周，此类共有 {{count}} 个。请选 0 到 {{last}} 之间的编号。",
   ],
   whyNoneYet: ["There is no {{name}}: by this week there is none of its kind.", "{{name}} 不存在：截至本周尚无此类主体。"],
   whyDrift: ["Also weeks in which values only drift", "也显示仅有漂移的周"],

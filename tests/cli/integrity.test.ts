@@ -159,7 +159,7 @@ describe("what was altered", () => {
     ],
   ])("%s, is refused in one line", async (_, make, command, said) => {
     const out = make();
-    const { code, err } = await call(...(command === "why" ? ["why", out, "matter:1"] : [command, out]));
+    const { code, err } = await call(...(command === "why" ? ["why", out, "matter:0"] : [command, out]));
     expect([code, err]).toEqual([1, expect.stringMatching(said)]);
     expect(err.trim().split("\n").length).toBe(1);
     expect(existsSync(join(out, "report.html"))).toBe(false);

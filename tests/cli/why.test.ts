@@ -16,23 +16,24 @@ it("why tells the story of a finished run, whose digest it meets again, in both 
   const out = join(mkdtempSync(join(tmpdir(), "four-circles-")), "run");
   await call("run", "community", "--set", "population.residents=400", "--weeks", "20", "--out", out);
   const manifest = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8"));
-  const story = JSON.parse((await call("why", out, "matter:1", "--json")).out);
+  const story = JSON.parse((await call("why", out, "matter:0", "--json")).out);
   expect(story.digest).toBe(manifest.digest.state);
   expect(story.happenings[0].week).toBe(1);
-  expect((await call("why", out, "matter:1")).out).toContain("takes a route");
-  expect((await call("why", out, "matter:1", "--language", "zh")).out).toContain("选择渠道");
+  expect(story.agent).toEqual({ kind: "matter", index: 0 });
+  expect((await call("why", out, "matter:0")).out).toContain("takes a route");
+  expect((await call("why", out, "matter:0", "--language", "zh")).out).toContain("选择渠道");
 });
 
 it("why forces a draw to tell what would have been", async () => {
-  const args = ["why", "community", "resident:5", "--weeks", "1-8", "--set", "population.residents=400"];
+  const args = ["why", "community", "resident:4", "--weeks", "1-8", "--set", "population.residents=400"];
   expect((await call(...args)).out).not.toContain("forced");
   expect((await call(...args, "--what-if", "forgetting:0@8=true")).out).toContain("falls one level in policy awareness: set to yes");
 });
 
 it("why says who can be named, which weeks there are, and what is wrong", async () => {
   const short = ["--set", "population.residents=400", "--set", "weeks=4"];
-  expect((await call("why", "community", "resident", ...short)).err).toContain("Write a kind and a number from 1");
-  expect((await call("why", "community", "resident:4000", ...short)).err).toContain("Name one from 1 to 400");
+  expect((await call("why", "community", "resident", ...short)).err).toContain("Write a kind and a number from 0");
+  expect((await call("why", "community", "resident:4000", ...short)).err).toContain("Name one from 0 to 399");
   const weeks = await call("why", "community", "resident:4", "--weeks", "3-9", ...short);
   expect([weeks.code, weeks.err.includes("a range inside 1-4")]).toEqual([1, true]);
   expect((await call("why", "community", "resident:4", "--what-if", "x", ...short)).err).toContain("participation:0@12=true");

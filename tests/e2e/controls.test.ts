@@ -119,7 +119,7 @@ describe("the controls", () => {
     );
     await page.waitForFunction(() => (document.querySelector(".scenario select") as HTMLSelectElement).value === "parts.yaml");
     await settled(page, 0);
-    const said = ["0.1, only in the pilot area (communities 1–2)", "0.2, only in communities 1, 3–4"];
+    const said = ["0.1, only in the pilot area (communities 0–1)", "0.2, only in communities 0, 2–3"];
     for (const text of said) {
       expect(await page.locator(".changes").textContent()).toContain(text);
       expect(await page.locator('[data-path="rigidity"]').textContent()).toContain(text);

@@ -39,15 +39,15 @@ describe("the laboratory", () => {
     await page.getByRole("tab", { name: "Residents" }).click();
     await page.locator(".people .sheet[aria-busy=false] canvas").focus();
     await page.keyboard.press("ArrowRight");
-    await page.getByRole("heading", { name: "Resident 1", exact: true }).waitFor();
+    await page.getByRole("heading", { name: "Resident 0", exact: true }).waitFor();
     expect(await page.locator(".inspector dl").textContent()).toContain("Motivation");
     await page.locator(".inspector .ties button").first().click();
-    await page.waitForFunction(() => document.querySelector(".inspector h2")?.textContent !== "Resident 1");
+    await page.waitForFunction(() => document.querySelector(".inspector h2")?.textContent !== "Resident 0");
     await page.getByRole("tab", { name: "Network" }).click();
     await page.locator(".network .sheet[aria-busy=false] canvas").focus();
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Enter");
-    await page.getByRole("heading", { name: "Organization 1", exact: true }).waitFor();
+    await page.getByRole("heading", { name: "Organization 0", exact: true }).waitFor();
     expect(errors).toEqual([]);
   });
 

@@ -91,7 +91,7 @@ describe("the pictures", () => {
     await page.locator(".hex").first().focus();
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Enter");
-    await page.getByRole("heading", { name: /^(Community|Village) 2$/ }).waitFor();
+    await page.getByRole("heading", { name: /^(Community|Village) 1$/ }).waitFor();
     await page.waitForSelector('.hex.picked[data-community="1"]');
   });
 
@@ -165,7 +165,7 @@ describe("the pictures", () => {
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Enter");
-    await page.getByRole("heading", { name: /^(Community|Village) 2$/ }).waitFor();
+    await page.getByRole("heading", { name: /^(Community|Village) 1$/ }).waitFor();
     expect(await page.locator(".picture.people select").first().inputValue()).toBe("1");
   });
 
@@ -175,7 +175,7 @@ describe("the pictures", () => {
     await page.locator(".network .sheet[aria-busy=false] canvas").focus();
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Enter");
-    await page.getByRole("heading", { name: "Organization 1", exact: true }).waitFor();
+    await page.getByRole("heading", { name: "Organization 0", exact: true }).waitFor();
     await page.locator(".picture.network select").first().selectOption("plane");
   });
 });

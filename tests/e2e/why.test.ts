@@ -36,7 +36,7 @@ describe("ask why", () => {
     await page.getByRole("tab", { name: "Residents" }).click();
     await page.locator(".people .sheet[aria-busy=false] canvas").focus();
     await page.keyboard.press("ArrowRight");
-    await page.getByRole("heading", { name: "Resident 1", exact: true }).waitFor();
+    await page.getByRole("heading", { name: "Resident 0", exact: true }).waitFor();
     await page.getByRole("button", { name: "Why?" }).focus();
     await page.keyboard.press("Enter");
     await page.waitForSelector(".story-line");
@@ -67,10 +67,10 @@ describe("ask why", () => {
     const { page, errors } = await ran();
     await page.getByRole("link", { name: "Ask why" }).click();
     await page.getByLabel("Whose story").selectOption("matter");
-    await page.getByLabel("Number").fill("1");
+    await page.getByLabel("Number").fill("0");
     expect((await page.locator(".story-line").count()) + (await page.locator(".why progress").count())).toBe(0); // nothing runs until asked
     await page.getByRole("button", { name: "Tell the story" }).click();
-    await page.getByRole("heading", { name: /^Matter 1, weeks 1 to/ }).waitFor();
+    await page.getByRole("heading", { name: /^Matter 0, weeks 1 to/ }).waitFor();
     await page.getByText("takes a route").waitFor();
     const path = await page.locator(".story-line").textContent();
     for (const step of ["raised → taken up", "route: none →", "who raised it: Resident"]) expect(path).toContain(step);
@@ -95,9 +95,9 @@ describe("ask why", () => {
     await page.getByRole("button", { name: "Tell the story" }).click();
     await page.getByText(/There is no Organization 99999999: by this week there are \d+ of its kind/i).waitFor();
     expect(page.workers().filter((worker) => worker.url().includes("second.worker"))).toEqual([]);
-    await page.getByLabel("Number").fill("1");
+    await page.getByLabel("Number").fill("0");
     await page.getByRole("button", { name: "Tell the story" }).click();
-    await page.getByRole("heading", { name: /^Organization 1, weeks 1 to/ }).waitFor();
+    await page.getByRole("heading", { name: /^Organization 0, weeks 1 to/ }).waitFor();
     await page.getByLabel("Seed").fill("2");
     await page.getByLabel("Seed").press("Enter");
     await page.waitForFunction(() => document.querySelector(".story") === null);

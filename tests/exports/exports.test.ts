@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { graphGexf, graphMl, mattersCsv, measuresCsv, tableParquet, tiesParquet } from "../../src/exports/index.ts";
 import { exchangeGraph, measures } from "../../src/observation/index.ts";
 import type { Table, TableSpec } from "../../src/population/index.ts";
+import { agentName } from "../../src/words/index.ts";
 import { runWeeks, small } from "../support/scenarios.ts";
 
 describe("exports", async () => {
@@ -51,5 +52,28 @@ describe("exports", async () => {
     const gexf = graphGexf(graph);
     expect(gexf.match(/<node /g)?.length).toBe(graph.order);
     expect(gexf.match(/<edge /g)?.length).toBe(graph.size);
+  });
+
+  it("an agent has one number, its row, in stories, graphs and tables; whole numbers are whole, and what is none is left out", async () => {
+    const graph = exchangeGraph(world);
+    const rows = await parquetReadObjects({ file: tableParquet(world.organizations as unknown as Table<TableSpec>) });
+    const found = [...graph.nodeEntries()].filter(({ attributes }) => attributes.kind === "organization");
+    expect(found.length).toBeGreaterThan(0);
+    for (const { node, attributes } of found) {
+      expect(node).toBe(`organization:${attributes.index}`);
+      expect(attributes.community).toBe(rows[attributes.index].community);
+      expect(agentName("en", { kind: "organization", index: attributes.index })).toBe(`Organization ${attributes.index}`);
+    }
+    expect(graphMl(graph)).toMatch(/attr.name="index" attr.type="long"/);
+    for (const { attributes } of graph.nodeEntries()) expect(attributes.community ?? 0).toBeGreaterThanOrEqual(0);
+    for (const table of [world.residents, world.organizations, world.branches, world.units, world.matters]) {
+      const { spec } = table as unknown as Table<TableSpec>;
+      for (const row of await parquetReadObjects({ file: tableParquet(table as unknown as Table<TableSpec>) })) {
+        for (const [name, value] of Object.entries(row)) {
+          const fill = (spec[name] ?? spec[name.replace(/_\d+$/, "")])?.fill;
+          if (fill < 0) expect(value, name).not.toBe(fill);
+        }
+      }
+    }
   });
 });

@@ -17,7 +17,7 @@ function chart(picked: number[] = []) {
     nothing: "nothing yet",
     width: 700,
     height: 560,
-    name: (c) => `Community ${c + 1}`,
+    name: (c) => `Community ${c}`,
     subdistrictName: (s) => `Subdistrict ${s + 1}`,
     communityLabel: "Community",
     subdistrictLabel: "Subdistrict",
@@ -61,7 +61,7 @@ describe("the map of communities", () => {
     const { map } = chart();
     expect(numbers(map.node, ".hex", "data-value")).toEqual(x.map((_, k) => k / 200));
     expect(texts(map.node, ".value")[100]).toBe("50%");
-    expect(texts(map.node, ".number")[0]).toBe("1");
+    expect(texts(map.node, ".number")[0]).toBe("0");
     expect(map.node.querySelectorAll(".hex.picked").length).toBe(1);
   });
 
@@ -108,7 +108,7 @@ describe("the map of communities", () => {
     const picked: number[] = [];
     const { map, document } = chart(picked);
     const hex = map.node.querySelector('[data-community="42"]') as Element;
-    expect(hex.getAttribute("aria-label")).toBe("Community 43, Subdistrict 4: participation 21%");
+    expect(hex.getAttribute("aria-label")).toBe("Community 42, Subdistrict 4: participation 21%");
     const { Event } = document.defaultView as Window & typeof globalThis;
     hex.dispatchEvent(new Event("click", { bubbles: true }));
     hex.dispatchEvent(Object.assign(new Event("keydown", { bubbles: true }), { key: "Enter" }));
@@ -120,6 +120,6 @@ describe("the map of communities", () => {
     map.update({ x: [5], y: [5], subdistrict: [0], village: [1], value: [Number.NaN], measure: "coverage", format: "share", picked: 0 });
     expect(map.node.querySelectorAll(".hex").length).toBe(1);
     expect(texts(map.node, ".value")).toEqual(["–"]);
-    expect(map.table().rows).toEqual([["Community 1", "Subdistrict 1", Number.NaN]]);
+    expect(map.table().rows).toEqual([["Community 0", "Subdistrict 1", Number.NaN]]);
   });
 });

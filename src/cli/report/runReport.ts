@@ -43,9 +43,7 @@ export function planOf(language: Language, scenario: Record<string, unknown>): H
   const interventions = (scenario.interventions ?? []) as { week: number; path: string; value: unknown; communities?: unknown }[];
   const word = (name: Parameters<typeof say>[1], values = {}) => say(language, name, values);
   const where = (communities: unknown) =>
-    Array.isArray(communities)
-      ? word("report_communities", { list: communities.map((c) => c + 1).join(marks[language].list) })
-      : word("report_treated");
+    Array.isArray(communities) ? word("report_communities", { list: communities.join(marks[language].list) }) : word("report_treated");
   return [
     ...(changed.length > 0
       ? [

@@ -34,14 +34,14 @@ export function interventionInWords({ path, value, communities }: Intervention):
   return communities === undefined ? what : t("becomesIn", { what, where: placesInWords(communities) });
 }
 
-/** The communities of an intervention by their numbers, counted from 1 as on the whole page. */
+/** The communities of an intervention by their numbers. */
 export function placesInWords(communities: NonNullable<Intervention["communities"]>): string {
   const treated = loaded.value?.communities.flatMap((community, c) => (community.treated ? [c] : [])) ?? [];
   if (communities !== "treated") return t("inCommunities", { list: inRanges(communities) });
   return t("inPilotArea", { list: inRanges(treated) });
 }
 
-/** Numbers from 0 as they are read, counted from 1, neighbours joined: 1–4, 7. */
+/** Numbers, neighbours joined: 1–4, 7. */
 function inRanges(indices: readonly number[]): string {
   const ranges: [first: number, last: number][] = [];
   for (const index of [...indices].sort((a, b) => a - b)) {
@@ -49,5 +49,5 @@ function inRanges(indices: readonly number[]): string {
     if (last && index <= last[1] + 1) last[1] = index;
     else ranges.push([index, index]);
   }
-  return ranges.map(([first, last]) => (first === last ? `${first + 1}` : `${first + 1}–${last + 1}`)).join(", ") || "–";
+  return ranges.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(", ") || "–";
 }

@@ -26,7 +26,7 @@ export function MapPicture() {
           label: t("map"),
           nothing: t("nothingYet"),
           name: (c) => nameOf("community", c),
-          subdistrictName: (s) => t("subdistrict", { n: s + 1 }),
+          subdistrictName: (s) => t("subdistrict", { n: s }),
           communityLabel: t("kind_community"),
           subdistrictLabel: t("kind_subdistrict"),
           onPick: (c) => void open("community", c),

@@ -92,7 +92,7 @@ function DistrictPlates() {
             name: (c) => nameOf("community", c),
             communityLabel: t("kind_community"),
             ageLabel: t("age"),
-            subdistrictName: (s) => t("subdistrict", { n: s + 1 }),
+            subdistrictName: (s) => t("subdistrict", { n: s }),
             onPick: pick,
           })
         }

@@ -46,7 +46,7 @@ export function WhyRoom() {
         </label>
         <label>
           {t("whyNumber")}
-          <NumberField value={agent.index + 1} min={1} whole onChange={(number) => (chosen.value = { ...agent, index: number - 1 })} />
+          <NumberField value={agent.index} min={0} whole onChange={(index) => (chosen.value = { ...agent, index })} />
         </label>
         <label>
           {t("whyWeeks")}
@@ -81,6 +81,7 @@ export function WhyRoom() {
           {t(nobody.value.count === 0 ? "whyNoneYet" : "whyNobody", {
             name: agentName(language.value, nobody.value.agent),
             count: nobody.value.count,
+            last: nobody.value.count - 1,
           })}
         </p>
       )}
