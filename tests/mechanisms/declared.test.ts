@@ -31,6 +31,7 @@ const busy = [
   "mechanisms.talentTraining.places=100",
   "mechanisms.neighbourGuardian.rounds=30",
   "mechanisms.smartTechnology.level=0.5",
+  "mechanisms.fourForces.guidance=1",
   "mechanisms.memberRecruitment.applying=0.5",
   "mechanisms.memberRecruitment.pipeline=8",
   "mechanisms.caseQueue.capacity=12",

@@ -109,7 +109,14 @@ export const fourForces = defineMechanism({
     }),
   },
   reads: ["branches.activity", "branches.community", "organizations.alive", "organizations.branch", "organizations.community"],
-  writes: ["branches.forces", "organizations.agenda", "tally.communities.outreach", "tally.communities.outreachMembers"],
+  writes: [
+    "branches.forces",
+    "organizations.agenda",
+    "residents.awareness",
+    "residents.motivation",
+    "tally.communities.outreach",
+    "tally.communities.outreachMembers",
+  ],
   measures: ["participation_rate", "participation_members", "awareness_supports", "org_agenda_distance"],
   begin(world) {
     const { branches, communities } = world;
