@@ -35,7 +35,6 @@ export const communityTallyColumns = {
   branchDoors: column("f64", "0-1", "How far branches are open to matters of residents this week."),
   programmeTasks: column("f64", "share", "Tasks of community workers that the programme adds this week; below 0 those that it spares."),
   smart: column("f64", "0-1", "Smart services in force this week [Z16]."),
-  mediators: column("f64", "0-1", "Help in mediation in force this week: added chance to settle a conflict."),
   disputesMediated: column("f64", "matters", "Conflicts recorded as closed."),
   acceptability: column("f64", "0-1", "Acceptability of decided matters, summed."),
   acceptabilitySquares: column("f64", "0-1", "Squares of acceptability of decided matters, summed."),

@@ -33,7 +33,6 @@ export const communityColumns = {
   staff: column("u16", "persons", "Community workers."),
   paperwork: column("f32", "share", "Share of its workers' hours that assigned paperwork takes."),
   siteHours: column("u16", "hours a week", "Hours of rooms and open space that the community can lend."),
-  budget: column("u32", "yuan a year", "Public money of the community for its matters."),
   platform: column("f32", "0-1", "Capacity of the community platform to match needs and offers [V4b]."),
   alliance: column("u8", "flag", "1 if the community party-building alliance stands [V3]."),
   norm: column("f32", "0-1", "Share of residents seen to keep the norms [Z22]."),
@@ -65,7 +64,6 @@ export const groupColumns = {
   members: column("u16", "residents", "Members."),
   rhythm: column("u8", "weeks", "Weeks between meetings."),
   founded: column("i16", "week", "Week of founding; negative before the start."),
-  alive: column("u8", "flag", "1 while it meets."),
 };
 
 export type Households = Table<typeof householdColumns>;

@@ -56,7 +56,6 @@ const holdings: Record<string, (world: World, c: number) => number> = {
     ofOrganizations(world, c, (g) =>
       Number(world.organizations.columns.coverage[g] === 3 && world.organizations.columns.incubation[g] !== 1),
     ),
-  instructors: (world, c) => ofOrganizations(world, c, (g) => world.organizations.columns.instructor[g]),
   pilots: (world, c) => ofOrganizations(world, c, (g) => world.organizations.columns.pilot[g]),
   incubation: (world, c) => ofOrganizations(world, c, (g) => Number(world.organizations.columns.incubation[g] === 1)),
   partyProjects: (world, c) => ofOrganizations(world, c, (g) => Number(world.organizations.columns.project[g] >= 0)),

@@ -23,7 +23,6 @@ export function foundBranch(world: World, week: number, community: number, cover
   b.founded[k] = week;
   b.secretary[k] = 0.3 + 0.6 * uniform;
   b.stage[k] = 1;
-  b.pressed[k] = pressed ? 1 : 0;
   b.activity[k] = pressed ? 0 : b.secretary[k] / 2;
   b.reported[k] = b.activity[k];
   b.forces.fill(FIRST_LEVEL, k * 4, k * 4 + 4);

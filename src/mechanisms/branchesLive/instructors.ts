@@ -86,21 +86,15 @@ export const instructors = defineMechanism({
     }),
   },
   reads: ["organizations.community"],
-  writes: ["ledger", "organizations.instructor", "organizations.management", "organizations.quality", "tally.communities.programmeMoney"],
+  writes: ["ledger", "organizations.management", "organizations.quality", "tally.communities.programmeMoney"],
   measures: ["org_quality_mean", "settlement_rate_true", "money_spent_programme"],
   step(world, { parameters: p, mode }, g) {
     const o = world.organizations.columns;
-    o.instructor[g] = 0;
     spend(world, o.community[g], (p.cost * p.perOrganization) / MONTHS);
     if (mode === "placebo" || p.perOrganization === 0) return;
-    o.instructor[g] = p.perOrganization;
     const relative = 1 / p.perOrganization / p.span;
     const gain = Math.min(1, (p.learning * p.used) / (1 + relative * relative));
     o.management[g] += gain * (1 - o.management[g]);
     o.quality[g] += gain * (1 - o.quality[g]);
-  },
-  leave(world, _context, c) {
-    const { instructor, community } = world.organizations.columns;
-    for (let g = 0; g < world.organizations.rows; g++) if (community[g] === c) instructor[g] = 0;
   },
 });

@@ -32,7 +32,6 @@ export function buildGroups(
       table.columns.community[g] = c;
       table.columns.rhythm[g] = 1 + stream.int(4);
       table.columns.founded[g] = -1 - stream.int(520);
-      table.columns.alive[g] = 1;
       const wanted = Math.min(LARGEST, adults[c], Math.max(SMALLEST, Math.round(stream.lognormal(p.groupMedian, p.groupSpread))));
       const atWork = stream.next() < p.workGroups;
       let unit = -1;
