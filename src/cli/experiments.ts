@@ -17,7 +17,7 @@ import { type Language, say, type Word } from "../words/index.ts";
 import { scenarioFrom, shippedScenarios, sourceFrom } from "./files.ts";
 import { interval, number, percent } from "./numbers.ts";
 import { pooled } from "./pool.ts";
-import { aligned, CommandFailure, type Terminal, wholeNumber } from "./terminal.ts";
+import { aligned, CommandFailure, type Terminal, threadsOf, wholeNumber } from "./terminal.ts";
 
 /** Measures the calibration bands and the structural ceiling, and says of each whether it holds. */
 export async function check(
@@ -28,7 +28,7 @@ export async function check(
   const seeds = Array.from({ length: wholeNumber(options.seeds, "check: --seeds", 1, 1000) }, (_, k) => String(k + 1));
   const base = await scenarioFrom(path, options.set);
   const small = await scenarioFrom("community", []);
-  const pool = await pooled(terminal, "check", threadsOf(options));
+  const pool = await pooled(terminal, "check", threadsOf(options.threads));
   try {
     const rows = await measureBands(base, small, seeds, pool.runJobs);
     if (options.json) terminal.json(rows);
@@ -57,8 +57,6 @@ export async function check(
     await pool.close();
   }
 }
-
-const threadsOf = ({ threads }: { threads?: string }) => (threads === undefined ? undefined : wholeNumber(threads, "--threads", 1, 256));
 
 const contrastFolder = () => join(shippedScenarios(), "contrasts");
 const shippedContrasts = () =>
@@ -129,7 +127,7 @@ export async function contrast(
   );
   const replicates = wholeNumber(options.pairs, "contrast: --pairs", 2, 100_000);
   const draws = wholeNumber(options.draws, "contrast: --draws", 0, 100_000);
-  const pool = await pooled(terminal, "contrast", threadsOf(options));
+  const pool = await pooled(terminal, "contrast", threadsOf(options.threads));
   const results: { id: string; title: string; claim: string; against: string; rival: string; rows: ContrastRow[] }[] = [];
   try {
     for (const { id, contrast: of } of contrasts) {
@@ -163,7 +161,7 @@ export async function neutrality(
   terminal: Terminal,
 ): Promise<void> {
   const base = await scenarioFrom(path, options.set);
-  const pool = await pooled(terminal, "neutrality", threadsOf(options));
+  const pool = await pooled(terminal, "neutrality", threadsOf(options.threads));
   try {
     const rows = await measureNeutrality(
       base,

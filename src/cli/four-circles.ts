@@ -134,7 +134,7 @@ const study = (name: string, description: string) =>
     .option("--seed <text>", "seed", "1")
     .addOption(set())
     .addOption(threads())
-    .option("--out <dir>", "writes experiment.json and the tables as Parquet and CSV there")
+    .option("--out <dir>", "keeps runs there, and writes the tables as Parquet and CSV with what they rest on")
     .option("--json", "prints JSON");
 const factors = () =>
   new Option("--factors <path...>", "parameters, path=low:high for another range, or sections").default([] as string[], "all with a prior");

@@ -8,7 +8,7 @@ const marks = {
   batch: ["batch.json", "journal.4c"],
   study: ["experiment.json", "runs.4c"],
 } as const;
-const names = { run: "of a run", batch: "of a batch", study: "of a comparison, a sensitivity study or a calibration" };
+const names = { run: "of a run", batch: "of a batch or a sensitivity study", study: "of a comparison or a calibration" };
 
 /**
  * Keeps the results of commands apart: files of the same name mean other things in them.

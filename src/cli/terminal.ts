@@ -78,3 +78,7 @@ export function wholeNumber(text: string, option: string, min: number, max: numb
     throw new CommandFailure(`${option} is ${text}. Write a whole number from ${min} to ${max}.`);
   return value;
 }
+
+/** Threads given on the command line; undefined for as many as the machine has. */
+export const threadsOf = (text: string | undefined, option = "--threads"): number | undefined =>
+  text === undefined ? undefined : wholeNumber(text, option, 1, 256);

@@ -3,6 +3,7 @@ export { decodeResult, encodeResult } from "./batch/encode.ts";
 export { ruleOf, weekEstimate } from "./batch/estimates.ts";
 export { executeRun, type TakeSnapshot } from "./batch/execute.ts";
 export { Gate } from "./batch/gate.ts";
+export { MemoryStore } from "./batch/memoryStore.ts";
 export { type Execute, type Keep, keptWeeks, type Outcome, type RunRequest, type RunResult, type SnapshotFile } from "./batch/request.ts";
 export { type BatchProgress, type BatchReport, type FailedRun, type RunStore, runBatch, type Shard } from "./batch/runBatch.ts";
 export { summarizeRows } from "./batch/summarizeRows.ts";
@@ -43,24 +44,17 @@ export { type NeutralityRow, neutrality } from "./neutrality.ts";
 export { pairedTest } from "./pairedTest.ts";
 export { type PaperRow, paperRows, type RowKind } from "./paper.ts";
 export { type Pattern, patternSpans, patterns, patternValue } from "./patterns.ts";
-export { type Expansion, expandPlan, type PlannedRun } from "./plan/expand.ts";
+export { type Expansion, expandPlan, type PlannedRun, plannedRuns } from "./plan/expand.ts";
 export { mostRuns } from "./plan/faults.ts";
-export type { PlanFactor } from "./plan/points.ts";
+export { type PlanFactor, pointCount } from "./plan/points.ts";
 export { type PlanReading, readPlan } from "./plan/read.ts";
-export { type Plan, planJsonSchema, untilSchema } from "./plan/schema.ts";
+export { type Plan, planJsonSchema, planSchema, untilSchema } from "./plan/schema.ts";
 export { drawPriors, priorParameters } from "./priors.ts";
 export { readContrast } from "./readContrast.ts";
 export { type RegisterEntry, register } from "./register.ts";
 export { Run } from "./run.ts";
 export { runAlike } from "./runAlike.ts";
 export { type ElementaryEffects, elementaryEffects } from "./sensitivity/elementaryEffects.ts";
-export { type PlanIndex, planIndices } from "./sensitivity/planIndices.ts";
-export {
-  type Sensitivity,
-  type SensitivityMethod,
-  type SensitivityRow,
-  sensitivity,
-  sensitivityIndices,
-  sensitivityRuns,
-} from "./sensitivity/sensitivity.ts";
+export { type IndexName, indexNames, type PlanIndex, planIndices, ranked } from "./sensitivity/planIndices.ts";
+export { type SensitivityMethod, sensitivityPlan } from "./sensitivity/sensitivityPlan.ts";
 export { type SobolIndices, sobolIndices } from "./sensitivity/sobolIndices.ts";

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { sealEntries } from "./seal.ts";
 
-/** What a comparison, a sensitivity study or a calibration leaves beside its tables: experiment.json. */
+/** What a comparison or a calibration leaves beside its tables: experiment.json. */
 export const Experiment = z.object({
   program: z.literal("four-circles"),
   version: z.string(),
   schemaVersion: z.int(),
-  kind: z.enum(["compare", "sensitivity", "calibrate"]),
+  kind: z.enum(["compare", "calibrate"]),
   title: z.string(),
   titleZh: z.string().optional(),
   question: z.string().optional(),

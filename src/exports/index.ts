@@ -1,4 +1,5 @@
 export { BatchDescription } from "./batch/description.ts";
+export { indexFileNames, indexFiles } from "./batch/indices.ts";
 export { planFormat } from "./batch/planFormat.ts";
 export { type Cell, csvSink, parquetSink, type RowSink, type TableColumn } from "./batch/table.ts";
 export { checksumPlace, footerLength, sealedTable, tableState } from "./batch/tableSeal.ts";

@@ -7,8 +7,13 @@ import {
   type FailedRun,
   type Keep,
   keptWeeks,
+  MemoryStore,
+  type PlanIndex,
+  planIndices,
+  plannedRuns,
   type RunResult,
   type RunStore,
+  ranked,
   readPlan,
   runBatch,
   Summary,
@@ -81,6 +86,8 @@ export interface BatchResult extends BatchProgress {
   readonly summary: readonly (BatchEstimates & { arm: string })[];
   /** Mean differences of two arms, replicate by replicate: every arm minus the first, and those that the plan names. */
   readonly differences: readonly (BatchEstimates & { arms: readonly [of: string, less: string] })[];
+  /** How much each factor moves each outcome, the strongest first: of designs morris and saltelli, else none. */
+  readonly indices: readonly PlanIndex[];
   readonly failures: readonly FailedRun[];
   /** True if the signal ended it: then there are only the runs that were finished. */
   readonly interrupted: boolean;
@@ -93,7 +100,13 @@ export interface BatchResult extends BatchProgress {
  * @throws ScenarioError if the plan or its scenario has faults; whatever the store throws
  */
 export async function batch(plan: ScenarioSource, options: BatchOptions = {}): Promise<BatchResult> {
-  const { lanes = 1, store = new Memory(), signal, onProgress, execute = async (request: RunRequest) => runRequest(request) } = options;
+  const {
+    lanes = 1,
+    store = new MemoryStore(),
+    signal,
+    onProgress,
+    execute = async (request: RunRequest) => runRequest(request),
+  } = options;
   const found = sourceOf(plan, { ...options, file: options.file ?? "plan" });
   if (!found.ok) throw new ScenarioError(found.problems);
   const reading = await readPlan(found.source, found.resolve);
@@ -112,54 +125,33 @@ export async function batch(plan: ScenarioSource, options: BatchOptions = {}): P
     ...(signal ? { signal } : {}),
     ...(onProgress ? { progress: onProgress } : {}),
   });
-  const { arms, keep, points } = expansion;
+  const { keep } = expansion;
   const weeks = keptWeeks(expansion.weeks, keep.every);
   const summary = new Summary(expansion);
   const runs: BatchRun[] = [];
-  for (let point = 0; point < points; point++) {
-    for (let replicate = 0; replicate < replicates[point]; replicate++) {
-      for (const arm of arms) {
-        const planned = expansion.run(point, replicate, arm);
-        const { key, scenario } = planned.request;
-        const result = await store.get(key);
-        if (!result) continue;
-        summary.add(planned, result);
-        runs.push({
-          run: planned.index,
-          point,
-          replicate,
-          arm,
-          seed: scenario.seed,
-          key,
-          factors: expansion.values(point),
-          outcomes: result.ok ? Object.fromEntries(keep.outcomes.map(({ name }, o) => [name, result.outcomes[o]])) : {},
-          measures: result.ok ? Object.fromEntries(keep.measures.map((id, m) => [id, column(result.series, m, keep.measures.length)])) : {},
-          ...(result.ok ? { digest: result.digest } : {}),
-        });
-      }
-    }
+  for (const run of plannedRuns(expansion, replicates)) {
+    const { index, point, replicate, arm, request } = run;
+    const result = await store.get(request.key);
+    if (!result) continue;
+    summary.add(run, result);
+    runs.push({
+      run: index,
+      point,
+      replicate,
+      arm,
+      seed: request.scenario.seed,
+      key: request.key,
+      factors: expansion.values(point),
+      outcomes: result.ok ? Object.fromEntries(keep.outcomes.map(({ name }, o) => [name, result.outcomes[o]])) : {},
+      measures: result.ok ? Object.fromEntries(keep.measures.map((id, m) => [id, column(result.series, m, keep.measures.length)])) : {},
+      ...(result.ok ? { digest: result.digest } : {}),
+    });
   }
   summary.close();
-  return { ...progress, weeks, runs, summary: summary.rows, differences: summary.differences, failures, interrupted };
+  const { rows, differences } = summary;
+  const indices = ranked(expansion.plan, planIndices(expansion, rows));
+  return { ...progress, weeks, runs, summary: rows, differences, indices, failures, interrupted };
 }
 
 const column = (rows: Float64Array, place: number, width: number): Float64Array =>
   Float64Array.from({ length: rows.length / width }, (_, row) => rows[row * width + place]);
-
-/** Results in memory. */
-class Memory implements RunStore {
-  private readonly results = new Map<string, RunResult>();
-
-  state(key: string): "finished" | "failed" | undefined {
-    const result = this.results.get(key);
-    return result && (result.ok ? "finished" : "failed");
-  }
-
-  async get(key: string): Promise<RunResult | undefined> {
-    return this.results.get(key);
-  }
-
-  async put(key: string, result: RunResult): Promise<void> {
-    this.results.set(key, result);
-  }
-}

@@ -1,5 +1,5 @@
 import { execFile, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
@@ -81,7 +81,7 @@ describe("sensitivity", () => {
   it.each(["morris", "sobol"])("by %s ranks factors, the same on one thread and on two", async (method) => {
     const one = await call(...study, ...factors, "--method", method, "--threads", "1", "--json");
     expect((await call(...study, ...factors, "--method", method, "--threads", "2", "--json")).out).toBe(one.out);
-    expect(JSON.parse(one.out).results[0].factor).toBe("mechanisms.awareness.messages");
+    expect(JSON.parse(one.out).indices[0].factor).toBe("mechanisms.awareness.messages");
   });
 
   it("writes indices and reports them in Chinese", async () => {
@@ -91,6 +91,20 @@ describe("sensitivity", () => {
     const { text, svg, faults } = await opened(out, "zh");
     expect([svg, faults]).toEqual([1, []]);
     expect(text).toContain("敏感性分析");
+  });
+
+  it.each(["morris", "sobol"])("by %s is a plan: written to a file and given to batch, it ends in the same tables", async (method) => {
+    const [studied, planned] = [folder(), folder()];
+    await call(...study, ...factors, "--method", method, "--out", studied);
+    const { plan } = JSON.parse(readFileSync(join(studied, "batch.json"), "utf8"));
+    const file = join(planned, "plan.yaml");
+    writeFileSync(file, JSON.stringify(plan));
+    const { code, out } = await call("batch", file, "--csv", "--out", join(planned, "out"));
+    expect(code).toBe(0);
+    expect(out).toMatch(/mechanisms\.awareness\.messages +[\d.]+ +/);
+    for (const name of ["runs.csv", "measures.csv", "indices.csv", "indices.parquet"])
+      expect(readFileSync(join(planned, "out", name)).equals(readFileSync(join(studied, name))), name).toBe(true);
+    expect((await call("verify", join(planned, "out"))).out).toContain("indices.parquet");
   });
 
   it("says which factors there are", async () => {

@@ -57,6 +57,21 @@ describe("batch", () => {
     expect(runs[2].outcomes).toEqual({});
   });
 
+  it("says how much each factor moves each outcome, where the design does, and nothing elsewhere", async () => {
+    const factors = { rigidity: { from: 0, to: 1 }, "mechanisms.awareness.messages": { from: 0, to: 4 } };
+    const outcomes = [{ measure: "awareness_knows", span: [1, 6] }];
+    const of = async (design: object) =>
+      (await batch({ title: "T", scenario: "community", set: few, weeks: 6, factors, design, outcomes })).indices;
+    const morris = await of({ kind: "morris", size: 2 });
+    expect(morris.map(({ outcome, arm, factor, count }) => [outcome, arm, factor, count])).toEqual([
+      ["awareness_knows", "base", "mechanisms.awareness.messages", 2],
+      ["awareness_knows", "base", "rigidity", 2],
+    ]);
+    expect(Object.keys(morris[0].indices)).toEqual(["mu", "muStar", "sigma"]);
+    expect(Object.keys((await of({ kind: "saltelli", size: 2 }))[0].indices)).toEqual(["first", "total"]);
+    expect(await of({ kind: "latinHypercube", size: 2 })).toEqual([]);
+  });
+
   it("throws the problems of a plan with their places", async () => {
     const error = await batch(
       "title: x\nscenario: community\nfactors: { rigidty: [1] }\noutcomes: [{ measure: participation_rate }]\n",

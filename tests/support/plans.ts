@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type Expansion, expandPlan, type PlanReading, type RunResult, type RunStore, readPlan } from "../../src/experiment/index.ts";
+import { type Expansion, expandPlan, type PlanReading, readPlan } from "../../src/experiment/index.ts";
 import { formatProblem } from "../../src/scenario/index.ts";
 
 const folder = join(import.meta.dirname, "../../scenarios");
@@ -34,18 +34,4 @@ export async function expanded(text: string, program = "test"): Promise<Expansio
   return expandPlan(reading.plan, reading.base, program);
 }
 
-/** Results in memory. */
-export class MemoryStore implements RunStore {
-  readonly results = new Map<string, RunResult>();
-
-  state(key: string): "finished" | "failed" | undefined {
-    const result = this.results.get(key);
-    return result && (result.ok ? "finished" : "failed");
-  }
-  async get(key: string): Promise<RunResult | undefined> {
-    return this.results.get(key);
-  }
-  async put(key: string, result: RunResult): Promise<void> {
-    this.results.set(key, result);
-  }
-}
+export { MemoryStore } from "../../src/experiment/index.ts";

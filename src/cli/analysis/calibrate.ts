@@ -3,9 +3,9 @@ import { type ResultColumn, resultFiles } from "../../exports/index.ts";
 import { scenarioFrom } from "../files.ts";
 import { interval, number, percent } from "../numbers.ts";
 import { pooled } from "../pool.ts";
-import { aligned, type Terminal, wholeNumber } from "../terminal.ts";
+import { aligned, type Terminal, threadsOf, wholeNumber } from "../terminal.ts";
 import { factorsFrom, rangesOf } from "./factors.ts";
-import { describe, type StudyOptions, threadsOf, writeStudy } from "./study.ts";
+import { describe, type StudyOptions, writeStudy } from "./study.ts";
 
 const SHOWN = 12;
 const endings = {
@@ -34,7 +34,7 @@ export async function calibrate(
   const generations = wholeNumber(options.generations, "calibrate: --generations", 1, 100);
   const runs = wholeNumber(options.runs, "calibrate: --runs", particles, 10_000_000);
   terminal.err(`Up to ${runs} runs of 364 weeks: ${factors.length} factors, ${calibrationPatterns.length} patterns.`);
-  const pool = await pooled(terminal, "calibrate", threadsOf(options), out);
+  const pool = await pooled(terminal, "calibrate", threadsOf(options.threads), out);
   try {
     const { sets, ...found } = await calibrateBands({ base, method, factors, particles, generations, runs, seed }, pool.runJobs);
     const used = found.generations.reduce((sum, { proposed }) => sum + proposed, 0);

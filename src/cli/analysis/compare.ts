@@ -4,8 +4,8 @@ import { settings } from "../../scenario/index.ts";
 import { scenarioFrom } from "../files.ts";
 import { chance, interval, number, percent } from "../numbers.ts";
 import { pooled } from "../pool.ts";
-import { aligned, CommandFailure, type Terminal, wholeNumber } from "../terminal.ts";
-import { describe, measuresOf, type StudyOptions, spanOf, threadsOf, weeksSet, writeStudy } from "./study.ts";
+import { aligned, CommandFailure, type Terminal, threadsOf, wholeNumber } from "../terminal.ts";
+import { describe, measuresOf, type StudyOptions, spanOf, weeksSet, writeStudy } from "./study.ts";
 
 const SHOWN = 25;
 
@@ -28,7 +28,7 @@ export async function compare(
   const span = spanOf("compare", options, without);
   const chosen = new Set(measuresOf("compare", options.measure));
   const { seed, out } = options;
-  const pool = await pooled(terminal, "compare", threadsOf(options), out);
+  const pool = await pooled(terminal, "compare", threadsOf(options.threads), out);
   try {
     const study = { without, changed, pairs, seed, span, weekly: out !== undefined, ...(chosen.size > 0 ? { only: chosen } : {}) };
     const { rows, series } = await compareArms(study, pool.runJobs);

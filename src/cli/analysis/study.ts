@@ -6,7 +6,7 @@ import { measureIndex, measures } from "../../observation/index.ts";
 import type { BaseScenario, Setting } from "../../scenario/index.ts";
 import type { Checksums } from "../checksums.ts";
 import { writeWhole } from "../files.ts";
-import { CommandFailure, wholeNumber } from "../terminal.ts";
+import { CommandFailure } from "../terminal.ts";
 
 /** Options that comparisons, sensitivity studies and calibrations share. */
 export interface StudyOptions {
@@ -18,9 +18,6 @@ export interface StudyOptions {
   json?: boolean;
   threads?: string;
 }
-
-export const threadsOf = ({ threads }: { threads?: string }) =>
-  threads === undefined ? undefined : wholeNumber(threads, "--threads", 1, 256);
 
 /** "53:104" or, left out, the last year of the run. */
 export function spanOf(command: string, { span }: { span?: string }, { weeks }: { weeks: number }): Span {

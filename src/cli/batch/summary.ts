@@ -2,13 +2,15 @@ import {
   type BatchReport,
   type DifferenceRow,
   type Expansion,
+  indexNames,
+  type PlanIndex,
   ruleOf,
   type Summary,
   type SummaryRow,
   type Value,
 } from "../../experiment/index.ts";
 import { tellIntervals } from "../../words/index.ts";
-import { estimate } from "../numbers.ts";
+import { estimate, interval, number } from "../numbers.ts";
 import { aligned } from "../terminal.ts";
 
 const ROWS_SHOWN = 40;
@@ -40,6 +42,50 @@ export function summaryTable({ of: { plan, factors, keep }, rows, differences }:
     ...table("difference", differences, ({ arms }) => arms.join(" - ")),
     tellIntervals("en", ruleOf(plan), differences.length > 0),
   ].join("\n");
+}
+
+const FACTORS_SHOWN = 15;
+const meanings = {
+  morris:
+    "mu*: importance; mu: direction; sigma: interaction or curvature. Effects of moving a factor across its whole range; of options without order, from any to any other, without direction.",
+  saltelli: "total: share of the variance with all interactions; first: alone.",
+};
+const chances = {
+  morris: "Chance varies between trajectories and is in no index.",
+  saltelli: "Chance varies between base points and is in no index, so first orders need not sum to one.",
+};
+
+/** How much each factor moves each outcome, the strongest first. */
+export function indexTables({ plan, keep, arms }: Expansion, indices: readonly PlanIndex[]): string {
+  const names = indexNames(plan);
+  const { size, draws } = plan.design;
+  const kind = plan.design.kind as keyof typeof meanings;
+  const tables = keep.outcomes.flatMap(({ name, span }) =>
+    arms.flatMap((arm) => {
+      const of = indices.filter((row) => row.outcome === name && row.arm === arm);
+      const head = `${name}${arms.length > 1 ? `, arm ${arm}` : ""} (weeks ${span[0]} to ${span[1]})`;
+      return [
+        aligned([
+          [head, ...names.flatMap((index) => [index === "muStar" ? "mu*" : index, "95% interval"]), "used"],
+          ...of
+            .slice(0, FACTORS_SHOWN)
+            .map(({ factor, indices: found, count }) => [
+              `  ${factor}`,
+              ...names.flatMap((index) => [number(found[index].value), interval(found[index])]),
+              `${count} of ${size}`,
+            ]),
+        ]),
+        ...(of.length > FACTORS_SHOWN ? [`  and ${of.length - FACTORS_SHOWN} weaker ones`] : []),
+        "",
+      ];
+    }),
+  );
+  const notes = [
+    meanings[kind],
+    draws === "own" ? chances[kind] : "All points share their random numbers.",
+    `Intervals: jackknife over ${kind === "morris" ? "trajectories" : "base points"}.`,
+  ];
+  return [...tables, notes.join(" ")].join("\n");
 }
 
 const shown = (value: Value): string => (typeof value === "number" ? String(Number(value.toPrecision(6))) : String(value));

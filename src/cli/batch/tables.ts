@@ -4,6 +4,7 @@ import { fileWriter } from "hyparquet-writer";
 import type { BatchReport, Expansion, PlannedRun, RunResult } from "../../experiment/index.ts";
 import {
   aboutTable,
+  checksumOf,
   checksumPlace,
   csvSink,
   footerLength,
@@ -16,6 +17,7 @@ import {
 } from "../../exports/index.ts";
 import { checksumOfFile } from "../checksums.ts";
 import { unwritable } from "../fileFailure.ts";
+import { writeWhole } from "../files.ts";
 import type { BatchFolder } from "./folder.ts";
 
 /** A table that is written beside its place, and takes it when it is finished and on the disk. */
@@ -33,6 +35,8 @@ const table = (folder: string, name: string, make: (part: string) => RowSink): T
 /**
  * Compiles the journal into runs.parquet and measures.parquet, and CSV if wanted or there already, in the order of the plan.
  *
+ * @param watch.run  sees each run with what is kept of it
+ * @param watch.end  called after the last: gives the tables of what all of them come to
  * @returns names of the tables
  */
 export async function compileTables(
@@ -40,7 +44,7 @@ export async function compileTables(
   expansion: Expansion,
   { replicates }: BatchReport,
   csv: boolean,
-  watch: (run: PlannedRun, result: RunResult) => void,
+  watch: { run(run: PlannedRun, result: RunResult): void; end(): readonly (readonly [name: string, content: string | Uint8Array])[] },
 ): Promise<string[]> {
   const files = (of: string, columns: TableColumn[]): TableFile[] => {
     const about = aboutTable(expansion, of);
@@ -63,14 +67,20 @@ export async function compileTables(
       (key) => folder.get(key),
       sinks,
       (run, result) => {
-        watch(run, result);
+        watch.run(run, result);
         if (result.ok) keys.add(run.request.key);
       },
     );
     for (const { name, part } of tables) checksums[name] = await settled(part, join(folder.path, name));
+    for (const [name, content] of watch.end()) {
+      if (!csv && name.endsWith(".csv") && !existsSync(join(folder.path, name))) continue;
+      await writeWhole(join(folder.path, name), content);
+      checksums[name] = checksumOf(content);
+    }
+    const names = Object.keys(checksums);
     for (const name of [...keys].flatMap((key) => folder.snapshotsOf(key))) checksums[name] = await checksumOfFile(join(folder.path, name));
     await folder.describe(checksums);
-    return tables.map(({ name }) => name);
+    return names;
   } catch (error) {
     throw unwritable(folder.path, error, "All finished runs are kept. ");
   }

@@ -3,7 +3,7 @@ import { type Job, UnrecoverableError, Worker } from "bullmq";
 import type { Redis } from "ioredis";
 import { readRequest } from "../../experiment/index.ts";
 import { type Executor, LONGEST_LIMIT, TooLong, threadPool } from "../pool.ts";
-import { CommandFailure, type Terminal, wholeNumber } from "../terminal.ts";
+import { CommandFailure, type Terminal, threadsOf, wholeNumber } from "../terminal.ts";
 import {
   type Announcement,
   announced,
@@ -27,7 +27,7 @@ const KEEP = 86_400; // s that a result waits for its batch
 /** Serves the batches of a queue until it is told to leave; finishes the runs under way before it does. */
 export async function work(options: { queue: string; workers?: string; limit: string }, terminal: Terminal): Promise<void> {
   const address = addressOf(options.queue, "work");
-  const threads = options.workers === undefined ? undefined : wholeNumber(options.workers, "work: --workers", 1, 256);
+  const threads = threadsOf(options.workers, "work: --workers");
   const limit = wholeNumber(options.limit, "work: --limit", 1, LONGEST_LIMIT);
   const leaving = new AbortController();
   const { signal } = leaving;

@@ -1,5 +1,14 @@
 import { group } from "d3";
-import { type DifferenceRow, type Plan, ruleOf, type SummaryRow, summarizeRows, weekEstimate } from "../../experiment/index.ts";
+import {
+  type DifferenceRow,
+  type Plan,
+  planIndices,
+  ranked,
+  ruleOf,
+  type SummaryRow,
+  summarizeRows,
+  weekEstimate,
+} from "../../experiment/index.ts";
 import type { BatchDescription } from "../../exports/index.ts";
 import { measureIndex } from "../../observation/index.ts";
 import { asRead, type Language, say, tellIntervals, type Word } from "../../words/index.ts";
@@ -7,6 +16,7 @@ import { estimate } from "../numbers.ts";
 import type { Row } from "../readTable.ts";
 import { batchFigures } from "./batchFigures.ts";
 import { type Curve, curves } from "./figures.ts";
+import { indexReport } from "./indexReport.ts";
 import { armText, levelText, measureOf, parameterText, parameterUnit, shownIn, unitText, withUnit } from "./names.ts";
 import { facts, figure, type Html, paragraph, section, table } from "./page.ts";
 import { outcomeText, planInWords, pointText } from "./planInWords.ts";
@@ -32,6 +42,7 @@ export function batchReport(
     factors,
     outcomes: plan.outcomes.map(({ name, measure }) => ({ name: name ?? measure, measure })),
   });
+  const indices = ranked(plan, planIndices({ plan }, summary.rows));
   const points = new Set(finished.map(({ point }) => point)).size;
   const arms = new Set(finished.map(({ arm }) => arm)).size;
   const ofRun = new Map(finished.map((row) => [row.run, row]));
@@ -87,10 +98,14 @@ export function batchReport(
     section(
       word("report_results"),
       ...(failed > 0 ? [paragraph(word("report_failed", { failed, all: runs.length }))] : []),
-      ...batchFigures(language, plan, summary, factors),
-      ...estimates("report_arm", summary.rows, ({ arm }) => armText(language, arm)),
-      ...estimates("report_difference", summary.differences, ({ arms }) => arms.map((arm) => armText(language, arm)).join(" − ")),
-      paragraph(tellIntervals(language, ruleOf(plan), summary.differences.length > 0)),
+      ...(indices.length > 0
+        ? indexReport(language, plan, indices) // each point by itself says little
+        : [
+            ...batchFigures(language, plan, summary, factors),
+            ...estimates("report_arm", summary.rows, ({ arm }) => armText(language, arm)),
+            ...estimates("report_difference", summary.differences, ({ arms }) => arms.map((arm) => armText(language, arm)).join(" − ")),
+            paragraph(tellIntervals(language, ruleOf(plan), summary.differences.length > 0)),
+          ]),
       ...(series.length > 0 ? [`<div class="several">${series.join("\n")}</div>`, paragraph(word("report_weekly_figure"))] : []),
     ),
     section(

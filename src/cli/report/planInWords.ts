@@ -32,6 +32,8 @@ export function planInWords(language: Language, plan: Plan, scenario: Readonly<R
     [word("scenario"), titleOf(language, scenario)],
     list(word("report_set"), settings(language, plan.set)),
     [word("planKind"), [word(`plan_${plan.design.kind}`), plan.design.size].filter(Boolean).join(marks[language].list)],
+    plan.design.candidates === undefined ? undefined : [word("report_candidates"), String(plan.design.candidates)],
+    plan.design.draws === "own" ? [word("report_draws"), word("report_draws_own")] : undefined,
     list(
       word("planFactors"),
       Object.entries(plan.factors).map(
@@ -106,7 +108,7 @@ export function pointText(
 
 const list = (name: string, lines: readonly string[]): Fact | undefined => (lines.length === 0 ? undefined : [name, lines]);
 
-/** What a comparison, a sensitivity study or a calibration was asked for. */
+/** What a comparison or a calibration was asked for. */
 export function studyInWords(language: Language, { plan, scenario, seed }: Experiment): Fact[] {
   const word = (name: Word, values = {}) => say(language, name, values);
   const facts: (Fact | undefined)[] = [[word("scenario"), titleOf(language, scenario)]];
@@ -121,8 +123,6 @@ export function studyInWords(language: Language, { plan, scenario, seed }: Exper
       ),
     method: (value) => [word("report_method"), word(`report_method_${value}` as Word)],
     pairs: (value) => [word("report_pairs"), String(value)],
-    size: (value) => [word("planSize"), String(value)],
-    candidates: (value) => [word("report_candidates"), String(value)],
     particles: (value) => [word("report_particles"), String(value)],
     generations: (value) => [word("report_generations"), String(value)],
     runs: (value) => [word("report_most_runs"), String(value)],

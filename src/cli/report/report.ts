@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
-import type { Plan } from "../../experiment/index.ts";
+import { indexNames, type Plan } from "../../experiment/index.ts";
 import { BatchDescription, Experiment } from "../../exports/index.ts";
 import { type Language, marks, say } from "../../words/index.ts";
 import { AGAIN } from "../batch/verify.ts";
@@ -16,7 +16,7 @@ import { runReport } from "./runReport.ts";
 import { type SeriesRow, studyReport } from "./studyReport.ts";
 
 interface Report {
-  kind: "run" | "batch" | Experiment["kind"];
+  kind: "run" | "batch" | "sensitivity" | Experiment["kind"];
   title: string;
   titleZh?: string | undefined;
   question?: string | undefined;
@@ -74,7 +74,7 @@ async function reportOn(folder: string, language: Language): Promise<Report> {
     const runs = await tableOf(folder, sha256, "runs.parquet");
     const body = batchReport(language, { ...description, plan }, runs, await tableOf(folder, sha256, "measures.parquet"));
     const { title, titleZh, question, questionZh } = plan;
-    return { kind: "batch", title, titleZh, question, questionZh, version, body };
+    return { kind: indexNames(plan).length > 0 ? "sensitivity" : "batch", title, titleZh, question, questionZh, version, body };
   }
   if (!existsSync(at("manifest.json")))
     throw new CommandFailure(

@@ -1,18 +1,10 @@
-import {
-  type Calibration,
-  type ComparisonRow,
-  FALSE_DISCOVERIES,
-  HOLDS,
-  patterns,
-  type SensitivityRow,
-  type Unknown,
-} from "../../experiment/index.ts";
+import { type Calibration, type ComparisonRow, FALSE_DISCOVERIES, HOLDS, patterns, type Unknown } from "../../experiment/index.ts";
 import type { Experiment } from "../../exports/index.ts";
 import { asRead, type Language, marks, say, type Word } from "../../words/index.ts";
 import { chance, interval, number, percent } from "../numbers.ts";
 import { type Curve, curves, spans } from "./figures.ts";
 import { measureCell, measureOf, parameterCell, parameterText, parameterUnit, shownIn, unitText } from "./names.ts";
-import { escaped, facts, figure, type Html, paragraph, section, table } from "./page.ts";
+import { facts, figure, type Html, paragraph, section, table } from "./page.ts";
 import { studyInWords } from "./planInWords.ts";
 import { planOf } from "./runReport.ts";
 
@@ -36,11 +28,10 @@ const bounds = (
   shown: (value: number) => string = number,
 ) => interval({ low: known(low), high: known(high), ...(unknown ? { unknown } : {}) }, language, shown);
 
-/** What a comparison, a sensitivity study or a calibration found. */
+/** What a comparison or a calibration found. */
 export function studyReport(language: Language, experiment: Experiment, series: readonly SeriesRow[]): Html[] {
   const results = {
     compare: () => compareResults(language, experiment.results as ComparisonRow[], series),
-    sensitivity: () => sensitivityResults(language, experiment.plan.method as string, experiment.results as SensitivityRow[]),
     calibrate: () => calibrateResults(language, experiment.results as Omit<Calibration, "sets"> & { sets: number }),
   };
   return [
@@ -128,38 +119,6 @@ function compareResults(language: Language, rows: readonly ComparisonRow[], seri
         ];
       }),
     ),
-  ];
-}
-
-function sensitivityResults(language: Language, method: string, rows: readonly SensitivityRow[]): Html[] {
-  const word = (name: Word, values = {}) => say(language, name, values);
-  const name = (index: string) =>
-    index === "muStar" ? "mu*" : index === "total" || index === "first" ? word(`report_index_${index}`) : index;
-  const indices = method === "morris" ? ["muStar", "mu", "sigma"] : ["total", "first"];
-  return [
-    paragraph(word(method === "morris" ? "report_morris" : "report_sobol")),
-    ...[...new Set(rows.map(({ measure }) => measure))].flatMap((id) => {
-      const of = rows.filter(({ measure }) => measure === id);
-      const drawn = of.slice(0, DRAWN).map(({ factor, indices: found }) => {
-        const { value, low, high } = found[indices[0]];
-        return { name: parameterText(language, factor), value: known(value), low: known(low), high: known(high) };
-      });
-      return [
-        `<h3>${escaped(measureOf(id).label[language])}</h3>`,
-        figure(
-          spans(drawn, { label: name(indices[0]), zero: true }),
-          word("report_index_figure", { index: name(indices[0]), count: drawn.length }),
-        ),
-        table(
-          [word("report_factor"), ...indices.flatMap((index) => [name(index), "95%"]), word("report_used")],
-          of.map(({ factor, indices: found, count }) => [
-            parameterCell(language, factor),
-            ...indices.flatMap((index) => [number(known(found[index].value)), bounds(language, found[index])]),
-            String(count),
-          ]),
-        ),
-      ];
-    }),
   ];
 }
 

@@ -3,8 +3,8 @@ import type { ParameterEntry } from "../../scenario/index.ts";
 /** What must be known of a parameter to place it in the unit cube. A design may narrow the prior, or list options of its own. */
 export type DesignFactor = Pick<ParameterEntry, "path" | "type" | "prior" | "min" | "max"> & { options?: readonly unknown[] };
 
-/** Ends of the range of a factor. */
-function rangeOf({ path, type, prior, min, max }: DesignFactor): readonly [low: number, high: number] {
+/** Ends of the range of a factor, whole for whole numbers. */
+export function rangeOf({ path, type, prior, min, max }: DesignFactor): readonly [low: number, high: number] {
   const [low, high] = prior ?? [min, max];
   if (type === "numbers" || low === undefined || high === undefined)
     throw new Error(`parameterValue: ${path} has no range of single numbers. Take another factor, or list the values it may take.`);
@@ -12,7 +12,7 @@ function rangeOf({ path, type, prior, min, max }: DesignFactor): readonly [low: 
 }
 
 /** What a factor may be, one by one; undefined for a range. */
-const optionsOf = ({ options, type }: DesignFactor): readonly unknown[] | undefined =>
+export const optionsOf = ({ options, type }: DesignFactor): readonly unknown[] | undefined =>
   options ?? (type === "boolean" ? [false, true] : undefined);
 
 /** Number of values that a factor can take; infinite for a range of numbers that need not be whole. */
@@ -44,11 +44,10 @@ export function isOrdered(factor: DesignFactor): boolean {
   return options === undefined || options.length <= 2 || options.every((option) => typeof option === "number");
 }
 
-/** Where the value at a point of the axis lies between least (0) and largest (1); NaN for options without order. */
-export function placeOf(factor: DesignFactor, u: number): number {
+/** Where a value lies between least (0) and largest (1); NaN for options without order. */
+export function placeOf(factor: DesignFactor, value: unknown): number {
   if (!isOrdered(factor)) return Number.NaN;
   const options = optionsOf(factor);
-  const value = parameterValue(factor, u);
   if (options && !options.every((option) => typeof option === "number")) return options.indexOf(value);
   const [low, high] = options ? [Math.min(...(options as number[])), Math.max(...(options as number[]))] : rangeOf(factor);
   return ((value as number) - low) / (high - low);

@@ -3,7 +3,7 @@ import { measures } from "../../observation/index.ts";
 import { type BaseScenario, parameterCatalog, valueAt, withValue } from "../../scenario/index.ts";
 import type { Value } from "../arms.ts";
 import { hashed, hashWithoutSeed, type Keep, keyOfSeed, type Outcome, type RunRequest } from "../batch/request.ts";
-import { type PlanFactor, pointsOf } from "./points.ts";
+import { blockLength, type PlanFactor, pointsOf } from "./points.ts";
 import type { Plan } from "./schema.ts";
 
 /** A run of a plan: where it stands there, and what is to be computed. */
@@ -27,8 +27,6 @@ export interface Expansion {
   digest: string;
   factors: readonly PlanFactor[];
   points: number;
-  /** [point][factor] in the unit cube; not there if the points were written one by one. */
-  cube?: readonly number[][];
   arms: readonly string[];
   /** Replicates of each point and arm, the most if there is a stopping rule. */
   replicates: number;
@@ -76,6 +74,10 @@ export async function expandPlan(plan: Plan, base: BaseScenario, program: string
     every: plan.keep.every,
     snapshots: plan.keep.snapshots,
   };
+  // Points of a block share their random numbers; blocks have others. Without blocks all points are one.
+  const block = plan.design.draws === "own" ? blockLength(plan.design.kind, factors.length) : undefined;
+  const seedOf = (point: number, replicate: number) =>
+    `${plan.seed}/${block === undefined ? replicate : Math.floor(point / block) * replicates + replicate}`;
   // Scenarios of the point that was asked for last, by arm, with the hash of all but their seed.
   let held = { point: -1, arms: new Map<string, { scenario: BaseScenario; hash: string }>() };
   const ofPoint = (point: number, arm: string) => {
@@ -99,7 +101,6 @@ export async function expandPlan(plan: Plan, base: BaseScenario, program: string
     digest: hashed(JSON.stringify([program, content, base])),
     factors,
     points: points.count,
-    ...(points.cube ? { cube: points.cube } : {}),
     arms,
     replicates,
     weeks,
@@ -107,7 +108,7 @@ export async function expandPlan(plan: Plan, base: BaseScenario, program: string
     values: (point) => ({ ...Object.fromEntries(factors.map(({ path }) => [path, valueAt(base, path) as Value])), ...points.at(point) }),
     run(point, replicate, arm) {
       const { scenario, hash } = ofPoint(point, arm);
-      const seed = `${plan.seed}/${replicate}`;
+      const seed = seedOf(point, replicate);
       return {
         index: (point * replicates + replicate) * arms.length + arms.indexOf(arm),
         point,
@@ -117,4 +118,14 @@ export async function expandPlan(plan: Plan, base: BaseScenario, program: string
       };
     },
   };
+}
+
+/**
+ * The runs of a plan in its order.
+ *
+ * @param replicates  [point] replicates that count
+ */
+export function* plannedRuns({ points, arms, run }: Expansion, replicates: ArrayLike<number>): Generator<PlannedRun> {
+  for (let point = 0; point < points; point++)
+    for (let replicate = 0; replicate < replicates[point]; replicate++) for (const arm of arms) yield run(point, replicate, arm);
 }

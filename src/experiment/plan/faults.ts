@@ -15,7 +15,7 @@ import { evenLevel, SOBOL_FACTORS } from "../designs/index.ts";
 import { COMMUNITIES, lackingFaults } from "../lackingFaults.ts";
 import { measureFault } from "../measureFault.ts";
 import { type Elsewhere, parameterFault, settingFaults } from "../settingFaults.ts";
-import { levelCount, pointCount } from "./points.ts";
+import { blockLength, levelCount, pointCount } from "./points.ts";
 import type { Levels, Plan } from "./schema.ts";
 
 /** The most runs that one plan may ask for. */
@@ -40,12 +40,21 @@ const inWords = (count: number) =>
 /** What is wrong with a plan beyond the form of it. */
 export function* planFaults(plan: DraftPlan, base: DraftScenario): Generator<Fault> {
   yield* settingFaults(["set"], plan.set, atTop);
+  yield* weekFaults(plan, base);
   yield* factorFaults(plan);
   yield* designFaults(plan);
   yield* armFaults(plan, base);
   yield* outcomeFaults(plan, base.weeks);
   yield* untilFaults(plan);
   yield* countFaults(plan);
+}
+
+/** Interventions of the scenario that would never happen in runs of the plan. */
+function* weekFaults({ weeks }: DraftPlan, { interventions }: DraftScenario): Generator<Fault> {
+  const last = Math.max(0, ...(interventions ?? []).map((one) => one?.week ?? 0));
+  if (weeks === undefined || last <= weeks) return;
+  const message = `is ${weeks}, but the scenario has an intervention in week ${last}, which would never happen.`;
+  yield fault(["weeks"], "range", message, `Write ${last} or more.`);
 }
 
 function* factorFaults({ factors, design, set }: DraftPlan): Generator<Fault> {
@@ -92,7 +101,7 @@ function* levelFaults(at: Path, path: string, levels: Levels, kind: string | und
 }
 
 function* designFaults({ factors, design }: DraftPlan): Generator<Fault> {
-  const { kind, size, rows } = design ?? {};
+  const { kind, size, rows, candidates, draws } = design ?? {};
   for (const [k, row] of (rows ?? []).entries()) yield* settingFaults(["design", "rows", k], row, atTop);
   if (!kind || !factors) return;
   const count = Object.keys(factors).length;
@@ -112,6 +121,12 @@ function* designFaults({ factors, design }: DraftPlan): Generator<Fault> {
     const remedy = "Take it out, or choose latinHypercube, sobol, saltelli or morris.";
     yield fault(["design", "size"], "idle", `has no use in the design ${kind}.`, remedy, true);
   }
+  if (candidates !== undefined && kind !== "morris")
+    yield fault(["design", "candidates"], "idle", `has no use in the design ${kind}.`, "Take it out, or write kind: morris.", true);
+  if (candidates !== undefined && kind === "morris" && size !== undefined && candidates < size)
+    yield fault(["design", "candidates"], "range", `is ${candidates}, below the minimum of ${size}.`, `Write ${size} or more.`);
+  if (draws === "own" && blockLength(kind, count) === undefined)
+    yield fault(["design", "draws"], "idle", `has no use in the design ${kind}.`, "Take it out, or write kind: morris.", true);
 }
 
 function* armFaults({ arms, factors, design }: DraftPlan, base: DraftScenario): Generator<Fault> {

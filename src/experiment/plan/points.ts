@@ -24,8 +24,6 @@ export interface PlanFactor {
 /** The points of a design: their number, and the values of the factors at each, by path. */
 export interface Points {
   count: number;
-  /** [point][factor] in the unit cube; not there if the points were written one by one. */
-  cube?: readonly number[][];
   at(point: number): Record<string, Value>;
 }
 
@@ -51,9 +49,12 @@ export function pointCount({ design, factors }: Partially<Pick<Plan, "design" | 
   const levels = Object.values(factors ?? {}) as (Levels | undefined)[];
   if (kind === "rows") return rows?.length ?? 0;
   if (kind === "grid") return levels.reduce((product, of) => product * ((of && levelCount(of)) ?? 1), 1);
-  if (kind === "morris") return size * (levels.length + 1);
-  return kind === "saltelli" ? saltelliRows(size, levels.length) : size;
+  return size * (blockLength(kind, levels.length) ?? 1);
 }
+
+/** Points that stand together: those of a trajectory of Morris or of a base point of Saltelli; undefined in other designs. */
+export const blockLength = (kind: Plan["design"]["kind"] | undefined, factors: number): number | undefined =>
+  kind === "morris" ? factors + 1 : kind === "saltelli" ? saltelliRows(1, factors) : undefined;
 
 /** The points of a plan; what a row leaves out keeps the value of the scenario. */
 export async function pointsOf(plan: Plan, factors: readonly PlanFactor[]): Promise<Points> {
@@ -63,7 +64,6 @@ export async function pointsOf(plan: Plan, factors: readonly PlanFactor[]): Prom
   const axes = factors.map(designFactor);
   return {
     count: cube.length,
-    cube,
     at: (point) => Object.fromEntries(axes.map((axis, f) => [axis.path, parameterValue(axis, cube[point][f]) as Value])),
   };
 }
@@ -76,7 +76,7 @@ export function designFactor({ path, levels, entry }: PlanFactor): DesignFactor 
 }
 
 async function rowsInUnitCube(
-  { design: { kind, size = 0, seed }, seed: planSeed }: Plan,
+  { design: { kind, size = 0, candidates, seed }, seed: planSeed }: Plan,
   factors: readonly PlanFactor[],
 ): Promise<number[][]> {
   const of = seed ?? planSeed;
@@ -88,6 +88,6 @@ async function rowsInUnitCube(
     );
   if (kind === "sobol") return sobolPoints(size, factors.length, of);
   if (kind === "saltelli") return saltelli(size, factors.length, of);
-  if (kind === "morris") return morris(size, factors.map(designFactor).map(morrisAxis), of);
+  if (kind === "morris") return morris(size, factors.map(designFactor).map(morrisAxis), of, candidates);
   return grid(factors.map(({ levels }) => (levelsOf(levels) as readonly Value[]).length));
 }

@@ -120,6 +120,26 @@ export const planSchema = z.strictObject({
             "拉丁超立方或 Sobol’ 序列的点数；Saltelli 抽样的基点数（各含因子数 + 2 个点）；Morris 筛选法的轨道数（各含因子数 + 1 个点）。",
           ),
         ),
+      candidates: z
+        .int()
+        .min(1)
+        .max(1_000_000)
+        .optional()
+        .meta(
+          words(
+            "Trajectories of Morris that are drawn, of which the most distant are run; as many as are run if left out.",
+            "Morris 筛选法抽取的候选轨道数，运行其中相距最远者；省略时与运行数相同。",
+          ),
+        ),
+      draws: z
+        .enum(["common", "own"])
+        .optional()
+        .meta(
+          words(
+            "common gives a replicate the same random numbers at all points; own gives each trajectory of Morris or base point of Saltelli random numbers of its own, so that chance is one more factor, in no index. common if left out.",
+            "common：同一次重复在所有设计点上用相同的随机数；own：Morris 的每条轨道或 Saltelli 的每个基点各用自己的随机数，随机性即成为另一个因子，不计入任何指数。省略时为 common。",
+          ),
+        ),
       seed: text("Seed of a sampled design; that of the plan if left out.", "抽样设计的种子；省略时用计划的种子。").optional(),
       rows: z
         .array(settings)
@@ -152,8 +172,8 @@ export const planSchema = z.strictObject({
     .optional()
     .meta(
       words(
-        "Runs of each point and arm; replicate r has the seed “SEED/r” everywhere; 1 if left out.",
-        "每点每组的重复数；第 r 次重复一律用种子“SEED/r”；省略为 1。",
+        "Runs of each point and arm; replicate r has the seed “SEED/r” everywhere (design.draws: common); 1 if left out.",
+        "每点每组的重复数；第 r 次重复一律用种子“SEED/r”（design.draws 为 common 时）；省略为 1。",
       ),
     ),
   seed: z

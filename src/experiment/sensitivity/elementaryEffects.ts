@@ -18,16 +18,16 @@ export interface ElementaryEffects {
  * Sources: M. D. Morris (1991), Technometrics 33(2), 161-174; mu*: F. Campolongo et al. (2007), Environ. Model. Softw. 22(10),
  * 1509-1518. Intervals: jackknife over trajectories.
  *
- * @param design   [row][factor] rows of `morris`
+ * @param design   [row][factor] rows of `morris`, or the values that factors have there
  * @param outputs  [row]; trajectories that lack one are left out
  * @param places   [row][factor] where the values lie within their range, NaN without order: an effect is the difference of
  *                 outputs over that of places, for rounding makes other steps than the design [as in the design]
  * @returns [factor]
  */
 export function elementaryEffects(
-  design: readonly number[][],
+  design: readonly (readonly unknown[])[],
   outputs: ArrayLike<number>,
-  places: readonly number[][] = design,
+  places: readonly (readonly number[])[] = design as readonly number[][],
 ): ElementaryEffects[] {
   const factors = design[0].length;
   const effects = Array.from({ length: factors }, (): number[] => []);
@@ -43,7 +43,7 @@ export function elementaryEffects(
   return effects.map((of, f) => {
     const n = of.length;
     const at = (rows: ArrayLike<number>) => Array.from(rows, (row) => of[row]);
-    const unsigned = Number.isNaN(places[0][f]);
+    const unsigned = places.every((point) => Number.isNaN(point[f]));
     const muStar = jackknife((rows) => mean(at(rows).map(Math.abs)), n, true);
     if (unsigned) return { mu: unknown, muStar, sigma: unknown, count: n };
     return {

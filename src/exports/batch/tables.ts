@@ -1,5 +1,5 @@
 import type { BasicType } from "hyparquet-writer";
-import { type Expansion, keptWeeks, type PlannedRun, type RunResult, type Value } from "../../experiment/index.ts";
+import { type Expansion, keptWeeks, type PlannedRun, plannedRuns, type RunResult, type Value } from "../../experiment/index.ts";
 import { type Measure, measureIndex, measures } from "../../observation/index.ts";
 import type { ParameterEntry } from "../../scenario/index.ts";
 import { type Cell, type RowSink, type TableColumn, tableColumn } from "./table.ts";
@@ -80,32 +80,28 @@ export async function writeTables(
   sinks: { runs: readonly RowSink[]; measures: readonly RowSink[] },
   watch: (run: PlannedRun, result: RunResult) => void = () => {},
 ): Promise<void> {
-  const { arms, factors, keep, weeks } = expansion;
+  const { factors, keep, weeks } = expansion;
   const kept = keptWeeks(weeks, keep.every);
   const width = keep.measures.length;
-  for (let point = 0; point < expansion.points; point++) {
+  for (const run of plannedRuns(expansion, replicates)) {
+    const { index, point, replicate, arm, request } = run;
+    const { key, scenario } = request;
+    const result = await get(key);
+    if (!result) throw new Error(`writeTables: run ${index} is not there. Run the batch to its end first.`);
+    watch(run, result);
     const values = expansion.values(point);
     const levels = factors.map(({ path }) => factorCell(values[path]));
-    for (let replicate = 0; replicate < replicates[point]; replicate++) {
-      for (const arm of arms) {
-        const run = expansion.run(point, replicate, arm);
-        const { key, scenario } = run.request;
-        const result = await get(key);
-        if (!result) throw new Error(`writeTables: run ${run.index} is not there. Run the batch to its end first.`);
-        watch(run, result);
-        const outcomes = result.ok ? Array.from(result.outcomes, number) : keep.outcomes.map(() => null);
-        const ended = result.ok ? ["finished", null] : ["failed", result.cause];
-        const digests = result.ok ? [result.digest.state, result.digest.measures] : [null, null];
-        const cells = [run.index, point, replicate, arm, scenario.seed, ...levels, ...ended, ...outcomes, key, ...digests];
-        for (const sink of sinks.runs) sink.row(cells);
-        if (!result.ok) continue;
-        kept.forEach((week, k) => {
-          const row: Cell[] = [run.index, week];
-          for (let m = 0; m < width; m++) row.push(number(result.series[k * width + m]));
-          for (const sink of sinks.measures) sink.row(row);
-        });
-      }
-    }
+    const outcomes = result.ok ? Array.from(result.outcomes, number) : keep.outcomes.map(() => null);
+    const ended = result.ok ? ["finished", null] : ["failed", result.cause];
+    const digests = result.ok ? [result.digest.state, result.digest.measures] : [null, null];
+    const cells = [index, point, replicate, arm, scenario.seed, ...levels, ...ended, ...outcomes, key, ...digests];
+    for (const sink of sinks.runs) sink.row(cells);
+    if (!result.ok) continue;
+    kept.forEach((week, k) => {
+      const row: Cell[] = [index, week];
+      for (let m = 0; m < width; m++) row.push(number(result.series[k * width + m]));
+      for (const sink of sinks.measures) sink.row(row);
+    });
   }
   for (const sink of [...sinks.runs, ...sinks.measures]) sink.finish();
 }

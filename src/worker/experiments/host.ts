@@ -7,7 +7,9 @@ import {
   expandPlan,
   keptWeeks,
   planIndices,
+  plannedRuns,
   type RunStore,
+  ranked,
   readPlan,
   ruleOf,
   runBatch,
@@ -58,9 +60,8 @@ export function createExperiments(store: PlanStore, pool: { execute: Execute; st
       const { plan, expansion } = taken("run");
       controller = new AbortController();
       const keys = new Set<string>();
-      for (let point = 0; point < expansion.points; point++)
-        for (let replicate = 0; replicate < expansion.replicates; replicate++)
-          for (const arm of expansion.arms) keys.add(expansion.run(point, replicate, arm).request.key);
+      const all = new Uint32Array(expansion.points).fill(expansion.replicates);
+      for (const { request } of plannedRuns(expansion, all)) keys.add(request.key);
       const { title, titleZh = title } = expansion.plan;
       const keep = (done: number, total: number, failed: number) =>
         store.keepPlan({ digest: expansion.digest, title, titleZh, ...plan, done, total, failed, at: now() }, [...keys]);
@@ -87,15 +88,13 @@ export function createExperiments(store: PlanStore, pool: { execute: Execute; st
       const { expansion, facts } = taken("summary");
       const { replicates } = await found(expansion);
       const summary = new Summary(expansion);
-      for (let point = 0; point < expansion.points; point++)
-        for (let replicate = 0; replicate < replicates[point]; replicate++)
-          for (const arm of expansion.arms) {
-            const run = expansion.run(point, replicate, arm);
-            const result = await store.get(run.request.key);
-            if (result) summary.add(run, result);
-          }
+      for (const run of plannedRuns(expansion, replicates)) {
+        const result = await store.get(run.request.key);
+        if (result) summary.add(run, result);
+      }
       summary.close();
-      return { of: facts, rows: summary.rows, differences: summary.differences, indices: planIndices(expansion, summary.rows) };
+      const { rows, differences } = summary;
+      return { of: facts, rows, differences, indices: ranked(expansion.plan, planIndices(expansion, rows)) };
     },
 
     async series(point, measure) {

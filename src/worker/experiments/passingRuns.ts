@@ -1,25 +1,11 @@
-import type { RunResult } from "../../experiment/index.ts";
+import { MemoryStore } from "../../experiment/index.ts";
 import type { PlanStore } from "./host.ts";
 import type { KeptPlan } from "./protocol.ts";
 
 /** Finished runs and their plans in memory, where a browser keeps nothing: they go with the page. */
-export class PassingRuns implements PlanStore {
+export class PassingRuns extends MemoryStore implements PlanStore {
   readonly lasting = false;
-  private readonly results = new Map<string, RunResult>();
   private readonly byDigest = new Map<string, { plan: KeptPlan; runs: readonly string[] }>();
-
-  state(key: string): "finished" | "failed" | undefined {
-    const result = this.results.get(key);
-    return result && (result.ok ? "finished" : "failed");
-  }
-
-  async get(key: string): Promise<RunResult | undefined> {
-    return this.results.get(key);
-  }
-
-  async put(key: string, result: RunResult): Promise<void> {
-    this.results.set(key, result);
-  }
 
   async keepPlan(plan: KeptPlan, runs: string[]): Promise<void> {
     this.byDigest.set(plan.digest, { plan, runs });

@@ -42,6 +42,8 @@ export interface ResultsFacts {
   intervals: IntervalRule;
   rows: SummaryRow[];
   differences: DifferenceRow[];
+  /** What the plan in the batch.json beside it says of the factors. */
+  indices: PlanIndex[];
 }
 export type ResultsAnswer = ResultsFacts | { ok: false; why: "damaged" | "altered" | "foreign" | "measures" | "description" | "another" };
 

@@ -1,6 +1,15 @@
 import { parquetMetadataAsync, parquetReadObjects } from "hyparquet";
 import { z } from "zod";
-import { ruleOf, summarizeRows, untilSchema } from "../../experiment/index.ts";
+import {
+  type PlanIndex,
+  planIndices,
+  planSchema,
+  ranked,
+  ruleOf,
+  type SummaryRow,
+  summarizeRows,
+  untilSchema,
+} from "../../experiment/index.ts";
 import { BatchDescription, checksumOf, sealOf, tableState } from "../../exports/index.ts";
 import type { ResultsAnswer } from "./protocol.ts";
 
@@ -22,9 +31,9 @@ const aboutSchema = z.object({
 export async function readResults(bytes: Uint8Array<ArrayBuffer>, description?: string): Promise<ResultsAnswer> {
   const state = tableState(bytes);
   if (state !== "whole") return { ok: false, why: state === "broken" ? "damaged" : state };
-  const checksum = description === undefined ? undefined : checksumIn(description);
-  if (checksum === "unknown") return { ok: false, why: "description" };
-  if (checksum !== undefined && checksum !== checksumOf(bytes)) return { ok: false, why: "another" };
+  const beside = description === undefined ? undefined : described(description);
+  if (description !== undefined && !beside) return { ok: false, why: "description" };
+  if (beside && beside.checksum !== checksumOf(bytes)) return { ok: false, why: "another" };
   let about: z.output<typeof aboutSchema>;
   let rows: Record<string, unknown>[];
   let names: string[];
@@ -53,17 +62,30 @@ export async function readResults(bytes: Uint8Array<ArrayBuffer>, description?: 
     runs: rows.length,
     rows: summary.rows,
     differences: summary.differences,
+    indices: indicesOf(beside?.plan, summary.rows),
     intervals: ruleOf(about),
   };
 }
 
-/** The checksum of runs.parquet that a batch.json names; "unknown" if it is not as it was written, or names none. */
-function checksumIn(description: string): string {
+/** What a batch.json says of its runs.parquet; undefined if it is not as it was written, or names none. */
+function described(description: string): { checksum: string; plan: unknown } | undefined {
   try {
     const document: unknown = JSON.parse(description);
     const parsed = BatchDescription.safeParse(document);
-    return (sealOf(document) === "whole" && parsed.data?.sha256["runs.parquet"]) || "unknown";
+    const checksum = sealOf(document) === "whole" ? parsed.data?.sha256["runs.parquet"] : undefined;
+    return checksum === undefined ? undefined : { checksum, plan: parsed.data?.plan };
   } catch {
-    return "unknown";
+    return undefined;
+  }
+}
+
+/** What the design of the plan says of its factors; nothing if the plan is not known, or is none. */
+function indicesOf(plan: unknown, rows: readonly SummaryRow[]): PlanIndex[] {
+  const parsed = planSchema.safeParse(plan);
+  if (!parsed.success) return [];
+  try {
+    return ranked(parsed.data, planIndices({ plan: parsed.data }, rows));
+  } catch {
+    return []; // its rows are those of another plan
   }
 }

@@ -159,8 +159,10 @@ describe("the value of a parameter", () => {
     }
   });
   it("lies in its range between least (0) and largest (1), options without order nowhere", () => {
-    const places = (own: object, ...points: number[]) =>
-      points.map((u) => placeOf({ path: "p", type: "number", min: 0, max: 10, ...own }, u));
+    const places = (own: object, ...points: number[]) => {
+      const factor = { path: "p", type: "number" as const, min: 0, max: 10, ...own };
+      return points.map((u) => placeOf(factor, parameterValue(factor, u)));
+    };
     expect(places({}, 0, 0.3, 1)).toEqual([0, 0.3, 1]);
     expect(places({ type: "integer", prior: [1, 3] }, 0, 0.5, 1)).toEqual([0, 0.5, 1]);
     expect(places({ options: [1, 2, 5] }, 0, 0.5, 1)).toEqual([0, 0.25, 1]);

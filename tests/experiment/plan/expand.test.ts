@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { plannedRuns } from "../../../src/experiment/index.ts";
 import { expanded, tinyPlan } from "../../support/plans.ts";
 
 it("crosses the levels of a grid, the last factor turning fastest, and meets both ends exactly", async () => {
@@ -28,6 +29,17 @@ it("numbers runs by point, replicate and arm, and gives a replicate the same see
   ]);
   expect(of.run(0, 2, "off").request.scenario.seed).toBe("s/2");
   expect(of.run(0, 0, "off").index).toBe(0);
+});
+
+it("gives trajectories and base points draws of their own where the plan says so, the same within each", async () => {
+  const seeds = async (kind: string, ...lines: string[]) => {
+    const design = `design: { kind: ${kind}, size: 2, draws: own }`;
+    const of = await expanded(tinyPlan("factors: { rigidity: { from: 0, to: 1 } }", design, "seed: s", ...lines));
+    return Array.from(plannedRuns(of, new Uint32Array(of.points).fill(of.replicates)), ({ request }) => request.scenario.seed);
+  };
+  expect(await seeds("morris")).toEqual(["s/0", "s/0", "s/1", "s/1"]);
+  expect(await seeds("saltelli")).toEqual(["s/0", "s/0", "s/0", "s/1", "s/1", "s/1"]);
+  expect(await seeds("morris", "replicates: 2")).toEqual(["s/0", "s/1", "s/0", "s/1", "s/2", "s/3", "s/2", "s/3"]);
 });
 
 it("lets a row that leaves a factor out keep the value of the scenario", async () => {

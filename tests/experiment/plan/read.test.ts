@@ -49,6 +49,20 @@ describe("readPlan", () => {
     ]);
   });
 
+  it("names the intervention of the scenario that would never happen", async () => {
+    const plan = (weeks: string) =>
+      ["title: T", "scenario: purchase-rules.yaml", weeks, "outcomes: [{ measure: participation_rate }]"].join("\n");
+    const problems = async (weeks: string) => {
+      const reading = await readPlanText(plan(weeks));
+      return reading.ok ? [] : reading.problems.map(formatProblem);
+    };
+    expect(await problems("weeks: 416")).toEqual([
+      "plan.yaml:3:8: weeks is 416, but the scenario has an intervention in week 417, which would never happen. Write 417 or more.",
+    ]);
+    expect(await problems("weeks: 417")).toEqual([]);
+    expect(await problems("seed: 1")).toEqual([]);
+  });
+
   it("refuses one level where trajectories step between levels", async () => {
     const morris = ["factors: { rigidity: [0.5], partyBuilding: [on, off] }", "design: { kind: morris, size: 4 }"];
     expect(await answers(...morris)).toEqual([
@@ -87,6 +101,21 @@ describe("readPlan", () => {
       "a sampled design without a size",
       "factors: { rigidity: [0, 1] }\ndesign: { kind: sobol }",
       "design has no size. Write design: {kind: sobol, size: 100}.",
+    ],
+    [
+      "candidates of a design that draws none",
+      "factors: { rigidity: [0, 1] }\ndesign: { kind: saltelli, size: 4, candidates: 8 }",
+      "design.candidates has no use in the design saltelli. Take it out, or write kind: morris.",
+    ],
+    [
+      "fewer candidates than trajectories",
+      "factors: { rigidity: [0, 1] }\ndesign: { kind: morris, size: 4, candidates: 3 }",
+      "design.candidates is 3, below the minimum of 4. Write 4 or more.",
+    ],
+    [
+      "draws of their own for points that do not stand together",
+      "factors: { rigidity: [0, 1] }\ndesign: { draws: own }",
+      "design.draws has no use in the design grid. Take it out, or write kind: morris.",
     ],
     ["rows that are not there", "design: { kind: rows }", "design has no rows."],
     [

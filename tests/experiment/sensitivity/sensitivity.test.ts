@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { type DesignFactor, type Means, type Sensitivity, sensitivity } from "../../../src/experiment/index.ts";
+import {
+  type DesignFactor,
+  expandPlan,
+  planIndices,
+  plannedRuns,
+  ranked,
+  Summary,
+  sensitivityPlan,
+} from "../../../src/experiment/index.ts";
 import { scenarioSchema } from "../../../src/mechanisms/index.ts";
-import { measureIndex, measures } from "../../../src/observation/index.ts";
 import { type BaseScenario, parameterCatalog } from "../../../src/scenario/index.ts";
 import { small } from "../../support/scenarios.ts";
 
@@ -11,22 +18,28 @@ const factor = (path: string, own: Partial<DesignFactor> = {}): DesignFactor => 
   if (!entry) throw new Error(path);
   return { ...entry, ...own };
 };
-const index = (id: string) => measureIndex.get(id) as number;
 
 /** A study of a model that is a function of the scenario. */
-async function study(factors: readonly DesignFactor[], model: (scenario: BaseScenario) => number, own: Partial<Sensitivity> = {}) {
+async function study(
+  factors: readonly DesignFactor[],
+  model: (scenario: BaseScenario) => number,
+  own: Partial<Parameters<typeof sensitivityPlan>[0]> = {},
+) {
   const seen: BaseScenario[] = [];
-  const base = await small();
-  const rows = await sensitivity(
-    { base, method: "morris", factors, measures: ["participation_rate"], size: 20, candidates: 20, seed: "s", span: [1, 1], ...own },
-    async (jobs) =>
-      jobs.map(({ scenario }): Means => {
-        seen.push(scenario);
-        const means = new Float64Array(measures.length).fill(Number.NaN);
-        means[index("participation_rate")] = model(scenario);
-        return [means];
-      }),
-  );
+  const plan = sensitivityPlan({
+    ...{ title: "Study", scenario: "community", set: {}, method: "morris", factors, measures: ["participation_rate"] },
+    ...{ size: 20, candidates: 20, seed: "s", span: [1, 1], ...own },
+  });
+  const expansion = await expandPlan(plan, { ...(await small()), weeks: 1 }, "test");
+  const summary = new Summary(expansion);
+  for (const run of plannedRuns(expansion, new Uint32Array(expansion.points).fill(1))) {
+    const { scenario, keep } = run.request;
+    seen.push(scenario);
+    const outcomes = keep.outcomes.map(({ measure }) => (measure === "participation_rate" ? model(scenario) : Number.NaN));
+    summary.add(run, { ok: true, outcomes });
+  }
+  summary.close();
+  const rows = ranked(plan, planIndices(expansion, summary.rows));
   return { seen, of: (path: string) => rows.filter((row) => row.factor === path).map(({ indices }) => indices), rows };
 }
 
@@ -99,15 +112,15 @@ it("a measure that no run has leaves the others as they are, and has no number",
       size: 4,
       candidates: 4,
     });
-    expect(rows.map(({ measure, count }) => [measure, count])).toEqual([
+    expect(rows.map(({ outcome, count }) => [outcome, count])).toEqual([
       ["self_settled_share", 0],
       ["self_settled_share", 0],
       ["participation_rate", 4],
       ["participation_rate", 4],
     ]);
-    for (const { measure, indices } of rows)
+    for (const { outcome, indices } of rows)
       for (const { value, low, high } of Object.values(indices))
-        if (measure === "self_settled_share") expect([value, low, high]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+        if (outcome === "self_settled_share") expect([value, low, high]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
         else expect(value).not.toBeNaN();
   }
 });

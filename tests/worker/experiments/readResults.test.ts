@@ -1,19 +1,26 @@
 import { ByteWriter } from "hyparquet-writer";
 import { beforeAll, expect, it } from "vitest";
-import { executeRun, runBatch } from "../../../src/experiment/index.ts";
-import { checksumOf, parquetSink, runsColumns, sealed, sealedTable, writeTables } from "../../../src/exports/index.ts";
+import { type Expansion, executeRun, planIndices, ranked, runBatch, Summary } from "../../../src/experiment/index.ts";
+import { aboutTable, checksumOf, parquetSink, runsColumns, sealed, sealedTable, writeTables } from "../../../src/exports/index.ts";
 import { readResults } from "../../../src/worker/experiments/readResults.ts";
 import { expanded, MemoryStore, tinyPlan } from "../../support/plans.ts";
 
-let whole: Uint8Array<ArrayBuffer>;
-beforeAll(async () => {
-  const expansion = await expanded(tinyPlan("weeks: 2", "replicates: 4").replace("weeks: 6\n", "").replace("[1, 6]", "[1, 2]"));
+/** The runs.parquet of a plan, and its summary. */
+async function tableOf(expansion: Expansion) {
   const store = new MemoryStore();
   const { replicates } = await runBatch(expansion, { store, lanes: 1, execute: async (request) => executeRun(request, () => []) });
   const writer = new ByteWriter();
-  const sink = parquetSink(writer, runsColumns(expansion), { plan: "Tiny", table: "runs" });
-  await writeTables(expansion, replicates, (key) => store.get(key), { runs: [sink], measures: [] });
-  whole = sealedTable(writer);
+  const sink = parquetSink(writer, runsColumns(expansion), aboutTable(expansion, "runs"));
+  const summary = new Summary(expansion);
+  await writeTables(expansion, replicates, (key) => store.get(key), { runs: [sink], measures: [] }, summary.add);
+  summary.close();
+  return { table: sealedTable(writer), rows: summary.rows };
+}
+
+let whole: Uint8Array<ArrayBuffer>;
+beforeAll(async () => {
+  const plan = tinyPlan("weeks: 2", "replicates: 4").replace("weeks: 6\n", "").replace("[1, 6]", "[1, 2]");
+  whole = (await tableOf(await expanded(plan))).table;
 });
 
 it("a batch is read as it was written", async () => {
@@ -43,4 +50,28 @@ it("a table is held against the batch.json of its folder", async () => {
   expect(await readResults(whole, description({ "runs.parquet": checksumOf("another") }))).toEqual({ ok: false, why: "another" });
   for (const text of [fitting.replace("Tiny", "Tina"), description({}), "null", "{", ""])
     expect(await readResults(whole, text), text).toEqual({ ok: false, why: "description" });
+});
+
+it("says how much each factor moves each outcome, where the batch.json beside it has such a design", async () => {
+  const factors = { rigidity: { from: 0, to: 1 }, "mechanisms.awareness.messages": { from: 0, to: 4 } };
+  const text = tinyPlan(`factors: ${JSON.stringify(factors)}`, "design: { kind: morris, size: 2 }").replace(
+    "participation_rate",
+    "awareness_knows",
+  );
+  const expansion = await expanded(text);
+  const { table, rows } = await tableOf(expansion);
+  const description = JSON.stringify(
+    sealed({
+      ...{ program: "four-circles", version: "1", schemaVersion: 1, digest: "d", plan: expansion.plan, scenario: {} },
+      sha256: { "runs.parquet": checksumOf(table) },
+    }),
+  );
+  const found = await readResults(table, description);
+  expect(found.ok && found.indices).toEqual(ranked(expansion.plan, planIndices(expansion, rows)));
+  expect(found.ok && found.indices.map(({ factor, count }) => [factor, count])).toEqual([
+    ["mechanisms.awareness.messages", 2],
+    ["rigidity", 2],
+  ]);
+  const alone = await readResults(table);
+  expect(alone.ok && alone.indices).toEqual([]);
 });

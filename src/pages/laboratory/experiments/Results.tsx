@@ -174,6 +174,9 @@ function Courses() {
   );
 }
 
+const indexName = (index: string) =>
+  index === "muStar" ? "mu*" : index === "total" || index === "first" ? t(`report_index_${index}`) : index;
+
 /** Elementary effects or Sobol' indices of the outcome, where the design gives them. */
 function Indices({ shown }: { shown: Shown }) {
   const rows = shown.indices.filter((row) => row.outcome === chosenOf(shown).name);
@@ -189,7 +192,7 @@ function Indices({ shown }: { shown: Shown }) {
             <th scope="col">{t("planArm")}</th>
             {names.map((index) => (
               <th scope="col" key={index}>
-                {index}
+                {indexName(index)}
               </th>
             ))}
           </tr>

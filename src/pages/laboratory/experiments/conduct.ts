@@ -51,7 +51,7 @@ const ofPlan = signal<PlanResults | undefined>(undefined);
 /** Results that a batch wrote elsewhere and the reader has opened; they are shown instead of those of the plan. */
 export const opened = signal<{ name: string; results: ResultsFacts } | undefined>(undefined);
 export interface Results {
-  of: Omit<ResultsFacts, "rows" | "differences">;
+  of: Omit<ResultsFacts, "rows" | "differences" | "indices">;
   rows: readonly SummaryRow[];
   differences: readonly DifferenceRow[];
   indices: readonly PlanIndex[];
@@ -59,7 +59,7 @@ export interface Results {
 /** The results that are shown. */
 export const results = computed((): Results | undefined => {
   const file = opened.value?.results;
-  return file ? { of: file, rows: file.rows, differences: file.differences, indices: [] } : ofPlan.value;
+  return file ? { of: file, rows: file.rows, differences: file.differences, indices: file.indices } : ofPlan.value;
 });
 /** Whether they are those of a plan as it was before it was last written. */
 export const outdated = computed(() => !opened.value && ofPlan.value !== undefined && ofPlan.value.of.digest !== facts.value?.digest);
