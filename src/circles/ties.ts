@@ -14,6 +14,41 @@ export interface Ties {
   core: Uint8Array;
 }
 
+/** The arrays of ties, in the order in which they are written. */
+export const tieNames = ["offsets", "degree", "neighbors", "core"] as const satisfies readonly (keyof Ties)[];
+
+/** Ties in arrays that are made from theirs one by one. */
+export const mapTies = (
+  { offsets, degree, neighbors, core }: Ties,
+  make: <T extends Uint32Array | Uint16Array | Uint8Array>(values: T) => T,
+): Ties => ({ offsets: make(offsets), degree: make(degree), neighbors: make(neighbors), core: make(core) });
+
+/** Ties from arrays that were written. @throws if they cannot be those of so many residents */
+export function readTies(residents: number, find: (name: keyof Ties) => unknown): Ties {
+  const [offsets, degree, neighbors, core] = tieNames.map(find);
+  if (
+    offsets instanceof Uint32Array &&
+    degree instanceof Uint16Array &&
+    neighbors instanceof Uint32Array &&
+    core instanceof Uint8Array &&
+    fits({ offsets, degree, neighbors, core }, residents)
+  ) {
+    return { offsets, degree, neighbors, core };
+  }
+  throw new Error(`ties are not those of ${residents} residents.`);
+}
+
+function fits({ offsets, degree, neighbors, core }: Ties, residents: number): boolean {
+  const places = neighbors.length;
+  if (offsets.length !== residents + 1 || offsets[residents] !== places) return false;
+  if (degree.length !== residents || core.length !== places) return false;
+  for (let i = 0; i < residents; i++) {
+    if (offsets[i] + degree[i] > offsets[i + 1]) return false;
+    for (let h = offsets[i]; h < offsets[i] + degree[i]; h++) if (neighbors[h] >= residents) return false;
+  }
+  return true;
+}
+
 const MOST = 65535;
 
 /** Room that a row of this degree gets: half as much again, and four. */

@@ -1,4 +1,5 @@
-import { type Column, shared, type TableSpec } from "../population/index.ts";
+import type { Ties } from "../circles/index.ts";
+import { type Column, shared } from "../population/index.ts";
 import { drawKey } from "../random/index.ts";
 import type { BaseScenario, Intervention } from "../scenario/index.ts";
 import { PAGES, type SharedAccounts } from "./ledger.ts";
@@ -12,8 +13,8 @@ export type Post = (message: ToHelper) => void;
 /** Columns of a world that lie in shared memory, and what else it takes to see the same world from another thread. */
 export interface SharedWorld {
   scenario: BaseScenario;
-  tables: { name: string; spec: TableSpec; rows: number; columns: Record<string, Column> }[];
-  ties: Record<string, Column>;
+  tables: { name: string; rows: number; columns: Record<string, Column> }[];
+  ties: Ties;
   accounts: SharedAccounts;
 }
 

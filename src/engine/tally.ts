@@ -1,5 +1,4 @@
-import { column, Table } from "../population/index.ts";
-import { matterTypes } from "./matters.ts";
+import { column, type Table } from "../population/index.ts";
 
 /**
  * Counts of the week, set to zero when a week begins. Mechanisms add to them; the observation reads them. They hold
@@ -67,22 +66,25 @@ export const durationTallyColumns = {
 
 export const DURATIONS = 128;
 
+/** The tables of the tally. */
 export class Tally {
   readonly communities: Table<typeof communityTallyColumns>;
   readonly matters: Table<typeof matterTallyColumns>;
   readonly durations: Table<typeof durationTallyColumns>;
 
-  constructor(communities: number) {
-    this.communities = new Table("tally.communities", communityTallyColumns, communities);
-    this.matters = new Table("tally.matters", matterTallyColumns, communities * matterTypes.length);
-    this.durations = new Table("tally.durations", durationTallyColumns, DURATIONS);
-  }
-
-  get tables() {
-    return [this.communities, this.matters, this.durations];
+  constructor(
+    communities: Table<typeof communityTallyColumns>,
+    matters: Table<typeof matterTallyColumns>,
+    durations: Table<typeof durationTallyColumns>,
+  ) {
+    this.communities = communities;
+    this.matters = matters;
+    this.durations = durations;
   }
 
   clear(): void {
-    for (const table of this.tables) for (const values of Object.values(table.columns)) values.fill(0);
+    for (const table of [this.communities, this.matters, this.durations]) {
+      for (const values of Object.values(table.columns)) values.fill(0);
+    }
   }
 }

@@ -1,36 +1,12 @@
-import { buildCircles, type Circles, type ExchangeTies, exchangeTieColumns, type Ties } from "../circles/index.ts";
-import {
-  branchColumns,
-  buildingColumns,
-  buildPopulation,
-  type Column,
-  type ColumnArray,
-  column,
-  communityColumns,
-  copyShared,
-  groupColumns,
-  householdColumns,
-  organizationColumns,
-  type Population,
-  residentColumns,
-  shared,
-  Table,
-  type TableSpec,
-  unitColumns,
-} from "../population/index.ts";
+import { mapTies, readTies, type Ties, tieNames } from "../circles/index.ts";
+import { type Column, type ColumnArray, copyShared, shared, type Table, type TableSpec } from "../population/index.ts";
 import { type BaseScenario, Schedule } from "../scenario/index.ts";
 import type { SharedWorld } from "./crew.ts";
+import { type BuiltDistricts, buildDistrict, type District } from "./district.ts";
 import { Kernels } from "./kernels.ts";
-import { COMMUNITY, holderKinds, Ledger, RESIDENT, resources } from "./ledger.ts";
-import { type Matters, matterColumns } from "./matters.ts";
+import { COMMUNITY, type HolderKind, holderKinds, Ledger, RESIDENT, resources } from "./ledger.ts";
+import { agentTables, grows, type TableName, tableNames, tableOver, tablesOver, type WorldTables } from "./tables.ts";
 import { Tally } from "./tally.ts";
-
-/** What there is only one of: one row. */
-export const districtColumns = {
-  matters: column("u32", "matters", "Matters raised since the start; the serial of the next one."),
-  settleRate: column("f64", "share", "Settlement rate that people have come to expect, for induced demand (eq. 4.20)."),
-  coverage: column("f64", "share", "Share of social organizations covered, as last reported to the district."),
-};
 
 /** A named piece of state: the whole of a world is a list of them, in a fixed order. */
 export interface Part {
@@ -38,27 +14,24 @@ export interface Part {
   readonly values: Column;
 }
 
-/** The state of a district, as columns. */
-export class World {
+/** Holds every table under its name. */
+const TableHolder = class {
+  constructor(tables: WorldTables) {
+    Object.assign(this, tables);
+  }
+} as new (
+  tables: WorldTables,
+) => Readonly<WorldTables>; // The list of tables alone says which there are, so the class cannot.
+
+/** The state of a district, as columns: its tables, and what is beside them. */
+export class World extends TableHolder {
   readonly scenario: BaseScenario;
   /** Weeks completed. */
   week = 0;
   readonly schedule: Schedule;
 
-  readonly residents: Population["residents"];
-  readonly households: Population["households"];
-  readonly buildings: Population["buildings"];
-  readonly communities: Population["communities"];
-  readonly units: Population["units"];
-  readonly groups: Population["groups"];
-  readonly organizations: Population["organizations"];
-  readonly branches: Population["branches"];
   /** The acquaintance circle. The interest, industry and party-building circles are affiliation columns of residents. */
   readonly ties: Ties;
-  /** The organization network. */
-  readonly exchangeTies: ExchangeTies;
-  readonly matters: Matters;
-  readonly district: Table<typeof districtColumns>;
   readonly tally: Tally;
   readonly ledger: Ledger;
   /** Tables that mechanisms keep of their own, by table name. */
@@ -73,44 +46,22 @@ export class World {
   private inSharedMemory = false;
 
   /** @param ledger  the ledger of a thread that lends a hand; new accounts for all holders if not given */
-  constructor(scenario: BaseScenario, population: Population, circles: Circles, ledger?: Ledger) {
+  constructor(scenario: BaseScenario, { tables, ties }: District, ledger?: Ledger) {
+    super(tables);
     this.scenario = scenario;
-    this.residents = population.residents;
-    this.households = population.households;
-    this.buildings = population.buildings;
-    this.communities = population.communities;
-    this.units = population.units;
-    this.groups = population.groups;
-    this.organizations = population.organizations;
-    this.branches = population.branches;
-    this.ties = circles.ties;
-    this.exchangeTies = circles.exchangeTies;
-    this.matters = new Table("matters", matterColumns, 0, 256);
-    this.district = new Table("district", districtColumns, 1);
-    this.tally = new Tally(this.communities.rows);
-    this.ledger =
-      ledger ??
-      new Ledger(
-        holderKinds.map((kind) => {
-          if (kind === "community") return this.communities.rows;
-          if (kind === "unit") return this.units.rows;
-          if (kind === "branch") return this.branches.capacity;
-          if (kind === "organization") return this.organizations.capacity;
-          if (kind === "resident") return this.residents.rows;
-          return 1;
-        }),
-      );
+    this.ties = ties;
+    this.tally = new Tally(tables["tally.communities"], tables["tally.matters"], tables["tally.durations"]);
+    this.ledger = ledger ?? new Ledger(holderKinds.map((kind) => this.accounts(kind, "capacity")));
     this.schedule = new Schedule(scenario, this.communities.rows, this.communities.columns.treated);
     this.kernels = new Kernels(this.communities.rows);
   }
 
-  /** Builds the district of a scenario, at the end of week 0. */
-  static build(scenario: BaseScenario): World {
-    const population = buildPopulation(scenario, scenario.seed);
-    return new World(scenario, population, buildCircles(population, scenario, scenario.seed));
+  /** The world of a scenario at the end of week 0. @param before  districts that may be copied, instead of built */
+  static build(scenario: BaseScenario, before?: BuiltDistricts): World {
+    return new World(scenario, before?.copyOf(scenario) ?? buildDistrict(scenario));
   }
 
-  /** A world from the columns of a checkpoint, keyed "<table>.<column>" (see `parts`). */
+  /** A world from the columns of a checkpoint, keyed "<table>.<column>" (see `parts`). @throws if they do not fit */
   static restore(
     scenario: BaseScenario,
     week: number,
@@ -118,40 +69,14 @@ export class World {
     own: readonly { name: string; spec: TableSpec }[],
     columns: ReadonlyMap<string, Column>,
   ): World {
-    const empty = <S extends TableSpec>(name: string, spec: S) => new Table(name, spec, 0);
-    const fill = (table: Table<TableSpec>) => table.restore(rows[table.name] ?? 0, (key) => columns.get(`${table.name}.${key}`));
-    const population: Population = {
-      residents: empty("residents", residentColumns),
-      households: empty("households", householdColumns),
-      buildings: empty("buildings", buildingColumns),
-      communities: empty("communities", communityColumns),
-      units: empty("units", unitColumns),
-      groups: empty("groups", groupColumns),
-      organizations: empty("organizations", organizationColumns),
-      branches: empty("branches", branchColumns),
-    };
-    for (const table of Object.values(population)) fill(table as unknown as Table<TableSpec>);
-    const exchangeTies = empty("exchangeTies", exchangeTieColumns);
-    const ties = {
-      offsets: columns.get("ties.offsets"),
-      degree: columns.get("ties.degree"),
-      neighbors: columns.get("ties.neighbors"),
-      core: columns.get("ties.core"),
-    } as unknown as Ties;
-    const world = new World(scenario, population, { ties, exchangeTies });
-    for (const { name, spec } of own) world.own.set(name, empty(name, spec));
-    for (const table of [exchangeTies, world.matters, world.district, ...world.tally.tables, ...world.own.values()]) {
-      fill(table as unknown as Table<TableSpec>);
-    }
-    assertFits(ties, world.residents.rows);
+    const find = (name: string) => ({ rows: rows[name] ?? 0, column: (key: string) => columns.get(`${name}.${key}`) });
+    const tables = tablesOver(find);
+    const ties = readTies(tables.residents.rows, (name) => columns.get(`ties.${name}`));
+    const world = new World(scenario, { tables, ties });
+    for (const { name, spec } of own) world.own.set(name, tableOver(name, spec, find(name)));
     for (const [kind, name] of holderKinds.entries()) {
       const balances = columns.get(`ledger.${name}`);
-      const accounts =
-        name === "organization"
-          ? world.organizations.rows
-          : name === "branch"
-            ? world.branches.rows
-            : world.ledger.balances[kind].length / resources.length;
+      const accounts = world.accounts(name);
       if (!(balances instanceof Float64Array) || balances.length < accounts * resources.length) {
         throw new Error(`ledger.${name} does not hold ${accounts} accounts.`);
       }
@@ -165,48 +90,29 @@ export class World {
 
   /** All tables, in the order of digests and checkpoints. */
   get tables(): Table<TableSpec>[] {
-    return [
-      this.residents,
-      this.households,
-      this.buildings,
-      this.communities,
-      this.units,
-      this.groups,
-      this.organizations,
-      this.branches,
-      this.exchangeTies,
-      this.matters,
-      this.district,
-      ...this.tally.tables,
-      ...this.own.values(),
-    ] as unknown as Table<TableSpec>[];
+    return [...tableNames.map((name) => this[name]), ...this.own.values()];
+  }
+
+  /** Accounts of a kind of holder: one for each row of its table, those that it has room for where it grows; or one. */
+  private accounts(kind: HolderKind, size: "rows" | "capacity" = "rows"): number {
+    const name = tableOf(kind);
+    if (name === undefined) return 1;
+    return this[name][grows(name) ? size : "rows"];
   }
 
   /** All state, in the order of digests and checkpoints: tables, ties, ledger. The views share memory with the world. */
   parts(): Part[] {
     const parts: Part[] = [];
     for (const table of this.tables) {
-      for (const key of Object.keys(table.spec)) {
-        const values = table.columns[key] as Column;
-        const width = table.spec[key]?.width ?? 1;
-        parts.push({ name: `${table.name}.${key}`, values: values.subarray(0, table.rows * width) as Column });
+      for (const [key, { width }] of Object.entries(table.spec)) {
+        parts.push({ name: `${table.name}.${key}`, values: table.columns[key].subarray(0, table.rows * width) as Column });
       }
     }
-    const { offsets, degree, neighbors, core } = this.ties;
-    parts.push(
-      { name: "ties.offsets", values: offsets as Column },
-      { name: "ties.degree", values: degree as Column },
-      { name: "ties.neighbors", values: neighbors as Column },
-      { name: "ties.core", values: core as Column },
-    );
+    for (const name of tieNames) parts.push({ name: `ties.${name}`, values: this.ties[name] as Column });
     for (const [kind, name] of holderKinds.entries()) {
       // Accounts beyond the rows in use are room to grow, not state.
-      const rows = name === "organization" ? this.organizations.rows : name === "branch" ? this.branches.rows : undefined;
-      const balances = this.ledger.balances[kind];
-      parts.push({
-        name: `ledger.${name}`,
-        values: (rows === undefined ? balances : balances.subarray(0, rows * resources.length)) as Column,
-      });
+      const balances = this.ledger.balances[kind].subarray(0, this.accounts(name) * resources.length);
+      parts.push({ name: `ledger.${name}`, values: balances as Column });
     }
     parts.push({ name: "ledger.flows", values: this.ledger.flows as Column });
     return parts;
@@ -246,27 +152,25 @@ export class World {
     for (const [name, values] of scratch) this.scratchpads.set(name, values);
   }
 
-  /** Tables that kernels may use: those whose rows are never more nor fewer. */
+  /** Tables that kernels may use. */
   private get fixedTables(): Table<TableSpec>[] {
-    const { residents, households, buildings, communities, units, groups, district, tally } = this;
-    return [residents, households, buildings, communities, units, groups, district, ...tally.tables] as unknown as Table<TableSpec>[];
+    return tableNames.filter((name) => !grows(name)).map((name) => this[name]);
   }
 
   /** Moves what kernels use to shared memory, where that is not so yet, and says where it lies. */
   shared(): SharedWorld {
-    const ties = this.ties as unknown as Record<string, Column>;
     if (!this.inSharedMemory) {
       for (const table of this.fixedTables) table.share();
-      for (const key of Object.keys(ties)) ties[key] = copyShared(ties[key]);
-      for (const kind of [RESIDENT, COMMUNITY]) this.ledger.balances[kind] = copyShared(this.ledger.balances[kind] as Column<"f64">);
+      Object.assign(this.ties, mapTies(this.ties, copyShared));
+      for (const kind of [RESIDENT, COMMUNITY]) this.ledger.balances[kind] = copyShared(this.ledger.balances[kind]);
       this.inSharedMemory = true;
       this.scratchpads.clear(); // what was made before, others would not see
       this.newScratch.clear();
     }
     return {
       scenario: { ...this.scenario, interventions: [...this.schedule.interventions] },
-      tables: this.fixedTables.map(({ name, spec, rows, columns }) => ({ name, spec, rows, columns: { ...columns } })),
-      ties: { ...ties },
+      tables: this.fixedTables.map(({ name, rows, columns }) => ({ name, rows, columns: { ...columns } })),
+      ties: { ...this.ties },
       accounts: { resident: this.ledger.balances[RESIDENT], community: this.ledger.balances[COMMUNITY] },
     };
   }
@@ -277,57 +181,16 @@ export class World {
    * @param pages  where it keeps its entries until the thread that leads takes them over
    */
   static joined({ scenario, tables, ties, accounts }: SharedWorld, pages: Float64Array): World {
-    const found = new Map(tables.map((table) => [table.name, table]));
-    const join = <S extends TableSpec>(name: string, spec: S): Table<S> => {
-      const table = new Table(name, spec, 0);
-      const there = found.get(name);
-      if (there) table.restore(there.rows, (key) => there.columns[key]);
-      return table;
-    };
-    const world = new World(
-      scenario,
-      {
-        residents: join("residents", residentColumns),
-        households: join("households", householdColumns),
-        buildings: join("buildings", buildingColumns),
-        communities: join("communities", communityColumns),
-        units: join("units", unitColumns),
-        groups: join("groups", groupColumns),
-        organizations: join("organizations", organizationColumns),
-        branches: join("branches", branchColumns),
-      },
-      { ties: ties as unknown as Ties, exchangeTies: join("exchangeTies", exchangeTieColumns) },
-      Ledger.beside(accounts, pages),
-    );
-    for (const table of [world.district, ...world.tally.tables] as unknown as Table<TableSpec>[]) {
-      const there = found.get(table.name) as SharedWorld["tables"][number];
-      table.restore(there.rows, (key) => there.columns[key]);
-    }
-    return world;
+    const found = new Map(tables.map(({ name, rows, columns }) => [name, { rows, column: (key: string) => columns[key] }]));
+    return new World(scenario, { tables: tablesOver((name) => found.get(name)), ties }, Ledger.beside(accounts, pages));
   }
 
-  /** Opens accounts for organizations and branches that were added. */
+  /** Opens accounts for those who were added. */
   openAccounts(): void {
-    const { ledger } = this;
-    ledger.open(holderKinds.indexOf("organization"), this.organizations.capacity);
-    ledger.open(holderKinds.indexOf("branch"), this.branches.capacity);
+    for (const [kind, name] of holderKinds.entries()) this.ledger.open(kind, this.accounts(name, "capacity"));
   }
 }
 
-/** Throws if ties cannot be those of so many residents. */
-function assertFits({ offsets, degree, neighbors, core }: Ties, residents: number): void {
-  const places = neighbors?.length;
-  const fits =
-    offsets instanceof Uint32Array &&
-    offsets.length === residents + 1 &&
-    offsets[residents] === places &&
-    degree?.length === residents &&
-    core?.length === places;
-  const inRange = (i: number) => offsets[i] + degree[i] <= offsets[i + 1];
-  let whole = fits;
-  for (let i = 0; whole && i < residents; i++) {
-    whole = inRange(i);
-    for (let h = offsets[i]; whole && h < offsets[i] + degree[i]; h++) whole = neighbors[h] < residents;
-  }
-  if (!whole) throw new Error(`ties are not those of ${residents} residents.`);
-}
+/** The table of a kind of holder; none where there is one of it. */
+const tableOf = (kind: HolderKind): TableName | undefined =>
+  kind in agentTables ? agentTables[kind as keyof typeof agentTables] : undefined;

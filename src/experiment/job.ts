@@ -1,4 +1,4 @@
-import { WorldBuilder } from "../engine/index.ts";
+import { BuiltDistricts, World } from "../engine/index.ts";
 import { mechanisms } from "../mechanisms/index.ts";
 import { measures } from "../observation/index.ts";
 import type { BaseScenario } from "../scenario/index.ts";
@@ -22,11 +22,11 @@ export type Means = readonly Float64Array[];
 export type RunJobs = (jobs: readonly Job[]) => Promise<Means[]>;
 
 /** Arms of one seed that differ in mechanisms alone are built once. */
-const builder = new WorldBuilder();
+const districts = new BuiltDistricts();
 
 /** Runs a job to the end of its last span. */
 export function runJob({ scenario, spans, only }: Job): Means {
-  const run = Run.start(scenario, only ? mechanisms.filter(({ id }) => only.includes(id)) : mechanisms, builder.build(scenario));
+  const run = Run.start(scenario, only ? mechanisms.filter(({ id }) => only.includes(id)) : mechanisms, World.build(scenario, districts));
   const last = Math.max(...spans.map(([, to]) => to));
   while (run.world.week < last) run.step();
   return spans.map(([from, to]) => {

@@ -31,9 +31,11 @@ export interface ColumnArray<T extends Column> {
 export const shared = <T extends Column>(make: ColumnArray<T>, length: number): T =>
   new make(new SharedArrayBuffer(length * make.BYTES_PER_ELEMENT));
 
-export function copyShared<T extends Column>(values: T): T {
-  const copy = shared(values.constructor as unknown as ColumnArray<T>, values.length);
-  copy.set(values as never);
+/** A copy in memory that other threads can see. */
+export function copyShared<T extends Column | Uint8Array | Uint16Array | Uint32Array | Float64Array>(values: T): T {
+  const make = values.constructor as new (memory: SharedArrayBuffer) => T;
+  const copy = new make(new SharedArrayBuffer(values.byteLength));
+  copy.set(values as never); // of the same type, which T hides
   return copy;
 }
 

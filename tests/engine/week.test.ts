@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { WorldBuilder } from "../../src/engine/index.ts";
+import { World } from "../../src/engine/index.ts";
 import { Run } from "../../src/experiment/index.ts";
 import { mechanisms } from "../../src/mechanisms/index.ts";
 import { runWeeks, small } from "../support/scenarios.ts";
@@ -9,7 +9,7 @@ const sum = (values: ArrayLike<number>) => Array.from(values).reduce((a, b) => a
 describe("the books of a year", () => {
   it("begin with the income that set-up gave for the last one, so that its measures have a value from week 1 on", async () => {
     const of = await small();
-    const { incomeLast } = new WorldBuilder().build(of).organizations.columns;
+    const { incomeLast } = World.build(of).organizations.columns;
     expect(sum(incomeLast)).toBeGreaterThan(0);
     const { world, recorder } = runWeeks(of, 1);
     expect(world.organizations.columns.incomeLast).toEqual(incomeLast);

@@ -1,11 +1,11 @@
-import { type World, WorldBuilder } from "../../engine/index.ts";
+import { BuiltDistricts, World } from "../../engine/index.ts";
 import { mechanisms } from "../../mechanisms/index.ts";
 import { measureIndex } from "../../observation/index.ts";
 import { Run } from "../run.ts";
 import { isKept, type RunRequest, type RunResult, type SnapshotFile } from "./request.ts";
 
 /** Runs of one seed that differ in mechanisms alone are built once. */
-const builder = new WorldBuilder();
+const districts = new BuiltDistricts();
 
 /** Makes the files of a snapshot. */
 export type TakeSnapshot = (world: World) => [name: string, make: () => ArrayBuffer][];
@@ -20,7 +20,7 @@ export function executeRun(request: RunRequest, takeSnapshot: TakeSnapshot): Run
 }
 
 function compute({ scenario, keep }: RunRequest, takeSnapshot: TakeSnapshot): RunResult {
-  const run = Run.start(scenario, mechanisms, builder.build(scenario));
+  const run = Run.start(scenario, mechanisms, World.build(scenario, districts));
   const columns = keep.measures.map((id) => measureIndex.get(id) as number);
   const series: number[] = [];
   const snapshots: SnapshotFile[] = [];

@@ -1,25 +1,11 @@
 import type { BaseScenario } from "../../scenario/index.ts";
-import type { Branches, Organizations } from "../organizations.ts";
-import type { Buildings, Communities, Groups, Households, Units } from "../places.ts";
-import type { Residents } from "../residents.ts";
+import type { Population } from "../tables.ts";
 import { buildBranches } from "./branches.ts";
 import { buildGroups } from "./groups.ts";
 import { buildOrganizations } from "./organizations.ts";
 import { buildCommunities, buildHomes } from "./places.ts";
 import { buildResidents } from "./residents.ts";
 import { buildUnits } from "./units.ts";
-
-/** All entities of a district, each as a table. */
-export interface Population {
-  residents: Residents;
-  households: Households;
-  buildings: Buildings;
-  communities: Communities;
-  units: Units;
-  groups: Groups;
-  organizations: Organizations;
-  branches: Branches;
-}
 
 /** Builds the entities of a scenario. Each purpose draws from set-up streams of its own name. */
 export function buildPopulation(scenario: BaseScenario, seed: string): Population {

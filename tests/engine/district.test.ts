@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { digest, Simulation, WorldBuilder } from "../../src/engine/index.ts";
+import { BuiltDistricts, digest, Simulation, World } from "../../src/engine/index.ts";
 import { mechanisms } from "../../src/mechanisms/index.ts";
 import { scenario, small } from "../support/scenarios.ts";
 
@@ -9,7 +9,7 @@ const digestOf = (simulation: Simulation) => {
 };
 
 it("a district that is copied runs to the same bits as one that is built, whatever ran before", async () => {
-  const builder = new WorldBuilder();
+  const districts = new BuiltDistricts();
   for (const set of [
     ["seed=a"],
     ["seed=a", "mechanisms.participation.invitations=0.3"], // copied
@@ -21,31 +21,31 @@ it("a district that is copied runs to the same bits as one that is built, whatev
     ["seed=a", "organizations.members=0.9"],
   ]) {
     const of = await small(...set);
-    const copied = digestOf(Simulation.start(of, mechanisms, { world: builder.build(of) }));
+    const copied = digestOf(Simulation.start(of, mechanisms, { world: World.build(of, districts) }));
     expect(copied, set.join(" ")).toBe(digestOf(Simulation.start(of, mechanisms)));
   }
 });
 
 it("what is kept to be copied is not touched by a run", async () => {
-  const builder = new WorldBuilder();
+  const districts = new BuiltDistricts();
   const of = await small();
-  const fresh = digest(builder.build(of).parts());
-  digestOf(Simulation.start(of, mechanisms, { world: builder.build(of) }));
-  expect(digest(builder.build(of).parts())).toBe(fresh);
+  const fresh = digest(World.build(of, districts).parts());
+  digestOf(Simulation.start(of, mechanisms, { world: World.build(of, districts) }));
+  expect(digest(World.build(of, districts).parts())).toBe(fresh);
 });
 
 it("builds each seed once, whatever comes between", async () => {
-  const builder = new WorldBuilder();
+  const districts = new BuiltDistricts();
   const seeds = await Promise.all(["a", "b", "c"].map((seed) => small(`seed=${seed}`)));
-  for (let arm = 0; arm < 3; arm++) for (const of of seeds) builder.build(of);
-  expect(builder.builds).toBe(3);
+  for (let arm = 0; arm < 3; arm++) for (const of of seeds) World.build(of, districts);
+  expect(districts.builds).toBe(3);
 });
 
 it("keeps no more districts than there is room for, and always the last", async () => {
-  const builder = new WorldBuilder();
+  const districts = new BuiltDistricts();
   const seeds = await Promise.all(
     ["a", "b", "c", "a", "a"].map((seed) => scenario("zhonglou-tenth", `seed=${seed}`, "population.residents=200000")),
   );
-  for (const of of seeds) builder.build(of);
-  expect(builder.builds).toBe(4);
+  for (const of of seeds) World.build(of, districts);
+  expect(districts.builds).toBe(4);
 });

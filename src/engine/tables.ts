@@ -1,0 +1,92 @@
+import { exchangeTieColumns } from "../circles/index.ts";
+import {
+  type Column,
+  column,
+  limits,
+  populationTables,
+  Table,
+  type TableList,
+  type TableSpec,
+  type TablesOf,
+} from "../population/index.ts";
+import { matterColumns, matterTypes } from "./matters.ts";
+import { communityTallyColumns, DURATIONS, durationTallyColumns, matterTallyColumns } from "./tally.ts";
+
+/** What there is only one of: one row. */
+export const districtColumns = {
+  matters: column("u32", "matters", "Matters raised since the start; the serial of the next one."),
+  settleRate: column("f64", "share", "Settlement rate that people have come to expect, for induced demand (eq. 4.20)."),
+  coverage: column("f64", "share", "Share of social organizations covered, as last reported to the district."),
+};
+
+/**
+ * Every table of a world, named once, in the order of digests and checkpoints. Whatever goes through the state walks
+ * this list: digests, checkpoints, shared memory, accounts, snapshots, documents, inspection, stories. Whether a table
+ * grows in a run is said by its limit (`limits`).
+ */
+export const worldTables = {
+  ...populationTables,
+  exchangeTies: {
+    spec: exchangeTieColumns,
+    title: "Organization network",
+    file: { name: "exchange.parquet", row: "a tie of the organization network" },
+  },
+  matters: {
+    spec: matterColumns,
+    agent: "matter",
+    title: "Matters",
+    file: { name: "matters.parquet", row: "a matter that is open or ended this week" },
+  },
+  district: { spec: districtColumns, title: "District" },
+  "tally.communities": { spec: communityTallyColumns },
+  "tally.matters": { spec: matterTallyColumns },
+  "tally.durations": { spec: durationTallyColumns },
+} as const satisfies TableList;
+
+export type TableName = keyof typeof worldTables;
+export type WorldTables = TablesOf<typeof worldTables>;
+export const tableNames = Object.keys(worldTables) as TableName[];
+
+type Named<N extends TableName> = (typeof worldTables)[N] extends { readonly agent: infer A extends string } ? A : never;
+/** Kinds of agents that have a row of their own. */
+export type TableAgent = { [N in TableName]: Named<N> }[TableName];
+/** The table of each of them. */
+export type AgentTables = { readonly [N in TableName as Named<N>]: N };
+
+export const agentTables = Object.fromEntries(
+  tableNames.flatMap((name) => ("agent" in worldTables[name] ? [[worldTables[name].agent, name]] : [])),
+) as AgentTables;
+export const tableAgents = Object.keys(agentTables) as TableAgent[];
+
+/** True if rows are added to a table in a run, or taken away: kernels of other threads do without it. */
+export const grows = (name: string): boolean => name in limits;
+
+/** Tables that begin empty, or with one row for each of something, when a district is built. */
+export const firstTables = (communities: number) => ({
+  matters: new Table("matters", matterColumns, 0),
+  district: new Table("district", districtColumns, 1),
+  "tally.communities": new Table("tally.communities", communityTallyColumns, communities),
+  "tally.matters": new Table("tally.matters", matterTallyColumns, communities * matterTypes.length),
+  "tally.durations": new Table("tally.durations", durationTallyColumns, DURATIONS),
+});
+
+/** The rows and columns of a table, as they are found elsewhere. */
+export interface Rows {
+  readonly rows: number;
+  column(key: string): Column | undefined;
+}
+
+/** All tables, from rows that stand elsewhere; empty where there are none. @throws if they do not fit */
+export const tablesOver = (find: (name: TableName) => Rows | undefined): WorldTables =>
+  Object.fromEntries(tableNames.map((name) => [name, tableOver(name, worldTables[name].spec, find(name))])) as WorldTables;
+
+/** A table from rows that stand elsewhere. */
+export function tableOver(name: string, spec: TableSpec, found: Rows | undefined): Table<TableSpec> {
+  const table = new Table(name, spec, 0);
+  if (found) table.restore(found.rows, found.column);
+  return table;
+}
+
+/** The same rows in tables of their own. */
+export const copyTables = (tables: WorldTables): WorldTables =>
+  Object.fromEntries(tableNames.map((name) => [name, tables[name].copy()])) as WorldTables;
