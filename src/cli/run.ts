@@ -5,6 +5,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import { Run } from "../experiment/index.ts";
 import { type Manifest, mattersCsv, measuresCsv, SCHEMA_VERSION, sealed, snapshotFiles } from "../exports/index.ts";
 import { mechanisms } from "../mechanisms/index.ts";
+import type { MeasureId } from "../observation/index.ts";
 import { type BaseScenario, settingsOf } from "../scenario/index.ts";
 import { hire } from "./crew.ts";
 import { scenarioFrom } from "./files.ts";
@@ -156,7 +157,7 @@ async function runIn(
 
 function inWords({ scenario, recorder }: Run, { weeks, durations, peakMemory, digest }: Manifest): string[] {
   const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`;
-  const share = (id: string) => percent(recorder.value(id), { decimals: 1 });
+  const share = (id: MeasureId) => percent(recorder.value(id), { decimals: 1 });
   return [
     `${scenario.title}, seed ${scenario.seed}: ${weeks} weeks in ${seconds(durations.run)}, built in ${seconds(durations.build)}, ${Math.round(peakMemory / 2 ** 20)} MiB`,
     `participation ${share("participation_rate")}, settled ${share("settlement_rate_true")} (recorded ${share("settlement_rate_recorded")}), covered ${share("coverage_formal")} (functioning ${share("coverage_functional")})`,

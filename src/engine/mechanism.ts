@@ -83,6 +83,10 @@ export interface Context<P = Record<string, unknown>> extends Terms<P> {
  */
 export type Scope = "district" | "community" | "organization" | "branch" | "unit" | "matter";
 
+/** Measures by id. Empty here: whoever declares measures, further down, adds them to this type. */
+// biome-ignore lint/suspicious/noEmptyInterface: merged with the declaration beside the measures
+export interface MeasuresThatThereAre {}
+
 /** A mechanism of the model: one file, one value. */
 export interface Mechanism {
   readonly id: string;
@@ -107,7 +111,7 @@ export interface Mechanism {
   readonly reads: readonly string[];
   readonly writes: readonly string[];
   /** Measures that it can move. */
-  readonly measures: readonly string[];
+  readonly measures: readonly (keyof MeasuresThatThereAre)[];
   /** What its chances decide, by stream; "" is its own. */
   readonly chances?: Readonly<Record<string, Chances>>;
   /** Tables of its own, part of the world, made once before week 1. */

@@ -1,4 +1,4 @@
-import { measureIndex } from "../observation/index.ts";
+import { type MeasureId, placeOfMeasure } from "../observation/index.ts";
 import { type BaseScenario, withValue } from "../scenario/index.ts";
 import { type Estimate, meanWithInterval } from "./intervals.ts";
 import type { Job, Means, RunJobs } from "./job.ts";
@@ -83,7 +83,7 @@ export async function check(
     }),
   );
   const all = await runJobs([...jobs, ...rows.flat(), ...overlap.flat()]);
-  const of = (means: Means, span: number) => (id: string) => means[span][measureIndex.get(id) as number];
+  const of = (means: Means, span: number) => (id: MeasureId) => means[span][placeOfMeasure(id)];
 
   const out: CheckRow[] = patterns.map((pattern) => {
     const { value: _, note = "", ...rest } = pattern;

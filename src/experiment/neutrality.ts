@@ -1,5 +1,5 @@
 import { quantile } from "simple-statistics";
-import { measureIndex } from "../observation/index.ts";
+import { placeOfMeasure } from "../observation/index.ts";
 import type { BaseScenario } from "../scenario/index.ts";
 import { meanWithInterval } from "./intervals.ts";
 import type { Job, RunJobs } from "./job.ts";
@@ -39,7 +39,7 @@ export async function neutrality(
         jobs.push({ scenario: { ...scenario, partyBuilding, seed: `${seed}/${d}/${r}` }, spans });
   const results = await runJobs(jobs);
   return neutralityOutcomes.map((outcome) => {
-    const k = measureIndex.get(outcome) as number;
+    const k = placeOfMeasure(outcome);
     let [help, harm] = [0, 0];
     const means: number[] = [];
     for (let d = 0; d < draws; d++) {

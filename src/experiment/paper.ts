@@ -1,3 +1,5 @@
+import type { MeasureId } from "../observation/index.ts";
+
 /**
  * The rows of the paper (Shen Beifei, Zhonglou District, Changzhou), as the research register numbers them. What holds
  * a row is read from the mechanisms and parameters that name it; `home` adds the measures, states and documents that
@@ -5,17 +7,20 @@
  */
 export type RowKind = "framing" | "agent" | "state" | "process" | "policy" | "outcome" | "clock" | "circle";
 
+/** A measure; else the path of a parameter or state, a document, or what a scenario says: a name with a dot or a colon. */
+type Home = MeasureId | `${string}.${string}` | `${string}:${string}`;
+
 export interface PaperRow {
   readonly row: string;
   readonly kind: RowKind;
   readonly en: string;
   readonly zh: string;
   /** Measures, states and documents that hold it beside mechanisms and parameters. */
-  readonly home: readonly string[];
+  readonly home: readonly Home[];
 }
 
 const rows: PaperRow[] = [];
-const row = (id: string, kind: RowKind, en: string, zh: string, ...home: string[]) => rows.push({ row: id, kind, en, zh, home });
+const row = (id: string, kind: RowKind, en: string, zh: string, ...home: Home[]) => rows.push({ row: id, kind, en, zh, home });
 const DOCUMENT = "docs/model.md";
 
 row("F01", "framing", "Community governance as the most basic level of national governance", "社区治理是国家治理的最基层", DOCUMENT);

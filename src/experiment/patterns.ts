@@ -1,5 +1,5 @@
 import { log, pow } from "../numeric/index.ts";
-import { measureIndex } from "../observation/index.ts";
+import { type MeasureId, placeOfMeasure } from "../observation/index.ts";
 import type { BaseScenario } from "../scenario/index.ts";
 import type { Means, Span } from "./job.ts";
 
@@ -16,7 +16,7 @@ export interface Pattern {
   source: string;
   band: readonly [number, number];
   note?: string;
-  value(measure: (id: string) => number, late: (id: string) => number): number;
+  value(measure: (id: MeasureId) => number, late: (id: MeasureId) => number): number;
 }
 
 const logOdds = (p: number) => log(p / (1 - p));
@@ -161,6 +161,6 @@ export const patternSpans = ({ burnInWeeks }: BaseScenario): Span[] => [
 
 /** What a run over these spans has of a pattern. */
 export function patternValue({ value }: Pattern, means: Means): number {
-  const of = (span: number) => (id: string) => means[span][measureIndex.get(id) as number];
+  const of = (span: number) => (id: MeasureId) => means[span][placeOfMeasure(id)];
   return value(of(0), of(1));
 }

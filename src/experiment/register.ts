@@ -3,7 +3,7 @@ import { parameterCatalog } from "../scenario/index.ts";
 import { type PaperRow, paperRows } from "./paper.ts";
 
 /** Where a row of the paper lives in the model. */
-export interface RegisterEntry extends PaperRow {
+export interface RegisterEntry extends Omit<PaperRow, "home"> {
   /** Ids of mechanisms, paths of parameters, names of measures, documents. */
   readonly home: readonly string[];
   /** Paths of the switches. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { exchangeCircles, nodeKinds } from "../circles/index.ts";
 import { holderKinds, matterClasses, matterRoutes, matterStates, matterTypes } from "../engine/index.ts";
-import { measures } from "../observation/index.ts";
+import { type Measure, measures } from "../observation/index.ts";
 import { branchForms, coverageForms, incomeSources, organizationRoles, organizationTypes, type TableSpec } from "../population/index.ts";
 import { BatchDescription } from "./batch/description.ts";
 import { factorTypes, measuresTable, runsTable } from "./batch/tables.ts";
@@ -74,7 +74,7 @@ const ofSpec = (spec: TableSpec): DictionaryColumn[] =>
 
 /** Every file that a run or a batch writes, with what its columns mean. */
 export function dictionary(): { files: DictionaryFile[]; codes: typeof codes } {
-  const ofMeasure = new Map(measures.map((measure) => [measure.id, measure]));
+  const ofMeasure = new Map<string, Measure>(measures.map((measure) => [measure.id, measure]));
   return {
     files: [
       {

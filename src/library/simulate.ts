@@ -2,7 +2,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import { Run } from "../experiment/index.ts";
 import { SCHEMA_VERSION } from "../exports/index.ts";
 import { mechanisms } from "../mechanisms/index.ts";
-import { measures } from "../observation/index.ts";
+import { isMeasure, measures } from "../observation/index.ts";
 import { type ReadOptions, type Scenario, type ScenarioSource, scenarioOf } from "./scenario.ts";
 
 /** A week that has just been simulated. */
@@ -33,8 +33,6 @@ export interface Simulated {
   readonly measures: { readonly [measure: string]: Float64Array };
 }
 
-const known = new Set(measures.map(({ id }) => id));
-
 /**
  * Runs a scenario in the calling thread: put it into a worker where a page must stay free.
  *
@@ -45,7 +43,7 @@ export async function simulate(scenario: ScenarioSource, options: SimulateOption
   const run = Run.start(await scenarioOf(scenario, reading), mechanisms);
   const { recorder, world } = run;
   const value = (measure: string) => {
-    if (!known.has(measure)) throw new RangeError(`value: ${measure} is not a measure. Name one of those that “measures” lists.`);
+    if (!isMeasure(measure)) throw new RangeError(`value: ${measure} is not a measure. Name one of those that “measures” lists.`);
     return recorder.value(measure);
   };
   while (world.week < run.scenario.weeks) {

@@ -41,8 +41,14 @@ export function communityOf(world: World, kind: number, index: number): number {
   return -1;
 }
 
-/** Betweenness held by the top hundredth of nodes (at least one), and modularity. */
-export function measureExchange(world: World): { hubShare: number; modularity: number } {
+export interface ExchangeMeasures {
+  /** Betweenness held by the top hundredth of nodes (at least one). */
+  hubShare: number;
+  modularity: number;
+}
+
+/** Measures the organization network. */
+export function measureExchange(world: World): ExchangeMeasures {
   const graph = exchangeGraph(world);
   if (graph.size === 0) return { hubShare: Number.NaN, modularity: Number.NaN };
   const values = betweenness(graph).sort((a, b) => b - a);

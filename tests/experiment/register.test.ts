@@ -46,7 +46,7 @@ it("knows every row that a mechanism, a parameter or a measure names", () => {
 });
 
 it("gives every mechanism of the programme a placebo and a harm, and every mechanism measures that exist", () => {
-  const known = new Set(measures.map(({ id }) => id));
+  const known = new Set<string>(measures.map(({ id }) => id));
   for (const { id, partyBuilding, sheet, measures: moved } of mechanisms) {
     if (partyBuilding) expect(sheet.placebo, id).toMatch(/\.$/);
     expect(sheet.harm, id).toBeTruthy();

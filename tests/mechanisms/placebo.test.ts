@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { MeasureId } from "../../src/observation/index.ts";
 import { runWeeks, scenario } from "../support/scenarios.ts";
 
 const last = async (partyBuilding: string) => {
@@ -12,12 +13,12 @@ const last = async (partyBuilding: string) => {
     ),
     104,
   );
-  return (id: string) => recorder.value(id);
+  return (id: MeasureId) => recorder.value(id);
 };
 
 it("the placebo spends the money and the hours of the programme, founds no branch and covers nobody", async () => {
   const [on, placebo, off] = [await last("on"), await last("placebo"), await last("off")];
-  for (const id of ["money_spent_programme", "party_work_hours", "admin_hours"]) {
+  for (const id of ["money_spent_programme", "party_work_hours", "admin_hours"] as const) {
     expect(placebo(id) / on(id), id).toBeGreaterThan(0.75);
     expect(placebo(id) / on(id), id).toBeLessThan(1.25);
   }

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
+import type { Mechanism } from "../../src/engine/index.ts";
 import { drawPriors } from "../../src/experiment/index.ts";
-import { measures } from "../../src/observation/index.ts";
+import { isMeasure, type MeasureId, measureGroups, measures, placeOfMeasure } from "../../src/observation/index.ts";
 import { runWeeks, small } from "../support/scenarios.ts";
 
 it("every measure stays in the range that it declares, at the defaults and over the priors", async () => {
@@ -28,4 +29,27 @@ it("shares end at 1, counts nowhere", () => {
   expect(range("modularity")).toEqual([-0.5, 1]);
   expect(range("matters_raised")).toEqual([0, Number.POSITIVE_INFINITY]);
   expect(range("acquaintance_degree_var_ratio")).toEqual([0, Number.POSITIVE_INFINITY]);
+});
+
+it("an id that does not exist is a type error, in a mechanism too, and is told from one that does in what people write", () => {
+  const known: MeasureId = "participation_age_18_29";
+  // @ts-expect-error There is no such band of ages.
+  const unknown: MeasureId = "participation_age_18_30";
+  const moved: Mechanism["measures"] = [
+    known,
+    // @ts-expect-error
+    unknown.replace("_30", "_31"),
+  ];
+  expect([...moved, "toString"].map(isMeasure)).toEqual([true, false, false]);
+});
+
+it("stand in the order of their groups, each where its id says", () => {
+  const groups = measures.map(({ group }) => group);
+  expect([...new Set(groups)]).toEqual([...measureGroups]);
+  expect(groups.filter((group, k) => group !== groups[k - 1])).toEqual([...measureGroups]);
+  for (const [k, { id }] of measures.entries()) expect(placeOfMeasure(id)).toBe(k);
+});
+
+it("are plain data, which can be sent to a worker", () => {
+  expect(structuredClone(measures)).toEqual(measures);
 });

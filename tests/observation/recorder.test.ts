@@ -39,7 +39,7 @@ describe("the recorder", async () => {
   it("never lets formal coverage be less than functional", () => {
     for (let week = 1; week <= 60; week++) {
       expect(recorder.value("coverage_formal", week)).toBeGreaterThanOrEqual(recorder.value("coverage_functional", week));
-      const parts = ["own", "joint", "dispatched"].reduce((sum, form) => sum + recorder.value(`coverage_${form}`, week), 0);
+      const parts = (["own", "joint", "dispatched"] as const).reduce((sum, form) => sum + recorder.value(`coverage_${form}`, week), 0);
       expect(recorder.value("coverage_formal", week)).toBeCloseTo(parts, 12);
     }
   });

@@ -1,6 +1,7 @@
 import { parse } from "yaml";
 import packageJson from "../../../package.json" with { type: "json" };
 import { expandPlan, mostRuns, pointCount, type SensitivityMethod, sensitivityPlan, type Value } from "../../experiment/index.ts";
+import type { MeasureId } from "../../observation/index.ts";
 import { settings } from "../../scenario/index.ts";
 import { conduct } from "../batch/conduct.ts";
 import { scenarioFrom } from "../files.ts";
@@ -10,7 +11,7 @@ import { factorsFrom } from "./factors.ts";
 import { measuresOf, type StudyOptions, spanOf, weeksSet } from "./study.ts";
 
 /** Measures that are studied unless others are named. */
-const OUTCOMES = ["participation_rate", "settlement_rate_true", "self_settled_share", "motivation_mean"];
+const OUTCOMES: readonly MeasureId[] = ["participation_rate", "settlement_rate_true", "self_settled_share", "motivation_mean"];
 
 type SensitivityOptions = StudyOptions & {
   method: SensitivityMethod;

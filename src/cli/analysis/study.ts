@@ -2,7 +2,7 @@ import { join } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
 import type { Span } from "../../experiment/index.ts";
 import { checksumOf, Experiment, SCHEMA_VERSION, sealed } from "../../exports/index.ts";
-import { measureIndex, measures } from "../../observation/index.ts";
+import { isMeasure, type MeasureId, measures } from "../../observation/index.ts";
 import type { BaseScenario, Setting } from "../../scenario/index.ts";
 import type { Checksums } from "../checksums.ts";
 import { writeWhole } from "../files.ts";
@@ -31,15 +31,14 @@ export function spanOf(command: string, { span }: { span?: string }, { weeks }: 
 }
 
 /** Names of measures, each checked. */
-export function measuresOf(command: string, names: readonly string[]): string[] {
-  for (const name of names) {
-    if (measureIndex.has(name)) continue;
+export function measuresOf(command: string, names: readonly string[]): MeasureId[] {
+  return names.map((name) => {
+    if (isMeasure(name)) return name;
     const near = measures.filter(({ id }) => id.includes(name)).slice(0, 5);
     throw new CommandFailure(
       `${command}: ${name} is not a measure. ${near.length > 0 ? `Do you mean ${near.map(({ id }) => id).join(", ")}?` : "“four-circles dictionary” lists them under measures.csv."}`,
     );
-  }
-  return [...names];
+  });
 }
 
 /** What is set in a run whose length is given by itself. */

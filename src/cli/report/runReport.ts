@@ -1,7 +1,7 @@
 import { csvParse } from "d3";
 import type { Manifest } from "../../exports/index.ts";
 import { scenarioSchema } from "../../mechanisms/index.ts";
-import { measures } from "../../observation/index.ts";
+import { type MeasureId, measures } from "../../observation/index.ts";
 import { parameterCatalog, valueAt } from "../../scenario/index.ts";
 import { asRead, type Language, marks, say, valueOfParameter } from "../../words/index.ts";
 import { curves } from "./figures.ts";
@@ -9,7 +9,7 @@ import { measureCell, parameterCell, parameterText, shownIn, unitText, valueText
 import { type Cell, escaped, facts, figure, type Html, paragraph, section, table } from "./page.ts";
 
 /** Measures that are drawn; the table holds all. */
-const DRAWN = [
+const DRAWN: readonly MeasureId[] = [
   "participation_rate",
   "settlement_rate_true",
   "settlement_rate_recorded",

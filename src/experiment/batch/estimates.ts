@@ -1,11 +1,14 @@
 import { measureIndex, measures } from "../../observation/index.ts";
 import { anyScale, type Estimate, type IntervalRule, meanWithInterval, type Scale } from "../intervals.ts";
 import type { Plan } from "../plan/schema.ts";
-import type { Outcome } from "./request.ts";
 
 /** What intervals of a batch depend on. */
 export type Stopping = Pick<Plan, "until">;
-export type OutcomeName = Pick<Outcome, "name" | "measure">;
+/** A column of results and its measure, which another version may have named. */
+export interface OutcomeName {
+  name: string;
+  measure: string;
+}
 /** Two arms: the first minus the second, replicate by replicate. */
 export type ArmPair = readonly [of: string, less: string];
 

@@ -1,6 +1,6 @@
 import { BuiltDistricts, World } from "../../engine/index.ts";
 import { mechanisms } from "../../mechanisms/index.ts";
-import { measureIndex } from "../../observation/index.ts";
+import { placeOfMeasure } from "../../observation/index.ts";
 import { Run } from "../run.ts";
 import { isKept, type RunRequest, type RunResult, type SnapshotFile } from "./request.ts";
 
@@ -21,7 +21,7 @@ export function executeRun(request: RunRequest, takeSnapshot: TakeSnapshot): Run
 
 function compute({ scenario, keep }: RunRequest, takeSnapshot: TakeSnapshot): RunResult {
   const run = Run.start(scenario, mechanisms, World.build(scenario, districts));
-  const columns = keep.measures.map((id) => measureIndex.get(id) as number);
+  const columns = keep.measures.map(placeOfMeasure);
   const series: number[] = [];
   const snapshots: SnapshotFile[] = [];
   for (let week = 1; week <= scenario.weeks; week++) {

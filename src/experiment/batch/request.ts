@@ -1,11 +1,12 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import type { MeasureId } from "../../observation/index.ts";
 import type { BaseScenario } from "../../scenario/index.ts";
 
 /** The mean of a measure over a span of weeks, one number of a run. */
 export interface Outcome {
   name: string;
-  measure: string;
+  measure: MeasureId;
   /** First and last week, counted from 1. */
   span: readonly [from: number, to: number];
 }
@@ -14,7 +15,7 @@ export interface Outcome {
 export interface Keep {
   outcomes: readonly Outcome[];
   /** Measures kept week by week. */
-  measures: readonly string[];
+  measures: readonly MeasureId[];
   /** One week in so many is kept, and the last. */
   every: number;
   /** Weeks after which the whole state is kept. */

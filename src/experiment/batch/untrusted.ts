@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { scenarioSchema } from "../../mechanisms/index.ts";
-import { measureIndex } from "../../observation/index.ts";
+import { isMeasure } from "../../observation/index.ts";
 import { type BaseScenario, interventionFaults } from "../../scenario/index.ts";
 import { type Keep, keptWeeks, keyOf, type RunRequest, type RunResult } from "./request.ts";
 
 const week = z.int().min(1).max(3650);
-const measure = z.string().refine((id) => measureIndex.has(id), "is not a measure");
+const measure = z.string().refine(isMeasure, "is not a measure");
 // Far above what plans ask for, so that nothing is refused that a plan may hold.
 const LONGEST_NAME = 10_000; // letters
 const MOST = 10_000; // outcomes, measures, interventions

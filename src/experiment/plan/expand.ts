@@ -1,5 +1,5 @@
 import { scenarioSchema } from "../../mechanisms/index.ts";
-import { measures } from "../../observation/index.ts";
+import { type MeasureId, measures } from "../../observation/index.ts";
 import { type BaseScenario, parameterCatalog, valueAt, withValue } from "../../scenario/index.ts";
 import type { Value } from "../arms.ts";
 import { hashed, hashWithoutSeed, type Keep, keyOfSeed, type Outcome, type RunRequest } from "../batch/request.ts";
@@ -37,9 +37,16 @@ export interface Expansion {
   run(point: number, replicate: number, arm: string): PlannedRun;
 }
 
+/** A plan that is free of faults names measures that there are. */
+const known = (id: string) => id as MeasureId;
+
 /** Names of the outcomes of a plan, over their weeks. */
 export const outcomesOf = (plan: Plan, weeks: number): Outcome[] =>
-  plan.outcomes.map(({ name, measure, span }) => ({ name: name ?? measure, measure, span: span ?? [Math.max(1, weeks - 51), weeks] }));
+  plan.outcomes.map(({ name, measure, span }) => ({
+    name: name ?? measure,
+    measure: known(measure),
+    span: span ?? [Math.max(1, weeks - 51), weeks],
+  }));
 
 /** What varies in a plan. */
 export function factorsOf(plan: Plan): PlanFactor[] {
@@ -70,7 +77,7 @@ export async function expandPlan(plan: Plan, base: BaseScenario, program: string
   const kept = plan.keep.measures ?? [...new Set(outcomes.map(({ measure }) => measure))];
   const keep: Keep = {
     outcomes,
-    measures: kept === "all" ? measures.map(({ id }) => id) : kept,
+    measures: kept === "all" ? measures.map(({ id }) => id) : kept.map(known),
     every: plan.keep.every,
     snapshots: plan.keep.snapshots,
   };

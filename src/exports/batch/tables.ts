@@ -1,6 +1,6 @@
 import type { BasicType } from "hyparquet-writer";
 import { type Expansion, keptWeeks, type PlannedRun, plannedRuns, type RunResult, type Value } from "../../experiment/index.ts";
-import { type Measure, measureIndex, measures } from "../../observation/index.ts";
+import { type Measure, type MeasureId, measures, placeOfMeasure } from "../../observation/index.ts";
 import type { ParameterEntry } from "../../scenario/index.ts";
 import { type Cell, type RowSink, type TableColumn, tableColumn } from "./table.ts";
 
@@ -11,7 +11,7 @@ export const factorTypes: Record<ParameterEntry["type"], BasicType> = {
   choice: "STRING",
   numbers: "STRING",
 };
-const ofMeasure = (id: string) => measures[measureIndex.get(id) as number];
+const ofMeasure = (id: MeasureId) => measures[placeOfMeasure(id)];
 
 export const weekColumn = tableColumn("week", "INT32", "week", "Week, counted from 1.");
 export const measureColumn = ({ id, unit, label, help }: Measure) => tableColumn(id, "DOUBLE", unit, `${label.en}. ${help.en}`, true);

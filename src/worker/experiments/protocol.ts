@@ -1,4 +1,5 @@
 import type { BatchProgress, DifferenceRow, Estimate, FailedRun, IntervalRule, PlanIndex, SummaryRow } from "../../experiment/index.ts";
+import type { MeasureId } from "../../observation/index.ts";
 import type { Problem } from "../../scenario/index.ts";
 
 /** A plan as its file says it, and the scenario files that it may name. */
@@ -19,8 +20,8 @@ export interface PlanFacts {
   /** Paths of the parameters that vary. */
   factors: readonly string[];
   arms: readonly string[];
-  outcomes: readonly { name: string; measure: string; span: readonly [number, number] }[];
-  measures: readonly string[];
+  outcomes: readonly { name: string; measure: MeasureId; span: readonly [number, number] }[];
+  measures: readonly MeasureId[];
   points: number;
   /** Of each point and arm; the most, if there is a stopping rule. */
   replicates: number;
@@ -97,7 +98,7 @@ export interface ExperimentsApi {
   /** Ends the runs under way; `run` goes on from here, also after the page was closed. */
   pause(): void;
   summary(): Promise<PlanResults>;
-  series(point: number, measure: string): Promise<Course>;
+  series(point: number, measure: MeasureId): Promise<Course>;
   /** The tables that the command line writes, to the same bytes; all runs must be kept. */
   table(name: "runs" | "measures", format: "parquet" | "csv"): Promise<Uint8Array<ArrayBuffer>>;
   /** The plans that are kept, the latest first, and whether they stay when the page is closed. */

@@ -104,7 +104,7 @@ describe("elementary effects of factors that are no ranges", () => {
 });
 
 it("a measure that no run has leaves the others as they are, and has no number", async () => {
-  const measuresOf = ["self_settled_share", "participation_rate"];
+  const measuresOf = ["self_settled_share", "participation_rate"] as const;
   for (const method of ["morris", "sobol"] as const) {
     const { rows } = await study([factor("rigidity"), factor(sources)], ({ rigidity }) => rigidity as number, {
       method,

@@ -165,8 +165,7 @@ export async function showCourse(point: number, measure?: string): Promise<void>
   const plan = facts.peek();
   if (!plan) return;
   const { measures, outcomes } = plan;
-  const which =
-    measure !== undefined && measures.includes(measure) ? measure : outcomes.find((one) => measures.includes(one.measure))?.measure;
+  const which = measures.find((id) => id === measure) ?? outcomes.find((one) => measures.includes(one.measure))?.measure;
   if (which === undefined) {
     course.value = undefined;
     return;

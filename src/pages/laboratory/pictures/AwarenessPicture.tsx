@@ -31,7 +31,7 @@ export function AwarenessPicture() {
         })
       }
       data={() => {
-        const [knows, understands, supports] = ["awareness_knows", "awareness_understands", "awareness_supports"].map(seriesOf);
+        const [knows, understands, supports] = (["awareness_knows", "awareness_understands", "awareness_supports"] as const).map(seriesOf);
         return {
           first: 1,
           values: [

@@ -1,5 +1,5 @@
-import { addTieSums, sumTiesOf, TIE_SUMS } from "../circles/index.ts";
-import type { World } from "../engine/index.ts";
+import { addTieSums, sumTiesOf, TIE_SUMS } from "../../circles/index.ts";
+import type { World } from "../../engine/index.ts";
 
 /** Residents whose clustering is measured, about, spread evenly over the district. */
 const SAMPLE = 10_000;
@@ -20,8 +20,11 @@ export function observeTies(world: World): void {
  *
  * @param meanwhile  what this thread observes first, while others sum
  */
-export function sumTies(world: World, meanwhile: () => void): ReturnType<typeof addTieSums> {
+export function sumTies<T>(world: World, meanwhile: () => T): [sums: ReturnType<typeof addTieSums>, others: T] {
   const of = rows(world);
-  world.kernels.everywhere(KERNEL, meanwhile);
-  return addTieSums(of, world.communities.rows);
+  let others: T | undefined;
+  world.kernels.everywhere(KERNEL, () => {
+    others = meanwhile();
+  });
+  return [addTieSums(of, world.communities.rows), others as T];
 }

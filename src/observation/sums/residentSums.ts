@@ -1,5 +1,5 @@
-import type { World } from "../engine/index.ts";
-import { sumRows } from "../numeric/index.ts";
+import { type World, YEAR } from "../../engine/index.ts";
+import { sumRows } from "../../numeric/index.ts";
 
 /** Ages of a band, both ends counted. */
 export const ageBands = [
@@ -41,10 +41,10 @@ const places = [
   ...ageBands.map(([name]) => `took_${name}` as const),
 ] as const;
 type Place = (typeof places)[number];
+export type ResidentSums = Readonly<Record<Place, number>>;
 const WIDTH = places.length;
 const FIRST_PEOPLE = places.indexOf("people_18_29");
 const FIRST_TOOK = places.indexOf("took_18_29");
-const YEAR = 52;
 
 /** [age] band; the number of bands for none. */
 const bandOfAge = Uint8Array.from({ length: 256 }, (_, age) => {
@@ -65,12 +65,15 @@ export function observeResidents(world: World): void {
  *
  * @param meanwhile  what this thread observes first, while others sum
  */
-export function sumResidents(world: World, meanwhile: () => void): Readonly<Record<Place, number>> {
+export function sumResidents<T>(world: World, meanwhile: () => T): [sums: ResidentSums, others: T] {
   const of = rows(world);
-  world.kernels.everywhere(KERNEL, meanwhile);
+  let others: T | undefined;
+  world.kernels.everywhere(KERNEL, () => {
+    others = meanwhile();
+  });
   const sums = new Float64Array(WIDTH);
   sumRows(of.subarray(0, world.communities.rows * WIDTH), sums);
-  return Object.fromEntries(places.map((place, k) => [place, sums[k]])) as Record<Place, number>;
+  return [Object.fromEntries(places.map((place, k) => [place, sums[k]])) as Record<Place, number>, others as T];
 }
 
 /** @param out  [community * WIDTH + place] the row of the community is written */
