@@ -12,6 +12,7 @@ export const GOVERNMENT = 4;
 
 /** Kinds of nodes of the organization network; the codes are those of the ledger's holders. */
 export const nodeKinds = ["district", "station", "community", "unit", "branch", "organization"] as const;
+export type NodeKind = (typeof nodeKinds)[number];
 const [DISTRICT, STATION, COMMUNITY, UNIT, BRANCH, ORGANIZATION] = [0, 1, 2, 3, 4, 5];
 
 /** The organization network: who exchanges with whom. The same two have one tie; its circle is the one that first brought them together. */

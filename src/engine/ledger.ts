@@ -1,3 +1,5 @@
+import { nodeKinds } from "../circles/index.ts";
+
 /**
  * The double-entry ledger of the resources that are conserved: money (whole yuan), time (whole minutes of
  * volunteers, staff, experts), time credits (whole minutes) and site (whole hours of space).
@@ -12,8 +14,8 @@
 export const resources = ["money", "volunteerTime", "staffTime", "expertTime", "credits", "site"] as const;
 export type Resource = (typeof resources)[number];
 
-/** Who can hold an account. The index is the code, also in `exchangeTies` and `matters.handlerKind`. */
-export const holderKinds = ["district", "station", "community", "unit", "branch", "organization", "resident", "outside"] as const;
+/** Who can hold an account. The index is the code, also in `matters.handlerKind`. */
+export const holderKinds = [...nodeKinds, "resident", "outside"] as const;
 export type HolderKind = (typeof holderKinds)[number];
 
 export const MONEY = 0;

@@ -4,6 +4,7 @@ import type { Draws } from "../random/index.ts";
 import { type Bilingual, choice, section } from "../scenario/index.ts";
 import type { Rhythm } from "./calendar.ts";
 import type { Chances, Onlooker } from "./onlooker.ts";
+import type { TableAgent } from "./tables.ts";
 import type { World } from "./world.ts";
 
 /** The thirteen verbs of the week, in their order. */
@@ -81,7 +82,7 @@ export interface Context<P = Record<string, unknown>> extends Terms<P> {
  * What a mechanism steps through: the district once, each community, or each agent of a kind that is there (alive) in a
  * community where it is on.
  */
-export type Scope = "district" | "community" | "organization" | "branch" | "unit" | "matter";
+export type Scope = "district" | Exclude<TableAgent, "resident">;
 
 /** Measures by id. Empty here: whoever declares measures, further down, adds them to this type. */
 // biome-ignore lint/suspicious/noEmptyInterface: merged with the declaration beside the measures

@@ -2,9 +2,10 @@ import type { Decision } from "../random/index.ts";
 import type { Bilingual } from "../scenario/index.ts";
 import type { HolderKind } from "./ledger.ts";
 import type { Mechanism } from "./mechanism.ts";
+import type { TableAgent } from "./tables.ts";
 
 /** Kinds of agents that draws can be about: holders of accounts by their row, matters by their serial. */
-export type AgentKind = HolderKind | "matter";
+export type AgentKind = HolderKind | TableAgent;
 
 /** What a chance decides: about which kind of agent, and in words ("is asked to take part"). */
 export interface Chance extends Bilingual {

@@ -6,7 +6,7 @@ import { due, MONTH, MONTHS, monthPlace, weekOfYear } from "./calendar.ts";
 import { MechanismContext, STEP, termsIn } from "./context.ts";
 import { BRANCH, COMMUNITY, DISTRICT, ORGANIZATION, OUTSIDE, RESIDENT, resources, STATION, UNIT } from "./ledger.ts";
 import { DROPPED, SETTLED } from "./matters.ts";
-import { type Mechanism, verbs } from "./mechanism.ts";
+import { type Mechanism, type Scope, verbs } from "./mechanism.ts";
 import type { Onlooker } from "./onlooker.ts";
 import type { World } from "./world.ts";
 
@@ -74,7 +74,7 @@ const alive =
   (world, row) =>
     world[table].columns.alive[row] ? world[table].columns.community[row] : -1;
 
-const agentsOf: Readonly<Record<"community" | "organization" | "branch" | "unit" | "matter", Agents>> = {
+const agentsOf: Readonly<Record<Exclude<Scope, "district">, Agents>> = {
   community: { rows: ({ communities }) => communities.rows, community: (_world, row) => row },
   organization: { rows: ({ organizations }) => organizations.rows, community: alive("organizations") },
   branch: { rows: ({ branches }) => branches.rows, community: alive("branches") },

@@ -1,17 +1,7 @@
-import { type Mechanism, matterColumns, verbs } from "../engine/index.ts";
+import { type Mechanism, tableNames, verbs, worldTables } from "../engine/index.ts";
 import { paperRows } from "../experiment/index.ts";
 import { mechanisms, scenarioSchema } from "../mechanisms/index.ts";
-import {
-  branchColumns,
-  buildingColumns,
-  communityColumns,
-  groupColumns,
-  householdColumns,
-  organizationColumns,
-  residentColumns,
-  type TableSpec,
-  unitColumns,
-} from "../population/index.ts";
+import type { TableEntry } from "../population/index.ts";
 import { type BaseScenario, type ParameterEntry, parameterCatalog, valueAt } from "../scenario/index.ts";
 import { markdownTable } from "./markdownTable.ts";
 
@@ -51,11 +41,19 @@ export const fitted: readonly { parameters: string; pattern: string }[] = [
   { parameters: "ownIncome.fees", pattern: "organizations of ordinary quality live from their income (no pattern: a balance)" },
 ];
 
-const columns = (title: string, spec: TableSpec) =>
-  `### ${title}\n\n${markdownTable(
-    ["state variable", "unit", "meaning"],
-    Object.entries(spec).map(([key, { unit, width, description }]) => [`\`${key}\`${width > 1 ? ` × ${width}` : ""}`, unit, description]),
-  )}`;
+const columns = ({ title, spec }: TableEntry) =>
+  title
+    ? [
+        `### ${title}\n\n${markdownTable(
+          ["state variable", "unit", "meaning"],
+          Object.entries(spec).map(([key, { unit, width, description }]) => [
+            `\`${key}\`${width > 1 ? ` × ${width}` : ""}`,
+            unit,
+            description,
+          ]),
+        )}`,
+      ]
+    : [];
 
 const parameterTable = (scenario: BaseScenario, entries: readonly ParameterEntry[]) =>
   markdownTable(
@@ -131,15 +129,7 @@ The five development concepts (F15) serve as dimensions of reporting: innovation
     `## 2. Entities, state variables, scales
 
 One step is a week; slow processes run every fourth week, budgets every 52nd. A place is a community inside one of the subdistricts. One agent stands for one resident. The branch rules (3 members, 5 units) and the consent shares do not scale: smaller districts have fewer organizations of the same size. Resources are money (whole yuan), time of volunteers, staff and experts (whole minutes), time credits (whole minutes) and site (whole hours); they live in accounts of one double-entry ledger with an outside-world account and sum to zero every week. Attention, legitimacy, trust and information are states and not conserved. Recorded and true are separate states.`,
-    columns("Residents", residentColumns),
-    columns("Households", householdColumns),
-    columns("Buildings", buildingColumns),
-    columns("Communities", communityColumns),
-    columns("Social organizations", organizationColumns),
-    columns("Party branches", branchColumns),
-    columns("Units", unitColumns),
-    columns("Interest groups", groupColumns),
-    columns("Matters", matterColumns),
+    ...tableNames.flatMap((name) => columns(worldTables[name])),
     `The four circles: the **party-building** circle is carried by branches (home and work), the **acquaintance** circle by ties of residents, core and weak, the **interest** circle by groups, the **industry** circle by workplaces. Beside them stands the organization network: who exchanges with whom among organizations, branches, units, communities, station and district.`,
 
     `## 3. Process overview and scheduling

@@ -1,17 +1,7 @@
 import { type BasicType, parquetWriteBuffer } from "hyparquet-writer";
-import { exchangeTieColumns, type Ties } from "../circles/index.ts";
-import { matterColumns, type World } from "../engine/index.ts";
-import {
-  branchColumns,
-  type Column,
-  type ColumnSpec,
-  type ColumnType,
-  column,
-  organizationColumns,
-  residentColumns,
-  type Table,
-  type TableSpec,
-} from "../population/index.ts";
+import type { Ties } from "../circles/index.ts";
+import { type TableName, tableNames, type World, worldTables } from "../engine/index.ts";
+import { type Column, type ColumnSpec, type ColumnType, column, type Table, type TableEntry, type TableSpec } from "../population/index.ts";
 import { metadata, type TableColumn, tableColumn } from "./batch/table.ts";
 
 /** Type that Parquet has for a column. */
@@ -110,20 +100,14 @@ export interface SnapshotFile {
   make(world: World): ArrayBuffer;
 }
 
-const ofTable = <S extends TableSpec>(name: string, row: string, spec: S, table: (world: World) => Table<S>): SnapshotFile => ({
-  name,
-  row,
-  spec,
-  make: (world) => tableParquet(table(world) as unknown as Table<TableSpec>),
-});
+const ofTable = (table: TableName): SnapshotFile[] => {
+  const { file, spec }: TableEntry = worldTables[table];
+  return file ? [{ ...file, spec, make: (world) => tableParquet(world[table]) }] : [];
+};
 
 /** The files of a snapshot. */
 export const snapshot: readonly SnapshotFile[] = [
-  ofTable("residents.parquet", "a resident", residentColumns, ({ residents }) => residents),
-  ofTable("organizations.parquet", "a social organization, closed ones too", organizationColumns, ({ organizations }) => organizations),
-  ofTable("branches.parquet", "a party branch, dissolved ones too", branchColumns, ({ branches }) => branches),
-  ofTable("matters.parquet", "a matter that is open or ended this week", matterColumns, ({ matters }) => matters),
-  ofTable("exchange.parquet", "a tie of the organization network", exchangeTieColumns, ({ exchangeTies }) => exchangeTies),
+  ...tableNames.flatMap(ofTable),
   { name: "ties.parquet", row: "an acquaintance tie of two residents", spec: tieColumns, make: ({ ties }) => tiesParquet(ties) },
 ];
 

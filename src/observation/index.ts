@@ -1,4 +1,5 @@
-export type { Remark } from "../engine/index.ts";
+export { type NodeKind, nodeKinds } from "../circles/index.ts";
+export { type AgentKind, type HolderKind, holderKinds, type Remark, type Resource } from "../engine/index.ts";
 export { Chronicle, type KeptWeek, WEEKS_KEPT } from "./chronicle.ts";
 export * from "./fates.ts";
 export * from "./lattice.ts";

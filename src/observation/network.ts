@@ -1,12 +1,12 @@
 import Graph from "graphology";
 import louvain from "graphology-communities-louvain";
-import { exchangeCircles, nodeKinds } from "../circles/index.ts";
+import { exchangeCircles, type NodeKind, nodeKinds } from "../circles/index.ts";
 import type { World } from "../engine/index.ts";
 import { betweenness } from "./betweenness.ts";
 
 export interface ExchangeNode {
   id: string;
-  kind: (typeof nodeKinds)[number];
+  kind: NodeKind;
   index: number;
 }
 

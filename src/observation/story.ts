@@ -1,8 +1,19 @@
-import type { AgentKind, Decision, Remark } from "../engine/index.ts";
+import type { AgentKind, AgentTables, Decision, Remark, TableAgent, worldTables } from "../engine/index.ts";
 
-/** Kinds of agents that have a story. A matter is named by its serial, every other by its row. */
-export const storyKinds = ["resident", "organization", "branch", "unit", "community", "matter"] as const;
-export type StoryKind = (typeof storyKinds)[number];
+/** Kinds of agents that have a story: those with a row of their own. A matter is named by its serial, every other by its row. */
+export type StoryKind = TableAgent;
+/** The columns that a story may name. */
+export type StoryColumn = { [K in StoryKind]: keyof (typeof worldTables)[AgentTables[K]]["spec"] }[StoryKind];
+const offered: Readonly<Record<StoryKind, true>> = {
+  resident: true,
+  organization: true,
+  branch: true,
+  unit: true,
+  community: true,
+  matter: true,
+};
+/** In the order in which they are offered. */
+export const storyKinds = Object.keys(offered) as readonly StoryKind[];
 
 export interface Agent<K extends AgentKind = AgentKind> {
   readonly kind: K;

@@ -1,16 +1,18 @@
 import { exchangeCircles, nodeKinds } from "../circles/index.ts";
 import {
   type AgentKind,
+  agentTables,
   chanceAt,
   type Decision,
   holderKinds,
   type Mechanism,
   type Onlooker,
   type Remark,
+  type Resource,
   resources,
   type World,
 } from "../engine/index.ts";
-import type { Column, Table, TableSpec } from "../population/index.ts";
+import type { Table, TableSpec } from "../population/index.ts";
 import {
   type Agent,
   type Cast,
@@ -34,7 +36,7 @@ export interface Force {
 }
 
 const RESOURCES = resources.length;
-const resourceUnits = {
+const resourceUnits: Record<Resource, string> = {
   money: "yuan",
   volunteerTime: "minutes",
   staffTime: "minutes",
@@ -44,17 +46,10 @@ const resourceUnits = {
 };
 
 /** The table of a kind of agents. */
-export function tableOf(world: World, kind: StoryKind): Table<TableSpec> {
-  const tables = {
-    resident: world.residents,
-    organization: world.organizations,
-    branch: world.branches,
-    unit: world.units,
-    community: world.communities,
-    matter: world.matters,
-  };
-  return tables[kind] as unknown as Table<TableSpec>;
-}
+export const tableOf = (world: World, kind: StoryKind): Table<TableSpec> => world[agentTables[kind]];
+
+/** The code of a kind of agents among holders of accounts; -1 for those who hold none. */
+const holderCode = (kind: AgentKind): number => (holderKinds as readonly AgentKind[]).indexOf(kind);
 
 /** How many of a kind there have been so far: their numbers are below that. */
 export const agentsOf = (world: World, kind: StoryKind): number =>
@@ -160,7 +155,7 @@ export class Watcher implements Onlooker {
   /** The ledger of this world tells of moves: a method of this one object, so that no other ledger is slower. */
   private listen(): void {
     const { ledger } = this.world;
-    const code = holderKinds.indexOf(this.agent.kind as (typeof holderKinds)[number]);
+    const code = holderCode(this.agent.kind);
     if (code < 0) return;
     const move = ledger.move;
     const { index } = this.agent;
@@ -190,8 +185,8 @@ export class Watcher implements Onlooker {
     const row = this.at;
     if (row < 0) return false;
     const { kind } = this.agent;
-    const { columns } = tableOf(this.world, kind) as unknown as { columns: Record<string, Column> };
-    const balances = this.world.ledger.balances[holderKinds.indexOf(kind as (typeof holderKinds)[number])];
+    const { columns } = tableOf(this.world, kind);
+    const balances = this.world.ledger.balances[holderCode(kind)];
     for (const [k, { column, place, at }] of this.columns.entries()) {
       out[k] = column.startsWith("account.") ? (balances[row * RESOURCES + at] ?? 0) : columns[column][row * at + place];
     }
@@ -221,7 +216,7 @@ export class Watcher implements Onlooker {
         ties.set(`acquaintance resident ${neighbors[h]}`, core[h] === 1);
       return ties;
     }
-    const code = nodeKinds.indexOf(kind as (typeof nodeKinds)[number]);
+    const code = (nodeKinds as readonly AgentKind[]).indexOf(kind);
     const { rows, columns: t } = this.world.exchangeTies;
     for (let e = 0; e < rows; e++) {
       if (t.kindA[e] === code && t.a[e] === index) ties.set(`${exchangeCircles[t.circle[e]]} ${nodeKinds[t.kindB[e]]} ${t.b[e]}`, false);
@@ -253,7 +248,7 @@ export class Watcher implements Onlooker {
     const found = new Map<number, MatterChange>();
     const { kind, index } = this.agent;
     if (kind === "matter" || kind === "community") return found;
-    const code = holderKinds.indexOf(kind);
+    const code = holderCode(kind);
     const { rows, columns: m } = this.world.matters;
     for (let q = 0; q < rows; q++) {
       const concerned =

@@ -1,5 +1,9 @@
 import { path } from "d3";
+import type { NodeKind } from "../observation/index.ts";
 import type { Shade } from "./palette.ts";
+
+/** Kinds of agents of the network, by their codes. */
+export { nodeKinds as networkKinds } from "../observation/index.ts";
 
 /** How an agent is drawn: an outline, and how it is filled. Marks are told apart without colour. */
 export interface Mark {
@@ -8,10 +12,8 @@ export interface Mark {
 }
 const mark = (outline: Mark["outline"], filling: Mark["filling"] = "full"): Mark => ({ outline, filling });
 
-/** Kinds of agents of the network, by their codes. */
-export const networkKinds = ["district", "station", "community", "unit", "branch", "organization"] as const;
 /** Agents of the network by kind; organizations are discs, filled by what they are told apart by. */
-export const kindMarks: Record<(typeof networkKinds)[number], Mark> = {
+export const kindMarks: Record<NodeKind, Mark> = {
   district: mark("star"),
   station: mark("hexagon"),
   community: mark("square"),

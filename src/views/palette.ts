@@ -1,4 +1,5 @@
 import { interpolateLab } from "d3";
+import type { HolderKind } from "../observation/index.ts";
 
 /**
  * All colours of the pictures. Hue belongs to the circles; agents are told apart by shape, quantities go from grey to ink,
@@ -74,7 +75,7 @@ export const holderColours = {
   organization: shade("#336d68", "#83ae8f"),
   resident: shade("#e0cc33", "#f2e070"),
   outside: shade("#9da39f", "#7b787c"),
-} as const;
+} as const satisfies Record<HolderKind, Shade>;
 
 const scales = { light: interpolateLab("#e1e4e9", ink.light), dark: interpolateLab("#2d343f", ink.dark) };
 

@@ -1,3 +1,4 @@
+import type { Resource, StoryColumn } from "../observation/index.ts";
 import { options } from "./options.ts";
 import type { Words } from "./words.ts";
 
@@ -273,4 +274,4 @@ export const columns = {
   code_matter_type_13: options.familyDispute,
   code_matter_type_14: options.neighbourhoodDispute,
   code_matter_type_15: ["petition", "信访"],
-} as const satisfies Words;
+} as const satisfies Words & Readonly<Record<`column_${StoryColumn}` | `column_account_${Resource}`, Words[string]>>;

@@ -1,9 +1,9 @@
-import type { Cast, Change, Happening, Remark } from "../observation/index.ts";
+import { type AgentKind, type Cast, type Change, type Happening, holderKinds, type Remark, type StoryKind } from "../observation/index.ts";
 import { marks } from "./marks.ts";
 import { type Language, say, sayIf } from "./say.ts";
 
 interface Named {
-  readonly kind: string;
+  readonly kind: AgentKind | "group";
   readonly index: number;
 }
 
@@ -19,17 +19,24 @@ export interface Line {
 }
 
 const circleNames = ["party", "acquaintance", "interest", "industry", "government"];
-/** In the order of the codes of handlers. */
-const handlers = ["district", "station", "community", "unit", "branch", "organization", "resident"];
 /** Columns that say nothing beside others: they number, date or name a kind. */
 const silent = new Set(["serial", "changed", "raised", "handlerKind"]);
 /** Values of remarks that are shares. */
 const shares = new Set(["share", "threshold"]);
-const agentUnits = ["branch", "organization", "resident", "unit"];
+/** Units of columns that hold the number of an agent. */
+const agentUnits: Readonly<Record<Exclude<StoryKind, "matter"> | "group", true>> = {
+  resident: true,
+  organization: true,
+  branch: true,
+  unit: true,
+  community: true,
+  group: true,
+};
+const isAgent = (unit: string): unit is keyof typeof agentUnits => Object.hasOwn(agentUnits, unit);
 
 /** What an agent is called: its kind and its number, the row that it has in every table and file, counted from 0. */
 export function agentName(language: Language, { kind, index }: Named): string {
-  const name = sayIf(language, `kind_${kind}`) ?? kind;
+  const name = say(language, `kind_${kind}`);
   return kind === "district" || kind === "station" || kind === "outside" ? name : `${name} ${index}`;
 }
 
@@ -46,7 +53,7 @@ export function valueInWords(language: Language, kind: string, { column, unit }:
   if (code !== undefined) return code;
   if (unit === "flag") return say(language, value ? "yes" : "no");
   if (unit === "week") return value < 0 ? "–" : say(language, "weekShort", { week: value });
-  if (unit === "group" || unit === "community" || agentUnits.includes(unit)) {
+  if (isAgent(unit)) {
     return value < 0 ? "–" : agentName(language, { kind: unit, index: value });
   }
   return short(value);
@@ -122,17 +129,16 @@ export function tellHappening(language: Language, agent: Named, happening: Happe
     if (kind === "matter" && silent.has(change.column)) continue;
     const column = columnName(language, kind, change.column, change.place);
     if (change.column === "handler") {
-      const code = changes.find((one) => one.column === "handlerKind")?.after ?? handlers.indexOf("organization");
-      const handler = { kind: handlers[code], index: change.after };
+      const code = changes.find((one) => one.column === "handlerKind")?.after ?? holderKinds.indexOf("organization");
+      const handler = { kind: holderKinds[code], index: change.after };
       lines.push({ text: say(language, "story_is", { column, after: name(handler) }), whom: [handler] });
       continue;
     }
     const at = (value: number) => valueInWords(language, kind, change, value);
     const values = { column, before: at(change.before), after: at(change.after) };
     if (values.before === values.after) continue;
-    const whom = agentUnits.includes(change.unit)
-      ? [change.before, change.after].filter((index) => index >= 0).map((index) => ({ kind: change.unit, index }))
-      : [];
+    const { unit } = change;
+    const whom = isAgent(unit) ? [change.before, change.after].filter((index) => index >= 0).map((index) => ({ kind: unit, index })) : [];
     lines.push({ text: say(language, mechanism === "arrivals" ? "story_is" : "story_become", values), whom });
   }
   return lines;

@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { holderKinds } from "../../../observation/index.ts";
 import { flowChart, holderColours } from "../../../views/index.ts";
 import type { Word } from "../../../words/index.ts";
 import { drawnWeek, windowUpTo } from "../brush.ts";
@@ -7,17 +8,6 @@ import { usePicture } from "./answer.ts";
 import { Plate } from "./Plate.tsx";
 import { WindowSelect } from "./WindowSelect.tsx";
 
-/** Kinds of holders in the order of the ledger. */
-const holders: readonly (readonly [id: keyof typeof holderColours, word?: Word])[] = [
-  ["district", "kind_district"],
-  ["station", "kind_station"],
-  ["community", "kind_community"],
-  ["unit", "kind_unit"],
-  ["branch", "kind_branch"],
-  ["organization", "kind_organization"],
-  ["resident", "kind_resident"],
-  ["outside"],
-];
 /** Resources to choose from: those of the ledger by their codes, and all time together. */
 const resources = {
   money: [0],
@@ -29,6 +19,8 @@ const resources = {
   site: [5],
 } as const;
 type ResourceChoice = keyof typeof resources;
+/** Pairs of kinds of holders, from and to. */
+const PAIRS = holderKinds.length ** 2;
 const resource = signal<ResourceChoice>("money");
 
 /** What the account of the outside world stands for, by resource: where it comes from, and where it goes. */
@@ -43,11 +35,11 @@ const beyond: Readonly<Record<ResourceChoice, readonly [from: Word, to: Word]>> 
 };
 /** Those on one side of the flow; what they are called may depend on the resource. */
 const side = (which: 0 | 1) =>
-  holders.map(([id, word]) => ({
+  holderKinds.map((id) => ({
     id,
     colour: holderColours[id],
     get label() {
-      return t(word ?? beyond[resource.peek()][which]);
+      return t(id === "outside" ? beyond[resource.peek()][which] : `kind_${id}`);
     },
   }));
 
@@ -78,8 +70,8 @@ export function FlowsPicture() {
       data={() => {
         const of = frame.value;
         if (!of) return undefined;
-        const sums = new Float64Array(64);
-        for (const code of resources[resource.value]) for (let k = 0; k < 64; k++) sums[k] += of.flows[code * 64 + k];
+        const sums = new Float64Array(PAIRS);
+        for (const code of resources[resource.value]) for (let k = 0; k < PAIRS; k++) sums[k] += of.flows[code * PAIRS + k];
         return sums;
       }}
     >
