@@ -4,7 +4,7 @@ import { type SetupStream, setupStream } from "../random/index.ts";
 import type { BaseScenario } from "../scenario/index.ts";
 import { type Ties, tiesFromPairs } from "./ties.ts";
 
-/** Sociability by estate type: work-unit > village > resettlement > commodity housing (science.md 3.2). */
+/** Sociability by estate type: work-unit > village > resettlement > commodity housing (references: networks). */
 const BY_ESTATE = [1.25, 0.9, 0.8, 1.1];
 const YOUNG = 6;
 const BY_YOUTH = 0.4;

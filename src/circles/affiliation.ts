@@ -6,7 +6,7 @@ export interface Affiliation {
   readonly places: number;
   /** Places that a resident can belong to at once. */
   readonly width: number;
-  /** Fellow members whom one actually meets in a place at most (science.md 3.2). */
+  /** Fellow members whom one actually meets in a place at most (references: networks). */
   readonly meets: number;
   /** The `k`-th place of resident i; -1 for none. */
   of(i: number, k: number): number;

@@ -2,7 +2,7 @@ import { byKey, type Population } from "../population/index.ts";
 import { addTieSums, sumTiesOf, TIE_SUMS, type TieSums } from "./tieSums.ts";
 import type { Ties } from "./ties.ts";
 
-/** People who actually meet in a large group, and at a large workplace: projected degrees are capped there (science.md 3.2). */
+/** People who actually meet in a large group, and at a large workplace: projected degrees are capped there (references: networks). */
 const MEET_IN_GROUP = 20;
 const MEET_AT_WORK = 10;
 
@@ -30,7 +30,7 @@ export interface CircleMeasures {
   overlapPartyInterest: number;
 }
 
-/** Bands of science.md 3.2 for the start. */
+/** Target ranges for the start (references: networks). */
 export const circleTargets: Readonly<Partial<Record<keyof CircleMeasures, readonly [number, number]>>> = {
   degreeMean: [8, 20],
   degreeVarianceRatio: [3, 10],

@@ -4,7 +4,7 @@ import { scenarioFrom } from "./files.ts";
 import { decimal } from "./numbers.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** Builds the district of a scenario and prints its circles beside their targets (science.md 3.2). */
+/** Builds the district of a scenario and prints its circles beside their targets (references: networks). */
 export async function circles(path: string, options: { set: string[]; json?: boolean }, terminal: Terminal): Promise<void> {
   const scenario = await scenarioFrom(path, options.set);
   const population = buildPopulation(scenario, scenario.seed);

@@ -1,5 +1,5 @@
 import { planJsonSchema, register } from "../experiment/index.ts";
-import { dictionary, dictionaryPage, odd, planFormat } from "../exports/index.ts";
+import { dictionary, dictionaryPage, odd, planFormat, registerPage } from "../exports/index.ts";
 import { mechanisms, scenarioSchema } from "../mechanisms/index.ts";
 import { parameterCatalog, scenarioJsonSchema } from "../scenario/index.ts";
 import { scenarioFrom } from "./files.ts";
@@ -36,7 +36,11 @@ export async function printOdd(path: string, options: { set: string[] }, termina
 }
 
 /** Prints every row of the paper with what holds it. */
-export function printRegister(options: { json?: boolean }, terminal: Terminal): void {
+export function printRegister(options: { json?: boolean; markdown?: boolean }, terminal: Terminal): void {
+  if (options.markdown) {
+    terminal.out(registerPage().trimEnd());
+    return;
+  }
   const entries = register();
   if (options.json) terminal.json(entries);
   else terminal.out(aligned([["row", "kind", "title", "home"], ...entries.map((e) => [e.row, e.kind, e.en, e.home.join(" ")])]));

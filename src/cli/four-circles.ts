@@ -191,6 +191,7 @@ program
   .command("register")
   .description("prints every row of the paper with what holds it")
   .option("--json", "prints JSON")
+  .option("--markdown", "prints what the rows say, as a page")
   .action(async (options) => (await import("./documents.ts")).printRegister(options, terminal));
 
 try {

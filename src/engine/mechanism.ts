@@ -33,7 +33,7 @@ export interface Sheet {
   equation: string;
   /** Each symbol with its meaning and unit. */
   symbols: Readonly<Record<string, string>>;
-  /** Equation number of the dossier and reference. */
+  /** Equation number and works, as docs/references.md has them. */
   source: string;
   /** Where it departs from its source, and why; "none" if nowhere. */
   departures: string;

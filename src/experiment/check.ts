@@ -4,11 +4,11 @@ import { type Estimate, meanWithInterval } from "./intervals.ts";
 import type { Job, Means, RunJobs } from "./job.ts";
 import { patternSpans, patterns, patternValue } from "./patterns.ts";
 
-/** A pattern counts if at least this share of runs lies in its band (science.md section 5). */
+/** A pattern counts if at least this share of runs lies in its target range (references: patterns). */
 export const HOLDS = 0.8;
 
 export interface CheckRow {
-  /** Number of the pattern in science.md section 5, or the row of the table of 2.2. */
+  /** Number of the pattern (references: patterns); 2.2 for the structural ceiling. */
   pattern: string;
   what: string;
   /** C may be used for calibration, D is a structural check. */
@@ -23,7 +23,7 @@ export interface CheckRow {
   note: string;
 }
 
-/** The structural ceiling of science.md 2.2: members among staff, staff mean and median, own branches, nobody, ceiling. */
+/** The structural ceiling (references: party organizations): members among staff, staff mean and median, own branches, nobody, ceiling. */
 const ceilings = [
   [0.065, 6, 3, 0.03, 0.74, 0.2],
   [0.065, 12, 5, 0.08, 0.63, 0.36],

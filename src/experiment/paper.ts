@@ -1,7 +1,7 @@
 import type { MeasureId } from "../observation/index.ts";
 
 /**
- * The rows of the paper (Shen Beifei, Zhonglou District, Changzhou), as the research register numbers them. What holds
+ * The rows of the paper (Shen Beifei, Zhonglou District, Changzhou), as docs/register.md lists them. What holds
  * a row is read from the mechanisms and parameters that name it; `home` adds the measures, states and documents that
  * no mechanism can name.
  */

@@ -7,7 +7,7 @@ const SEVEN_YEARS = 7 * 52;
 
 /** A number of a run, and the target range in which it lies in what is known. */
 export interface Pattern {
-  /** Number of the pattern in science.md section 5. */
+  /** Number of the pattern (references: patterns). */
   pattern: string;
   what: string;
   whatZh: string;
@@ -21,7 +21,7 @@ export interface Pattern {
 
 const logOdds = (p: number) => log(p / (1 - p));
 
-/** Patterns of science.md section 5 that may be used for calibration (C) or are structural checks (D). */
+/** Patterns (references: patterns) that may be used for calibration (C) or are structural checks (D). */
 export const patterns: readonly Pattern[] = [
   {
     pattern: "2",

@@ -2,7 +2,7 @@ import { scenarioSchema } from "../mechanisms/index.ts";
 import { type BaseScenario, type ParameterEntry, parameterCatalog, withValue } from "../scenario/index.ts";
 import { latinHypercube, parameterValue } from "./designs/index.ts";
 
-/** Parameters that have a range to sweep (science.md section 9). */
+/** Parameters that have a range to sweep (references: starting values). */
 export const priorParameters = (): ParameterEntry[] => parameterCatalog(scenarioSchema).filter(({ prior }) => prior !== undefined);
 
 /**

@@ -11,5 +11,6 @@ export { graphGexf, graphMl } from "./graph.ts";
 export { Manifest, SCHEMA_VERSION } from "./manifest.ts";
 export { fitted, odd } from "./odd.ts";
 export { snapshotFileNames, snapshotFiles, tableParquet, tiesParquet } from "./parquet.ts";
+export { registerPage } from "./registerPage.ts";
 export { type ResultColumn, resultFiles } from "./resultTable.ts";
 export { checksumOf, sealed, sealOf } from "./seal.ts";

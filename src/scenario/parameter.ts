@@ -31,7 +31,7 @@ export interface ParameterMeta {
   description: string;
   /** The same in Chinese. */
   descriptionZh: string;
-  /** Rows of the paper (research register) or equations that it stands on. */
+  /** Rows of the paper (docs/register.md) or equations (docs/references.md) that it stands on. */
   rows: readonly string[];
   evidence: Evidence;
   /** Where the default comes from, if more than the rows say. */

@@ -51,7 +51,7 @@ export const activityForms = defineMechanism({
       p: "share of professional skill in events [T07]",
       "a, b, c": "effects of each form, in the code",
     },
-    source: "T06, Z11; a themed day a month: 12 events a branch-year, 4-24 (science.md 9). Effects are judgements.",
+    source: "T06, Z11; a themed day a month: 12 events a branch-year, 4-24 (references: starting values). Effects are judgements.",
     departures: "Guests are drawn from the community of the branch.",
     draws:
       "agent = branch: 0 event, 1 form; stream guests, agent = branch * 16 + guest: 0 who; agent = branch: 2 order of ties; stream placebo, agent = organization: 0 event.",

@@ -28,7 +28,7 @@ export const neighbourhoodSettlement = defineMechanism({
       r: "1 if the resident turned to a group or the workplace (routing)",
       s: "severity up to which neighbours can help",
     },
-    source: "Route by neighbours of MODEL.md section 5, 9; rows Z21, V7. The form is a judgement.",
+    source: "Route by neighbours; rows Z21, V7. The form is a judgement.",
     departures: "Matters that need consent or money cannot be settled so.",
     draws: "agent = serial: 0.",
     harm: "What neighbours settle is not recorded: records understate a community that helps itself.",

@@ -18,7 +18,7 @@ export const routing = defineMechanism({
   sheet: {
     equation: "P(route) ∝ w_route if at hand ; branch and hotline go before others in the order of taking up (caseQueue)",
     symbols: { w: "weights of group, workplace, community, organization, branch, hotline" },
-    source: "MODEL.md section 5, verb 9; hotline about 21.6 cases per 1,000 a year of about 100 [S67]. Weights are judgements.",
+    source: "Hotline about 21.6 cases per 1,000 a year of about 100 [S67]. Weights are judgements.",
     departures: "An organization is at hand if the resident volunteered in the last year, a branch if the resident belongs to one.",
     draws: "agent = serial: 0.",
     harm: "Who has no circle at hand waits longer.",

@@ -18,7 +18,7 @@ export const trust = defineMechanism({
   sheet: {
     equation: "T = (a + 1) / (a + b + 2) ; a ← φ a + successes ; b ← φ b + failures",
     symbols: { T: "trust, 0-1", a: "good experience, count", b: "bad experience, count", φ: "share remembered after a month" },
-    source: "eq. 4.10 (Jøsang & Ismail 2002); prior counts (2, 2), φ 0.97 (science.md 9).",
+    source: "eq. 4.10 (Jøsang & Ismail 2002); prior counts (2, 2), φ 0.97 (references: starting values).",
     departures: "Experience with the community's institutions is written where cases end (caseQueue); here it only fades.",
     draws: "agent = resident: 0 experience with neighbours, 1 with organizations.",
     harm: "A share of experiences is bad: more contact is not more trust by itself.",

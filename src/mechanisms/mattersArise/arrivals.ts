@@ -27,7 +27,7 @@ export const arrivals = defineMechanism({
       "g, E": "surge of prevention and strength of an epidemic [F14]",
       s0: "settlement rate at which demand is as given",
     },
-    source: "eq. 4.20; disputes 13 and other cases 100 per 1,000 a year (science.md 2.5, 9) [S16], [S67], [A].",
+    source: "eq. 4.20; disputes 13 and other cases 100 per 1,000 a year (references: matters) [S16], [S67], [A].",
     departures: "No daily or seasonal cycle: the step is a week. Petitions arise only by escalation (caseQueue).",
     harm: "What is settled well is asked for more: success loads the queue (η).",
     draws: "agent = community: draw 16q of the number; stream which, agent = serial: who raises it, severity, cost.",
@@ -52,7 +52,7 @@ export const arrivals = defineMechanism({
 
       rows: ["I01", "D01"],
       evidence: "A",
-      source: "Sums from science.md section 9; the split between types is a judgement led by S70 and S75.",
+      source: "Sums: references, starting values; the split between types is a judgement led by [S70] and [S75].",
     }),
     inducedDemand: quantity({
       label: { en: "Induced demand", zh: "诱发需求" },

@@ -116,7 +116,7 @@ export const densityDependence = defineMechanism({
       s: "what is left of the rate inside an incubator, 1 outside",
       h: "1 with money, w without money or income, registered ones only",
     },
-    source: "eq. 4.15 (Hannan & Freeman 1989; Hannan & Carroll 1992); founding 0.07, exit 0.04 a year (science.md 9).",
+    source: "eq. 4.15 (Hannan & Freeman 1989; Hannan & Carroll 1992); founding 0.07, exit 0.04 a year (references: starting values).",
     departures: "Every fourth week. Density counts the district as a whole.",
     harm: "Crowding closes the young and the small first, whatever they do well.",
     draws: "agent = 0: 0 number founded; stream close, agent = organization: 0; stream new, agent = organization: 0-15 its features.",

@@ -30,7 +30,7 @@ export const divideHours = defineMechanism({
       rigidity: "0-1, multiplies every requirement of the programme [H01]",
     },
     source:
-      "eq. 4.21 (Holmstrom & Milgrom 1991), with the binding budget of M04; 8 hours of administration a week at rigidity 1 (science.md 9).",
+      "eq. 4.21 (Holmström & Milgrom 1991), with the binding budget of M04; 8 hours of administration a week at rigidity 1 (references: starting values).",
     departures: "Required hours come first; organizations do not optimize a score yet.",
     draws: "none",
     placebo: "See administrativePromotion: covered organizations spend the hours without a branch.",

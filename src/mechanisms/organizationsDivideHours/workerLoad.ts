@@ -6,7 +6,7 @@ import { quantity } from "../../scenario/index.ts";
 export const WORKING_WEEK = 40;
 const TYPICAL_STAFF = 13;
 
-/** Assigned tasks fill the desks of community workers before any resident is heard [S10, S80]. */
+/** Assigned tasks fill the desks of community workers before any resident is heard [S10], [S80]. */
 export const workerLoad = defineMechanism({
   id: "workerLoad",
   verb: "organizationsDivideHours",

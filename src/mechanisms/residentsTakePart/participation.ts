@@ -42,7 +42,7 @@ export const participation = defineMechanism({
       f: "weight of fatigue",
     },
     source:
-      "eq. 4.1 (Granovetter 1978), network form; 4.4 (random utility); 4.5 (Fischbacher, Gächter & Fehr 2001); thresholds N(0.25, 0.12) (science.md 9), age and party gap of [S76].",
+      "eq. 4.1 (Granovetter 1978), network form; 4.4 (random utility); 4.5 (Fischbacher, Gächter & Fehr 2001); thresholds N(0.25, 0.12) (references: starting values), age and party gap of [S76].",
     departures:
       "Only those who are asked decide; σ is larger than in the source and μ shifts with age so that one fixed point lies inside.",
     draws: "agent = resident: 0 asked, 1 noise, 2 kind of participation, 3 minutes.",

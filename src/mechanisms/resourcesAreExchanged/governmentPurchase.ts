@@ -36,7 +36,7 @@ export const governmentPurchase = defineMechanism({
       unit: "yuan per resident a year",
 
       rows: ["Z15"],
-      source: "0.02-0.1% of a general budget of 5.08 bn yuan over 658,537 residents is 1.5-7.7 (science.md 9).",
+      source: "0.02-0.1% of a general budget of 5.08 bn yuan over 658,537 residents is 1.5-7.7 (references: starting values).",
       prior: [1.5, 7.7],
     }),
     rule: choice(["merit", "legitimacy", "lottery"], {

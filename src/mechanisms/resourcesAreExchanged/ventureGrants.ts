@@ -20,7 +20,7 @@ export const ventureGrants = defineMechanism({
   sheet: {
     equation: "odds_i = leg_i^g q_i^h ; grants drawn without replacement (the largest log u / odds; Efraimidis & Spirakis 2006)",
     symbols: { leg: "legitimacy, 0-1", q: "quality, 0-1", "g, h": "exponents" },
-    source: "eq. 4.23; 70,000 yuan and 60 grants a year in the district (science.md 9) [S38]-[S40].",
+    source: "eq. 4.23; 70,000 yuan and 60 grants a year in the district (references: starting values) [S38]-[S40].",
     departures: "Each organization enters one project.",
     draws: "agent = organization: 0.",
     harm: "g above 0: who has standing gets more of it.",

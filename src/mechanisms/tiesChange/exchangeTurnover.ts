@@ -55,7 +55,7 @@ export const exchangeTurnover = defineMechanism({
       b: "strength at which a tie breaks",
       r: "chance of a new partner a year",
     },
-    source: "science.md 3.2: organization ties turn over at 20-40% a year.",
+    source: "Organization ties turn over at 20-40% a year (references: networks).",
     departures:
       "Ties that rank gives (a community and the organizations at home in it, the district, the station, a branch and its organizations) do not fade.",
     harm: "What is not used is lost: the periphery thins out.",

@@ -22,7 +22,7 @@ export const groupTurnover = defineMechanism({
   sheet: {
     equation: "P(leave in a month) = 1 − (1 − x)^(1/13) ; P(join in a month) = 1 − (1 − j)^(1/13)",
     symbols: { x: "exit a year", j: "joining a year" },
-    source: "science.md 3.2: membership exit 20-40% a year.",
+    source: "Members leave at 20-40% a year (references: networks).",
     departures: "A group that loses its last member stays as an empty row.",
     harm: "People join where their acquaintances are: groups reach those already reached.",
     draws: "agent = resident: 0-2 leaves the group in that place, 4-8 acquaintances, 9 any group of the community; stream joins: 0 joins.",

@@ -18,7 +18,7 @@ export const jobChange = defineMechanism({
   sheet: {
     equation: "P(changes in a month) = 1 − (1 − x)^(1/13) ; each who changes takes the place of the one before",
     symbols: { x: "job changes a year" },
-    source: "science.md 3.2: turnover of 15-30% a year.",
+    source: "Turnover of 15-30% a year (references: networks).",
     departures: "Swaps keep sizes; nobody moves in or out of work. Members keep their unit: a branch at work stays whole.",
     draws: "agent = resident: 0 changes.",
     harm: "none",

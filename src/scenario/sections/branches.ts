@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { section, share, whole } from "../parameter.ts";
 
-/** Branches at the start (science.md 2.2). */
+/** Branches at the start (references: party organizations). */
 export const branchesSection = section(
   {
     size: whole({

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { quantity, section, share, whole } from "../parameter.ts";
 
-/** The acquaintance circle and the organization network at the start (science.md 3.2). */
+/** The acquaintance circle and the organization network at the start (references: networks). */
 export const circlesSection = section(
   {
     acquaintances: quantity({

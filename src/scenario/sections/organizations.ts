@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { numbers, quantity, section, share, whole } from "../parameter.ts";
 
-/** Social organizations at the start (science.md 2.3, 9). */
+/** Social organizations at the start (references: organizations and volunteers, starting values). */
 export const organizationsSection = section(
   {
     count: whole({

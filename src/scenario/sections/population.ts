@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { numbers, quantity, section, share, whole } from "../parameter.ts";
 
-/** Who lives in the district (science.md 2.1, 2.2, 2.4, 9). */
+/** Who lives in the district (references: the district, party organizations, starting values). */
 export const populationSection = section(
   {
     residents: whole({
@@ -194,7 +194,7 @@ export const populationSection = section(
       min: 0.01,
 
       evidence: "J",
-      source: "10-30%, science.md 3.2.",
+      source: "10-30% (references: networks).",
     }),
     groupsPerCommunity: quantity({
       label: { en: "Interest groups", zh: "兴趣小组数" },
@@ -218,7 +218,7 @@ export const populationSection = section(
       unit: "people",
 
       rows: ["L3"],
-      source: "science.md 3.2: lognormal, median 15.",
+      source: "Lognormal, median 15 (references: networks).",
     }),
     groupSpread: quantity({
       label: { en: "Spread of group size", zh: "小组规模差异" },
@@ -229,7 +229,7 @@ export const populationSection = section(
       unit: "log standard deviation",
 
       rows: ["L3"],
-      source: "So that groups of median 15 with online groups of up to 500 reach a tenth of adults (science.md 3.2: 10-30%).",
+      source: "So that groups of median 15 with online groups of up to 500 reach a tenth of adults (references: networks: 10-30%).",
     }),
     workGroups: share({
       label: { en: "Groups from work", zh: "单位小组占比" },
