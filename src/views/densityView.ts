@@ -2,7 +2,7 @@ import { rgb } from "d3";
 import { CELL_MAX, NOBODY } from "../observation/index.ts";
 import { type Figure, type FigureOptions, type Table, written } from "./figure.ts";
 import { scaleColour, type Theme, themeOf } from "./palette.ts";
-import { stepOfKey, walked } from "./walk.ts";
+import { pointedCanvas, pointing } from "./pointing.ts";
 
 export interface DensityOptions extends FigureOptions {
   name(community: number): string;
@@ -36,21 +36,8 @@ const shadesBy: Partial<Record<Theme, number[][]>> = {};
 
 /** Every resident of the district at once: pixels coloured by the mean of the few who share one. */
 export function densityView(options: DensityOptions): Figure<DensityData> & { canvas: HTMLCanvasElement } {
-  const { document = globalThis.document } = options;
-  const node = document.createElement("div");
-  node.className = "density";
-  const canvas = document.createElement("canvas");
-  canvas.setAttribute("role", "img");
-  canvas.setAttribute("aria-label", options.label);
-  canvas.tabIndex = 0;
-  const tip = document.createElement("div");
-  tip.className = "tip";
-  tip.hidden = true;
-  node.append(canvas, tip);
+  const { node, canvas, tell } = pointedCanvas("density", options.label, options.document);
   let data: DensityData | undefined;
-  let focused = -1;
-  /** Whoever walks by keyboard keeps the place, though the page moves under a pointer at rest. */
-  let walking = false;
 
   function paint(): void {
     if (!data) return;
@@ -81,45 +68,35 @@ export function densityView(options: DensityOptions): Figure<DensityData> & { ca
     return { box, k, dx: (box.width - of.width * k) / 2, dy: (box.height - of.height * k) / 2 };
   }
 
-  function communityAt(event: MouseEvent): number {
-    if (!data) return -1;
+  function communityAt(event: MouseEvent): number | undefined {
+    if (!data) return undefined;
+    const { squares, ofCommunity } = data;
     const { box, k, dx, dy } = scale();
     const [x, y] = [(event.clientX - box.left - dx) / k, (event.clientY - box.top - dy) / k];
-    for (let c = 0; c < data.ofCommunity.length; c++) {
-      const [left, top, side] = [0, 1, 2].map((at) => data?.squares[c * 3 + at] as number);
+    for (let c = 0; c < ofCommunity.length; c++) {
+      const [left, top, side] = [squares[c * 3], squares[c * 3 + 1], squares[c * 3 + 2]];
       if (x >= left && x < left + side && y >= top && y < top + side) return c;
     }
-    return -1;
+    return undefined;
   }
 
-  function point(community: number): void {
-    focused = community;
-    tip.hidden = community < 0 || !data;
-    if (community < 0 || !data) return;
+  /** The tip stands at the corner of the community, however it is pointed at. */
+  function tellOf(community: number | undefined): void {
+    if (community === undefined || !data) {
+      tell(undefined);
+      return;
+    }
+    const { measure, ofCommunity, squares } = data;
     const { k, dx, dy } = scale();
-    tip.textContent = `${options.name(community)}: ${data.measure} ${written.share(data.ofCommunity[community])}`;
-    tip.style.left = `${dx + data.squares[community * 3] * k}px`;
-    tip.style.top = `${dy + data.squares[community * 3 + 1] * k}px`;
+    const text = `${options.name(community)}: ${measure} ${written.share(ofCommunity[community])}`;
+    tell(text, dx + squares[community * 3] * k, dy + squares[community * 3 + 1] * k);
   }
 
-  canvas.addEventListener("pointermove", (event) => {
-    if (walking && event.movementX === 0 && event.movementY === 0) return;
-    walking = false;
-    point(communityAt(event));
-  });
-  canvas.addEventListener("pointerleave", () => walking || point(-1));
-  canvas.addEventListener("click", (event) => {
-    const community = communityAt(event);
-    if (community >= 0) options.onPick(community);
-  });
-  canvas.addEventListener("keydown", (event) => {
-    if (!data) return;
-    const step = stepOfKey(event.key);
-    walking ||= step !== undefined;
-    if (step) point(walked(focused, step, data.ofCommunity.length));
-    else if (event.key === "Enter" && focused >= 0) options.onPick(focused);
-    else return;
-    event.preventDefault();
+  const pointed = pointing<number>(canvas, {
+    all: () => Array.from({ length: data?.ofCommunity.length ?? 0 }, (_, c) => c),
+    at: communityAt,
+    onPoint: tellOf,
+    onPick: options.onPick,
   });
 
   return {
@@ -127,11 +104,11 @@ export function densityView(options: DensityOptions): Figure<DensityData> & { ca
     canvas,
     update(next) {
       data = next;
-      if (focused >= next.ofCommunity.length) point(-1);
+      pointed.refresh();
       paint();
     },
     resize() {
-      point(focused);
+      tellOf(pointed.thing);
     },
     restyle: paint,
     table: (): Table => ({

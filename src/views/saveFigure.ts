@@ -2,7 +2,7 @@ import { csvFormatRows } from "d3";
 import { cellText } from "../scenario/index.ts";
 import type { Table } from "./figure.ts";
 import { drawMark, type LegendEntry } from "./marks.ts";
-import { paper, themeOf } from "./palette.ts";
+import { ink, paper, themeOf } from "./palette.ts";
 
 /** What a drawing takes from the page's style sheets, so that it looks the same without them. */
 const INLINED = [
@@ -52,18 +52,18 @@ export function svgText(svg: SVGSVGElement, title: string): string {
   file.setAttribute("viewBox", `0 0 ${width} ${height + HEAD}`);
   const page = view.getComputedStyle(document.documentElement);
   const colour = (name: string, otherwise: string) => page.getPropertyValue(name).trim() || otherwise;
-  const paper = document.createElementNS(SVG, "rect");
-  paper.setAttribute("width", "100%");
-  paper.setAttribute("height", "100%");
-  paper.setAttribute("fill", colour("--paper", "#fff"));
+  const ground = document.createElementNS(SVG, "rect");
+  ground.setAttribute("width", "100%");
+  ground.setAttribute("height", "100%");
+  ground.setAttribute("fill", colour("--paper", paper.light));
   const head = document.createElementNS(SVG, "text");
   head.setAttribute("x", "12");
   head.setAttribute("y", "22");
   head.setAttribute("style", `font-family:${view.getComputedStyle(svg).fontFamily};font-size:15px;font-weight:600`);
-  head.setAttribute("fill", colour("--ink", "#222"));
+  head.setAttribute("fill", colour("--ink", ink.light));
   head.textContent = title;
   copy.setAttribute("y", String(HEAD));
-  file.append(paper, head, copy);
+  file.append(ground, head, copy);
   return new view.XMLSerializer().serializeToString(file);
 }
 
@@ -84,9 +84,9 @@ export function canvasToPng(canvas: HTMLCanvasElement, title: string, lines: rea
   const foot = lines.length === 0 ? 0 : 10 + 18 * lines.length;
   return toPng(width * scale, (height + HEAD + foot) * scale, (context) => {
     context.scale(scale, scale);
-    context.fillStyle = style.getPropertyValue("--paper").trim() || "#fff";
+    context.fillStyle = style.getPropertyValue("--paper").trim() || paper.light;
     context.fillRect(0, 0, width, height + HEAD + foot);
-    context.fillStyle = style.getPropertyValue("--ink").trim() || "#222";
+    context.fillStyle = style.getPropertyValue("--ink").trim() || ink.light;
     context.font = `600 15px ${style.fontFamily}`;
     context.fillText(title, 12, 22);
     const k = Math.min(width / canvas.width, height / canvas.height);
@@ -99,7 +99,7 @@ export function canvasToPng(canvas: HTMLCanvasElement, title: string, lines: rea
       context.fillStyle = colour[theme];
       if (mark) drawMark(context, mark, [17, y - 4, 5], colour[theme], paper[theme]);
       else context.fillRect(12, y - 9, 10, 10);
-      context.fillStyle = style.getPropertyValue("--ink").trim() || "#222";
+      context.fillStyle = style.getPropertyValue("--ink").trim() || ink.light;
       context.fillText(text, 28, y);
     });
   });

@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { circleColours, ink, type NetworkData, networkPlaces, networkView, paper as palettePaper, quiet } from "../../src/views/index.ts";
-import { canvasPage } from "../support/canvas.ts";
+import {
+  circleColours,
+  ink,
+  type NetworkData,
+  networkPlaces,
+  networkView,
+  paper as palettePaper,
+  quiet,
+} from "../../../src/views/index.ts";
+import { canvasPage } from "../../support/canvas.ts";
 
 let page: ReturnType<typeof canvasPage>;
 beforeEach(() => {
