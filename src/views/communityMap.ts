@@ -1,5 +1,5 @@
-import { type Cell, lattice } from "../observation/index.ts";
 import { drawing, type Figure, type FigureOptions, type Format, sayNothing, sized, type Table, written } from "./figure.ts";
+import { borderPath, hexagonPath, neighbourTowards, type Tile, tilesOf } from "./hexagons.ts";
 import { inkOn, scaleColour, type Theme, themeOf } from "./palette.ts";
 import { colourEnds } from "./scales.ts";
 
@@ -22,12 +22,6 @@ export interface CommunityMapData {
   measure: string;
   format: Format;
   picked: number;
-}
-
-interface Tile extends Cell {
-  community: number;
-  cx: number;
-  cy: number;
 }
 
 const LEGEND = 40;
@@ -53,18 +47,9 @@ export function communityMap(options: CommunityMapOptions): Figure<CommunityMapD
     if (!data) return;
     const of = data;
     const n = of.x.length;
-    tiles = lattice(of.x, of.y).map((cell, community) => ({ ...cell, community, cx: 0, cy: 0 }));
-    const columns = Math.max(...tiles.map(({ column }) => column)) + 1;
-    const rows = Math.max(...tiles.map(({ row }) => row)) + 1;
-    // A pointed hexagon of radius r is √3 r wide; rows are 1.5 r apart, odd ones half a tile to the right.
-    const r = Math.min(width / (Math.sqrt(3) * (columns + (rows > 1 ? 0.5 : 0)) + 0.2), (height - LEGEND) / (1.5 * rows + 0.7), 80);
-    const wide = Math.sqrt(3) * r;
-    const left = (width - wide * (columns + (rows > 1 ? 0.5 : 0))) / 2;
-    const above = Math.max(0, (height - LEGEND - r * (1.5 * rows + 0.7)) / 2);
-    for (const tile of tiles) {
-      tile.cx = left + wide * (tile.column + 0.5 + (tile.row % 2 === 1 ? 0.5 : 0));
-      tile.cy = above + 1.1 * r + 1.5 * r * (rows - 1 - tile.row); // south to north: the first row lies at the bottom
-    }
+    const placed = tilesOf(of.x, of.y, width, height - LEGEND);
+    tiles = placed.tiles;
+    const { r } = placed;
     const theme = themeOf(svg.node() as Element);
     const [low, high] = colourEnds(of.value);
     // Of the value as it is written: what reads the same looks the same.
@@ -91,7 +76,7 @@ export function communityMap(options: CommunityMapOptions): Figure<CommunityMapD
       .attr("transform", ({ cx, cy }) => `translate(${cx},${cy})`);
     each
       .select(".tile")
-      .attr("d", hexagon(TILE * r))
+      .attr("d", hexagonPath(TILE * r))
       .attr("fill", ({ community }) => colour(community));
     each
       .select(".village")
@@ -112,40 +97,12 @@ export function communityMap(options: CommunityMapOptions): Figure<CommunityMapD
       .attr("fill", ink)
       .text(({ community }) => short(of.value[community], of.format));
     each.select("title").text(({ community }) => told(community));
-    borders.attr("d", outline(r));
+    borders.attr("d", borderPath(tiles, r, of.subdistrict));
     drawLegend(low, high, theme);
   }
 
   const told = (community: number) =>
     `${options.name(community)}, ${options.subdistrictName(data?.subdistrict[community] ?? 0)}: ${data?.measure} ${show(data?.value[community] ?? Number.NaN)}`;
-
-  /** Edges between tiles of different subdistricts, and the edge of the district. */
-  function outline(r: number): string {
-    const of = data as CommunityMapData;
-    const key = (across: number, row: number) => `${across},${row}`;
-    const across = (tile: Tile) => 2 * tile.column + (tile.row % 2);
-    const at = new Map(tiles.map((tile) => [key(across(tile), tile.row), tile]));
-    const corner = (k: number): [number, number] => [r * Math.sin((Math.PI * k) / 3), -r * Math.cos((Math.PI * k) / 3)];
-    // Clockwise from the upper right; half tiles across, rows to the north.
-    const beside = [
-      [1, 1],
-      [2, 0],
-      [1, -1],
-      [-1, -1],
-      [-2, 0],
-      [-1, 1],
-    ];
-    let path = "";
-    for (const tile of tiles) {
-      beside.forEach(([east, north], side) => {
-        const other = at.get(key(across(tile) + east, tile.row + north));
-        if (other && of.subdistrict[other.community] === of.subdistrict[tile.community]) return;
-        const [from, to] = [corner(side), corner(side + 1)];
-        path += `M${(tile.cx + from[0]).toFixed(1)},${(tile.cy + from[1]).toFixed(1)}L${(tile.cx + to[0]).toFixed(1)},${(tile.cy + to[1]).toFixed(1)}`;
-      });
-    }
-    return path;
-  }
 
   function drawLegend(low: number, high: number, theme: Theme): void {
     const steps = 24;
@@ -190,7 +147,7 @@ export function communityMap(options: CommunityMapOptions): Figure<CommunityMapD
       if (event.key === "Enter" || event.key === " ") options.onPick(tile.community);
       else {
         const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
-        const next = step && nearest(tile, step[0], step[1]);
+        const next = step && neighbourTowards(tiles, tile, step[0], step[1]);
         if (!next) return;
         focused = next.community;
         for (const g of hexes.selectAll<SVGGElement, Tile>("g").nodes()) {
@@ -201,19 +158,6 @@ export function communityMap(options: CommunityMapOptions): Figure<CommunityMapD
       }
       event.preventDefault();
     });
-
-  /** The tile that lies nearest in a direction. */
-  function nearest(from: Tile, dx: number, dy: number): Tile | undefined {
-    let [best, least]: [Tile | undefined, number] = [undefined, Infinity];
-    for (const tile of tiles) {
-      const [x, y] = [tile.cx - from.cx, tile.cy - from.cy];
-      const along = x * dx + y * dy;
-      if (along <= 1) continue;
-      const away = along + 2 * Math.abs(x * dy) + 2 * Math.abs(y * dx);
-      if (away < least) [best, least] = [tile, away];
-    }
-    return best;
-  }
 
   return {
     node: svg.node() as SVGSVGElement,
@@ -241,6 +185,3 @@ export function communityMap(options: CommunityMapOptions): Figure<CommunityMapD
 const roundedAs = (value: number, format: Format) => (format === "share" ? Math.round(value * 100) / 100 : Number(value.toPrecision(2)));
 const short = (value: number, format: Format) =>
   !Number.isFinite(value) ? "–" : format === "share" ? `${Math.round(value * 100)}%` : written.compact(roundedAs(value, format));
-
-const hexagon = (r: number) =>
-  `M${Array.from({ length: 6 }, (_, k) => `${(r * Math.sin((Math.PI * k) / 3)).toFixed(2)},${(-r * Math.cos((Math.PI * k) / 3)).toFixed(2)}`).join("L")}Z`;

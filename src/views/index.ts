@@ -12,6 +12,7 @@ export { type NetworkColour, type NetworkData, type NetworkPlaces, networkPlaces
 export * from "./network/networkView.ts";
 export type { NetworkMode } from "./network/projection.ts";
 export * from "./outcomeChart.ts";
+export type { OpenResident, PeopleColour, PeopleData } from "./paintPeople.ts";
 export * from "./palette.ts";
 export * from "./peopleView.ts";
 export * from "./saveFigure.ts";
