@@ -12,8 +12,7 @@ import {
   runContrast,
 } from "../experiment/index.ts";
 import { measureIndex, measures } from "../observation/index.ts";
-import { formatProblem } from "../scenario/index.ts";
-import { type Language, say, type Word } from "../words/index.ts";
+import { formatProblem, type Language, say, type Word } from "../words/index.ts";
 import { scenarioFrom, shippedScenarios, sourceFrom } from "./files.ts";
 import { interval, number, percent } from "./numbers.ts";
 import { pooled } from "./pool.ts";
@@ -121,7 +120,7 @@ export async function contrast(
   const contrasts = await Promise.all(
     files.map(async (file) => {
       const reading = readContrast(await sourceFrom(file, "contrast"), base);
-      if (!reading.ok) throw new CommandFailure(reading.problems.map(formatProblem).join("\n"));
+      if (!reading.ok) throw new CommandFailure(reading.problems.map((one) => formatProblem(one)).join("\n"));
       return { id: basename(file, ".yaml"), contrast: reading.contrast };
     }),
   );

@@ -6,7 +6,8 @@ import type { z } from "zod";
 import { type PlanReading, readPlan } from "../experiment/index.ts";
 import { Manifest, sealOf } from "../exports/index.ts";
 import { scenarioSchema } from "../mechanisms/index.ts";
-import { type BaseScenario, formatProblem, type Resolve, readScenario, type Setting, type Source, settings } from "../scenario/index.ts";
+import { type BaseScenario, type Resolve, readScenario, type Setting, type Source, settings } from "../scenario/index.ts";
+import { formatProblem, tellSaid } from "../words/index.ts";
 import { unwritable } from "./fileFailure.ts";
 import { readSource } from "./readSource.ts";
 import { CommandFailure } from "./terminal.ts";
@@ -36,7 +37,7 @@ export const resolveSource: Resolve = (path, from) => readSource(isAbsolute(path
 export async function sourceFrom(path: string, what: string): Promise<Source> {
   const found = await readSource(isAbsolute(path) ? path : fileOf(path, ""), false);
   if (!found) throw new CommandFailure(`${path}: cannot be read. Name a ${what}.`);
-  if ("message" in found) throw new CommandFailure(`${path}: ${found.message} ${found.remedy}`);
+  if ("message" in found) throw new CommandFailure(`${path}: ${tellSaid("en", found.message)} ${tellSaid("en", found.remedy)}`);
   return found;
 }
 
@@ -47,7 +48,7 @@ export async function sourceFrom(path: string, what: string): Promise<Source> {
  */
 export async function planFrom(path: string): Promise<PlanReading & { ok: true }> {
   const reading = await readPlan(await sourceFrom(path, "plan, such as scenarios/plans/rigidity.yaml"), resolveSource);
-  if (!reading.ok) throw new CommandFailure(reading.problems.map(formatProblem).join("\n"));
+  if (!reading.ok) throw new CommandFailure(reading.problems.map((one) => formatProblem(one)).join("\n"));
   return reading;
 }
 
@@ -61,7 +62,7 @@ export async function scenarioFrom(path: string, set: readonly (string | Setting
   const found = await sourceFrom(path, "scenario file, such as scenarios/community.yaml");
   const given = set.flatMap((one) => (typeof one === "string" ? settings("--set", [one]) : one));
   const reading = await readScenario(found, { schema: scenarioSchema, set: given, resolve: resolveSource });
-  if (!reading.ok) throw new CommandFailure(reading.problems.map(formatProblem).join("\n"));
+  if (!reading.ok) throw new CommandFailure(reading.problems.map((one) => formatProblem(one)).join("\n"));
   return reading.scenario;
 }
 

@@ -1,5 +1,5 @@
 import { type FileHandle, open, stat } from "node:fs/promises";
-import { decode, mostBytes, type Source, type Unreadable } from "../scenario/index.ts";
+import { decode, mostBytes, type Source, said, type Unreadable } from "../scenario/index.ts";
 import { processTerminal } from "./terminal.ts";
 
 /**
@@ -12,11 +12,12 @@ export async function readSource(path: string, named: boolean): Promise<Source |
   let file: FileHandle | undefined;
   try {
     const kind = await stat(path);
-    if (kind.isDirectory()) return { message: "is a folder.", remedy: "Name a file." };
-    if (named && !kind.isFile()) return { message: "is not an ordinary file.", remedy: "Name a file of text." };
+    if (kind.isDirectory()) return { message: said("isFolder"), remedy: said("nameAFile") };
+    if (named && !kind.isFile()) return { message: said("isNoOrdinaryFile"), remedy: said("nameTextFile") };
     file = await open(path);
     const bytes = await upTo(file, mostBytes + 1);
-    if (bytes.length > mostBytes) return { message: `is larger than ${mostBytes / 2 ** 20} MB.`, remedy: "Name a smaller file." };
+    if (bytes.length > mostBytes)
+      return { message: said("isLargerThan", { megabytes: mostBytes / 2 ** 20 }), remedy: said("nameSmallerFile") };
     const decoded = decode(bytes);
     if (!decoded.ok) return decoded;
     if (decoded.encoding === "GB18030") processTerminal.err(`${path}: is not UTF-8 and is read as GB18030, which GBK is a part of.`);

@@ -7,6 +7,7 @@ import { type Manifest, mattersCsv, measuresCsv, SCHEMA_VERSION, sealed, snapsho
 import { mechanisms } from "../mechanisms/index.ts";
 import type { MeasureId } from "../observation/index.ts";
 import { type BaseScenario, settingsOf } from "../scenario/index.ts";
+import { tellSaid } from "../words/index.ts";
 import { hire } from "./crew.ts";
 import { scenarioFrom } from "./files.ts";
 import { percent } from "./numbers.ts";
@@ -176,7 +177,7 @@ async function resumed(path: string, terminal: Terminal): Promise<Run> {
   if (!existsSync(path))
     throw new CommandFailure(`run: there is no ${path} to go on from. Leave --resume out, or begin with --checkpoint N.`);
   const outcome = Run.resume(new Uint8Array(await readFile(path)), mechanisms);
-  if (!outcome.ok) throw new CommandFailure(`${path} ${outcome.message}`);
+  if (!outcome.ok) throw new CommandFailure(`${path} ${tellSaid("en", outcome.message)}`);
   if (outcome.program !== packageJson.version) {
     terminal.err(
       `run: ${path} was written by version ${outcome.program}, this is ${packageJson.version}: from week ${outcome.run.world.week} on the results may be others.`,

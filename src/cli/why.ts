@@ -3,7 +3,18 @@ import { setImmediate } from "node:timers/promises";
 import { chanceAt, type Mechanism } from "../engine/index.ts";
 import { mechanisms } from "../mechanisms/index.ts";
 import { type Agent, agentsOf, drifting, type Force, Replay, type Story, type StoryKind, storyKinds } from "../observation/index.ts";
-import { agentName, columnName, type Language, type Meaning, percent, say, short, tellHappening, valueInWords } from "../words/index.ts";
+import {
+  agentName,
+  columnName,
+  type Language,
+  type Meaning,
+  percent,
+  say,
+  short,
+  tellHappening,
+  tellSaid,
+  valueInWords,
+} from "../words/index.ts";
 import { manifestFrom, scenarioFrom, scenarioOf } from "./files.ts";
 import { aligned, CommandFailure, type Terminal } from "./terminal.ts";
 
@@ -29,7 +40,7 @@ export async function why(path: string, who: string, options: WhyOptions, termin
   const [from, to] = weeksFrom(options.weeks, last);
   const force = options.whatIf === undefined ? undefined : forceFrom(options.whatIf, agent);
   const started = Replay.start({ start: scenario, agent, from: from - 1, force }, mechanisms);
-  if (!started.ok) throw new CommandFailure(started.message);
+  if (!started.ok) throw new CommandFailure(tellSaid("en", started.message));
   const { replay } = started;
   const bar = terminal.progress(to, agentName(options.language, agent));
   try {

@@ -2,7 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { z } from "zod";
 import { type Column, type ColumnType, columnArrays, type TableSpec } from "../population/index.ts";
-import type { BaseScenario } from "../scenario/index.ts";
+import { type BaseScenario, type Said, said } from "../scenario/index.ts";
 import { type Part, World } from "./world.ts";
 
 /**
@@ -29,7 +29,7 @@ interface Header {
   columns: { name: string; type: ColumnType; length: number }[];
 }
 
-export type Restored = { ok: true; world: World; program: string; extras: Map<string, Column> } | { ok: false; message: string };
+export type Restored = { ok: true; world: World; program: string; extras: Map<string, Column> } | { ok: false; message: Said };
 
 const typeOf = (values: Column): ColumnType =>
   (Object.keys(columnArrays) as ColumnType[]).find((type) => values instanceof columnArrays[type]) as ColumnType;
@@ -71,28 +71,25 @@ export function writeCheckpoint(world: World, program: string, extras: readonly 
 /** Reads a world back, to the bit. What is wrong with the bytes is returned, not thrown. */
 export function readCheckpoint(bytes: Uint8Array): Restored {
   if (bytes.length < 44 || bytesToUtf8(bytes.subarray(0, 8)) !== MAGIC) {
-    return { ok: false, message: "is not a checkpoint of Four Circles. Expected a file written by --checkpoint." };
+    return { ok: false, message: said("isNoCheckpoint") };
   }
   const end = bytes.length - 32;
   const sum = sha256(bytes.subarray(0, end));
   if (sum.some((byte, i) => byte !== bytes[end + i])) {
-    return {
-      ok: false,
-      message: `is damaged or only half written (${bytes.length} bytes, checksum differs). Use an earlier checkpoint, or begin the run again.`,
-    };
+    return { ok: false, message: said("isDamaged", { bytes: bytes.length }) };
   }
   const headerLength = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(8, true);
   const header = readHeader(bytes.subarray(12, Math.min(end, 12 + headerLength)));
-  if (header === undefined) return { ok: false, message: "has a header that cannot be read. Begin the run again." };
-  const wroteIt = `Use version ${header.program} of four-circles, which wrote it.`;
+  if (header === undefined) return { ok: false, message: said("hasNoHeader") };
+  const version = header.program;
   if (header.format !== CHECKPOINT_FORMAT) {
-    return { ok: false, message: `has format ${header.format} when expected ${CHECKPOINT_FORMAT}. ${wroteIt}` };
+    return { ok: false, message: said("hasFormat", { format: String(header.format), expected: CHECKPOINT_FORMAT, version }) };
   }
   const sizes = header.columns.map(({ type, length }) => length * columnArrays[type].BYTES_PER_ELEMENT);
   const start = aligned(12 + headerLength);
   const expected = sizes.reduce((sum, size) => sum + aligned(size), start);
   if (expected !== end) {
-    return { ok: false, message: `has ${end - start} bytes of columns where its header names ${expected - start}. Begin the run again.` };
+    return { ok: false, message: said("hasBytes", { bytes: end - start, expected: expected - start }) };
   }
   const columns = new Map<string, Column>();
   let at = start;
@@ -107,7 +104,7 @@ export function readCheckpoint(bytes: Uint8Array): Restored {
     return { ok: true, world, program: header.program, extras };
   } catch (error) {
     // Another version keeps other columns, and a header may lie.
-    return { ok: false, message: `does not hold a district as this version keeps it (${(error as Error).message}) ${wroteIt}` };
+    return { ok: false, message: said("holdsNoDistrict", { message: (error as Error).message, version }) };
   }
 }
 

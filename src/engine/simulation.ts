@@ -1,5 +1,5 @@
 import { type DrawKey, drawKey } from "../random/index.ts";
-import type { BaseScenario } from "../scenario/index.ts";
+import { type BaseScenario, type Said, said } from "../scenario/index.ts";
 import { type Restored, readCheckpoint } from "./checkpoint.ts";
 import { Crew, type Post } from "./crew.ts";
 import { digest } from "./digest.ts";
@@ -37,14 +37,13 @@ export class Simulation {
     bytes: Uint8Array,
     mechanisms: readonly Mechanism[],
     onlooker?: Onlooker,
-  ): { ok: true; simulation: Simulation; restored: Restored & { ok: true } } | { ok: false; message: string } {
+  ): { ok: true; simulation: Simulation; restored: Restored & { ok: true } } | { ok: false; message: Said } {
     const restored = readCheckpoint(bytes);
     if (!restored.ok) return restored;
     const { scenario } = restored.world;
     const unknown = mechanisms.find(({ id }) => (scenario.mechanisms as Record<string, unknown>)[id] === undefined);
     if (unknown) {
-      const message = `has no parameters of ${unknown.id}. Use version ${restored.program} of four-circles, which wrote it.`;
-      return { ok: false, message };
+      return { ok: false, message: said("hasNoMechanism", { mechanism: unknown.id, version: restored.program }) };
     }
     return { ok: true, simulation: new Simulation(restored.world, mechanisms, onlooker), restored };
   }

@@ -24,7 +24,9 @@ export const contrastSchema = z.strictObject({
   rivalZh: z.string().min(1).optional(),
   /** Parameters of all arms. */
   set: settings.default({}),
-  arms: z.record(z.string(), armSchema).refine((arms) => Object.keys(arms).length >= 2, "needs two arms or more"),
+  arms: z
+    .record(z.string(), armSchema)
+    .refine((arms) => Object.keys(arms).length >= 2, { message: "needs two arms or more", params: { code: "needsTwoArms" } }),
   /** Weeks over which outcomes are averaged [the last year]. */
   span: spanSchema,
   estimands: z

@@ -1,4 +1,4 @@
-import type { BaseScenario, Fault, Partially, Path } from "../scenario/index.ts";
+import { type BaseScenario, type Fault, type Partially, type Path, said } from "../scenario/index.ts";
 
 export const COMMUNITIES = "population.communities";
 
@@ -12,6 +12,5 @@ export function* lackingFaults(at: Path, communities: number, { interventions, p
   const named = (interventions ?? []).flatMap((one) => (Array.isArray(one?.communities) ? (one.communities as number[]) : []));
   const last = named.reduce((most, community) => Math.max(most, community), -1);
   if (last < communities || last >= (population?.communities ?? 0)) return;
-  const message = `makes ${communities} communities, but an intervention of the scenario names community ${last}.`;
-  yield { path: at, code: "range", message, remedy: `Write ${last + 1} or more.` };
+  yield { path: at, message: said("makesCommunities", { communities, last }), remedy: said("writeAtLeast", { least: last + 1 }) };
 }

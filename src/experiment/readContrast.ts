@@ -2,17 +2,18 @@ import { z } from "zod";
 import { scenarioSchema } from "../mechanisms/index.ts";
 import {
   type BaseScenario,
+  didYouMean,
   explain,
   type Fault,
   interventionFaults,
   legible,
   located,
-  nearest,
   type Partially,
   type Path,
   type Problem,
   readSheet,
   type Source,
+  said,
   salvage,
 } from "../scenario/index.ts";
 import { type Contrast, contrastSchema } from "./contrast.ts";
@@ -25,8 +26,8 @@ const contrastJsonSchema = z.toJSONSchema(contrastSchema, { io: "input" });
 
 /** Parameters that no arm of a contrast sets. */
 const elsewhere: Elsewhere = {
-  weeks: ["belongs to the spans.", "Take it out: a contrast runs to the end of its last span."],
-  seed: ["belongs to the command.", "Take it out, and give --seed."],
+  weeks: [said("belongsToSpans"), said("takeWeeksOut")],
+  seed: [said("belongsToCommand"), said("giveSeed")],
 };
 
 /**
@@ -41,7 +42,7 @@ export function readContrast(source: Source, base: BaseScenario): { ok: true; co
   const parsed = contrastSchema.safeParse(sheet.tree);
   const draft = (parsed.success ? parsed.data : (salvage(contrastSchema, sheet.tree) ?? {})) as Partially<Contrast>;
   const faults = function* (): Generator<Fault> {
-    if (!parsed.success) yield* explain(parsed.error.issues, contrastJsonSchema, sheet.tree, "known in a contrast");
+    if (!parsed.success) yield* explain(parsed.error.issues, contrastJsonSchema, sheet.tree, said("notInContrast"));
     yield* contrastFaults(draft, base);
   };
   const problems = [...reading.problems, ...located([sheet], faults())];
@@ -54,9 +55,8 @@ function* contrastFaults({ rows, set, arms, span, estimands }: Partially<Contras
     if (row !== undefined && !paperRows.some((one) => one.row === row))
       yield {
         path: ["rows", k],
-        code: "unknown",
-        message: `names ${legible(row)}, which is no row of the paper.`,
-        remedy: "Name one that “four-circles register” lists.",
+        message: said("namesNoRow", { row: legible(row) }),
+        remedy: said("nameOfRegister"),
       };
   yield* settingFaults(["set"], set, elsewhere);
   yield* communityFaults(["set"], set);
@@ -77,9 +77,8 @@ function* contrastFaults({ rows, set, arms, span, estimands }: Partially<Contras
     if (unknown) yield { ...unknown, path: ["estimands", k, "measure"] };
     for (const name of arms ? Object.keys(weights ?? {}) : []) {
       if (names.includes(name)) continue;
-      const near = nearest(name, names);
-      const remedy = near ? `Did you mean ${near}?` : `Write one of ${names.map(legible).join(", ")}.`;
-      yield { path: ["estimands", k, "weights", name], code: "unknown_arm", message: "names no arm.", remedy, atKey: true };
+      const remedy = didYouMean(name, names) ?? said("writeOneOf", { options: names.map(legible).join(", "), byDefault: "" });
+      yield { path: ["estimands", k, "weights", name], message: said("namesNoArm"), remedy, atKey: true };
     }
   }
 

@@ -1,6 +1,6 @@
 import { digest, type Mechanism, type Post, Simulation, type Stopwatch, type World, writeCheckpoint } from "../engine/index.ts";
 import { Chronicle, Recorder } from "../observation/index.ts";
-import type { BaseScenario } from "../scenario/index.ts";
+import { type BaseScenario, type Said, said } from "../scenario/index.ts";
 
 /** A simulation and what has been observed of it. */
 export class Run {
@@ -24,7 +24,7 @@ export class Run {
   static resume(
     bytes: Uint8Array,
     mechanisms: readonly Mechanism[],
-  ): { ok: true; run: Run; program: string } | { ok: false; message: string } {
+  ): { ok: true; run: Run; program: string } | { ok: false; message: Said } {
     const resumed = Simulation.resume(bytes, mechanisms);
     if (!resumed.ok) return resumed;
     const { simulation, restored } = resumed;
@@ -36,8 +36,7 @@ export class Run {
       return { ok: true, run, program: restored.program };
     } catch {
       // Another version keeps other measures.
-      const message = `does not hold what this version observes. Use version ${restored.program} of four-circles, which wrote it.`;
-      return { ok: false, message };
+      return { ok: false, message: said("holdsOtherMeasures", { version: restored.program }) };
     }
   }
 

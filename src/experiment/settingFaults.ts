@@ -1,14 +1,14 @@
 import { scenarioSchema } from "../mechanisms/index.ts";
-import { type Fault, type Path, pathFault, valueFault } from "../scenario/index.ts";
+import { type Fault, type Path, pathFault, type Said, valueFault } from "../scenario/index.ts";
 
 /** What experiments set by other means than as a parameter, by path: who has it, and what to do. */
-export type Elsewhere = Readonly<Record<string, readonly [message: string, remedy: string]>>;
+export type Elsewhere = Readonly<Record<string, readonly [message: Said, remedy: Said]>>;
 
 /** What is wrong with the name of a parameter that an experiment sets or varies. */
 export function parameterFault(path: string, elsewhere: Elsewhere): Fault | undefined {
   if (!Object.hasOwn(elsewhere, path)) return pathFault(scenarioSchema, path);
   const [message, remedy] = elsewhere[path];
-  return { path: [], code: "fixed", message, remedy, atKey: true };
+  return { path: [], message, remedy, atKey: true };
 }
 
 /** What is wrong with values by path. */

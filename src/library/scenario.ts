@@ -1,16 +1,18 @@
 import { scenarioSchema } from "../mechanisms/index.ts";
 import {
   type BaseScenario,
-  formatProblem,
+  didYouMean,
+  type Problem as Found,
   legible,
-  nearest,
-  type Problem,
   type Resolve,
   readScenario as read,
+  type Said,
   type Source,
+  said,
   settingsOf,
   yamlOf,
 } from "../scenario/index.ts";
+import { formatProblem, tellSaid } from "../words/index.ts";
 
 /** A scenario that comes along, by its name; or the text of a YAML file; or the same as an object. It names only what it changes. */
 export type ScenarioSource = string | { readonly [name: string]: unknown };
@@ -53,14 +55,36 @@ export const scenarios: { readonly [name: string]: string } = Object.fromEntries
   Object.entries(texts).map(([path, text]) => [name(path), text]),
 );
 
+/** What is wrong, where, and what to write instead. Lines and columns count from 1; 0 where there are no lines, as in an option. */
+export interface Problem {
+  /** A file, or an option: "set". */
+  file: string;
+  line: number;
+  column: number;
+  path: string;
+  /** Of what is wrong, the same in every version that finds it. */
+  code: string;
+  message: string;
+  remedy: string;
+}
+
+/** Problems in English, for a program. */
+export const problemsOf = (problems: readonly Found[]): Problem[] =>
+  problems.map(({ message, remedy, ...place }) => ({
+    ...place,
+    code: message.code,
+    message: tellSaid("en", message),
+    remedy: remedy ? tellSaid("en", remedy) : "",
+  }));
+
 /** A scenario that cannot be run. The message has one line for each problem. */
 export class ScenarioError extends Error {
   override readonly name = "ScenarioError";
   readonly problems: readonly Problem[];
 
-  constructor(problems: readonly Problem[]) {
-    super(problems.map(formatProblem).join("\n"));
-    this.problems = problems;
+  constructor(problems: readonly Found[]) {
+    super(problems.map((one) => formatProblem(one)).join("\n"));
+    this.problems = problemsOf(problems);
   }
 }
 
@@ -72,10 +96,18 @@ export async function readScenario(
   source: ScenarioSource,
   options: ReadOptions = {},
 ): Promise<{ ok: true; scenario: Scenario } | { ok: false; problems: Problem[] }> {
+  const reading = await readingOf(source, options);
+  return reading.ok ? { ok: true, scenario: reading.scenario } : { ok: false, problems: problemsOf(reading.problems) };
+}
+
+async function readingOf(
+  source: ScenarioSource,
+  options: ReadOptions,
+): Promise<{ ok: true; scenario: BaseScenario } | { ok: false; problems: Found[] }> {
   const { seed, weeks, set = {} } = options;
   const found = sourceOf(source, options);
   if (!found.ok) return found;
-  const reading = await read(found.source, {
+  return read(found.source, {
     schema: scenarioSchema,
     set: [
       ...settingsOf("set", set),
@@ -84,38 +116,40 @@ export async function readScenario(
     ],
     resolve: found.resolve,
   });
-  return reading.ok ? { ok: true, scenario: reading.scenario } : { ok: false, problems: reading.problems };
 }
 
 /** The text of a scenario or plan, and what finds the texts that it names; or why there is none. */
 export function sourceOf(
   source: ScenarioSource,
   options: Pick<ReadOptions, "file" | "resolve">,
-): { ok: true; source: Source; resolve: Resolve } | { ok: false; problems: Problem[] } {
+): { ok: true; source: Source; resolve: Resolve } | { ok: false; problems: Found[] } {
   const { file = "scenario" } = options;
   const resolve: Resolve = async (other, from) => (await options.resolve?.(other, from)) ?? shipped(other, from);
   const found = (text: string, path = file) => ({ ok: true as const, source: { path, text }, resolve });
-  const none = (code: string, message: string, remedy: string) => ({
+  const none = (message: Said, remedy: Said) => ({
     ok: false as const,
-    problems: [{ file, line: 0, column: 0, path: "", code, message, remedy }],
+    problems: [{ file, line: 0, column: 0, path: "", message, remedy }],
   });
   if (typeof source !== "string") {
     const text = yamlOf(source);
-    return text === undefined ? none("shape", "is no plain data.", "Hand in values, lists and objects of them.") : found(text);
+    return text === undefined ? none(said("isNoPlainData"), said("handInPlainData")) : found(text);
   }
   if (Object.hasOwn(scenarios, source)) return found(scenarios[source], options.file ?? `${source}.yaml`);
   // A text of keys and values has a colon; what has none and stands on one line was meant as a name.
   if (/[:\n]/.test(source) || source.trim() === "") return found(source);
-  const near = nearest(source, Object.keys(scenarios));
-  const remedy = near ? `Did you mean ${near}?` : `Name one of ${Object.keys(scenarios).join(", ")}, or hand in the text of a file.`;
-  return none("unknown", `names ${legible(source)}, which does not come along.`, remedy);
+  const names = Object.keys(scenarios);
+  const which = said("doesNotComeAlong");
+  return none(
+    said("names", { file: legible(source), which }),
+    didYouMean(source, names) ?? said("nameShipped", { names: names.join(", ") }),
+  );
 }
 
 /** The scenario of a source. @throws ScenarioError with everything that is wrong with it */
 export async function scenarioOf(source: ScenarioSource, options: ReadOptions): Promise<BaseScenario> {
-  const reading = await readScenario(source, options);
+  const reading = await readingOf(source, options);
   if (!reading.ok) throw new ScenarioError(reading.problems);
-  return reading.scenario as unknown as BaseScenario;
+  return reading.scenario;
 }
 
 /** The scenario that comes along under a path, seen from another that comes along, or from outside. */

@@ -1,5 +1,5 @@
 import { type Mechanism, Simulation, type World, writeCheckpoint } from "../engine/index.ts";
-import type { BaseScenario, Intervention } from "../scenario/index.ts";
+import type { BaseScenario, Intervention, Said } from "../scenario/index.ts";
 import { type Agent, attribute, countChances, type Story, type StoryKind } from "./story.ts";
 import { type Force, Watcher } from "./watcher.ts";
 
@@ -32,7 +32,7 @@ export class Replay {
   static start(
     { start, interventions, agent, from, force }: Telling,
     mechanisms: readonly Mechanism[],
-  ): { ok: true; replay: Replay } | { ok: false; message: string } {
+  ): { ok: true; replay: Replay } | { ok: false; message: Said } {
     let watcher: Watcher | undefined;
     // The simulation is there before its watcher, who needs its world.
     const onlooker = {

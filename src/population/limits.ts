@@ -29,9 +29,13 @@ export const limits: Readonly<Record<string, Limit>> = {
   },
 };
 
-/** A run that outgrows what it can hold. Told to whoever asked for the run; it is no bug. */
+/**
+ * A run that outgrows what it can hold. Told to whoever asked for the run; it is no bug. Its name says of what there are
+ * too many: of an error, name and message alone come out of a worker.
+ */
 export class BeyondMeans extends Error {
   constructor(table: string, { rows, remedy }: Limit) {
     super(`${table} come to more than ${rows.toLocaleString("en-US")}, which is all that a run can hold. ${remedy}.`);
+    this.name = `BeyondMeans.${table}`;
   }
 }

@@ -1,9 +1,11 @@
+import { type Said, said } from "./said.ts";
+
 /** The encodings that are read. */
 export type Encoding = "UTF-8" | "UTF-16LE" | "UTF-16BE" | "GB18030";
 
-export type Decoded = { ok: true; text: string; encoding: Encoding } | { ok: false; message: string; remedy: string };
+export type Decoded = { ok: true; text: string; encoding: Encoding } | { ok: false; message: Said; remedy: Said };
 
-const SAVE = "Save it as UTF-8.";
+const SAVE = said("saveAsUtf8");
 
 /**
  * The text of a file. What is marked, or shows by its first two signs, is UTF-16 or UTF-32 (YAML 1.2.2, section 5.2); then
@@ -12,7 +14,7 @@ const SAVE = "Save it as UTF-8.";
 export function decode(bytes: Uint8Array): Decoded {
   const [a, b, c, d] = bytes;
   if ((a === 0 && b === 0) || (a === 0xff && b === 0xfe && c === 0 && d === 0) || (b === 0 && c === 0 && d === 0 && a !== undefined))
-    return { ok: false, message: "is UTF-32, which is not read.", remedy: SAVE };
+    return { ok: false, message: said("isUtf32"), remedy: SAVE };
   const wide: Encoding | undefined =
     (a === 0xff && b === 0xfe) || (a !== 0 && b === 0)
       ? "UTF-16LE"
@@ -24,7 +26,7 @@ export function decode(bytes: Uint8Array): Decoded {
     // A sign 0 stands in no text; it ends here what is a picture or a program.
     if (text !== undefined && !text.includes("\0")) return { ok: true, text, encoding };
   }
-  return { ok: false, message: "is not a text.", remedy: SAVE };
+  return { ok: false, message: said("isNoText"), remedy: SAVE };
 }
 
 function strictly(encoding: Encoding, bytes: Uint8Array): string | undefined {

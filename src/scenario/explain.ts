@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { legible, type Path, written } from "./problem.ts";
+import { type Said, said } from "./said.ts";
 import { isTree } from "./yaml.ts";
 
 /** A node of a JSON Schema made by zod, with what `.meta` adds: unit, and `write`, what to write there. */
@@ -8,77 +9,86 @@ export type SchemaNode = Record<string, any>;
 /** What is wrong with one value of a tree, and what to write instead. */
 export interface Fault {
   path: Path;
-  code: string;
-  message: string;
-  remedy: string;
+  message: Said;
+  remedy: Said;
   /** True if the key is wrong, not its value. */
   atKey?: boolean;
 }
 
 /**
- * What issues of a schema mean, in words; each is put into words when it is asked for.
+ * What issues of a schema mean; each is explained when it is asked for.
  *
  * @param root  the schema as JSON Schema
  * @param tree  what was parsed
- * @param what  what its keys are: "a parameter"
+ * @param unknown  what is said of a key that it does not have
  */
-export function* explain(issues: readonly z.core.$ZodIssue[], root: SchemaNode, tree: unknown, what: string): Generator<Fault> {
+export function* explain(issues: readonly z.core.$ZodIssue[], root: SchemaNode, tree: unknown, unknown: Said): Generator<Fault> {
   for (const issue of issues) {
     const path = issue.path as Path;
     if (issue.code === "invalid_union") {
       const fitting = issue.errors.find((errors) => !errors.some(({ path: at, code }) => at.length === 0 && /^invalid_/.test(code)));
       if (fitting) {
         const inside = fitting.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
-        yield* explain(inside as z.core.$ZodIssue[], root, tree, what);
+        yield* explain(inside as z.core.$ZodIssue[], root, tree, unknown);
         continue;
       }
     }
     if (issue.code === "unrecognized_keys") {
       const siblings = keysIn(nodeAt(root, path) ?? {});
       for (const key of issue.keys)
-        yield { path: [...path, key], code: "unknown", message: `is not ${what}.`, remedy: meant(key, siblings), atKey: true };
+        yield { path: [...path, key], message: unknown, remedy: didYouMean(key, siblings) ?? knownHere(siblings), atKey: true };
       continue;
     }
     const node = nodeAt(root, path);
     const value = path.reduce<unknown>((at, key) => (at as Record<string | number, unknown> | undefined)?.[key], tree);
-    yield { path, code: issue.code, message: saidOf(value, node?.unit), remedy: remedyFor(node, issue, value) };
+    yield { path, message: valueSaid(value, node?.unit), remedy: remedyFor(node, issue, value) };
   }
 }
 
 /** A value as it stands in the file. */
-export const saidOf = (value: unknown, unit?: string): string =>
-  value === undefined ? "is missing." : value === null ? "has no value." : `is ${written(value)}${unit ? ` (${unit})` : ""}.`;
+export const valueSaid = (value: unknown, unit?: string): Said =>
+  value === undefined
+    ? said("isMissing")
+    : value === null
+      ? said("hasNoValue")
+      : unit
+        ? said("isOf", { value: written(value), unit })
+        : said("is", { value: written(value) });
 
-/** The name that was meant, if one is near; else all there are. */
-function meant(name: string, known: readonly string[]): string {
+/** The name that was meant, if one is near. */
+export function didYouMean(name: string, known: Iterable<string>): Said | undefined {
   const near = nearest(name, known);
-  return near ? `Did you mean ${near}?` : `Known here: ${known.join(", ")}.`;
+  return near ? said("didYouMean", { near }) : undefined;
 }
+
+const knownHere = (known: readonly string[]): Said => said("knownHere", { known: known.join(", ") });
 
 /** What to write where an issue was found. */
-export function remedyFor(node: SchemaNode | undefined, issue: z.core.$ZodIssue, value?: unknown): string {
-  if (node?.write) return `Write ${node.write}.`;
-  if (issue.code === "custom") return `${issue.message.replace(/\.$/, "")}.`;
-  const byDefault = node?.default === undefined || isTree(node.default) ? "" : `; the default is ${JSON.stringify(node.default)}`;
+export function remedyFor(node: SchemaNode | undefined, issue: z.core.$ZodIssue, value?: unknown): Said {
+  if (node?.write) return said("write", { what: { en: node.write, zh: node.writeZh } });
+  if (issue.code === "custom") return said(issue.params?.code);
+  const byDefault =
+    node?.default === undefined || isTree(node.default) ? "" : said("byDefault", { value: String(JSON.stringify(node.default)) });
   if (node?.enum) {
-    const near = typeof value === "string" ? nearest(value, node.enum as string[]) : undefined;
-    return near ? `Did you mean ${near}?` : `Write one of ${node.enum.join(", ")}${byDefault.replaceAll('"', "")}.`;
+    const bare = byDefault === "" ? "" : said("byDefault", { value: String(node.default) });
+    const near = typeof value === "string" ? didYouMean(value, node.enum as string[]) : undefined;
+    return near ?? said("writeOneOf", { options: node.enum.join(", "), byDefault: bare });
   }
-  if (node?.type === "boolean") return `Write true or false${byDefault}.`;
+  if (node?.type === "boolean") return said("writeTrueOrFalse", { byDefault });
   const item = node?.type === "array" ? node.items : node;
-  if (item?.type === "integer" || item?.type === "number") {
-    const kind = node?.type === "array" ? "a list of numbers" : item.type === "integer" ? "a whole number" : "a number";
-    const upTo = item.maximum === undefined || item.maximum === Number.MAX_SAFE_INTEGER ? "" : ` to ${item.maximum}`;
-    const from = item.minimum === undefined || item.minimum === Number.MIN_SAFE_INTEGER ? "" : ` from ${item.minimum}${upTo}`;
-    return `Write ${kind}${from}${byDefault}.`;
-  }
-  const kind = kinds[node?.type as string];
-  if (kind) return `Write ${kind}.`;
-  return `Expected: ${legible(issue.message.replace(/^Invalid input: expected /, "").replace(/\.$/, ""))}.`;
+  if (item?.type === "integer" || item?.type === "number")
+    return said("write", { what: said(node?.type === "array" ? "numbers" : item.type, { bounds: boundsSaid(item), byDefault }) });
+  if (node?.type === "string" || node?.type === "object" || node?.type === "array")
+    return said("write", { what: said(`some_${node.type}`) });
+  return said("expected", { expected: legible(issue.message.replace(/^Invalid input: expected /, "").replace(/\.$/, "")) });
 }
 
-/** What to write where a schema asks for no more than a type. */
-const kinds: Readonly<Record<string, string>> = { string: "some text", object: "a map of keys and values", array: "a list" };
+/** Between which bounds a number lies; as good as none are those of the numbers that a computer counts with. */
+function boundsSaid({ minimum, maximum }: SchemaNode): Said | "" {
+  if (minimum === undefined || minimum === Number.MIN_SAFE_INTEGER) return "";
+  if (maximum === undefined || maximum === Number.MAX_SAFE_INTEGER) return said("from", { minimum });
+  return said("fromTo", { minimum, maximum });
+}
 
 /** The schema of what stands at a path. */
 export function nodeAt(root: SchemaNode, path: Path): SchemaNode | undefined {

@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import { parameterCatalog, scenarioJsonSchema } from "./catalog.ts";
-import { type Fault, nearest, nodeAt, remedyFor, saidOf } from "./explain.ts";
+import { didYouMean, type Fault, nodeAt, remedyFor, valueSaid } from "./explain.ts";
 import { maySchedule } from "./interventions.ts";
 import { legible, written } from "./problem.ts";
+import { said } from "./said.ts";
 import { bare, type Partially } from "./salvage.ts";
 import type { Intervention, ScenarioSchema } from "./scenario.ts";
 
@@ -13,12 +14,11 @@ export type Frame = Partially<{ weeks: number; population: { communities: number
 export function pathFault(schema: ScenarioSchema, path: string): Fault | undefined {
   const catalog = parameterCatalog(schema);
   if (catalog.some((entry) => entry.path === path)) return undefined;
-  const near = nearest(
+  const near = didYouMean(
     path,
     catalog.map((entry) => entry.path),
   );
-  const remedy = near ? `Did you mean ${near}?` : "Name one that “four-circles schema” lists.";
-  return { path: [], code: "unknown", message: "is not a parameter.", remedy, atKey: true };
+  return { path: [], message: said("notParameter"), remedy: near ?? said("nameOfSchema"), atKey: true };
 }
 
 /** What is wrong with a value of a parameter that there is. */
@@ -28,7 +28,7 @@ export function valueFault(schema: ScenarioSchema, path: string, value: unknown)
   if (parsed.success) return undefined;
   const [issue] = parsed.error.issues;
   const node = nodeAt(scenarioJsonSchema(schema), keys);
-  return { path: [], code: issue.code, message: saidOf(value, node?.unit), remedy: remedyFor(node, issue, value) };
+  return { path: [], message: valueSaid(value, node?.unit), remedy: remedyFor(node, issue, value) };
 }
 
 /** The schema of one parameter; sections stand inside their defaults. */
@@ -40,23 +40,21 @@ export function* interventionFaults(schema: ScenarioSchema, frame: Frame, one: P
   const { week, path, value, communities } = one;
   const { weeks } = frame;
   if (week !== undefined && weeks !== undefined && week > weeks) {
-    const message = `is ${week}, past the end of the run (${weeks} weeks).`;
-    yield { path: ["week"], code: "range", message, remedy: `Name a week from 1 to ${weeks}.` };
+    yield { path: ["week"], message: said("pastEnd", { week, weeks }), remedy: said("nameWeek", { weeks }) };
   }
   const unknown = path === undefined ? undefined : pathFault(schema, path);
-  if (unknown) yield { ...unknown, path: ["path"], message: `names ${legible(path as string)}, which is not a parameter.`, atKey: false };
+  if (unknown) yield { ...unknown, path: ["path"], message: said("namesNoParameter", { path: legible(path as string) }), atKey: false };
   else if (path !== undefined && !maySchedule(path)) {
-    const message = `names ${path}, which cannot change during a run.`;
-    yield { path: ["path"], code: "fixed", message, remedy: "Only partyBuilding, rigidity, method and mechanisms.… can." };
+    yield { path: ["path"], message: said("namesFixed", { path }), remedy: said("onlyTheseChange") };
   } else if (path !== undefined && value !== undefined) {
     const wrong = valueFault(schema, path, value);
-    if (wrong) yield { ...wrong, path: ["value"], message: `is ${written(value)} for ${path}.` };
+    if (wrong) yield { ...wrong, path: ["value"], message: said("isFor", { value: written(value), path }) };
   }
   const count = frame.population?.communities;
   if (count === undefined || !Array.isArray(communities)) return;
   for (const [k, c] of (communities as (number | undefined)[]).entries()) {
     if (c === undefined || c < count) continue;
-    const message = `names community ${c}, but there are ${count}.`;
-    yield { path: ["communities", k], code: "range", message, remedy: `Name numbers from 0 to ${count - 1}.` };
+    const remedy = said("nameCommunities", { last: count - 1 });
+    yield { path: ["communities", k], message: said("namesCommunity", { community: c, count }), remedy };
   }
 }

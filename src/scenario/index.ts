@@ -1,12 +1,13 @@
 export { type ParameterEntry, parameterCatalog, scenarioJsonSchema } from "./catalog.ts";
 export { cellText } from "./cellText.ts";
 export { decode } from "./decode.ts";
-export { explain, type Fault, nearest, type SchemaNode } from "./explain.ts";
+export { didYouMean, explain, type Fault, nearest, type SchemaNode } from "./explain.ts";
 export { type Frame, interventionFaults, pathFault, valueFault } from "./faults.ts";
 export { maySchedule, type Parameters, parametersAt, Schedule, type Scheduled, valueAt, withValue } from "./interventions.ts";
 export * from "./parameter.ts";
-export { formatProblem, legible, type Path, type Problem, written } from "./problem.ts";
+export { legible, type Path, type Problem, written } from "./problem.ts";
 export { type Reading, type Resolve, readScenario, type Unreadable } from "./read.ts";
+export { type Said, type SaidValue, said } from "./said.ts";
 export { type Partially, salvage } from "./salvage.ts";
 export { type BaseScenario, composeScenario, type Intervention, interventionSchema, type ScenarioSchema } from "./scenario.ts";
 export { type BranchesParameters, branchesSection } from "./sections/branches.ts";

@@ -1,3 +1,5 @@
+import type { Said } from "./said.ts";
+
 /** What is wrong, where, and what to write instead. Lines and columns count from 1; 0 where there are no lines, as in an option. */
 export interface Problem {
   /** A file, or an option of a command: "--set". */
@@ -5,16 +7,14 @@ export interface Problem {
   line: number;
   column: number;
   path: string;
-  code: string;
-  message: string;
-  remedy: string;
+  /** What is wrong. */
+  message: Said;
+  /** What would be right; nothing where nobody knows. */
+  remedy?: Said | undefined;
 }
 
 /** The most problems that are listed of one file: a garbled one has as many as it has lines. */
 export const mostProblems = 100;
-
-export const formatProblem = ({ file, line, column, path, message, remedy }: Problem): string =>
-  `${line === 0 ? file : `${file}:${line}:${column}`}: ${path === "" ? "" : `${path} `}${message} ${remedy}`;
 
 export type Path = readonly (string | number)[];
 

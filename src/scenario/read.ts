@@ -2,6 +2,7 @@ import { scenarioJsonSchema } from "./catalog.ts";
 import { explain, type Fault } from "./explain.ts";
 import { interventionFaults } from "./faults.ts";
 import { legible, type Problem, written } from "./problem.ts";
+import { type Said, said } from "./said.ts";
 import { type Partially, salvage } from "./salvage.ts";
 import type { BaseScenario, ScenarioSchema } from "./scenario.ts";
 import { layerOf, type Setting } from "./settings.ts";
@@ -10,10 +11,10 @@ import { isTree, type Tree } from "./yaml.ts";
 
 export type Reading = { ok: true; scenario: BaseScenario } | { ok: false; problems: Problem[]; rest: Partially<BaseScenario> };
 
-/** Why a file that is there cannot be read: "is a folder." */
+/** Why a file that is there cannot be read: that it is a folder. */
 export interface Unreadable {
-  message: string;
-  remedy: string;
+  message: Said;
+  remedy: Said;
 }
 
 /** Finds the source that a path names, seen from another file; undefined if there is none. */
@@ -50,8 +51,8 @@ export async function readScenario(
 
   function* faultsOf(): Generator<Fault> {
     if (!parsed.success)
-      for (const fault of explain(parsed.error.issues, scenarioJsonSchema(schema), tree, "a parameter"))
-        if (whole || fault.message !== "is missing.") yield fault;
+      for (const fault of explain(parsed.error.issues, scenarioJsonSchema(schema), tree, said("notParameter")))
+        if (whole || fault.message.code !== "isMissing") yield fault;
     for (const [k, one] of (scenario.interventions ?? []).entries())
       for (const fault of one ? interventionFaults(schema, scenario, one) : [])
         yield { ...fault, path: ["interventions", k, ...fault.path] };
@@ -74,18 +75,16 @@ async function readFiles(source: Source, resolve: Resolve): Promise<{ layers: La
     seen.add(sheet.file);
     if (!Object.hasOwn(sheet.tree, "extends")) return ended(sheet.broken.length === 0);
     const parent = sheet.tree.extends;
-    const fault = (message: string, remedy: string, code: string) => {
-      problems.push(...located([sheet], [{ path: ["extends"], code, message, remedy }]));
+    const fault = (message: Said, remedy: Said) => {
+      problems.push(...located([sheet], [{ path: ["extends"], message, remedy }]));
       return ended(false);
     };
-    if (typeof parent !== "string" || parent === "")
-      return fault(`is ${written(parent)}.`, "Name a scenario file, such as ./zhonglou.yaml.", "type");
+    if (typeof parent !== "string" || parent === "") return fault(said("is", { value: written(parent) }), said("nameScenarioFile"));
     const found = await resolve(parent, sheet.file);
-    if (!found) return fault(`names ${legible(parent)}, which cannot be read.`, "Name an existing file, relative to this one.", "missing");
-    if ("message" in found) return fault(`names ${legible(parent)}, which ${found.message}`, found.remedy, "unreadable");
-    if (seen.has(found.path)) return fault(`leads back to ${found.path}: a loop.`, "Take one of the extends lines out.", "loop");
-    if (layers.length === LONGEST_CHAIN)
-      return fault(`is the end of a chain of ${LONGEST_CHAIN} files.`, "Extend fewer files one after the other.", "chain");
+    if (!found) return fault(said("names", { file: legible(parent), which: said("cannotBeRead") }), said("nameFile"));
+    if ("message" in found) return fault(said("names", { file: legible(parent), which: found.message }), found.remedy);
+    if (seen.has(found.path)) return fault(said("leadsBack", { file: found.path }), said("takeExtendsOut"));
+    if (layers.length === LONGEST_CHAIN) return fault(said("endOfChain", { files: LONGEST_CHAIN }), said("extendFewer"));
     next = found;
   }
 }

@@ -12,15 +12,15 @@ export const seedText = (value: unknown): unknown =>
 
 /** A change of one parameter from a week on. */
 export const interventionSchema = z.strictObject({
-  week: z.int().min(1).max(3650).meta({ write: "a week, a whole number from 1 to 3650" }),
+  week: z.int().min(1).max(3650).meta({ write: "a week, a whole number from 1 to 3650", writeZh: "周，为 1 到 3650 之间的整数" }),
   communities: z
     .union([z.literal("treated"), z.array(z.int().min(0)).min(1)])
     .optional()
-    .meta({ write: "treated, or a list of numbers such as [0, 2]" }),
-  path: z.string().min(1).meta({ write: "the path of a parameter, such as rigidity" }),
+    .meta({ write: "treated, or a list of numbers such as [0, 2]", writeZh: " treated，或编号列表，如 [0, 2]" }),
+  path: z.string().min(1).meta({ write: "the path of a parameter, such as rigidity", writeZh: "参数路径，如 rigidity" }),
   value: z
     .union([z.number(), z.boolean(), z.string(), z.array(z.number())])
-    .meta({ write: "a number, true, false, a word or a list of numbers" }),
+    .meta({ write: "a number, true, false, a word or a list of numbers", writeZh: "数、true、false、一个词或数列" }),
 });
 export type Intervention = z.output<typeof interventionSchema>;
 
@@ -38,6 +38,7 @@ export const composeScenario = (mechanisms: Readonly<Record<string, z.ZodType>>,
     questionZh: z.string().optional().meta({ description: "The same in Chinese.", descriptionZh: "中文问题。" }),
     seed: z.preprocess(seedText, z.string().min(1)).default("1").meta({
       write: "any text, in quotes if it is a long number",
+      writeZh: "任意文本；若为长数字请加引号",
       description: "Any text. The same seed and scenario give the same run.",
       descriptionZh: "任意文本；同一种子与情景得到同一运行。",
     }),

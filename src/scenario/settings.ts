@@ -3,6 +3,7 @@ import { scenarioJsonSchema } from "./catalog.ts";
 import { type Fault, nodeAt } from "./explain.ts";
 import { pathFault } from "./faults.ts";
 import { joined, type Path, type Problem } from "./problem.ts";
+import { type Said, said } from "./said.ts";
 import type { ScenarioSchema } from "./scenario.ts";
 import type { Layer } from "./sheet.ts";
 import { brokenBy, isTree, readYaml, type Tree } from "./yaml.ts";
@@ -38,27 +39,26 @@ export function yamlOf(value: unknown): string | undefined {
 
 /** A setting as a layer of values, or what is wrong with it. */
 export function layerOf({ given, path, text }: Setting, schema: ScenarioSchema): { layer?: Layer; problems: Problem[] } {
-  const problem = (code: string, message: string, remedy: string, at: Path = []): Problem => ({
+  const problem = (message: Said, remedy: Said, at: Path = []): Problem => ({
     file: given,
     line: 0,
     column: 0,
     path: joined([...keys, ...at]),
-    code,
     message,
     remedy,
   });
   const keys = path.split(".");
   if (text === undefined || text.trim() === "")
-    return { problems: [problem("usage", "has no value.", `Write ${given.startsWith("-") ? `${given} ` : ""}path=value.`)] };
+    return { problems: [problem(said("hasNoValue"), said("writeSetting", { option: given.startsWith("-") ? `${given} ` : "" }))] };
   if (!nodeAt(scenarioJsonSchema(schema), keys)) {
-    const { code, message, remedy } = pathFault(schema, path) as Fault;
-    return { problems: [problem(code, message, remedy)] };
+    const { message, remedy } = pathFault(schema, path) as Fault;
+    return { problems: [problem(message, remedy)] };
   }
   const { value, troubles } = readYaml(text);
-  const problems = troubles.map(({ code, message, remedy, path: at }) =>
-    problem(code, message, code === "yaml" ? "Put text with signs in quotes." : remedy, at),
+  const problems = troubles.map(({ message, remedy, path: at }) =>
+    problem(message, message.code === "isNoYaml" ? said("quoteSigns") : remedy, at),
   );
-  if (troubles.some(({ code }) => code === "yaml")) return { problems };
+  if (troubles.some(({ message }) => message.code === "isNoYaml")) return { problems };
   return {
     layer: {
       file: given,

@@ -1,5 +1,6 @@
 import type { Fault } from "./explain.ts";
 import { joined, mostProblems, type Path, type Problem } from "./problem.ts";
+import { type Said, said } from "./said.ts";
 import { brokenBy, isTree, readYaml, type Tree } from "./yaml.ts";
 
 /** A text and its name in problems. */
@@ -33,13 +34,13 @@ export function readSheet({
   path: file,
   text,
 }: Source): { ok: true; sheet: Layer; problems: Problem[] } | { ok: false; problems: Problem[] } {
-  const whole = (code: string, message: string, remedy: string) => ({
+  const whole = (message: Said, remedy: Said) => ({
     ok: false as const,
-    problems: [{ file, line: 1, column: 1, path: "", code, message, remedy }],
+    problems: [{ file, line: 1, column: 1, path: "", message, remedy }],
   });
   if (text.length > mostCharacters) {
     const most = mostCharacters.toLocaleString("en-US");
-    return whole("size", `has ${text.length.toLocaleString("en-US")} characters.`, `A scenario or a plan may have ${most}.`);
+    return whole(said("hasCharacters", { count: text.length.toLocaleString("en-US") }), said("mayHave", { most }));
   }
   const { value, troubles, find } = readYaml(text);
   const problems = listed(
@@ -48,11 +49,7 @@ export function readSheet({
   );
   if (isTree(value)) return { ok: true, sheet: { file, tree: value, broken: brokenBy(troubles), find }, problems };
   if (problems.length > 0) return { ok: false, problems };
-  return whole(
-    "shape",
-    value === null ? "is empty." : "is not a map of keys and values.",
-    "Write at least “title: …” on a line of its own.",
-  );
+  return whole(said(value === null ? "isEmpty" : "isNoMap"), said("writeTitle"));
 }
 
 /** Where a path is really written: in the last layer that has it, else where its nearest parent stands. */
@@ -90,6 +87,6 @@ export function listed(problems: readonly Problem[], files: readonly string[]): 
   const shown = problems.slice(0, mostProblems).sort(order);
   if (problems.length <= mostProblems) return shown;
   const { file, line, column } = shown[shown.length - 1];
-  const message = `has more problems: ${mostProblems} are listed.`;
-  return [...shown, { file, line, column, path: "", code: "cut", message, remedy: "Mend these first." }];
+  const message = said("hasMoreProblems", { listed: mostProblems });
+  return [...shown, { file, line, column, path: "", message, remedy: said("mendTheseFirst") }];
 }

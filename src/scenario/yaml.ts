@@ -13,6 +13,7 @@ import {
   type Scalar,
 } from "yaml";
 import { legible, mostProblems, type Path } from "./problem.ts";
+import { type Said, said } from "./said.ts";
 
 export type Tree = Record<string, unknown>;
 export const isTree = (value: unknown): value is Tree => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -22,13 +23,13 @@ export interface Trouble {
   path: Path;
   line: number;
   column: number;
-  code: string;
-  message: string;
-  remedy: string;
+  message: Said;
+  remedy: Said;
 }
 
 /** Troubles of a value that is left out for them; one without a name is in no path. */
-export const brokenBy = (troubles: readonly Trouble[]): Path[] => troubles.filter(({ code }) => code !== "key").map(({ path }) => path);
+export const brokenBy = (troubles: readonly Trouble[]): Path[] =>
+  troubles.filter(({ message }) => message.code !== "keyIsNoName").map(({ path }) => path);
 
 /** A text as YAML has it: plain values, and where each of them is written. */
 export interface Yaml {
@@ -54,12 +55,11 @@ export function readYaml(text: string): Yaml {
   };
   const { document, errors } = compose(text, lines);
   if (!document) {
-    const troubles = errors.map(({ offset, message }) => ({
+    const troubles = errors.map(({ offset, reason }) => ({
       ...at(offset),
       path: [],
-      code: "yaml",
-      message: `is not YAML: ${legible(message)}.`,
-      remedy: "Mend this line or the one above it.",
+      message: said("isNoYaml", { reason }),
+      remedy: said("mendLine"),
     }));
     return { value: undefined, troubles, find: () => undefined };
   }
@@ -77,50 +77,54 @@ export function readYaml(text: string): Yaml {
 
 interface Located {
   offset: number;
-  message: string;
+}
+
+/** Where a text is no YAML, and why. */
+interface YamlError extends Located {
+  reason: Said;
 }
 
 /** Thrown by the composer's listener to end it. */
 class Enough extends Error {}
 
 /** Composes the one document of a text. It ends at the first errors: each costs memory, and a garbled file has a hundred thousand. */
-function compose(text: string, lines: LineCounter): { document?: Document.Parsed; errors: Located[] } {
-  const errors: Located[] = [];
-  const tell = (offset: number, message: string) => {
-    errors.push({ offset, message: message.replace(/\.$/, "") });
+function compose(text: string, lines: LineCounter): { document?: Document.Parsed; errors: YamlError[] } {
+  const errors: YamlError[] = [];
+  const tell = (offset: number, code: string, message: string) => {
+    errors.push({ offset, reason: said(`yaml_${code}`, { message: legible(message.replace(/\.$/, "")) }) });
     if (errors.length > mostProblems) throw new Enough();
   };
   const composer = new Composer({ schema: "core", uniqueKeys: false, resolveKnownTags: false });
   // The composer keeps its listener to itself; there is no other way to end it early.
-  (composer as unknown as { onError: Listener }).onError = (source, _code, message) =>
-    tell(typeof source === "number" ? source : Array.isArray(source) ? source[0] : source.offset, message);
+  (composer as unknown as { onError: Listener }).onError = (source, code, message) =>
+    tell(typeof source === "number" ? source : Array.isArray(source) ? source[0] : source.offset, code, message);
   const tokens = function* () {
     for (const token of parse(text, lines, tell))
-      if (token.type === "error") tell(token.offset, token.message);
+      if (token.type === "error") tell(token.offset, "UNEXPECTED_TOKEN", token.message);
       else yield token;
   };
   let document: Document.Parsed | undefined;
   try {
     for (const found of composer.compose(tokens(), true, text.length)) {
-      if (document) tell(found.range[0], "A second document begins here, and one is read");
+      if (document) tell(found.range[0], "MULTIPLE_DOCS", "A second document begins here, and one is read");
       else document = found;
     }
-    for (const { pos, message } of document?.errors ?? []) tell(pos[0], message);
+    for (const { pos, code, message } of document?.errors ?? []) tell(pos[0], code, message);
   } catch (error) {
     // What stands in itself a hundred thousand levels deep ends the stack.
-    if (!(error instanceof Enough)) errors.push({ offset: 0, message: `It cannot be taken apart (${(error as Error).message})` });
+    if (!(error instanceof Enough)) errors.push({ offset: 0, reason: said("yaml_UNREADABLE", { message: (error as Error).message }) });
   }
   return errors.length > 0 || !document ? { errors } : { document, errors };
 }
 
 /** Takes a text apart, as the parser does by itself, but ends where lists and maps stand in one another too deeply. */
-function* parse(text: string, lines: LineCounter, tell: (offset: number, message: string) => void) {
+function* parse(text: string, lines: LineCounter, tell: (offset: number, code: string, message: string) => void) {
   const parser = new Parser(lines.addNewLine);
   lines.addNewLine(0);
   for (const lexeme of new Lexer().lex(text)) {
     // The stack holds the document, the lists and maps that are open, and a value.
     if (parser.stack.length > DEEPEST + 2) {
-      tell(parser.offset, `Lists and maps stand in one another more than ${DEEPEST} deep`);
+      tell(parser.offset, "TOO_DEEP", `Lists and maps stand in one another more than ${DEEPEST} deep`);
       throw new Enough();
     }
     yield* parser.next(lexeme);
@@ -137,8 +141,8 @@ function plain(root: ParsedNode | null): { value: unknown; troubles: (Trouble & 
   const open = new Set<ParsedNode>();
   let repeated = 0;
   let repeating = 0;
-  const trouble = (path: Path, offset: number, code: string, message: string, remedy: string) => {
-    if (troubles.length <= mostProblems) troubles.push({ path, offset, line: 0, column: 0, code, message, remedy });
+  const trouble = (path: Path, offset: number, message: Said, remedy: Said) => {
+    if (troubles.length <= mostProblems) troubles.push({ path, offset, line: 0, column: 0, message, remedy });
   };
 
   const plainOf = (node: ParsedNode | null, path: Path): unknown => {
@@ -147,7 +151,7 @@ function plain(root: ParsedNode | null): { value: unknown; troubles: (Trouble & 
     if (repeating > 0 && ++repeated > MOST_REPEATED) return undefined;
     if (isAlias(node)) return repeatedValue(node.source, path, offset);
     if (path.length > DEEPEST) {
-      trouble(path, offset, "depth", `stands in more than ${DEEPEST} lists and maps.`, "Write it with fewer levels.");
+      trouble(path, offset, said("standsTooDeep", { deepest: DEEPEST }), said("writeFewerLevels"));
       return undefined;
     }
     if (node.anchor) anchors.set(node.anchor, node);
@@ -165,19 +169,19 @@ function plain(root: ParsedNode | null): { value: unknown; troubles: (Trouble & 
   const repeatedValue = (name: string, path: Path, offset: number): unknown => {
     const anchored = anchors.get(name);
     if (!anchored) {
-      trouble(path, offset, "alias", `is *${legible(name)}, but nothing above is marked &${legible(name)}.`, "Write the value itself.");
+      trouble(path, offset, said("aliasOfNothing", { name: legible(name) }), said("writeValueItself"));
       return undefined;
     }
     if (open.has(anchored)) {
-      trouble(path, offset, "alias", `is *${legible(name)}, which contains itself.`, "Write the values themselves.");
+      trouble(path, offset, said("aliasOfItself", { name: legible(name) }), said("writeValuesThemselves"));
       return undefined;
     }
     repeating++;
     const value = plainOf(anchored, path);
     repeating--;
-    if (repeated > MOST_REPEATED && repeating === 0 && !troubles.some(({ code }) => code === "repeats")) {
-      const message = `is *${legible(name)}: aliases stand for more than ${MOST_REPEATED.toLocaleString("en-US")} values.`;
-      trouble(path, offset, "repeats", message, "Write the values themselves, fewer of them.");
+    if (repeated > MOST_REPEATED && repeating === 0 && !troubles.some(({ message }) => message.code === "aliasesOfTooMuch")) {
+      const most = MOST_REPEATED.toLocaleString("en-US");
+      trouble(path, offset, said("aliasesOfTooMuch", { name: legible(name), most }), said("writeFewerValues"));
     }
     return value;
   };
@@ -187,21 +191,14 @@ function plain(root: ParsedNode | null): { value: unknown; troubles: (Trouble & 
     for (const { key, value } of items as readonly Pair<ParsedNode, ParsedNode | null>[]) {
       const offset = key?.range[0] ?? 0;
       if (!isScalar(key) || key.value === null) {
-        trouble(path, offset, "key", "has a key that is no name.", "Write “name: value”.");
+        trouble(path, offset, said("keyIsNoName"), said("writeNameValue"));
         continue;
       }
       const name = String(key.value);
       const at = [...path, name];
-      if (name === "<<")
-        trouble(
-          at,
-          offset,
-          "merge",
-          "joins maps, which is not read.",
-          "Write the keys themselves, or take them from another file by extends.",
-        );
-      else if (isReserved(name)) trouble(at, offset, "reserved", "is a word of the program itself.", "Take another name.");
-      else if (Object.hasOwn(tree, name)) trouble(at, offset, "twice", "stands here twice.", "Take one of them out.");
+      if (name === "<<") trouble(at, offset, said("joinsMaps"), said("writeKeysThemselves"));
+      else if (isReserved(name)) trouble(at, offset, said("isReserved"), said("takeAnotherName"));
+      else if (Object.hasOwn(tree, name)) trouble(at, offset, said("standsTwice"), said("takeOneOut"));
       else {
         if (key.anchor) anchors.set(key.anchor, key);
         tree[name] = plainOf(value, at);

@@ -1,7 +1,7 @@
 export { marks } from "./marks.ts";
 export { asRead, asWritten, optionWord, parameterName, unitWord, valueOfParameter } from "./names.ts";
-export { problemInChinese } from "./problems.ts";
 export { type Language, languages, say, sayIf, type Word } from "./say.ts";
 export { tellIntervals } from "./tellIntervals.ts";
+export { formatProblem, tellSaid } from "./tellProblem.ts";
 export * from "./tellStory.ts";
 export { inPercent } from "./units.ts";

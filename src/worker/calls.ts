@@ -1,7 +1,19 @@
 import { wrap } from "comlink";
+import { type Said, said } from "../scenario/index.ts";
+import { tellSaid } from "../words/index.ts";
 
 /** Why a worker cannot be asked any more. */
-export class WorkerEnded extends Error {}
+export class WorkerEnded extends Error {
+  readonly said: Said;
+
+  constructor(why: Said) {
+    super(tellSaid("en", why));
+    this.said = why;
+  }
+}
+
+/** Why the script of a worker ended; a browser says nothing of one that it could not load. */
+export const scriptFailed = (message: string): Said => (message ? said("unexpected", { message }) : said("workerNotLoaded"));
 
 /** Asked of a page: told the name of a lock that a worker holds as long as it lives. */
 interface Alive {
@@ -27,22 +39,22 @@ export function sayAlive(): void {
  */
 export function callsTo<Api>(worker: Worker) {
   const api = wrap<Api>(worker) as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
-  let end = (_: string) => {};
+  let end = (_: Said) => {};
   const ended = new Promise<never>((_, reject) => {
-    end = (message) => reject(new WorkerEnded(message));
+    end = (why) => reject(new WorkerEnded(why));
   });
   ended.catch(() => {}); // reported by the calls that wait, or by the next one, if nobody listens
-  worker.addEventListener("error", (event) => end(event.message || "The script of the worker could not be loaded."));
-  worker.addEventListener("messageerror", () => end("The worker sent data that cannot be read."));
+  worker.addEventListener("error", (event) => end(scriptFailed(event.message)));
+  worker.addEventListener("messageerror", () => end(said("workerGarbled")));
   worker.addEventListener("message", ({ data }: MessageEvent<Partial<Alive> | undefined>) => {
-    if (data?.holds) void navigator.locks.request(data.holds, () => end("The worker ended without a word, perhaps for want of memory."));
+    if (data?.holds) void navigator.locks.request(data.holds, () => end(said("workerSilent")));
   });
   const call =
     <K extends keyof Api & string>(name: K) =>
     (...args: Api[K] extends (...args: infer A) => unknown ? A : never) =>
       Promise.race([api[name](...args), ended]) as Promise<Api[K] extends (...args: never) => infer R ? Awaited<R> : never>;
   const stop = () => {
-    end("The worker was stopped.");
+    end(said("workerStopped"));
     worker.terminate();
   };
   return { call, stop, ended };

@@ -9,6 +9,7 @@ import {
   parameterCatalog,
   type Reading,
   readScenario,
+  said,
   scenarioText,
   settingsOf,
   valueAt,
@@ -66,12 +67,11 @@ export function createHost(hire: (run: Run) => () => void = () => () => {}) {
     schedule(interventions) {
       const { world } = current("schedule");
       const problems = interventions.flatMap((one, k) =>
-        [...interventionFaults(scenarioSchema, world.scenario, one)].map(({ path, code, message, remedy }) => ({
+        [...interventionFaults(scenarioSchema, world.scenario, one)].map(({ path, message, remedy }) => ({
           file: "changes",
           line: 0,
           column: 0,
           path: [k, ...path].join("."),
-          code,
           message,
           remedy,
         })),
@@ -134,8 +134,8 @@ async function readRequest(request: LoadRequest): Promise<Refused | (Reading & {
     const reading = await read(set(request, plain.scenario.interventions));
     return reading.ok ? { ...reading, file: plain.scenario } : { ok: false, problems: reading.problems };
   } catch (error) {
-    const place = { file: request.file, line: 1, column: 1, path: "", code: "unreadable" };
-    return { ok: false, problems: [{ ...place, message: `cannot be read: ${(error as Error).message}`, remedy: "" }] };
+    const place = { file: request.file, line: 1, column: 1, path: "" };
+    return { ok: false, problems: [{ ...place, message: said("cannotBeReadFor", { message: (error as Error).message }) }] };
   }
 }
 
@@ -157,7 +157,7 @@ function reopen(bytes: Uint8Array): { ok: true; run: Run; answer: Reopened } | (
       answer: { ok: true, program, text, seed: scenario.seed, interventions, district: district(run, file, 0), frame },
     };
   } catch (error) {
-    return { ok: false, message: `cannot be read: ${(error as Error).message}` };
+    return { ok: false, message: said("cannotBeReadFor", { message: (error as Error).message }) };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Chances, Verb } from "../engine/index.ts";
 import type { RegisterEntry } from "../experiment/index.ts";
 import type { Fates, Measure, StoryKind } from "../observation/index.ts";
-import type { BaseScenario, Bilingual, Intervention, ParameterEntry, Problem } from "../scenario/index.ts";
+import type { BaseScenario, Bilingual, Intervention, ParameterEntry, Problem, Said } from "../scenario/index.ts";
 import type { PictureName, Pictures } from "./pictures.ts";
 
 /** The four circles; what touches none of them belongs to the district. */
@@ -58,7 +58,7 @@ export type Loaded = District | { ok: false; problems: Problem[] };
 
 /** A run brought back from a checkpoint. */
 export type Reopened =
-  | { ok: false; message: string }
+  | { ok: false; message: Said }
   | {
       ok: true;
       /** Version of the program that wrote it. */

@@ -1,7 +1,16 @@
 import { Run } from "../experiment/index.ts";
 import { mechanisms, scenarioSchema } from "../mechanisms/index.ts";
 import { differingFates, fatesOf, Replay } from "../observation/index.ts";
-import { type BaseScenario, type Intervention, maySchedule, withValue } from "../scenario/index.ts";
+import {
+  type BaseScenario,
+  explain,
+  type Intervention,
+  maySchedule,
+  type Said,
+  said,
+  scenarioJsonSchema,
+  withValue,
+} from "../scenario/index.ts";
 import { networkFrame, peopleFrame } from "./frames.ts";
 import { inspect } from "./inspect.ts";
 import { advance, measuresBetween, presentScenario } from "./present.ts";
@@ -85,7 +94,7 @@ function begin({ start, interventions, set }: BranchRequest): { ok: true; run: R
   let scenario = base;
   for (const [path, value] of Object.entries(set)) scenario = withValue(scenario, path, value);
   for (const { path, value } of interventions) {
-    if (!maySchedule(path)) return { ok: false, message: `${path} cannot change during a run. Change it from week 0 on.` };
+    if (!maySchedule(path)) return { ok: false, message: said("fixedFromStart", { path }) };
     const fault = faultOf(withValue(scenario, path, value));
     if (fault !== undefined) return { ok: false, message: fault };
   }
@@ -99,7 +108,10 @@ function begin({ start, interventions, set }: BranchRequest): { ok: true; run: R
 }
 
 /** What is wrong with a scenario, if anything. */
-function faultOf(scenario: BaseScenario): string | undefined {
+function faultOf(scenario: BaseScenario): Said | undefined {
   const parsed = scenarioSchema.safeParse(scenario);
-  return parsed.success ? undefined : `${parsed.error.issues[0].path.join(".")}: ${parsed.error.issues[0].message}`;
+  if (parsed.success) return undefined;
+  for (const { path, message, remedy } of explain(parsed.error.issues, scenarioJsonSchema(scenarioSchema), scenario, said("notParameter")))
+    return said("ofPath", { path: path.join("."), message, remedy });
+  return undefined;
 }

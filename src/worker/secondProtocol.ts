@@ -1,5 +1,5 @@
 import type { Agent, FateDifferences, Fates, Force, Story, StoryKind } from "../observation/index.ts";
-import type { BaseScenario, Intervention } from "../scenario/index.ts";
+import type { BaseScenario, Intervention, Said } from "../scenario/index.ts";
 import type { Frame, InspectedKind, Inspection, NetworkFrame, PeopleFrame } from "./protocol.ts";
 
 /** Where a second world begins: at week 0 of a scenario, or at a checkpoint of the first. */
@@ -24,12 +24,12 @@ export interface BranchRequest {
   to: number;
 }
 
-export type Branched = { ok: true; frame: Frame } | { ok: false; message: string };
+export type Branched = { ok: true; frame: Frame } | { ok: false; message: Said };
 
 /** What the page may ask of the worker of a second world. Long work tells of its progress week by week. */
 export interface SecondApi {
   /** The story of an agent, told by running the world once more. */
-  tell(request: TellRequest, progress: (week: number) => void): Story | { message: string };
+  tell(request: TellRequest, progress: (week: number) => void): Story | { message: Said };
   /** A world that is otherwise; all its weeks of measures. */
   branch(request: BranchRequest, progress: (week: number) => void): Branched;
   /** Takes over the interventions of the first world; the changes that make this one another stay. */

@@ -13,11 +13,11 @@ const mayImport: Record<string, readonly string[]> = {
   mechanisms: ["numeric", "random", "scenario", "population", "circles", "engine"],
   observation: ["numeric", "scenario", "population", "circles", "engine"], // cannot draw
   experiment: ["numeric", "random", "scenario", "population", "circles", "engine", "mechanisms", "observation"],
-  words: ["observation"], // what it puts into words
+  words: ["scenario", "observation"], // what it puts into words
   views: ["numeric", "observation", "scenario", "words"],
   worker: [...below, "words", "views"],
   cli: [...below, "words"],
-  library: below,
+  library: [...below, "words"],
   pages: [...below, "words", "views", "worker"],
 };
 

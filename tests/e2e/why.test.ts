@@ -3,6 +3,7 @@ import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mechanisms } from "../../src/mechanisms/index.ts";
 import { Replay, type Story } from "../../src/observation/index.ts";
+import { tellSaid } from "../../src/words/index.ts";
 import { openLaboratory, runTo } from "../support/laboratory.ts";
 import { scenario } from "../support/scenarios.ts";
 import { openSite, type Site } from "../support/site.ts";
@@ -24,7 +25,7 @@ async function ran(): Promise<{ page: Page; errors: string[]; week: number }> {
 
 async function storyHere(index: number, weeks: number): Promise<Story> {
   const started = Replay.start({ start: await scenario("community", 'seed="1"'), agent: { kind: "resident", index }, from: 0 }, mechanisms);
-  if (!started.ok) throw new Error(started.message);
+  if (!started.ok) throw new Error(tellSaid("en", started.message));
   while (started.replay.world.week < weeks) started.replay.step();
   return started.replay.story();
 }

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Run } from "../../src/experiment/index.ts";
 import { mechanisms } from "../../src/mechanisms/index.ts";
+import { tellSaid } from "../../src/words/index.ts";
 import { runWeeks, small } from "../support/scenarios.ts";
 
 type Header = Record<string, unknown> & {
@@ -33,7 +34,7 @@ function sealed(lie: (header: Header, columns: Buffer) => void): Uint8Array {
 
 const said = (from: Uint8Array): string => {
   const resumed = Run.resume(from, mechanisms);
-  return resumed.ok ? "" : resumed.message;
+  return resumed.ok ? "" : tellSaid("en", resumed.message);
 };
 
 /** Where a column lies among the columns. */

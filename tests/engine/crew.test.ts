@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { helper, Run } from "../../src/experiment/index.ts";
 import { mechanisms } from "../../src/mechanisms/index.ts";
 import type { Intervention } from "../../src/scenario/index.ts";
+import { tellSaid } from "../../src/words/index.ts";
 import { scenario } from "../support/scenarios.ts";
 
 const WEEKS = 13;
@@ -115,7 +116,7 @@ it("a run on shared memory goes on from its checkpoint to the same bits", async 
   run.shareOut([copying(helper().receive)]);
   while (run.world.week < 5) run.step();
   const resumed = Run.resume(run.checkpoint("test"), mechanisms);
-  if (!resumed.ok) throw new Error(resumed.message);
+  if (!resumed.ok) throw new Error(tellSaid("en", resumed.message));
   resumed.run.world.schedule.add(INVITED_MORE);
   while (resumed.run.world.week < WEEKS) resumed.run.step();
   expect(resumed.run.stateDigest()).toBe(state);

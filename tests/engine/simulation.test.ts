@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { Run } from "../../src/experiment/index.ts";
 import { mechanisms } from "../../src/mechanisms/index.ts";
 import { BeyondMeans } from "../../src/population/index.ts";
+import { tellSaid } from "../../src/words/index.ts";
 import { anyOf, catalog } from "../support/anyParameters.ts";
 import { runWeeks, scenario, small } from "../support/scenarios.ts";
 
@@ -30,7 +31,7 @@ describe("a run", () => {
     expect(whole.world.organizations.rows).toBeGreaterThan(80);
     const half = runWeeks(of, 23);
     const resumed = Run.resume(half.checkpoint("test"), mechanisms);
-    if (!resumed.ok) throw new Error(resumed.message);
+    if (!resumed.ok) throw new Error(tellSaid("en", resumed.message));
     while (resumed.run.world.week < 60) resumed.run.step();
     expect(resumed.run.stateDigest()).toBe(whole.stateDigest());
     expect(resumed.run.measuresDigest()).toBe(whole.measuresDigest());
@@ -40,7 +41,7 @@ describe("a run", () => {
     const bytes = runWeeks(await small(), 2).checkpoint("test");
     const message = (from: Uint8Array) => {
       const resumed = Run.resume(from, mechanisms);
-      return resumed.ok ? "" : resumed.message;
+      return resumed.ok ? "" : tellSaid("en", resumed.message);
     };
     const damaged = bytes.slice();
     damaged[5000] ^= 1;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { drawPriors, paperRows, priorParameters, readContrast, runContrast, runJobsHere } from "../../src/experiment/index.ts";
+import { formatProblem } from "../../src/words/index.ts";
 import { scenario } from "../support/scenarios.ts";
 
 const folder = join(import.meta.dirname, "../../scenarios/contrasts");
@@ -45,7 +46,7 @@ describe("a contrast", () => {
     expect(reading.problems[0]).toMatchObject({ path: "estimands.1.measure" });
     expect(reading.problems[0].line).toBe(text.split("\n").findIndex((line) => line.includes("measure: autonomy")) + 1);
     const unknown = of("x.yaml", text.replace("measure: autonomy", "measure: org_autonomy_mean").replace("rigid: -1", "stiff: -1"));
-    expect(unknown.ok ? "" : unknown.problems[0].message + unknown.problems[0].remedy).toContain("flexible, middle, rigid");
+    expect(unknown.ok ? "" : formatProblem(unknown.problems[0])).toContain("flexible, middle, rigid");
   });
 
   it("of two equal arms shows nothing, and of a switch that acts at once shows it", async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { readContrast } from "../../src/experiment/index.ts";
-import { formatProblem } from "../../src/scenario/index.ts";
+import { formatProblem } from "../../src/words/index.ts";
 import { scenario } from "../support/scenarios.ts";
 
 const base = await scenario("community", "population.communities=2");
@@ -9,7 +9,7 @@ const base = await scenario("community", "population.communities=2");
 function said(lines: string, under = base): string[] {
   const text = `title: A\ntitleZh: 甲\nclaim: c\nagainst: a\nrival: r\nspan: [5, 8]\n${lines}`;
   const reading = readContrast({ path: "x.yaml", text }, under);
-  return reading.ok ? [] : reading.problems.map(formatProblem).map((line) => line.replace("x.yaml:", ""));
+  return reading.ok ? [] : reading.problems.map((one) => formatProblem(one)).map((line) => line.replace("x.yaml:", ""));
 }
 
 const estimands = "estimands: [{ name: n, measure: participation_rate, weights: { a: 1, b: -1 }, claimed: positive }]";

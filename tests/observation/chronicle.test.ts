@@ -13,6 +13,7 @@ import {
   lorenz,
   NEW,
 } from "../../src/observation/index.ts";
+import { tellSaid } from "../../src/words/index.ts";
 import { runWeeks, small } from "../support/scenarios.ts";
 
 const WEEKS = 60;
@@ -129,7 +130,7 @@ describe("the chronicle", () => {
     early.keepPast();
     for (let week = 0; week < 20; week++) early.step();
     const resumed = Run.resume(early.checkpoint("test"), mechanisms);
-    if (!resumed.ok) throw new Error(resumed.message);
+    if (!resumed.ok) throw new Error(tellSaid("en", resumed.message));
     for (let week = 20; week < WEEKS; week++) resumed.run.step();
     const past = resumed.run.chronicle as NonNullable<typeof resumed.run.chronicle>;
     expect([past.first, past.last]).toEqual([0, WEEKS]);
@@ -138,7 +139,7 @@ describe("the chronicle", () => {
 
   it("begins where a run without a past was stopped", () => {
     const resumed = Run.resume(runWeeks(world, 10).checkpoint("test"), mechanisms);
-    if (!resumed.ok) throw new Error(resumed.message);
+    if (!resumed.ok) throw new Error(tellSaid("en", resumed.message));
     expect(resumed.run.chronicle).toBeUndefined();
     expect(resumed.run.keepPast().first).toBe(10);
   });

@@ -5,6 +5,7 @@ import { Run } from "../../src/experiment/index.ts";
 import { mechanisms } from "../../src/mechanisms/index.ts";
 import { type Agent, type Force, Replay, type Story, type StoryKind, tableOf } from "../../src/observation/index.ts";
 import type { BaseScenario } from "../../src/scenario/index.ts";
+import { tellSaid } from "../../src/words/index.ts";
 import { runWeeks, small } from "../support/scenarios.ts";
 
 /** The story of an agent and the digest of the world in which it was told. */
@@ -16,7 +17,7 @@ function tell(
   force?: Force,
 ): Story & { digest: string } {
   const started = Replay.start({ start, agent, from, force }, mechanisms);
-  if (!started.ok) throw new Error(started.message);
+  if (!started.ok) throw new Error(tellSaid("en", started.message));
   while (started.replay.world.week < weeks) started.replay.step();
   return { ...started.replay.story(), digest: started.replay.digest() };
 }

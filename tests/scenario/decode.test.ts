@@ -31,10 +31,10 @@ it("reads what is empty, or one letter", () => {
 });
 
 it.each([
-  ["UTF-32 with a mark", Uint8Array.of(0xff, 0xfe, 0, 0, 97, 0, 0, 0), "is UTF-32, which is not read."],
-  ["UTF-32 without", Uint8Array.of(0, 0, 0, 97), "is UTF-32, which is not read."],
-  ["a picture", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13), "is not a text."],
-  ["bytes of no encoding", Uint8Array.of(97, 0xff, 0xff, 98), "is not a text."],
-])("refuses %s by name", (_, bytes, message) => {
-  expect(decode(bytes)).toEqual({ ok: false, message, remedy: "Save it as UTF-8." });
+  ["UTF-32 with a mark", Uint8Array.of(0xff, 0xfe, 0, 0, 97, 0, 0, 0), "isUtf32"],
+  ["UTF-32 without", Uint8Array.of(0, 0, 0, 97), "isUtf32"],
+  ["a picture", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13), "isNoText"],
+  ["bytes of no encoding", Uint8Array.of(97, 0xff, 0xff, 98), "isNoText"],
+])("refuses %s by name", (_, bytes, code) => {
+  expect(decode(bytes)).toMatchObject({ ok: false, message: { code }, remedy: { code: "saveAsUtf8" } });
 });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { scenarioSchema } from "../../src/mechanisms/index.ts";
-import { formatProblem, readScenario, type Setting, settings } from "../../src/scenario/index.ts";
+import { readScenario, type Setting, settings } from "../../src/scenario/index.ts";
+import { formatProblem } from "../../src/words/index.ts";
 import { readText } from "../support/scenarios.ts";
 
 async function problems(text: string, set: string[] = []): Promise<string[]> {
   const reading = await readText(text, set);
-  return reading.ok ? [] : reading.problems.map(formatProblem);
+  return reading.ok ? [] : reading.problems.map((one) => formatProblem(one));
 }
 
 describe("readScenario", () => {
@@ -60,7 +61,7 @@ describe("readScenario", () => {
     const schema = scenarioSchema;
     const given = async (set: Setting[], text = "title: A\npopulation: { residents: 300 }") => {
       const reading = await readScenario({ path: "a.yaml", text }, { schema, resolve: async () => undefined, set });
-      return reading.ok ? [] : reading.problems.map(formatProblem);
+      return reading.ok ? [] : reading.problems.map((one) => formatProblem(one));
     };
     expect(await given([...settings("--set", ["rigidity=0.5"]), { given: "--weeks", path: "weeks", text: "0" }])).toEqual([
       "--weeks: weeks is 0 (weeks). Write a whole number from 1 to 3650; the default is 624.",
@@ -94,7 +95,7 @@ describe("readScenario", () => {
   it("takes no seed for another than its digits say", async () => {
     const seed = async (text: string) => {
       const reading = await readText(`title: A\nseed: ${text}`);
-      return reading.ok ? reading.scenario.seed : reading.problems.map(formatProblem).join();
+      return reading.ok ? reading.scenario.seed : reading.problems.map((one) => formatProblem(one)).join();
     };
     expect([await seed("7"), await seed("007"), await seed("'007'"), await seed("1.5")]).toEqual(["7", "7", "007", "1.5"]);
     expect(await seed("12345678901234567890")).toContain("Write any text, in quotes if it is a long number.");
@@ -120,7 +121,7 @@ describe("readScenario", () => {
     const read = async (resolve: (path: string, from: string) => string) => {
       const of = (path: string, from: string) => ({ path, text: `extends: "${resolve(path, from)}"` });
       const reading = await readScenario(of("0", ""), { schema: scenarioSchema, resolve: async (path, from) => of(path, from) });
-      return reading.ok ? [] : reading.problems.map(formatProblem);
+      return reading.ok ? [] : reading.problems.map((one) => formatProblem(one));
     };
     expect(await read((path) => String((Number(path) + 1) % 3))).toEqual([
       "2:1:10: extends leads back to 0: a loop. Take one of the extends lines out.",

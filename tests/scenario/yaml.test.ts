@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { readYaml } from "../../src/scenario/yaml.ts";
+import { tellSaid } from "../../src/words/index.ts";
 
 /** What is said of a text, with the place of it. */
 const told = (text: string) =>
-  readYaml(text).troubles.map(({ line, column, path, message }) => `${line}:${column} ${path.join(".")} ${message}`);
+  readYaml(text).troubles.map(({ line, column, path, message }) => `${line}:${column} ${path.join(".")} ${tellSaid("en", message)}`);
 
 describe("readYaml", () => {
   it("gives plain values, and says where each is written", () => {

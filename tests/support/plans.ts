@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Expansion, expandPlan, type PlanReading, readPlan } from "../../src/experiment/index.ts";
-import { formatProblem } from "../../src/scenario/index.ts";
+import { formatProblem } from "../../src/words/index.ts";
 
 const folder = join(import.meta.dirname, "../../scenarios");
 
@@ -30,7 +30,7 @@ export const tinyPlan = (...lines: string[]): string =>
 /** The runs of a plan in text. */
 export async function expanded(text: string, program = "test"): Promise<Expansion> {
   const reading = await readPlanText(text);
-  if (!reading.ok) throw new Error(reading.problems.map(formatProblem).join("\n"));
+  if (!reading.ok) throw new Error(reading.problems.map((one) => formatProblem(one)).join("\n"));
   return expandPlan(reading.plan, reading.base, program);
 }
 

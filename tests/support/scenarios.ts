@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Run } from "../../src/experiment/index.ts";
 import { mechanisms, scenarioSchema } from "../../src/mechanisms/index.ts";
-import { type BaseScenario, formatProblem, type Reading, readScenario, settings } from "../../src/scenario/index.ts";
+import { type BaseScenario, type Reading, readScenario, settings } from "../../src/scenario/index.ts";
+import { formatProblem } from "../../src/words/index.ts";
 
 const folder = join(import.meta.dirname, "../../scenarios");
 
@@ -27,7 +28,7 @@ export const readText = (text: string, set: string[] = []): Promise<Reading> =>
 /** A scenario of the folder with some parameters changed. */
 export async function scenario(name: "community" | "zhonglou-tenth" | "zhonglou", ...set: string[]): Promise<BaseScenario> {
   const reading = await readText(`extends: ${name}.yaml`, set);
-  if (!reading.ok) throw new Error(reading.problems.map(formatProblem).join("\n"));
+  if (!reading.ok) throw new Error(reading.problems.map((one) => formatProblem(one)).join("\n"));
   return reading.scenario;
 }
 

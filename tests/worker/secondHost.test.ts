@@ -55,6 +55,9 @@ it("says which change cannot be", async () => {
   const host = createSecondHost();
   const branch = (path: string, value: number) =>
     host.branch({ start, interventions: [{ week: 2, path, value }], set: {}, to: 3 }, () => {});
-  expect(branch("rigidity", 7)).toMatchObject({ ok: false, message: expect.stringContaining("rigidity") });
-  expect(branch("population.residents", 700)).toMatchObject({ ok: false, message: expect.stringContaining("cannot change during a run") });
+  expect(branch("rigidity", 7)).toMatchObject({
+    ok: false,
+    message: { code: "ofPath", values: { path: "rigidity", message: { code: "isOf" } } },
+  });
+  expect(branch("population.residents", 700)).toMatchObject({ ok: false, message: { code: "fixedFromStart" } });
 });

@@ -1,13 +1,15 @@
 import { scenarioSchema } from "../../mechanisms/index.ts";
 import {
   type BaseScenario,
+  didYouMean,
   type Fault,
   interventionFaults,
   isReserved,
   legible,
-  nearest,
   type Partially,
   type Path,
+  type Said,
+  said,
   valueFault,
   written,
 } from "../../scenario/index.ts";
@@ -29,12 +31,12 @@ export type DraftPlan = Partially<Plan>;
 /** Its scenario, with what the plan sets for all runs, as far as it can be read. */
 export type DraftScenario = Partially<BaseScenario>;
 
-const ofPlan = (path: string) => ["belongs to the plan.", `Write ${path} at the top of the plan.`] as const;
+const ofPlan = (path: string) => [said("belongsToPlan"), said("writeAtTop", { path })] as const;
 /** Parameters that a plan has at its top. */
 export const atTop: Elsewhere = { weeks: ofPlan("weeks"), seed: ofPlan("seed") };
 
-const fault = (path: Path, code: string, message: string, remedy: string, atKey = false): Fault => ({ path, code, message, remedy, atKey });
-const inWords = (count: number) =>
+const fault = (path: Path, message: Said, remedy: Said, atKey = false): Fault => ({ path, message, remedy, atKey });
+const inDigits = (count: number) =>
   `${count > Number.MAX_SAFE_INTEGER ? "≥ " : ""}${Math.min(count, Number.MAX_SAFE_INTEGER).toLocaleString("en-US")}`;
 
 /** What is wrong with a plan beyond the form of it. */
@@ -63,40 +65,31 @@ function* factorFaults({ factors, design, set }: DraftPlan): Generator<Fault> {
     const unknown = parameterFault(path, atTop);
     if (unknown) yield { ...unknown, path: at };
     else if (levels) yield* levelFaults(at, path, levels as Levels, design?.kind);
-    if (set && Object.hasOwn(set, path))
-      yield fault(["set", path], "twice", "is a factor as well.", "Take it out of set or of factors.", true);
+    if (set && Object.hasOwn(set, path)) yield fault(["set", path], said("isFactorToo"), said("takeOutOfSet"), true);
   }
 }
 
 function* levelFaults(at: Path, path: string, levels: Levels, kind: string | undefined): Generator<Fault> {
-  const wrong = (key: string | number, value: unknown, message?: string): Fault[] => {
+  const wrong = (key: string | number, value: unknown, message?: Said): Fault[] => {
     const found = valueFault(scenarioSchema, path, value);
     return found ? [{ ...found, ...(message ? { message } : {}), path: [...at, key] }] : [];
   };
-  if (kind === "morris" && levelCount(levels) === 1)
-    yield fault(
-      at,
-      "range",
-      "has one level, and a trajectory needs two to step between.",
-      "Write two levels or more, or set it for all runs.",
-    );
+  if (kind === "morris" && levelCount(levels) === 1) yield fault(at, said("hasOneLevel"), said("writeTwoLevels"));
   if (!("from" in levels)) {
     for (const [k, value] of levels.entries()) yield* wrong(k, value);
     return;
   }
   const { from, to, steps } = levels;
-  if (steps === undefined && kind === "grid")
-    yield fault(at, "range", "is a range without steps.", "Write {from, to, steps} or a list, or choose a sampled design.");
-  else if (steps === undefined && !(from < to)) yield fault(at, "range", `is a range from ${from} to ${to}.`, "Write a range that rises.");
-  else if (steps === 1 && from !== to)
-    yield fault([...at, "steps"], "range", `is 1, but ${from} and ${to} are two levels.`, `Write 2 steps or more, or the list [${from}].`);
+  if (steps === undefined && kind === "grid") yield fault(at, said("isRangeWithoutSteps"), said("writeSteps"));
+  else if (steps === undefined && !(from < to)) yield fault(at, said("isRange", { from, to }), said("writeRisingRange"));
+  else if (steps === 1 && from !== to) yield fault([...at, "steps"], said("isOneStep", { from, to }), said("writeTwoSteps", { from }));
   else {
     const ends = [...wrong("from", from), ...wrong("to", to)];
     yield* ends;
     if (ends.length > 0) return;
     // Between two ends that are right, a level can only be wrong by not being whole; then the second is.
     const second = steps === undefined ? from : evenLevel(from, to, steps)(1);
-    if (!Number.isInteger(second)) yield* wrong("steps", second, `makes the level ${written(second)}.`);
+    if (!Number.isInteger(second)) yield* wrong("steps", second, said("makesLevel", { level: written(second) }));
   }
 }
 
@@ -107,19 +100,16 @@ function* designFaults({ factors, design }: DraftPlan): Generator<Fault> {
   const count = Object.keys(factors).length;
   if (kind === "sobol" || kind === "saltelli") {
     const most = SOBOL_FACTORS / (kind === "saltelli" ? 2 : 1);
-    if (count > most) yield fault(["factors"], "count", `has ${count} factors.`, `A design ${kind} takes ${most} at most.`, true);
+    if (count > most) yield fault(["factors"], said("hasFactors", { count }), said("designTakes", { kind, most }), true);
   }
-  if (kind === "rows" && !rows)
-    yield fault(["design"], "missing", "has no rows.", "Write the points as design.rows, a list of maps of “path: value”.");
-  if (kind !== "rows" && rows)
-    yield fault(["design", "rows"], "idle", `has no use in the design ${kind}.`, "Write kind: rows, or take the rows out.", true);
-  if (kind === "rows" && count > 0) yield fault(["factors"], "idle", "has no use beside rows.", "Take it out, or write kind: grid.", true);
+  if (kind === "rows" && !rows) yield fault(["design"], said("hasNoRows"), said("writeRows"));
+  if (kind !== "rows" && rows) yield fault(["design", "rows"], said("noUseInDesign", { kind }), said("writeKindRows"), true);
+  if (kind === "rows" && count > 0) yield fault(["factors"], said("noUseBesideRows"), said("writeKindGrid"), true);
   const sampled = kind !== "grid" && kind !== "rows";
-  if (sampled && size === undefined) yield fault(["design"], "missing", "has no size.", `Write design: {kind: ${kind}, size: 100}.`);
-  if (sampled && count === 0) yield fault(["factors"], "missing", "is missing.", `A design ${kind} needs a factor or more.`);
+  if (sampled && size === undefined) yield fault(["design"], said("hasNoSize"), said("writeSize", { kind }));
+  if (sampled && count === 0) yield fault(["factors"], said("isMissing"), said("designNeedsFactor", { kind }));
   if (!sampled && size !== undefined) {
-    const remedy = "Take it out, or choose latinHypercube, sobol, saltelli or morris.";
-    yield fault(["design", "size"], "idle", `has no use in the design ${kind}.`, remedy, true);
+    yield fault(["design", "size"], said("noUseInDesign", { kind }), said("chooseSampled"), true);
   }
   if (candidates !== undefined && kind !== "morris")
     yield fault(["design", "candidates"], "idle", `has no use in the design ${kind}.`, "Take it out, or write kind: morris.", true);
@@ -132,7 +122,7 @@ function* designFaults({ factors, design }: DraftPlan): Generator<Fault> {
 function* armFaults({ arms, factors, design }: DraftPlan, base: DraftScenario): Generator<Fault> {
   if (!arms) return;
   const names = Object.keys(arms);
-  if (names.length === 0) yield fault(["arms"], "empty", "is empty.", "Name an arm, or leave arms out.", true);
+  if (names.length === 0) yield fault(["arms"], said("isEmpty"), said("nameArm"), true);
   const varied = new Set([...Object.keys(factors ?? {}), ...(design?.rows ?? []).flatMap((row) => Object.keys(row ?? {}))]);
   const fewest = fewestCommunities({ factors, design }, base);
   if (fewest !== undefined) yield* lackingFaults(["factors", COMMUNITIES], fewest, base);
@@ -141,8 +131,7 @@ function* armFaults({ arms, factors, design }: DraftPlan, base: DraftScenario): 
     const at = ["arms", name];
     yield* settingFaults([...at, "set"], set, atTop);
     for (const path of Object.keys(set))
-      if (varied.has(path))
-        yield fault([...at, "set", path], "twice", "is a factor as well.", "Take it out of the arm or of the factors.", true);
+      if (varied.has(path)) yield fault([...at, "set", path], said("isFactorToo"), said("takeOutOfArm"), true);
     const own = set[COMMUNITIES];
     if (typeof own === "number") yield* lackingFaults([...at, "set", COMMUNITIES], own, base);
     const frame = { weeks: base.weeks, population: { communities: typeof own === "number" ? own : fewest } };
@@ -170,12 +159,12 @@ function* outcomeFaults({ outcomes, factors, keep }: DraftPlan, weeks: number | 
     const unknown = measure === undefined ? undefined : measureFault(measure);
     if (unknown) yield { ...unknown, path: [...at, "measure"] };
     if (span && weeks !== undefined && span[1] > weeks)
-      yield fault([...at, "span"], "range", `ends in week ${span[1]}, but a run has ${weeks}.`, `Name weeks from 1 to ${weeks}.`);
+      yield fault([...at, "span"], said("endsInWeek", { week: span[1], weeks }), said("nameWeeks", { weeks }));
     const name = nameOf(outcome);
     if (name === undefined) continue;
     const written = [...at, outcome?.name === undefined ? "measure" : "name"];
-    if (taken.has(name)) yield fault(written, "twice", `is the name of another column, ${legible(name)}.`, "Write another name.");
-    if (isReserved(name)) yield fault(written, "reserved", `is ${legible(name)}, a word of the program itself.`, "Write another name.");
+    if (taken.has(name)) yield fault(written, said("isOtherColumn", { name: legible(name) }), said("takeAnotherName"));
+    if (isReserved(name)) yield fault(written, said("isReservedName", { name: legible(name) }), said("takeAnotherName"));
     taken.add(name);
   }
   const { measures, snapshots } = keep ?? {};
@@ -185,7 +174,7 @@ function* outcomeFaults({ outcomes, factors, keep }: DraftPlan, weeks: number | 
   }
   for (const [k, week] of (snapshots ?? []).entries())
     if (week !== undefined && weeks !== undefined && week > weeks)
-      yield fault(["keep", "snapshots", k], "range", `is ${week}, but a run has ${weeks} weeks.`, `Name a week from 1 to ${weeks}.`);
+      yield fault(["keep", "snapshots", k], said("isBeyondRun", { week, weeks }), said("nameWeek", { weeks }));
 }
 
 const nameOf = (outcome: NonNullable<DraftPlan["outcomes"]>[number]): string | undefined => outcome?.name ?? outcome?.measure;
@@ -193,32 +182,33 @@ const nameOf = (outcome: NonNullable<DraftPlan["outcomes"]>[number]): string | u
 function* untilFaults({ until, replicates, arms, outcomes }: DraftPlan): Generator<Fault> {
   if (!until) return;
   const { minimum, maximum, targets } = until;
-  if (replicates !== undefined)
-    yield fault(["replicates"], "twice", "cannot stand beside until.", "Take it out: until.minimum and until.maximum say how many.", true);
+  if (replicates !== undefined) yield fault(["replicates"], said("notBesideUntil"), said("untilSays"), true);
   if (minimum !== undefined && maximum !== undefined && minimum > maximum) {
-    const message = `is ${maximum}, below the minimum of ${minimum}.`;
-    yield fault(["until", "maximum"], "range", message, "Write a larger maximum or a smaller minimum.");
+    yield fault(["until", "maximum"], said("belowMinimum", { maximum, minimum }), said("writeLargerMaximum"));
   }
   const names = outcomes?.map(nameOf);
   for (const [k, target] of (targets ?? []).entries()) {
     const at = ["until", "targets", k];
-    yield* missingFaults([...at, "outcome"], "an outcome", target?.outcome, names);
+    yield* missingFaults([...at, "outcome"], "namesNoOutcome", target?.outcome, names);
     for (const [a, arm] of (target?.difference ?? []).entries())
-      yield* missingFaults([...at, "difference", a], "an arm", arm, arms && Object.keys(arms));
+      yield* missingFaults([...at, "difference", a], "namesNoArmOfPlan", arm, arms && Object.keys(arms));
   }
 }
 
 /** A name of something of the plan that is not there. */
 function* missingFaults(
   at: Path,
-  what: string,
+  code: string,
   name: string | undefined,
   known: readonly (string | undefined)[] | undefined,
 ): Generator<Fault> {
   if (name === undefined || !known || known.includes(name) || known.includes(undefined)) return;
-  const near = nearest(name, known as string[]);
-  const remedy = near ? `Did you mean ${near}?` : `Write one of ${(known as string[]).map(legible).join(", ")}.`;
-  yield fault(at, "unknown", `names ${legible(name)}, which is not ${what} of the plan.`, remedy);
+  const options = (known as string[]).map(legible).join(", ");
+  yield fault(
+    at,
+    said(code, { name: legible(name) }),
+    didYouMean(name, known as string[]) ?? said("writeOneOf", { options, byDefault: "" }),
+  );
 }
 
 /** Counts before anything is made. */
@@ -229,9 +219,8 @@ function* countFaults({ design, factors, arms, replicates, until }: DraftPlan): 
   if (runs <= mostRuns) return;
   yield fault(
     design?.rows ? ["design", "rows"] : ["factors"],
-    "count",
-    `asks for ${inWords(runs)} runs: ${inWords(points)} points, ${inWords(each)} runs each.`,
-    `A plan may have ${inWords(mostRuns)}. Take fewer levels or replicates, sample the factors (design: {kind: latinHypercube, size: 1000}), or split the plan.`,
+    said("asksForRuns", { runs: inDigits(runs), points: inDigits(points), each: inDigits(each) }),
+    said("planMayHave", { most: inDigits(mostRuns) }),
     true,
   );
 }

@@ -10,7 +10,9 @@ import {
   type Resolve,
   readScenario,
   readSheet,
+  type Said,
   type Source,
+  said,
   salvage,
   settingsOf,
 } from "../../scenario/index.ts";
@@ -36,7 +38,7 @@ export async function readPlan(source: Source, resolve: Resolve): Promise<PlanRe
   const base: DraftScenario = scenario === undefined ? {} : scenario.ok ? (scenario.scenario as DraftScenario) : scenario.rest;
   const frame = { ...base, weeks: draft.weeks ?? base.weeks };
   const faults = function* (): Generator<Fault> {
-    if (!parsed.success) yield* explain(parsed.error.issues, planJsonSchema, sheet.tree, "known in a plan");
+    if (!parsed.success) yield* explain(parsed.error.issues, planJsonSchema, sheet.tree, said("notInPlan"));
     if (missing) yield missing;
     yield* planFaults(draft, frame);
   };
@@ -58,12 +60,12 @@ async function scenarioOf(
   resolve: Resolve,
 ): Promise<{ missing?: Fault; scenario?: Reading }> {
   if (scenario === undefined) return {};
-  const missing = (code: string, why: string, remedy: string) => ({
-    missing: { path: ["scenario"], code, message: `names ${legible(scenario)}, which ${why}`, remedy },
+  const missing = (which: Said, remedy: Said) => ({
+    missing: { path: ["scenario"], message: said("names", { file: legible(scenario), which }), remedy },
   });
   const found = await resolve(scenario, source.path);
-  if (!found) return missing("missing", "cannot be read.", "Name an existing file, relative to this one, or a scenario that comes along.");
-  if ("message" in found) return missing("unreadable", found.message, found.remedy);
+  if (!found) return missing(said("cannotBeRead"), said("nameFileOrShipped"));
+  if ("message" in found) return missing(found.message, found.remedy);
   return {
     scenario: await readScenario(found, { schema: scenarioSchema, resolve, set: settingsOf(source.path, validSettings(set, atTop)) }),
   };

@@ -1,13 +1,17 @@
 import { z } from "zod";
 import { armSchema, settings, spanSchema } from "../arms.ts";
 
-/** Words of a key of a plan; `write` says what to write there. */
-const words = (en: string, zh: string, write?: string) => ({ description: en, descriptionZh: zh, ...(write ? { write } : {}) });
+/** Words of a key of a plan; `write` says what to write there, where that is more than its type. */
+const words = (en: string, zh: string, write?: string, writeZh?: string) => ({
+  description: en,
+  descriptionZh: zh,
+  ...(write ? { write, writeZh } : {}),
+});
 const text = (en: string, zh: string) =>
   z
     .string()
     .min(1)
-    .meta(words(en, zh, "some text"));
+    .meta(words(en, zh, "some text", "文本"));
 
 const levels = z
   .union([
@@ -19,6 +23,7 @@ const levels = z
       "Levels of a parameter: a list, an even grid {from, to, steps}, or a range {from, to} for a sampled design.",
       "参数水平：列表、等距网格 {from, to, steps}，或供抽样设计用的区间 {from, to}。",
       "a list such as [0, 0.5, 1], a grid such as {from: 0, to: 1, steps: 5}, or a range such as {from: 0, to: 1}",
+      "列表（如 [0, 0.5, 1]）、网格（如 {from: 0, to: 1, steps: 5}）或区间（如 {from: 0, to: 1}）",
     ),
   );
 export type Levels = readonly unknown[] | { from: number; to: number; steps?: number | undefined };
@@ -35,6 +40,7 @@ const outcome = z.strictObject({
         "First and last week of the average; the last 52 weeks if left out.",
         "取平均的首末周；省略时为最后 52 周。",
         "first and last week, such as [53, 104]",
+        "首末周，如 [53, 104]",
       ),
     ),
 });
@@ -44,7 +50,9 @@ const target = z.strictObject({
   halfWidth: z
     .number()
     .positive()
-    .meta(words("Half of the width of its interval, in units of the outcome.", "区间半宽，与结果同单位。", "a number above 0")),
+    .meta(
+      words("Half of the width of its interval, in units of the outcome.", "区间半宽，与结果同单位。", "a number above 0", "大于 0 的数"),
+    ),
   difference: z
     .tuple([z.string(), z.string()])
     .optional()
@@ -53,6 +61,7 @@ const target = z.strictObject({
         "Two arms: the mean of first minus second, on common random numbers, instead of the mean of each arm.",
         "两个实验组：公共随机数下前者减后者的均值，而非各组均值。",
         "two arms, such as [on, off]",
+        "两个实验组，如 [on, off]",
       ),
     ),
   range: z
@@ -64,6 +73,7 @@ const target = z.strictObject({
         "Least and largest value that a run can have, where more is known than of the measure; a narrower range needs fewer runs. If a value lies outside, the target cannot be met.",
         "单次运行可能的最小值与最大值（比指标本身的范围更窄时填写）；范围越窄，所需运行越少。若有值超出，则目标不能达成。",
         "least and largest value, such as [0, 0.5]",
+        "最小值与最大值，如 [0, 0.5]",
       ),
     ),
 });
@@ -74,7 +84,14 @@ export const untilSchema = z
     targets: z
       .array(target)
       .min(1)
-      .meta(words("What is to be known how well.", "目标精度。", "a list such as [{outcome: participation_rate, halfWidth: 0.01}]")),
+      .meta(
+        words(
+          "What is to be known how well.",
+          "目标精度。",
+          "a list such as [{outcome: participation_rate, halfWidth: 0.01}]",
+          "列表，如 [{outcome: participation_rate, halfWidth: 0.01}]",
+        ),
+      ),
     confidence: z.number().min(0.5).max(0.9999).default(0.95).meta(words("Confidence of the intervals.", "置信水平。")),
     minimum: z.int().min(2).max(1_000_000).default(8).meta(words("Replicates before the first look.", "首次查看前的重复数。")),
     maximum: z.int().min(2).max(1_000_000).meta(words("Replicates at which a point ends in any case.", "重复数上限。")),
@@ -93,11 +110,15 @@ export const planSchema = z.strictObject({
     "Scenario that all runs start from: a file, relative to the plan, or the name of one that comes along.",
     "各运行的基础情景：相对于计划的文件，或自带情景名。",
   ),
-  set: settings.default({}).meta(words("Parameters of all runs, by path.", "所有运行的参数（按路径）。", "a map of “path: value”")),
+  set: settings
+    .default({})
+    .meta(words("Parameters of all runs, by path.", "所有运行的参数（按路径）。", "a map of “path: value”", "“路径: 值”的映射")),
   factors: z
     .record(z.string(), levels)
     .default({})
-    .meta(words("What varies: levels by path of the parameter.", "因子：按参数路径给出水平。", "a map of “path: levels”")),
+    .meta(
+      words("What varies: levels by path of the parameter.", "因子：按参数路径给出水平。", "a map of “path: levels”", "“路径: 水平”的映射"),
+    ),
   design: z
     .strictObject({
       kind: z
@@ -150,6 +171,7 @@ export const planSchema = z.strictObject({
             "Points one by one, each a map of values by path.",
             "逐点给出，每点为路径到取值的映射。",
             "a list of maps of “path: value”",
+            "“路径: 值”映射的列表",
           ),
         ),
     })
@@ -163,6 +185,7 @@ export const planSchema = z.strictObject({
         "Variants run at every point on common random numbers; one, named base, if left out.",
         "每个设计点上采用公共随机数的各实验组；省略时仅有 base。",
         "a map of arms by name",
+        "按名称列出的实验组映射",
       ),
     ),
   replicates: z
@@ -179,7 +202,7 @@ export const planSchema = z.strictObject({
   seed: z
     .preprocess((value) => (typeof value === "number" ? String(value) : value), z.string().min(1))
     .default("1")
-    .meta(words("Any text. The same plan and seed give the same rows.", "任意文本；同一计划与种子得到同样的行。", "some text")),
+    .meta(words("Any text. The same plan and seed give the same rows.", "任意文本；同一计划与种子得到同样的行。", "some text", "文本")),
   weeks: z
     .int()
     .min(1)
@@ -194,6 +217,7 @@ export const planSchema = z.strictObject({
         "What a run is summarized by: columns of runs.parquet.",
         "汇总每次运行的结果：runs.parquet 的列。",
         "a list such as [{measure: participation_rate}]",
+        "列表，如 [{measure: participation_rate}]",
       ),
     ),
   keep: z
@@ -206,13 +230,16 @@ export const planSchema = z.strictObject({
             "Measures kept week by week: a list, or all; those of the outcomes if left out.",
             "逐周保留的指标：列表或 all；省略时为结果所用指标。",
             "all, or a list of measures",
+            " all，或指标列表",
           ),
         ),
       every: z.int().min(1).max(3650).default(1).meta(words("Keeps every nth week, and the last.", "每隔多少周保留一周（末周必留）。")),
       snapshots: z
         .array(z.int().min(1))
         .default([])
-        .meta(words("Weeks after which the whole state is kept as Parquet.", "保存全部状态（Parquet）的周。", "a list of weeks")),
+        .meta(
+          words("Weeks after which the whole state is kept as Parquet.", "保存全部状态（Parquet）的周。", "a list of weeks", "周的列表"),
+        ),
     })
     .default({ every: 1, snapshots: [] })
     .meta(words("What is kept of a run beside its outcomes.", "除结果外保留的内容。")),

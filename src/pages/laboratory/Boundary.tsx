@@ -2,6 +2,7 @@ import { useSignalEffect as useEffectOfSignals } from "@preact/signals";
 import { Component, type ComponentChildren, createContext } from "preact";
 import { useContext, useEffect, useState } from "preact/hooks";
 import { inWords, t } from "./preferences.ts";
+import { saidOfError } from "./saidOfError.ts";
 
 /** Tells the nearest boundary that something within it has failed. */
 const Failing = createContext<(error: unknown) => void>((error) => {
@@ -22,7 +23,7 @@ export class Boundary extends Component<{ children: ComponentChildren }, { error
     const notLoaded = error instanceof NotLoaded;
     return (
       <div role="alert" class="alarm failed">
-        <p>{notLoaded ? t("partNotLoaded") : t("partFailed", { message: inWords(error.message) })}</p>
+        <p>{notLoaded ? t("partNotLoaded") : t("partFailed", { message: inWords(saidOfError(error)) })}</p>
         <button type="button" class="outline" onClick={() => this.setState({ error: undefined })}>
           {t(notLoaded ? "partTryAgain" : "partAgain")}
         </button>

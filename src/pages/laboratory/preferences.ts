@@ -1,7 +1,8 @@
 import "../browser.ts";
 import { effect, signal } from "@preact/signals";
+import type { Said } from "../../scenario/index.ts";
 import type { Theme } from "../../views/index.ts";
-import { type Language, problemInChinese, say, type Word } from "../../words/index.ts";
+import { type Language, say, tellSaid, type Word } from "../../words/index.ts";
 
 // Other pages of the same origin keep words of their own there.
 const keyOf = (what: string) => `four-circles.${what}`;
@@ -37,8 +38,8 @@ effect(() => {
   remember("theme", theme.value);
 });
 
-/** A sentence about something that went wrong, which is written in English where it is found. */
-export const inWords = (sentence: string): string => (language.value === "zh" ? problemInChinese(sentence) : sentence);
+/** A sentence about something that went wrong. */
+export const inWords = (why: Said | undefined): string => (why === undefined ? "" : tellSaid(language.value, why));
 
 /** A word or sentence of the page in the language chosen. */
 export function t(word: Word, values?: Record<string, string | number>): string {

@@ -3,13 +3,14 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { mostRuns, readPlan } from "../../../src/experiment/index.ts";
 import { scenarioSchema } from "../../../src/mechanisms/index.ts";
-import { formatProblem, parameterCatalog } from "../../../src/scenario/index.ts";
+import { parameterCatalog } from "../../../src/scenario/index.ts";
+import { formatProblem, tellSaid } from "../../../src/words/index.ts";
 import { expanded, readPlanText, tinyPlan } from "../../support/plans.ts";
 
 /** What is said of a plan. */
 async function answers(...lines: string[]): Promise<string[]> {
   const reading = await readPlanText(tinyPlan(...lines));
-  return reading.ok ? [] : reading.problems.map(formatProblem);
+  return reading.ok ? [] : reading.problems.map((one) => formatProblem(one));
 }
 
 describe("readPlan", () => {
@@ -133,7 +134,7 @@ describe("readPlan", () => {
 
   it("says what is missing", async () => {
     const reading = await readPlanText("scenario: nowhere.yaml");
-    expect(reading.ok ? [] : reading.problems.map(formatProblem)).toEqual([
+    expect(reading.ok ? [] : reading.problems.map((one) => formatProblem(one))).toEqual([
       "plan.yaml:1:1: title is missing. Write some text.",
       "plan.yaml:1:1: outcomes is missing. Write a list such as [{measure: participation_rate}].",
       "plan.yaml:1:11: scenario names nowhere.yaml, which cannot be read. Name an existing file, relative to this one, or a scenario that comes along.",
@@ -151,7 +152,7 @@ describe("readPlan", () => {
       "nonsense: 1",
     );
     const reading = await readPlan({ path: "plan.yaml", text }, async () => ({ path: "bad.yaml", text: "title: A\nrigidity: 3" }));
-    const said = reading.ok ? [] : reading.problems.map(({ file, path, message }) => `${file} ${path} ${message}`);
+    const said = reading.ok ? [] : reading.problems.map(({ file, path, message }) => `${file} ${path} ${tellSaid("en", message)}`);
     expect(said).toEqual([
       "plan.yaml factors.rigidity.1 is 7 (0-1).",
       "plan.yaml factors.partyBuilding is 3.",
@@ -187,7 +188,7 @@ describe("readPlan", () => {
       tinyPlan(...on(count, community).slice(1)).replace(/^set: .*$/m, on(count, community)[0]);
     const read = async (text: string) => {
       const reading = await readPlanText(text);
-      return reading.ok ? [] : reading.problems.map(({ path, message }) => `${path} ${message}`);
+      return reading.ok ? [] : reading.problems.map(({ path, message }) => `${path} ${tellSaid("en", message)}`);
     };
     // The scenario has one community; with three, number 2 is there, and number 3 is not.
     expect(await read(plan(3, 2))).toEqual([]);
@@ -210,7 +211,7 @@ describe("readPlan", () => {
     const scenario = "title: A\npopulation: { communities: 4 }\ninterventions: [{ week: 2, path: rigidity, value: 1, communities: [3] }]";
     const read = async (...lines: string[]) => {
       const reading = await readPlan({ path: "plan.yaml", text: tinyPlan(...lines) }, async () => ({ path: "four.yaml", text: scenario }));
-      return reading.ok ? [] : reading.problems.map(({ file, path, message }) => `${file} ${path} ${message}`);
+      return reading.ok ? [] : reading.problems.map(({ file, path, message }) => `${file} ${path} ${tellSaid("en", message)}`);
     };
     const lacking = "makes 2 communities, but an intervention of the scenario names community 3.";
     expect(await read()).toEqual([]);
@@ -222,7 +223,7 @@ describe("readPlan", () => {
       { path: "plan.yaml", text: tinyPlan().replace("organizations.count: 3", "population.communities: 3") },
       async () => ({ path: "four.yaml", text: scenario }),
     );
-    expect(reading.ok ? [] : reading.problems.map(formatProblem)).toEqual([
+    expect(reading.ok ? [] : reading.problems.map((one) => formatProblem(one))).toEqual([
       "four.yaml:3:68: interventions.0.communities.0 names community 3, but there are 3. Name numbers from 0 to 2.",
     ]);
   });
@@ -235,7 +236,10 @@ describe("readPlan", () => {
         `plan.yaml:6:9: arms.${name} is a word of the program itself. Take another name.`,
       ]);
     const outcomes = tinyPlan().replace("{ measure:", "{ name: __proto__, measure:");
-    expect(await readPlanText(outcomes)).toMatchObject({ ok: false, problems: [{ path: "outcomes.0.name", code: "reserved" }] });
+    expect(await readPlanText(outcomes)).toMatchObject({
+      ok: false,
+      problems: [{ path: "outcomes.0.name", message: { code: "isReservedName" } }],
+    });
   });
 
   it("takes each level once, as the decimals that a person writes", async () => {
@@ -265,6 +269,6 @@ describe("plans that come along", () => {
   const read = (path: string) => ({ path, text: readFileSync(path, "utf8") });
   it.each(readdirSync(folder))("%s is free of faults", async (file) => {
     const reading = await readPlan(read(join(folder, file)), async (path, from) => read(join(from, "..", path)));
-    expect(reading.ok ? [] : reading.problems.map(formatProblem)).toEqual([]);
+    expect(reading.ok ? [] : reading.problems.map((one) => formatProblem(one))).toEqual([]);
   });
 });

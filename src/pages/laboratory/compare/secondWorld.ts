@@ -1,9 +1,11 @@
 import { batch, computed, effect, signal, untracked } from "@preact/signals";
 import type { FateDifferences, Story } from "../../../observation/index.ts";
+import type { Said } from "../../../scenario/index.ts";
 import { type Intervention, maySchedule } from "../../../scenario/index.ts";
 import type { Inspection, NetworkFrame, PeopleFrame } from "../../../worker/protocol.ts";
 import { type SecondWorld, startSecond } from "../../../worker/secondClient.ts";
 import type { Start } from "../../../worker/secondProtocol.ts";
+import { saidOfError } from "../saidOfError.ts";
 import { allInterventions, community, description, digest, look, past, pause, queue, running, week } from "../session/index.ts";
 
 export type Fated = "resident" | "organization";
@@ -24,7 +26,7 @@ export interface Branch {
 }
 export const branched = signal<Branch | undefined>(undefined);
 export const progress = signal<{ week: number; to: number } | undefined>(undefined);
-export const failure = signal("");
+export const failure = signal<Said | undefined>(undefined);
 export const goneBack = signal(false);
 export const secondWeek = signal(0);
 /** [measure][week - 1] of the second world. */
@@ -70,9 +72,9 @@ export function end(): void {
   });
 }
 
-function failed(error: unknown): void {
+function failed(why: Said): void {
   end();
-  failure.value = (error as Error).message;
+  failure.value = why;
 }
 
 function take(rows: Float64Array, from: number, to: number): void {
@@ -89,7 +91,7 @@ function take(rows: Float64Array, from: number, to: number): void {
 export async function branch(): Promise<void> {
   end();
   const mine = ++generation;
-  failure.value = "";
+  failure.value = undefined;
   goneBack.value = false;
   progress.value = { week: 0, to: week.value };
   const { whole, seed, differing } = {
@@ -117,7 +119,7 @@ export async function branch(): Promise<void> {
     });
     if (mine !== generation) return;
     if (!made.ok) {
-      failed(new Error(made.message));
+      failed(made.message);
       return;
     }
     batch(() => {
@@ -127,7 +129,7 @@ export async function branch(): Promise<void> {
     });
     await follow();
   } catch (error) {
-    if (mine === generation) failed(error);
+    if (mine === generation) failed(saidOfError(error));
   }
 }
 
@@ -154,7 +156,7 @@ async function bringOn(world: SecondWorld, mine: number): Promise<void> {
       if (mine === generation && !running.value) await rest(world, mine);
     }
   } catch (error) {
-    if (mine === generation) failed(error);
+    if (mine === generation) failed(saidOfError(error));
   } finally {
     if (following?.generation === mine) following = undefined;
   }
@@ -199,7 +201,7 @@ effect(() => {
   // The first world was built anew, or has gone back: the second branches off a past that is no more.
   past.value;
   const stood = branched.peek() !== undefined || progress.peek() !== undefined;
-  failure.value = "";
+  failure.value = undefined;
   if (!stood) return;
   end();
   goneBack.value = true;
@@ -232,12 +234,15 @@ export async function openPair(kind: Fated, index: number): Promise<void> {
       if (start === undefined) return;
       const story = await stories.tell({ start, agent: { kind, index }, from: 0, to }, () => {});
       if (mine !== generation) return;
-      if ("message" in story) throw new Error(story.message);
+      if ("message" in story) {
+        failed(story.message);
+        return;
+      }
       const open: Pair | undefined = pair.peek();
       if (open?.kind !== kind || open.index !== index) return;
       pair.value = { ...open, stories: open.stories.map((old, j) => (j === k ? story : old)) };
     }
   } catch (error) {
-    if (mine === generation) failed(error);
+    if (mine === generation) failed(saidOfError(error));
   }
 }

@@ -109,7 +109,7 @@ export function PlanFile() {
       )}
       {trouble.value && (
         <p role="alert" class="alarm">
-          {t(trouble.value.full ? "planFull" : "planBroken", { message: inWords(trouble.value.message) })}
+          {t(trouble.value.full ? "planFull" : "planBroken", { message: inWords(trouble.value.why) })}
         </p>
       )}
     </section>

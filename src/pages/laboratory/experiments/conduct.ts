@@ -1,6 +1,7 @@
 import { batch, computed, effect, signal, untracked } from "@preact/signals";
 import type { DifferenceRow, PlanIndex, SummaryRow } from "../../../experiment/index.ts";
 import type { Problem } from "../../../scenario/index.ts";
+import { type Said, said } from "../../../scenario/index.ts";
 import { WorkerEnded } from "../../../worker/calls.ts";
 import { type Experiments, startExperiments } from "../../../worker/experiments/client.ts";
 import type {
@@ -14,6 +15,7 @@ import type {
 } from "../../../worker/experiments/protocol.ts";
 import { readAside } from "../../../worker/experiments/readAside.ts";
 import { t } from "../preferences.ts";
+import { saidOfError } from "../saidOfError.ts";
 import { changed, file, files, interventions, planFile, type ResultsFile, resultsFile, type TextFile } from "../session/index.ts";
 import { type Draft, planText } from "./draft.ts";
 
@@ -36,7 +38,7 @@ export const facts = computed(() => (answer.value?.ok ? answer.value : undefined
 export const progress = signal({ done: 0, total: 0, found: 0, since: 0 });
 export const conducting = signal(false);
 /** What went wrong with the experiment, if anything did. */
-export const trouble = signal<{ message: string; full: boolean } | undefined>(undefined);
+export const trouble = signal<{ why: Said; full: boolean } | undefined>(undefined);
 export const failures = signal<{ count: number; cause: string } | undefined>(undefined);
 /** A file that could not be opened, and why; what was open stays. */
 export const refused = signal<
@@ -106,7 +108,7 @@ async function ask<T>(work: (to: Experiments) => Promise<T>): Promise<T | undefi
       experiments = undefined;
     }
     batch(() => {
-      trouble.value = { message: (error as Error).message, full: false };
+      trouble.value = { why: saidOfError(error), full: false };
       conducting.value = false;
     });
     return undefined;
@@ -189,7 +191,7 @@ async function openResults({ table: { name }, table: file, description }: Result
     if (found.ok) opened.value = { name, results: found };
     else refused.value = { name, why: found.why };
   } catch (error) {
-    trouble.value = { message: (error as Error).message, full: false };
+    trouble.value = { why: saidOfError(error), full: false };
   }
 }
 
@@ -249,7 +251,7 @@ export async function conduct(): Promise<void> {
   if (outcome?.ok) {
     progress.value = { ...progress.value, done: outcome.done, total: outcome.total };
     if (outcome.failed > 0) failures.value = { count: outcome.failed, cause: outcome.failures[0]?.cause ?? "" };
-  } else if (outcome) trouble.value = outcome;
+  } else if (outcome) trouble.value = { why: said("unexpected", { message: outcome.message }), full: outcome.full };
   await Promise.all([showResults(), listKept()]);
 }
 

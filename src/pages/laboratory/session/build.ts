@@ -90,7 +90,7 @@ export function stand(run: Setup, district: District, frame?: Frame): void {
     built.value = run.changed;
     interventions.value = run.interventions;
     loaded.value = district;
-    failure.value = "";
+    failure.value = undefined;
     refusal.value = undefined;
     clearPictures();
     series.value = (description.value?.measures ?? []).map(() => []);

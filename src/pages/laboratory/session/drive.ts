@@ -41,7 +41,7 @@ export const queue = new CommandQueue(async () => {
   return true;
 });
 
-const standing = (): boolean => loaded.value !== undefined && failure.value === "";
+const standing = (): boolean => loaded.value !== undefined && failure.value === undefined;
 
 export async function run(): Promise<void> {
   await queue.add(async () => bindFor(weeks.value), true);

@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import { decode, mostBytes } from "../../../scenario/index.ts";
 import type { Description } from "../../../worker/protocol.ts";
 import { goTo } from "../goTo.ts";
+import { saidOfError } from "../saidOfError.ts";
 import { save } from "../save.ts";
 import { build, stand } from "./build.ts";
 import { halt, queue, week } from "./drive.ts";
@@ -46,7 +47,7 @@ async function openFile(chosen: File, description?: File): Promise<void> {
       goTo("experiments");
     } else await openText(name, await textOf(chosen));
   } catch (error) {
-    tellFault("openUnread", error as Error, { name }); // a folder, or a file that is gone
+    tellFault("openUnread", saidOfError(error), { name }); // a folder, or a file that is gone
   }
 }
 
@@ -76,7 +77,7 @@ async function openCheckpoint(name: string, bytes: Uint8Array<ArrayBuffer>): Pro
     });
     if (!reopened) return;
     if (!reopened.ok) {
-      tellFault("openBroken", reopened, { name });
+      tellFault("openBroken", reopened.message, { name });
       return;
     }
     const { text, seed, interventions, district, frame, program } = reopened;

@@ -72,7 +72,7 @@ async function put(list: readonly Intervention[]): Promise<void> {
   if (touched.length === 0) return;
   const first = Math.min(...touched.map((one) => one.week));
   const now = week.value;
-  if (failure.value !== "" || loaded.value === undefined) {
+  if (failure.value !== undefined || loaded.value === undefined) {
     interventions.value = next; // for the run that begins anew
     forgetFrom(first);
     return;
@@ -104,7 +104,7 @@ export async function goBack(before: number): Promise<boolean> {
   });
   if (!outcome?.ok) return false;
   batch(() => {
-    failure.value = "";
+    failure.value = undefined;
     series.value = series.value.map((values) => values.slice(0, kept.week));
     take(outcome.frame, 0);
     anotherPast();

@@ -33,7 +33,7 @@ export async function runLink(): Promise<string> {
 export async function openLink(query: string): Promise<void> {
   opening.value = true;
   if (query !== "") await follow(query);
-  if (!loaded.value && failure.value === "") {
+  if (!loaded.value && failure.value === undefined) {
     const [told, refused] = [notice.value, refusal.value];
     await build();
     batch(() => {
@@ -64,7 +64,7 @@ async function runAndCompare({
   if (!stands) return;
   const [thisPast, these] = [past.value, interventions.value];
   const another = () => past.value !== thisPast || interventions.value !== these;
-  await until(() => digest.value !== "" || failure.value !== "" || another());
+  await until(() => digest.value !== "" || failure.value !== undefined || another());
   if (digest.value === "" || run.digest === "" || another()) return;
   const values = { week: run.week, theirs: run.digest, ours: digest.value.slice(0, run.digest.length), program: run.program };
   const version = description.value?.program ?? "";

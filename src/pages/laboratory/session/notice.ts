@@ -1,5 +1,6 @@
 import { effect, signal } from "@preact/signals";
-import { problemInChinese, type Word } from "../../../words/index.ts";
+import type { Said } from "../../../scenario/index.ts";
+import { tellSaid, type Word } from "../../../words/index.ts";
 import { interventions, past } from "./scenario.ts";
 
 /** Something to tell the reader once, until it is put away or the run is another. Values may be words of both languages. */
@@ -19,7 +20,6 @@ effect(() => {
 });
 
 /** Tells what went wrong, which the word names {{message}}. */
-export function tellFault(word: Word, error: { message: string }, values: Notice["values"] = {}): void {
-  const { message } = error;
-  notice.value = { tone: "bad", word, values: { ...values, message: { en: message, zh: problemInChinese(message) } } };
+export function tellFault(word: Word, why: Said, values: Notice["values"] = {}): void {
+  notice.value = { tone: "bad", word, values: { ...values, message: { en: tellSaid("en", why), zh: tellSaid("zh", why) } } };
 }

@@ -1,10 +1,12 @@
 import { signal } from "@preact/signals";
+import type { Said } from "../../../scenario/index.ts";
 import { WorkerEnded } from "../../../worker/calls.ts";
 import { type Laboratory, start } from "../../../worker/client.ts";
+import { saidOfError } from "../saidOfError.ts";
 import { tellFault } from "./notice.ts";
 
 /** Why the computation has stopped; empty while all is well. Until it begins anew there is no world to ask. */
-export const failure = signal("");
+export const failure = signal<Said | undefined>(undefined);
 
 let laboratory: Laboratory | undefined;
 
@@ -30,7 +32,7 @@ export async function look<T>(work: (lab: Laboratory) => Promise<T>): Promise<T 
     return await work(asked);
   } catch (error) {
     if (error instanceof WorkerEnded) fail(asked, error);
-    else tellFault("lookFailed", error as Error);
+    else tellFault("lookFailed", saidOfError(error));
     return undefined;
   }
 }
@@ -44,7 +46,7 @@ function begin(): Laboratory {
 function fail(which: Laboratory, error: unknown): void {
   if (which !== laboratory) return; // dismissed meanwhile
   dismiss();
-  failure.value = (error as Error).message;
+  failure.value = saidOfError(error);
 }
 
 /** Ends the worker; the next thing that it is to do starts another. */

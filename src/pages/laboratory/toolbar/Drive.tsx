@@ -21,7 +21,7 @@ import { Icon } from "./Icon.tsx";
 
 /** Which scenario, which seed, and the three things to do with a run. */
 export function Drive() {
-  const ready = loaded.value !== undefined && failure.value === "";
+  const ready = loaded.value !== undefined && failure.value === undefined;
   const coming = building.value;
   return (
     <>

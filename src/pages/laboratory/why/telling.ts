@@ -1,7 +1,9 @@
 import { batch, effect, signal } from "@preact/signals";
 import type { Agent, Cast, Force, Story, StoryKind } from "../../../observation/index.ts";
+import type { Said } from "../../../scenario/index.ts";
 import { type SecondWorld, startSecond } from "../../../worker/secondClient.ts";
 import type { Start } from "../../../worker/secondProtocol.ts";
+import { saidOfError } from "../saidOfError.ts";
 import { look, past, pause, queue, week } from "../session/index.ts";
 
 /** How far a replay has come, and how long it may still take. */
@@ -14,7 +16,7 @@ export interface Progress {
 
 export const told = signal<Story | undefined>(undefined);
 export const progress = signal<Progress | undefined>(undefined);
-export const failure = signal("");
+export const failure = signal<Said | undefined>(undefined);
 /** What would have been, had one draw fallen otherwise. */
 export const otherwise = signal<{ cast: Cast; mechanism: string; week: number; story: Story } | undefined>(undefined);
 
@@ -33,7 +35,7 @@ async function replay(request: {
   second ??= startSecond();
   const mine = second;
   const began = performance.now();
-  failure.value = "";
+  failure.value = undefined;
   progress.value = { week: 0, to: request.to, left: Number.NaN };
   let shown = 0;
   try {
@@ -51,7 +53,7 @@ async function replay(request: {
   } catch (error) {
     if (mine !== second) return undefined; // given up
     stop();
-    failure.value = (error as Error).message;
+    failure.value = saidOfError(error);
     return undefined;
   } finally {
     if (mine === second) progress.value = undefined;
@@ -70,7 +72,7 @@ function clear(): void {
   batch(() => {
     told.value = undefined;
     otherwise.value = undefined;
-    failure.value = "";
+    failure.value = undefined;
     nobody.value = undefined;
   });
 }
