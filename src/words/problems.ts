@@ -182,6 +182,12 @@ export const problems = {
   writeKindRows: ["Write kind: rows, or take the rows out.", "请写 kind: rows，或去掉 rows。"],
   noUseBesideRows: ["has no use beside rows.", "与 rows 并列时无用。"],
   writeKindGrid: ["Take it out, or write kind: grid.", "请去掉，或写 kind: grid。"],
+  writeKindMorris: ["Take it out, or write kind: morris.", "请去掉，或写 kind: morris。"],
+  fewerThanSize: ["is {{candidates}}, below the minimum of {{size}}.", "为 {{candidates}}，低于下限 {{size}}。"],
+  neverHappens: [
+    "is {{weeks}}, but the scenario has an intervention in week {{last}}, which would never happen.",
+    "为 {{weeks}}，但情景在第 {{last}} 周有一项变更，将不会发生。",
+  ],
   hasNoSize: ["has no size.", "没有 size。"],
   writeSize: ["Write design: {kind: {{kind}}, size: 100}.", "请写 design: {kind: {{kind}}, size: 100}。"],
   designNeedsFactor: ["A design {{kind}} needs a factor or more.", "{{kind}} 设计至少需要一个因子。"],

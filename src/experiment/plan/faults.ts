@@ -55,8 +55,7 @@ export function* planFaults(plan: DraftPlan, base: DraftScenario): Generator<Fau
 function* weekFaults({ weeks }: DraftPlan, { interventions }: DraftScenario): Generator<Fault> {
   const last = Math.max(0, ...(interventions ?? []).map((one) => one?.week ?? 0));
   if (weeks === undefined || last <= weeks) return;
-  const message = `is ${weeks}, but the scenario has an intervention in week ${last}, which would never happen.`;
-  yield fault(["weeks"], "range", message, `Write ${last} or more.`);
+  yield fault(["weeks"], said("neverHappens", { weeks, last }), said("writeAtLeast", { least: last }));
 }
 
 function* factorFaults({ factors, design, set }: DraftPlan): Generator<Fault> {
@@ -112,11 +111,11 @@ function* designFaults({ factors, design }: DraftPlan): Generator<Fault> {
     yield fault(["design", "size"], said("noUseInDesign", { kind }), said("chooseSampled"), true);
   }
   if (candidates !== undefined && kind !== "morris")
-    yield fault(["design", "candidates"], "idle", `has no use in the design ${kind}.`, "Take it out, or write kind: morris.", true);
+    yield fault(["design", "candidates"], said("noUseInDesign", { kind }), said("writeKindMorris"), true);
   if (candidates !== undefined && kind === "morris" && size !== undefined && candidates < size)
-    yield fault(["design", "candidates"], "range", `is ${candidates}, below the minimum of ${size}.`, `Write ${size} or more.`);
+    yield fault(["design", "candidates"], said("fewerThanSize", { candidates, size }), said("writeAtLeast", { least: size }));
   if (draws === "own" && blockLength(kind, count) === undefined)
-    yield fault(["design", "draws"], "idle", `has no use in the design ${kind}.`, "Take it out, or write kind: morris.", true);
+    yield fault(["design", "draws"], said("noUseInDesign", { kind }), said("writeKindMorris"), true);
 }
 
 function* armFaults({ arms, factors, design }: DraftPlan, base: DraftScenario): Generator<Fault> {

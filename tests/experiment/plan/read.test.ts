@@ -55,7 +55,7 @@ describe("readPlan", () => {
       ["title: T", "scenario: purchase-rules.yaml", weeks, "outcomes: [{ measure: participation_rate }]"].join("\n");
     const problems = async (weeks: string) => {
       const reading = await readPlanText(plan(weeks));
-      return reading.ok ? [] : reading.problems.map(formatProblem);
+      return reading.ok ? [] : reading.problems.map((one) => formatProblem(one));
     };
     expect(await problems("weeks: 416")).toEqual([
       "plan.yaml:3:8: weeks is 416, but the scenario has an intervention in week 417, which would never happen. Write 417 or more.",
