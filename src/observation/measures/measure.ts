@@ -51,7 +51,7 @@ export interface Sums {
 }
 export type Every = keyof Sums;
 
-/** A measure of MODEL.md section 7: one column of measures.csv. */
+/** A measure: one column of measures.csv. */
 export interface Measure<Id extends string = string, E extends Every = Every> {
   readonly id: Id;
   readonly group: MeasureGroup;
