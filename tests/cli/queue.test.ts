@@ -5,6 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type Job, Queue, Worker } from "bullmq";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Executor } from "../../src/cli/pool.ts";
+import { announcementOf } from "../../src/cli/queue/announcement.ts";
 import { openQueue, SpotCheck } from "../../src/cli/queue/index.ts";
 import { addressOf, connect } from "../../src/cli/queue/redis.ts";
 import { seal } from "../../src/cli/queue/sealed.ts";
@@ -427,6 +428,21 @@ describe.skipIf(!redisServer)("a queue on Redis (needs redis-server: apt-get ins
       expect(() => addressOf(url, "work")).not.toThrow(/secret/);
     },
   );
+
+  it("stops at once while it waits for another command to be gone", async () => {
+    const own = await RedisServer.start();
+    const expansion = await expanded(tinyPlan());
+    const batch = { ...announcementOf(expansion.digest, "Tiny"), owner: "elsewhere 1" };
+    await own.client.set(`${batch.prefix}:batch`, JSON.stringify(batch), "PX", 15_000);
+    const terminal = new HeardTerminal();
+    const opening = openQueue(own.url, expansion, terminal, new SpotCheck(0, here), () => {});
+    while (!terminal.heard.some((text) => text.includes("waits up to"))) await pause(10);
+    const began = performance.now();
+    terminal.end();
+    await expect(opening).rejects.toThrow("the queue is closed");
+    expect(performance.now() - began).toBeLessThan(900); // it looks again every second
+    await own.stop();
+  });
 
   it("gives up on a server that stays away, and can be interrupted meanwhile", async () => {
     const own = await RedisServer.start();

@@ -62,7 +62,7 @@ export async function conduct(expansion: Expansion, how: Conducting, terminal: T
   terminal.stop.addEventListener("abort", interrupt);
   const watch = progressOf(terminal, expansion.plan.title);
   try {
-    executor = await how.executor?.((failure) => controller.abort(failure));
+    executor = await opened(how, (failure) => controller.abort(failure), terminal);
     const store = folder ?? new MemoryStore();
     const report = await runBatch(expansion, {
       store: executor?.kept ? telling(store, executor.kept) : store,
@@ -85,6 +85,20 @@ export async function conduct(expansion: Expansion, how: Conducting, terminal: T
     terminal.stop.removeEventListener("abort", interrupt);
     await executor?.close();
     await folder?.close();
+  }
+}
+
+/** What computes the runs; nothing if nothing is to be computed, or no longer. */
+async function opened(
+  { executor }: Conducting,
+  fail: (failure: CommandFailure) => void,
+  { stop }: Terminal,
+): Promise<Executor | undefined> {
+  try {
+    return await executor?.(fail);
+  } catch (error) {
+    if (stop.aborted) return undefined;
+    throw error;
   }
 }
 

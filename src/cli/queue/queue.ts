@@ -1,9 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Queue } from "bullmq";
+import type { Redis } from "ioredis";
 import type { Expansion, RunRequest, RunResult } from "../../experiment/index.ts";
 import type { Executor } from "../pool.ts";
 import { CommandFailure, type Terminal } from "../terminal.ts";
 import {
+  type Announcement,
   announce,
   announcementOf,
   inWords,
@@ -18,7 +20,8 @@ import {
   STALLS,
   withdraw,
 } from "./announcement.ts";
-import { addressOf, connect, freeBytes, refusal } from "./redis.ts";
+import { CLOSED, type Pending, PendingRuns } from "./pendingRuns.ts";
+import { type Address, addressOf, connect, freeBytes, refusal } from "./redis.ts";
 import { longestOf, unseal } from "./sealed.ts";
 import type { SpotCheck } from "./spotCheck.ts";
 
@@ -29,16 +32,6 @@ const ATTEMPTS = 3; // of a run whose thread dies; what goes wrong inside a run 
 const AGAIN = 3; // times that a run is computed again because the queue held something else in its place
 const LEAVE = 3000; // ms that workers have to leave at the end
 const LONGEST_CAUSE = 500; // letters of what a job says of its failure
-
-interface Pending {
-  request: RunRequest;
-  /** Times that something else stood in its place. */
-  bad: number;
-  /** True while its result is being computed again here. */
-  checked: boolean;
-  resolve(result: RunResult): void;
-  reject(error: unknown): void;
-}
 
 /**
  * Puts the runs of a batch into a queue that workers on any machine serve, and takes their results out.
@@ -61,162 +54,190 @@ export async function openQueue(
   fail: (failure: CommandFailure) => void,
 ): Promise<Executor> {
   const address = addressOf(url, "batch");
+  const runs = new PendingRuns(fail);
+  const redis = await connect(address, (failure) => runs.end(failure));
   const batch = announcementOf(expansion.digest, expansion.plan.title);
-  const { prefix, program } = batch;
-  const pending = new Map<string, Pending>();
-  const closing = new AbortController();
-  const { signal } = closing;
-  let closed: Promise<void> | undefined;
-
-  function close(reason: Error): void {
-    closing.abort();
-    for (const { reject } of pending.values()) reject(reason);
-    pending.clear();
-  }
-  function end(failure: CommandFailure): void {
-    if (signal.aborted) return;
-    fail(failure);
-    close(failure);
-  }
-  const redis = await connect(address, end);
-  const troubled = async (error: unknown) => {
-    const failure = signal.aborted ? undefined : await refusal(error, address, redis);
-    if (failure) end(failure);
-  };
-  const queue = new Queue(RUNS, { prefix, connection: redis, skipVersionCheck: true, streams: { events: { maxLen: 100 } } });
+  const queue = new Queue(RUNS, {
+    prefix: batch.prefix,
+    connection: redis,
+    skipVersionCheck: true,
+    streams: { events: { maxLen: 100 } },
+  });
   queue.on("error", () => {}); // said by whoever waits for an answer
+  const master = new QueueMaster({ address, redis, batch, queue, runs, terminal, check });
+  const stop = () => runs.close(new Error(CLOSED));
+  terminal.stop.addEventListener("abort", stop);
+  try {
+    return await Promise.race([master.open(expansion), runs.closed]);
+  } catch (error) {
+    const failure = error instanceof CommandFailure || runs.signal.aborted ? undefined : await refusal(error, address, redis);
+    stop();
+    redis.disconnect();
+    throw failure ?? error;
+  } finally {
+    terminal.stop.removeEventListener("abort", stop);
+  }
+}
 
-  const add = ({ key, ...data }: RunRequest) =>
-    queue.add("run", data, { jobId: key, attempts: ATTEMPTS, backoff: { type: "exponential", delay: 1000 } });
+interface QueueParts {
+  address: Address;
+  redis: Redis;
+  batch: Announcement;
+  queue: Queue;
+  runs: PendingRuns;
+  terminal: Terminal;
+  check: SpotCheck;
+}
 
-  let quiet = false; // somebody serves, or it has been said that nobody does
+/** The side of the batch: announces it, puts runs in, takes results out, and clears up at the end. */
+class QueueMaster {
+  private readonly parts: QueueParts;
+  private rounds: readonly Promise<void>[] = [];
+  private closed: Promise<void> | undefined;
+  private readonly began = performance.now();
+  /** True when somebody serves, or it has been said that nobody does. */
+  private quiet = false;
+
+  constructor(parts: QueueParts) {
+    this.parts = parts;
+  }
+
+  /** Announces the batch and begins to take results out. */
+  async open(expansion: Expansion): Promise<Executor> {
+    const { redis, batch, queue, runs, terminal, check } = this.parts;
+    await announce(redis, batch, (text) => terminal.err(text));
+    for (const key of await queue.getRanges(["failed"], 0, -1)) await queue.remove(key); // those are tried again
+    const lanes = Math.max(1, Math.min(MOST, Math.floor((await freeBytes(redis)) / 2 / bytesOfRun(expansion))));
+    this.rounds = [this.every(LOOK, () => this.collect()), this.every(SEEK, () => this.seek()), this.every(RENEW, () => this.renew())];
+    return {
+      lanes,
+      execute: (request) => {
+        const result = runs.wait(request);
+        if (!runs.signal.aborted) this.add(request).catch(this.troubled);
+        return result;
+      },
+      kept: (key) => {
+        if (!runs.signal.aborted) Promise.all([queue.remove(key), redis.unlink(resultKey(batch.prefix, key))]).catch(this.troubled);
+      },
+      inWords: () => check.inWords,
+      close: () => (this.closed ??= this.shut()),
+    };
+  }
+
+  /** Does something again and again until the end. */
+  private async every(milliseconds: number, what: () => Promise<void>): Promise<void> {
+    const { signal } = this.parts.runs;
+    while (!signal.aborted) {
+      await what().catch(this.troubled);
+      await pause(milliseconds, undefined, { signal }).catch(() => {});
+    }
+  }
+
+  /** Ends the queue if an error means that it cannot go on. */
+  private readonly troubled = async (error: unknown): Promise<void> => {
+    const { address, redis, runs } = this.parts;
+    const failure = error instanceof CommandFailure || runs.signal.aborted ? undefined : await refusal(error, address, redis);
+    if (failure) runs.end(failure);
+  };
+
+  private add({ key, ...data }: RunRequest) {
+    return this.parts.queue.add("run", data, { jobId: key, attempts: ATTEMPTS, backoff: { type: "exponential", delay: 1000 } });
+  }
 
   /** Takes out what has finished. */
-  async function collect(): Promise<void> {
+  private async collect(): Promise<void> {
+    const { queue, redis, runs } = this.parts;
     const [finished, failed] = await Promise.all([queue.getRanges(["completed"], 0, -1), queue.getRanges(["failed"], 0, -1)]);
     for (const key of finished) {
-      const run = pending.get(key);
-      if (run && !run.checked) await take(run);
+      const run = runs.get(key);
+      if (run && !run.checked) await this.take(run);
     }
     for (const key of failed) {
-      const run = pending.get(key);
+      const run = runs.get(key);
       if (!run) continue;
       const reason = (await redis.hget(queue.toKey(key), "failedReason").catch(ofWrongType(null))) ?? "";
-      if (reason.startsWith(NO_RUN)) await again(run, `a worker was given something else: ${reason.slice(NO_RUN.length)}`);
-      else if (pending.delete(key)) run.reject(new Error(causeOf(reason)));
+      if (reason.startsWith(NO_RUN)) await this.again(run, `a worker was given something else: ${reason.slice(NO_RUN.length)}`);
+      else runs.reject(run, causeOf(reason));
     }
   }
 
   /** Takes out the result of a run. */
-  async function take(run: Pending): Promise<void> {
+  private async take(run: Pending): Promise<void> {
+    const { queue, redis, batch, runs, check } = this.parts;
     const { key } = run.request;
-    const bytes = await redis.getrangeBuffer(resultKey(prefix, key), 0, longestOf(run.request)).catch(ofWrongType(undefined));
+    const bytes = await redis.getrangeBuffer(resultKey(batch.prefix, key), 0, longestOf(run.request)).catch(ofWrongType(undefined));
     if (bytes?.length === 0) {
       await queue.remove(key); // so long ago that its result is gone
-      await add(run.request);
+      await this.add(run.request);
       return;
     }
     const opened = bytes ? unseal(run.request, bytes) : { ok: false as const, fault: "it is of another type." };
-    if (!opened.ok) return again(run, opened.fault);
-    quiet = true;
+    if (!opened.ok) return this.again(run, opened.fault);
+    this.quiet = true;
     const { result } = opened;
-    if (!result.ok || !check.chooses()) {
-      pending.delete(key);
-      run.resolve(result);
-      return;
-    }
+    if (result.ok && check.chooses()) this.compare(run, result);
+    else runs.resolve(run, result);
+  }
+
+  /** Computes a run again here before its result counts. */
+  private compare(run: Pending, result: RunResult & { ok: true }): void {
+    const { address, runs, check } = this.parts;
     run.checked = true;
     void check.compare(run.request, result).then((fault) => {
-      if (fault !== undefined) end(new CommandFailure(forged(run.request, fault)));
-      else if (pending.delete(key)) run.resolve(result);
+      if (fault !== undefined) runs.end(new CommandFailure(forged(run.request, address, fault)));
+      else runs.resolve(run, result);
     });
   }
 
   /** Has a run computed again in whose place something else stood. */
-  async function again(run: Pending, fault: string): Promise<void> {
-    const { key, scenario } = run.request;
-    const name = `run ${key.slice(0, 12)} (seed ${scenario.seed})`;
-    if (++run.bad > AGAIN) {
-      pending.delete(key);
-      return run.reject(new Error(`${address.shown} held something else in its place ${run.bad} times: ${fault}`));
-    }
-    terminal.err(`batch: what ${address.shown} holds for ${name} is not of it: ${fault} Computed again, ${run.bad} of ${AGAIN}.`);
+  private async again(run: Pending, fault: string): Promise<void> {
+    const { address, queue, redis, batch, runs, terminal } = this.parts;
+    const { key } = run.request;
+    if (++run.bad > AGAIN) return runs.reject(run, `${address.shown} held something else in its place ${run.bad} times: ${fault}`);
+    terminal.err(
+      `batch: what ${address.shown} holds for ${nameOf(run.request)} is not of it: ${fault} Computed again, ${run.bad} of ${AGAIN}.`,
+    );
     await queue.remove(key);
-    await redis.unlink(queue.toKey(key), resultKey(prefix, key));
-    await add(run.request);
+    await redis.unlink(queue.toKey(key), resultKey(batch.prefix, key));
+    await this.add(run.request);
   }
-
-  const forged = ({ key, scenario }: RunRequest, fault: string) =>
-    `batch: run ${key.slice(0, 12)} (seed ${scenario.seed}) came from ${address.shown} with other numbers than this machine computes: ${fault} Somebody else writes there, or a worker computes otherwise. Do not use what this batch took from it: delete its folder, let nobody else in (docs/scale.md), and give the same command again.`;
 
   /** Puts back what Redis has lost: a server without persistence forgets when it is started again. */
-  async function seek(): Promise<void> {
-    const keys = [...pending.keys()];
+  private async seek(): Promise<void> {
+    const { queue, runs } = this.parts;
+    const keys = runs.keys();
     const states = await Promise.all(keys.map((key) => queue.getJobState(key)));
     for (const [k, state] of states.entries()) {
-      const run = state === "unknown" ? pending.get(keys[k]) : undefined;
-      if (run) await add(run.request);
+      const run = state === "unknown" ? runs.get(keys[k]) : undefined;
+      if (run) await this.add(run.request);
     }
   }
 
-  const began = performance.now();
   /** Renews the announcement, and says what a person should know. */
-  async function renewed(): Promise<void> {
+  private async renew(): Promise<void> {
+    const { address, redis, batch, queue, runs, terminal } = this.parts;
     await renew(redis, batch);
     for (const [host, other] of await refusedWorkers(redis, batch))
       terminal.err(
-        `batch: a worker on ${host} is ${inWords(other)}; this is ${inWords(program)}. It gets no runs: install the same there.`,
+        `batch: a worker on ${host} is ${inWords(other)}; this is ${inWords(batch.program)}. It gets no runs: install the same there.`,
       );
-    if (quiet || pending.size === 0 || performance.now() - began < RENEW) return;
-    quiet = true;
+    if (this.quiet || runs.size === 0 || performance.now() - this.began < RENEW) return;
+    this.quiet = true;
     if ((await queue.getWorkersCount()) === 0)
       terminal.err(
         `batch: nobody serves ${address.shown} yet. Start workers, here or elsewhere: four-circles work --queue ${address.shown}`,
       );
   }
 
-  /** Does something again and again until the end. */
-  async function every(milliseconds: number, what: () => Promise<void>): Promise<void> {
-    while (!signal.aborted) {
-      await what().catch(troubled);
-      await pause(milliseconds, undefined, { signal }).catch(() => {});
-    }
-  }
-
-  try {
-    await announce(redis, batch, (text) => terminal.err(text));
-    for (const key of await queue.getRanges(["failed"], 0, -1)) await queue.remove(key); // those are tried again
-    const lanes = Math.max(1, Math.min(MOST, Math.floor((await freeBytes(redis)) / 2 / bytesOfRun(expansion))));
-    const rounds = [every(LOOK, collect), every(SEEK, seek), every(RENEW, renewed)];
-    return {
-      lanes,
-      execute: (request) =>
-        new Promise((resolve, reject) => {
-          if (signal.aborted) return reject(new Error("the queue is closed"));
-          pending.set(request.key, { request, bad: 0, checked: false, resolve, reject });
-          add(request).catch(troubled);
-        }),
-      kept(key) {
-        if (!signal.aborted) Promise.all([queue.remove(key), redis.unlink(resultKey(prefix, key))]).catch(troubled);
-      },
-      inWords: () => check.inWords,
-      close: () => (closed ??= shut(rounds)),
-    };
-  } catch (error) {
-    closing.abort();
-    const failure = error instanceof CommandFailure ? error : await refusal(error, address, redis);
-    redis.disconnect();
-    throw failure ?? error;
-  }
-
-  async function shut(rounds: readonly Promise<void>[]): Promise<void> {
-    close(new Error("the queue is closed"));
+  /** Closes the queue, not waiting for ever should the server go away now. What stays expires, or is found by the next batch. */
+  private async shut(): Promise<void> {
+    const { redis, runs, check } = this.parts;
+    runs.close(new Error(CLOSED));
     await check.close();
     if (redis.status === "ready") {
-      // Not for ever, should the server go away now. What stays expires, or is found by the next batch.
       const late = new AbortController();
       const limit = pause(3 * LEAVE, undefined, { signal: late.signal });
-      await Promise.race([limit, Promise.all(rounds).then(leave)]).catch(() => {});
+      await Promise.race([limit, Promise.all(this.rounds).then(() => this.leave())]).catch(() => {});
       limit.catch(() => {});
       late.abort();
     }
@@ -224,14 +245,20 @@ export async function openQueue(
   }
 
   /** Sends the workers away and removes all keys, then what those have left that were just finishing. */
-  async function leave(): Promise<void> {
+  private async leave(): Promise<void> {
+    const { redis, batch, queue } = this.parts;
     await withdraw(redis, batch);
-    await removeKeys(redis, prefix);
+    await removeKeys(redis, batch.prefix);
     const until = performance.now() + LEAVE;
     while (performance.now() < until && (await queue.getWorkersCount()) > 0) await pause(LOOK);
-    await removeKeys(redis, prefix);
+    await removeKeys(redis, batch.prefix);
   }
 }
+
+const nameOf = ({ key, scenario }: RunRequest) => `run ${key.slice(0, 12)} (seed ${scenario.seed})`;
+
+const forged = (request: RunRequest, { shown }: Address, fault: string) =>
+  `batch: ${nameOf(request)} came from ${shown} with other numbers than this machine computes: ${fault} Somebody else writes there, or a worker computes otherwise. Do not use what this batch took from it: delete its folder, let nobody else in (docs/scale.md), and give the same command again.`;
 
 /** Bytes of a run in Redis: what is asked for, its result, and what the queue keeps of it. */
 function bytesOfRun({ run, arms, keep, weeks }: Expansion): number {
