@@ -1,12 +1,11 @@
-import { isOpen, MONEY, matterStates, matterTypes, ORGANIZATION, type World } from "../engine/index.ts";
+import { isOpen, MONEY, matterStates, matterTypes, ORGANIZATION, type World, YEAR } from "../engine/index.ts";
 import { gini } from "./statistics.ts";
+import { FUNCTIONING } from "./sums/organizationSums.ts";
 
 /** Compact summaries of one week, for pictures: each writes the week that the world has completed into `out`. */
 
-const YEAR = 52;
 const TYPES = matterTypes.length;
 const STATES = matterStates.length;
-const FUNCTIONING = 0.5;
 
 /** A matter that was not there a week ago, as the state from which it moves. */
 export const NEW = STATES;

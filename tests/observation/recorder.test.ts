@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { matterCounts, measures } from "../../src/observation/index.ts";
+import { Run } from "../../src/experiment/index.ts";
+import { mechanisms } from "../../src/mechanisms/index.ts";
+import { matterCounts, measures, Recorder } from "../../src/observation/index.ts";
+import type { Column } from "../../src/population/index.ts";
+import { tellSaid } from "../../src/words/index.ts";
 import { runWeeks, small } from "../support/scenarios.ts";
 
 describe("the recorder", async () => {
@@ -52,6 +56,36 @@ describe("the recorder", async () => {
     };
     expect(upTo(60)).toBe(world.district.columns.matters[0]);
     expect(recorder.value("matters_raised") * 52).toBeCloseTo(upTo(60) - upTo(8), 6);
+  });
+
+  it("goes on from its parts to the same bits, in the year that it was stopped and in the next", async () => {
+    const of = await small();
+    const stopped = runWeeks(of, 40);
+    const bytes = stopped.checkpoint("0");
+    const resumed = Run.resume(bytes, mechanisms);
+    if (!resumed.ok) throw new Error(tellSaid("en", resumed.message));
+    for (let week = 40; week < 106; week++) for (const one of [stopped, resumed.run]) one.step();
+    for (const [k, { name, values }] of stopped.recorder.parts().entries()) {
+      const other = resumed.run.recorder.parts()[k];
+      expect(other.name).toBe(name);
+      expect(other.values, name).toEqual(values);
+    }
+  });
+
+  it("refuses each of its parts that is missing, too short or of another type", () => {
+    const parts = recorder.parts();
+    const restored = (change: (kept: Map<string, Column>) => void) => {
+      const kept = new Map<string, Column>(parts.map(({ name, values }) => [name, values as Column]));
+      change(kept);
+      return () => new Recorder(world, 60).restore(kept, 60);
+    };
+    expect(restored(() => {})).not.toThrow();
+    expect(parts.length).toBe(13);
+    for (const { name, values } of parts) {
+      expect(restored((kept) => kept.delete(name))).toThrow(name);
+      expect(restored((kept) => kept.set(name, values.slice(1) as Column))).toThrow(name === "firstTieStart" ? /first/ : name);
+      expect(restored((kept) => kept.set(name, Int16Array.from(values)))).toThrow(name);
+    }
   });
 
   it("remembers ties of the start", () => {

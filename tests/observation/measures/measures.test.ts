@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import type { Mechanism } from "../../src/engine/index.ts";
-import { drawPriors } from "../../src/experiment/index.ts";
-import { isMeasure, type MeasureId, measureGroups, measures, placeOfMeasure } from "../../src/observation/index.ts";
-import { runWeeks, small } from "../support/scenarios.ts";
+import type { Mechanism } from "../../../src/engine/index.ts";
+import { drawPriors } from "../../../src/experiment/index.ts";
+import { isMeasure, type MeasureId, measureGroups, measures, placeOfMeasure } from "../../../src/observation/index.ts";
+import { runWeeks, small } from "../../support/scenarios.ts";
 
 it("every measure stays in the range that it declares, at the defaults and over the priors", async () => {
   const base = { ...(await small()), weeks: 106 };
