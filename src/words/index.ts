@@ -1,3 +1,4 @@
+export { type Fact, type FactName, tellFact } from "./facts.ts";
 export { marks } from "./marks.ts";
 export { asRead, asWritten, optionWord, parameterName, unitWord, valueOfParameter } from "./names.ts";
 export { type Language, languages, say, sayIf, type Word } from "./say.ts";

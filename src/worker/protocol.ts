@@ -1,7 +1,8 @@
-import type { Chances, Verb } from "../engine/index.ts";
+import type { Chances, HolderKind, Verb } from "../engine/index.ts";
 import type { RegisterEntry } from "../experiment/index.ts";
 import type { Fates, Measure, StoryKind } from "../observation/index.ts";
 import type { BaseScenario, Bilingual, Intervention, ParameterEntry, Problem, Said } from "../scenario/index.ts";
+import type { Fact } from "../words/index.ts";
 import type { PictureName, Pictures } from "./pictures.ts";
 
 /** The four circles; what touches none of them belongs to the district. */
@@ -111,14 +112,15 @@ export interface PeopleFrame {
   side: number;
 }
 
-export type InspectedKind = "district" | "station" | "community" | "unit" | "branch" | "organization" | "resident";
+/** Kinds of agents that have a card. */
+export type InspectedKind = Exclude<HolderKind, "outside">;
 
 export interface Inspection {
   kind: InspectedKind;
   index: number;
   week: number;
-  /** Facts in the order in which to show them; words of codes in both languages. */
-  facts: { name: Bilingual; value: number | Bilingual; unit: string; format: "number" | "share" | "word" }[];
+  /** Facts in the order in which to show them. */
+  facts: Fact[];
   /** Others tied to it, by circle. */
   ties: { circle: "party" | "acquaintance" | "interest" | "industry" | "government"; kind: InspectedKind; index: number; core?: boolean }[];
   /** Matters that it raised, is party to or handles, or that stand in the community, as they are: the newest first, at most 60. */

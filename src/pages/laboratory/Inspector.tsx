@@ -1,7 +1,7 @@
 import { computed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { circleColours } from "../../views/index.ts";
-import { agentName, valueInWords } from "../../words/index.ts";
+import { agentName, tellFact, valueInWords } from "../../words/index.ts";
 import type { Inspection } from "../../worker/protocol.ts";
 import { nameOf } from "./names.ts";
 import { language, t, theme } from "./preferences.ts";
@@ -46,20 +46,17 @@ function Opened({ it }: { it: Inspection }) {
       <p class="help">{t("weekShort", { week: it.week })}</p>
       <WhyButton kind={it.kind} index={it.index} />
       <dl>
-        {it.facts.map(({ name, value, unit, format }) => (
-          <div key={name.en}>
-            <dt>{name[language.value]}</dt>
-            <dd>
-              {format === "word" && typeof value === "object" && value[language.value]}
-              {format === "number" && `${Number((value as number).toFixed(1)).toLocaleString(language.value)} ${unit}`}
-              {format === "share" && (
-                <>
-                  <meter min={0} max={1} value={value as number} aria-label={name[language.value]} /> {Math.round((value as number) * 100)}%
-                </>
-              )}
-            </dd>
-          </div>
-        ))}
+        {it.facts.map((fact) => {
+          const { label, text, share } = tellFact(language.value, fact);
+          return (
+            <div key={fact.name}>
+              <dt>{label}</dt>
+              <dd>
+                {share !== undefined && <meter min={0} max={1} value={share} aria-label={label} />} {text}
+              </dd>
+            </div>
+          );
+        })}
       </dl>
       {circles.map((circle) => {
         const ties = it.ties.filter((tie) => tie.circle === circle);

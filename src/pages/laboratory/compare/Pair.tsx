@@ -1,4 +1,4 @@
-import { agentName } from "../../../words/index.ts";
+import { agentName, type Fact, tellFact } from "../../../words/index.ts";
 import type { Inspection } from "../../../worker/protocol.ts";
 import { language, t } from "../preferences.ts";
 import { StoryView } from "../why/StoryView.tsx";
@@ -33,17 +33,11 @@ export function Pair() {
 }
 
 function Facts({ facts: [first, second] }: { facts: readonly (Inspection | undefined)[] }) {
-  const shown = (fact: Inspection["facts"][number] | undefined) =>
-    fact === undefined
-      ? "–"
-      : typeof fact.value === "object"
-        ? fact.value[language.value]
-        : fact.format === "share"
-          ? `${(fact.value * 100).toFixed(1)}%`
-          : `${Number(fact.value.toFixed(1)).toLocaleString(language.value)} ${fact.unit}`;
   const rows = (first ?? second)?.facts.map((fact) => {
-    const of = (one: Inspection | undefined) => shown(one?.facts.find(({ name }) => name.en === fact.name.en));
-    return { name: fact.name[language.value], first: of(first), second: of(second) };
+    const tell = (one: Fact) => tellFact(language.value, one);
+    const of = (one: Inspection | undefined) =>
+      one?.facts.filter(({ name }) => name === fact.name).map((same) => tell(same).text)[0] ?? "–";
+    return { name: tell(fact).label, first: of(first), second: of(second) };
   });
   return (
     <details open>
