@@ -46,6 +46,6 @@ export function printRegister(options: { json?: boolean; markdown?: boolean }, t
   else terminal.out(aligned([["row", "kind", "title", "home"], ...entries.map((e) => [e.row, e.kind, e.en, e.home.join(" ")])]));
   const homeless = entries.filter(({ home }) => home.length === 0).map(({ row }) => row);
   terminal.err(
-    `${entries.length} rows of the paper, ${mechanisms.length} mechanisms; rows without a home: ${homeless.join(" ") || "none"}.`,
+    `${entries.length} rows of the paper, ${mechanisms.length} mechanisms; rows that are not modelled: ${homeless.join(" ") || "none"}.`,
   );
 }

@@ -18,7 +18,7 @@ import { interval, number, percent } from "./numbers.ts";
 import { pooled } from "./pool.ts";
 import { aligned, CommandFailure, type Terminal, threadsOf, wholeNumber } from "./terminal.ts";
 
-/** Measures the calibration bands and the structural ceiling, and says of each whether it holds. */
+/** Measures the patterns for calibration and the structural ceiling, and says of each whether it holds. */
 export async function check(
   path: string,
   options: { seeds: string; set: string[]; json?: boolean; threads?: string },
@@ -34,7 +34,7 @@ export async function check(
     else {
       terminal.out(
         aligned([
-          ["pattern", "use", "verdict", "band", "measured", "95% interval", "inside", "what", "source"],
+          ["pattern", "use", "verdict", "target range", "measured", "95% interval", "inside", "what", "source"],
           ...rows.map((row) => [
             row.pattern,
             row.use,

@@ -41,7 +41,7 @@ program
   .action((path, options) => onThread("run", [path, options], terminal));
 program
   .command("batch")
-  .description("runs a plan: factors, arms, replicates; killed and run again it does only what is missing")
+  .description("runs a plan: factors, arms, replicates; can be stopped and resumed")
   .argument("<plan>", "a YAML file")
   .option("--out <dir>", "folder of the results [out/ and the name of the plan]")
   .option("--workers <n>", "worker threads [as many as the machine has]")
@@ -95,7 +95,7 @@ program
 const threads = () => new Option("--threads <n>", "worker threads [as many as the machine has]");
 program
   .command("check")
-  .description("measures the calibration bands and the structural ceiling: band, value, pass or fail")
+  .description("measures the patterns for calibration and the structural ceiling: target range, value, pass or fail")
   .argument("[scenario]", "a district", "zhonglou-tenth")
   .option("--seeds <n>", "seeds, 1 to n", "10")
   .addOption(set())
@@ -156,7 +156,10 @@ averaged(study("sensitivity", "which parameters move which measures: Morris' ele
   .option("--size <n>", "trajectories [10], or base points, best a power of two [64]")
   .option("--candidates <n>", "trajectories drawn, of which the most distant are run [four times as many]")
   .action(async (path, options) => (await import("./analysis/sensitivity.ts")).sensitivity(path, options, terminal));
-study("calibrate", "sets of parameters with which a district lies in its calibration bands, by approximate Bayesian computation")
+study(
+  "calibrate",
+  "sets of parameters with which a district lies in the target ranges of its patterns, by approximate Bayesian computation",
+)
   .addOption(new Option("--method <method>", "sequential Monte Carlo, or rejection").choices(["smc", "rejection"]).default("smc"))
   .addOption(factors())
   .option("--particles <n>", "sets of a generation", "100")

@@ -42,7 +42,7 @@ export const organizationColumns = {
   agenda: column("f32", "0-1", "Distance of its agenda from the plan of the district [F08]."),
   reputation: column("f32", "counts", "Beta counts (success, failure) of its reputation.", { width: 2 }),
   role: column("f32", "share", "Shares of the four roles, in the order of organizationRoles, summing to 1 [Z14].", { width: 4 }),
-  incubation: column("u8", "code", "0 never incubated, 1 in the incubator, 2 left the shell [G2]."),
+  incubation: column("u8", "code", "0 never incubated, 1 in the incubator, 2 graduated [G2]."),
   incubationEnd: column("i32", "week", "Week of leaving the incubator; none outside.", { fill: -1 }),
   project: column("i32", "week", "Week in which its funded project ends [B2].", { fill: -1 }),
   pilot: column("u8", "flag", "1 if it works by the model of a pilot [G6]."),
@@ -81,7 +81,7 @@ export const branchColumns = {
     fill: 1,
   }),
   stage: column("u8", "code", "Trilogy: 1 exists, 2 works, 3 members exemplary [N06]."),
-  forces: column("f32", "0-1", "Political leadership, ideological guidance, mass organization, social appeal [M03].", { width: 4 }),
+  forces: column("f32", "0-1", "Political leadership, ideological guidance, organizing residents, social rallying [M03].", { width: 4 }),
   strengths: column("f32", "0-1", "Party spirit, service, cohesion, demonstration, business [T04].", { width: 5 }),
   forms: column("u16", "events", "Events of each of eight forms in the running year [T06].", { width: 8 }),
 };

@@ -43,7 +43,7 @@ export const residentColumns = {
   registered: column("u8", "flag", "1 if registered as a volunteer."),
   timeBankMember: column("u8", "flag", "1 if a member of the time bank [V2]."),
   backbone: column("u8", "flag", "1 if trained as a backbone of the community [V6]."),
-  exemplar: column("u8", "flag", "1 if held up as an exemplar [T09]."),
+  exemplar: column("u8", "flag", "1 if named as an exemplar [T09]."),
   pair: column("i32", "resident", "Whom the resident is paired with as helper or helped [V5c].", { fill: -1 }),
   directorKnown: column("u8", "flag", "1 if the resident knows the director of the community."),
   tradesYear: column("u16", "trades", "Trades of the time bank in the running year, given or received."),

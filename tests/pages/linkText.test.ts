@@ -1,6 +1,8 @@
 import { deflateRawSync } from "node:zlib";
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { decodeLink, encodeLink, type LinkedRun } from "../../src/pages/laboratory/session/linkText.ts";
+import { say } from "../../src/words/index.ts";
 
 const run: LinkedRun = {
   file: "community.yaml",
@@ -57,4 +59,26 @@ it("keeps whatever it cannot read as a number, and names of the program itself, 
     ["rigidity", "1.2.3"],
     ["__proto__", 4],
   ]);
+});
+
+it("gives a run or says what is wrong in both languages, whatever a link was changed to", async () => {
+  const query = await encodeLink({ ...run, file: "mine.yaml", text: "title: Mine" });
+  const sign = fc.oneof(fc.constantFrom("&", "=", "@", ":", "%", ",", ".", "1", "周"), fc.string({ minLength: 0, maxLength: 3 }));
+  const edit = fc.record({ at: fc.nat(query.length), cut: fc.nat(12), put: sign });
+  let refused = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 4 }), async (edits) => {
+      const changed = edits.reduce((text, { at, cut, put }) => text.slice(0, at) + put + text.slice(at + cut), query);
+      const decoded = await decodeLink(changed);
+      if (decoded.ok) return;
+      refused++;
+      for (const language of ["en", "zh"] as const) {
+        const told = say(language, decoded.fault, { at: decoded.at });
+        expect(told).not.toMatch(/\{\{|undefined/);
+        expect(/[\u4e00-\u9fff]{4}/.test(told)).toBe(language === "zh");
+      }
+    }),
+    { seed: 14, numRuns: 500 },
+  );
+  expect(refused).toBeGreaterThan(100);
 });

@@ -9,13 +9,13 @@ import { describe, type StudyOptions, writeStudy } from "./study.ts";
 
 const SHOWN = 12;
 const endings = {
-  met: "all accepted sets lie in every band",
+  met: "all accepted sets lie in every target range",
   generations: "the generations asked for are done",
   runs: "the runs are used up",
   stuck: "no set came nearer",
 };
 
-/** Sets of parameters with which a scenario lies in the bands of its calibration patterns. */
+/** Sets of parameters with which a scenario lies in the target ranges of its patterns. */
 export async function calibrate(
   path: string,
   options: Omit<StudyOptions, "weeks" | "span"> & {
@@ -67,7 +67,7 @@ export async function calibrate(
     terminal.out("");
     terminal.out(
       aligned([
-        ["pattern", "verdict", "band", "median", "90% interval", "weight inside", "what"],
+        ["pattern", "verdict", "target range", "median", "90% interval", "weight inside", "what"],
         ...found.patterns.map(({ pattern, holds, band, median, low, high, inside, what }) => [
           pattern,
           holds ? "holds" : "FAILS",
@@ -83,21 +83,21 @@ export async function calibrate(
     const moved = found.factors.toSorted((a, b) => b.learnt - a.learnt).slice(0, SHOWN);
     terminal.out(
       aligned([
-        ["parameter", "median", "90% interval", "learnt"],
+        ["parameter", "median", "90% interval", "posterior contraction"],
         ...moved.map(({ path: of, median, low, high, learnt }) => [of, number(median), interval({ low, high }), percent(learnt)]),
       ]),
     );
-    if (found.factors.length > moved.length) terminal.out(`and ${found.factors.length - moved.length} of which less was learnt`);
+    if (found.factors.length > moved.length) terminal.out(`and ${found.factors.length - moved.length} with less posterior contraction`);
     const failing = found.patterns.filter(({ holds }) => !holds);
     terminal.out(
-      `\n${sets.length} sets accepted, worth ${found.effective.toFixed(1)} of equal weight; ${found.meetingAll} lie in every band. Ended: ${endings[found.ended]}; tolerance ${number(found.generations[found.generations.length - 1].tolerance)}.`,
+      `\n${sets.length} sets accepted, worth ${found.effective.toFixed(1)} of equal weight; ${found.meetingAll} lie in every target range. Ended: ${endings[found.ended]}; tolerance ${number(found.generations[found.generations.length - 1].tolerance)}.`,
     );
     if (failing.length > 0)
       terminal.out(
         `FAILS: ${failing.map(({ what, inside }) => `${what} (${percent(inside, { limits: [HOLDS] })} of the weight inside)`).join("; ")}. A pattern fails where less than ${percent(HOLDS)} of the weight lies in its band.`,
       );
     terminal.out(
-      "The bands are wide: these sets serve equally well. Use all of them with their weights; no single one is the calibrated model.",
+      "The target ranges are wide: these sets serve equally well. Use all of them with their weights; no single one is the calibrated model.",
     );
     if (out !== undefined) terminal.err(`written to ${out}`);
   } finally {
@@ -118,8 +118,8 @@ const posteriorColumns = (parameters: AcceptedSet["parameters"]): ResultColumn<A
   column(
     "distance",
     "DOUBLE",
-    "widths of bands",
-    "Root of the sum of squared distances to the bands; 0 if its run lies in all.",
+    "widths of target ranges",
+    "Root of the sum of squared distances to the target ranges; 0 if its run lies in all.",
     (set) => set.distance,
   ),
   ...Object.entries(parameters).map(([path, example]) =>
@@ -128,6 +128,6 @@ const posteriorColumns = (parameters: AcceptedSet["parameters"]): ResultColumn<A
       : column(path, "STRING", "", `Parameter ${path}.`, (set) => String(set.parameters[path])),
   ),
   ...calibrationPatterns.map(({ pattern, what, band }, p) =>
-    column(`pattern ${pattern}: ${what}`, "DOUBLE", "", `Band ${band[0]} to ${band[1]}.`, (set) => set.patterns[p]),
+    column(`pattern ${pattern}: ${what}`, "DOUBLE", "", `Target range ${band[0]} to ${band[1]}.`, (set) => set.patterns[p]),
   ),
 ];

@@ -20,7 +20,7 @@ export const internalManagement = defineMechanism({
   sheet: {
     equation: "g(t+1) = g + a act (τ − g)+ ; hours owed + h",
     symbols: { g: "management, 0-1", act: "activity of the branch, 0-1", τ: "the standard", h: "hours a week" },
-    source: "N07 (short board), N15, G1; paperwork substitution is the null. Values are judgements.",
+    source: "N07 (weak points), N15, G1; paperwork substitution is the null. Values are judgements.",
     departures: "Organizations above the standard gain nothing and pay the hours.",
     draws: "none",
     placebo: "The same paperwork with no rule behind it.",

@@ -20,7 +20,7 @@ export const forgetting = defineMechanism({
   sheet: {
     equation: "P(down) = d ; P(unaware → knows) = b, a month",
     symbols: { d: "drop-back", b: "learning from ordinary media" },
-    source: "eq. 4.25, awareness ladder with drop-back. Values are judgements.",
+    source: "eq. 4.25, levels of awareness with drop-back. Values are judgements.",
     departures: "Stands beside the messages (awareness), so that what a programme taught fades when the programme ends.",
     draws: "agent = resident: 0 falls back; stream media: 0 learns.",
     harm: "none",

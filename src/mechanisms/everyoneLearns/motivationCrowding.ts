@@ -26,7 +26,7 @@ export const motivationCrowding = defineMechanism({
       λ_dn: "loss a month",
       δ: "return a month",
     },
-    source: "eq. 4.6 (Frey 1997; Frey & Jegen 2001). Evidence is mixed: λ_dn / λ_up is to be swept over 0-3.",
+    source: "eq. 4.6 (Frey 1997; Frey & Jegen 2001). Evidence is mixed: λ_dn / λ_up is to be tested over 0-3.",
     departures: "Runs every fourth week, 13 times a year.",
     draws: "none",
     harm: "λ_dn above λ_up: mobilization costs more motivation than participation gives.",

@@ -131,7 +131,7 @@ export const awareness = defineMechanism({
     symbols: {
       p: "chance that one message is received",
       M: "messages a week",
-      a: "acquaintances on a higher step of the ladder",
+      a: "acquaintances on a higher level of awareness",
       β: "word of mouth per contact and month",
       u: "uptake under overload",
       o: "messages a week that people bear",

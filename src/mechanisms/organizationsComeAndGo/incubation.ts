@@ -60,7 +60,7 @@ const parameters = {
   }),
 };
 
-/** An incubator shelters new organizations for two years; then they leave the shell [G2, T03]. */
+/** An incubator shelters new organizations for two years; then they graduate [G2, T03]. */
 export const incubation = defineMechanism({
   id: "incubation",
   verb: "organizationsComeAndGo",

@@ -26,7 +26,7 @@ export const pilots = defineMechanism({
       u: "gain of quality",
       a: "abandonment a year",
     },
-    source: "G6: a potted plant (盆景) that does not spread is its null; Z07 treated communities. Values are judgements.",
+    source: "G6: a model that does not spread is its null; Z07 treated communities. Values are judgements.",
     departures: "One model.",
     draws: "agent = organization: 0 starts or adopts, 1 abandons.",
     placebo: "The pilot area gets the attention and no model.",

@@ -2,7 +2,7 @@ import { type Context, defineMechanism, type World } from "../../engine/index.ts
 import { monthly } from "../../numeric/index.ts";
 import { probability, share, whole } from "../../scenario/index.ts";
 
-/** Those who give most are held up as exemplars: some follow, some resent it, and when they go, much goes with them [T08, T09]. */
+/** Those who give most are named as exemplars: some follow, some resent it, and when they go, much goes with them [T08, T09]. */
 export const exemplars = defineMechanism({
   id: "exemplars",
   verb: "residentsTakePart",

@@ -31,8 +31,8 @@ const panels: readonly Panel[] = [
     title: "chart_settlement",
     format: "share",
     measures: [
-      ["settlement_rate_true", "settled, true", "真实解决"],
-      ["settlement_rate_recorded", "settled, recorded", "记录解决", true],
+      ["settlement_rate_true", "settled, actual", "解决（实际）"],
+      ["settlement_rate_recorded", "closed, recorded", "办结", true],
       ["self_settled_share", "self-settled", "自主解决"],
     ],
   },
@@ -40,9 +40,9 @@ const panels: readonly Panel[] = [
     title: "chart_coverage",
     format: "share",
     measures: [
-      ["coverage_functional", "functional", "功能"],
-      ["coverage_formal", "formal", "形式", true],
-      ["branch_activity_true", "activity, true", "真实活动"],
+      ["coverage_functional", "functional", "有效覆盖"],
+      ["coverage_formal", "formal", "有形覆盖", true],
+      ["branch_activity_true", "activity, actual", "实际活动"],
       ["branch_activity_reported", "activity, reported", "上报活动", true],
     ],
   },
@@ -81,11 +81,11 @@ const panels: readonly Panel[] = [
     format: "number",
     measures: [
       ["matters_open", "open", "未结"],
-      ["matters_raised", "raised a week", "每周产生"],
-      ["matters_settled_true", "settled a week, true", "每周真实解决"],
+      ["matters_raised", "raised a week", "每周提出"],
+      ["matters_settled_true", "settled a week, actual", "每周解决（实际）"],
     ],
   },
-  { title: "chart_organizations", format: "number", measures: [["orgs_alive", "alive", "存续"]] },
+  { title: "chart_organizations", format: "number", measures: [["orgs_alive", "operating", "存续"]] },
 ];
 
 /** The narrowest that a chart may be, pixels with its gap. */
