@@ -10,7 +10,7 @@ import {
   type TablesOf,
 } from "../population/index.ts";
 import { matterColumns, matterTypes } from "./matters.ts";
-import { communityTallyColumns, DURATIONS, durationTallyColumns, matterTallyColumns } from "./tally.ts";
+import { communityTallyColumns, DURATIONS, durationTallyColumns, matterTallyColumns, organizationTallyColumns } from "./tally.ts";
 
 /** What there is only one of: one row. */
 export const districtColumns = {
@@ -41,6 +41,7 @@ export const worldTables = {
   "tally.communities": { spec: communityTallyColumns },
   "tally.matters": { spec: matterTallyColumns },
   "tally.durations": { spec: durationTallyColumns },
+  "tally.organizations": { spec: organizationTallyColumns },
 } as const satisfies TableList;
 
 export type TableName = keyof typeof worldTables;
@@ -68,6 +69,8 @@ export const firstTables = (communities: number) => ({
   "tally.communities": new Table("tally.communities", communityTallyColumns, communities),
   "tally.matters": new Table("tally.matters", matterTallyColumns, communities * matterTypes.length),
   "tally.durations": new Table("tally.durations", durationTallyColumns, DURATIONS),
+  // A row for each organization from the first week on.
+  "tally.organizations": new Table("tally.organizations", organizationTallyColumns, 0),
 });
 
 /** The rows and columns of a table, as they are found elsewhere. */

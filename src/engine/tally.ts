@@ -66,24 +66,38 @@ export const durationTallyColumns = {
 
 export const DURATIONS = 128;
 
+/** Inputs of the week for the laws of organizations. Row: organization. */
+export const organizationTallyColumns = {
+  settled: column("f64", "matters", "Matters that it served and that were truly settled this week."),
+  unsettled: column("f64", "matters", "Matters that it served and that were closed without being settled this week."),
+};
+
 /** The tables of the tally. */
 export class Tally {
   readonly communities: Table<typeof communityTallyColumns>;
   readonly matters: Table<typeof matterTallyColumns>;
   readonly durations: Table<typeof durationTallyColumns>;
+  readonly organizations: Table<typeof organizationTallyColumns>;
 
   constructor(
     communities: Table<typeof communityTallyColumns>,
     matters: Table<typeof matterTallyColumns>,
     durations: Table<typeof durationTallyColumns>,
+    organizations: Table<typeof organizationTallyColumns>,
   ) {
     this.communities = communities;
     this.matters = matters;
     this.durations = durations;
+    this.organizations = organizations;
+  }
+
+  /** Gives organizations that were founded since last week their rows. */
+  openOrganizations(rows: number): void {
+    while (this.organizations.rows < rows) this.organizations.add();
   }
 
   clear(): void {
-    for (const table of [this.communities, this.matters, this.durations]) {
+    for (const table of [this.communities, this.matters, this.durations, this.organizations]) {
       for (const values of Object.values(table.columns)) values.fill(0);
     }
   }

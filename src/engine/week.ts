@@ -189,6 +189,7 @@ export class Week {
     world.schedule.byCommunity.forEach(({ partyBuilding }, c) => {
       programme[c] = programmes.indexOf(partyBuilding);
     });
+    world.tally.openOrganizations(world.organizations.rows);
     world.tally.clear();
     world.ledger.beginWeek();
     world.organizations.columns.hoursOwed.fill(0);

@@ -27,6 +27,7 @@ import { learningByDoing } from "./everyoneLearns/learningByDoing.ts";
 import { motivationCrowding } from "./everyoneLearns/motivationCrowding.ts";
 import { normDiffusion } from "./everyoneLearns/normDiffusion.ts";
 import { organizationLearning } from "./everyoneLearns/organizationLearning.ts";
+import { reputation } from "./everyoneLearns/reputation.ts";
 import { trust } from "./everyoneLearns/trust.ts";
 import { arrivals } from "./mattersArise/arrivals.ts";
 import { careNeeds } from "./mattersArise/careNeeds.ts";
@@ -144,6 +145,7 @@ export const mechanisms: readonly Mechanism[] = [
   normDiffusion,
   trust,
   organizationLearning,
+  reputation,
   familiarity,
   forgetting,
   acquaintanceTurnover,

@@ -9,12 +9,15 @@ interface Limit {
   readonly remedy: string;
 }
 
+const organizations: Limit = {
+  rows: 100_000,
+  remedy: "Lower what founds them, such as mechanisms.densityDependence.founding, or raise its competition against its legitimation",
+};
+
 /** By name of a table that grows. Others have the rows that set-up gives them. */
 export const limits: Readonly<Record<string, Limit>> = {
-  organizations: {
-    rows: 100_000,
-    remedy: "Lower what founds them, such as mechanisms.densityDependence.founding, or raise its competition against its legitimation",
-  },
+  organizations,
+  "tally.organizations": organizations,
   branches: {
     rows: 100_000,
     remedy: "Lower what founds them, such as mechanisms.administrativePromotion.initiative, or begin with fewer organizations.count",

@@ -25,6 +25,7 @@ const busy = [
   "mechanisms.memberEntrepreneurship.founding=0.5",
   "mechanisms.partyInnovation.founding=0.5",
   "mechanisms.growth.hiring=6",
+  "mechanisms.growth.reserve=1000",
   "mechanisms.typeDifferentiation.rate=6",
   "mechanisms.pilots.start=6",
   "mechanisms.pairing.sought=200",

@@ -109,7 +109,6 @@ export const caseQueue = defineMechanism({
     "matters.state",
     "matters.support",
     "matters.type",
-    "organizations.reputation",
     "residents.satisfaction",
     "residents.trustCommunity",
     "tally.communities.acceptability",
@@ -127,6 +126,8 @@ export const caseQueue = defineMechanism({
     "tally.matters.settled",
     "tally.matters.takenUp",
     "tally.matters.voted",
+    "tally.organizations.settled",
+    "tally.organizations.unsettled",
   ],
   measures: [
     "settlement_rate_recorded",
@@ -255,7 +256,7 @@ function close(world: World, context: Working, q: number): void {
   const { parameters: p, draws, week } = context;
   const m = world.matters.columns;
   const { trustCommunity, satisfaction } = world.residents.columns;
-  const { quality: qualityOf, reputation } = world.organizations.columns;
+  const { quality: qualityOf } = world.organizations.columns;
   const t = world.tally.matters.columns;
   const row = rowOf(world, q);
   const endings = endingsOf(world);
@@ -267,7 +268,7 @@ function close(world: World, context: Working, q: number): void {
   const quality = g >= 0 ? qualityOf[g] : 0.5;
   const odds = p.success * (0.5 + (a + 1) / (a + b + 2)) * (0.75 + quality / 2) * (1.2 - p.hardship * m.severity[q]);
   const settled = draws.chance(m.serial[q], odds, 0);
-  if (g >= 0) reputation[g * 2 + (settled ? 0 : 1)]++;
+  if (g >= 0) world.tally.organizations.columns[settled ? "settled" : "unsettled"][g]++;
   if (m.type[q] >= FIRST_DISPUTE) world.tally.communities.columns.disputesMediated[m.community[q]]++;
   m.recorded[q] = 1;
   t.closed[row]++;

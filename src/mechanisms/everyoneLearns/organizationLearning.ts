@@ -15,13 +15,12 @@ export const organizationLearning = defineMechanism({
   },
   rows: ["N15", "Z25", "H03"],
   sheet: {
-    equation: "q + a (½ g + ½ w − q) ; w + a (s · autonomy − w) ; g + b (½ − g) ; reputation · φ, every month",
+    equation: "q + a (½ g + ½ w − q) ; w + a (s · autonomy − w) ; g + b (½ − g), every month",
     symbols: {
       q: "quality",
       g: "management",
       w: "motivation of staff and volunteers",
       s: "motivation of a wholly autonomous staff",
-      φ: "share remembered",
     },
     source: "eq. 4.10; self-determination: motivation follows autonomy (H03, H04). Values are judgements.",
     departures: "none",
@@ -48,26 +47,14 @@ export const organizationLearning = defineMechanism({
       default: 0.02,
       of: "the gap, a month",
     }),
-    memory: share({
-      label: { en: "Memory", zh: "声誉记忆" },
-      help: { en: "Reputation kept from one month to the next.", zh: "逐月保留的声誉。" },
-      default: 0.97,
-      min: 0.5,
-      of: "experience, a month",
-
-      evidence: "M",
-      prior: [0.9, 1],
-    }),
   },
   reads: ["organizations.autonomy"],
-  writes: ["organizations.management", "organizations.quality", "organizations.reputation", "organizations.trust"],
+  writes: ["organizations.management", "organizations.quality", "organizations.trust"],
   measures: ["org_quality_mean", "org_management_mean", "settlement_rate_true"],
   step(world, { parameters: p }, g) {
     const o = world.organizations.columns;
     o.trust[g] += p.adjustment * (p.selfDetermination * o.autonomy[g] - o.trust[g]);
     o.management[g] += p.routine * (0.5 - o.management[g]);
     o.quality[g] += p.adjustment * ((o.management[g] + o.trust[g]) / 2 - o.quality[g]);
-    o.reputation[g * 2] *= p.memory;
-    o.reputation[g * 2 + 1] *= p.memory;
   },
 });

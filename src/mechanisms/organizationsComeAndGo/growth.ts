@@ -2,6 +2,7 @@ import { defineMechanism, MONEY, MONTHS, ORGANIZATION, type World } from "../../
 import { chanceOf } from "../../numeric/index.ts";
 import type { Draws } from "../../random/index.ts";
 import { quantity } from "../../scenario/index.ts";
+import { reputed } from "../everyoneLearns/reputation.ts";
 
 /** Organizations hire from reserves, let go without them, and their volunteers come and go [M05]. */
 export const growth = defineMechanism({
@@ -67,12 +68,27 @@ export const growth = defineMechanism({
       unit: "a year",
     }),
   },
-  reads: ["ledger", "organizations.branch", "organizations.registered", "organizations.reputation", "residents.member"],
-  writes: ["organizations.members", "organizations.staff", "organizations.volunteers", "residents.organization"],
+  reads: [
+    "ledger",
+    "organizations.branch",
+    "organizations.community",
+    "organizations.registered",
+    "organizations.reputation",
+    "residents.member",
+    "residents.unit",
+  ],
+  writes: [
+    "branches.members",
+    "organizations.members",
+    "organizations.staff",
+    "organizations.volunteers",
+    "residents.organization",
+    "residents.workBranch",
+  ],
   measures: ["idle_share", "matched_share", "orgs_closed"],
   step(world, { parameters: p, draws }, g) {
     const o = world.organizations.columns;
-    const trusted = (o.reputation[g * 2] + 1) / (o.reputation[g * 2] + o.reputation[g * 2 + 1] + 2);
+    const trusted = reputed(world.organizations, g);
     if (o.volunteers[g] < 1000 && draws.chance(g, chanceOf((p.volunteers * trusted) / MONTHS), 3)) o.volunteers[g]++;
     if (o.volunteers[g] > 0 && draws.chance(g, chanceOf((p.volunteers * (1 - trusted) * o.volunteers[g]) / 12 / MONTHS), 4))
       o.volunteers[g]--;

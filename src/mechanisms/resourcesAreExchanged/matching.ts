@@ -16,6 +16,7 @@ import {
 } from "../../engine/index.ts";
 import { organizationTypes } from "../../population/index.ts";
 import { probability, quantity, share, whole } from "../../scenario/index.ts";
+import { reputed } from "../everyoneLearns/reputation.ts";
 import { WORKING_WEEK } from "../organizationsDivideHours/workerLoad.ts";
 
 /** Organization types that can serve each type of matter, as bits; 8 (resource linking) can find someone for any. */
@@ -75,7 +76,7 @@ export const matching = defineMechanism({
       π: "how far organizations close to the plan leave other matters aside [F08]",
       link: "mean share of the linking role among the organizations that the community knows [Z14]",
       v: "gain in search by smart services [Z16]",
-      x: "share of the surplus that an organization asks (powerDependence); of two drawn the cheaper is asked, and paid price · x an hour",
+      x: "share of the surplus that an organization asks (powerDependence); of two drawn the one with more T (1 − x) is asked first (T: reputation), and paid price · x an hour",
       w: "weeks of waiting before own workers step in",
       h_o: "hours of a worker for matters in a week of 40 hours that nothing else takes from",
       "paperwork, coordination": "share of the week (workerLoad) and minutes (communityAlliance) that workers are taken by",
@@ -183,6 +184,7 @@ export const matching = defineMechanism({
     "organizations.community",
     "organizations.demand",
     "organizations.hoursService",
+    "organizations.reputation",
     "organizations.role",
     "organizations.type",
     "tally.communities.coordinationMinutes",
@@ -304,11 +306,15 @@ export const matching = defineMechanism({
         };
         const first = reach.start[c];
         const known = reach.start[c + 1] - first;
-        // Of two drawn organizations, the one that asks for less is asked first (eq. 4.7: alternatives are power).
+        // Of two drawn organizations, the one that leaves more of what is expected of it is asked first (eq. 4.7:
+        // alternatives are power).
         const one = Math.floor(context.draws.uniform(s, 1) * known);
         const two = Math.floor(context.draws.uniform(s, 5) * known);
-        const asks = (at: number) => o.demand[exchangeTies.columns.b[reach.ties[first + at]]];
-        const from = known > 0 && asks(two) < asks(one) ? two : one;
+        const leaves = (at: number): number => {
+          const g = exchangeTies.columns.b[reach.ties[first + at]];
+          return reputed(organizations, g) * (1 - o.demand[g]);
+        };
+        const from = known > 0 && leaves(two) > leaves(one) ? two : one;
         for (let j = 0; j < known && asking(); j++) {
           const tie = reach.ties[first + ((from + j) % known)];
           ask(exchangeTies.columns.b[tie], tie);

@@ -1,5 +1,6 @@
 import { defineMechanism, MONEY, MONTHS, ORGANIZATION, OUTSIDE } from "../../engine/index.ts";
 import { quantity } from "../../scenario/index.ts";
+import { reputed } from "../everyoneLearns/reputation.ts";
 
 const SOURCES = 5;
 const DONATION = 2;
@@ -14,24 +15,23 @@ export const ownIncome = defineMechanism({
   phase: 1,
   title: { en: "Donations, fees and costs", zh: "捐赠、收费与成本" },
   summary: {
-    en: "Every four weeks donations follow reputation, fees follow staff and quality, and staff are paid as far as money goes.",
-    zh: "每 4 周：捐赠随声誉，收费随人手与质量，工资在资金允许的范围内支付。",
+    en: "Every four weeks donations follow reputation, fees follow staff and reputation, and staff are paid as far as money goes.",
+    zh: "每 4 周：捐赠随声誉，收费随人手与声誉，工资在资金允许的范围内支付。",
   },
   rows: ["Z15", "B7"],
   sheet: {
-    equation: "donation = d · volunteers · T_i · max(0, 1 + κ s) / 13 ; fees = f · staff · q / 13 ; cost = min(balance, s · staff / 13)",
+    equation: "donation = d · volunteers · T_i · max(0, 1 + κ s) / 13 ; fees = f · staff · T / 13 ; cost = min(balance, s · staff / 13)",
     symbols: {
       "κ, s": "crowding of donations by government money (in above 0, out below), and its share in last year's income",
       d: "yuan per volunteer a year",
-      f: "yuan per member of staff a year at full quality",
+      f: "yuan per member of staff a year at full reputation",
       s: "yuan per member of staff a year",
       T: "reputation, 0-1",
-      q: "quality, 0-1",
     },
     source: "Sources of income of Z15; amounts are judgements.",
     departures: "Prices are the same for all types.",
     draws: "none",
-    harm: "Fees reward quality of a kind that pays: service for those who cannot pay is not seen here.",
+    harm: "Fees follow the name, not the work: one that was lucky earns more than one that is good.",
   },
   rivals: ["mechanisms.ownIncome.crowding"],
   parameters: {
@@ -63,7 +63,7 @@ export const ownIncome = defineMechanism({
     }),
     fees: quantity({
       label: { en: "Fees", zh: "服务收费" },
-      help: { en: "Earned by a member of staff at full quality.", zh: "质量为 1 时每名专职人员的收入。" },
+      help: { en: "Earned by a member of staff at full reputation.", zh: "声誉为 1 时每名专职人员的收入。" },
       default: 62_000,
       min: 0,
       max: 500_000,
@@ -80,23 +80,17 @@ export const ownIncome = defineMechanism({
       unit: "yuan per member of staff a year",
     }),
   },
-  reads: [
-    "organizations.quality",
-    "organizations.registered",
-    "organizations.reputation",
-    "organizations.staff",
-    "organizations.volunteers",
-  ],
+  reads: ["organizations.registered", "organizations.reputation", "organizations.staff", "organizations.volunteers"],
   writes: ["ledger", "organizations.incomeYear"],
   measures: ["income_donation", "income_commercial", "org_income_gini", "orgs_closed"],
   step({ ledger, organizations }, { parameters: p }, g) {
     const o = organizations.columns;
-    const trusted = (o.reputation[g * 2] + 1) / (o.reputation[g * 2] + o.reputation[g * 2 + 1] + 2);
+    const trusted = reputed(organizations, g);
     let last = 0;
     for (let s = 0; s < SOURCES; s++) last += o.incomeLast[g * SOURCES + s];
     const crowded = last > 0 ? Math.max(0, 1 + (p.crowding * o.incomeLast[g * SOURCES]) / last) : 1;
     const donation = Math.round((p.donations * o.volunteers[g] * trusted * crowded) / MONTHS);
-    const fees = o.registered[g] ? Math.round((p.fees * o.staff[g] * o.quality[g]) / MONTHS) : 0;
+    const fees = o.registered[g] ? Math.round((p.fees * o.staff[g] * trusted) / MONTHS) : 0;
     ledger.move(MONEY, OUTSIDE, 0, ORGANIZATION, g, donation + fees);
     o.incomeYear[g * SOURCES + DONATION] += donation;
     o.incomeYear[g * SOURCES + FEES] += fees;

@@ -100,7 +100,6 @@ export const partySupervision = defineMechanism({
   writes: [
     "ledger",
     "organizations.legitimacy",
-    "organizations.reputation",
     "residents.motivation",
     "residents.trustOrganizations",
     "tally.communities.programmeMoney",
@@ -118,10 +117,8 @@ export const partySupervision = defineMechanism({
       if (mode === "placebo") continue;
       if (o.quality[g] >= p.standard) {
         good++;
-        o.reputation[g * 2]++;
       } else {
         bad++;
-        o.reputation[g * 2 + 1]++;
         o.legitimacy[g] *= 1 - p.sanction;
       }
     }
