@@ -13,7 +13,7 @@ import { scenarioFrom } from "./files.ts";
 import { percent } from "./numbers.ts";
 import { Profile } from "./profile.ts";
 import { RunFolder } from "./runFolder.ts";
-import { CommandFailure, type Terminal } from "./terminal.ts";
+import { CommandFailure, type Terminal, wholeNumber } from "./terminal.ts";
 
 export interface RunOptions {
   seed?: string;
@@ -32,11 +32,7 @@ export interface RunOptions {
 const SAVE_EVERY = 52;
 const MOST_THREADS = 64;
 
-const wholeNumber = (text: string, option: string): number => {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new CommandFailure(`run: --${option} is ${text}. Write a whole number of weeks from 1.`);
-  return value;
-};
+const LONGEST = 3650; // weeks
 
 /** Runs a scenario. Everything finished is on disk each year and whenever it is interrupted. */
 export async function run(path: string, options: RunOptions, terminal: Terminal): Promise<void> {
@@ -46,15 +42,12 @@ export async function run(path: string, options: RunOptions, terminal: Terminal)
     ...(seed === undefined ? [] : settingsOf("--seed", { seed })),
     ...(weeks === undefined ? [] : [{ given: "--weeks", path: "weeks", text: weeks }]),
   ]);
-  const snapshots = options.snapshot.map((week) => wholeNumber(week, "snapshot"));
+  const snapshots = options.snapshot.map((week) => wholeNumber(week, "run: --snapshot", 1, LONGEST));
   for (const week of snapshots) {
     if (week > scenario.weeks) throw new CommandFailure(`run: --snapshot is ${week}, past the end of the run (${scenario.weeks} weeks).`);
   }
-  const every = options.checkpoint === undefined ? 0 : wholeNumber(options.checkpoint, "checkpoint");
-  const threads = options.threads === undefined ? 1 : Number(options.threads);
-  if (!Number.isInteger(threads) || threads < 1 || threads > MOST_THREADS) {
-    throw new CommandFailure(`run: --threads is ${options.threads}. Write a whole number from 1 to ${MOST_THREADS}.`);
-  }
+  const every = options.checkpoint === undefined ? 0 : wholeNumber(options.checkpoint, "run: --checkpoint", 1, LONGEST);
+  const threads = options.threads === undefined ? 1 : wholeNumber(options.threads, "run: --threads", 1, MOST_THREADS);
   const { out } = options;
   if ((every > 0 || snapshots.length > 0 || options.resume) && out === undefined) {
     throw new CommandFailure("run: --snapshot, --checkpoint and --resume need a folder. Add --out DIR.");
@@ -160,6 +153,7 @@ function inWords({ scenario, recorder }: Run, { weeks, durations, peakMemory, di
   const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`;
   const share = (id: MeasureId) => percent(recorder.value(id), { decimals: 1 });
   return [
+    ...(scenario.question === undefined ? [] : [`question: ${scenario.question}`]),
     `${scenario.title}, seed ${scenario.seed}: ${weeks} weeks in ${seconds(durations.run)}, built in ${seconds(durations.build)}, ${Math.round(peakMemory / 2 ** 20)} MiB`,
     `participation ${share("participation_rate")}, settled ${share("settlement_rate_true")} (recorded ${share("settlement_rate_recorded")}), covered ${share("coverage_formal")} (functioning ${share("coverage_functional")})`,
     `digest ${digest.state}`,

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
-import { chanceAt, type Mechanism } from "../engine/index.ts";
+import { agentTables, chanceAt, grows, type Mechanism } from "../engine/index.ts";
 import { mechanisms } from "../mechanisms/index.ts";
 import { type Agent, agentsOf, drifting, type Force, Replay, type Story, type StoryKind, storyKinds } from "../observation/index.ts";
 import {
@@ -42,6 +42,14 @@ export async function why(path: string, who: string, options: WhyOptions, termin
   const started = Replay.start({ start: scenario, agent, from: from - 1, force }, mechanisms);
   if (!started.ok) throw new CommandFailure(tellSaid("en", started.message));
   const { replay } = started;
+  const refuseNobody = () => {
+    const rows = agentsOf(replay.world, agent.kind);
+    if (agent.index < rows) return;
+    const { week } = replay.world;
+    const by = grows(agentTables[agent.kind]) ? `by week ${week} there are` : "there are";
+    throw new CommandFailure(`why: there is no ${who}; ${by} ${rows} of its kind. Name one from 0 to ${rows - 1}.`);
+  };
+  if (!grows(agentTables[agent.kind])) refuseNobody();
   const bar = terminal.progress(to, agentName(options.language, agent));
   try {
     while (replay.world.week < to) {
@@ -53,10 +61,7 @@ export async function why(path: string, who: string, options: WhyOptions, termin
   } finally {
     bar.stop();
   }
-  const rows = agentsOf(replay.world, agent.kind);
-  if (agent.index >= rows) {
-    throw new CommandFailure(`why: there is no ${who}; by week ${to} there are ${rows} of its kind. Name one from 0 to ${rows - 1}.`);
-  }
+  refuseNobody();
   const story = replay.story();
   if (options.json) terminal.json({ ...story, digest: replay.digest() });
   else terminal.out(inWords(story, options));

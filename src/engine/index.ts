@@ -10,7 +10,7 @@ export * from "./mechanism.ts";
 export * from "./onlooker.ts";
 export * from "./programme.ts";
 export { Simulation } from "./simulation.ts";
-export { type AgentTables, agentTables, type TableAgent, type TableName, tableAgents, tableNames, worldTables } from "./tables.ts";
+export { type AgentTables, agentTables, grows, type TableAgent, type TableName, tableAgents, tableNames, worldTables } from "./tables.ts";
 export * from "./tally.ts";
 export { type Stopwatch, Week } from "./week.ts";
 export { type Part, World } from "./world.ts";

@@ -1,11 +1,9 @@
 import type Graph from "graphology";
 import gexf from "graphology-gexf";
+import { inMarkup, shownText } from "./markup.ts";
 
 /** A graph as GEXF 1.3, for Gephi. */
-export const graphGexf = (graph: Graph): string => gexf.write(graph, { version: "1.3" });
-
-const escaped = (text: unknown) =>
-  String(text).replace(/[&<>"]/g, (mark) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[mark] as string);
+export const graphGexf = (graph: Graph): string => shownText(gexf.write(graph, { version: "1.3" }));
 
 /** The narrowest type of GraphML that holds all values. */
 const typeOf = (values: readonly unknown[]): "long" | "double" | "string" =>
@@ -30,7 +28,7 @@ export function graphMl(graph: Graph): string {
   );
   const data = (target: string, attributes: Record<string, unknown>) =>
     Object.entries(attributes)
-      .map(([name, value]) => `<data key="${target}_${name}">${escaped(value)}</data>`)
+      .map(([name, value]) => `<data key="${target}_${name}">${inMarkup(value)}</data>`)
       .join("");
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -39,8 +37,8 @@ export function graphMl(graph: Graph): string {
       ({ id, name, target, type }) => `<key id="${id}" for="${target}" attr.name="${name}" attr.type="${type}"/>`,
     ),
     '<graph edgedefault="undirected">',
-    ...graph.mapNodes((id, attributes) => `<node id="${escaped(id)}">${data("node", attributes)}</node>`),
-    ...graph.mapEdges((_, attributes, a, b) => `<edge source="${escaped(a)}" target="${escaped(b)}">${data("edge", attributes)}</edge>`),
+    ...graph.mapNodes((id, attributes) => `<node id="${inMarkup(id)}">${data("node", attributes)}</node>`),
+    ...graph.mapEdges((_, attributes, a, b) => `<edge source="${inMarkup(a)}" target="${inMarkup(b)}">${data("edge", attributes)}</edge>`),
     "</graph>",
     "</graphml>",
     "",

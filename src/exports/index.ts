@@ -9,6 +9,7 @@ export { dictionary, dictionaryPage } from "./dictionary.ts";
 export { Experiment } from "./experiment.ts";
 export { graphGexf, graphMl } from "./graph.ts";
 export { Manifest, SCHEMA_VERSION } from "./manifest.ts";
+export { acting, inMarkup, shownText } from "./markup.ts";
 export { fitted, odd } from "./odd.ts";
 export { snapshotFileNames, snapshotFiles, tableParquet, tiesParquet } from "./parquet.ts";
 export { registerPage } from "./registerPage.ts";

@@ -4,6 +4,7 @@ import { mechanisms, scenarioSchema } from "../mechanisms/index.ts";
 import type { TableEntry } from "../population/index.ts";
 import { type BaseScenario, type ParameterEntry, parameterCatalog, valueAt } from "../scenario/index.ts";
 import { markdownTable } from "./markdownTable.ts";
+import { inMarkdown } from "./markup.ts";
 
 /** The verbs of the week in words. */
 const verbWords: Record<(typeof verbs)[number], string> = {
@@ -105,7 +106,7 @@ export function odd(scenario: BaseScenario): string {
   const parts = [
     `# Four Circles: the model in ODD order
 
-Scenario in force: **${scenario.title}**. Follows the second update of the ODD protocol (Grimm et al. 2020, JASSS 23(2) 7, doi:10.18564/jasss.4259). This text is printed by \`npx four-circles odd SCENARIO\`; tables, equations and values come from the program itself. Rows in the form F01 are sentences of the paper (docs/register.md); sources and works stand in docs/references.md. Flags: P the paper says it, S seen in public text, A arithmetic on those, M well known, from memory, J a modelling judgement, to be tested.`,
+Scenario in force: **${inMarkdown(scenario.title)}**. Follows the second update of the ODD protocol (Grimm et al. 2020, JASSS 23(2) 7, doi:10.18564/jasss.4259). This text is printed by \`npx four-circles odd SCENARIO\`; tables, equations and values come from the program itself. Rows in the form F01 are sentences of the paper (docs/register.md); sources and works stand in docs/references.md. Flags: P the paper says it, S seen in public text, A arithmetic on those, M well known, from memory, J a modelling judgement, to be tested.`,
 
     `## 1. Purpose and patterns
 

@@ -14,7 +14,8 @@ const call = (...args: string[]): Promise<{ code: number; out: string; err: stri
 
 it("why tells the story of a finished run, whose digest it meets again, in both languages", async () => {
   const out = join(mkdtempSync(join(tmpdir(), "four-circles-")), "run");
-  await call("run", "community", "--set", "population.residents=400", "--weeks", "20", "--out", out);
+  const ran = await call("run", "community", "--set", "population.residents=400", "--weeks", "20", "--out", out);
+  expect(ran.out).toContain("question: Who carries the work in one community, and which closed matters come back?");
   const manifest = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8"));
   const story = JSON.parse((await call("why", out, "matter:0", "--json")).out);
   expect(story.digest).toBe(manifest.digest.state);
@@ -34,6 +35,13 @@ it("why says who can be named, which weeks there are, and what is wrong", async 
   const short = ["--set", "population.residents=400", "--set", "weeks=4"];
   expect((await call("why", "community", "resident", ...short)).err).toContain("Write a kind and a number from 0");
   expect((await call("why", "community", "resident:4000", ...short)).err).toContain("Name one from 0 to 399");
+  const long = ["--set", "population.residents=400", "--set", "weeks=3650"]; // which takes minutes
+  expect((await call("why", "community", "resident:400", ...long)).err).toBe(
+    "why: there is no resident:400; there are 400 of its kind. Name one from 0 to 399.\n",
+  );
+  expect((await call("why", "community", "matter:4000", ...short)).err).toMatch(
+    /there is no matter:4000; by week 4 there are \d+ of its kind/,
+  );
   const weeks = await call("why", "community", "resident:4", "--weeks", "3-9", ...short);
   expect([weeks.code, weeks.err.includes("a range inside 1-4")]).toEqual([1, true]);
   expect((await call("why", "community", "resident:4", "--what-if", "x", ...short)).err).toContain("participation:0@12=true");

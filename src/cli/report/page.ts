@@ -1,11 +1,11 @@
+import { inMarkup } from "../../exports/index.ts";
 import type { Language } from "../../words/index.ts";
 import css from "./report.css?raw";
 
 /** A piece of HTML; what comes from outside has been escaped. */
 export type Html = string;
 
-export const escaped = (text: unknown): Html =>
-  String(text).replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign] as string);
+export const escaped: (text: unknown) => Html = inMarkup;
 
 export const paragraph = (text: string): Html => `<p>${escaped(text)}</p>`;
 export const section = (title: string, ...parts: Html[]): Html => `<section><h2>${escaped(title)}</h2>${parts.join("\n")}</section>`;
