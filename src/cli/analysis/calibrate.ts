@@ -1,4 +1,4 @@
-import { type AcceptedSet, calibrate as calibrateBands, calibrationPatterns, HOLDS } from "../../experiment/index.ts";
+import { type AcceptedSet, type Calibration, calibrate as calibrateBands, calibrationPatterns, HOLDS } from "../../experiment/index.ts";
 import { type ResultColumn, resultFiles } from "../../exports/index.ts";
 import { scenarioFrom } from "../files.ts";
 import { interval, number, percent } from "../numbers.ts";
@@ -51,58 +51,76 @@ export async function calibrate(
       terminal.json({ ...describe(described, {}), sets });
       return;
     }
-    terminal.out(
-      aligned([
-        ["generation", "tolerance", "simulated", "accepted", "rate", "effective"],
-        ...found.generations.map(({ tolerance, proposed, accepted, effective }, g) => [
-          String(g),
-          number(tolerance),
-          String(proposed),
-          String(accepted),
-          percent(accepted / proposed),
-          effective.toFixed(1),
-        ]),
-      ]),
-    );
-    terminal.out("");
-    terminal.out(
-      aligned([
-        ["pattern", "verdict", "target range", "median", "90% interval", "weight inside", "what"],
-        ...found.patterns.map(({ pattern, holds, band, median, low, high, inside, what }) => [
-          pattern,
-          holds ? "holds" : "FAILS",
-          `${number(band[0])} to ${number(band[1])}`,
-          number(median, band),
-          interval({ low, high }),
-          percent(inside, { limits: [HOLDS] }),
-          what,
-        ]),
-      ]),
-    );
-    terminal.out("");
-    const moved = found.factors.toSorted((a, b) => b.learnt - a.learnt).slice(0, SHOWN);
-    terminal.out(
-      aligned([
-        ["parameter", "median", "90% interval", "posterior contraction"],
-        ...moved.map(({ path: of, median, low, high, learnt }) => [of, number(median), interval({ low, high }), percent(learnt)]),
-      ]),
-    );
-    if (found.factors.length > moved.length) terminal.out(`and ${found.factors.length - moved.length} with less posterior contraction`);
-    const failing = found.patterns.filter(({ holds }) => !holds);
-    terminal.out(
-      `\n${sets.length} sets accepted, worth ${found.effective.toFixed(1)} of equal weight; ${found.meetingAll} lie in every target range. Ended: ${endings[found.ended]}; tolerance ${number(found.generations[found.generations.length - 1].tolerance)}.`,
-    );
-    if (failing.length > 0)
-      terminal.out(
-        `FAILS: ${failing.map(({ what, inside }) => `${what} (${percent(inside, { limits: [HOLDS] })} of the weight inside)`).join("; ")}. A pattern fails where less than ${percent(HOLDS)} of the weight lies in its band.`,
-      );
-    terminal.out(
-      "The target ranges are wide: these sets serve equally well. Use all of them with their weights; no single one is the calibrated model.",
-    );
+    tell(sets.length, found, terminal);
     if (out !== undefined) terminal.err(`written to ${out}`);
   } finally {
     await pool.close();
   }
+}
+
+type Found = Omit<Calibration, "sets">;
+
+/** Tells how the sampler went, and what it found. @param sets  that were accepted */
+function tell(sets: number, found: Found, terminal: Terminal): void {
+  terminal.out(
+    aligned([
+      ["generation", "tolerance", "simulated", "accepted", "rate", "effective"],
+      ...found.generations.map(({ tolerance, proposed, accepted, effective }, g) => [
+        String(g),
+        number(tolerance),
+        String(proposed),
+        String(accepted),
+        percent(accepted / proposed),
+        effective.toFixed(1),
+      ]),
+    ]),
+  );
+  terminal.out("");
+  terminal.out(patternTable(found));
+  terminal.out("");
+  tellParameters(found, terminal);
+  tellEnd(sets, found, terminal);
+}
+
+const patternTable = ({ patterns }: Found): string =>
+  aligned([
+    ["pattern", "verdict", "target range", "median", "90% interval", "weight inside", "what"],
+    ...patterns.map(({ pattern, holds, band, median, low, high, inside, what }) => [
+      pattern,
+      holds ? "holds" : "FAILS",
+      `${number(band[0])} to ${number(band[1])}`,
+      number(median, band),
+      interval({ low, high }),
+      percent(inside, { limits: [HOLDS] }),
+      what,
+    ]),
+  ]);
+
+/** The parameters that the bands say most about. */
+function tellParameters(found: Found, terminal: Terminal): void {
+  const moved = found.factors.toSorted((a, b) => b.learnt - a.learnt).slice(0, SHOWN);
+  terminal.out(
+    aligned([
+      ["parameter", "median", "90% interval", "posterior contraction"],
+      ...moved.map(({ path: of, median, low, high, learnt }) => [of, number(median), interval({ low, high }), percent(learnt)]),
+    ]),
+  );
+  if (found.factors.length > moved.length) terminal.out(`and ${found.factors.length - moved.length} with less posterior contraction`);
+}
+
+/** How it ended, and which patterns fail. */
+function tellEnd(sets: number, found: Found, terminal: Terminal): void {
+  const failing = found.patterns.filter(({ holds }) => !holds);
+  terminal.out(
+    `\n${sets} sets accepted, worth ${found.effective.toFixed(1)} of equal weight; ${found.meetingAll} lie in every target range. Ended: ${endings[found.ended]}; tolerance ${number(found.generations[found.generations.length - 1].tolerance)}.`,
+  );
+  if (failing.length > 0)
+    terminal.out(
+      `FAILS: ${failing.map(({ what, inside }) => `${what} (${percent(inside, { limits: [HOLDS] })} of the weight inside)`).join("; ")}. A pattern fails where less than ${percent(HOLDS)} of the weight lies in its band.`,
+    );
+  terminal.out(
+    "The target ranges are wide: these sets serve equally well. Use all of them with their weights; no single one is the calibrated model.",
+  );
 }
 
 const column = (name: string, type: "DOUBLE" | "STRING", unit: string, description: string, value: ResultColumn<AcceptedSet>["value"]) => ({

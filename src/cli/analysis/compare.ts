@@ -1,4 +1,11 @@
-import { type ComparisonPoint, type ComparisonRow, compare as compareArms, FALSE_DISCOVERIES, runAlike } from "../../experiment/index.ts";
+import {
+  type ComparisonPoint,
+  type ComparisonRow,
+  compare as compareArms,
+  FALSE_DISCOVERIES,
+  runAlike,
+  type Span,
+} from "../../experiment/index.ts";
 import { type ResultColumn, resultFiles } from "../../exports/index.ts";
 import { settings } from "../../scenario/index.ts";
 import { scenarioFrom } from "../files.ts";
@@ -40,43 +47,58 @@ export async function compare(
       terminal.json(describe(described, {}));
       return;
     }
-    const ranked = rows.filter(({ given, effect }) => !given && Math.abs(effect.mean) > 0);
-    const given = rows.filter((row) => row.given);
-    const shown = chosen.size === 0 ? ranked.slice(0, SHOWN) : rows;
-    terminal.out(
-      aligned([
-        ["measure", "without", "with", "effect", "95% interval", "standardized", "p", "adjusted p", "pairs"],
-        ...shown.map((row) => [
-          row.measure,
-          number(row.without),
-          number(row.with),
-          number(row.effect.mean),
-          interval(row.effect),
-          number(row.standardized),
-          chance(row.p),
-          chance(row.adjusted),
-          String(row.effect.count),
-        ]),
-      ]),
-    );
-    const apart = rows.filter(({ adjusted }) => adjusted <= FALSE_DISCOVERIES).length;
-    const same = rows.filter(({ effect, p }) => effect.mean === 0 && p === 1).length;
-    terminal.out(
-      `${options.with.join(", ")}: mean of ${pairs} differences over weeks ${span[0]} to ${span[1]}, with minus without, on common random numbers (seed ${seed}).`,
-    );
-    terminal.out(
-      `${apart} of ${rows.length} measures move, at a false discovery rate of ${percent(FALSE_DISCOVERIES)} (Benjamini and Yekutieli 2001); ${same} do not move at all. Intervals: by t, each by itself. Standardized: mean over standard deviation of the differences.`,
-    );
-    if (given.length > 0 && chosen.size === 0)
-      terminal.out(
-        `Set by the change itself, 0 in all runs of one arm or the same difference in all pairs: ${given.map(({ measure }) => measure).join(", ")}.`,
-      );
-    if (shown.length < rows.length && chosen.size === 0)
-      terminal.err(`The ${shown.length} with the largest standardized effects are shown; --json and --out hold all.`);
+    tell(rows, { change: options.with, pairs, span, seed, all: chosen.size === 0 }, terminal);
     if (out !== undefined) terminal.err(`written to ${out}`);
   } finally {
     await pool.close();
   }
+}
+
+/** What was compared. */
+interface Compared {
+  change: readonly string[];
+  pairs: number;
+  span: Span;
+  seed: string;
+  /** Whether no measures were named. */
+  all: boolean;
+}
+
+/** Tells what differs, and how surely. */
+function tell(rows: readonly ComparisonRow[], { change, pairs, span, seed, all }: Compared, terminal: Terminal): void {
+  const ranked = rows.filter(({ given, effect }) => !given && Math.abs(effect.mean) > 0);
+  const given = rows.filter((row) => row.given);
+  const shown = all ? ranked.slice(0, SHOWN) : rows;
+  terminal.out(
+    aligned([
+      ["measure", "without", "with", "effect", "95% interval", "standardized", "p", "adjusted p", "pairs"],
+      ...shown.map((row) => [
+        row.measure,
+        number(row.without),
+        number(row.with),
+        number(row.effect.mean),
+        interval(row.effect),
+        number(row.standardized),
+        chance(row.p),
+        chance(row.adjusted),
+        String(row.effect.count),
+      ]),
+    ]),
+  );
+  const apart = rows.filter(({ adjusted }) => adjusted <= FALSE_DISCOVERIES).length;
+  const same = rows.filter(({ effect, p }) => effect.mean === 0 && p === 1).length;
+  terminal.out(
+    `${change.join(", ")}: mean of ${pairs} differences over weeks ${span[0]} to ${span[1]}, with minus without, on common random numbers (seed ${seed}).`,
+  );
+  terminal.out(
+    `${apart} of ${rows.length} measures move, at a false discovery rate of ${percent(FALSE_DISCOVERIES)} (Benjamini and Yekutieli 2001); ${same} do not move at all. Intervals: by t, each by itself. Standardized: mean over standard deviation of the differences.`,
+  );
+  if (given.length > 0 && all)
+    terminal.out(
+      `Set by the change itself, 0 in all runs of one arm or the same difference in all pairs: ${given.map(({ measure }) => measure).join(", ")}.`,
+    );
+  if (shown.length < rows.length && all)
+    terminal.err(`The ${shown.length} with the largest standardized effects are shown; --json and --out hold all.`);
 }
 
 const effectColumns: ResultColumn<ComparisonRow>[] = [
