@@ -3,11 +3,11 @@ import { useEffect, useRef } from "preact/hooks";
 import { seriesChart } from "../../views/index.ts";
 import type { Word } from "../../words/index.ts";
 import { useSignalEffect } from "./Boundary.tsx";
-import { held, hold, hovered, shownWeek, span } from "./brush.ts";
 import { onResize } from "./onResize.ts";
 import { SaveMenu, TableOf } from "./pictures/saving.tsx";
 import { language, t, theme } from "./preferences.ts";
 import { measured, measuredWeeks, shownRecording } from "./session/index.ts";
+import { held, hold, hovered, shownWeek, span } from "./weekSelection.ts";
 
 interface Panel {
   title: Word;

@@ -1,14 +1,14 @@
 import { awarenessColours, stackedChart } from "../../../views/index.ts";
 import type { Word } from "../../../words/index.ts";
-import { hold, hovered, shownWeek } from "../brush.ts";
 import { t } from "../preferences.ts";
-import { Plate } from "./Plate.tsx";
+import { hold, hovered, shownWeek } from "../weekSelection.ts";
+import { ChartCard } from "./ChartCard.tsx";
 import { seriesOf } from "./seriesOf.ts";
 
 /** The ladder of awareness over the weeks: unaware, knows, understands, supports. */
 export function AwarenessPicture() {
   return (
-    <Plate
+    <ChartCard
       id="awareness"
       title={t("ladder")}
       help={t("ladderHelp")}

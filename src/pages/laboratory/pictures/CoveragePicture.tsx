@@ -1,9 +1,9 @@
 import { ACTIVITY_STEPS } from "../../../observation/index.ts";
 import { coverageChart, formColours, stackedChart } from "../../../views/index.ts";
-import { drawnWeek, hold, hovered, shownWeek } from "../brush.ts";
 import { t } from "../preferences.ts";
+import { drawnWeek, hold, hovered, shownWeek } from "../weekSelection.ts";
 import { usePicture } from "./answer.ts";
-import { Plate } from "./Plate.tsx";
+import { ChartCard } from "./ChartCard.tsx";
 import { seriesOf } from "./seriesOf.ts";
 
 const forms = ["own", "joint", "dispatched"] as const;
@@ -14,7 +14,7 @@ export function CoveragePicture() {
   const nodes = forms.map((id) => ({ id, label: t(`form_${id}`), colour: formColours[id] }));
   return (
     <>
-      <Plate
+      <ChartCard
         id="coverage"
         title={t("coverageOverTime")}
         help={t("coverageOverHelp")}
@@ -39,7 +39,7 @@ export function CoveragePicture() {
           week: shownWeek.value,
         })}
       />
-      <Plate
+      <ChartCard
         id="balloons"
         title={t("coverageBalloons")}
         help={t("coverageBalloonsHelp")}

@@ -1,9 +1,9 @@
 import { type Distribution, distributions, LORENZ, LORENZ_POINTS } from "../../../observation/index.ts";
 import { lorenzChart, seriesColours, written } from "../../../views/index.ts";
-import { drawnWeek } from "../brush.ts";
 import { t } from "../preferences.ts";
+import { drawnWeek } from "../weekSelection.ts";
 import { usePicture } from "./answer.ts";
-import { Plate } from "./Plate.tsx";
+import { ChartCard } from "./ChartCard.tsx";
 
 const plates = [
   {
@@ -34,7 +34,7 @@ export function DistributionsPicture() {
   return (
     <div class="pair">
       {plates.map(({ id, title, curves }) => (
-        <Plate
+        <ChartCard
           key={id}
           id={id}
           title={t(title)}

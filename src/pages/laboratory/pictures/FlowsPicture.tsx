@@ -2,10 +2,10 @@ import { signal } from "@preact/signals";
 import { holderKinds } from "../../../observation/index.ts";
 import { flowChart, holderColours } from "../../../views/index.ts";
 import type { Word } from "../../../words/index.ts";
-import { drawnWeek, windowUpTo } from "../brush.ts";
 import { t } from "../preferences.ts";
+import { drawnWeek, windowUpTo } from "../weekSelection.ts";
 import { usePicture } from "./answer.ts";
-import { Plate } from "./Plate.tsx";
+import { ChartCard } from "./ChartCard.tsx";
 import { WindowSelect } from "./WindowSelect.tsx";
 
 /** Resources to choose from: those of the ledger by their codes, and all time together. */
@@ -51,7 +51,7 @@ export function FlowsPicture() {
   });
   const now = frame.value;
   return (
-    <Plate
+    <ChartCard
       id="flows"
       title={t("flows")}
       help={now && t("flowsHelp", { from: now.from, to: now.to })}
@@ -86,6 +86,6 @@ export function FlowsPicture() {
         </select>
       </label>
       <WindowSelect />
-    </Plate>
+    </ChartCard>
   );
 }

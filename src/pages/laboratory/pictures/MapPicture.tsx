@@ -1,12 +1,12 @@
 import { signal } from "@preact/signals";
 import { type CommunityState, communityStates } from "../../../observation/index.ts";
 import { communityMap } from "../../../views/index.ts";
-import { drawnWeek } from "../brush.ts";
 import { nameOf } from "../names.ts";
 import { t } from "../preferences.ts";
 import { community, open } from "../session/index.ts";
+import { drawnWeek } from "../weekSelection.ts";
 import { usePicture } from "./answer.ts";
-import { Plate } from "./Plate.tsx";
+import { ChartCard } from "./ChartCard.tsx";
 
 const state = signal<CommunityState>("participation");
 const shares = (of: CommunityState) => of !== "hours" && of !== "openMatters";
@@ -15,7 +15,7 @@ const shares = (of: CommunityState) => of !== "hours" && of !== "openMatters";
 export function MapPicture() {
   const frame = usePicture("communities", () => ({ week: drawnWeek.value }));
   return (
-    <Plate
+    <ChartCard
       id="map"
       title={t("map")}
       help={t("mapHelp")}
@@ -59,6 +59,6 @@ export function MapPicture() {
           ))}
         </select>
       </label>
-    </Plate>
+    </ChartCard>
   );
 }

@@ -1,10 +1,10 @@
 import { signal } from "@preact/signals";
 import { matterStates, matterTypes } from "../../../engine/index.ts";
 import { flowChart, stackedChart, stateColours } from "../../../views/index.ts";
-import { drawnWeek, hold, hovered, shownWeek, windowUpTo } from "../brush.ts";
 import { t } from "../preferences.ts";
+import { drawnWeek, hold, hovered, shownWeek, windowUpTo } from "../weekSelection.ts";
 import { usePicture } from "./answer.ts";
-import { Plate } from "./Plate.tsx";
+import { ChartCard } from "./ChartCard.tsx";
 import { WindowSelect } from "./WindowSelect.tsx";
 
 /** Layers from the bottom up: what waits and is worked on, what came back, what ended in the week. */
@@ -46,7 +46,7 @@ export function MattersPicture() {
   );
   return (
     <>
-      <Plate
+      <ChartCard
         id="matters"
         title={t("mattersOverTime")}
         help={t("mattersOverHelp")}
@@ -80,8 +80,8 @@ export function MattersPicture() {
         }}
       >
         {select}
-      </Plate>
-      <Plate
+      </ChartCard>
+      <ChartCard
         id="moves"
         title={t("mattersMoves")}
         help={now && t("mattersMovesHelp", { from: now.from, to: now.to })}
@@ -106,7 +106,7 @@ export function MattersPicture() {
         }}
       >
         <WindowSelect />
-      </Plate>
+      </ChartCard>
     </>
   );
 }

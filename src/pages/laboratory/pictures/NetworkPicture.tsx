@@ -5,11 +5,11 @@ import { useSignalEffect } from "../Boundary.tsx";
 import { t } from "../preferences.ts";
 import { loaded, open, opened } from "../session/index.ts";
 import { useAnswer } from "./answer.ts";
+import { ChartCard } from "./ChartCard.tsx";
 import { drawNetwork } from "./drawn.ts";
 import { Legend } from "./Legend.tsx";
 import { CircleSwitches, shownCircles } from "./layers.tsx";
 import { agentEntries, circleEntries } from "./legendEntries.ts";
-import { Plate } from "./Plate.tsx";
 
 const colour = signal<NetworkColour>("role");
 const mode = signal<NetworkMode>("plane");
@@ -30,7 +30,7 @@ export function NetworkPicture() {
     view.current?.pick(opened.value && { kind, index: opened.value.index });
   });
   return (
-    <Plate
+    <ChartCard
       id="network"
       title={t("network")}
       help={t(mode.value === "plane" ? "networkHelp" : "layersHelp")}
@@ -57,6 +57,6 @@ export function NetworkPicture() {
           <option value="autonomy">{t("colour_autonomy")}</option>
         </select>
       </label>
-    </Plate>
+    </ChartCard>
   );
 }

@@ -1,13 +1,13 @@
 import { signal } from "@preact/signals";
 import { AGE_BANDS, CELL_MAX, type CohortState, cohortStates, NOBODY } from "../../../observation/index.ts";
 import { cohortMatrix, densityView, scaleColour, scaleShade, written } from "../../../views/index.ts";
-import { drawnWeek } from "../brush.ts";
 import { nameOf } from "../names.ts";
 import { t, theme } from "../preferences.ts";
 import { community, loaded, open } from "../session/index.ts";
+import { drawnWeek } from "../weekSelection.ts";
 import { usePicture } from "./answer.ts";
-import { PeoplePlate } from "./PeoplePlate.tsx";
-import { Plate } from "./Plate.tsx";
+import { ChartCard } from "./ChartCard.tsx";
+import { PeopleCard } from "./PeopleCard.tsx";
 
 const state = signal<CohortState>("participation");
 const PIXELS = 720; // across the map
@@ -22,7 +22,7 @@ export function ResidentsPicture() {
   return (
     <>
       {many && <DistrictPlates />}
-      <PeoplePlate />
+      <PeopleCard />
     </>
   );
 }
@@ -39,7 +39,7 @@ function DistrictPlates() {
   const now = density.value;
   return (
     <div class="pair">
-      <Plate
+      <ChartCard
         id="density"
         title={t("density")}
         help={now && t("densityHelp", { count: written.count(now.count), measure: measure(), overall: written.share(now.overall) })}
@@ -78,8 +78,8 @@ function DistrictPlates() {
             ))}
           </select>
         </label>
-      </Plate>
-      <Plate
+      </ChartCard>
+      <ChartCard
         id="cohorts"
         title={t("cohorts")}
         help={t("cohortsHelp")}

@@ -1,5 +1,5 @@
-import { span } from "../brush.ts";
 import { t } from "../preferences.ts";
+import { span } from "../weekSelection.ts";
 
 /** Which weeks flows are summed over: some up to the week shown, or those dragged in a chart over time. */
 export function WindowSelect() {

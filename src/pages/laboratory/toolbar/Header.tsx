@@ -6,7 +6,7 @@ import { FilesMenu } from "./FilesMenu.tsx";
 import { Icon } from "./Icon.tsx";
 
 /** The name of the program, its rooms, and what concerns the whole page. */
-export function Masthead() {
+export function Header() {
   return (
     <div class="masthead">
       <div class="brand">

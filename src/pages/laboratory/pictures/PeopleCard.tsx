@@ -5,16 +5,16 @@ import { nameOf } from "../names.ts";
 import { t } from "../preferences.ts";
 import { community, loaded, open, opened } from "../session/index.ts";
 import { useAnswer } from "./answer.ts";
+import { ChartCard } from "./ChartCard.tsx";
 import { drawPeople } from "./drawn.ts";
 import { Legend } from "./Legend.tsx";
 import { CircleSwitches, shownCircles } from "./layers.tsx";
 import { residentEntries } from "./legendEntries.ts";
-import { Plate } from "./Plate.tsx";
 
 const colour = signal<PeopleColour>("participation");
 
 /** The residents of one community. */
-export function PeoplePlate() {
+export function PeopleCard() {
   const people = useAnswer(() => {
     const of = community.value;
     return (lab) => lab.people(of);
@@ -32,7 +32,7 @@ export function PeoplePlate() {
   });
   const result = loaded.value;
   return (
-    <Plate
+    <ChartCard
       id="people"
       title={t("people")}
       help={t("peopleHelp")}
@@ -65,6 +65,6 @@ export function PeoplePlate() {
           <option value="motivation">{t("colour_motivation")}</option>
         </select>
       </label>
-    </Plate>
+    </ChartCard>
   );
 }

@@ -3,10 +3,10 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Figure } from "../../../views/index.ts";
 import { useSignalEffect } from "../Boundary.tsx";
-import { drawnWeek, shownWeek } from "../brush.ts";
 import { onResize } from "../onResize.ts";
 import { t, theme } from "../preferences.ts";
 import { week } from "../session/index.ts";
+import { drawnWeek, shownWeek } from "../weekSelection.ts";
 import { type Saved, SaveMenu, TableOf } from "./saving.tsx";
 
 interface PlateProps<Data> {
@@ -30,7 +30,7 @@ interface PlateProps<Data> {
 }
 
 /** A picture in its frame: title, controls, the menu to save it, a word on what it shows, and the table behind it. */
-export function Plate<Data>({ id, title, help, kept, height, make, data, legend, children, above, below }: PlateProps<Data>) {
+export function ChartCard<Data>({ id, title, help, kept, height, make, data, legend, children, above, below }: PlateProps<Data>) {
   const box = useRef<HTMLDivElement>(null);
   const figure = useRef<ReturnType<typeof make> | null>(null);
   figure.current ??= make();
