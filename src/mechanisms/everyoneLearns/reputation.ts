@@ -27,7 +27,7 @@ export const reputation = defineMechanism({
       φ: "share remembered from one month to the next",
       T: "reputation, 0-1",
     },
-    source: "eq. 4.10 (Jøsang & Ismail 2002); φ of 0.9 to 1 a month (science.md 9).",
+    source: "eq. 4.10 (Jøsang & Ismail 2002); φ of 0.9 to 1 a month (references: starting values).",
     departures: "One reputation for all who ask: word of mouth is not followed from resident to resident.",
     draws: "none",
     harm: "Who is not asked is forgotten, well or badly known.",
