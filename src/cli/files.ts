@@ -145,7 +145,7 @@ export async function manifestFrom(path: string): Promise<{ manifest: Manifest; 
 /** The scenario of a manifest, checked again by the schema of this version. */
 export function scenarioOf(manifest: Manifest): BaseScenario {
   const parsed = scenarioSchema.safeParse(manifest.scenario);
-  if (parsed.success) return parsed.data as unknown as BaseScenario;
+  if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new CommandFailure(
     `manifest of version ${manifest.version}: this version cannot read its scenario: ${issue.path.join(".")} ${issue.message}. Use version ${manifest.version}.`,

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Table, TableSpec } from "../population/index.ts";
 import type { Draws } from "../random/index.ts";
-import { type Bilingual, choice, section } from "../scenario/index.ts";
+import { type Bilingual, choice, type MechanismParameters, section } from "../scenario/index.ts";
 import type { Rhythm } from "./calendar.ts";
 import type { Chances, Onlooker } from "./onlooker.ts";
 import type { TableAgent } from "./tables.ts";
@@ -99,7 +99,7 @@ export interface Mechanism {
   readonly rows: readonly string[];
   readonly sheet: Sheet;
   /** A zod section with `mode` and the mechanism's own parameters. */
-  readonly parameters: z.ZodType;
+  readonly parameters: MechanismParameters;
   /** True if governed by the master switch `partyBuilding` [F03]. */
   readonly partyBuilding: boolean;
   /** Ids of mechanisms, or parameter paths, that stand for a rival account of the same thing. */
@@ -186,7 +186,7 @@ export function defineMechanism<const S extends z.ZodRawShape>(definition: Defin
       const parameter = schema as z.ZodType;
       return [key, partyBuilding ? parameter.meta({ ...parameter.meta(), partyBuilding: true }) : parameter];
     }),
-  ) as unknown as S;
+  ) as unknown as S; // the same schemas under the same names, which entries do not tell
   return {
     ...definition,
     partyBuilding,
@@ -195,5 +195,5 @@ export function defineMechanism<const S extends z.ZodRawShape>(definition: Defin
     apart,
     kernels,
     parameters: section({ mode: switchOf, ...marked }, { label: definition.title, help: definition.summary }),
-  } as unknown as Omit<Mechanism, "parameters"> & { readonly id: string; readonly parameters: z.ZodType };
+  } as unknown as Mechanism; // its work asks for its own parameters, and the week hands them to no other
 }

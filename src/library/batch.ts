@@ -32,6 +32,7 @@ export interface RunRequest {
 
 /** Computes a run of a batch in the calling thread: what a worker does with a request. What goes wrong inside the run is a result. */
 export function runRequest(request: RunRequest): RunResult {
+  // What a program sees of a scenario is read from it: its parameters are not spelt out.
   return executeRun({ ...request, scenario: request.scenario as unknown as BaseScenario }, snapshotFiles);
 }
 
@@ -119,7 +120,7 @@ export async function batch(plan: ScenarioSource, options: BatchOptions = {}): P
     precise: _,
     ...progress
   } = await runBatch(expansion, {
-    execute: (request) => execute(request as unknown as RunRequest),
+    execute: (request) => execute(request),
     store,
     lanes,
     ...(signal ? { signal } : {}),

@@ -10,6 +10,7 @@ export interface Job {
 
 /** Computes a job in the calling thread: what a worker does with it. @returns [span][measure] means; NaN where there is nothing to measure */
 export function runJob(job: Job): readonly Float64Array[] {
+  // What a program sees of a scenario is read from it: its parameters are not spelt out.
   return run({ ...job, scenario: job.scenario as unknown as BaseScenario });
 }
 
@@ -43,8 +44,5 @@ export async function compare(scenario: ScenarioSource, options: CompareOptions 
   if (!Number.isInteger(pairs) || pairs < 2) throw new RangeError(`compare: pairs is ${pairs}. Write a whole number from 2.`);
   if (span[0] < 1 || span[1] < span[0] || span[1] > Math.min(weeks, changed.weeks))
     throw new RangeError(`compare: span is ${span.join(" to ")}. Write first and last week, from 1 to ${Math.min(weeks, changed.weeks)}.`);
-  return compareScenarios(
-    { without, changed, pairs, seed, span, weekly },
-    (jobs) => runJobs(jobs as unknown as Job[]) as Promise<Float64Array[][]>,
-  );
+  return compareScenarios({ without, changed, pairs, seed, span, weekly }, (jobs) => runJobs([...jobs]) as Promise<Float64Array[][]>);
 }

@@ -54,7 +54,7 @@ export async function simulate(scenario: ScenarioSource, options: SimulateOption
     program: "four-circles",
     version: packageJson.version,
     schemaVersion: SCHEMA_VERSION,
-    scenario: run.scenario as unknown as Scenario,
+    scenario: run.scenario,
     seed: run.scenario.seed,
     weeks: world.week,
     digest: { state: run.stateDigest(), measures: run.measuresDigest() },

@@ -122,7 +122,7 @@ export class Chronicle {
             const width = now[key].length;
             return [key, (parts.get(`chronicle.${key}`) as Column).slice(k * width, (k + 1) * width)];
           }),
-        ) as unknown as KeptWeek,
+        ) as unknown as KeptWeek /* of the same keys and types as the week that stands */,
     );
   }
 

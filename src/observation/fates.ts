@@ -70,15 +70,15 @@ export interface FateDifferences {
 /** @param most  rows to list */
 export function differingFates(a: Fates, b: Fates, kind: "resident" | "organization", most: number): FateDifferences {
   const columns = Object.keys(a[kind]);
-  const of = (fates: Fates) => fates[kind] as unknown as Record<string, ArrayLike<number>>;
-  const n = Math.max(of(a)[columns[0]].length, of(b)[columns[0]].length);
+  const [here, there]: Readonly<Record<string, ArrayLike<number>>>[] = [{ ...a[kind] }, { ...b[kind] }];
+  const n = Math.max(here[columns[0]].length, there[columns[0]].length);
   const counts: Record<string, number> = Object.fromEntries(columns.map((column) => [column, 0]));
   const rows: FateDifference[] = [];
   for (let i = 0; i < n; i++) {
     let what: [string, number, number][] | undefined;
     for (const column of columns) {
-      const one = of(a)[column][i] ?? 0; // an organization that one world lacks is one that is not alive in it
-      const other = of(b)[column][i] ?? 0;
+      const one = here[column][i] ?? 0; // an organization that one world lacks is one that is not alive in it
+      const other = there[column][i] ?? 0;
       if (Math.abs(one - other) < (fateThreshold[column] ?? 0.5)) continue;
       counts[column]++;
       what ??= [];

@@ -9,7 +9,14 @@ export { legible, type Path, type Problem, written } from "./problem.ts";
 export { type Reading, type Resolve, readScenario, type Unreadable } from "./read.ts";
 export { type Said, type SaidValue, said } from "./said.ts";
 export { type Partially, salvage } from "./salvage.ts";
-export { type BaseScenario, composeScenario, type Intervention, interventionSchema, type ScenarioSchema } from "./scenario.ts";
+export {
+  type BaseScenario,
+  composeScenario,
+  type Intervention,
+  interventionSchema,
+  type MechanismParameters,
+  type ScenarioSchema,
+} from "./scenario.ts";
 export { type BranchesParameters, branchesSection } from "./sections/branches.ts";
 export { type CirclesParameters, circlesSection } from "./sections/circles.ts";
 export { type MethodParameters, type MethodPart, methodParts, methodSection } from "./sections/method.ts";

@@ -44,10 +44,10 @@ export async function readScenario(
   for (const layer of layers) tree = merged(tree, layer.tree);
   delete tree.extends;
   const parsed = schema.safeParse(tree);
-  const scenario = (parsed.success ? parsed.data : salvage(schema, tree)) as unknown as Partially<BaseScenario>;
+  const scenario = parsed.success ? parsed.data : (salvage(schema, tree) ?? {});
   problems.push(...located(layers, faultsOf()));
   if (problems.length > 0 || !parsed.success) return { ok: false, problems: listed(problems, filesOf(layers)), rest: scenario };
-  return { ok: true, scenario: parsed.data as unknown as BaseScenario };
+  return { ok: true, scenario: parsed.data };
 
   function* faultsOf(): Generator<Fault> {
     if (!parsed.success)

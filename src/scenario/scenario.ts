@@ -24,13 +24,16 @@ export const interventionSchema = z.strictObject({
 });
 export type Intervention = z.output<typeof interventionSchema>;
 
+/** The section of a mechanism: its parameters by name. */
+export type MechanismParameters = z.ZodType<Record<string, unknown>>;
+
 /**
  * The schema of a scenario. Mechanisms stand further down the list of imports, so their sections are handed in.
  *
  * @param mechanisms  section of parameters by mechanism id
  * @param programme   ids of those that belong to the party-building programme
  */
-export const composeScenario = (mechanisms: Readonly<Record<string, z.ZodType>>, programme: readonly string[]) =>
+export const composeScenario = (mechanisms: Readonly<Record<string, MechanismParameters>>, programme: readonly string[]) =>
   z.strictObject({
     title: z.string().min(1).meta({ description: "Name shown to readers.", descriptionZh: "显示给读者的名称。" }),
     titleZh: z.string().min(1).optional().meta({ description: "The same in Chinese.", descriptionZh: "中文名称。" }),
@@ -98,7 +101,7 @@ export const composeScenario = (mechanisms: Readonly<Record<string, z.ZodType>>,
     organizations: organizationsSection,
     branches: branchesSection,
     circles: circlesSection,
-    mechanisms: section(mechanisms as z.ZodRawShape, {
+    mechanisms: section(mechanisms, {
       label: { en: "Mechanisms", zh: "机制" },
       help: { en: "Each has a switch and parameters of its own.", zh: "每个机制各有开关与参数。" },
     }),
@@ -111,6 +114,4 @@ export const composeScenario = (mechanisms: Readonly<Record<string, z.ZodType>>,
 export type ScenarioSchema = ReturnType<typeof composeScenario>;
 
 /** A scenario as parsed, with the parameters of mechanisms by id. */
-export type BaseScenario = Omit<z.output<ScenarioSchema>, "mechanisms"> & {
-  mechanisms: Record<string, Record<string, unknown>>;
-};
+export type BaseScenario = z.output<ScenarioSchema>;

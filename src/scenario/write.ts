@@ -36,7 +36,7 @@ const inOneLine = (document: Document, value: unknown) =>
 
 /** A scenario file that says what a scenario says, without what is so by default and without its interventions. */
 export function scenarioText(scenario: BaseScenario, schema: ScenarioSchema): string {
-  const usual = schema.parse({ title: scenario.title }) as unknown as BaseScenario;
+  const usual = schema.parse({ title: scenario.title });
   const { interventions: _, ...rest } = scenario;
   return stringify(differences(rest, usual as never), { lineWidth: 0 });
 }

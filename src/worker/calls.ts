@@ -38,6 +38,7 @@ export function sayAlive(): void {
  * too. Called by the page.
  */
 export function callsTo<Api>(worker: Worker) {
+  // Methods are called by their names; what each takes and gives, `call` says to the caller.
   const api = wrap<Api>(worker) as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
   let end = (_: Said) => {};
   const ended = new Promise<never>((_, reject) => {

@@ -147,7 +147,7 @@ function reopen(bytes: Uint8Array): { ok: true; run: Run; answer: Reopened } | (
     const { run, program } = outcome;
     const { scenario, world } = run;
     run.keepPast();
-    const file = scenarioSchema.parse({ ...scenario, interventions: [] }) as unknown as BaseScenario;
+    const file = scenarioSchema.parse({ ...scenario, interventions: [] });
     const text = scenarioText(file, scenarioSchema);
     const interventions = [...world.schedule.interventions];
     const frame = measuresBetween(run, 0, world.week);

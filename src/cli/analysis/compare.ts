@@ -154,6 +154,7 @@ const effectColumns: ResultColumn<ComparisonRow>[] = [
 
 const seriesColumns: ResultColumn<ComparisonPoint>[] = [
   { name: "week", type: "INT32", unit: "week", description: "Week, counted from 1.", value: (row) => row.week },
+  // Of these only columns are taken that a point has too.
   ...(effectColumns as unknown as ResultColumn<ComparisonPoint>[]).filter(({ name }) =>
     ["measure", "without", "with", "effect", "t_low", "t_high", "pairs"].includes(name),
   ),

@@ -5,9 +5,7 @@ import { escaped, type Html } from "./page.ts";
 
 const { document } = parseHTML("<html><body></body></html>");
 const draw = (options: Plot.PlotOptions): Html =>
-  shownText(
-    Plot.plot({ document: document as unknown as Document, style: { background: "transparent", fontSize: "11px" }, ...options }).outerHTML,
-  );
+  shownText(Plot.plot({ document, style: { background: "transparent", fontSize: "11px" }, ...options }).outerHTML);
 
 /** Colours of the style sheet that are told apart on its ground, light or dark, by readers who do not see all colours too. */
 const COLOURS = Array.from({ length: 5 }, (_, k) => `var(--series-${k + 1})`);

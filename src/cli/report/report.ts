@@ -62,6 +62,7 @@ async function reportOn(folder: string, language: Language): Promise<Report> {
       question,
       questionZh,
       version,
+      // Sealed with the study, so the rows are as they were written.
       body: studyReport(language, experiment, series as unknown as SeriesRow[]),
     };
   }

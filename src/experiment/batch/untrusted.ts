@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { scenarioSchema } from "../../mechanisms/index.ts";
 import { isMeasure } from "../../observation/index.ts";
-import { type BaseScenario, interventionFaults } from "../../scenario/index.ts";
+import { interventionFaults } from "../../scenario/index.ts";
 import { type Keep, keptWeeks, keyOf, type RunRequest, type RunResult } from "./request.ts";
 
 const week = z.int().min(1).max(3650);
@@ -39,7 +39,7 @@ export function readRequest(
     return { ok: false, message: `${path.join(".") || "all of it"}: ${message}.` };
   }
   const { keep } = parsed.data;
-  const scenario = parsed.data.scenario as unknown as BaseScenario;
+  const scenario = parsed.data.scenario;
   const { length } = scenario.interventions;
   if (length > MOST) return { ok: false, message: `scenario.interventions: are ${length}, above ${MOST}.` };
   for (const [k, intervention] of scenario.interventions.entries()) {
