@@ -1,7 +1,7 @@
 import { pow } from "../numeric/index.ts";
-import type { Population } from "../population/index.ts";
+import type { Population, Residents } from "../population/index.ts";
 import { type SetupStream, setupStream } from "../random/index.ts";
-import type { BaseScenario } from "../scenario/index.ts";
+import type { BaseScenario, CirclesParameters } from "../scenario/index.ts";
 import { type Ties, tiesFromPairs } from "./ties.ts";
 
 /** Sociability by estate type: work-unit > village > resettlement > commodity housing (references: networks). */
@@ -85,10 +85,7 @@ export function buildAcquaintances(population: Population, scenario: BaseScenari
   const { residents, communities, buildings, groups, units, branches } = population;
   const r = residents.columns;
   const n = residents.rows;
-  const factor = (i: number) => BY_ESTATE[r.estate[i]] * (r.age[i] < YOUNG ? BY_YOUTH : 1);
-  let sum = 0;
-  for (let i = 0; i < n; i++) sum += factor(i);
-  const scale = p.acquaintances / (sum / n);
+  const usual = usualSociability(residents);
 
   const pairs = new Pairs(Math.ceil((n * p.acquaintances) / 2) + 64);
   const shared = new Stubs(Math.ceil(n * p.acquaintances * p.overlap * 1.2) + 64);
@@ -104,9 +101,7 @@ export function buildAcquaintances(population: Population, scenario: BaseScenari
     const first = communities.columns.firstResident[c];
     const end = first + communities.columns.residents[c];
     for (let i = first; i < end; i++) {
-      const lambda = scale * factor(i) * stream.gamma(p.dispersion, 1 / p.dispersion);
-      wanted[i] = Math.min(MOST_WANTED, stream.poisson(Math.min(lambda, MOST_WANTED)));
-      withdrawn[i] = stream.next() < p.withdrawn ? 1 : 0;
+      giveSociability(residents, i, usual, p, stream);
     }
     const firstBuilding = communities.columns.firstBuilding[c];
     const endBuilding = firstBuilding + communities.columns.buildings[c];
@@ -138,6 +133,27 @@ export function buildAcquaintances(population: Population, scenario: BaseScenari
   const ties = tiesFromPairs(n, pairs.a, pairs.b, pairs.count);
   markCore(ties, r.community, withdrawn, p.core, setupStream(seed, "circles/core"));
   return ties;
+}
+
+/** How sociable residents of an estate and an age are, against each other. */
+const sociabilityAt = (estate: number, age: number) => BY_ESTATE[estate] * (age < YOUNG ? BY_YOUTH : 1);
+
+/** Mean over all residents, against which each is more or less sociable. */
+export function usualSociability({ rows, columns: { estate, age } }: Residents): number {
+  let sum = 0;
+  for (let i = 0; i < rows; i++) sum += sociabilityAt(estate[i], age[i]);
+  return sum / rows;
+}
+
+/** A child grows as sociable as others. */
+export const growSociable = (sociability: number, age: number): number =>
+  age === YOUNG ? Math.min(MOST_WANTED, Math.round(sociability / BY_YOUTH)) : sociability;
+
+/** How many acquaintances a resident can keep up (gamma times Poisson: negative binomial), and whether neighbours are among them. */
+export function giveSociability({ columns: r }: Residents, i: number, usual: number, p: CirclesParameters, stream: SetupStream): void {
+  const mean = (p.acquaintances / usual) * sociabilityAt(r.estate[i], r.age[i]) * stream.gamma(p.dispersion, 1 / p.dispersion);
+  r.sociability[i] = Math.min(MOST_WANTED, stream.poisson(Math.min(mean, MOST_WANTED)));
+  r.withdrawn[i] = stream.next() < p.withdrawn ? 1 : 0;
 }
 
 /** Cuts the residents [from, to) into neighbourhoods of similar age and joins them there (Chung & Lu 2002). */
@@ -182,8 +198,9 @@ function nearBuilding(b: number, count: number, exponent: number, stream: SetupS
 }
 
 /** How much likelier a group or a branch is than a workplace to be where acquaintances are made (to the overlaps of 3.2). */
-const IN_GROUP = 6;
-const IN_BRANCH = 9;
+export const IN_GROUP = 6;
+export const IN_UNIT = 1;
+export const IN_BRANCH = 9;
 
 /** A group, unit or branch that the resident belongs to, as one running number; -1 if none. */
 function focusOf(i: number, { residents, groups, units }: Population, stream: SetupStream): number {
@@ -193,7 +210,7 @@ function focusOf(i: number, { residents, groups, units }: Population, stream: Se
     [r.groups[i * 3], IN_GROUP, 0],
     [r.groups[i * 3 + 1], IN_GROUP, 0],
     [r.groups[i * 3 + 2], IN_GROUP, 0],
-    [r.unit[i], 1, groups.rows],
+    [r.unit[i], IN_UNIT, groups.rows],
     [r.homeBranch[i], IN_BRANCH, groups.rows + units.rows],
     [r.workBranch[i], IN_BRANCH, groups.rows + units.rows],
   ] as const;

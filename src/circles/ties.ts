@@ -51,8 +51,11 @@ function fits({ offsets, degree, neighbors, core }: Ties, residents: number): bo
 
 const MOST = 65535;
 
-/** Room that a row of this degree gets: half as much again, and four. */
-const roomFor = (degree: number) => degree + (degree >> 1) + 4;
+/**
+ * Room that a row of this degree gets: half as much again and four; at least twice what is usual, for who comes later
+ * may be more sociable.
+ */
+const roomFor = (degree: number, usual: number) => Math.max(degree + (degree >> 1) + 4, 2 * usual);
 
 /**
  * Builds ties from pairs. Pairs of a resident with itself and repeated pairs are left out.
@@ -88,8 +91,9 @@ export function tiesFromPairs(residents: number, a: Uint32Array, b: Uint32Array,
     for (let k = 0; k < row.length; k++) if (k === 0 || row[k] !== row[k - 1]) row[distinct++] = row[k];
     if (distinct > MOST) throw new RangeError(`tiesFromPairs: resident ${i} has ${distinct} ties; at most ${MOST} are supported.`);
     degree[i] = distinct;
-    offsets[i + 1] = offsets[i] + roomFor(distinct);
   }
+  const usual = Math.ceil(degree.reduce((sum, d) => sum + d, 0) / Math.max(1, residents));
+  for (let i = 0; i < residents; i++) offsets[i + 1] = offsets[i] + roomFor(degree[i], usual);
   const neighbors = new Uint32Array(offsets[residents]);
   for (let i = 0; i < residents; i++) neighbors.set(list.subarray(start[i], start[i] + degree[i]), offsets[i]);
   return { offsets, degree, neighbors, core: new Uint8Array(neighbors.length) };

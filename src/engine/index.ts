@@ -9,6 +9,7 @@ export * from "./matters.ts";
 export * from "./mechanism.ts";
 export * from "./onlooker.ts";
 export * from "./programme.ts";
+export * from "./residentEvents.ts";
 export { Simulation } from "./simulation.ts";
 export { type AgentTables, agentTables, grows, type TableAgent, type TableName, tableAgents, tableNames, worldTables } from "./tables.ts";
 export * from "./tally.ts";

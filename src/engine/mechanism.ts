@@ -106,8 +106,8 @@ export interface Mechanism {
   readonly rivals: readonly string[];
   /**
    * State read and written: "residents.fatigue", "organizations" (all of its columns, and rows added), "ledger",
-   * "tally.communities.events", "ties". What never changes in a run, such as where people live, need not be named; what
-   * is written may be read as well.
+   * "tally.communities.events", "ties". What never changes in a run, such as where people live, or only when one person
+   * follows another, such as age, need not be named; what is written may be read as well.
    */
   readonly reads: readonly string[];
   readonly writes: readonly string[];

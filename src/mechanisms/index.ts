@@ -79,9 +79,11 @@ import { jobChange } from "./tiesChange/jobChange.ts";
 import { timeBank } from "./timeBankTrades/timeBank.ts";
 import { campaignPulse } from "./turnCalendar/campaignPulse.ts";
 import { epidemicPulse } from "./turnCalendar/epidemicPulse.ts";
+import { people } from "./turnCalendar/people.ts";
 
 /** All mechanisms. Those of one verb run in the order in which they stand here. */
 export const mechanisms: readonly Mechanism[] = [
+  people,
   campaignPulse,
   epidemicPulse,
   arrivals,

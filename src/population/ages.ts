@@ -1,3 +1,4 @@
+import { pow } from "../numeric/index.ts";
 import type { PopulationParameters } from "../scenario/index.ts";
 
 /** Share of residents of 15-17: 3 of the 45 years of 15-59 (63.0%), a little less for shrinking cohorts. */
@@ -46,3 +47,40 @@ export function ageShares({ children, elders }: PopulationParameters): Float64Ar
   }
   return shares;
 }
+
+/** What keeps the ages of a district as they are while its people age, die, move and are born. Chances are of a year. */
+export interface AgeFlows {
+  /** [age] chance to die. */
+  readonly dies: Float64Array;
+  /** [age] chance to go for good beside deaths and moves of whole households: what the shares of ages require. */
+  readonly goes: Float64Array;
+  /** [age] those who come at this age, as a share of all residents; at 0 they are born. */
+  readonly comes: Float64Array;
+}
+
+/**
+ * Flows under which shares of ages stand. Deaths follow Gompertz; who comes closes the balance of each age, and where
+ * fewer are wanted at the next age than would be left, the others go.
+ *
+ * @param shares    [age] share of residents
+ * @param deathAt60 chance to die within a year at 60
+ * @param doubling  years in which that chance doubles
+ * @param moving    chance that a household moves away within a year
+ */
+export function ageFlows(shares: Float64Array, deathAt60: number, doubling: number, moving: number): AgeFlows {
+  const dies = new Float64Array(AGES);
+  const goes = new Float64Array(AGES);
+  const comes = new Float64Array(AGES);
+  let staying = 0; // of the age before, who are left after a year
+  for (let a = 0; a < AGES; a++) {
+    dies[a] = Math.min(MOST, deathAt60 * pow(2, (a - ELDER) / doubling));
+    const left = shares[a] * (1 - dies[a]) * (1 - moving);
+    const wanted = a + 1 < AGES ? shares[a + 1] : 0;
+    goes[a] = left > wanted ? Math.min(MOST, 1 - wanted / left) : 0;
+    comes[a] = Math.max(0, shares[a] - staying);
+    staying = left * (1 - goes[a]);
+  }
+  return { dies, goes, comes };
+}
+
+const MOST = 0.95;

@@ -1,6 +1,7 @@
 import { exp } from "../numeric/index.ts";
 import type { SetupStream } from "../random/index.ts";
 import type { PopulationParameters } from "../scenario/index.ts";
+import { AGES, ageShares } from "./ages.ts";
 import type { Residents } from "./residents.ts";
 
 export const FEMALE = 0.4862; // 51.38% male, Changzhou census 2020 [S17]
@@ -85,3 +86,22 @@ export function giveCharacter({ columns: r }: Residents, i: number, p: Populatio
     trust[i * 2 + 1] = 2;
   }
 }
+
+/** Shares of employed adults under 60, and of party members by age and sex (memberCell), in a district of these ages. */
+export function sharesOf(p: PopulationParameters): { employed: number; members: number[] } {
+  const ages = ageShares(p);
+  const adults = [0, 0, 0, 0, 0, 0];
+  let working = 0;
+  let elders = 0;
+  for (let a = 18; a < AGES; a++) {
+    if (a < 60) working += ages[a];
+    else elders += ages[a];
+    adults[memberCell(a, 1)] += ages[a] * FEMALE;
+    adults[memberCell(a, 0)] += ages[a] * (1 - FEMALE);
+  }
+  return { employed: employedShare(p.employed, working, elders), members: memberShares(p.members, adults) };
+}
+
+/** Share of the adults under 60 who are employed, where so many residents are in all. */
+export const employedShare = (employed: number, working: number, elders: number): number =>
+  working === 0 ? 0 : Math.max(0, Math.min(0.97, (employed - ELDERS_EMPLOYED * elders) / working));

@@ -1,4 +1,4 @@
-import { type Context, defineMechanism, type ParametersOf, type World } from "../../engine/index.ts";
+import { type Context, defineMechanism, joinsParty, leavesParty, type ParametersOf, type World } from "../../engine/index.ts";
 import { monthly } from "../../numeric/index.ts";
 import { NEVER } from "../../population/index.ts";
 import { probability, quantity, whole } from "../../scenario/index.ts";
@@ -87,6 +87,7 @@ export const memberRecruitment = defineMechanism({
     "residents.lastVolunteering",
     "residents.motivation",
     "residents.organization",
+    "residents.unit",
   ],
   writes: [
     "branches.members",
@@ -95,6 +96,7 @@ export const memberRecruitment = defineMechanism({
     "residents.homeBranch",
     "residents.member",
     "residents.workBranch",
+    "units.members",
   ],
   measures: ["coverage_eligible", "coverage_own", "participation_members"],
   kernels: { look },
@@ -104,41 +106,16 @@ export const memberRecruitment = defineMechanism({
   },
   step(world, { mode }, c) {
     if (mode !== "on") return;
-    const { communities, residents, organizations, branches } = world;
-    const { member, applied, organization, homeBranch, workBranch } = residents.columns;
-    const o = organizations.columns;
-    const b = branches.columns;
+    const { communities, residents } = world;
+    const { applied } = residents.columns;
     const changes = changesOf(world);
     const from = communities.columns.firstResident[c];
     const to = from + communities.columns.residents[c];
     for (let i = from; i < to; i++) {
       if (changes[i] === STAYS) continue;
-      const g = organization[i];
-      if (changes[i] === LEAVES) {
-        member[i] = 0;
-        if (g >= 0) o.members[g]--;
-        for (const branch of workBranch[i] === homeBranch[i] ? [homeBranch[i]] : [homeBranch[i], workBranch[i]])
-          if (branch >= 0 && b.members[branch] > 0) b.members[branch]--;
-        homeBranch[i] = -1;
-        workBranch[i] = -1;
-        continue;
-      }
       applied[i] = NEVER;
-      member[i] = 1;
-      if (g >= 0) {
-        o.members[g]++;
-        if (o.branch[g] >= 0) {
-          workBranch[i] = o.branch[g];
-          b.members[o.branch[g]]++;
-        }
-      }
-      if (workBranch[i] >= 0) continue;
-      // At home a new member reports where the nearest member of the building's row of residents does.
-      for (let d = 1; d < to - from && homeBranch[i] < 0; d++) {
-        const j = i - d >= from && member[i - d] ? i - d : i + d < to && member[i + d] ? i + d : -1;
-        if (j >= 0) homeBranch[i] = homeBranch[j];
-      }
-      if (homeBranch[i] >= 0) b.members[homeBranch[i]]++;
+      if (changes[i] === LEAVES) leavesParty(world, i);
+      else joinsParty(world, i);
     }
   },
 });

@@ -1,4 +1,4 @@
-import { defineMechanism, MONEY, MONTHS, ORGANIZATION, type World } from "../../engine/index.ts";
+import { defineMechanism, employedOutside, leavesWork, MONEY, MONTHS, ORGANIZATION, takesPost, type World } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import type { Draws } from "../../random/index.ts";
 import { quantity } from "../../scenario/index.ts";
@@ -74,6 +74,7 @@ export const growth = defineMechanism({
     "organizations.community",
     "organizations.registered",
     "organizations.reputation",
+    "residents.homeBranch",
     "residents.member",
     "residents.unit",
   ],
@@ -101,44 +102,20 @@ export const growth = defineMechanism({
 
 /** The first resident of the community, from a drawn one on and once around, who is employed outside the district. */
 function hire(world: World, draws: Draws, g: number): void {
-  const { communities, residents, branches } = world;
-  const o = world.organizations.columns;
-  const r = residents.columns;
-  const c = o.community[g];
-  const first = communities.columns.firstResident[c];
-  const count = communities.columns.residents[c];
-  const start = draws.below(g, count, 1);
-  for (let k = 0; k < count; k++) {
-    const i = first + ((start + k) % count);
-    if (!r.employed[i] || r.unit[i] >= 0 || r.organization[i] >= 0) continue;
-    r.organization[i] = g;
-    o.staff[g]++;
-    if (!r.member[i]) return;
-    o.members[g]++;
-    if (o.branch[g] < 0 || r.workBranch[i] >= 0) return;
-    r.workBranch[i] = o.branch[g];
-    branches.columns.members[o.branch[g]]++;
-    return;
-  }
+  const c = world.organizations.columns.community[g];
+  const i = employedOutside(world, c, draws.below(g, world.communities.columns.residents[c], 1));
+  if (i >= 0) takesPost(world, i, { unit: -1, organization: g });
 }
 
 /** The first member of the staff, from a drawn resident on, loses the post. */
 function letGo(world: World, draws: Draws, g: number): void {
-  const { residents, branches } = world;
-  const o = world.organizations.columns;
-  const r = residents.columns;
-  const start = draws.below(g, residents.rows, 1);
-  for (let k = 0; k < residents.rows; k++) {
-    const i = (start + k) % residents.rows;
-    if (r.organization[i] !== g) continue;
-    r.organization[i] = -1;
-    o.staff[g]--;
-    if (!r.member[i]) return;
-    o.members[g]--;
-    const b = o.branch[g];
-    if (b < 0 || r.workBranch[i] !== b) return;
-    r.workBranch[i] = -1;
-    if (branches.columns.members[b] > 0) branches.columns.members[b]--;
+  const { organization } = world.residents.columns;
+  const n = world.residents.rows;
+  const start = draws.below(g, n, 1);
+  for (let k = 0; k < n; k++) {
+    const i = (start + k) % n;
+    if (organization[i] !== g) continue;
+    leavesWork(world, i);
     return;
   }
 }

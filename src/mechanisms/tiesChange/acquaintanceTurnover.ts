@@ -20,7 +20,7 @@ export const acquaintanceTurnover = defineMechanism({
     equation: [
       "P(tie kept a year) = S_weak or S_core",
       "P(i seeks a tie in a month) = r (z*/12) · g(z_i) ; g(z) = 1 / (exp(β (z / z* − 1)) + 1)",
-      "candidate: for those in a group a fellow member (share φ) ; of the others the one of n core friends of core friends with most shared friends (share τ), or a resident of the same building",
+      "candidate: for those with a group, workplace or branch a fellow there (share φ) ; of the others the one of n core friends of core friends with most shared friends (share τ), anybody in the district (share a), or the one nearest in age of four around the same courtyard",
     ].join("\n"),
     symbols: {
       S: "yearly survival",
@@ -31,13 +31,15 @@ export const acquaintanceTurnover = defineMechanism({
       τ: "share of triadic closure",
       n: "candidates",
       φ: "share of focal closure",
+      a: "share of far acquaintances",
     },
     source:
       "eq. 4.13 (Jin, Girvan & Newman 2001), 4.14 (Kossinets & Watts 2006); survival 0.8-0.95 weak, 0.95-0.99 core; fitted to 0.40-0.56 of ties kept after seven years [S93].",
-    departures: "Each resident seeks one tie a month at most. No homophily beyond that of triangles and buildings.",
+    departures:
+      "Each resident seeks one tie a month at most. No homophily beyond that of triangles, shared places and the ages of a courtyard.",
     harm: "Triangles close ranks: newcomers find fewer ties.",
     draws:
-      "stream fade, agent = resident: 0 which ties of the row fade; own stream, agent = resident: 0 seeks, 1 kind, 2 fellow or neighbour, 4 core, 8 + 2k and 9 + 2k steps to candidate k.",
+      "stream fade, agent = resident: 0 which ties of the row fade; own stream, agent = resident: 0 seeks, 1 kind, 2 fellow or anybody, 3 shared place, 4 core, 8 + 2k and 9 + 2k steps to candidate k, 32-35 neighbours.",
   },
   chances: {
     "": {
@@ -46,7 +48,7 @@ export const acquaintanceTurnover = defineMechanism({
     },
   },
   parameters: turnoverParameters,
-  reads: ["communities.contact", "residents.groups"],
+  reads: ["communities.contact", "residents.groups", "residents.homeBranch", "residents.unit", "residents.workBranch"],
   writes: ["tally.communities.tiesFormed", "tally.communities.tiesLost", "ties"],
   measures: ["acquaintance_degree_mean", "acquaintance_degree_var_ratio", "acquaintance_clustering", "acquaintance_retention_since_start"],
   kernels: { seek, fade, part },

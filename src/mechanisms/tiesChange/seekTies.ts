@@ -1,4 +1,4 @@
-import { dropFrom, placeOf, type Ties } from "../../circles/index.ts";
+import { dropFrom, IN_BRANCH, IN_GROUP, IN_UNIT, placeOf, type Ties } from "../../circles/index.ts";
 import { type Context, MONTHS, type World } from "../../engine/index.ts";
 import { exp, pow } from "../../numeric/index.ts";
 import type { Turnover } from "./turnoverParameters.ts";
@@ -12,76 +12,144 @@ const FADING_FROM_BELOW = 4;
 
 /** Memory that the kernels share with the step. */
 export function turnoverScratch(world: World) {
-  const n = world.residents.rows;
+  const { residents, groups, units, branches } = world;
+  const n = residents.rows;
   return {
     /** [i] whom i will be joined to, or NOBODY. */
     wanted: world.scratch("acquaintanceTurnover/wanted", Uint32Array, n),
     /** [i] 1 while a tie in the row of i fades. */
     fades: world.scratch("acquaintanceTurnover/fades", Uint8Array, n),
-    // Residents by the first of their groups: fellows[start[g] .. start[g + 1]).
-    start: world.scratch("acquaintanceTurnover/start", Uint32Array, world.groups.rows + 2),
-    fellows: world.scratch("acquaintanceTurnover/fellows", Uint32Array, n),
+    // Residents by the places that they share (groups, then units, then branches): fellows[start[f] .. start[f + 1]).
+    start: world.scratch("acquaintanceTurnover/start", Uint32Array, groups.rows + units.rows + branches.rows + 2),
+    fellows: world.scratch("acquaintanceTurnover/fellows", Uint32Array, n * FOCI),
   };
 }
 
-/** Lists the fellow members of each group. */
+const FOCI = 6; // three groups, a unit, a branch at home and one at work
+
+/** Lists who shares each group, unit and branch. */
 export function listFellows(world: World): void {
-  const { groups } = world.residents.columns;
+  const { groups, unit, homeBranch, workBranch } = world.residents.columns;
   const { start, fellows } = turnoverScratch(world);
   const n = world.residents.rows;
-  start.fill(0, 0, world.groups.rows + 2);
-  for (let i = 0; i < n; i++) if (groups[i * 3] >= 0) start[groups[i * 3] + 2]++;
-  for (let g = 0; g < world.groups.rows; g++) start[g + 2] += start[g + 1];
-  for (let i = 0; i < n; i++) if (groups[i * 3] >= 0) fellows[start[groups[i * 3] + 1]++] = i;
+  const firstUnit = world.groups.rows;
+  const firstBranch = firstUnit + world.units.rows;
+  const foci = firstBranch + world.branches.rows;
+  start.fill(0, 0, foci + 2);
+  for (let i = 0; i < n; i++) {
+    for (let k = i * 3; k < i * 3 + 3; k++) if (groups[k] >= 0) start[groups[k] + 2]++;
+    if (unit[i] >= 0) start[firstUnit + unit[i] + 2]++;
+    if (homeBranch[i] >= 0) start[firstBranch + homeBranch[i] + 2]++;
+    if (workBranch[i] >= 0) start[firstBranch + workBranch[i] + 2]++;
+  }
+  for (let f = 0; f < foci; f++) start[f + 2] += start[f + 1];
+  for (let i = 0; i < n; i++) {
+    for (let k = i * 3; k < i * 3 + 3; k++) if (groups[k] >= 0) fellows[start[groups[k] + 1]++] = i;
+    if (unit[i] >= 0) fellows[start[firstUnit + unit[i] + 1]++] = i;
+    if (homeBranch[i] >= 0) fellows[start[firstBranch + homeBranch[i] + 1]++] = i;
+    if (workBranch[i] >= 0) fellows[start[firstBranch + workBranch[i] + 1]++] = i;
+  }
 }
 
 /** Who of a community seeks whom, from the ties as they are. */
 export function seek(world: World, context: Context<Turnover>, c: number): void {
-  const { communities, residents, buildings, ties } = world;
-  const { wanted, start, fellows } = turnoverScratch(world);
+  const { communities, residents, ties } = world;
+  const { wanted } = turnoverScratch(world);
   const from = communities.columns.firstResident[c];
   const to = from + communities.columns.residents[c];
-  const { sociability, groups, building } = residents.columns;
-  const { firstResident, residents: dwellers } = buildings.columns;
-  const { offsets, degree, neighbors } = ties;
+  const { sociability } = residents.columns;
+  const { degree } = ties;
   const { draws, onlooker, parameters: p } = context;
   const contact = communities.columns.contact[c];
-  const isFriend = world.workspace("acquaintanceTurnover/isFriend", Uint8Array, residents.rows);
   const once = draws.once(from, to);
   for (let i = from; i < to; i++) {
     const most = (2 * p.seeking * contact * sociability[i]) / USUAL / MONTHS;
     if (!onlooker && once.uniform(i) >= most) continue;
     if (!once.chance(i, most / (exp(p.sharpness * (degree[i] / Math.max(1, sociability[i]) - 1)) + 1))) continue;
-    const kind = draws.uniform(i, 1);
-    const group = groups[i * 3];
-    let j = NOBODY;
-    if (group >= 0 && kind < p.focal) {
-      j = fellows[start[group] + draws.below(i, start[group + 1] - start[group], 2)];
-    } else if ((group >= 0 ? (kind - p.focal) / (1 - p.focal) : kind) < p.triadic && degree[i] > 0) {
-      // Of a few friends of friends, the one with whom most friends are shared.
-      const end = offsets[i] + degree[i];
-      for (let h = offsets[i]; h < end; h++) isFriend[neighbors[h]] = 1;
-      let best = -1;
-      for (let k = 0; k < p.candidates; k++) {
-        const friend = nearest(ties, i, draws.below(i, degree[i], 8 + 2 * k));
-        const other = nearest(ties, friend, draws.below(i, degree[friend], 9 + 2 * k));
-        if (other === i || isFriend[other]) continue;
-        let shared = 0;
-        const last = offsets[other] + degree[other];
-        for (let h = offsets[other]; h < last; h++) shared += isFriend[neighbors[h]];
-        if (shared > best) {
-          best = shared;
-          j = other;
-        }
-      }
-      for (let h = offsets[i]; h < end; h++) isFriend[neighbors[h]] = 0;
-    } else {
-      const b = building[i];
-      j = firstResident[b] + draws.below(i, dwellers[b], 2);
+    const u = draws.uniform(i, 1);
+    const focus = u < p.focal ? focusOf(world, i, draws.uniform(i, 3)) : -1;
+    if (focus >= 0) wanted[i] = fellowOf(world, focus, context, i);
+    else {
+      // Who shares no place finds those ties next door.
+      const v = u < p.focal ? u / p.focal : (u - p.focal) / (1 - p.focal);
+      if (v < p.triadic && degree[i] > 0) wanted[i] = friendOfFriend(world, context, i);
+      else if (v > 1 - p.afar) wanted[i] = draws.below(i, residents.rows, 2);
+      else wanted[i] = neighbourOf(world, context, i, c);
     }
-    wanted[i] = j;
   }
 }
+
+/** A group, unit or branch of i, drawn by how easily acquaintances are made there; -1 if i has none. */
+function focusOf({ residents, groups, units }: World, i: number, u: number): number {
+  const { groups: of, unit, homeBranch, workBranch } = residents.columns;
+  const firstBranch = groups.rows + units.rows;
+  const weigh = (joined: number, weight: number) => (joined >= 0 ? weight : 0);
+  const [a, b, c] = [of[i * 3], of[i * 3 + 1], of[i * 3 + 2]];
+  let left =
+    u *
+    (weigh(a, IN_GROUP) +
+      weigh(b, IN_GROUP) +
+      weigh(c, IN_GROUP) +
+      weigh(unit[i], IN_UNIT) +
+      weigh(homeBranch[i], IN_BRANCH) +
+      weigh(workBranch[i], IN_BRANCH));
+  if (a >= 0 && (left -= IN_GROUP) < 0) return a;
+  if (b >= 0 && (left -= IN_GROUP) < 0) return b;
+  if (c >= 0 && (left -= IN_GROUP) < 0) return c;
+  if (unit[i] >= 0 && (left -= IN_UNIT) < 0) return groups.rows + unit[i];
+  if (homeBranch[i] >= 0 && (left -= IN_BRANCH) < 0) return firstBranch + homeBranch[i];
+  return workBranch[i] >= 0 ? firstBranch + workBranch[i] : -1;
+}
+
+function fellowOf(world: World, focus: number, { draws }: Context<Turnover>, i: number): number {
+  const { start, fellows } = turnoverScratch(world);
+  return fellows[start[focus] + draws.below(i, start[focus + 1] - start[focus], 2)];
+}
+
+/** Of a few friends of friends, the one with whom most friends are shared; NOBODY if all are acquaintances already. */
+function friendOfFriend(world: World, { draws, parameters: p }: Context<Turnover>, i: number): number {
+  const { ties, residents } = world;
+  const { offsets, degree, neighbors } = ties;
+  const isFriend = world.workspace("acquaintanceTurnover/isFriend", Uint8Array, residents.rows);
+  const end = offsets[i] + degree[i];
+  let j = NOBODY;
+  for (let h = offsets[i]; h < end; h++) isFriend[neighbors[h]] = 1;
+  let best = -1;
+  for (let k = 0; k < p.candidates; k++) {
+    const friend = nearest(ties, i, draws.below(i, degree[i], 8 + 2 * k));
+    const other = nearest(ties, friend, draws.below(i, degree[friend], 9 + 2 * k));
+    if (other === i || isFriend[other]) continue;
+    let shared = 0;
+    const last = offsets[other] + degree[other];
+    for (let h = offsets[other]; h < last; h++) shared += isFriend[neighbors[h]];
+    if (shared > best) {
+      best = shared;
+      j = other;
+    }
+  }
+  for (let h = offsets[i]; h < end; h++) isFriend[neighbors[h]] = 0;
+  return j;
+}
+
+/** Of a few residents around the same courtyard, the one nearest in age. */
+function neighbourOf({ residents, buildings, communities, scenario }: World, { draws }: Context<Turnover>, i: number, c: number): number {
+  const { age, building } = residents.columns;
+  const { firstResident, residents: dwellers } = buildings.columns;
+  const firstBuilding = communities.columns.firstBuilding[c];
+  const { courtyard } = scenario.circles;
+  const first = building[i] - ((building[i] - firstBuilding) % courtyard);
+  const last = Math.min(firstBuilding + communities.columns.buildings[c], first + courtyard) - 1;
+  const from = firstResident[first];
+  const count = firstResident[last] + dwellers[last] - from;
+  let j = NOBODY;
+  for (let k = 0; k < ALIKE; k++) {
+    const other = from + draws.below(i, count, 32 + k);
+    if (other !== i && (j === NOBODY || Math.abs(age[other] - age[i]) < Math.abs(age[j] - age[i]))) j = other;
+  }
+  return j;
+}
+
+const ALIKE = 4; // neighbours among whom one looks
 
 /** The drawn tie of i, or the next core one: people meet through those whom they see. */
 function nearest({ offsets, degree, neighbors, core }: Ties, i: number, drawn: number): number {

@@ -26,13 +26,13 @@ export const turnoverParameters = {
   seeking: quantity({
     label: { en: "New ties sought", zh: "寻求新关系" },
     help: { en: "By a resident of mean sociability who has as many ties as they can keep.", zh: "社交性居中、关系已达可维持数的居民。" },
-    default: 0.75,
+    default: 1.95,
     min: 0,
     max: 30,
     unit: "a year",
 
     rows: ["L2"],
-    source: "Replaces what fades: 8 weak and 4 core ties lose about 1.1 a year, half of them found from each end.",
+    source: "Replaces what fades and who moves or dies: of 12 ties about 3.5 a year, half of them found from each end.",
   }),
   sharpness: quantity({
     label: { en: "Sharpness of the limit", zh: "上限陡度" },
@@ -40,15 +40,18 @@ export const turnoverParameters = {
       en: "The larger, the more abruptly residents stop seeking at the ties they can keep.",
       zh: "越大，关系达到可维持数后越快停止寻求。",
     },
-    default: 2,
+    default: 3,
     min: 0,
     max: 20,
     unit: "slope",
   }),
   triadic: share({
     label: { en: "Triadic closure", zh: "三元闭包占比" },
-    help: { en: "With acquaintances of acquaintances; of ties not formed in a group.", zh: "与熟人的熟人结成；不计小组内结成的关系。" },
-    default: 0.85,
+    help: {
+      en: "With acquaintances of acquaintances; of ties not formed in a shared place.",
+      zh: "与熟人的熟人结成；不计在共同去处结成的关系。",
+    },
+    default: 0.8,
     of: "new ties",
 
     rows: ["L2"],
@@ -69,18 +72,29 @@ export const turnoverParameters = {
     source: "Meeting grows with mutual friends, g(m) of eq. 4.13.",
   }),
   focal: share({
-    label: { en: "Focal closure", zh: "社团闭包占比" },
-    help: { en: "With fellow members, for residents who belong to an interest group.", zh: "兴趣小组成员与同组成员结成。" },
-    default: 0.6,
+    label: { en: "Focal closure", zh: "共同去处占比" },
+    help: {
+      en: "In a group, a workplace or a branch, for residents who share one.",
+      zh: "有共同去处（小组、单位、支部）的居民在那里结成的。",
+    },
+    default: 0.5,
     of: "new ties",
 
-    rows: ["V5c", "T06"],
-    evidence: "M",
+    rows: ["V5c", "T06", "L5"],
+    source: "So that circles stay about as interwoven as at the start.",
+  }),
+  afar: share({
+    label: { en: "Far acquaintances", zh: "远处结识占比" },
+    help: { en: "With anybody in the district; of ties not formed in a shared place.", zh: "与区内任何人结成；不计在共同去处结成的关系。" },
+    default: 0.12,
+    of: "new ties",
+    rows: ["L2"],
+    source: "So that as many ties cross communities as at the start.",
   }),
   core: probability({
     label: { en: "New core ties", zh: "新核心关系" },
     help: { en: "Between two in one community who have contact with neighbours.", zh: "同一社区、双方都有邻里往来时。" },
-    default: 0.2,
+    default: 0.5,
     per: "new tie",
   }),
 };

@@ -1,7 +1,7 @@
 import { setupStream } from "../../random/index.ts";
 import type { BaseScenario } from "../../scenario/index.ts";
 import { adultAge, ageDraws } from "../ages.ts";
-import { ELDERS_EMPLOYED, FEMALE, giveCharacter, memberCell, memberShares, OWNERS } from "../character.ts";
+import { ELDERS_EMPLOYED, employedShare, FEMALE, giveCharacter, memberCell, memberShares, OWNERS } from "../character.ts";
 import type { Buildings, Communities, Households } from "../places.ts";
 import { type Residents, residentColumns } from "../residents.ts";
 import { Table } from "../table.ts";
@@ -42,6 +42,7 @@ export function buildResidents(
           r.community[i] = k;
           r.estate[i] = buildings.columns.estate[b];
           r.age[i] = age;
+          r.birthMonth[i] = i % 13;
           r.female[i] = stream.next() < FEMALE ? 1 : 0;
           r.tenure[i] = Math.min(age, tenure);
           r.owner[i] = owner;
@@ -74,7 +75,7 @@ function employAndEnrol(communities: Communities, residents: Residents, scenario
     else elders++;
     cell[memberCell(r.age[i], r.female[i])]++;
   }
-  const rate = working === 0 ? 0 : Math.min(0.97, (p.employed * n - ELDERS_EMPLOYED * elders) / working);
+  const rate = employedShare(p.employed * n, working, elders);
   const member = memberShares(p.members * n, cell);
   for (let k = 0; k < communities.rows; k++) {
     const stream = setupStream(seed, `population/employment/${k}`);

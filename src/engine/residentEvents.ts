@@ -1,0 +1,161 @@
+import { dropFrom, placeOf } from "../circles/index.ts";
+import type { Column } from "../population/index.ts";
+import { CREDITS, MONEY, OUTSIDE, RESIDENT } from "./ledger.ts";
+import type { World } from "./world.ts";
+
+/** What belongs to the place of a row, not to the person who has it. */
+const ofThePlace = new Set(["household", "building", "community", "estate", "occupant"]);
+
+/** A post that somebody left: a workplace in the district, or a social organization. */
+export interface Post {
+  unit: number;
+  organization: number;
+}
+
+/**
+ * A resident dies or moves away: ties, memberships, work and accounts end, and all that was known of the person goes.
+ * The row waits for its next occupant.
+ *
+ * @returns the post that is open now
+ */
+export function departs(world: World, i: number): Post {
+  const { residents, communities, groups } = world;
+  const r = residents.columns;
+  endTies(world, i);
+  for (let k = i * 3; k < i * 3 + 3; k++) if (r.groups[k] >= 0) groups.columns.members[r.groups[k]]--;
+  if (r.pair[i] >= 0) r.pair[r.pair[i]] = -1;
+  const post = leavesWork(world, i);
+  leavesParty(world, i);
+  closeAccounts(world, i);
+  if (r.age[i] >= 18) communities.columns.adults[r.community[i]]--;
+  for (const [key, { width, fill }] of Object.entries(residents.spec)) {
+    if (!ofThePlace.has(key)) (r[key as keyof typeof r] as Column).fill(fill, i * width, (i + 1) * width);
+  }
+  r.occupant[i]++;
+  return post;
+}
+
+function endTies({ ties }: World, i: number): void {
+  const { offsets, degree, neighbors } = ties;
+  for (let h = offsets[i] + degree[i] - 1; h >= offsets[i]; h--) {
+    const j = neighbors[h];
+    dropFrom(ties, j, placeOf(ties, j, i));
+    dropFrom(ties, i, h);
+  }
+}
+
+/** What is in the accounts of who leaves goes along; a debt in time credits is written off by the world outside. */
+function closeAccounts({ ledger }: World, i: number): void {
+  for (const resource of [MONEY, CREDITS]) {
+    const left = ledger.balance(resource, RESIDENT, i);
+    if (left > 0) ledger.move(resource, RESIDENT, i, OUTSIDE, 0, left);
+    else if (left < 0) ledger.move(resource, OUTSIDE, 0, RESIDENT, i, -left);
+  }
+}
+
+/** A resident gives up the post at a workplace of the district or at a social organization. */
+export function leavesWork({ residents, units, organizations, branches }: World, i: number): Post {
+  const r = residents.columns;
+  const [unit, organization, branch] = [r.unit[i], r.organization[i], r.workBranch[i]];
+  if (unit >= 0) {
+    units.columns.residentEmployees[unit]--;
+    units.columns.members[unit] -= r.member[i];
+    r.unit[i] = -1;
+  }
+  if (organization >= 0) {
+    organizations.columns.staff[organization]--;
+    organizations.columns.members[organization] -= r.member[i];
+    r.organization[i] = -1;
+  }
+  if (branch >= 0) {
+    if (branch !== r.homeBranch[i]) oneLess(branches.columns.members, branch);
+    r.workBranch[i] = -1;
+  }
+  return { unit, organization };
+}
+
+/** A branch that turned hollow may count fewer members than still report to it. */
+function oneLess(members: Uint16Array, branch: number): void {
+  if (members[branch] > 0) members[branch]--;
+}
+
+/** The first resident of a community, from a place in its row on and once around, who is employed and has no post in the district; -1 if none. */
+export function employedOutside({ residents, communities }: World, c: number, start: number): number {
+  const r = residents.columns;
+  const first = communities.columns.firstResident[c];
+  const count = communities.columns.residents[c];
+  for (let k = 0; k < count; k++) {
+    const i = first + ((start + k) % count);
+    if (r.employed[i] && r.unit[i] < 0 && r.organization[i] < 0) return i;
+  }
+  return -1;
+}
+
+/** A resident takes a post; a member reports to the branch there, if there is one. */
+export function takesPost({ residents, units, organizations, branches }: World, i: number, { unit, organization }: Post): void {
+  const r = residents.columns;
+  let branch = -1;
+  r.employed[i] = 1;
+  if (unit >= 0) {
+    r.unit[i] = unit;
+    units.columns.residentEmployees[unit]++;
+    units.columns.members[unit] += r.member[i];
+    branch = units.columns.branch[unit];
+  }
+  if (organization >= 0) {
+    r.organization[i] = organization;
+    organizations.columns.staff[organization]++;
+    organizations.columns.members[organization] += r.member[i];
+    branch = organizations.columns.branch[organization];
+  }
+  if (r.member[i] === 0 || branch < 0 || r.workBranch[i] >= 0) return;
+  r.workBranch[i] = branch;
+  branches.columns.members[branch]++;
+}
+
+/** A resident leaves the party, or goes from the place: the branch at home counts one less, and that at work. */
+export function leavesParty({ residents, units, organizations, branches }: World, i: number): void {
+  const r = residents.columns;
+  if (r.member[i] === 0) return;
+  const { members } = branches.columns;
+  const [home, work] = [r.homeBranch[i], r.workBranch[i]];
+  if (home >= 0) oneLess(members, home);
+  if (work >= 0 && work !== home) oneLess(members, work);
+  if (r.unit[i] >= 0) units.columns.members[r.unit[i]]--;
+  if (r.organization[i] >= 0) organizations.columns.members[r.organization[i]]--;
+  r.member[i] = 0;
+  r.homeBranch[i] = -1;
+  r.workBranch[i] = -1;
+}
+
+/**
+ * A resident becomes a party member, or comes as one: reports at work if there is a branch, else at home where the
+ * nearest member of the row of residents does.
+ */
+export function joinsParty({ residents, communities, units, organizations, branches }: World, i: number): void {
+  const r = residents.columns;
+  const { members } = branches.columns;
+  const [unit, organization] = [r.unit[i], r.organization[i]];
+  r.member[i] = 1;
+  let branch = -1;
+  if (unit >= 0) {
+    units.columns.members[unit]++;
+    branch = units.columns.branch[unit];
+  }
+  if (organization >= 0) {
+    organizations.columns.members[organization]++;
+    branch = organizations.columns.branch[organization];
+  }
+  if (branch >= 0) {
+    r.workBranch[i] = branch;
+    members[branch]++;
+    return;
+  }
+  const from = communities.columns.firstResident[r.community[i]];
+  const to = from + communities.columns.residents[r.community[i]];
+  for (let d = 1; d < to - from && r.homeBranch[i] < 0; d++) {
+    if (i - d >= from && r.homeBranch[i - d] >= 0) r.homeBranch[i] = r.homeBranch[i - d];
+    else if (i + d < to && r.homeBranch[i + d] >= 0) r.homeBranch[i] = r.homeBranch[i + d];
+  }
+  if (r.homeBranch[i] >= 0) members[r.homeBranch[i]]++;
+}
