@@ -8,7 +8,7 @@ const SAMPLE = 2000;
 /** Circles that are affiliations. */
 export type Circle = keyof ReturnType<typeof affiliations>;
 
-/** What is left of the start: shares of what a sample of residents had then and still has. */
+/** What is left of the start: shares of what a sample of residents had then and still has, among those who are still there. */
 export interface Kept {
   readonly ties: number;
   readonly coreTies: number;
@@ -75,20 +75,25 @@ export class StartSample {
 
   private tiesKept(world: World): Pick<Kept, "ties" | "coreTies"> {
     const { offsets, degree, neighbors } = world.ties;
+    const { occupant } = world.residents.columns;
+    let were = 0;
     let kept = 0;
     let core = 0;
     let keptCore = 0;
     for (let k = 0; k < this.count; k++) {
       const i = this.resident(k, world);
+      if (occupant[i] > 0) continue;
       const now = neighbors.subarray(offsets[i], offsets[i] + degree[i]);
       for (let h = this.tieStart[k]; h < this.tieStart[k + 1]; h++) {
+        if (occupant[this.ties[h]] > 0) continue;
+        were++;
         core += this.core[h];
         if (!now.includes(this.ties[h])) continue;
         kept++;
         keptCore += this.core[h];
       }
     }
-    return { ties: kept / this.ties.length, coreTies: keptCore / core };
+    return { ties: kept / were, coreTies: keptCore / core };
   }
 
   private membershipsKept(world: World, name: string, { width, of }: Affiliation): number {
@@ -97,6 +102,7 @@ export class StartSample {
     let are = 0;
     for (let k = 0; k < this.count; k++) {
       const i = this.resident(k, world);
+      if (world.residents.columns.occupant[i] > 0) continue;
       for (let place = 0; place < width; place++) {
         const before = first[k * width + place];
         if (before < 0) continue;

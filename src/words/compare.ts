@@ -59,6 +59,7 @@ export const compare = {
   group_timebank: ["time bank", "时间银行"],
   group_circles: ["circles", "圈层"],
   group_costs: ["costs", "成本"],
+  group_people: ["people", "人口"],
   comparePictures: ["Pictures side by side", "并列图景"],
   compareFates: ["Agents that differ", "结果不同的个体"],
   compareResidents: ["{{n}} residents", "{{n}} 位居民"],

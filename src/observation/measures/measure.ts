@@ -21,6 +21,7 @@ export const measureGroups = [
   "timebank",
   "circles",
   "costs",
+  "people",
 ] as const;
 export type MeasureGroup = (typeof measureGroups)[number];
 

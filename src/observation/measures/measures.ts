@@ -5,6 +5,7 @@ import { matters } from "./matters.ts";
 import type { Measure } from "./measure.ts";
 import { organizations } from "./organizations.ts";
 import { participation } from "./participation.ts";
+import { people } from "./people.ts";
 import { residents } from "./residents.ts";
 import { resources } from "./resources.ts";
 import { timeBank } from "./timeBank.ts";
@@ -20,6 +21,7 @@ export const measuresByFormula = [
   ...timeBank,
   ...circles,
   ...costs,
+  ...people,
 ];
 export type AnyMeasure = (typeof measuresByFormula)[number];
 

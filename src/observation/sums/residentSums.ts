@@ -27,6 +27,8 @@ const places = [
   "fatigue",
   "satisfaction",
   "complianceOfAll",
+  "ageOfAll",
+  "newcomers",
   "management",
   "education",
   "service",
@@ -45,6 +47,9 @@ export type ResidentSums = Readonly<Record<Place, number>>;
 const WIDTH = places.length;
 const FIRST_PEOPLE = places.indexOf("people_18_29");
 const FIRST_TOOK = places.indexOf("took_18_29");
+
+/** Who has had fewer birthdays in a place is new there. */
+const NEW = 5;
 
 /** [age] band; the number of bands for none. */
 const bandOfAge = Uint8Array.from({ length: 256 }, (_, age) => {
@@ -78,7 +83,7 @@ export function sumResidents<T>(world: World, meanwhile: () => T): [sums: Reside
 
 /** @param out  [community * WIDTH + place] the row of the community is written */
 function sumCommunity(world: World, c: number, out: Float64Array): void {
-  const { age, lastGovernance, lastVolunteering, lastMobilized, member, registered } = world.residents.columns;
+  const { age, tenure, lastGovernance, lastVolunteering, lastMobilized, member, registered } = world.residents.columns;
   const { timeBankMember, directorKnown, awareness, motivation, fatigue, satisfaction, compliance } = world.residents.columns;
   const { ability, trustNeighbours, trustCommunity, trustOrganizations } = world.residents.columns;
   const { firstResident, residents } = world.communities.columns;
@@ -105,6 +110,8 @@ function sumCommunity(world: World, c: number, out: Float64Array): void {
   let tired = 0;
   let satisfied = 0;
   let complying = 0;
+  let ages = 0;
+  let newcomers = 0;
   let management = 0;
   let education = 0;
   let service = 0;
@@ -114,8 +121,10 @@ function sumCommunity(world: World, c: number, out: Float64Array): void {
   let organizations = 0;
   for (let i = from; i < to; i++) {
     complying += compliance[i];
+    ages += age[i];
     if (age[i] < 18) continue;
     adults++;
+    if (tenure[i] < NEW) newcomers++;
     const governed = lastGovernance[i] > since ? 1 : 0;
     const volunteered = lastVolunteering[i] > since ? 1 : 0;
     const took = governed | volunteered;
@@ -165,6 +174,8 @@ function sumCommunity(world: World, c: number, out: Float64Array): void {
     fatigue: tired,
     satisfaction: satisfied,
     complianceOfAll: complying,
+    ageOfAll: ages,
+    newcomers,
     management,
     education,
     service,

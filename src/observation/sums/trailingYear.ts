@@ -37,6 +37,8 @@ const communityCounts = [
   "workersHeavy",
   "disputesMediated",
   "trades",
+  "movedIn",
+  "movedOut",
   "acceptability",
   "acceptabilitySquares",
 ] as const;
