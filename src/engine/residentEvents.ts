@@ -95,7 +95,6 @@ export function employedOutside({ residents, communities }: World, c: number, st
 export function takesPost({ residents, units, organizations, branches }: World, i: number, { unit, organization }: Post): void {
   const r = residents.columns;
   let branch = -1;
-  r.employed[i] = 1;
   if (unit >= 0) {
     r.unit[i] = unit;
     units.columns.residentEmployees[unit]++;

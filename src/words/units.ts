@@ -39,6 +39,7 @@ const units = {
   "minutes a week": ["minutes a week", "分钟/周"],
   organizations: ["organizations", "家"],
   people: ["people", "人"],
+  "people a year": ["people a year", "人/年"],
   "per 1,000 residents a week": ["per 1,000 residents a week", "每千居民每周"],
   "per 1,000 residents a year": ["per 1,000 residents a year", "每千居民每年"],
   "per 10,000 residents a year": ["per 10,000 residents a year", "每万居民每年"],

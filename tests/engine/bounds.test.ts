@@ -41,6 +41,7 @@ function boundsOf({ unit, fill }: ColumnSpec, agents: Readonly<Record<string, nu
   if (within(unit)) return [-SLACK, 1 + SLACK];
   if (unit in agents) return [Math.min(0, fill), Math.max(0, agents[unit] - 1)];
   if (unit === "standard deviations") return [-10, 10];
+  if (unit.startsWith("net ")) return [-Number.MAX_VALUE, Number.MAX_VALUE];
   if (unit === "week") return [-32_768, 3650];
   return [Math.min(0, fill), Number.MAX_VALUE];
 }

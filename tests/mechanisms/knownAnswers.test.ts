@@ -271,7 +271,12 @@ describe("turnover", () => {
     expect(after.core / before.core).toBeCloseTo(0.97, 2);
   });
   it("of groups keeps seven tenths of memberships a year when nobody joins", async () => {
-    const of = await scenario("zhonglou-tenth", "mechanisms.groupTurnover.joining=0");
+    const of = await scenario(
+      "zhonglou-tenth",
+      "mechanisms.groupTurnover.joining=0",
+      "mechanisms.groupTurnover.exit=0.3",
+      "mechanisms.groupTurnover.glue=0",
+    );
     const members = (weeks: number) => sum(runWeeks(of, weeks, only("groupTurnover")).world.groups.columns.members);
     expect(members(52) / members(0)).toBeCloseTo(0.7, 1);
   });

@@ -1,6 +1,6 @@
 import { type Context, defineMechanism, MONTHS, type World } from "../../engine/index.ts";
 import { pow } from "../../numeric/index.ts";
-import { probability, share } from "../../scenario/index.ts";
+import { level, probability } from "../../scenario/index.ts";
 
 const PLACES = 3;
 const ASKED = 5; // acquaintances whose groups are looked at
@@ -51,11 +51,10 @@ export const groupTurnover = defineMechanism({
       rows: ["L3"],
       prior: [0.3, 0.7],
     }),
-    glue: share({
+    glue: level({
       label: { en: "Held by acquaintances", zh: "熟人留组" },
       help: { en: "Each acquaintance in the group lowers the chance to leave by this.", zh: "组内每有一位熟人，退组率降低这一比例。" },
       default: 0.4,
-      of: "the chance to leave",
       rows: ["L3", "L5"],
       evidence: "M",
       source: "Ties inside a group lengthen membership (McPherson, Popielarz & Drobnic 1992).",

@@ -68,7 +68,7 @@ const parameters = {
     prior: [0.03, 0.1],
   }),
   dissatisfied: level({
-    label: { en: "Moving from dissatisfaction", zh: "不满促迁" },
+    label: { en: "Dissatisfied movers", zh: "不满促迁" },
     help: {
       en: "How much more often the wholly dissatisfied move; the satisfied move less.",
       zh: "完全不满者迁移率高出的比例；满意者迁移较少。",
