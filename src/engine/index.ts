@@ -1,5 +1,6 @@
 export * from "./calendar.ts";
 export { CHECKPOINT_FORMAT, type Restored, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
+export * from "./courses.ts";
 export { Helper, type Post } from "./crew.ts";
 export { digest } from "./digest.ts";
 export { BuiltDistricts } from "./district.ts";

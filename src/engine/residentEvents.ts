@@ -104,6 +104,7 @@ export function takesPost({ residents, units, organizations, branches }: World, 
   if (organization >= 0) {
     r.organization[i] = organization;
     organizations.columns.staff[organization]++;
+    organizations.columns.newcomers[organization]++;
     organizations.columns.members[organization] += r.member[i];
     branch = organizations.columns.branch[organization];
   }

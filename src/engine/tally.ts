@@ -72,6 +72,7 @@ export const DURATIONS = 128;
 
 /** Inputs of the week for the laws of organizations. Row: organization. */
 export const organizationTallyColumns = {
+  partyTraining: column("f64", "share", "Share of its hours of party work that is training in its own field this week."),
   settled: column("f64", "matters", "Matters that it served and that were truly settled this week."),
   unsettled: column("f64", "matters", "Matters that it served and that were closed without being settled this week."),
 };

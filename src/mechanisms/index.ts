@@ -45,6 +45,7 @@ import { pilots } from "./organizationsComeAndGo/pilots.ts";
 import { roleTransformation } from "./organizationsComeAndGo/roleTransformation.ts";
 import { typeDifferentiation } from "./organizationsComeAndGo/typeDifferentiation.ts";
 import { divideHours } from "./organizationsDivideHours/divideHours.ts";
+import { partyBusiness } from "./organizationsDivideHours/partyBusiness.ts";
 import { programmeTasks } from "./organizationsDivideHours/programmeTasks.ts";
 import { workerLoad } from "./organizationsDivideHours/workerLoad.ts";
 import { branchReach } from "./residentsTakePart/branchReach.ts";
@@ -63,7 +64,6 @@ import { demonstrationAwards } from "./resourcesAreExchanged/demonstrationAwards
 import { governmentPurchase } from "./resourcesAreExchanged/governmentPurchase.ts";
 import { matching } from "./resourcesAreExchanged/matching.ts";
 import { ownIncome } from "./resourcesAreExchanged/ownIncome.ts";
-import { partyBusiness } from "./resourcesAreExchanged/partyBusiness.ts";
 import { partyElderCare } from "./resourcesAreExchanged/partyElderCare.ts";
 import { partyProjects } from "./resourcesAreExchanged/partyProjects.ts";
 import { partyServicePoints } from "./resourcesAreExchanged/partyServicePoints.ts";
@@ -107,6 +107,7 @@ export const mechanisms: readonly Mechanism[] = [
   liaisonOfficers,
   sparkStation,
   decline,
+  partyBusiness,
   divideHours,
   programmeTasks,
   workerLoad,
@@ -118,7 +119,6 @@ export const mechanisms: readonly Mechanism[] = [
   ownIncome,
   partyWelfare,
   partyProjects,
-  partyBusiness,
   partyServicePoints,
   matching,
   partyElderCare,

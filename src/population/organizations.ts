@@ -34,8 +34,10 @@ export const organizationColumns = {
   staff: column("u16", "persons", "Paid staff; 0 in most filed groups."),
   members: column("u16", "persons", "Party members among the staff."),
   volunteers: column("u16", "persons", "Standing volunteers."),
-  quality: column("f32", "0-1", "Quality of service, q."),
-  management: column("f32", "0-1", "Internal management, g."),
+  quality: column("f32", "0-1", "Quality of service, q: what practice and courses have taught of its field."),
+  management: column("f32", "0-1", "Internal management, g: what practice and courses have taught of running it."),
+  field: column("u8", "code", "Type in which its quality was gained, an index of organizationTypes; another one after a change of type."),
+  newcomers: column("f32", "posts", "Posts filled with people new to it since it learned last."),
   legitimacy: column("f32", "0-1", "Standing with government and public, leg."),
   autonomy: column("f32", "0-1", "Autonomy, 1 - weighted dependence (eq. 4.9)."),
   dependence: column("f32", "0-1", "Dependence on its most critical source (eq. 4.9)."),
@@ -45,7 +47,7 @@ export const organizationColumns = {
   incubation: column("u8", "code", "0 never incubated, 1 in the incubator, 2 graduated [G2]."),
   incubationEnd: column("i32", "week", "Week of leaving the incubator; none outside.", { fill: -1 }),
   project: column("i32", "week", "Week in which its funded project ends [B2].", { fill: -1 }),
-  pilot: column("u8", "flag", "1 if it works by the model of a pilot [G6]."),
+  pilot: column("u8", "flag", "1 if it works by the model of a pilot [G6], 2 if it took the same course in the placebo."),
   awards: column("u16", "awards", "Awards as a demonstration project [T13]."),
   founder: column("u8", "code", "0 residents, 1 party members' entrepreneurship [T11]."),
   branch: column("i32", "branch", "Branch that covers it.", { fill: -1 }),
@@ -58,11 +60,16 @@ export const organizationColumns = {
   hoursReporting: column("u32", "minutes", "Time for reports and inspections this week."),
   hoursSeeking: column("u32", "minutes", "Time for seeking resources this week."),
   hoursOwed: column("u32", "minutes", "Time owed this week to events of its branch, before rigidity."),
+  hoursCourses: column("u32", "minutes", "Time of its people in courses this week: on its field, on running it, on anything else.", {
+    width: 3,
+  }),
+  courses: column("u32", "minutes", "Courses offered since it divided its hours last, by the same subjects, before anybody attends.", {
+    width: 3,
+  }),
   hoursUsed: column("u32", "minutes", "Service time already given to matters, care and events this week."),
   incomeYear: column("u32", "yuan", "Income of the running year, by source, in the order of incomeSources.", { width: 5 }),
   incomeLast: column("u32", "yuan", "Income of the last full year, by source, in the order of incomeSources.", { width: 5 }),
   demand: column("f32", "share", "Share of the surplus it asks in exchange, x (eq. 4.8)."),
-  trust: column("f32", "0-1", "Motivation of its staff and volunteers to serve."),
 };
 
 export const branchForms = ["own", "joint", "community", "workplace"] as const;

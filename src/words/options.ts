@@ -9,6 +9,8 @@ export const options = {
   complex: ["complex contagion", "复杂传播"],
   cooperate: ["cooperate", "合作"],
   absorb: ["absorb", "吸纳"],
+  allOrganizations: ["all organizations", "全部组织"],
+  coveredOnly: ["with a branch only", "仅有党组织的组织"],
   merit: ["by merit", "择优"],
   legitimacy: ["by legitimacy", "按合法性"],
   lottery: ["by lot", "抽签"],

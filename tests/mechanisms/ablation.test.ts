@@ -37,14 +37,13 @@ const strong: Record<string, string[]> = {
     "branches.initialCoverage=0",
     "administrativePromotion.mode=off",
   ],
-  fiveStrengths: ["fiveStrengths.quality=0.05", "fiveStrengths.weights=[5,0,0,0,0]"],
-  internalManagement: [
-    "administrativePromotion.initiative=0.5",
-    "administrativePromotion.pressure=20",
-    "internalManagement.speed=0.3",
-    "internalManagement.standard=1",
-    "internalManagement.hours=10",
+  fiveStrengths: [
+    "fiveStrengths.weights=[5,0,0,0,0]",
+    "fiveStrengths.autonomous=0",
+    "partyBusiness.training=1",
+    "divideHours.partyShare=0.4",
   ],
+  internalManagement: ["administrativePromotion.initiative=0.5", "administrativePromotion.pressure=20", "internalManagement.hours=10"],
   liaisonOfficers: [
     "administrativePromotion.initiative=0.5",
     "administrativePromotion.pressure=20",
@@ -69,7 +68,7 @@ const strong: Record<string, string[]> = {
     "partyWelfare.volunteers=50",
     "partyWelfare.money=200000",
   ],
-  partyProjects: ["partyProjects.rate=12", "partyProjects.gain=0.5", "partyProjects.churn=0"],
+  partyProjects: ["partyProjects.rate=12", "partyProjects.money=200000"],
   partyServicePoints: ["partyServicePoints.hours=40", "matching.open=0", "matching.ownHours=0"],
   newMedia: ["newMedia.invitations=0.2"],
   exhibitionHall: ["exhibitionHall.visits=2000"],
@@ -94,6 +93,7 @@ const strong: Record<string, string[]> = {
     "mediation.capacity=5",
     "mediation.repair=1",
   ],
+  reputation: ["reputation.memory=1", "caseQueue.success=0", "caseQueue.capacity=12", "ownIncome.fees=0"],
   familiarity: ["familiarity.byGovernance=1"],
   exchangeTurnover: ["exchangeTurnover.kept=0", "exchangeTurnover.broken=1", "exchangeTurnover.partner=0"],
   densityDependence: ["densityDependence.founding=1"],
@@ -117,7 +117,7 @@ const strong: Record<string, string[]> = {
   exemplars: ["exemplars.imitation=0.3", "exemplars.resentment=0", "exemplars.perCommunity=20"],
   normDiffusion: ["normDiffusion.adjustment=0.5"],
   doubleHatching: ["incubation.founding=0.5", "incubation.places=0.5", "dispatchedCoverage.mode=off"],
-  pilots: ["pilots.start=12", "pilots.spread=5", "pilots.gain=0.5"],
+  pilots: ["pilots.start=12", "pilots.spread=5", "pilots.course=200"],
 };
 
 describe("ablation", () => {

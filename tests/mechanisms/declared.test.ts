@@ -42,8 +42,13 @@ const busy = [
 
 /** Each brings out another side. */
 const sides: string[][] = [
-  ["mechanisms.awareness.messages=12", "rigidity=1", "mechanisms.divideHours.complementarity=1"],
-  ["partyBuilding=placebo", "mechanisms.timeBank.redemption=material", "mechanisms.strengthsAssignment.rule=deficits"],
+  ["mechanisms.awareness.messages=12", "rigidity=1", "mechanisms.instructors.taught=coveredOnly"],
+  [
+    "partyBuilding=placebo",
+    "mechanisms.instructors.taught=coveredOnly",
+    "mechanisms.timeBank.redemption=material",
+    "mechanisms.strengthsAssignment.rule=deficits",
+  ],
   [
     "organizations.members=0.8",
     "branches.initialCoverage=0",

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { EXPERT_TIME, ORGANIZATION, OUTSIDE, OWN_FIELD, offerCourse, offerRequiredCourse } from "../../src/engine/index.ts";
+import { learned } from "../../src/mechanisms/everyoneLearns/organizationLearning.ts";
 import { mechanisms } from "../../src/mechanisms/index.ts";
 import { runWeeks, small } from "../support/scenarios.ts";
 import { supply } from "../support/supply.ts";
@@ -8,6 +10,9 @@ const only = (...ids: string[]) => mechanisms.filter(({ id }) => ids.includes(id
 
 /** The only mechanisms, beside events of an organization's life, that may write a state of organizations. */
 const laws: Record<string, string> = {
+  quality: "organizationLearning",
+  management: "organizationLearning",
+  field: "organizationLearning",
   reputation: "reputation",
 };
 
@@ -15,6 +20,124 @@ describe("each state of an organization", () => {
   it.each(Object.entries(laws))("%s is written by its law alone", (state, law) => {
     const writers = mechanisms.filter(({ writes }) => writes.includes(`organizations.${state}`)).map(({ id }) => id);
     expect(writers).toEqual([law]);
+  });
+});
+
+describe("quality of service", () => {
+  const law = (...set: string[]) => small("mechanisms.organizationLearning.half=4", "mechanisms.organizationLearning.halfLife=26", ...set);
+  const oddsOf = (q: number) => q / (1 - q);
+
+  it("halves its practice in its half-life when no hour is used, and no other way", async () => {
+    const before = runWeeks(await law(), 0, []).world.organizations.columns.quality[0];
+    const { quality } = runWeeks(await law(), 26, only("organizationLearning")).world.organizations.columns;
+    expect(oddsOf(quality[0])).toBeCloseTo(oddsOf(before) / 2, 4);
+  });
+
+  it("comes to rest where a week teaches what it forgets", async () => {
+    // A tenth of the week is spent on matters.
+    const work = supply("casesAreWorked", ({ organizations: { columns: o } }, g) => {
+      o.hoursUsed[g] = 100;
+      o.hoursService[g] = 1000;
+    });
+    const { quality } = runWeeks(await law(), 600, [work, ...only("organizationLearning")]).world.organizations.columns;
+    expect(oddsOf(quality[0])).toBeCloseTo(0.1 / 4 / (1 - 0.5 ** (1 / 26)), 2);
+  });
+
+  it("grows by less, the more is known, and never beyond one", () => {
+    let q = 0.1;
+    let gain = Number.POSITIVE_INFINITY;
+    for (let week = 0; week < 400; week++) {
+      const next = learned(q, 0.05, 1);
+      expect(next - q).toBeLessThan(gain);
+      gain = next - q;
+      q = next;
+    }
+    expect(q).toBeGreaterThan(0.9);
+    expect(q).toBeLessThan(1);
+  });
+
+  it("is diluted by who is new: with half of the posts new, half of the practice is left", async () => {
+    const of = await law("mechanisms.organizationLearning.halfLife=1040");
+    const start = runWeeks(of, 0, []).world.organizations.columns;
+    const newcomers = supply("casesAreWorked", ({ organizations }, g) => {
+      organizations.columns.staff[g] = 4;
+      organizations.columns.volunteers[g] = 0;
+      organizations.columns.newcomers[g] = 2;
+    });
+    const { quality } = runWeeks(of, 1, [newcomers, ...only("organizationLearning")]).world.organizations.columns;
+    expect(oddsOf(quality[0])).toBeCloseTo((oddsOf(start.quality[0]) / 2) * 0.5 ** (1 / 1040), 4);
+  });
+
+  it("carries over into another field as far as other courses do", async () => {
+    const of = await law("mechanisms.organizationLearning.transfer=0.25", "mechanisms.organizationLearning.halfLife=1040");
+    const start = runWeeks(of, 0, []).world.organizations.columns;
+    const moves = supply("mattersArise", ({ organizations: { columns: o } }, g) => {
+      o.type[g] = (o.field[g] + 1) % 11;
+    });
+    const { quality } = runWeeks(of, 1, [moves, ...only("organizationLearning")]).world.organizations.columns;
+    expect(oddsOf(quality[0])).toBeCloseTo((oddsOf(start.quality[0]) / 4) * 0.5 ** (1 / 1040), 4);
+  });
+});
+
+describe("courses", () => {
+  it("are charged to the week of those who attend, and take no more than it has", async () => {
+    for (const minutes of [60, 1_000_000]) {
+      const course = supply("branchesLive", (world, g) => offerCourse(world, g, OWN_FIELD, minutes));
+      const { world } = runWeeks(await small("partyBuilding=off"), 3, [course, ...only("divideHours")]);
+      const o = world.organizations.columns;
+      for (let g = 0; g < world.organizations.rows; g++) {
+        const people = Math.min(3, o.staff[g] + o.volunteers[g]);
+        const hours = Math.round(60 * (36 * o.staff[g] + 1.5 * o.volunteers[g]));
+        const other = o.hoursParty[g] + o.hoursReporting[g] + o.hoursSeeking[g] + o.hoursService[g];
+        expect(o.hoursCourses[g * 3] + other).toBe(hours);
+        expect(o.hoursCourses[g * 3]).toBe(Math.min(minutes * people, hours - o.hoursReporting[g]));
+      }
+    }
+  });
+
+  it("of a rigid programme are about what the organization does not do, of a flexible one about its field", async () => {
+    const { world } = runWeeks(await small(), 0, []);
+    for (const [rigidity, fitting] of [
+      [0, 60],
+      [0.25, 45],
+      [1, 0],
+    ]) {
+      world.organizations.columns.courses.fill(0);
+      offerRequiredCourse(world, 0, OWN_FIELD, 60, rigidity);
+      expect([...world.organizations.columns.courses.subarray(0, 3)]).toEqual([fitting, 0, 60 - fitting]);
+    }
+  });
+
+  it("take the hours of instructors, all that there are and no more", async () => {
+    const of = await small("mechanisms.instructors.perOrganization=0.5", "mechanisms.instructors.hours=7");
+    const { world } = runWeeks(of, 4, only("instructors"));
+    const { alive, courses } = world.organizations.columns;
+    const count = alive.slice(0, world.organizations.rows).reduce((sum, is) => sum + is, 0);
+    const offered = courses.slice(0, world.organizations.rows * 3).reduce((sum, minutes) => sum + minutes, 0);
+    expect(offered).toBe(0.5 * 7 * 60 * count);
+    expect(world.ledger.balance(EXPERT_TIME, ORGANIZATION, 0)).toBe(0);
+    expect(world.ledger.balance(EXPERT_TIME, OUTSIDE, 0)).toBe(0);
+  });
+
+  it("give organizations no quality where nobody has an hour to teach", async () => {
+    // At a rigidity of one, with hollow branches: instructors, station and incubator without hours.
+    const set = [
+      "organizations.count=30",
+      "organizations.members=0.3",
+      "rigidity=1",
+      "mechanisms.instructors.hours=0",
+      "mechanisms.sparkStation.session=0",
+      "mechanisms.incubation.advice=0",
+      "mechanisms.pilots.course=0",
+      "mechanisms.typeDifferentiation.retraining=0",
+      "mechanisms.organizationLearning.transfer=0",
+    ];
+    const hollow = supply("branchesLive", ({ branches }) => {
+      branches.columns.activity.fill(0);
+    });
+    const quality = async (partyBuilding: string) =>
+      runWeeks(await small(...set, `partyBuilding=${partyBuilding}`), 156, [...mechanisms, hollow]).recorder.value("org_quality_mean");
+    expect((await quality("on")) - (await quality("off"))).toBeLessThan(0.02);
   });
 });
 

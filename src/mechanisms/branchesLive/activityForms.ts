@@ -1,5 +1,15 @@
 import { addTie } from "../../circles/index.ts";
-import { type Context, defineMechanism, spend, type World, YEAR } from "../../engine/index.ts";
+import {
+  type Context,
+  defineMechanism,
+  ELSEWHERE,
+  OWN_FIELD,
+  offerRequiredCourse,
+  RUNNING,
+  spend,
+  type World,
+  YEAR,
+} from "../../engine/index.ts";
 import { level, numbers, quantity } from "../../scenario/index.ts";
 
 /** The eight forms of activity [T06a-h]. */
@@ -17,9 +27,9 @@ const FORMS = activityFormNames.length;
 const NONE = -1;
 const SOCIAL = 1; // forms 0 and 1 are branches of social organizations
 
-/** What one event of each form does [J]: quality and management of its organizations, motivation of guests, ties, forces. */
-const QUALITY = [0, 0.005, 0, 0.02, 0.01, 0.005, 0, 0.01];
-const MANAGEMENT = [0.005, 0, 0.005, 0, 0.01, 0.005, 0, 0.02];
+/** What each form is about, for its organizations. */
+const SUBJECT = [ELSEWHERE, ELSEWHERE, ELSEWHERE, OWN_FIELD, OWN_FIELD, ELSEWHERE, ELSEWHERE, RUNNING];
+/** What one event of each form does [J]: motivation of guests, ties, minutes. */
 const MOTIVATION = [0.01, 0.06, 0.01, 0, 0, 0.02, 0.03, 0];
 const GUESTS = [2, 12, 4, 0, 2, 4, 6, 0];
 const MOST_GUESTS = 16;
@@ -42,20 +52,23 @@ export const activityForms = defineMechanism({
   sheet: {
     equation: [
       "P(event in a week) = e · act / 0.4 / 52 ; form k with weight w_k^v, v = 0 all forms alike",
-      "quality + a_k p (1 − q), management + b_k (1 − g), m of guests + c_k (1 − m) ; hours_k owed by each unit ; ties among guests",
+      "course of hours_k p on the subject of the form, or on the field of its organizations if it has none, as far as the programme is not rigid",
+      "hours_k (1 − p) owed by each unit ; m of guests + c_k (1 − m) ; ties among guests",
     ].join("\n"),
     symbols: {
       e: "events of a branch a year at ordinary activity",
       w: "weights of the forms",
       v: "narrowness: 1 as weighted, 0 even",
       p: "share of professional skill in events [T07]",
-      "a, b, c": "effects of each form, in the code",
+      hours_k: "length of an event of form k, in the code",
+      c: "effect of each form on guests, in the code",
     },
     source: "T06, Z11; a themed day a month: 12 events a branch-year, 4-24 (references: starting values). Effects are judgements.",
     departures: "Guests are drawn from the community of the branch.",
     draws:
       "agent = branch: 0 event, 1 form; stream guests, agent = branch * 16 + guest: 0 who; agent = branch: 2 order of ties; stream placebo, agent = organization: 0 event.",
-    placebo: "The same organizations meet as often, at the same cost, in events of the length of a themed day and of another content.",
+    placebo:
+      "The same organizations meet as often, at the same cost, in events of the length of a themed day, with as much professional skill and no party content.",
     harm: "Hours of events are hours less of service; many forms cost more than one.",
   },
   chances: {
@@ -127,9 +140,8 @@ export const activityForms = defineMechanism({
   writes: [
     "branches.forms",
     "ledger",
+    "organizations.courses",
     "organizations.hoursOwed",
-    "organizations.management",
-    "organizations.quality",
     "residents.motivation",
     "tally.communities.events",
     "tally.communities.programmeMoney",
@@ -164,18 +176,23 @@ export const activityForms = defineMechanism({
       if (!o.alive[g]) continue;
       const here = context.at(o.community[g]);
       if (here?.mode === "placebo" && o.placebo[g] && instead.chance(g, Math.min(1, here.parameters.events / YEAR), 0)) {
-        o.hoursOwed[g] += MINUTES[0];
+        teach(world, g, 0, here.parameters.professional, here.rigidity);
         spend(world, o.community[g], here.parameters.cost);
       }
       const form = o.branch[g] >= 0 ? held[o.branch[g]] : NONE;
       if (form === NONE) continue;
-      o.hoursOwed[g] += MINUTES[form];
-      if (here?.mode !== "on") continue;
-      o.quality[g] += QUALITY[form] * 2 * here.parameters.professional * (1 - o.quality[g]);
-      o.management[g] += MANAGEMENT[form] * (1 - o.management[g]);
+      if (here === undefined) o.hoursOwed[g] += MINUTES[form];
+      else teach(world, g, form, here.parameters.professional, here.rigidity);
     }
   },
 });
+
+/** An event takes time of an organization; the part of it that uses professional skill is a course [T07]. */
+function teach(world: World, g: number, form: number, professional: number, rigidity: number): void {
+  const course = Math.round(MINUTES[form] * professional);
+  world.organizations.columns.hoursOwed[g] += MINUTES[form] - course;
+  offerRequiredCourse(world, g, SUBJECT[form] === ELSEWHERE ? OWN_FIELD : SUBJECT[form], course, rigidity);
+}
 
 /** [branch] form of the event that it holds this week, or NONE. */
 const heldBy = (world: World) => world.scratch("activityForms/held", Int16Array, world.branches.rows);

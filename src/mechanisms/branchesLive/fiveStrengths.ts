@@ -1,8 +1,6 @@
 import { defineMechanism } from "../../engine/index.ts";
 import { level, numbers, share } from "../../scenario/index.ts";
 
-const SERVICE = 1;
-const BUSINESS = 4;
 const STRENGTHS = 5;
 
 /** Branches are appraised by five strengths: effort goes where it is measured (eq. 4.21) [T04]. */
@@ -13,24 +11,23 @@ export const fiveStrengths = defineMechanism({
   every: "week",
   title: { en: "Five strengths", zh: "五强评价" },
   summary: {
-    en: "Appraisal draws effort to what it measures and away from the rest; quality follows service and business.",
-    zh: "考核使努力流向被考核的方面；服务质量随服务与业务变化。",
+    en: "Appraisal draws effort to what it measures and away from the rest; party work is professional training as far as it goes into business.",
+    zh: "考核使努力流向被考核的方面；党建中用于业务的部分即业务培训。",
   },
   rows: ["T04"],
   partyBuilding: true,
   sheet: {
-    equation: "e_k = (w_k + u) / Σ (w + u) ; s_k(t+1) = s_k + a (min(1, act · 5 e_k) − s_k) ; q + c (½ (s_1 + s_4) − 0.4)",
+    equation: "e_k = (w_k + u) / Σ (w + u) ; s_k(t+1) = s_k + a (min(1, act · 5 e_k) − s_k)",
     symbols: {
       w: "weights of appraisal: party spirit, community service, cohesion, demonstration, business",
       u: "effort that goes where it would without appraisal",
       s: "strengths of the branch, 0-1",
-      c: "how far quality of service follows, a week",
     },
     source: "eq. 4.21 (Holmström & Milgrom 1991): unmeasured output falls as measured output is rewarded.",
     departures: "No strategic choice: effort follows weights.",
     draws: "none",
     placebo: "Appraisal forms are filled in and nobody reads them.",
-    harm: "Weights on party spirit and demonstration alone lower service and business, and quality with them.",
+    harm: "Weights on party spirit and demonstration alone leave no party work for business (partyBusiness).",
   },
   parameters: {
     weights: numbers({
@@ -58,17 +55,9 @@ export const fiveStrengths = defineMechanism({
       of: "the gap, a week",
       rows: ["T04"],
     }),
-    quality: share({
-      label: { en: "Effect on quality", zh: "质量影响" },
-      help: { en: "Quality follows strength in service and in business.", zh: "服务质量随服务与业务两项变化。" },
-      default: 0.005,
-      of: "the scale, a week",
-
-      rows: ["T04"],
-    }),
   },
-  reads: ["branches.activity", "branches.form", "organizations.alive", "organizations.branch", "organizations.community"],
-  writes: ["branches.strengths", "organizations.quality"],
+  reads: ["branches.activity", "branches.form"],
+  writes: ["branches.strengths"],
   measures: ["org_quality_mean", "settlement_rate_true"],
   step(world, { parameters: p, mode }, k) {
     const b = world.branches.columns;
@@ -79,18 +68,6 @@ export const fiveStrengths = defineMechanism({
       const effort = sum > 0 ? (p.weights[a] + p.autonomous) / sum : 1 / STRENGTHS;
       const aim = Math.min(1, b.activity[k] * effort * STRENGTHS);
       b.strengths[k * STRENGTHS + a] += p.adjustment * (aim - b.strengths[k * STRENGTHS + a]);
-    }
-  },
-  end(world, context) {
-    const b = world.branches.columns;
-    const o = world.organizations.columns;
-    for (let g = 0; g < world.organizations.rows; g++) {
-      const k = o.branch[g];
-      const here = context.at(o.community[g]);
-      if (!o.alive[g] || k < 0 || here?.mode !== "on") continue;
-      const served = (b.strengths[k * STRENGTHS + SERVICE] + b.strengths[k * STRENGTHS + BUSINESS]) / 2;
-      const quality = o.quality[g] + here.parameters.quality * (served - 0.4);
-      o.quality[g] = quality < 0 ? 0 : Math.min(quality, 1);
     }
   },
 });

@@ -1,7 +1,18 @@
-import { defineMechanism, MONTHS, spend } from "../../engine/index.ts";
-import { quantity } from "../../scenario/index.ts";
+import {
+  DISTRICT,
+  defineMechanism,
+  EXPERT_TIME,
+  MONTHS,
+  OUTSIDE,
+  OWN_FIELD,
+  offerRequiredCourse,
+  spend,
+  teacherTime,
+  type World,
+} from "../../engine/index.ts";
+import { choice, quantity } from "../../scenario/index.ts";
 
-/** Experts of the think-tank instruct organizations; the wider their span, the less each gets (eq. 4.26) [N11]. */
+/** Experts of the think-tank instruct organizations: the more of them share an instructor, the less each gets (eq. 4.26) [N11]. */
 export const instructors = defineMechanism({
   id: "instructors",
   verb: "branchesLive",
@@ -10,29 +21,25 @@ export const instructors = defineMechanism({
   phase: 0,
   title: { en: "Party-building instructors", zh: "党建指导员" },
   summary: {
-    en: "Experts, secretaries and social workers advise organizations: internal governance and quality rise, less if each advises many.",
-    zh: "专家、社区书记与社工担任指导员，改善组织的内部治理与服务质量；每人指导的组织越多，效果越弱。",
+    en: "Experts, secretaries and social workers teach organizations in the hours that they have; each gets an equal part.",
+    zh: "专家、社区书记与社工担任指导员，以有限的工时指导组织，每家分得同样多。",
   },
   rows: ["N11", "N02", "G5", "T05"],
   partyBuilding: true,
   sheet: {
-    equation: "q_s = 1 / (1 + (span / s0)²) ; g, q ← + ℓ q_s · u (1 − g), (1 − q) a month, for organizations that take part",
-    symbols: {
-      span: "organizations per instructor",
-      s0: "span at which half of the effect is left",
-      ℓ: "learning a month at full attention",
-      u: "share of advice that is used",
-    },
-    source: "eq. 4.26 (Graicunas; Radner 1993), s0 8-15; 0.14 instructors per organization [S25], [A].",
-    departures: "All organizations share all instructors evenly.",
+    equation:
+      "course a month = 60 h · instructors / organizations taught ; 1 − rigidity of it on their field, the rest on what is asked of all",
+    symbols: { h: "hours that an instructor has for organizations a month" },
+    source: "eq. 4.26 (Graicunas; Radner 1993): attention is a budget; 0.14 instructors per organization [S25], [A].",
+    departures: "The effect of a wide span follows from hours, instead of a curve. Instructors know any field.",
     draws: "none",
-    placebo: "The same experts are paid and write no advice.",
-    harm: "Money and hours; advice that is not used.",
+    placebo: "The same experts teach the same hours; what is asked of all is on a subject without party content.",
+    harm: "Hours of those taught; under a rigid programme advice that fits nobody.",
   },
   parameters: {
     perOrganization: quantity({
       label: { en: "Instructors", zh: "指导员数" },
-      help: { en: "All organizations share them evenly.", zh: "由全部组织平均分享。" },
+      help: { en: "The more, the more hours for each organization.", zh: "越多，每家组织得到的指导工时越多。" },
       default: 0.14,
       min: 0,
       max: 2,
@@ -42,37 +49,21 @@ export const instructors = defineMechanism({
       evidence: "A",
       prior: [0, 1],
     }),
-    span: quantity({
-      label: { en: "Span of control", zh: "管理幅度" },
-      help: { en: "Half of the effect is left where each instructor advises this many.", zh: "每位指导员指导这么多组织时，效果减半。" },
-      default: 10,
-      min: 1,
-      max: 100,
-      unit: "organizations",
-
-      rows: ["N11"],
-      evidence: "M",
-      prior: [8, 15],
-    }),
-    learning: quantity({
-      label: { en: "Learning", zh: "学习幅度" },
-      help: { en: "Under full attention, of governance and quality.", zh: "指导充分时，内部治理与质量的提升。" },
-      default: 0.008,
+    hours: quantity({
+      label: { en: "Time of an instructor", zh: "指导投入" },
+      help: { en: "For all organizations together.", zh: "用于全部组织的时间。" },
+      default: 8,
       min: 0,
-      max: 0.5,
-      unit: "share of the gap to full, a month",
-
+      max: 160,
+      unit: "hours a month",
       rows: ["N11"],
+      prior: [2, 20],
     }),
-    used: quantity({
-      label: { en: "Advice used", zh: "采纳率" },
-      help: { en: "The rest changes nothing.", zh: "其余建议没有效果。" },
-      default: 0.7,
-      min: 0,
-      max: 1,
-      unit: "share of advice",
-
-      rows: ["G5"],
+    taught: choice(["allOrganizations", "coveredOnly"], {
+      label: { en: "Whom they teach", zh: "指导对象" },
+      help: { en: "All organizations alike, or those with a branch alone.", zh: "全部组织，或仅有党组织的组织。" },
+      default: "allOrganizations",
+      rows: ["N11"],
     }),
     cost: quantity({
       label: { en: "Cost of an instructor", zh: "每名指导员成本" },
@@ -85,16 +76,36 @@ export const instructors = defineMechanism({
       rows: ["N11"],
     }),
   },
-  reads: ["organizations.community"],
-  writes: ["ledger", "organizations.management", "organizations.quality", "tally.communities.programmeMoney"],
+  reads: ["organizations.alive", "organizations.community", "organizations.coverage", "organizations.placebo"],
+  writes: ["ledger", "organizations.courses", "tally.communities.programmeMoney"],
   measures: ["org_quality_mean", "settlement_rate_true", "money_spent_programme"],
-  step(world, { parameters: p, mode }, g) {
-    const o = world.organizations.columns;
-    spend(world, o.community[g], (p.cost * p.perOrganization) / MONTHS);
-    if (mode === "placebo" || p.perOrganization === 0) return;
-    const relative = 1 / p.perOrganization / p.span;
-    const gain = Math.min(1, (p.learning * p.used) / (1 + relative * relative));
-    o.management[g] += gain * (1 - o.management[g]);
-    o.quality[g] += gain * (1 - o.quality[g]);
+  begin(world, context) {
+    const { alive, community, coverage, placebo } = world.organizations.columns;
+    const { taught, minutes } = poolOf(world);
+    let [pool, count] = [0, 0];
+    for (let g = 0; g < world.organizations.rows; g++) {
+      taught[g] = 0;
+      const here = context.at(community[g]);
+      if (!alive[g] || here === undefined) continue;
+      pool += 60 * here.parameters.hours * here.parameters.perOrganization;
+      if (here.parameters.taught === "coveredOnly" && (here.mode === "on" ? coverage[g] === 0 : !placebo[g])) continue;
+      taught[g] = 1;
+      count++;
+    }
+    minutes[0] = count > 0 ? pool / count : 0;
+    world.ledger.move(EXPERT_TIME, OUTSIDE, 0, DISTRICT, 0, Math.round(pool));
   },
+  step(world, { parameters: p, rigidity }, g) {
+    spend(world, world.organizations.columns.community[g], (p.cost * p.perOrganization) / MONTHS);
+    const { taught, minutes } = poolOf(world);
+    if (taught[g]) offerRequiredCourse(world, g, OWN_FIELD, teacherTime(world, DISTRICT, 0, g, minutes[0]), rigidity);
+  },
+});
+
+/** Memory that begin and step share. */
+const poolOf = (world: World) => ({
+  /** [g] 1 if taught this month. */
+  taught: world.scratch("instructors/taught", Uint8Array, world.organizations.rows),
+  /** Length of the course of each. */
+  minutes: world.scratch("instructors/minutes", Float64Array, 1),
 });

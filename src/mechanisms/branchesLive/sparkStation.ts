@@ -1,5 +1,18 @@
 import { appendExchangeTie, GOVERNMENT } from "../../circles/index.ts";
-import { defineMechanism, MONTHS, ORGANIZATION, STATION, spend } from "../../engine/index.ts";
+import {
+  defineMechanism,
+  ELSEWHERE,
+  EXPERT_TIME,
+  MONTHS,
+  ORGANIZATION,
+  OUTSIDE,
+  OWN_FIELD,
+  offerCourse,
+  offerRequiredCourse,
+  STATION,
+  spend,
+  teacherTime,
+} from "../../engine/index.ts";
 import { pow } from "../../numeric/index.ts";
 import { quantity, share } from "../../scenario/index.ts";
 
@@ -20,19 +33,22 @@ export const sparkStation = defineMechanism({
   sheet: {
     equation: [
       "P(comes in a month) = v (1 + d)^−x ; service = min(1, C / visitors)",
-      "business: q + ℓ (1 − w) s (1 − q) ; political: sec + ℓ w s (1 − sec) of the branch ; a first visit opens a tie to the station",
+      "a visit: course of 60 h s minutes, w of it political, 1 − w on the field of the visitor as far as the programme is not rigid",
+      "political: sec + ℓ w s (1 − sec) of the branch ; a first visit opens a tie to the station",
     ].join("\n"),
     symbols: {
       d: "distance to the station, km",
       x: "decay with distance",
       C: "organizations that can be served a month",
       w: "weight of political over business work [Z26]",
-      ℓ: "learning from full service",
+      s: "service, 0-1",
+      h: "hours of a visit with full service",
+      ℓ: "what secretaries learn from full service",
     },
     source: "N03, Z26; hub congestion and distance decay are its nulls. Values are judgements.",
     departures: "The station stands in the first community.",
     draws: "agent = organization: 0 comes.",
-    placebo: "The same rooms and money with no staff to advise.",
+    placebo: "The same visits and hours, the political part on another subject; no secretary learns.",
     harm: "Congestion: service falls as visitors rise; effort on w is lost to business under a fixed budget [M04].",
   },
   chances: {
@@ -79,11 +95,21 @@ export const sparkStation = defineMechanism({
       rows: ["Z26"],
     }),
     learning: share({
-      label: { en: "Learning", zh: "学习幅度" },
+      label: { en: "Learning of secretaries", zh: "书记学习幅度" },
       help: { en: "From one month of full service.", zh: "充分服务一个月的效果。" },
       default: 0.01,
       of: "the gap to full",
       rows: ["N03"],
+    }),
+    session: quantity({
+      label: { en: "Length of a visit", zh: "到访时长" },
+      help: { en: "With full service; advice and training together.", zh: "服务充分时，含业务指导与培训。" },
+      default: 3,
+      min: 0,
+      max: 40,
+      unit: "hours",
+      rows: ["N03"],
+      prior: [1, 8],
     }),
     cost: quantity({
       label: { en: "Cost", zh: "成本" },
@@ -97,7 +123,7 @@ export const sparkStation = defineMechanism({
     }),
   },
   reads: ["organizations.alive", "organizations.branch", "organizations.community"],
-  writes: ["branches.secretary", "exchangeTies", "ledger", "organizations.quality", "tally.communities.programmeMoney"],
+  writes: ["branches.secretary", "exchangeTies", "ledger", "organizations.courses", "tally.communities.programmeMoney"],
   measures: ["hub_share", "org_quality_mean", "branch_activity_true", "money_spent_programme"],
   step(world, context) {
     const p = context.parameters;
@@ -109,7 +135,7 @@ export const sparkStation = defineMechanism({
     let visitors = 0;
     for (let g = 0; g < n; g++) {
       const c = o.community[g];
-      if (!o.alive[g] || context.at(c)?.mode !== "on") continue;
+      if (!o.alive[g] || context.at(c) === undefined) continue;
       const dx = (x[c] - x[0]) / 1000;
       const dy = (y[c] - y[0]) / 1000;
       if (!context.draws.chance(g, p.visits * pow(1 + Math.sqrt(dx * dx + dy * dy), -p.decay), 0)) continue;
@@ -117,6 +143,8 @@ export const sparkStation = defineMechanism({
       visitors++;
     }
     const service = Math.min(1, (p.capacity * world.scenario.organizations.count) / Math.max(1, visitors));
+    const minutes = 60 * p.session * service;
+    world.ledger.move(EXPERT_TIME, OUTSIDE, 0, STATION, 0, visitors * Math.round(minutes));
     const t = world.exchangeTies.columns;
     const tied = world.scratch("sparkStation/tied", Uint8Array, n).fill(0);
     for (let e = 0; e < world.exchangeTies.rows; e++) {
@@ -127,8 +155,10 @@ export const sparkStation = defineMechanism({
     for (let g = 0; g < n; g++) {
       if (!comes[g]) continue;
       if (!tied[g]) appendExchangeTie(world.exchangeTies, STATION, 0, ORGANIZATION, g, GOVERNMENT, context.week);
-      o.quality[g] += p.learning * (1 - p.political) * service * (1 - o.quality[g]);
-      if (o.branch[g] < 0) continue;
+      const taught = teacherTime(world, STATION, 0, g, minutes);
+      offerRequiredCourse(world, g, OWN_FIELD, taught * (1 - p.political), context.rigidity);
+      offerCourse(world, g, ELSEWHERE, taught * p.political);
+      if (o.branch[g] < 0 || context.at(o.community[g])?.mode !== "on") continue;
       const { secretary } = world.branches.columns;
       secretary[o.branch[g]] += p.learning * p.political * service * (1 - secretary[o.branch[g]]);
     }

@@ -1,60 +1,126 @@
-import { defineMechanism } from "../../engine/index.ts";
-import { level, share } from "../../scenario/index.ts";
+import { defineMechanism, OWN_FIELD, RUNNING, SUBJECTS } from "../../engine/index.ts";
+import { pow } from "../../numeric/index.ts";
+import type { Organizations } from "../../population/index.ts";
+import { quantity, share } from "../../scenario/index.ts";
 
-/** Quality follows management, management follows routine, reputations fade (eq. 4.10). */
+const VOLUNTEERS_PER_POST = 24; // 36 hours of a post, 1.5 of a standing volunteer
+
+/** Posts of an organization: its staff, and its volunteers by their hours. */
+const postsOf = ({ columns: { staff, volunteers } }: Organizations, g: number): number => staff[g] + volunteers[g] / VOLUNTEERS_PER_POST;
+
+/** A volunteer begins in an organization, without its skills; for new staff see `takesPost`. */
+export function welcomeVolunteer({ columns: { newcomers } }: Organizations, g: number): void {
+  newcomers[g] += 1 / VOLUNTEERS_PER_POST;
+}
+
+/** A skill after a week in which a share of the time taught it, among people some of whom are new. */
+export function learned(skill: number, taught: number, kept: number): number {
+  const practice = (skill / (1 - skill)) * kept + taught;
+  return practice / (1 + practice);
+}
+
+/** Organizations learn their field and how to run themselves by hours alone (eq. 4.22). */
 export const organizationLearning = defineMechanism({
   id: "organizationLearning",
   verb: "everyoneLearns",
   scope: "organization",
-  every: "month",
-  phase: 0,
+  every: "week",
   title: { en: "Learning of organizations", zh: "组织学习" },
   summary: {
-    en: "Quality follows internal governance and staff motivation; governance returns to routine; reputation is forgotten.",
-    zh: "质量随内部治理与专职人员动机变化，内部治理回归常态，声誉逐渐淡忘。",
+    en: "Hours on matters and in fitting courses teach an organization its field, reports and courses how to run it; newcomers dilute it, and what is not used fades.",
+    zh: "办理事项与对口培训的工时提升服务质量，报表与管理培训提升内部治理；新人稀释经验，不用则生疏。",
   },
-  rows: ["N15", "Z25", "H03"],
+  rows: ["N15", "N07", "Z25", "B3", "G3"],
   sheet: {
-    equation: "q + a (½ g + ½ w − q) ; w + a (s · autonomy − w) ; g + b (½ − g), every month",
+    equation: [
+      "x = q / (1 − q) ; x(t+1) = x (1 − n) 2^(−1/τ) + s / E ; q(t+1) = x / (1 + x), every week; g likewise",
+      "s_q = (matters + courses on the field + λ other courses) / H ; s_g = (reports + courses on running + λ other courses) / H",
+    ].join("\n"),
     symbols: {
-      q: "quality",
-      g: "management",
-      w: "motivation of staff and volunteers",
-      s: "motivation of a wholly autonomous staff",
+      q: "quality of service, 0-1",
+      g: "internal management, 0-1",
+      x: "weeks of undivided practice that are remembered, in units of E",
+      s: "share of the week that teaches",
+      H: "minutes of the week",
+      n: "share of posts filled with people who are new since last week",
+      τ: "half-life of skill that is not used, weeks",
+      E: "weeks of undivided practice that give a skill of one half",
+      λ: "what an hour about something else is worth",
     },
-    source: "eq. 4.10; self-determination: motivation follows autonomy (H03, H04). Values are judgements.",
-    departures: "none",
+    source:
+      "eq. 4.22 for organizations. Hyperbolic learning curve of accumulated practice (Mazur & Hastie 1978); organizations forget: 0.75 (ships, Argote, Beckman & Epple 1990) to 0.96 (aircraft, Benkard 2000) of what they know is left after a month.",
+    departures:
+      "Skill is one number for all matters of the field. After a change of type, what was learnt in the old field counts as λ. Those who leave take what they know along; it is missed when somebody new has their post.",
     draws: "none",
-    harm: "Lost autonomy becomes lost quality, slowly.",
+    harm: "Hours of party work and reports are hours without practice; who is not asked forgets.",
   },
   parameters: {
-    adjustment: share({
-      label: { en: "Speed of adjustment", zh: "调整速度" },
-      help: { en: "Of quality and of staff motivation.", zh: "服务质量与专职人员动机。" },
-      default: 0.03,
-      of: "the gap, a month",
+    halfLife: quantity({
+      label: { en: "Half-life of skill", zh: "技能半衰期" },
+      help: {
+        en: "Each time it passes without practice, half of the practice is forgotten.",
+        zh: "每经过这段时间不练习，积累的练习减半。",
+      },
+      default: 104,
+      min: 4,
+      max: 1040,
+      unit: "weeks",
+      rows: ["Z25"],
+      evidence: "M",
+      prior: [10, 208],
     }),
-    selfDetermination: level({
-      label: { en: "Autonomous motivation", zh: "自主时的动机" },
-      help: { en: "Staff motivation at full autonomy; in proportion to it.", zh: "完全自主时专职人员的动机，随自主性按比例变化。" },
-      default: 0.75,
-
-      rows: ["H03"],
+    half: quantity({
+      label: { en: "Practice for one half", zh: "达到一半所需练习" },
+      help: {
+        en: "Of undivided work on matters and courses; then a skill stands at 0.5.",
+        zh: "全部工时用于事项与培训时，技能达到 0.5 所需的时间。",
+      },
+      default: 3,
+      min: 0.01,
+      max: 100,
+      unit: "weeks",
+      rows: ["N15"],
+      prior: [0.5, 6],
     }),
-    routine: share({
-      label: { en: "Return to routine", zh: "回归常态" },
-      help: { en: "How fast internal governance comes back to 0.5.", zh: "内部治理回到 0.5 的快慢。" },
-      default: 0.02,
-      of: "the gap, a month",
+    transfer: share({
+      label: { en: "Worth of other courses", zh: "非对口培训折算" },
+      help: { en: "What an hour on another subject teaches.", zh: "一小时其他内容的培训所抵的对口学习。" },
+      default: 0.1,
+      of: "an hour on the subject",
+      rows: ["B3", "M04"],
+      prior: [0, 0.4],
     }),
   },
-  reads: ["organizations.autonomy"],
-  writes: ["organizations.management", "organizations.quality", "organizations.trust"],
+  reads: [
+    "organizations.hoursCourses",
+    "organizations.hoursParty",
+    "organizations.hoursReporting",
+    "organizations.hoursSeeking",
+    "organizations.hoursService",
+    "organizations.hoursUsed",
+    "organizations.staff",
+    "organizations.type",
+    "organizations.volunteers",
+  ],
+  writes: ["organizations.management", "organizations.newcomers", "organizations.quality", "organizations.field"],
   measures: ["org_quality_mean", "org_management_mean", "settlement_rate_true"],
-  step(world, { parameters: p }, g) {
-    const o = world.organizations.columns;
-    o.trust[g] += p.adjustment * (p.selfDetermination * o.autonomy[g] - o.trust[g]);
-    o.management[g] += p.routine * (0.5 - o.management[g]);
-    o.quality[g] += p.adjustment * ((o.management[g] + o.trust[g]) / 2 - o.quality[g]);
+  step({ organizations }, { parameters: p }, g) {
+    const o = organizations.columns;
+    const at = g * SUBJECTS;
+    let courses = 0;
+    for (let s = 0; s < SUBJECTS; s++) courses += o.hoursCourses[at + s];
+    const hours = o.hoursParty[g] + o.hoursReporting[g] + o.hoursSeeking[g] + o.hoursService[g] + courses;
+    // With nobody at work nothing is taught.
+    const taught = (practised: number, subject: number): number => {
+      const fitting = o.hoursCourses[at + subject];
+      return hours > 0 ? (practised + fitting + p.transfer * (courses - fitting)) / hours / p.half : 0;
+    };
+    const posts = postsOf(organizations, g);
+    const kept = pow(2, -1 / p.halfLife) * (posts > 0 ? Math.max(0, 1 - o.newcomers[g] / posts) : 1);
+    const ofField = o.field[g] === o.type[g] ? kept : kept * p.transfer;
+    o.quality[g] = learned(o.quality[g], taught(o.hoursUsed[g], OWN_FIELD), ofField);
+    o.management[g] = learned(o.management[g], taught(o.hoursReporting[g], RUNNING), kept);
+    o.newcomers[g] = 0;
+    o.field[g] = o.type[g];
   },
 });

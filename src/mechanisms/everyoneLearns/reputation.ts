@@ -47,7 +47,7 @@ export const reputation = defineMechanism({
   },
   reads: ["tally.organizations.settled", "tally.organizations.unsettled"],
   writes: ["organizations.reputation"],
-  measures: ["idle_share", "income_donation"],
+  measures: ["idle_share", "income_commercial", "income_donation", "org_income_gini"],
   step(world, { parameters: p }, g) {
     const { reputation: counts } = world.organizations.columns;
     const { settled, unsettled } = world.tally.organizations.columns;

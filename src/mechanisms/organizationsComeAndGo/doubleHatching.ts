@@ -1,5 +1,5 @@
-import { defineMechanism } from "../../engine/index.ts";
-import { share, whole } from "../../scenario/index.ts";
+import { defineMechanism, ELSEWHERE, offerCourse } from "../../engine/index.ts";
+import { quantity, whole } from "../../scenario/index.ts";
 import { DISPATCHED, foundBranch, joinBranch, OWN } from "../branchesLive/foundBranch.ts";
 
 const IN_INCUBATOR = 1;
@@ -19,21 +19,25 @@ export const doubleHatching = defineMechanism({
   rows: ["N05", "T03"],
   partyBuilding: true,
   sheet: {
-    equation: "in the incubator and uncovered: own branch if members ≥ 3, else dispatched ; quality − s q a month",
-    symbols: { s: "crowding of instruction: quality lost a month" },
+    equation:
+      "in the incubator and uncovered: own branch if members ≥ 3, else dispatched ; course of 60 h minutes a month on another subject",
+    symbols: { h: "hours of instruction a month" },
     source: "N05: slower founding and crowding of scarce instructor time are its nulls; embedding at six steps of the life cycle [S1].",
     departures: "none",
     draws: "agent = branch: 0 secretary.",
-    placebo: "The same instruction on another subject: the crowding, no branch.",
-    harm: "s: the organization learns its trade more slowly.",
+    placebo: "The same instruction on another subject: the hours, no branch.",
+    harm: "h: the organization learns its field more slowly.",
   },
   parameters: {
-    crowding: share({
-      label: { en: "Crowding", zh: "业务挤占" },
-      help: { en: "Quality lost to instruction.", zh: "党建学习造成的质量损失。" },
-      default: 0.003,
-      of: "quality, a month",
+    instruction: quantity({
+      label: { en: "Instruction", zh: "党建学习" },
+      help: { en: "It takes hours from learning the field.", zh: "占用业务学习的时间。" },
+      default: 2,
+      min: 0,
+      max: 40,
+      unit: "hours a month",
       rows: ["N05"],
+      prior: [0, 8],
     }),
     minimumMembers: whole({
       label: { en: "Members needed", zh: "所需党员数" },
@@ -51,8 +55,8 @@ export const doubleHatching = defineMechanism({
   writes: [
     "branches",
     "organizations.branch",
+    "organizations.courses",
     "organizations.coverage",
-    "organizations.quality",
     "organizations.relation",
     "residents.workBranch",
   ],
@@ -60,7 +64,7 @@ export const doubleHatching = defineMechanism({
   step(world, { parameters: p, mode, draws, week }, g) {
     const o = world.organizations.columns;
     if (o.incubation[g] !== IN_INCUBATOR) return;
-    o.quality[g] *= 1 - p.crowding;
+    offerCourse(world, g, ELSEWHERE, 60 * p.instruction);
     if (mode === "placebo" || o.coverage[g] > 0) return;
     if (o.members[g] < p.minimumMembers) o.coverage[g] = DISPATCHED;
     else joinBranch(world, g, foundBranch(world, week, o.community[g], OWN, draws.uniform(world.branches.rows, 0), false), OWN);

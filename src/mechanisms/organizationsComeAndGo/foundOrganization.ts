@@ -76,6 +76,9 @@ export function foundOrganization(world: World, week: number, how: Founding, dra
   o.type[g] = how.type ?? type;
   o.volunteers[g] = Math.round(-Math.min(60, world.scenario.organizations.volunteers * 2) * (next() - 1));
   setFirstState(organizations, g, { range: (low, high) => low + next() * (high - low) });
+  // Nobody has practised here yet (organizationLearning).
+  o.quality[g] = 0;
+  o.management[g] = 0;
   // A registered one begins with up to three staff: employed residents of the founder's building.
   if (o.registered[g]) {
     const b = r.building[founder];

@@ -1,8 +1,9 @@
-import { defineMechanism, employedOutside, leavesWork, MONEY, MONTHS, ORGANIZATION, takesPost, type World } from "../../engine/index.ts";
+import { defineMechanism, MONEY, MONTHS, ORGANIZATION } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
-import type { Draws } from "../../random/index.ts";
 import { quantity } from "../../scenario/index.ts";
+import { welcomeVolunteer } from "../everyoneLearns/organizationLearning.ts";
 import { reputed } from "../everyoneLearns/reputation.ts";
+import { hire, letGo } from "./staffing.ts";
 
 /** Organizations hire from reserves, let go without them, and their volunteers come and go [M05]. */
 export const growth = defineMechanism({
@@ -81,6 +82,7 @@ export const growth = defineMechanism({
   writes: [
     "branches.members",
     "organizations.members",
+    "organizations.newcomers",
     "organizations.staff",
     "organizations.volunteers",
     "residents.organization",
@@ -90,32 +92,16 @@ export const growth = defineMechanism({
   step(world, { parameters: p, draws }, g) {
     const o = world.organizations.columns;
     const trusted = reputed(world.organizations, g);
-    if (o.volunteers[g] < 1000 && draws.chance(g, chanceOf((p.volunteers * trusted) / MONTHS), 3)) o.volunteers[g]++;
+    if (o.volunteers[g] < 1000 && draws.chance(g, chanceOf((p.volunteers * trusted) / MONTHS), 3)) {
+      o.volunteers[g]++;
+      welcomeVolunteer(world.organizations, g);
+    }
     if (o.volunteers[g] > 0 && draws.chance(g, chanceOf((p.volunteers * (1 - trusted) * o.volunteers[g]) / 12 / MONTHS), 4))
       o.volunteers[g]--;
     if (!o.registered[g]) return;
     const money = world.ledger.balance(MONEY, ORGANIZATION, g);
-    if (money >= p.reserve * (o.staff[g] + 1) && o.staff[g] < 500 && draws.chance(g, chanceOf(p.hiring / MONTHS), 0)) hire(world, draws, g);
-    else if (money === 0 && o.staff[g] > 1 && draws.chance(g, chanceOf(p.letGo / MONTHS), 2)) letGo(world, draws, g);
+    if (money >= p.reserve * (o.staff[g] + 1) && o.staff[g] < 500 && draws.chance(g, chanceOf(p.hiring / MONTHS), 0))
+      hire(world, draws, g, 1);
+    else if (money === 0 && o.staff[g] > 1 && draws.chance(g, chanceOf(p.letGo / MONTHS), 2)) letGo(world, draws, g, 1);
   },
 });
-
-/** The first resident of the community, from a drawn one on and once around, who is employed outside the district. */
-function hire(world: World, draws: Draws, g: number): void {
-  const c = world.organizations.columns.community[g];
-  const i = employedOutside(world, c, draws.below(g, world.communities.columns.residents[c], 1));
-  if (i >= 0) takesPost(world, i, { unit: -1, organization: g });
-}
-
-/** The first member of the staff, from a drawn resident on, loses the post. */
-function letGo(world: World, draws: Draws, g: number): void {
-  const { organization } = world.residents.columns;
-  const n = world.residents.rows;
-  const start = draws.below(g, n, 1);
-  for (let k = 0; k < n; k++) {
-    const i = (start + k) % n;
-    if (organization[i] !== g) continue;
-    leavesWork(world, i);
-    return;
-  }
-}

@@ -1,4 +1,19 @@
-import { type Context, defineMechanism, MONTHS, type ParametersOf, spend, type World, YEAR } from "../../engine/index.ts";
+import {
+  type Context,
+  defineMechanism,
+  EXPERT_TIME,
+  MONTHS,
+  OUTSIDE,
+  OWN_FIELD,
+  offerCourse,
+  type ParametersOf,
+  RUNNING,
+  STATION,
+  spend,
+  teacherTime,
+  type World,
+  YEAR,
+} from "../../engine/index.ts";
 import { quantity, share, whole } from "../../scenario/index.ts";
 import { foundOrganization } from "./foundOrganization.ts";
 
@@ -34,23 +49,19 @@ const parameters = {
     rows: ["G2"],
     evidence: "S",
   }),
-  learning: share({
-    label: { en: "Learning", zh: "学习幅度" },
-    help: { en: "Of internal governance and of quality.", zh: "内部治理与服务质量的提升。" },
-    default: 0.02,
-    of: "the gap to full, a month",
+  advice: quantity({
+    label: { en: "Advice inside", zh: "孵化辅导" },
+    help: { en: "Half on the field of the organization, half on how to run it.", zh: "业务与管理各占一半。" },
+    default: 4,
+    min: 0,
+    max: 80,
+    unit: "hours a month",
     rows: ["G2"],
-  }),
-  dependence: share({
-    label: { en: "Loss at graduation", zh: "出壳损失" },
-    help: { en: "Quality that depended on the incubator.", zh: "依赖孵化器的那部分质量。" },
-    default: 0.15,
-    of: "quality",
-    rows: ["G2"],
+    prior: [1, 12],
   }),
   cost: quantity({
     label: { en: "Cost of a place", zh: "每名额成本" },
-    help: { en: "Empty places are paid for as well.", zh: "空置名额同样支付。" },
+    help: { en: "Empty places are paid for as well; it pays for the hours of advice.", zh: "空置名额同样支付；用于支付辅导工时。" },
     default: 10_000,
     min: 0,
     max: 500_000,
@@ -76,13 +87,13 @@ export const incubation = defineMechanism({
   partyBuilding: true,
   sheet: {
     equation:
-      "founded ~ Poisson(f N0 / 13) a month ; takes in organizations under one year while places last ; g, q + ℓ (1 − ·) a month ; on leaving q − d q, exit sheltered until then",
-    symbols: { f: "founding a year per organization of the start", ℓ: "learning inside", d: "dependence: quality lost on leaving" },
+      "founded ~ Poisson(f N0 / 13) a month ; takes in organizations under one year while places last ; course of 60 h minutes a month inside, half on the field, half on running it ; exit sheltered until it leaves",
+    symbols: { f: "founding a year per organization of the start", h: "hours of advice a month" },
     source: "G2, T03; first cohort two years in the incubator [S37]; dependency after exit is its null.",
     departures: "none",
     draws: "agent = 0: 0 number founded; stream new, agent = organization: 0-15 features.",
-    placebo: "Rooms and money without advice: nobody learns, nobody is sheltered.",
-    harm: "d: what was learnt inside is lost outside; shelter keeps the weak alive.",
+    placebo: "The same incubator: nothing in it is the party's but dual incubation, which has a placebo of its own.",
+    harm: "What was learnt inside fades outside; shelter keeps the weak alive; hours in courses are hours without service.",
   },
   parameters,
   reads: ["residents.member", "residents.unit"],
@@ -93,8 +104,7 @@ export const incubation = defineMechanism({
     const inside = teach(world, context);
     const places = Math.round(p.places * countAlive(world));
     spend(world, 0, (places * p.cost) / MONTHS);
-    if (context.mode !== "on") return;
-    const isOn = (c: number) => context.at(c)?.mode === "on";
+    const isOn = (c: number) => context.at(c) !== undefined;
     const founded = context.draws.poisson(0, (p.founding * world.scenario.organizations.count) / MONTHS, 0);
     const fresh = context.stream("new");
     const how = { registered: 0.3, founder: BY_RESIDENTS, where: isOn };
@@ -102,10 +112,9 @@ export const incubation = defineMechanism({
     for (let k = 0; k < founded; k++) foundOrganization(world, context.week, how, fresh, first + k);
     fillPlaces(world, context, places - inside);
   },
-  leave(world, { parameters: p }, c) {
+  leave(world, _context, c) {
     const { community, incubation } = world.organizations.columns;
-    for (let g = 0; g < world.organizations.rows; g++)
-      if (community[g] === c && incubation[g] === IN_INCUBATOR) leaveShell(world, g, p.dependence);
+    for (let g = 0; g < world.organizations.rows; g++) if (community[g] === c && incubation[g] === IN_INCUBATOR) leaveShell(world, g);
   },
 });
 
@@ -123,25 +132,26 @@ function teach(world: World, context: Incubation): number {
   let inside = 0;
   for (let g = 0; g < world.organizations.rows; g++) {
     const here = context.at(o.community[g]);
-    if (!o.alive[g] || o.incubation[g] !== IN_INCUBATOR || here?.mode !== "on") continue;
-    const p = here.parameters;
+    if (!o.alive[g] || o.incubation[g] !== IN_INCUBATOR || here === undefined) continue;
+    const { advice } = here.parameters;
     if (context.week >= o.incubationEnd[g]) {
-      leaveShell(world, g, p.dependence);
+      leaveShell(world, g);
       continue;
     }
     inside++;
-    o.management[g] += p.learning * (1 - o.management[g]);
-    o.quality[g] += p.learning * (1 - o.quality[g]);
+    world.ledger.move(EXPERT_TIME, OUTSIDE, 0, STATION, 0, Math.round(60 * advice));
+    const taught = teacherTime(world, STATION, 0, g, 60 * advice);
+    offerCourse(world, g, OWN_FIELD, taught / 2);
+    offerCourse(world, g, RUNNING, taught / 2);
   }
   return inside;
 }
 
-/** An organization leaves the incubator, and some of its quality stays behind. */
-function leaveShell({ organizations }: World, g: number, dependence: number): void {
+/** An organization graduates: no more advice, and what it learnt fades unless it is used. */
+function leaveShell({ organizations }: World, g: number): void {
   const o = organizations.columns;
   o.incubation[g] = LEFT;
   o.incubationEnd[g] = -1;
-  o.quality[g] *= 1 - dependence;
 }
 
 /** The youngest organizations, not older than a year, move in. */
@@ -149,7 +159,7 @@ function fillPlaces(world: World, context: Incubation, free: number): void {
   const o = world.organizations.columns;
   for (let g = world.organizations.rows - 1, left = free; g >= 0 && left > 0; g--) {
     if (!o.alive[g] || o.incubation[g] !== 0 || o.founded[g] < context.week - YEAR) continue;
-    if (context.at(o.community[g])?.mode !== "on") continue;
+    if (context.at(o.community[g]) === undefined) continue;
     o.incubation[g] = IN_INCUBATOR;
     o.incubationEnd[g] = context.week + context.parameters.length;
     left--;

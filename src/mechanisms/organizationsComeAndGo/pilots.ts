@@ -1,6 +1,9 @@
-import { defineMechanism, MONTHS, ORGANIZATION, type World } from "../../engine/index.ts";
+import { defineMechanism, MONTHS, ORGANIZATION, OWN_FIELD, offerCourse, type World } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
-import { quantity, share } from "../../scenario/index.ts";
+import { quantity } from "../../scenario/index.ts";
+
+const TAKEN_UP = 1;
+const ATTENDED = 2; // the placebo: the course without the model
 
 /** Pilots try a new model; it spreads to partners, or stays a potted plant [G6, Z04, Z07]. */
 export const pilots = defineMechanism({
@@ -18,19 +21,19 @@ export const pilots = defineMechanism({
   partyBuilding: true,
   sheet: {
     equation:
-      "P(starts in a month) = 1 − e^(−r/13) in treated communities ; P(adopts in a month) = 1 − e^(−s Σ_partners role_1 / 0.1 / 13) ; pilots: q + u (1 − q) once ; abandoned at rate a",
+      "P(starts in a month) = 1 − e^(−r/13) in treated communities ; P(adopts in a month) = 1 − e^(−s Σ_partners role_1 / 0.1 / 13) ; a course of 60 h minutes on the field once ; abandoned at rate a",
     symbols: {
       r: "starts a year",
       s: "spread a year per partner of ordinary model building",
       role_1: "share of model building",
-      u: "gain of quality",
+      h: "hours of the course by which it is taken up",
       a: "abandonment a year",
     },
     source: "G6: a model that does not spread is its null; Z07 treated communities. Values are judgements.",
     departures: "One model.",
     draws: "agent = organization: 0 starts or adopts, 1 abandons.",
-    placebo: "The pilot area gets the attention and no model.",
-    harm: "none beyond what it costs those who abandon it (quality falls back).",
+    placebo: "The pilot area gets the same course, and no model that spreads.",
+    harm: "Hours of a course on a model that is abandoned.",
   },
   chances: {
     "": {
@@ -60,16 +63,19 @@ export const pilots = defineMechanism({
       rows: ["G6", "Z04"],
       prior: [0, 1],
     }),
-    gain: share({
-      label: { en: "Gain of quality", zh: "质量增益" },
-      help: { en: "When the model is taken up.", zh: "采用模式时的提升。" },
-      default: 0.15,
-      of: "the gap to full",
-      rows: ["Z04"],
+    course: quantity({
+      label: { en: "Course on the model", zh: "新模式培训" },
+      help: { en: "Taken up by a course, on the organization's field.", zh: "采用新模式时的业务培训。" },
+      default: 16,
+      min: 0,
+      max: 200,
+      unit: "hours",
+      rows: ["Z04", "G6"],
+      prior: [4, 80],
     }),
     abandon: quantity({
       label: { en: "Abandonment", zh: "放弃率" },
-      help: { en: "Quality then falls back.", zh: "之后质量回落。" },
+      help: { en: "What was learnt fades unless it is used.", zh: "所学不用则生疏。" },
       default: 0.1,
       min: 0,
       max: 12,
@@ -78,7 +84,7 @@ export const pilots = defineMechanism({
     }),
   },
   reads: ["exchangeTies.a", "exchangeTies.b", "exchangeTies.kindA", "exchangeTies.kindB", "organizations.community", "organizations.role"],
-  writes: ["organizations.pilot", "organizations.quality"],
+  writes: ["organizations.courses", "organizations.pilot"],
   measures: ["org_quality_mean", "pilot_share"],
   begin(world) {
     const { organizations, exchangeTies } = world;
@@ -87,23 +93,21 @@ export const pilots = defineMechanism({
     const seen = seenBy(world).fill(0);
     for (let e = 0; e < exchangeTies.rows; e++) {
       if (kindA[e] !== ORGANIZATION || kindB[e] !== ORGANIZATION) continue;
-      if (pilot[a[e]]) seen[b[e]] += role[a[e] * 4 + 1] / 0.1;
-      if (pilot[b[e]]) seen[a[e]] += role[b[e] * 4 + 1] / 0.1;
+      if (pilot[a[e]] === TAKEN_UP) seen[b[e]] += role[a[e] * 4 + 1] / 0.1;
+      if (pilot[b[e]] === TAKEN_UP) seen[a[e]] += role[b[e] * 4 + 1] / 0.1;
     }
   },
   step(world, { parameters: p, mode, draws }, g) {
-    if (mode !== "on") return;
     const o = world.organizations.columns;
     if (o.pilot[g]) {
       if (!draws.chance(g, chanceOf(p.abandon / MONTHS), 1)) return;
       o.pilot[g] = 0;
-      o.quality[g] *= 1 - p.gain;
       return;
     }
     const rate = (world.communities.columns.treated[o.community[g]] ? p.start : 0) + p.spread * seenBy(world)[g];
     if (!draws.chance(g, chanceOf(rate / MONTHS), 0)) return;
-    o.pilot[g] = 1;
-    o.quality[g] += p.gain * (1 - o.quality[g]);
+    o.pilot[g] = mode === "on" ? TAKEN_UP : ATTENDED;
+    offerCourse(world, g, OWN_FIELD, 60 * p.course);
   },
   leave(world, _context, c) {
     const { pilot, community } = world.organizations.columns;

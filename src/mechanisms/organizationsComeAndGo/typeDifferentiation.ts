@@ -1,4 +1,4 @@
-import { defineMechanism, MONTHS, type World } from "../../engine/index.ts";
+import { defineMechanism, MONTHS, OWN_FIELD, offerCourse, type World } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { quantity, share } from "../../scenario/index.ts";
 
@@ -15,22 +15,22 @@ export const typeDifferentiation = defineMechanism({
   phase: 2,
   title: { en: "Differentiation of types", zh: "类型分化" },
   summary: {
-    en: "Organizations of crowded traditional types move to new ones; a change in name only costs quality.",
-    zh: "拥挤的传统类型组织转向新型；仅改名会损失质量。",
+    en: "Organizations of crowded traditional types move to new ones; one in name only does without retraining.",
+    zh: "拥挤的传统类型组织转向新型；仅改名的不经再培训。",
   },
   rows: ["Z08", "Z09"],
   partyBuilding: true,
   sheet: {
     equation:
-      "P(moves in a month) = 1 − e^(−r share of its type · (1 − agenda/2) / 13) to one of the seven new types ; in name only with chance λ: quality − c q",
+      "P(moves in a month) = 1 − e^(−r share of its type · (1 − agenda/2) / 13) to one of the seven new types ; unless in name only, with chance λ: a course of 60 h minutes in the new field",
     symbols: {
       r: "rate a year where all are of one type",
       agenda: "distance from the plan: followers of the plan move more",
       λ: "label only",
-      c: "cost",
+      h: "hours of retraining",
     },
     source: "Z09: differentiation by label only is its null. Values are judgements.",
-    departures: "Traditional types move, new ones stay.",
+    departures: "Traditional types move, new ones stay. Skill of the old field counts little in the new one (organizationLearning).",
     draws: "agent = organization: 0 moves, 1 type, 2 in name only.",
     placebo: "Workshops on types of the same cost.",
     harm: "Traditional service thins out.",
@@ -58,16 +58,19 @@ export const typeDifferentiation = defineMechanism({
       of: "moves",
       rows: ["Z09"],
     }),
-    cost: share({
-      label: { en: "Quality lost", zh: "质量损失" },
-      help: { en: "By a move in name only.", zh: "仅改名时。" },
-      default: 0.2,
-      of: "quality",
+    retraining: quantity({
+      label: { en: "Retraining", zh: "转型培训" },
+      help: { en: "By a move that is more than a name.", zh: "不只是改名时。" },
+      default: 40,
+      min: 0,
+      max: 400,
+      unit: "hours",
       rows: ["Z09"],
+      prior: [8, 160],
     }),
   },
   reads: ["organizations.agenda", "organizations.alive"],
-  writes: ["organizations.quality", "organizations.type"],
+  writes: ["organizations.courses", "organizations.type"],
   measures: ["org_type_entropy", "matched_share"],
   begin(world) {
     const { alive, type } = world.organizations.columns;
@@ -84,7 +87,7 @@ export const typeDifferentiation = defineMechanism({
     if (o.type[g] >= FIRST_NEW || mode !== "on") return;
     if (!draws.chance(g, chanceOf((p.rate * (counts[o.type[g]] / counts[ALL]) * (1 - o.agenda[g] / 2)) / MONTHS), 0)) return;
     o.type[g] = FIRST_NEW + draws.below(g, TYPES - FIRST_NEW, 1);
-    if (draws.chance(g, p.labelOnly, 2)) o.quality[g] *= 1 - p.cost;
+    if (!draws.chance(g, p.labelOnly, 2)) offerCourse(world, g, OWN_FIELD, 60 * p.retraining);
   },
 });
 

@@ -1,4 +1,4 @@
-import { defineMechanism, ORGANIZATION, OUTSIDE, STAFF_TIME, YEAR } from "../../engine/index.ts";
+import { defineMechanism, ORGANIZATION, OUTSIDE, OWN_FIELD, STAFF_TIME, SUBJECTS, type World } from "../../engine/index.ts";
 import { quantity, share } from "../../scenario/index.ts";
 
 /** Organizations divide a binding budget of hours (eq. 4.21) [M04, H02]. */
@@ -9,24 +9,27 @@ export const divideHours = defineMechanism({
   every: "week",
   title: { en: "Division of hours", zh: "工时分配" },
   summary: {
-    en: "Each organization divides its hours between service, party work, reports and the search for resources.",
-    zh: "每家组织在服务、党建、报表与寻找资源之间分配工时。",
+    en: "Each organization divides its hours between party work, reports, courses, the search for resources and service.",
+    zh: "每家组织在党建、报表、培训、寻找资源与服务之间分配工时。",
   },
   rows: ["M04", "H01", "H02", "T04"],
   sheet: {
     equation: [
       "H = 60 (h_s staff + h_v volunteers)",
-      "e_p = min((w_p H + owed) · 2 rigidity, H) if covered ; e_r = min(60 a_r (½ + rigidity) , H − e_p) if registered or covered",
-      "e_k = w_k (H − e_p − e_r) ; e_s = H − e_p − e_r − e_k ; q += κ e_p / H / 52",
+      "e_p = min((w_p H + owed) · 2 rigidity, H) if covered ; e_r = min(60 (a_0 registered + a_r rigidity) (3/2 − g), H − e_p)",
+      "e_c = min(offered · min(people, a), H − e_p − e_r), each subject in proportion",
+      "e_k = w_k (H − e_p − e_r − e_c) ; e_s = H − e_p − e_r − e_c − e_k",
     ].join("\n"),
     symbols: {
       H: "minutes available this week",
-      e_p: "party work",
+      e_p: "party work; part of it is a course (partyBusiness)",
       owed: "minutes owed to events, training and checks this week, at a rigidity of one half",
       e_r: "reports and inspections",
       e_k: "seeking resources",
       e_s: "service",
-      κ: "complementarity of party work and service",
+      e_c: "courses on the field, on running an organization, on anything else",
+      a: "people who attend a course",
+      g: "internal management: who runs well reports sooner, at ½ in the usual time",
       rigidity: "0-1, multiplies every requirement of the programme [H01]",
     },
     source:
@@ -36,7 +39,6 @@ export const divideHours = defineMechanism({
     placebo: "See administrativePromotion: covered organizations spend the hours without a branch.",
     harm: "Each hour of party work or reporting is an hour less of service: rigidity rules how many.",
   },
-  rivals: ["mechanisms.divideHours.complementarity"],
   parameters: {
     staffHours: quantity({
       label: { en: "Work of paid staff", zh: "专职人员工时" },
@@ -86,17 +88,15 @@ export const divideHours = defineMechanism({
       max: 40,
       unit: "hours a week",
     }),
-    complementarity: quantity({
-      label: { en: "Effect on quality", zh: "质量影响" },
-      help: { en: "Above 0 party work helps service, below 0 it gets in its way.", zh: "大于 0 表示党建促进服务，小于 0 表示妨碍。" },
-      default: 0,
-      min: -2,
-      max: 2,
-      unit: "a year if all hours",
-
-      rows: ["M04"],
-      prior: [-1, 1],
-      partyBuilding: true,
+    attending: quantity({
+      label: { en: "Size of a course", zh: "培训规模" },
+      help: { en: "Of an organization that is offered one; each gives its length.", zh: "组织参加一次培训的人数；每人投入培训时长。" },
+      default: 3,
+      min: 0,
+      max: 100,
+      unit: "people",
+      rows: ["G3"],
+      prior: [1, 8],
     }),
     seekingShare: share({
       label: { en: "Search for resources", zh: "寻找资源占比" },
@@ -113,20 +113,23 @@ export const divideHours = defineMechanism({
     "organizations.community",
     "organizations.coverage",
     "organizations.hoursOwed",
+    "organizations.management",
     "organizations.placebo",
     "organizations.registered",
     "organizations.staff",
     "organizations.volunteers",
+    "tally.organizations.partyTraining",
   ],
   writes: [
     "ledger",
     "organizations.adminShare",
+    "organizations.courses",
+    "organizations.hoursCourses",
     "organizations.hoursParty",
     "organizations.hoursReporting",
     "organizations.hoursSeeking",
     "organizations.hoursService",
     "organizations.hoursUsed",
-    "organizations.quality",
     "tally.communities.adminMinutes",
     "tally.communities.partyMinutes",
   ],
@@ -140,20 +143,17 @@ export const divideHours = defineMechanism({
     const hours = Math.round(60 * (p.staffHours * o.staff[g] + p.volunteerHours * o.volunteers[g]));
     const party = Math.min(hours, Math.round(p.partyShare * hours * required + o.hoursOwed[g] * 2 * required));
     const owed = (o.registered[g] ? p.baseReporting : 0) + p.reportingHours * required;
-    const reporting = Math.min(hours - party, Math.round(60 * owed));
-    const rest = hours - party - reporting;
-    // Complements: what is learnt in party work makes service better; substitutes: it makes it worse [M04].
-    if (party > 0 && p.complementarity !== 0) {
-      const quality = o.quality[g] + (p.complementarity * party) / hours / YEAR;
-      o.quality[g] = quality < 0 ? 0 : Math.min(quality, 1);
-    }
+    const reporting = Math.min(hours - party, Math.round(60 * owed * (1.5 - o.management[g])));
+    const rest = hours - party - reporting - attend(world, g, p.attending, hours - party - reporting);
+    const training = Math.floor(party * world.tally.organizations.columns.partyTraining[g]);
+    o.hoursCourses[g * SUBJECTS + OWN_FIELD] += training;
     const seeking = Math.round(rest * p.seekingShare);
-    o.hoursParty[g] = party;
+    o.hoursParty[g] = party - training;
     o.hoursReporting[g] = reporting;
     o.hoursSeeking[g] = seeking;
     o.hoursService[g] = rest - seeking;
     o.hoursUsed[g] = 0;
-    o.adminShare[g] += hours > 0 ? ((party + reporting) / hours - o.adminShare[g]) / 8 : 0;
+    o.adminShare[g] += hours > 0 ? ((party - training + reporting) / hours - o.adminShare[g]) / 8 : 0;
     world.ledger.move(STAFF_TIME, OUTSIDE, 0, ORGANIZATION, g, hours);
     world.ledger.move(STAFF_TIME, ORGANIZATION, g, OUTSIDE, 0, hours - o.hoursService[g]);
     const t = world.tally.communities.columns;
@@ -165,6 +165,24 @@ export const divideHours = defineMechanism({
     for (let g = 0; g < world.organizations.rows; g++) {
       if (o.community[g] !== c) continue;
       for (const hours of [o.hoursParty, o.hoursReporting, o.hoursSeeking, o.hoursService, o.hoursUsed]) hours[g] = 0;
+      o.hoursCourses.fill(0, g * SUBJECTS, (g + 1) * SUBJECTS);
     }
   },
 });
+
+/** People attend the courses that were offered, as far as their hours go. Returns the minutes that they give. */
+function attend({ organizations }: World, g: number, attending: number, room: number): number {
+  const { courses, hoursCourses, staff, volunteers } = organizations.columns;
+  const first = g * SUBJECTS;
+  const people = Math.min(staff[g] + volunteers[g], attending);
+  let wanted = 0;
+  for (let s = first; s < first + SUBJECTS; s++) wanted += courses[s] * people;
+  const granted = wanted > room ? room / wanted : 1;
+  let given = 0;
+  for (let s = first; s < first + SUBJECTS; s++) {
+    hoursCourses[s] = Math.floor(courses[s] * people * granted);
+    given += hoursCourses[s];
+    courses[s] = 0;
+  }
+  return given;
+}

@@ -70,7 +70,7 @@ export const matching = defineMechanism({
       "fragmentation = 1 − matched / feasible, feasible: all offers in one pool, smallest needs first",
     ].join("\n"),
     symbols: {
-      o: "share of service hours open to matters",
+      o: "share of service hours open to matters; work done = minutes (½ + quality)",
       p: "chance to ask partners, a week",
       b: "chance to search beyond at a platform capacity of one half, a week",
       π: "how far organizations close to the plan leave other matters aside [F08]",
@@ -184,6 +184,7 @@ export const matching = defineMechanism({
     "organizations.community",
     "organizations.demand",
     "organizations.hoursService",
+    "organizations.quality",
     "organizations.reputation",
     "organizations.role",
     "organizations.type",
@@ -278,15 +279,18 @@ export const matching = defineMechanism({
         const ask = (g: number, tie: number): void => {
           if (left[g] === 0 || !(fit & (1 << o.type[g]))) return;
           const room = minority(m.type[q]) ? Math.floor(left[g] * (1 - p.planPull * (1 - o.agenda[g]))) : left[g];
-          const minutes = Math.min(want - got, room);
-          if (minutes === 0) return;
+          // Who is good at it needs less time for the same work: at a quality of one half, the time that is usual.
+          const speed = 0.5 + o.quality[g];
+          const minutes = Math.min(Math.ceil((want - got) / speed), room);
+          const work = Math.min(want - got, Math.floor(minutes * speed));
+          if (work === 0) return;
           if (m.handler[q] < 0) {
             m.handlerKind[q] = ORGANIZATION;
             m.handler[q] = g;
           }
           left[g] -= minutes;
           if (left[g] === 0 && --able[o.type[g]] === 0) ableTypes &= ~(1 << o.type[g]);
-          got += minutes;
+          got += work;
           o.hoursUsed[g] += minutes;
           ledger.move(STAFF_TIME, ORGANIZATION, g, COMMUNITY, c, minutes);
           const fee = Math.min(Math.round((minutes / 60) * p.price * o.demand[g]), ledger.balance(MONEY, COMMUNITY, c));

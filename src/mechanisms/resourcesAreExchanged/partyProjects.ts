@@ -1,6 +1,7 @@
 import { defineMechanism, grant, YEAR } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
-import { quantity, share, whole } from "../../scenario/index.ts";
+import { quantity, whole } from "../../scenario/index.ts";
+import { hire, letGo } from "../organizationsComeAndGo/staffing.ts";
 
 const GOVERNMENT = 0;
 const NONE = -1;
@@ -13,20 +14,20 @@ export const partyProjects = defineMechanism({
   every: "week",
   title: { en: "“Party building + projects”", zh: "“党建+项目”" },
   summary: {
-    en: "Covered organizations win projects of limited time; quality rises while they last, and part of it leaves with the staff.",
-    zh: "被覆盖组织承接限期项目，期间质量上升；结项后部分质量随人员流失。",
+    en: "Covered organizations win projects of limited time, which pay for one more post; at the end whoever has it goes, unless the project takes root.",
+    zh: "被覆盖组织承接限期项目，经费增设一个岗位；结项后人员离开，除非项目扎根。",
   },
   rows: ["B2", "Z19", "Z06"],
   partyBuilding: true,
   sheet: {
     equation:
-      "P(project in a week) = 1 − e^(−r/52) without one ; money + y at its start, q + u (1 − q) ; at its end q − c q, takes root with chance ½ + autonomy/2",
-    symbols: { r: "projects a year", y: "yuan", u: "gain of quality", c: "loss by churn at the end" },
-    source: "B2: projectification, short horizon, staff churn; Z19: a project that takes root keeps what it gained.",
-    departures: "none",
-    draws: "agent = organization: 0 wins, 1 takes root.",
+      "P(project in a week) = 1 − e^(−r/52) without one ; money + y and staff + 1 at its start ; at its end staff − 1, unless it takes root with chance ½ + autonomy/2",
+    symbols: { r: "projects a year", y: "yuan" },
+    source: "B2: projectification, short horizon, staff churn; Z19: a project that takes root keeps its post.",
+    departures: "Organizations without paid staff get the money alone.",
+    draws: "agent = organization: 0 wins, 1 takes root, 2 who is hired, 3 who goes.",
     placebo: "The same money as a plain grant.",
-    harm: "c above u: projects leave organizations worse than before.",
+    harm: "Churn: somebody new dilutes what the staff know, and takes along what they learnt (organizationLearning).",
   },
   chances: {
     "": {
@@ -46,7 +47,7 @@ export const partyProjects = defineMechanism({
     }),
     length: whole({
       label: { en: "Length of a project", zh: "项目期限" },
-      help: { en: "At its end it takes root, or quality is lost.", zh: "期满后或扎根，或质量回落。" },
+      help: { en: "At its end it takes root, or its post is lost.", zh: "期满后或扎根，或岗位取消。" },
       default: 52,
       min: 1,
       max: 520,
@@ -63,37 +64,42 @@ export const partyProjects = defineMechanism({
 
       rows: ["B2"],
     }),
-    gain: share({
-      label: { en: "Gain of quality", zh: "质量增益" },
-      help: { en: "At the start of a project.", zh: "立项时的提升。" },
-      default: 0.1,
-      of: "the gap to full",
-      rows: ["B2"],
-    }),
-    churn: share({
-      label: { en: "Loss at the end", zh: "结项损失" },
-      help: { en: "Unless the project takes root, which autonomy favours.", zh: "项目扎根则不损失；自主性越高越易扎根。" },
-      default: 0.1,
-      of: "quality",
-      rows: ["B2", "Z19"],
-    }),
   },
-  reads: ["organizations.community", "organizations.coverage", "organizations.placebo"],
-  writes: ["ledger", "organizations.incomeYear", "organizations.project", "organizations.quality", "tally.communities.programmeMoney"],
+  reads: [
+    "organizations.branch",
+    "organizations.community",
+    "organizations.coverage",
+    "organizations.placebo",
+    "organizations.registered",
+    "residents.member",
+    "residents.unit",
+  ],
+  writes: [
+    "branches.members",
+    "ledger",
+    "organizations.incomeYear",
+    "organizations.members",
+    "organizations.newcomers",
+    "organizations.project",
+    "organizations.staff",
+    "residents.organization",
+    "residents.workBranch",
+    "tally.communities.programmeMoney",
+  ],
   measures: ["org_quality_mean", "money_spent_programme"],
   step(world, context, g) {
     const { parameters: p, mode, draws, week } = context;
     const o = world.organizations.columns;
     if (o.project[g] >= 0 && week >= o.project[g]) {
       o.project[g] = NONE;
-      if (!draws.chance(g, 0.5 + o.autonomy[g] / 2, 1)) o.quality[g] *= 1 - p.churn;
+      if (!draws.chance(g, 0.5 + o.autonomy[g] / 2, 1) && o.staff[g] > 1) letGo(world, draws, g, 3);
     }
     if (o.project[g] >= 0 || (mode === "on" ? o.coverage[g] === 0 : !o.placebo[g])) return;
     if (!draws.chance(g, chanceOf(p.rate / YEAR), 0)) return;
     grant(world, g, GOVERNMENT, p.money);
     if (mode === "placebo") return;
     o.project[g] = week + p.length;
-    o.quality[g] += p.gain * (1 - o.quality[g]);
+    if (o.registered[g]) hire(world, draws, g, 2);
   },
   leave(world, _context, c) {
     const { project, community } = world.organizations.columns;

@@ -129,6 +129,7 @@ export const people = defineMechanism({
     "matters.other",
     "matters.resident",
     "organizations.members",
+    "organizations.newcomers",
     "organizations.staff",
     "residents",
     "tally.communities.born",

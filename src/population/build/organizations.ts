@@ -46,7 +46,8 @@ export function buildOrganizations(residents: Residents, communities: Communitie
 export function setFirstState(table: Organizations, g: number, draw: { range(low: number, high: number): number }): void {
   const o = table.columns;
   o.quality[g] = draw.range(0.2, 0.9);
-  o.management[g] = draw.range(0.2, 0.8);
+  o.field[g] = o.type[g];
+  o.management[g] = draw.range(0.1, 0.5);
   o.legitimacy[g] = draw.range(0.1, 0.5) + (o.registered[g] ? 0.2 : 0);
   o.autonomy[g] = 0.6;
   o.dependence[g] = 0.4;
@@ -55,7 +56,6 @@ export function setFirstState(table: Organizations, g: number, draw: { range(low
   o.reputation[g * 2 + 1] = 2;
   for (let k = 0; k < 4; k++) o.role[g * 4 + k] = FIRST_ROLES[k];
   o.demand[g] = 0.5;
-  o.trust[g] = 0.5;
 }
 
 /** Hires employed residents who work nowhere in the district, at home first; a share `members` of them are party members. */

@@ -1,0 +1,22 @@
+import { employedOutside, leavesWork, takesPost, type World } from "../../engine/index.ts";
+import type { Draws } from "../../random/index.ts";
+
+/** The first resident of the community, from a drawn one on and once around, who is employed outside the district, begins. */
+export function hire(world: World, draws: Draws, g: number, draw: number): void {
+  const c = world.organizations.columns.community[g];
+  const i = employedOutside(world, c, draws.below(g, world.communities.columns.residents[c], draw));
+  if (i >= 0) takesPost(world, i, { unit: -1, organization: g });
+}
+
+/** The first member of the staff, from a drawn resident on, goes, and takes along what they know. */
+export function letGo(world: World, draws: Draws, g: number, draw: number): void {
+  const { organization } = world.residents.columns;
+  const n = world.residents.rows;
+  const start = draws.below(g, n, draw);
+  for (let k = 0; k < n; k++) {
+    const i = (start + k) % n;
+    if (organization[i] !== g) continue;
+    leavesWork(world, i);
+    return;
+  }
+}
