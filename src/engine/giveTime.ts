@@ -6,6 +6,11 @@ import type { World } from "./world.ts";
 export const minutesLeft = ({ residents }: World, i: number): number =>
   Math.max(0, residents.columns.freeMinutes[i] - residents.columns.minutesWeek[i]);
 
+/** A resident spends free time of the week on governance: a meeting, a round of visits. It is no volunteering. */
+export function spendTime({ residents }: World, i: number, minutes: number): void {
+  residents.columns.minutesWeek[i] += minutes;
+}
+
 /** Enters minutes that a resident gives in the resident's own books: those of the week, of the month and of the trailing year. */
 export function bookTime({ residents, week }: World, i: number, minutes: number): void {
   const { minutesWeek, minutesMonth, minutesYear } = residents.columns;

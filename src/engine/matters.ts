@@ -1,62 +1,5 @@
 import { column, type Table } from "../population/index.ts";
 
-/** The twelve small matters [I01-I12] and the four disputes [D01-D04]. The index is the code. */
-export const matterTypes = [
-  "epidemicPrevention",
-  "elevatorInstallation",
-  "communityRenovation",
-  "garbageClassification",
-  "environmentBeautification",
-  "homeCare",
-  "contradictionMediation",
-  "parkingNegotiation",
-  "spaceDesign",
-  "residentsMobilization",
-  "corridorRenovation",
-  "petRaising",
-  "propertyDispute",
-  "familyDispute",
-  "neighbourhoodDispute",
-  "petition",
-] as const;
-export type MatterType = (typeof matterTypes)[number];
-
-/** Row of the paper, by type. */
-export const matterRows = [
-  ...Array.from({ length: 12 }, (_, i) => `I${String(i + 1).padStart(2, "0")}`),
-  "D01",
-  "D02",
-  "D03",
-  "D04",
-] as const;
-
-/** Four problem classes with different rules hide behind the sixteen types [I01-I12 null/harm column]. */
-export const matterClasses = ["consent", "publicGood", "service", "conflict"] as const;
-export const CONSENT = 0;
-export const PUBLIC_GOOD = 1;
-export const SERVICE = 2;
-export const CONFLICT = 3;
-
-/** Class, by type. */
-export const classOfType = Uint8Array.of(
-  SERVICE,
-  CONSENT,
-  CONSENT,
-  PUBLIC_GOOD,
-  PUBLIC_GOOD,
-  SERVICE,
-  CONFLICT,
-  CONSENT,
-  CONSENT,
-  CONFLICT,
-  CONSENT,
-  PUBLIC_GOOD,
-  CONFLICT,
-  CONFLICT,
-  CONFLICT,
-  CONFLICT,
-);
-
 export const matterStates = [
   "raised",
   "takenUp",
@@ -83,8 +26,20 @@ export const DROPPED = 9;
 /** True while there is something to be done about a matter: it is neither recorded as closed, settled nor dropped. */
 export const isOpen = (state: number): boolean => state !== CLOSED && state !== SETTLED && state !== DROPPED;
 
-/** Through whom a matter is taken up. */
+/** True while what a matter takes may be given: it was taken up, and where it needs consent, that was reached. */
+export const isServed = (state: number, consent: number): boolean =>
+  state === DECIDED || state === IN_SERVICE || (state === TAKEN_UP && consent === 0);
+
+/** Through whom a matter is taken up; the first three are among people, and no institution hears of it yet. */
 export const matterRoutes = ["none", "neighbours", "group", "workplace", "community", "organization", "branch", "hotline"] as const;
+export const isAmongPeople = (route: number): boolean => route >= 1 && route <= 3;
+
+/** Who convenes a consultation. */
+export const conveners = ["none", "committee", "branch", "organization", "residents"] as const;
+export const BY_COMMITTEE = 1;
+export const BY_BRANCH = 2;
+export const BY_ORGANIZATION = 3;
+export const BY_RESIDENTS = 4;
 
 /**
  * Open matters and those that ended this week, in the order in which they arose. Those that ended are dropped when
@@ -97,7 +52,8 @@ export const matterColumns = {
   community: column("u16", "community", "Community."),
   building: column("i32", "building", "Building, where it concerns one.", { fill: -1 }),
   resident: column("i32", "resident", "Who raised it; none if nobody in particular.", { fill: -1 }),
-  other: column("i32", "resident", "The other party of a conflict.", { fill: -1 }),
+  other: column("i32", "resident", "The other party, where it is a resident.", { fill: -1 }),
+  firm: column("i32", "unit", "The other party, where it is a property firm.", { fill: -1 }),
   initiated: column("u8", "flag", "1 if residents raised it of their own accord, 0 if an institution did."),
   severity: column("f32", "0-1", "Severity."),
   state: column("u8", "code", "State, an index of matterStates."),
@@ -108,9 +64,12 @@ export const matterColumns = {
   raised: column("i32", "week", "Week in which it arose."),
   changed: column("i32", "week", "Week of its last change of state."),
   matched: column("i32", "week", "Week in which its resources were complete; none if not yet.", { fill: -1 }),
-  parties: column("u16", "residents", "Residents concerned."),
-  consent: column("f32", "share", "Consent needed among those concerned; 0 none."),
-  support: column("f32", "share", "Share that accepted at the last vote."),
+  convener: column("u8", "code", "Who convenes the consultation, an index of conveners."),
+  calls: column("u16", "minutes", "Work that its convener needs this week to hold the next meeting."),
+  parties: column("u16", "flats", "Flats asked for their consent."),
+  pressed: column("f32", "share", "Share of the consent recorded that was given under pressure against the resident's own opinion."),
+  consent: column("f32", "share", "Consent needed among those who vote; 0 none."),
+  support: column("f32", "share", "Share of those who voted that accepted, as recorded."),
   acceptability: column("f32", "0-1", "Mean acceptability of the outcome to those concerned."),
   rounds: column("u8", "rounds", "Rounds of deliberation held."),
   needMoney: column("u32", "yuan", "Money required."),
@@ -123,7 +82,6 @@ export const matterColumns = {
   gotStaff: column("u32", "minutes", "Staff time received."),
   gotExpert: column("u32", "minutes", "Expert time received."),
   gotSite: column("u16", "hours", "Site hours received."),
-  outside: column("u8", "flag", "1 once it has received a resource from beyond its residents."),
   recorded: column("u8", "flag", "1 if recorded as closed."),
   settled: column("u8", "flag", "1 if truly settled."),
   reopenings: column("u8", "times", "Times reopened."),

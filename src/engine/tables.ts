@@ -9,13 +9,16 @@ import {
   type TableSpec,
   type TablesOf,
 } from "../population/index.ts";
-import { matterColumns, matterTypes } from "./matters.ts";
+import { experienceColumns } from "./experiences.ts";
+import { matterTypes } from "./matterKinds.ts";
+import { matterColumns } from "./matters.ts";
+import { seatColumns } from "./seats.ts";
 import { communityTallyColumns, DURATIONS, durationTallyColumns, matterTallyColumns, organizationTallyColumns } from "./tally.ts";
 
 /** What there is only one of: one row. */
 export const districtColumns = {
-  matters: column("u32", "matters", "Matters raised since the start; the serial of the next one."),
-  settleRate: column("f64", "share", "Settlement rate that people have come to expect, for induced demand (eq. 4.20)."),
+  matters: column("u32", "matters", "Occasions for a matter since the start, brought by someone or not; the serial of the next one."),
+  works: column("f64", "yuan", "Left of this year's subsidies for works that residents consent to."),
   coverage: column("f64", "share", "Share of social organizations covered, as last reported to the district."),
 };
 
@@ -37,6 +40,8 @@ export const worldTables = {
     title: "Matters",
     file: { name: "matters.parquet", row: "a matter that is open or ended this week" },
   },
+  seats: { spec: seatColumns, title: "Consultations" },
+  experiences: { spec: experienceColumns, title: "Experiences of the month" },
   district: { spec: districtColumns, title: "District" },
   "tally.communities": { spec: communityTallyColumns },
   "tally.matters": { spec: matterTallyColumns },
@@ -65,6 +70,8 @@ export const grows = (name: string): boolean => name in limits;
 /** Tables that begin empty, or with one row for each of something, when a district is built. */
 export const firstTables = (communities: number) => ({
   matters: new Table("matters", matterColumns, 0),
+  seats: new Table("seats", seatColumns, 0),
+  experiences: new Table("experiences", experienceColumns, 0),
   district: new Table("district", districtColumns, 1),
   "tally.communities": new Table("tally.communities", communityTallyColumns, communities),
   "tally.matters": new Table("tally.matters", matterTallyColumns, communities * matterTypes.length),

@@ -4,6 +4,7 @@ import type { DrawKey } from "../random/index.ts";
 import type { Parameters } from "../scenario/index.ts";
 import { due, MONTH, MONTHS, monthPlace, weekOfYear } from "./calendar.ts";
 import { MechanismContext, STEP, termsIn } from "./context.ts";
+import { forgetExperiences } from "./experiences.ts";
 import { BRANCH, COMMUNITY, DISTRICT, ORGANIZATION, OUTSIDE, RESIDENT, resources, STATION, UNIT } from "./ledger.ts";
 import { DROPPED, SETTLED } from "./matters.ts";
 import { type Mechanism, type Scope, verbs } from "./mechanism.ts";
@@ -196,6 +197,7 @@ export class Week {
     world.kernels.everywhere(OPEN);
     if (weekOfYear(week) === 1) openYear(world, week);
     this.forgetEndedMatters();
+    if ((week - 1) % MONTH === 0) forgetExperiences(world);
   }
 
   private close(week: number): void {

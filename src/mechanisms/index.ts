@@ -16,6 +16,9 @@ import { politicalEmbedding } from "./branchesLive/politicalEmbedding.ts";
 import { secretaryTraining } from "./branchesLive/secretaryTraining.ts";
 import { sparkStation } from "./branchesLive/sparkStation.ts";
 import { caseQueue } from "./casesAreWorked/caseQueue.ts";
+import { consultation } from "./casesAreWorked/consultation.ts";
+import { costShares } from "./casesAreWorked/costShares.ts";
+import { expertHelp } from "./casesAreWorked/expertHelp.ts";
 import { mediation } from "./casesAreWorked/mediation.ts";
 import { neighbourhoodSettlement } from "./casesAreWorked/neighbourhoodSettlement.ts";
 import { publicGoods } from "./casesAreWorked/publicGoods.ts";
@@ -28,6 +31,7 @@ import { motivationCrowding } from "./everyoneLearns/motivationCrowding.ts";
 import { normDiffusion } from "./everyoneLearns/normDiffusion.ts";
 import { organizationLearning } from "./everyoneLearns/organizationLearning.ts";
 import { reputation } from "./everyoneLearns/reputation.ts";
+import { satisfaction } from "./everyoneLearns/satisfaction.ts";
 import { trust } from "./everyoneLearns/trust.ts";
 import { arrivals } from "./mattersArise/arrivals.ts";
 import { careNeeds } from "./mattersArise/careNeeds.ts";
@@ -140,12 +144,16 @@ export const mechanisms: readonly Mechanism[] = [
   neighbourhoodSettlement,
   publicGoods,
   mediation,
+  consultation,
+  costShares,
+  expertHelp,
   caseQueue,
   fatigue,
   learningByDoing,
   motivationCrowding,
   normDiffusion,
   trust,
+  satisfaction,
   organizationLearning,
   reputation,
   familiarity,

@@ -19,6 +19,9 @@ const EDUCATION = [
   [0.55, 0.28, 0.1],
 ];
 const FREE_SIGMA = 0.8;
+/** Where satisfaction and expectation come to rest in the default district, so that demand starts at rest. */
+export const USUAL_SATISFACTION = 0.62;
+const USUAL_EXPECTATION = 0.74;
 
 /** Cell of a table by age (to 35, 36-60, over 60) and sex. */
 export const memberCell = (age: number, female: number): number => (age <= 35 ? 0 : age <= 60 ? 1 : 2) * 2 + female;
@@ -80,7 +83,8 @@ export function giveCharacter({ columns: r }: Residents, i: number, p: Populatio
   }
   r.careNeed[i] = care < careAt(age) ? careHours(stream.next()) : 0;
   r.directorKnown[i] = age >= 18 && acquainted < 0.3 ? 1 : 0; // about 70% do not [S77]
-  r.satisfaction[i] = 0.5;
+  r.satisfaction[i] = USUAL_SATISFACTION;
+  r.expectation[i] = USUAL_EXPECTATION;
   for (const trust of [r.trustNeighbours, r.trustCommunity, r.trustOrganizations]) {
     trust[i * 2] = 2;
     trust[i * 2 + 1] = 2;

@@ -26,6 +26,14 @@ export const limits: Readonly<Record<string, Limit>> = {
     rows: 1_000_000,
     remedy: "Lower what ties organizations, such as circles.partners and mechanisms.exchangeTurnover.partner",
   },
+  seats: {
+    rows: 4_000_000,
+    remedy: "Lower mechanisms.arrivals.rates, or have consultations end sooner by mechanisms.consultation",
+  },
+  experiences: {
+    rows: 10_000_000,
+    remedy: "Lower mechanisms.arrivals.rates or population.residents",
+  },
   matters: {
     rows: 1_000_000,
     remedy: "Lower mechanisms.arrivals.rates or population.residents, or have matters end sooner by mechanisms.caseQueue",

@@ -1,10 +1,18 @@
 import { column, type Table } from "./table.ts";
 
+/** Kinds of workplaces: the codes of units.kind. */
+export const FIRM = 0;
+export const SCHOOL = 1;
+export const HOSPITAL = 2;
+export const PUBLIC_BODY = 3;
+export const PROPERTY_FIRM = 4;
+
 /** Households: a range of residents in one building. */
 export const householdColumns = {
   building: column("u32", "building", "Building."),
   firstResident: column("u32", "resident", "First resident of the household."),
   size: column("u8", "residents", "Members."),
+  car: column("u8", "flag", "1 if it has a car."),
 };
 
 /** Buildings: a range of households and of residents in one community. */
@@ -15,6 +23,7 @@ export const buildingColumns = {
   households: column("u16", "households", "Households."),
   firstResident: column("u32", "resident", "First resident."),
   residents: column("u16", "residents", "Residents."),
+  firm: column("i32", "unit", "Property firm of the estate; none in villages.", { fill: -1 }),
   x: column("f32", "metres", "Position inside the community, west to east."),
   y: column("f32", "metres", "Position inside the community, south to north."),
 };
@@ -49,15 +58,16 @@ export const communityColumns = {
   contact: column("f64", "share", "Share of normal contact that takes place; 1 without an epidemic.", { fill: 1 }),
 };
 
-/** Units: firms, schools, hospitals, public bodies. */
+/** Units: firms, schools, hospitals, public bodies, and the property firms of estates. */
 export const unitColumns = {
-  kind: column("u8", "code", "0 firm, 1 school, 2 hospital, 3 public body."),
+  kind: column("u8", "code", "0 firm, 1 school, 2 hospital, 3 public body, 4 property firm of an estate."),
   community: column("u16", "community", "Where it stands."),
   employees: column("u32", "persons", "Employees, inside the district and outside."),
   residentEmployees: column("u32", "residents", "Employees who live in the district."),
   members: column("u32", "persons", "Party members among the employees who live in the district."),
   membersOwed: column("i16", "net persons", "Party members who have gone from its branch and were not replaced so far."),
   branch: column("i32", "branch", "Branch of the unit.", { fill: -1 }),
+  quality: column("f32", "0-1", "Quality of its service to the estate, for a property firm; the other party of D01."),
   alliance: column("u8", "flag", "1 if in the alliance of its community."),
   lendMoney: column("u32", "yuan a year", "Money that it may give to the alliance."),
   lendMinutes: column("u32", "minutes a week", "Skilled time that it may lend."),

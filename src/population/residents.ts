@@ -52,6 +52,7 @@ export const residentColumns = {
   careNeed: column("u8", "hours a week", "Home care needed beyond what the household gives."),
   careUnmet: column("u16", "minutes", "Home care needed this week and not met so far."),
   satisfaction: column("f32", "0-1", "Satisfaction with how matters near the resident end."),
+  expectation: column("f32", "0-1", "How well the resident has come to expect matters to end."),
   minutesWeek: column("u16", "minutes", "Given to others and to the community this week."),
   minutesYear: column("u32", "minutes", "Given over the trailing year (13 slow months)."),
   minutesMonth: column("u16", "minutes", "Given in each of the last 13 slow months, a ring.", { width: 13 }),

@@ -85,7 +85,6 @@ const facts = {
 
   communities: fact("Communities", "社区", "number"),
   reportedCoverage: fact("Coverage as reported", "上报覆盖率", "share"),
-  expectedSettlement: fact("Expected settlement rate", "预期解决率", "share"),
 } as const satisfies Readonly<Record<string, FactWords>>;
 
 export type FactName = keyof typeof facts;

@@ -255,6 +255,14 @@ export const problems = {
     "{{message}}",
     "组织间关系的数量超过一次运行的上限。请降低 circles.partners 或 mechanisms.exchangeTurnover.partner。",
   ],
+  "BeyondMeans.seats": [
+    "{{message}}",
+    "协商参与户数超过一次运行的上限。请降低 mechanisms.arrivals.rates，或用 mechanisms.consultation 使协商更早结束。",
+  ],
+  "BeyondMeans.experiences": [
+    "{{message}}",
+    "居民经历的条数超过一次运行的上限。请降低 mechanisms.arrivals.rates 或 population.residents。",
+  ],
   "BeyondMeans.matters": [
     "{{message}}",
     "事项的数量超过一次运行的上限。请降低 mechanisms.arrivals.rates 或 population.residents，或用 mechanisms.caseQueue 使事项更早终结。",

@@ -37,8 +37,8 @@ export const stories = {
   story_served: ["{{whom}} gave {{minutes}} minutes for {{fee}} yuan", "{{whom}} 提供 {{minutes}} 分钟，收费 {{fee}} 元"],
   story_serves: ["gave {{whom}} {{minutes}} minutes for {{fee}} yuan", "为 {{whom}} 提供 {{minutes}} 分钟，收费 {{fee}} 元"],
   story_votes: [
-    "{{accepting}} of {{seats}} on the panel accept after {{rounds}} rounds; {{needed}} are needed",
-    "{{seats}} 人协商 {{rounds}} 轮后，{{accepting}} 人赞成；需要 {{needed}} 人",
+    "{{came}} came to meeting {{rounds}}; {{accepting}} of the {{seats}} who have voted accept, {{needed}} are needed",
+    "第 {{rounds}} 次会议到会 {{came}} 户；已表决 {{seats}} 户，{{accepting}} 户同意，需要 {{needed}} 户",
   ],
   story_told: [
     "{{higher}} acquaintances know more{{named}}; offline, so messages reach them half as often",

@@ -124,11 +124,10 @@ function ofWorkplace({ units }: World, k: number): Facts {
 }
 
 function ofDistrict({ residents, communities, district }: World): Facts {
-  const { coverage, settleRate } = district.columns;
+  const { coverage } = district.columns;
   return {
     residents: residents.rows,
     communities: communities.rows,
     reportedCoverage: coverage[0],
-    expectedSettlement: settleRate[0],
   };
 }

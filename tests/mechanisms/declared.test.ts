@@ -37,7 +37,9 @@ const busy = [
   "mechanisms.fourForces.guidance=1",
   "mechanisms.memberRecruitment.applying=0.5",
   "mechanisms.memberRecruitment.pipeline=8",
-  "mechanisms.caseQueue.capacity=12",
+  "mechanisms.caseQueue.caseload=20",
+  "mechanisms.consultation.pressing=[0.5,0.5,0.5,0.5]",
+  "mechanisms.consultation.retraction=1",
 ];
 
 /** Each brings out another side. */
@@ -65,7 +67,7 @@ const sides: string[][] = [
   [
     "mechanisms.timeBank.redemption=recognition",
     "mechanisms.governmentPurchase.rule=lottery",
-    "mechanisms.caseQueue.deliberation=deffuant",
+    "mechanisms.consultation.rule=hegselmannKrause",
   ],
 ];
 const WEEKS = 60;

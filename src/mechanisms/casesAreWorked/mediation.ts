@@ -1,6 +1,6 @@
-import { CONFLICT, defineMechanism, IN_SERVICE, ORGANIZATION } from "../../engine/index.ts";
+import { CONFLICT, CONTACT, defineMechanism, experience, IN_SERVICE, OF_NEIGHBOURS, ORGANIZATION } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
-import { choice, quantity, share } from "../../scenario/index.ts";
+import { choice, quantity } from "../../scenario/index.ts";
 
 const FITTING = (1 << 3) | (1 << 4) | (1 << 10); // mediation, joint party building, democratic consultation
 
@@ -20,8 +20,8 @@ export const mediation = defineMechanism({
   rivals: ["mechanisms.mediation.assignment=selected"],
   sheet: {
     equation:
-      "P(case mediated in a week) = 1 − e^−(c · mediators) by random assignment, or for severity < ½ only when selected ; then trust in neighbours of both parties + a q",
-    symbols: { c: "cases a mediating organization can take, per open conflict", q: "quality of the organization", a: "repair of the tie" },
+      "P(case mediated in a week) = 1 − e^−(c · mediators) by random assignment, or for severity < ½ only when selected ; then both parties met each other as well as the mediator works",
+    symbols: { c: "cases a mediating organization can take, per open conflict" },
     source: "D05: PB organizations raise mediation success; selection of easy cases is its null.",
     departures: "Success itself is drawn when the case is closed (caseQueue), where the quality of who handled it counts.",
     draws: "agent = serial: 0 mediated, 1 by whom.",
@@ -54,14 +54,6 @@ export const mediation = defineMechanism({
 
       rows: ["D05"],
     }),
-    repair: share({
-      label: { en: "Repair of trust", zh: "信任修复" },
-      help: { en: "Good experience of both parties with each other, at full quality.", zh: "质量为 1 时双方获得的良好经历。" },
-      default: 0.5,
-      of: "an experience",
-
-      rows: ["Z03", "D03"],
-    }),
   },
   reads: [
     "matters.changed",
@@ -76,12 +68,11 @@ export const mediation = defineMechanism({
     "organizations.quality",
     "organizations.type",
   ],
-  writes: ["matters.handler", "matters.handlerKind", "residents.trustNeighbours"],
+  writes: ["experiences", "matters.handler", "matters.handlerKind"],
   measures: ["settlement_rate_true", "matters_reopened", "trust_neighbours"],
   step(world, context) {
     const m = world.matters.columns;
     const o = world.organizations.columns;
-    const { trustNeighbours } = world.residents.columns;
     const fit: number[] = [];
     for (let g = 0; g < world.organizations.rows; g++) if (o.alive[g] && o.coverage[g] > 0 && FITTING & (1 << o.type[g])) fit.push(g);
     if (fit.length === 0) return;
@@ -97,7 +88,7 @@ export const mediation = defineMechanism({
       const g = fit[context.draws.below(m.serial[q], fit.length, 1)];
       m.handlerKind[q] = ORGANIZATION;
       m.handler[q] = g;
-      for (const i of [m.resident[q], m.other[q]]) if (i >= 0) trustNeighbours[i * 2] += p.repair * o.quality[g];
+      for (const i of [m.resident[q], m.other[q]]) if (i >= 0) experience(world, i, OF_NEIGHBOURS, CONTACT, o.quality[g]);
     }
   },
 });

@@ -1,12 +1,24 @@
-import { CONSENT, DURATIONS, defineMechanism, matterTypes, RAISED, SETTLED } from "../../engine/index.ts";
-import { level, probability } from "../../scenario/index.ts";
+import {
+  CONSENT,
+  defineMechanism,
+  experience,
+  giveTime,
+  isAmongPeople,
+  kindOfType,
+  minutesLeft,
+  OF_NEIGHBOURS,
+  OWN_WORK,
+  RAISED,
+  RESIDENT,
+  type World,
+} from "../../engine/index.ts";
+import { probability, whole } from "../../scenario/index.ts";
+import { settleAmongNeighbours } from "./endings.ts";
 
-const TYPES = matterTypes.length;
-const NEIGHBOURS = 1;
-const GROUP = 2; // and 3, the workplace
 const USUAL_ABILITY = 0.2;
+const HELPERS = 2;
 
-/** Small matters are settled among neighbours before any institution hears of them [Z21, D05]. */
+/** Neighbours try first, by what they can and whom they know, until somebody else takes the matter over [Z21, V7]. */
 export const neighbourhoodSettlement = defineMechanism({
   id: "neighbourhoodSettlement",
   verb: "casesAreWorked",
@@ -14,24 +26,24 @@ export const neighbourhoodSettlement = defineMechanism({
   every: "week",
   title: { en: "Settlement among neighbours", zh: "邻里自行解决" },
   summary: {
-    en: "Residents with trusted core acquaintances settle minor matters with them, unrecorded.",
-    zh: "有可信核心熟人的居民与其一起解决小事，不入记录。",
+    en: "Residents who turned to people they know try to settle the matter with two of them, week by week; success is unrecorded and teaches them.",
+    zh: "向熟人求助的居民与其中两人逐周设法解决；成功不入记录，但增长能力。",
   },
   rows: ["Z21", "L2", "L7", "D05", "V7"],
   sheet: {
-    equation: "P(settled in a week) = p · (k / 0.2) · 2 T · min(1, c / 2 + ½ r) for a matter just raised of severity < s",
+    equation:
+      "P(settled in a week) = p · ease_q (1 − severity) · (k / 0.2) · 2 T · (helpers + 1) / 3 while the matter is among people and nobody took it up",
     symbols: {
-      p: "chance for a resident of usual ability, middling trust and two core acquaintances",
-      k: "mean of self-management and self-service of the resident, 0-1",
-      T: "trust in neighbours, 0-1",
-      c: "core acquaintances",
-      r: "1 if the resident turned to a group or the workplace (routing)",
-      s: "severity up to which neighbours can help",
+      p: "chance a week for three residents of usual ability and middling trust, with a trifle that is easily settled",
+      ease: "how readily those concerned settle this type among themselves, 0-1 (engine/matterKinds)",
+      k: "mean of self-management and self-service of those who try, 0-1",
+      T: "trust in neighbours of who raised it, 0-1",
+      helpers: "core acquaintances with free time who help, at most two",
     },
     source: "Route by neighbours; rows Z21, V7. The form is a judgement.",
-    departures: "Matters that need consent or money cannot be settled so.",
-    draws: "agent = serial: 0.",
-    harm: "What neighbours settle is not recorded: records understate a community that helps itself.",
+    departures: "What needs consent or money cannot be settled so.",
+    draws: "agent = serial: 0 settled, 1 where helpers are looked for.",
+    harm: "What neighbours settle is not recorded: records understate a community that helps itself. Taken over too soon, it teaches nobody (caseQueue.takeOver).",
   },
   chances: {
     "": {
@@ -41,16 +53,23 @@ export const neighbourhoodSettlement = defineMechanism({
   parameters: {
     chance: probability({
       label: { en: "Rate of settlement", zh: "邻里解决率" },
-      help: { en: "Of minor matters just raised, for a resident of usual ability and trust.", zh: "能力与信任一般的居民刚提出的小事。" },
-      default: 0.2,
+      help: {
+        en: "Of trifles that are easily settled, by three residents of usual ability and trust.",
+        zh: "三位能力与信任一般的居民处理最易解决的小事。",
+      },
+      default: 0.6,
       per: "week",
 
       rows: ["Z21"],
+      prior: [0.1, 1],
     }),
-    severity: level({
-      label: { en: "Severity limit", zh: "严重度上限" },
-      help: { en: "Graver matters go to the community.", zh: "更严重的事项交由社区办理。" },
-      default: 0.5,
+    minutes: whole({
+      label: { en: "Time of a try", zh: "每次用时" },
+      help: { en: "Given by each who tries, in each week.", zh: "参与者每人每周付出。" },
+      default: 30,
+      min: 0,
+      max: 480,
+      unit: "minutes",
 
       rows: ["Z21"],
     }),
@@ -59,48 +78,77 @@ export const neighbourhoodSettlement = defineMechanism({
     "matters.class",
     "matters.community",
     "matters.needMoney",
+    "matters.other",
     "matters.raised",
+    "matters.recorded",
     "matters.resident",
+    "matters.route",
     "matters.serial",
     "matters.severity",
     "matters.type",
     "residents.ability",
+    "residents.trustNeighbours",
     "ties",
   ],
   writes: [
+    "experiences",
+    "ledger",
     "matters.changed",
-    "matters.route",
     "matters.settled",
     "matters.state",
-    "residents.trustNeighbours",
+    "residents.minutesMonth",
+    "residents.minutesWeek",
+    "residents.minutesYear",
     "tally.durations.settled",
-    "tally.matters.quietly",
+    "tally.matters.left",
+    "tally.matters.leftRecorded",
+    "tally.matters.leftSettled",
     "tally.matters.selfSettled",
     "tally.matters.settled",
   ],
   measures: ["self_settled_share", "settlement_rate_true", "matters_settled_true"],
   step(world, { parameters: p, draws, week }, q) {
-    const { matters, residents, ties } = world;
-    const m = matters.columns;
-    const r = residents.columns;
-    if (m.state[q] !== RAISED || m.class[q] === CONSENT || m.needMoney[q] > 0 || m.severity[q] >= p.severity) return;
+    const m = world.matters.columns;
+    if (m.state[q] !== RAISED || !isAmongPeople(m.route[q]) || m.class[q] === CONSENT || m.needMoney[q] > 0) return;
     const i = m.resident[q];
-    let core = 0;
-    for (let h = ties.offsets[i]; h < ties.offsets[i] + ties.degree[i]; h++) core += ties.core[h];
-    const helped = m.route[q] === GROUP || m.route[q] === GROUP + 1 ? 1 : 0;
-    const ability = (r.ability[i * 4] + r.ability[i * 4 + 2]) / 2 / USUAL_ABILITY;
-    const trust = (r.trustNeighbours[i * 2] + 1) / (r.trustNeighbours[i * 2] + r.trustNeighbours[i * 2 + 1] + 2);
-    if (!draws.chance(m.serial[q], Math.min(1, p.chance * ability * 2 * trust * Math.min(1, core / 2 + helped / 2)), 0)) return;
-    const row = m.community[q] * TYPES + m.type[q];
-    m.state[q] = SETTLED;
-    m.changed[q] = week;
-    if (!helped) m.route[q] = NEIGHBOURS;
-    m.settled[q] = 1;
-    const t = world.tally.matters.columns;
-    t.settled[row]++;
-    t.selfSettled[row]++;
-    t.quietly[row]++;
-    world.tally.durations.columns.settled[Math.min(DURATIONS - 1, week - m.raised[q])]++;
-    r.trustNeighbours[i * 2]++;
+    if (i < 0) return;
+    if (minutesLeft(world, i) < p.minutes) return;
+    const team = world.workspace("neighbourhoodSettlement/team", Int32Array, HELPERS + 1);
+    const size = gather(world, i, p.minutes, draws.uniform(m.serial[q], 1), team);
+    const { trustNeighbours } = world.residents.columns;
+    let ability = 0;
+    for (let k = 0; k < size; k++) {
+      ability += abilityOf(world, team[k]) / size;
+      giveTime(world, team[k], RESIDENT, i, p.minutes);
+    }
+    const trust = (trustNeighbours[i * 2] + 1) / (trustNeighbours[i * 2] + trustNeighbours[i * 2 + 1] + 2);
+    const { ease } = kindOfType[m.type[q]];
+    const odds = (p.chance * ease * (1 - m.severity[q]) * (ability / USUAL_ABILITY) * 2 * trust * size) / (HELPERS + 1);
+    if (!draws.chance(m.serial[q], Math.min(1, odds), 0)) return;
+    settleAmongNeighbours(world, week, q);
+    for (let k = 0; k < size; k++) experience(world, team[k], OF_NEIGHBOURS, OWN_WORK, 1);
   },
 });
+
+/** Mean of self-management and self-service. */
+const abilityOf = ({ residents }: World, i: number): number =>
+  (residents.columns.ability[i * 4] + residents.columns.ability[i * 4 + 2]) / 2;
+
+/**
+ * Who tries: i and core acquaintances with time, looked for from a drawn place on.
+ *
+ * @param at   uniform number
+ * @param out  written: residents, i first
+ */
+function gather(world: World, i: number, minutes: number, at: number, out: Int32Array): number {
+  const { offsets, degree, neighbors, core } = world.ties;
+  out[0] = i;
+  let size = 1;
+  const start = Math.floor(at * degree[i]);
+  for (let k = 0; k < degree[i] && size <= HELPERS; k++) {
+    const h = offsets[i] + ((start + k) % degree[i]);
+    if (!core[h] || minutesLeft(world, neighbors[h]) < minutes) continue;
+    out[size++] = neighbors[h];
+  }
+  return size;
+}

@@ -1,7 +1,10 @@
-import { CONSENT, defineMechanism, matterRoutes, RAISED, YEAR } from "../../engine/index.ts";
+import { CONSENT, defineMechanism, kindOfType, matterRoutes, RAISED, YEAR } from "../../engine/index.ts";
 import { numbers } from "../../scenario/index.ts";
 
-const [GROUP, WORKPLACE, COMMUNITY, ORGANIZATION, BRANCH, HOTLINE] = [2, 3, 4, 5, 6, 7];
+const [NEIGHBOURS, GROUP, WORKPLACE, COMMUNITY, ORGANIZATION, BRANCH, HOTLINE] = [1, 2, 3, 4, 5, 6, 7];
+
+/** Mean of the Beta counts of a resident (eq. 4.10). */
+const trustOf = (counts: Float32Array, i: number): number => (counts[i * 2] + 1) / (counts[i * 2] + counts[i * 2 + 1] + 2);
 
 /** Whom people turn to with a matter: route by the circles they are in [F12, D05]. */
 export const routing = defineMechanism({
@@ -11,15 +14,21 @@ export const routing = defineMechanism({
   every: "week",
   title: { en: "Routes of matters", zh: "事项渠道" },
   summary: {
-    en: "Residents turn to a group, the workplace, the community, an organization, a branch or the hotline, as far as at hand; some routes are quicker.",
-    zh: "居民按可及性向小组、单位、社区、社会组织、支部或 12345 热线反映事项；渠道有快有慢。",
+    en: "Residents turn to neighbours, a group, the workplace, the community, an organization, a branch or the hotline, as at hand and as they trust them.",
+    zh: "居民按可及性与信任向邻里、小组、单位、社区、社会组织、支部或 12345 热线反映事项。",
   },
   rows: ["F12", "D05", "Z16", "L3", "L4"],
   sheet: {
-    equation: "P(route) ∝ w_route if at hand ; branch and hotline go before others in the order of taking up (caseQueue)",
-    symbols: { w: "weights of group, workplace, community, organization, branch, hotline" },
+    equation:
+      "P(route) ∝ w_route if at hand ; among people times 2 ease_q T_n, community 2 T_c, organization 2 T_o, hotline ½ where the director is known ; branch and hotline go before others in the order of taking up (caseQueue)",
+    symbols: {
+      w: "weights of neighbours, group, workplace, community, organization, branch, hotline",
+      ease: "how readily those concerned settle this type among themselves, 0-1 (engine/matterKinds)",
+      "T_n, T_c, T_o": "trust in neighbours, community, organizations",
+    },
     source: "Hotline about 21.6 cases per 1,000 a year of about 100 [S67]. Weights are judgements.",
-    departures: "An organization is at hand if the resident volunteered in the last year, a branch if the resident belongs to one.",
+    departures:
+      "An organization is at hand if the resident volunteered in the last year, a branch if the resident belongs to one, neighbours if there is a tie. What needs consent is nobody's private matter.",
     draws: "agent = serial: 0.",
     harm: "Who has no circle at hand waits longer.",
   },
@@ -32,8 +41,8 @@ export const routing = defineMechanism({
     weights: numbers({
       label: { en: "Weights of the routes", zh: "渠道权重" },
       help: { en: "Among routes at hand; branch and hotline are taken up first.", zh: "在可及渠道之间；支部与 12345 热线优先受理。" },
-      default: [0.2, 0.2, 1, 0.3, 0.4, 0.35],
-      of: ["group", "workplace", "community", "organization", "branch", "hotline"],
+      default: [2, 0.4, 0.4, 1, 0.3, 0.4, 0.35],
+      of: ["neighbours", "group", "workplace", "community", "organization", "branch", "hotline"],
       min: 0,
       max: 10,
       unit: "weight",
@@ -47,29 +56,37 @@ export const routing = defineMechanism({
     "matters.resident",
     "matters.serial",
     "matters.state",
+    "matters.type",
+    "residents.directorKnown",
     "residents.groups",
     "residents.homeBranch",
     "residents.lastVolunteering",
+    "residents.trustCommunity",
+    "residents.trustNeighbours",
+    "residents.trustOrganizations",
     "residents.unit",
     "residents.workBranch",
     "tally.communities.branchDoors",
+    "ties",
   ],
   writes: ["matters.route"],
   measures: ["weeks_to_settle_median", "settlement_rate_true", "self_settled_share"],
   step(world, { parameters: p, draws, week }, q) {
     const m = world.matters.columns;
     const r = world.residents.columns;
-    if (m.state[q] !== RAISED || m.route[q] !== 0) return;
+    if (m.state[q] !== RAISED || m.route[q] !== 0 || m.resident[q] < 0) return;
     const i = m.resident[q];
     const alone = m.class[q] !== CONSENT;
     const open = world.tally.communities.columns.branchDoors[m.community[q]];
     const weight = world.workspace("routing/weight", Float64Array, matterRoutes.length).fill(0);
-    weight[GROUP] = alone && r.groups[i * 3] >= 0 ? p.weights[0] : 0;
-    weight[WORKPLACE] = alone && r.unit[i] >= 0 ? p.weights[1] : 0;
-    weight[COMMUNITY] = p.weights[2];
-    weight[ORGANIZATION] = r.lastVolunteering[i] > week - YEAR ? p.weights[3] : 0;
-    weight[BRANCH] = r.homeBranch[i] >= 0 || r.workBranch[i] >= 0 ? p.weights[4] * open : 0;
-    weight[HOTLINE] = p.weights[5];
+    const among = alone ? 2 * kindOfType[m.type[q]].ease * trustOf(r.trustNeighbours, i) : 0;
+    weight[NEIGHBOURS] = world.ties.degree[i] > 0 ? p.weights[0] * among : 0;
+    weight[GROUP] = r.groups[i * 3] >= 0 ? p.weights[1] * among : 0;
+    weight[WORKPLACE] = r.unit[i] >= 0 ? p.weights[2] * among : 0;
+    weight[COMMUNITY] = p.weights[3] * 2 * trustOf(r.trustCommunity, i);
+    weight[ORGANIZATION] = r.lastVolunteering[i] > week - YEAR ? p.weights[4] * 2 * trustOf(r.trustOrganizations, i) : 0;
+    weight[BRANCH] = r.homeBranch[i] >= 0 || r.workBranch[i] >= 0 ? p.weights[5] * open : 0;
+    weight[HOTLINE] = p.weights[6] * (r.directorKnown[i] ? 0.5 : 1);
     m.route[q] = draws.choose(m.serial[q], weight, 0);
   },
 });

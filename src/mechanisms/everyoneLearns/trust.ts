@@ -1,7 +1,7 @@
-import { defineMechanism } from "../../engine/index.ts";
-import { probability, share } from "../../scenario/index.ts";
+import { CONTACT, defineMechanism, ENDING, isStillHere, OF_NEIGHBOURS, OWN_WORK, type World } from "../../engine/index.ts";
+import { quantity, share } from "../../scenario/index.ts";
 
-/** Trust is a count of good and bad experience that is slowly forgotten (eq. 4.10). */
+/** Trust is a count of good and bad experience, one's own and what ties tell, that is slowly forgotten (eq. 4.10). */
 export const trust = defineMechanism({
   id: "trust",
   verb: "everyoneLearns",
@@ -11,23 +11,29 @@ export const trust = defineMechanism({
   apart: true,
   title: { en: "Trust", zh: "信任" },
   summary: {
-    en: "Meeting neighbours and organizations adds good or bad experience; experience fades.",
-    zh: "与邻里和社会组织的往来积累良好或不良经历，并逐渐淡忘。",
+    en: "What residents meet with neighbours, the community and organizations, and what those they know tell of it, adds to trust or takes from it; both fade.",
+    zh: "与邻里、社区和社会组织打交道的经历，以及熟人的讲述，增减信任，并逐渐淡忘。",
   },
-  rows: ["D01", "D05", "B7", "Z25"],
+  rows: ["D01", "D05", "B7", "Z25", "L2"],
   sheet: {
-    equation: "T = (a + 1) / (a + b + 2) ; a ← φ a + successes ; b ← φ b + failures",
-    symbols: { T: "trust, 0-1", a: "good experience, count", b: "bad experience, count", φ: "share remembered after a month" },
-    source: "eq. 4.10 (Jøsang & Ismail 2002); prior counts (2, 2), φ 0.97 (references: starting values).",
-    departures: "Experience with the community's institutions is written where cases end (caseQueue); here it only fades.",
-    draws: "agent = resident: 0 experience with neighbours, 1 with organizations.",
-    harm: "A share of experiences is bad: more contact is not more trust by itself.",
-  },
-  chances: {
-    "": {
-      0: { of: "resident", en: "has a good experience with neighbours", zh: "与邻里有良好经历" },
-      1: { of: "resident", en: "has a good experience with organizations", zh: "与社会组织有良好经历" },
+    equation: [
+      "T = (a + 1) / (a + b + 2) ; a ← φ a + Σ good + η T_n Σ told ; b ← φ b + Σ (1 − good) + η T_n Σ (1 − told)",
+      "met by all: v (withdrawn: none) contacts with neighbours, as good as the norm of the community ; by who volunteered this month, one with organizations, as good as they work",
+    ].join("\n"),
+    symbols: {
+      T: "trust, 0-1, in neighbours, in the community's institutions, in social organizations",
+      "a, b": "good and bad experience, counts",
+      φ: "share remembered after a month",
+      good: "how well an experience of one's own went, 0-1: endings of matters, visits, a voice that counted, pressure, being watched",
+      told: "the same, of a matter or a supervision that an acquaintance met",
+      η: "weight of word of mouth; T_n is the listener's trust in neighbours",
+      v: "contacts with neighbours a month",
     },
+    source:
+      "eq. 4.10 (Jøsang & Ismail 2002), discounting by trust in the teller; prior counts (2, 2), φ 0.97 (references: starting values).",
+    departures: "Tellers are trusted as neighbours are. Good and bad weigh alike.",
+    draws: "none",
+    harm: "Experience may be bad: more contact is not more trust by itself.",
   },
   parameters: {
     memory: share({
@@ -40,43 +46,96 @@ export const trust = defineMechanism({
       evidence: "M",
       prior: [0.9, 1],
     }),
-    neighbours: probability({
-      label: { en: "With neighbours", zh: "邻里良好经历" },
-      help: { en: "The others are bad experiences.", zh: "其余为不良经历。" },
-      default: 0.7,
-      per: "experience",
+    contacts: quantity({
+      label: { en: "Contacts of neighbours", zh: "邻里往来" },
+      help: { en: "Each is as good as the norms of the community are kept.", zh: "每次往来的好坏取决于社区规范的遵守程度。" },
+      default: 0.3,
+      min: 0,
+      max: 30,
+      unit: "a month",
 
       rows: ["L2"],
+      prior: [0, 2],
     }),
-    organizations: probability({
-      label: { en: "With organizations", zh: "组织良好经历" },
-      help: { en: "When volunteering; the others are bad experiences.", zh: "志愿服务时；其余为不良经历。" },
-      default: 0.65,
-      per: "experience",
+    told: share({
+      label: { en: "Word of mouth", zh: "口碑权重" },
+      help: { en: "What someone one fully trusts tells, against one's own experience.", zh: "完全信任者的讲述相对于亲身经历的分量。" },
+      default: 0.1,
+      of: "an experience",
 
-      rows: ["B7"],
+      rows: ["L2"],
+      prior: [0, 0.5],
     }),
   },
-  reads: ["residents.lastGovernance", "residents.lastVolunteering"],
+  reads: [
+    "communities.norm",
+    "experiences",
+    "organizations.alive",
+    "organizations.community",
+    "organizations.quality",
+    "residents.lastVolunteering",
+    "ties",
+  ],
   writes: ["residents.trustCommunity", "residents.trustNeighbours", "residents.trustOrganizations"],
   measures: ["trust_neighbours", "trust_community", "trust_organizations"],
+  begin: gatherExperiences,
   step(world, context, c) {
-    const { trustNeighbours, trustCommunity, trustOrganizations, lastVolunteering, lastGovernance } = world.residents.columns;
-    const { memory, neighbours, organizations } = context.parameters;
-    const { draws } = context;
+    const { trustNeighbours, trustCommunity, trustOrganizations, lastVolunteering, withdrawn } = world.residents.columns;
+    const { memory, contacts } = context.parameters;
+    const met = metOf(world);
     const since = context.week - 3;
+    const norm = world.communities.columns.norm[c];
+    const quality = qualityNear(world)[c];
     const from = world.communities.columns.firstResident[c];
     const to = from + world.communities.columns.residents[c];
-    for (let i = from * 2; i < to * 2; i++) {
-      trustNeighbours[i] *= memory;
-      trustCommunity[i] *= memory;
-      trustOrganizations[i] *= memory;
-    }
     for (let i = from; i < to; i++) {
-      const served = lastVolunteering[i] >= since;
-      if (!served && lastGovernance[i] < since) continue;
-      trustNeighbours[i * 2 + (draws.chance(i, neighbours, 0) ? 0 : 1)] += 1;
-      if (served) trustOrganizations[i * 2 + (draws.chance(i, organizations, 1) ? 0 : 1)] += 1;
+      const e = i * WIDTH;
+      const t = i * 2;
+      const neighbours = withdrawn[i] ? 0 : contacts;
+      const served = lastVolunteering[i] >= since ? 1 : 0;
+      trustNeighbours[t] = trustNeighbours[t] * memory + neighbours * norm + met[e];
+      trustNeighbours[t + 1] = trustNeighbours[t + 1] * memory + neighbours * (1 - norm) + met[e + 1];
+      trustCommunity[t] = trustCommunity[t] * memory + met[e + 2];
+      trustCommunity[t + 1] = trustCommunity[t + 1] * memory + met[e + 3];
+      trustOrganizations[t] = trustOrganizations[t] * memory + served * quality + met[e + 4];
+      trustOrganizations[t + 1] = trustOrganizations[t + 1] * memory + served * (1 - quality) + met[e + 5];
     }
   },
 });
+
+const WIDTH = 6; // good and bad, of neighbours, community, organizations
+
+/** [i * 6 + of * 2 + (0 good, 1 bad)] what each resident met and heard this month. */
+const metOf = (world: World) => world.scratch("trust/met", Float32Array, world.residents.rows * WIDTH);
+
+/** [c] mean quality of the organizations of each community. */
+const qualityNear = (world: World) => world.scratch("trust/quality", Float64Array, world.communities.rows);
+
+function gatherExperiences(world: World, { parameters }: { parameters: { told: number } }): void {
+  const { experiences, residents, ties } = world;
+  const { resident, of, what, good } = experiences.columns;
+  const { trustNeighbours } = residents.columns;
+  const met = metOf(world).fill(0, 0, residents.rows * WIDTH);
+  for (let row = 0; row < experiences.rows; row++) {
+    const i = resident[row];
+    const place = of[row] * 2;
+    if (what[row] === OWN_WORK || !isStillHere(world, row)) continue; // own work is an input of abilities
+    met[i * WIDTH + place] += good[row];
+    met[i * WIDTH + place + 1] += 1 - good[row];
+    if (of[row] === OF_NEIGHBOURS || (what[row] !== ENDING && what[row] !== CONTACT)) continue;
+    for (let h = ties.offsets[i]; h < ties.offsets[i] + ties.degree[i]; h++) {
+      const j = ties.neighbors[h];
+      const trusted = (trustNeighbours[j * 2] + 1) / (trustNeighbours[j * 2] + trustNeighbours[j * 2 + 1] + 2);
+      met[j * WIDTH + place] += parameters.told * trusted * good[row];
+      met[j * WIDTH + place + 1] += parameters.told * trusted * (1 - good[row]);
+    }
+  }
+  const { alive, community, quality } = world.organizations.columns;
+  const near = qualityNear(world).fill(0.5, 0, world.communities.rows);
+  const count = world.scratch("trust/count", Float64Array, world.communities.rows).fill(0);
+  for (let g = 0; g < world.organizations.rows; g++) {
+    if (!alive[g]) continue;
+    const c = community[g];
+    near[c] += (quality[g] - near[c]) / ++count[c];
+  }
+}

@@ -1,10 +1,15 @@
-import { CONFLICT, CONSENT, classOfType, defineMechanism, matterTypes, PUBLIC_GOOD, RAISED } from "../../engine/index.ts";
+import { defineMechanism, matterTypes } from "../../engine/index.ts";
 import { exp } from "../../numeric/index.ts";
-import { numbers, probability, quantity, share } from "../../scenario/index.ts";
+import { level, numbers, probability, quantity } from "../../scenario/index.ts";
+import { raise, whom } from "./raise.ts";
 
-const [PETITION] = [matterTypes.indexOf("petition")];
+const PETITION = matterTypes.indexOf("petition");
+const EPIDEMIC_PREVENTION = matterTypes.indexOf("epidemicPrevention");
+// Draws of an occasion.
+const INITIATED = 3;
+const BROUGHT = 8;
 
-/** Small matters and disputes arise (eq. 4.20). */
+/** Small matters and disputes arise, and residents bring them as such matters ended before (eq. 4.20). */
 export const arrivals = defineMechanism({
   id: "arrivals",
   verb: "mattersArise",
@@ -12,29 +17,39 @@ export const arrivals = defineMechanism({
   every: "week",
   title: { en: "Arrival of matters", zh: "事项产生" },
   summary: {
-    en: "The twelve small matters and the disputes arise at a rate for each type; good results invite more.",
-    zh: "十二类小事与三类纠纷按各自的发生率产生；办得好会引来更多事项。",
+    en: "Occasions for the twelve small matters and three disputes come upon residents, who bring them the more readily the better matters ended.",
+    zh: "十二类小事与三类纠纷的起因落到居民身上；以往事项结果越好，居民越愿意提出。",
   },
   rows: [...Array.from({ length: 12 }, (_, i) => `I${String(i + 1).padStart(2, "0")}`), "D01", "D02", "D03"],
   sheet: {
-    equation: "N_cq ~ Poisson(λ_q · n_c / 52000 · exp(η (ŝ − s0)) · (1 + g E for prevention))",
+    equation: [
+      "occasions: N_cq ~ Poisson(λ_q · n_c / 52000 · e^(η (1 − s0)) · (1 + g E for prevention))",
+      "brought with chance e^(η (S_i − 1)) by resident i on whom the occasion comes, an adult whom the type can concern",
+      "severity = u^((1 − μ_q) / μ_q) ; needs = usual · (0.4 + 0.6 severity / μ_q) · e^(0.8 z − 0.32)",
+    ].join("\n"),
     symbols: {
-      N: "matters of type q raised in community c this week",
-      λ: "cases per 1,000 residents a year",
+      N: "occasions of type q in community c this week",
+      λ: "matters per 1,000 residents a year where satisfaction is s0",
       n: "residents of the community",
       η: "elasticity of induced demand",
-      ŝ: "settlement rate that people expect",
+      S: "satisfaction of the resident, 0-1",
+      s0: "usual satisfaction",
       "g, E": "surge of prevention and strength of an epidemic [F14]",
-      s0: "settlement rate at which demand is as given",
+      μ: "mean severity of the type",
+      "u, z": "uniform, standard normal",
     },
-    source: "eq. 4.20; disputes 13 and other cases 100 per 1,000 a year (references: matters) [S16], [S67], [A].",
-    departures: "No daily or seasonal cycle: the step is a week. Petitions arise only by escalation (caseQueue).",
+    source:
+      "eq. 4.20; disputes 13 and other cases 100 per 1,000 a year (references: matters) [S16], [S67], [A]. What each type is: engine/matterKinds.",
+    departures:
+      "No daily or seasonal cycle: the step is a week. Petitions arise only by escalation (caseQueue). Where nobody is found whom a type can concern (no elevator in a village), none arises.",
     harm: "What is settled well is asked for more: success loads the queue (η).",
-    draws: "agent = community: draw 16q of the number; stream which, agent = serial: who raises it, severity, cost.",
+    draws:
+      "agent = community: draw 16q of the number; stream which, agent = serial: 1 severity, 2 the other party, 3 of their own accord, 4 need, 8 brought, 16 ... upon whom.",
   },
   chances: {
     which: {
       3: { of: "matter", en: "is raised by residents of their own accord", zh: "由居民主动提出" },
+      8: { of: "matter", en: "is brought", zh: "提出事项" },
     },
   },
   parameters: {
@@ -57,21 +72,23 @@ export const arrivals = defineMechanism({
     inducedDemand: quantity({
       label: { en: "Induced demand", zh: "诱发需求" },
       help: {
-        en: "Above 0, the more people expect to be settled, the more they raise.",
-        zh: "大于 0 时，居民预期解决得越多，提出的事项越多。",
+        en: "Above 0, the better matters ended for residents and those they know, the more they bring.",
+        zh: "大于 0 时，居民自己和熟人的事项结果越好，提出越多。",
       },
       default: 1,
       min: 0,
       max: 3,
-      unit: "per unit of settlement rate",
+      unit: "per unit of satisfaction",
 
       rows: ["D04"],
+      evidence: "M",
+      source: "eq. 4.20: 0.5-3; contacts with Beijing's hotline rose about fivefold from 2018 to 2023.",
+      prior: [0, 3],
     }),
-    referenceRate: share({
-      label: { en: "Usual settlement rate", zh: "基准解决率" },
-      help: { en: "At this expected rate, matters arise as often as stated above.", zh: "预期解决率等于此值时，事项按上述发生率产生。" },
-      default: 0.7,
-      of: "matters",
+    referenceRate: level({
+      label: { en: "Usual satisfaction", zh: "基准满意度" },
+      help: { en: "At this satisfaction, matters arise as often as stated above.", zh: "满意度等于此值时，事项按上述发生率产生。" },
+      default: 0.65,
     }),
     epidemicSurge: quantity({
       label: { en: "Surge of prevention", zh: "防疫事项增幅" },
@@ -95,54 +112,31 @@ export const arrivals = defineMechanism({
       rows: ["Z21"],
     }),
   },
-  reads: ["communities.epidemic", "district.settleRate", "residents.motivation"],
+  reads: ["communities.epidemic", "residents.motivation", "residents.satisfaction"],
   writes: ["district.matters", "matters", "tally.matters.initiated", "tally.matters.raised"],
   measures: ["matters_raised", "matters_open"],
   step(world, context, c) {
-    const { communities, residents, matters, tally } = world;
+    const { communities, residents, matters, tally, district } = world;
     const which = context.stream("which");
-    const expected = world.district.columns.settleRate[0];
-    const types = matterTypes.length;
-    const epidemic = communities.columns.epidemic[c];
     const p = context.parameters;
     const n = communities.columns.residents[c];
-    const first = communities.columns.firstResident[c];
-    const demand = expected === 0 ? 1 : exp(p.inducedDemand * (expected - p.referenceRate));
+    const most = exp(p.inducedDemand * (1 - p.referenceRate));
+    const surge = 1 + p.epidemicSurge * communities.columns.epidemic[c];
     for (let type = 0; type < PETITION; type++) {
-      const count = context.draws.poisson(
-        c,
-        ((p.rates[type] * n) / 52_000) * demand * (type === 0 ? 1 + p.epidemicSurge * epidemic : 1),
-        type * 16,
-      );
-      for (let k = 0; k < count; k++) {
-        const serial = world.district.columns.matters[0]++;
-        const q = matters.add();
-        const m = matters.columns;
-        const i = first + which.below(serial, n, 0);
-        const severity = which.uniform(serial, 1);
-        const kind = classOfType[type];
-        m.serial[q] = serial;
-        m.type[q] = type;
-        m.class[q] = kind;
-        m.community[q] = c;
-        m.building[q] = kind === CONSENT ? residents.columns.building[i] : -1;
-        m.resident[q] = i;
-        m.other[q] = kind === CONFLICT ? first + which.below(serial, n, 2) : -1;
-        m.initiated[q] = which.chance(serial, p.residentShare * (0.5 + residents.columns.motivation[i] * 1.25), 3) ? 1 : 0;
-        m.severity[q] = severity;
-        m.state[q] = RAISED;
-        m.raised[q] = context.week;
-        m.changed[q] = context.week;
-        m.parties[q] = kind === CONSENT ? world.buildings.columns.residents[residents.columns.building[i]] : kind === CONFLICT ? 2 : 20;
-        m.consent[q] = kind === CONSENT ? (type === 7 || type === 8 ? 0.5 : 0.6667) : 0;
-        // Needs grow with severity; consent matters cost money, public goods volunteers, services and conflicts staff.
-        m.needStaff[q] = Math.round(60 + 240 * severity);
-        m.needVolunteer[q] = kind === PUBLIC_GOOD ? Math.round(120 + 480 * severity) : 0;
-        m.needMoney[q] = kind === CONSENT ? Math.round(300 + 2700 * severity) : 0;
-        m.needSite[q] = kind === CONSENT || kind === PUBLIC_GOOD ? Math.round(2 + 10 * severity) : 0;
-        const row = c * types + type;
+      const rate = ((p.rates[type] * n) / 52_000) * most * (type === EPIDEMIC_PREVENTION ? surge : 1);
+      const occasions = context.draws.poisson(c, rate, type * 16);
+      for (let k = 0; k < occasions; k++) {
+        const serial = district.columns.matters[0]++;
+        const i = whom(world, which, serial, type, c);
+        if (i < 0) continue;
+        const { satisfaction, motivation } = residents.columns;
+        if (!which.chance(serial, exp(p.inducedDemand * (satisfaction[i] - 1)), BROUGHT)) continue;
+        const q = raise(world, which, serial, type, c, i, context.week);
+        const initiated = which.chance(serial, p.residentShare * (0.5 + motivation[i] * 1.25), INITIATED) ? 1 : 0;
+        matters.columns.initiated[q] = initiated;
+        const row = c * matterTypes.length + type;
         tally.matters.columns.raised[row]++;
-        tally.matters.columns.initiated[row] += m.initiated[q];
+        tally.matters.columns.initiated[row] += initiated;
       }
     }
   },

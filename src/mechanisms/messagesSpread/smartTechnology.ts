@@ -1,4 +1,4 @@
-import { defineMechanism, spend } from "../../engine/index.ts";
+import { CONTACT, defineMechanism, experience, OF_COMMUNITY, spend } from "../../engine/index.ts";
 import { level, quantity, share } from "../../scenario/index.ts";
 import { drawnAdults } from "../drawnAdults.ts";
 
@@ -17,7 +17,7 @@ export const smartTechnology = defineMechanism({
   partyBuilding: true,
   sheet: {
     equation:
-      "search beyond: chance · (1 + v S) (matching) ; order of taking up: online first with chance x S (caseQueue) ; failures + w S",
+      "search beyond: chance · (1 + v S) (matching) ; order of taking up: online first with chance x S (caseQueue) ; bad experiences + w S",
     symbols: { S: "level of smart services, 0-1", v: "gain in search", x: "exclusion", w: "felt surveillance per contact" },
     source: "Z16, F02: speed against exclusion and surveillance. Values are judgements.",
     departures: "One level for all services.",
@@ -70,17 +70,16 @@ export const smartTechnology = defineMechanism({
     }),
   },
   reads: [],
-  writes: ["ledger", "residents.trustCommunity", "tally.communities.programmeMoney", "tally.communities.smart"],
+  writes: ["experiences", "ledger", "tally.communities.programmeMoney", "tally.communities.smart"],
   measures: ["weeks_to_match_median", "matched_share", "trust_community"],
   step(world, context, c) {
-    const trust = world.residents.columns.trustCommunity;
     const { parameters: p, mode } = context;
     const n = world.communities.columns.residents[c];
     spend(world, c, (p.cost * p.level * n) / 52);
     if (mode === "placebo") return;
     world.tally.communities.columns.smart[c] = p.level;
     drawnAdults(world, context.draws, c, Math.round((p.contacts * p.level * n) / 1000), (i, key) => {
-      if (context.draws.chance(key, p.surveillance * p.level, 1, i)) trust[i * 2 + 1]++;
+      if (context.draws.chance(key, p.surveillance * p.level, 1, i)) experience(world, i, OF_COMMUNITY, CONTACT, 0);
     });
   },
 });

@@ -1,10 +1,16 @@
-import { defineMechanism } from "../../engine/index.ts";
+import { defineMechanism, type World } from "../../engine/index.ts";
 import { exp } from "../../numeric/index.ts";
 import { quantity } from "../../scenario/index.ts";
 
 /** Hours in the week of a community worker. */
 export const WORKING_WEEK = 40;
 const TYPICAL_STAFF = 13;
+
+/** Share of the week that paperwork and the coordination of the alliance leave to the workers of a community. */
+export function freeShare({ communities, tally }: World, c: number): number {
+  const { staff, paperwork } = communities.columns;
+  return Math.max(0, 1 - paperwork[c] - tally.communities.columns.coordinationMinutes[c] / (60 * WORKING_WEEK * staff[c]));
+}
 
 /** Assigned tasks fill the desks of community workers before any resident is heard [S10], [S80]. */
 export const workerLoad = defineMechanism({

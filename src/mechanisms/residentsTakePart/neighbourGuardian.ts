@@ -1,4 +1,4 @@
-import { defineMechanism, giveTime, minutesLeft, RESIDENT } from "../../engine/index.ts";
+import { CONTACT, defineMechanism, experience, giveTime, minutesLeft, OF_NEIGHBOURS, RESIDENT } from "../../engine/index.ts";
 import { quantity, share, whole } from "../../scenario/index.ts";
 import { drawnAdults } from "../drawnAdults.ts";
 
@@ -17,7 +17,7 @@ export const neighbourGuardian = defineMechanism({
   partyBuilding: true,
   sheet: {
     equation:
-      "v rounds per 1,000 residents a week ; each: the acquaintance with the greatest unmet need gets t minutes, trust in neighbours + 1, or a failure with chance x",
+      "v rounds per 1,000 residents a week ; each: the acquaintance with the greatest unmet need gets t minutes, a good experience of neighbours, or a bad one with chance x",
     symbols: { v: "rounds", t: "minutes", x: "share felt as watching" },
     source: "V5a; L7: surveillance reading and privacy cost are its nulls. Values are judgements.",
     departures: "Who needs no care gets a word: trust without minutes.",
@@ -63,12 +63,12 @@ export const neighbourGuardian = defineMechanism({
   },
   reads: ["residents.registered", "ties"],
   writes: [
+    "experiences",
     "ledger",
     "residents.careUnmet",
     "residents.minutesMonth",
     "residents.minutesWeek",
     "residents.minutesYear",
-    "residents.trustNeighbours",
     "tally.communities.careMinutes",
   ],
   measures: ["care_met_share", "trust_neighbours", "volunteer_hours_per_adult"],
@@ -86,7 +86,7 @@ export const neighbourGuardian = defineMechanism({
       giveTime(world, i, RESIDENT, j, minutes);
       r.careUnmet[j] -= minutes;
       world.tally.communities.columns.careMinutes[c] += minutes;
-      r.trustNeighbours[j * 2 + (draws.chance(key, p.intrusion, 2, j) ? 1 : 0)]++;
+      experience(world, j, OF_NEIGHBOURS, CONTACT, draws.chance(key, p.intrusion, 2, j) ? 0 : 1);
     });
   },
 });

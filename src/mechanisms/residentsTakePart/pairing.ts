@@ -1,5 +1,5 @@
 import { addTie } from "../../circles/index.ts";
-import { defineMechanism, giveTime, minutesLeft, RESIDENT, YEAR } from "../../engine/index.ts";
+import { CONTACT, defineMechanism, experience, giveTime, minutesLeft, OF_NEIGHBOURS, RESIDENT, YEAR } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { quantity, share, whole } from "../../scenario/index.ts";
 import { drawnAdults } from "../drawnAdults.ts";
@@ -12,7 +12,6 @@ export const pairing = defineMechanism({
   verb: "residentsTakePart",
   scope: "community",
   every: "week",
-  apart: true,
   title: { en: "Pairing with a volunteer", zh: "结对帮扶" },
   summary: {
     en: "Volunteers are paired with residents in need of care; repeated contact gives help, trust and a tie until the pair ends.",
@@ -75,13 +74,13 @@ export const pairing = defineMechanism({
   },
   reads: ["residents.registered"],
   writes: [
+    "experiences",
     "ledger",
     "residents.careUnmet",
     "residents.minutesMonth",
     "residents.minutesWeek",
     "residents.minutesYear",
     "residents.pair",
-    "residents.trustNeighbours",
     "tally.communities.careMinutes",
     "tally.communities.tiesFormed",
     "ties",
@@ -111,8 +110,8 @@ export const pairing = defineMechanism({
       r.careUnmet[i] -= minutes;
       t.careMinutes[c] += minutes;
       if (context.weekOfMonth !== 0) continue;
-      r.trustNeighbours[i * 2]++;
-      r.trustNeighbours[j * 2]++;
+      experience(world, i, OF_NEIGHBOURS, CONTACT, 1);
+      experience(world, j, OF_NEIGHBOURS, CONTACT, 1);
     }
     const attempts = context.stream("number").poisson(c, (p.sought * count[c]) / 52_000);
     drawnAdults(world, draws, c, attempts, (i, key) => {
@@ -125,7 +124,7 @@ export const pairing = defineMechanism({
           pair[i] = j;
           pair[j] = i;
           if (addTie(world.ties, i, j)) t.tiesFormed[c]++;
-        } else r.trustNeighbours[j * 2 + 1]++;
+        } else experience(world, j, OF_NEIGHBOURS, CONTACT, 0);
         return;
       }
     });

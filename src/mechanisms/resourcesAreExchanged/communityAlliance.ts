@@ -92,7 +92,7 @@ export const communityAlliance = defineMechanism({
   },
   reads: [],
   writes: ["communities.alliance", "ledger", "tally.communities.coordinationMinutes", "tally.communities.programmeMoney", "units.alliance"],
-  measures: ["fragmentation", "matched_share", "weeks_to_match_median"],
+  measures: ["matters_open", "settlement_rate_true", "fragmentation", "matched_share"],
   begin(world) {
     world.communities.columns.alliance.fill(0);
   },

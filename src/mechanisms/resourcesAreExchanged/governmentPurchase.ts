@@ -80,7 +80,7 @@ export const governmentPurchase = defineMechanism({
     "organizations.registered",
   ],
   writes: ["ledger", "organizations.incomeYear"],
-  measures: ["income_government", "org_income_gini", "org_income_top_tenth_share"],
+  measures: ["income_government", "org_income_gini", "org_income_top_tenth_share", "matters_open", "settlement_rate_true"],
   step(world, context) {
     const { ledger, organizations, communities } = world;
     const { parameters: p } = context;

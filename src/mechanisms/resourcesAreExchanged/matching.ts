@@ -1,45 +1,26 @@
 import { addExchangeTie, type ExchangeTies, GOVERNMENT, INDUSTRY } from "../../circles/index.ts";
 import {
+  BY_COMMITTEE,
   COMMUNITY,
   DECIDED,
   DURATIONS,
   defineMechanism,
-  EXPERT_TIME,
   IN_SERVICE,
+  isServed,
+  kindOfType,
+  type Matters,
   MONEY,
   ORGANIZATION,
   OUTSIDE,
   SITE,
   STAFF_TIME,
-  TAKEN_UP,
   type World,
 } from "../../engine/index.ts";
 import { organizationTypes } from "../../population/index.ts";
 import { probability, quantity, share, whole } from "../../scenario/index.ts";
 import { reputed } from "../everyoneLearns/reputation.ts";
-import { WORKING_WEEK } from "../organizationsDivideHours/workerLoad.ts";
+import { freeShare } from "../organizationsDivideHours/workerLoad.ts";
 
-/** Organization types that can serve each type of matter, as bits; 8 (resource linking) can find someone for any. */
-const ANY = 1 << 8;
-const of = (...types: number[]) => types.reduce((bits, type) => bits | (1 << type), ANY);
-const servedBy = Uint16Array.of(
-  of(0, 1, 5), // epidemic prevention: welfare, daily service, self-government
-  of(3, 4, 10), // elevators: mediation, joint party building, consultation
-  of(3, 7, 10), // renovation: mediation, scenes, consultation
-  of(0, 1, 5), // garbage
-  of(1, 2, 7), // environment: daily service, culture, scenes
-  of(0, 1), // home care
-  of(3, 5, 10), // contradictions
-  of(3, 5, 10), // parking
-  of(2, 7, 9), // space
-  of(2, 5, 6), // mobilization: culture, self-government, cadres
-  of(1, 5, 7), // corridors
-  of(1, 2, 5), // pets
-  of(3, 10), // property
-  of(0, 3), // family
-  of(3, 5, 10), // neighbourhood
-  of(3, 4, 10), // petition
-);
 /** Types of matters that few plans have room for: home care, family disputes, pets, corridors [F08]. */
 const minority = (type: number): boolean => type === 5 || type === 13 || type === 11 || type === 10;
 const SERVICE_ROLE = 0.7; // shares of an ordinary organization, see buildOrganizations
@@ -65,8 +46,8 @@ export const matching = defineMechanism({
   sheet: {
     equation: [
       "offer_g = o · service hours · (provider share / 0.7), for what few plans have room for times 1 − π (1 − agenda) ; needs in the order of a keyed draw",
-      "reach: organizations tied to the community ; with chance p · link / 0.1 their partners ; with chance b · 2 platform (1 + v smart) all others ; expert time pooled ; after w weeks own workers",
-      "own workers: 60 h_o · staff · max(0, 1 − paperwork − coordination / (40 · 60 · staff)) minutes a week",
+      "reach: organizations tied to the community ; with chance p · link / 0.1 their partners ; with chance b · 2 platform (1 + v smart) all others ; after w weeks own workers ; at most a minutes on a matter in a week",
+      "own workers: 60 h_o · staff · max(0, 1 − paperwork − coordination / (40 · 60 · staff)) minutes a week, the meetings that the committee has called first",
       "fragmentation = 1 − matched / feasible, feasible: all offers in one pool, smallest needs first",
     ].join("\n"),
     symbols: {
@@ -78,6 +59,7 @@ export const matching = defineMechanism({
       v: "gain in search by smart services [Z16]",
       x: "share of the surplus that an organization asks (powerDependence); of two drawn the one with more T (1 − x) is asked first (T: reputation), and paid price · x an hour",
       w: "weeks of waiting before own workers step in",
+      a: "most minutes of staff on one matter in a week, so that grave matters take longer (eq. 4.20)",
       h_o: "hours of a worker for matters in a week of 40 hours that nothing else takes from",
       "paperwork, coordination": "share of the week (workerLoad) and minutes (communityAlliance) that workers are taken by",
     },
@@ -160,6 +142,18 @@ export const matching = defineMechanism({
       max: 40,
       unit: "hours a week",
     }),
+    pace: whole({
+      label: { en: "Staff time on a matter", zh: "单项工时上限" },
+      help: { en: "More needs more weeks: grave matters take longer.", zh: "超出部分顺延至以后各周：严重事项用时更长。" },
+      default: 120,
+      min: 1,
+      max: 2400,
+      unit: "minutes a week",
+
+      rows: ["F12"],
+      source: "Routine cases take 1-7 days, major ones 18-42 [S63].",
+      prior: [60, 240],
+    }),
     patience: whole({
       label: { en: "Waiting time", zh: "等待时间" },
       help: { en: "Then community workers step in.", zh: "之后由社区工作者介入。" },
@@ -172,7 +166,10 @@ export const matching = defineMechanism({
   reads: [
     "communities.paperwork",
     "communities.platform",
+    "matters.calls",
     "matters.community",
+    "matters.consent",
+    "matters.convener",
     "matters.needMoney",
     "matters.needSite",
     "matters.needStaff",
@@ -200,7 +197,6 @@ export const matching = defineMechanism({
     "matters.handler",
     "matters.handlerKind",
     "matters.matched",
-    "matters.outside",
     "matters.state",
     "organizations.hoursUsed",
     "organizations.incomeYear",
@@ -234,14 +230,19 @@ export const matching = defineMechanism({
       tally.offeredMinutes[c] += left[g];
       if (left[g] > 0 && able[o.type[g]]++ === 0) ableTypes |= 1 << o.type[g];
     }
-    const { staff, paperwork } = world.communities.columns;
+    const { staff } = world.communities.columns;
     const own = world.scratch("matching/own", Float64Array, communities);
     for (let c = 0; c < communities; c++) {
-      const taken = paperwork[c] + tally.coordinationMinutes[c] / (60 * WORKING_WEEK * staff[c]);
       const here = context.at(c);
-      own[c] = here ? Math.round(60 * here.parameters.ownHours * staff[c] * Math.max(0, 1 - taken)) : 0;
-      pool += own[c] + ledger.balance(EXPERT_TIME, COMMUNITY, c);
+      own[c] = here ? Math.round(60 * here.parameters.ownHours * staff[c] * freeShare(world, c)) : 0;
+      ledger.move(STAFF_TIME, OUTSIDE, 0, COMMUNITY, c, own[c]);
+      pool += own[c];
       if (here) ledger.move(SITE, OUTSIDE, 0, COMMUNITY, c, world.communities.columns.siteHours[c]);
+    }
+    // Workers hold the meetings that they have called before they serve.
+    for (let q = 0; q < matters.rows; q++) {
+      const c = m.community[q];
+      if (m.convener[q] === BY_COMMITTEE && m.calls[q] > 0) own[c] = Math.max(0, own[c] - m.calls[q]);
     }
     const reach = reachOf(world, exchangeTies);
 
@@ -249,8 +250,7 @@ export const matching = defineMechanism({
     const needs: number[] = [];
     for (let q = 0; q < matters.rows; q++) {
       if (
-        m.state[q] >= TAKEN_UP &&
-        m.state[q] <= IN_SERVICE &&
+        isServed(m.state[q], m.consent[q]) &&
         context.at(m.community[q]) !== undefined &&
         (m.gotStaff[q] < m.needStaff[q] || m.gotMoney[q] < m.needMoney[q] || m.gotSite[q] < m.needSite[q])
       )
@@ -267,12 +267,12 @@ export const matching = defineMechanism({
       if (here === undefined) continue;
       const p = here.parameters;
       const s = m.serial[q];
-      const want = m.needStaff[q] - m.gotStaff[q];
+      const want = Math.min(p.pace, m.needStaff[q] - m.gotStaff[q]);
       let got = 0;
       if (want > 0) {
         wanted.push(want);
         tally.needs[c]++;
-        const fit = servedBy[m.type[q]];
+        const fit = kindOfType[m.type[q]].servedBy;
         let away = 0;
         const asking = () => got < want && (fit & ableTypes) !== 0;
         /** Takes from one organization what it can give. */
@@ -293,6 +293,7 @@ export const matching = defineMechanism({
           got += work;
           o.hoursUsed[g] += minutes;
           ledger.move(STAFF_TIME, ORGANIZATION, g, COMMUNITY, c, minutes);
+          ledger.move(STAFF_TIME, COMMUNITY, c, OUTSIDE, 0, minutes);
           const fee = Math.min(Math.round((minutes / 60) * p.price * o.demand[g]), ledger.balance(MONEY, COMMUNITY, c));
           ledger.move(MONEY, COMMUNITY, c, ORGANIZATION, g, fee);
           o.incomeYear[g * SOURCES + FEES] += fee;
@@ -336,28 +337,20 @@ export const matching = defineMechanism({
           const start = Math.floor(context.draws.uniform(s, 4) * organizations.rows);
           for (let j = 0; j < organizations.rows && asking(); j++) ask((start + j) % organizations.rows, -1);
         }
-        const expert = got < want ? Math.min(want - got, ledger.balance(EXPERT_TIME, COMMUNITY, c)) : 0;
-        if (expert > 0) {
-          got += expert;
-          ledger.move(EXPERT_TIME, COMMUNITY, c, OUTSIDE, 0, expert);
-        }
-        if (got > 0) m.outside[q] = 1;
         if (got < want && context.week - m.raised[q] >= p.patience && own[c] > 0) {
           const minutes = Math.min(want - got, own[c]);
           own[c] -= minutes;
           got += minutes;
-          m.outside[q] = 1;
-          ledger.move(STAFF_TIME, OUTSIDE, 0, COMMUNITY, c, minutes);
+          ledger.move(STAFF_TIME, COMMUNITY, c, OUTSIDE, 0, minutes);
         }
         m.gotStaff[q] += got;
         if (got >= want) tally.matchedNeeds[c]++;
         if (got >= want && away > 0) tally.matchedAway[c]++;
       }
-      const money = Math.min(m.needMoney[q] - m.gotMoney[q], ledger.balance(MONEY, COMMUNITY, c));
+      const money = Math.min(ownCost(m, q), ledger.balance(MONEY, COMMUNITY, c));
       if (money > 0) {
         ledger.move(MONEY, COMMUNITY, c, OUTSIDE, 0, money);
         m.gotMoney[q] += money;
-        m.outside[q] = 1;
       }
       const site = Math.min(m.needSite[q] - m.gotSite[q], ledger.balance(SITE, COMMUNITY, c));
       if (site > 0) {
@@ -383,6 +376,12 @@ export const matching = defineMechanism({
       if (m.state[q] === DECIDED && m.gotStaff[q] >= m.needStaff[q] && context.at(m.community[q])) m.state[q] = IN_SERVICE;
   },
 });
+
+/** What the community has still to pay: nothing before the flats and the district have paid their shares (costShares). */
+function ownCost(m: Matters["columns"], q: number): number {
+  const { shared = 0, subsidy = 0 } = kindOfType[m.type[q]];
+  return shared + subsidy > 0 && m.gotMoney[q] === 0 ? 0 : m.needMoney[q] - m.gotMoney[q];
+}
 
 /** Ties of each community to organizations, and partners of each organization, as rows. */
 function reachOf(world: World, exchangeTies: ExchangeTies) {

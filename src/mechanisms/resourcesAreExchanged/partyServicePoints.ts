@@ -9,7 +9,7 @@ export const partyServicePoints = defineMechanism({
   every: "week",
   title: { en: "“Party building + service”", zh: "“党建+服务”" },
   summary: {
-    en: "Service points give every community skilled hours for matters, whether or not others would have given them.",
+    en: "Service points give every community expert hours for matters, whether or not others would have given them.",
     zh: "服务点为每个社区的事项提供专业工时，可能与已有供给重复。",
   },
   rows: ["B5"],
@@ -21,12 +21,12 @@ export const partyServicePoints = defineMechanism({
     departures: "none",
     draws: "none",
     placebo: "The points are open and serve other purposes.",
-    harm: "Matters served here are not served by organizations: their hours stay idle and residents learn less.",
+    harm: "Hours that nobody needs are paid for all the same.",
   },
   parameters: {
     hours: quantity({
       label: { en: "Time offered", zh: "服务点工时" },
-      help: { en: "Matters served here leave hours of organizations idle.", zh: "在此办理的事项会使社会组织的工时闲置。" },
+      help: { en: "For matters that need an expert; hours not needed lapse.", zh: "用于需要专业支持的事项；用不上的作废。" },
       default: 0.1,
       min: 0,
       max: 40,
@@ -46,7 +46,7 @@ export const partyServicePoints = defineMechanism({
   },
   reads: [],
   writes: ["ledger", "tally.communities.programmeMoney"],
-  measures: ["matched_share", "idle_share", "money_spent_programme"],
+  measures: ["matters_open", "settlement_rate_true", "weeks_to_settle_median", "money_spent_programme"],
   step(world, { parameters: p, mode }, c) {
     const hours = (p.hours * world.communities.columns.residents[c]) / 1000;
     spend(world, c, hours * p.cost);

@@ -1,4 +1,4 @@
-import { defineMechanism, spend, YEAR } from "../../engine/index.ts";
+import { CONTACT, defineMechanism, experience, OF_ORGANIZATIONS, spend, YEAR } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { level, quantity, share } from "../../scenario/index.ts";
 import { drawnAdults } from "../drawnAdults.ts";
@@ -16,18 +16,18 @@ export const partySupervision = defineMechanism({
   },
   rows: ["B7", "Z21"],
   partyBuilding: true,
-  rivals: ["mechanisms.partySupervision.builds", "mechanisms.partySupervision.erodes"],
+  rivals: ["mechanisms.partySupervision.erodes"],
   sheet: {
     equation: [
-      "each supervised organization: success if q ≥ s, else failure, told to n drawn residents with weight b ; leg − z if q < s",
+      "each supervised organization: success if q ≥ s, else failure, told to n drawn residents as an experience of their own ; leg − z if q < s",
       "of those told, a share x feels watched: m − 0.05 m, a failure of trust",
     ].join("\n"),
-    symbols: { q: "quality", s: "standard", b: "weight by which supervision builds trust", x: "share by which it erodes", z: "sanction" },
+    symbols: { q: "quality", s: "standard", x: "share by which it erodes", z: "sanction" },
     source: "B7: monitoring crowds out trust and motivation is its null; eq. 4.10, 4.18. Values are judgements.",
     departures: "Property firms are not agents.",
     draws: "agent = organization: 0 supervised; agent = community * 65536 + visit: 0 who, 1 feels watched.",
     placebo: "The same inspections of something else: cost without news.",
-    harm: "x above b: supervision costs more trust than it builds.",
+    harm: "Where many feel watched (x), supervision costs more trust than it builds.",
   },
   chances: {
     "": {
@@ -62,16 +62,6 @@ export const partySupervision = defineMechanism({
       default: 0.4,
       rows: ["B7"],
     }),
-    builds: quantity({
-      label: { en: "Weight of findings", zh: "结果权重" },
-      help: { en: "Experiences of one's own that one finding is worth.", zh: "一次监督结果相当于多少次亲身经历。" },
-      default: 1,
-      min: 0,
-      max: 3,
-      unit: "experiences",
-
-      rows: ["B7"],
-    }),
     erodes: share({
       label: { en: "Feeling watched", zh: "被监看感占比" },
       help: { en: "They lose motivation, and trust in organizations.", zh: "他们的动机与对社会组织的信任下降。" },
@@ -97,13 +87,7 @@ export const partySupervision = defineMechanism({
     }),
   },
   reads: ["organizations.alive", "organizations.community", "organizations.quality"],
-  writes: [
-    "ledger",
-    "organizations.legitimacy",
-    "residents.motivation",
-    "residents.trustOrganizations",
-    "tally.communities.programmeMoney",
-  ],
+  writes: ["experiences", "ledger", "organizations.legitimacy", "residents.motivation", "tally.communities.programmeMoney"],
   measures: ["trust_organizations", "motivation_mean", "money_spent_programme"],
   step(world, context, c) {
     const { parameters: p, mode, draws } = context;
@@ -125,10 +109,10 @@ export const partySupervision = defineMechanism({
     const told = Math.round(p.told) * (good + bad);
     let n = 0;
     drawnAdults(world, draws, c, told, (i, key) => {
-      r.trustOrganizations[i * 2 + (n++ * (good + bad) < good * told ? 0 : 1)] += p.builds;
+      experience(world, i, OF_ORGANIZATIONS, CONTACT, n++ * (good + bad) < good * told ? 1 : 0);
       if (!draws.chance(key, p.erodes, 1, i)) return;
       r.motivation[i] *= 0.95;
-      r.trustOrganizations[i * 2 + 1]++;
+      experience(world, i, OF_ORGANIZATIONS, CONTACT, 0);
     });
   },
 });

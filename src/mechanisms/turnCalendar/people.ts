@@ -29,6 +29,7 @@ import {
   NEVER,
   OWNERS,
   sharesOf,
+  USUAL_SATISFACTION,
 } from "../../population/index.ts";
 import { setupStream } from "../../random/index.ts";
 import { level, probability, quantity } from "../../scenario/index.ts";
@@ -95,7 +96,7 @@ export const people = defineMechanism({
   rows: ["Z12"],
   sheet: {
     equation: [
-      "P(dies in a year) = d · 2^((age − 60) / D) ; P(household moves in a year) = v (1 + s (½ − satisfaction of its first member) · 2)",
+      "P(dies in a year) = d · 2^((age − 60) / D) ; P(household moves in a year) = v (1 + s (usual − satisfaction of its first member) · 2)",
       "shares of ages n stand: comes(a) = max(0, n(a) − stays(a − 1)) ; where stays(a) > n(a + 1), the others go",
       "each place that is left is taken by the next: at least one adult in a household, of the others so many children as the balance asks",
     ].join("\n"),
@@ -103,7 +104,7 @@ export const people = defineMechanism({
       d: "deaths at 60",
       D: "years in which they double",
       v: "households that move",
-      s: "weight of satisfaction",
+      s: "weight of satisfaction, against the usual 0.62",
       n: "share of residents of an age, from children and elders of the scenario",
       stays: "those of an age who are left after a year",
     },
@@ -235,7 +236,7 @@ function part(world: World, context: Context<People>, c: number): void {
   const usual = monthly(moving);
   for (let h = firstHousehold; h < endHousehold; h++) {
     const first = firstResident[h];
-    if (!moves.chance(h, usual * (1 + 2 * dissatisfied * (0.5 - satisfaction[first])))) continue;
+    if (!moves.chance(h, usual * (1 + 2 * dissatisfied * (USUAL_SATISFACTION - satisfaction[first])))) continue;
     for (let i = first; i < first + size[h]; i++) fates[i] |= MOVES;
   }
   const from = communities.columns.firstResident[c];

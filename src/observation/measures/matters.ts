@@ -3,10 +3,6 @@ import { medianOfCounts } from "../statistics.ts";
 import type { YearSums } from "../sums/trailingYear.ts";
 import { measuresTaken } from "./measure.ts";
 
-/** Matters that ended. One closed without being settled may be dropped later: it ended when it was closed. */
-const ended = ({ matters: { quietly, closed, closedSettled, dropped } }: YearSums) =>
-  quietly + closed + Math.max(0, dropped - (closed - closedSettled));
-
 /** Mean acceptability of outcomes that were voted on. */
 const acceptability = ({ communities, matters }: YearSums) => communities.acceptability / matters.voted;
 
@@ -44,18 +40,21 @@ export const matters = measuresTaken(1, "matters", [
     id: "settlement_rate_recorded",
     unit: "share of ended matters",
     label: { en: "Recorded closing rate", zh: "办结率" },
-    help: { en: "Recorded as closed among matters that ended in the last 52 weeks.", zh: "近 52 周终结的事项中记录为办结的部分。" },
-    formula: ({ year }) => year.matters.closed / ended(year),
+    help: {
+      en: "Of matters that left the books in the last 52 weeks, by their last record; neighbours record nothing.",
+      zh: "近 52 周终结的事项中最后记录为办结的部分；邻里自行解决的无记录。",
+    },
+    formula: ({ year }) => year.matters.leftRecorded / year.matters.left,
   },
   {
     id: "settlement_rate_true",
     unit: "share of ended matters",
     label: { en: "Actual settlement rate", zh: "解决率（实际）" },
     help: {
-      en: "Settled among matters that ended in the last 52 weeks, recorded or not.",
-      zh: "近 52 周终结的事项中得到解决的部分，无论是否入记录。",
+      en: "Of the same matters that left the books in the last 52 weeks: settled, recorded or not.",
+      zh: "同一批近 52 周终结的事项中得到解决的部分，无论是否入记录。",
     },
-    formula: ({ year }) => year.matters.settled / ended(year),
+    formula: ({ year }) => year.matters.leftSettled / year.matters.left,
   },
   {
     id: "matters_reopened",
@@ -88,9 +87,12 @@ export const matters = measuresTaken(1, "matters", [
   },
   {
     id: "consent_reached_share",
-    unit: "share of votes",
-    label: { en: "Consent vote passed", zh: "表决通过率" },
-    help: { en: "Votes of the last 52 weeks that reached the consent needed.", zh: "近 52 周赞成达到所需比例的表决。" },
+    unit: "share of consultations",
+    label: { en: "Consent reached", zh: "协商同意率" },
+    help: {
+      en: "Consultations that ended in the last 52 weeks with the consent needed.",
+      zh: "近 52 周结束的协商中达到所需同意比例的部分。",
+    },
     formula: ({ year }) => year.matters.consented / year.matters.voted,
   },
   {
@@ -109,6 +111,34 @@ export const matters = measuresTaken(1, "matters", [
       const mean = acceptability(year);
       return Math.sqrt(Math.max(0, year.communities.acceptabilitySquares / year.matters.voted - mean * mean));
     },
+  },
+  {
+    id: "consultation_attendance",
+    unit: "share of those invited",
+    label: { en: "Attendance at consultations", zh: "协商到会率" },
+    help: { en: "Over all meetings of the last 52 weeks.", zh: "取近 52 周全部会议。" },
+    formula: ({ year }) => year.matters.attended / year.matters.invited,
+  },
+  {
+    id: "consultation_pressed_share",
+    unit: "share of consents recorded",
+    label: { en: "Consent under pressure", zh: "受压同意占比" },
+    help: {
+      en: "Signed against the resident's own opinion, where consent was reached in the last 52 weeks.",
+      zh: "近 52 周达成的同意中违背本意的签字。",
+    },
+    formula: ({ year }) => year.matters.pressed / year.matters.accepted,
+  },
+  {
+    id: "consent_retracted_share",
+    unit: "share of consents reached",
+    label: { en: "Consent retracted", zh: "同意反悔率" },
+    help: {
+      en: "Matters that came back in the last 52 weeks after pressed consent, against those that reached consent.",
+      zh: "近 52 周因受压同意而重新提出的事项，相对于达成同意的事项。",
+    },
+    // What came back may have been agreed to the year before.
+    formula: ({ year }) => Math.min(1, year.matters.retracted / year.matters.consented),
   },
   {
     id: "self_settled_share",

@@ -4,6 +4,7 @@ import { buildBranches } from "./branches.ts";
 import { buildGroups } from "./groups.ts";
 import { buildOrganizations } from "./organizations.ts";
 import { buildCommunities, buildHomes } from "./places.ts";
+import { buildPropertyFirms } from "./propertyFirms.ts";
 import { buildResidents } from "./residents.ts";
 import { buildUnits } from "./units.ts";
 
@@ -13,6 +14,7 @@ export function buildPopulation(scenario: BaseScenario, seed: string): Populatio
   const { households, buildings } = buildHomes(communities, scenario, seed);
   const residents = buildResidents(communities, buildings, households, scenario, seed);
   const units = buildUnits(residents, communities, buildings, scenario, seed);
+  buildPropertyFirms(communities, buildings, households, units, seed);
   const groups = buildGroups(residents, communities, buildings, units, scenario, seed);
   const organizations = buildOrganizations(residents, communities, scenario, seed);
   const branches = buildBranches(residents, communities, units, organizations, scenario, seed);

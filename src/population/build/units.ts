@@ -1,15 +1,10 @@
 import { exp, log } from "../../numeric/index.ts";
 import { setupStream } from "../../random/index.ts";
 import type { BaseScenario } from "../../scenario/index.ts";
-import { type Buildings, type Communities, type Units, unitColumns } from "../places.ts";
+import { type Buildings, type Communities, FIRM, HOSPITAL, PUBLIC_BODY, SCHOOL, type Units, unitColumns } from "../places.ts";
 import type { Residents } from "../residents.ts";
 import { Table } from "../table.ts";
 import { WORK_UNIT } from "./places.ts";
-
-export const FIRM = 0;
-export const SCHOOL = 1;
-export const HOSPITAL = 2;
-export const PUBLIC_BODY = 3;
 
 const SIZE_SPREAD = 1.5; // log standard deviation: a heavy tail around a mean of 17.6
 const LARGEST = 5000;

@@ -6,9 +6,19 @@ it("matters: rates over the 26 weeks since the start, spread over two types", as
   const { world, measured } = await handWritten();
   const { matters: m, communities: c, durations } = world.tally;
   m.columns.raised.set([40, 12]);
-  const counts = { initiated: 13, closed: 20, closedSettled: 16, settled: 24, selfSettled: 6, quietly: 5, reopened: 13, escalated: 26 };
-  for (const [name, count] of Object.entries({ ...counts, dropped: 7, deliberated: 10, consented: 6, voted: 8 }))
-    m.columns[name as keyof typeof counts][3] = count;
+  const counts = {
+    initiated: 13,
+    closed: 20,
+    left: 28,
+    leftRecorded: 18,
+    leftSettled: 21,
+    settled: 24,
+    selfSettled: 6,
+    reopened: 13,
+    escalated: 26,
+  };
+  const consultations = { deliberated: 10, consented: 6, voted: 8, invited: 40, attended: 10, accepted: 20, pressed: 3, retracted: 2 };
+  for (const [name, count] of Object.entries({ ...counts, ...consultations })) m.columns[name as keyof typeof counts][3] = count;
   c.columns.acceptability[0] = 6;
   c.columns.acceptabilitySquares[0] = 5;
   c.columns.disputesMediated[0] = 3;
@@ -19,9 +29,12 @@ it("matters: rates over the 26 weeks since the start, spread over two types", as
   expect(value("matters_raised")).toBe(2);
   expect(value("matters_closed_recorded")).toBe(20 / 26);
   expect(value("matters_settled_true")).toBe(24 / 26);
-  // Seven were dropped, four of which may have been closed unsettled before: 5 + 20 + 3 ended.
-  expect(value("settlement_rate_recorded")).toBe(20 / 28);
-  expect(value("settlement_rate_true")).toBe(24 / 28);
+  // Of what left the books, by its last record.
+  expect(value("settlement_rate_recorded")).toBe(18 / 28);
+  expect(value("settlement_rate_true")).toBe(21 / 28);
+  expect(value("consultation_attendance")).toBe(0.25);
+  expect(value("consultation_pressed_share")).toBe(0.15);
+  expect(value("consent_retracted_share")).toBe(1 / 3);
   expect(value("matters_reopened")).toBe(0.5);
   expect(value("matters_escalated")).toBe(1);
   expect(value("weeks_to_settle_median")).toBe(3);

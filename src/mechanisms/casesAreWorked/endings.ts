@@ -1,0 +1,65 @@
+import {
+  DROPPED,
+  DURATIONS,
+  ENDING,
+  experience,
+  matterTypes,
+  OF_COMMUNITY,
+  OF_NEIGHBOURS,
+  OF_ORGANIZATIONS,
+  ORGANIZATION,
+  SETTLED,
+  type World,
+} from "../../engine/index.ts";
+
+/** Row of the tally of matters. */
+export const rowOf = ({ matters }: World, q: number): number => matters.columns.community[q] * matterTypes.length + matters.columns.type[q];
+
+export function change({ matters }: World, week: number, q: number, state: number): void {
+  matters.columns.state[q] = state;
+  matters.columns.changed[q] = week;
+}
+
+/** What became of a matter reaches whom it concerned: 1 settled, 0 not. */
+export function tell(world: World, q: number, good: number): void {
+  const m = world.matters.columns;
+  const of = m.handlerKind[q] === ORGANIZATION ? OF_ORGANIZATIONS : OF_COMMUNITY;
+  experience(world, m.resident[q], of, ENDING, good);
+  if (m.other[q] >= 0) experience(world, m.other[q], of, ENDING, good);
+}
+
+/** A matter is truly settled and leaves the books. */
+export function settle(world: World, week: number, q: number): void {
+  const m = world.matters.columns;
+  const t = world.tally.matters.columns;
+  const row = rowOf(world, q);
+  m.settled[q] = 1;
+  t.settled[row]++;
+  world.tally.durations.columns.settled[Math.min(DURATIONS - 1, week - m.raised[q])]++;
+  leaveBooks(world, week, q, SETTLED);
+}
+
+/** Those concerned settled it among themselves: nobody records it. */
+export function settleAmongNeighbours(world: World, week: number, q: number): void {
+  const m = world.matters.columns;
+  world.tally.matters.columns.selfSettled[rowOf(world, q)]++;
+  for (const i of [m.resident[q], m.other[q]]) if (i >= 0) experience(world, i, OF_NEIGHBOURS, ENDING, 1);
+  settle(world, week, q);
+}
+
+/** A matter is given up. */
+export function drop(world: World, week: number, q: number): void {
+  world.tally.matters.columns.dropped[rowOf(world, q)]++;
+  leaveBooks(world, week, q, DROPPED);
+}
+
+/** A matter that came back counts once, by its last record. */
+function leaveBooks(world: World, week: number, q: number, state: number): void {
+  const m = world.matters.columns;
+  const t = world.tally.matters.columns;
+  const row = rowOf(world, q);
+  t.left[row]++;
+  t.leftRecorded[row] += m.recorded[q];
+  t.leftSettled[row] += m.settled[q];
+  change(world, week, q, state);
+}

@@ -1,0 +1,131 @@
+import { COMMUNITY, defineMechanism, EXPERT_TIME, isServed, kindOfType, MONEY, OUTSIDE, UNIT, type World } from "../../engine/index.ts";
+import { PROPERTY_FIRM } from "../../population/index.ts";
+import { quantity, share, whole } from "../../scenario/index.ts";
+
+/** Matters that need an engineer, a nurse, a lawyer or a counsellor get their hours where such people work [I02, I06, D01]. */
+export const expertHelp = defineMechanism({
+  id: "expertHelp",
+  verb: "casesAreWorked",
+  scope: "district",
+  every: "week",
+  title: { en: "Expert help", zh: "专业支持" },
+  summary: {
+    en: "Engineers, nurses, lawyers and counsellors of workplaces give hours to matters for a fee; what alliance and service points lend comes first.",
+    zh: "单位的工程师、护士、律师、辅导员有偿为事项提供专业工时；联盟与服务点提供的先用。",
+  },
+  rows: ["I02", "I03", "I06", "D01", "D02", "Z17", "Z13"],
+  sheet: {
+    equation: [
+      "offered by workplace u: o · ℓ_u minutes a week ; a matter takes at most w minutes a week, from the account of its community, then from workplaces of a fitting kind, those of the community first",
+      "fee: f an hour, from the community's money while there is any",
+    ].join("\n"),
+    symbols: {
+      o: "share of their skilled time that workplaces offer for a fee",
+      ℓ: "minutes a week that the workplace could spare (units.lendMinutes)",
+      w: "most minutes of experts on one matter in a week",
+      f: "fee, yuan an hour",
+    },
+    source: "Who needs whom: engine/matterKinds. Values are judgements.",
+    departures: "Hours of experts are alike within a kind of workplace. Who has no money left is helped for nothing, last.",
+    draws: "agent = serial: 0 order, 1 where the search begins.",
+    harm: "Communities with few fitting workplaces near wait longer, and what they pay is missing elsewhere.",
+  },
+  parameters: {
+    offered: share({
+      label: { en: "Skilled time offered", zh: "专业工时供给" },
+      help: { en: "For a fee; the alliance lends on top of it.", zh: "有偿提供；联盟另行出借。" },
+      default: 0.15,
+      of: "spare skilled time",
+      rows: ["Z17"],
+      prior: [0.03, 0.5],
+    }),
+    pace: whole({
+      label: { en: "Expert time on a matter", zh: "单项专业工时" },
+      help: { en: "More needs more weeks.", zh: "超出部分顺延至以后各周。" },
+      default: 480,
+      min: 1,
+      max: 2400,
+      unit: "minutes a week",
+      rows: ["I02"],
+      prior: [120, 960],
+    }),
+    fee: quantity({
+      label: { en: "Expert fee", zh: "专业服务费" },
+      help: { en: "Paid by the community while it has money.", zh: "由社区经费支付，用完为止。" },
+      default: 60,
+      min: 0,
+      max: 1000,
+      unit: "yuan an hour",
+      rows: ["Z17"],
+      prior: [0, 200],
+    }),
+  },
+  reads: ["matters.community", "matters.consent", "matters.needExpert", "matters.serial", "matters.state", "matters.type"],
+  writes: ["ledger", "matters.gotExpert"],
+  measures: ["weeks_to_settle_median", "settlement_rate_true"],
+  step(world, context) {
+    const { matters, communities } = world;
+    const m = matters.columns;
+    const left = offers(world, context.parameters.offered);
+    const needs: number[] = [];
+    for (let q = 0; q < matters.rows; q++) if (wantsExpert(world, q) && context.at(m.community[q])) needs.push(q);
+    const order = needs.map((q) => context.draws.uniform(m.serial[q], 0));
+    for (const k of needs.map((_, at) => at).sort((a, b) => order[a] - order[b] || a - b)) {
+      const q = needs[k];
+      const c = m.community[q];
+      const p = context.at(c)?.parameters;
+      if (p === undefined) continue;
+      const want = Math.min(p.pace, m.needExpert[q] - m.gotExpert[q]);
+      let got = Math.min(want, world.ledger.balance(EXPERT_TIME, COMMUNITY, c));
+      world.ledger.move(EXPERT_TIME, COMMUNITY, c, OUTSIDE, 0, got);
+      const turn = context.draws.below(m.serial[q], communities.rows, 1);
+      for (let n = 0; n <= communities.rows && got < want; n++) {
+        const there = n === 0 ? c : (turn + n) % communities.rows;
+        got += hire(world, left, there, c, kindOfType[m.type[q]].expertsAt ?? 0, want - got, p.fee);
+      }
+      m.gotExpert[q] += got;
+    }
+  },
+});
+
+/** Experts come once it is decided that the thing is done. */
+function wantsExpert({ matters }: World, q: number): boolean {
+  const { state, needExpert, gotExpert, consent } = matters.columns;
+  if (gotExpert[q] >= needExpert[q]) return false;
+  return isServed(state[q], consent[q]);
+}
+
+/** [c] first unit of each community; units of a community stand together, property firms after all others. */
+const firstUnits = (world: World) => world.scratch("expertHelp/first", Uint32Array, world.communities.rows);
+
+/** [unit] minutes that each still offers this week. */
+function offers(world: World, offered: number): Uint32Array {
+  const { units } = world;
+  const { community, lendMinutes, kind } = units.columns;
+  const left = world.scratch("expertHelp/left", Uint32Array, units.rows);
+  const first = firstUnits(world).fill(units.rows, 0, world.communities.rows);
+  for (let u = units.rows - 1; u >= 0; u--) {
+    left[u] = Math.round(lendMinutes[u] * offered);
+    if (kind[u] !== PROPERTY_FIRM) first[community[u]] = u;
+  }
+  return left;
+}
+
+/** Hires experts of a community for another, or for itself. @returns minutes */
+function hire(world: World, left: Uint32Array, from: number, to: number, kinds: number, want: number, fee: number): number {
+  const { units, ledger } = world;
+  const { community, kind } = units.columns;
+  let got = 0;
+  for (let u = firstUnits(world)[from]; u < units.rows && community[u] === from && got < want; u++) {
+    if (left[u] === 0 || !(kinds & (1 << kind[u]))) continue;
+    const minutes = Math.min(want - got, left[u]);
+    left[u] -= minutes;
+    got += minutes;
+    ledger.move(EXPERT_TIME, OUTSIDE, 0, UNIT, u, minutes);
+    ledger.move(EXPERT_TIME, UNIT, u, OUTSIDE, 0, minutes);
+    const paid = Math.min(Math.round((minutes / 60) * fee), ledger.balance(MONEY, COMMUNITY, to));
+    ledger.move(MONEY, COMMUNITY, to, UNIT, u, paid);
+    ledger.move(MONEY, UNIT, u, OUTSIDE, 0, paid);
+  }
+  return got;
+}
