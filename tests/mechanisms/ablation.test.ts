@@ -106,7 +106,7 @@ const strong: Record<string, string[]> = {
   memberEntrepreneurship: ["memberEntrepreneurship.founding=0.8"],
   partyInnovation: ["partyInnovation.founding=0.8"],
   typeDifferentiation: ["typeDifferentiation.rate=12"],
-  growth: ["growth.hiring=12", "growth.reserve=0"],
+  growth: ["growth.adjusting=12", "growth.reserve=0"],
   decline: ["withdrawal=30", "branches.initialCoverage=1", "decline.halfLife=10"],
   programmeTasks: ["rigidity=1", "programmeTasks.response=1"],
   careNeeds: ["careNeeds.factor=5", "partyElderCare.hours=1", "partyElderCare.creaming=0"],

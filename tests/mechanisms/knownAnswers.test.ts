@@ -295,7 +295,7 @@ describe("turnover", () => {
       52,
       only("densityDependence"),
     );
-    expect(Math.abs(grown.recorder.value("orgs_founded") - 140)).toBeLessThan(4 * Math.sqrt(140));
+    expect(Math.abs(grown.recorder.value("orgs_founded") - 80)).toBeLessThan(4 * Math.sqrt(80));
     const shrunk = runWeeks(
       await of(
         "mechanisms.densityDependence.founding=0",

@@ -3,6 +3,8 @@ import { exp, pow } from "../../numeric/index.ts";
 import { probability, quantity, share } from "../../scenario/index.ts";
 import { closeOrganization, foundOrganization } from "./foundOrganization.ts";
 
+/** Yuan in hand for each member of staff below which an organization is dry. */
+const MONTH_OF_PAY = 2500;
 const NONE = 0;
 const IN_INCUBATOR = 1;
 const BY_RESIDENTS = 0;
@@ -11,7 +13,7 @@ const parameters = {
   founding: quantity({
     label: { en: "Founding rate", zh: "成立率" },
     help: { en: "While there are as many organizations as at the start.", zh: "组织数等于初始数时。" },
-    default: 0.07,
+    default: 0.04,
     min: 0,
     max: 1,
     unit: "a year per organization of the start",
@@ -31,7 +33,10 @@ const parameters = {
   }),
   legitimation: quantity({
     label: { en: "Legitimation", zh: "合法化效应" },
-    help: { en: "The larger, the more a growing number invites founding.", zh: "越大，组织增多越能带动成立。" },
+    help: {
+      en: "The larger, the more a growing number invites founding and keeps organizations open.",
+      zh: "越大，组织增多越能带动成立、减少注销。",
+    },
     default: 1,
     min: 0,
     max: 10,
@@ -41,8 +46,8 @@ const parameters = {
   }),
   competition: quantity({
     label: { en: "Competition", zh: "竞争效应" },
-    help: { en: "The larger, the sooner crowding deters founding.", zh: "越大，拥挤越早抑制成立。" },
-    default: 2,
+    help: { en: "The larger, the sooner crowding deters founding and closes organizations.", zh: "越大，拥挤越早抑制成立、增加注销。" },
+    default: 0.75,
     min: 0,
     max: 20,
     unit: "log rate per squared relative density",
@@ -104,8 +109,8 @@ export const densityDependence = defineMechanism({
   rows: ["Z01", "Z08", "G2"],
   sheet: {
     equation: [
-      "λ = f N0 exp(a1 (n − 1) − a2 (n − 1)²) / 13 a month ; n = N / N0",
-      "μ = x · min(3, (age + ½)^−c) · (staff + volunteers/4 + 1)^−0.3 · 2^0.9 · h(money) · s(shell) / 13 a month",
+      "λ = f N0 v(n) / 13 a month ; v(n) = exp(a1 (n − 1) − a2 (n² − 1)) ; n = N / N0",
+      "μ = x / v(n) · min(3, (age + ½)^−c) · (staff + volunteers/4 + 1)^−0.3 · 2^0.9 · h(money) · s(shell) / 13 a month",
     ].join("\n"),
     symbols: {
       N: "organizations alive",
@@ -142,28 +147,40 @@ export const densityDependence = defineMechanism({
     const { alive } = world.organizations.columns;
     let count = 0;
     for (let g = 0; g < world.organizations.rows; g++) count += alive[g];
-    closeSome(world, context);
+    closeSome(world, context, count);
     foundSome(world, context, count);
   },
 });
 
 type Density = Context<ParametersOf<typeof parameters>>;
 
-/** Organizations close by age, size, money and shelter. */
-function closeSome(world: World, context: Density): void {
+/** How much density invites: the more there are the better they are known, until they crowd each other. */
+function invited(world: World, { parameters: p }: Density, alive: number): number {
+  const n = alive / Math.max(1, world.scenario.organizations.count);
+  return exp(p.legitimation * (n - 1) - p.competition * (n * n - 1));
+}
+
+/**
+ * Organizations close by density, age, size, money and shelter.
+ *
+ * @param alive  organizations before any closed
+ */
+function closeSome(world: World, context: Density, alive: number): void {
   const { organizations, ledger } = world;
   const o = organizations.columns;
   const draws = context.stream("close");
+  const crowding = 1 / invited(world, context, alive);
   for (let g = 0; g < organizations.rows; g++) {
     const here = context.at(o.community[g]);
     if (!o.alive[g] || here === undefined) continue;
     const p = here.parameters;
     const age = (context.week - o.founded[g]) / YEAR;
     const size = o.staff[g] + o.volunteers[g] / 4;
-    const poor = o.registered[g] && ledger.balance(MONEY, ORGANIZATION, g) === 0 && o.incomeYear[g * 5] === 0;
+    const poor = o.registered[g] && ledger.balance(MONEY, ORGANIZATION, g) < MONTH_OF_PAY * o.staff[g];
     // Of the age of seven years and a size of seven, the factors are near one.
     const rate =
       p.exit *
+      crowding *
       Math.min(3, pow((age + 0.5) / 7.5, -p.newness)) *
       pow((size + 1) / 8, -0.3) *
       (poor ? p.withoutMoney : 1) *
@@ -177,8 +194,7 @@ function foundSome(world: World, context: Density, alive: number): void {
   const start = world.scenario.organizations.count;
   if (start === NONE) return;
   const p = context.parameters;
-  const n = alive / start;
-  const rate = p.founding * start * exp(p.legitimation * (n - 1) - p.competition * (n - 1) * (n - 1));
+  const rate = p.founding * start * invited(world, context, alive);
   const founded = context.draws.poisson(0, rate / MONTHS, 0);
   const draws = context.stream("new");
   const how = { registered: p.registered, founder: BY_RESIDENTS, where: (c: number) => context.at(c) !== undefined };

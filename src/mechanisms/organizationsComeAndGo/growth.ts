@@ -14,14 +14,20 @@ export const growth = defineMechanism({
   phase: 3,
   title: { en: "Growth of organizations", zh: "组织成长" },
   summary: {
-    en: "Organizations with money in reserve hire, those without money let staff go; volunteers follow reputation.",
-    zh: "储备充足的组织招聘，没有资金的减员；志愿者随声誉增减。",
+    en: "Organizations with more money in reserve hire, those with less let staff go; volunteers follow reputation.",
+    zh: "储备较多的组织招聘，储备不足的减员；志愿者随声誉增减。",
   },
   rows: ["M05", "Z15"],
   sheet: {
     equation:
-      "money ≥ r (staff + 1): staff + 1 with chance 1 − e^(−h/13) ; money = 0: staff − 1 ; volunteers ± 1 at rates v T and v (1 − T) · volunteers / 12",
-    symbols: { r: "reserve for each member of staff, yuan", h: "hiring a year", v: "turnover of volunteers a year", T: "reputation, 0-1" },
+      "M > r (staff + 1): staff + 1 with chance 1 − e^(−h (M / r − staff − 1) / 13) ; M < r staff: staff − 1 with chance 1 − e^(−h (staff − M / r) / 13) ; volunteers ± 1 at rates v T and v (1 − T) · volunteers / 12",
+    symbols: {
+      M: "money held, yuan",
+      r: "reserve for each member of staff, yuan",
+      h: "staff hired or let go a year, for each that the money calls for",
+      v: "turnover of volunteers a year",
+      T: "reputation, 0-1",
+    },
     source: "M05: exchange is how organizations grow. Values are judgements.",
     departures: "Those hired are employed residents of the same community who work outside the district.",
     draws: "agent = organization: 0 hires, 1 whom, 2 lets go, 3 volunteer joins, 4 volunteer leaves.",
@@ -37,28 +43,28 @@ export const growth = defineMechanism({
   },
   parameters: {
     reserve: quantity({
-      label: { en: "Reserve", zh: "招聘储备" },
-      help: { en: "Money held for each member of staff before another is hired.", zh: "每名专职人员备足此数，才再招聘。" },
-      default: 40_000,
+      label: { en: "Reserve", zh: "储备" },
+      help: {
+        en: "Held for each member of staff; with more an organization hires, with less it lets staff go.",
+        zh: "按每名专职人员计算；多于此数则招聘，少于此数则减员。",
+      },
+      default: 10_000,
       min: 0,
       max: 500_000,
       unit: "yuan",
+      prior: [5_000, 35_000],
     }),
-    hiring: quantity({
-      label: { en: "Hiring", zh: "招聘率" },
-      help: { en: "Of organizations with the reserve.", zh: "储备足够的组织。" },
-      default: 0.2,
+    adjusting: quantity({
+      label: { en: "Change of staff", zh: "人员调整率" },
+      help: {
+        en: "Hired for each member of staff at twice the reserve, and let go without any.",
+        zh: "储备为标准的两倍时每名专职人员对应的招聘数；没有储备时的减员数。",
+      },
+      default: 0.5,
       min: 0,
       max: 12,
       unit: "a year",
-    }),
-    letGo: quantity({
-      label: { en: "Staff cuts", zh: "减员率" },
-      help: { en: "In organizations without money.", zh: "没有资金的组织。" },
-      default: 0.2,
-      min: 0,
-      max: 12,
-      unit: "a year",
+      prior: [0.2, 2],
     }),
     volunteers: quantity({
       label: { en: "Turnover of volunteers", zh: "志愿者更替" },
@@ -99,9 +105,9 @@ export const growth = defineMechanism({
     if (o.volunteers[g] > 0 && draws.chance(g, chanceOf((p.volunteers * (1 - trusted) * o.volunteers[g]) / 12 / MONTHS), 4))
       o.volunteers[g]--;
     if (!o.registered[g]) return;
-    const money = world.ledger.balance(MONEY, ORGANIZATION, g);
-    if (money >= p.reserve * (o.staff[g] + 1) && o.staff[g] < 500 && draws.chance(g, chanceOf(p.hiring / MONTHS), 0))
-      hire(world, draws, g, 1);
-    else if (money === 0 && o.staff[g] > 1 && draws.chance(g, chanceOf(p.letGo / MONTHS), 2)) letGo(world, draws, g, 1);
+    const affords = p.reserve > 0 ? world.ledger.balance(MONEY, ORGANIZATION, g) / p.reserve : o.staff[g] + 2;
+    const chance = (posts: number) => chanceOf((p.adjusting * Math.max(0, posts)) / MONTHS);
+    if (o.staff[g] < 500 && draws.chance(g, chance(affords - o.staff[g] - 1), 0)) hire(world, draws, g, 1);
+    else if (o.staff[g] > 1 && draws.chance(g, chance(o.staff[g] - affords), 2)) letGo(world, draws, g, 1);
   },
 });

@@ -130,6 +130,13 @@ export const organizations = measuresTaken(1, "organizations", [
     formula: ({ year }) => year.communities.workersHeavy / year.communities.workers,
   },
   {
+    id: "org_money_per_staff",
+    unit: "yuan a person",
+    label: { en: "Money held per staff", zh: "人均结余资金" },
+    help: { en: "All money of organizations, over all of their paid staff.", zh: "全部社会组织持有的资金除以专职人员总数。" },
+    formula: ({ organizations }) => organizations.money / organizations.staff,
+  },
+  {
     id: "org_age_median",
     unit: "years",
     label: { en: "Time since founding", zh: "成立年限" },
