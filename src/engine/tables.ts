@@ -13,7 +13,14 @@ import { experienceColumns } from "./experiences.ts";
 import { matterTypes } from "./matterKinds.ts";
 import { matterColumns } from "./matters.ts";
 import { seatColumns } from "./seats.ts";
-import { communityTallyColumns, DURATIONS, durationTallyColumns, matterTallyColumns, organizationTallyColumns } from "./tally.ts";
+import {
+  branchTallyColumns,
+  communityTallyColumns,
+  DURATIONS,
+  durationTallyColumns,
+  matterTallyColumns,
+  organizationTallyColumns,
+} from "./tally.ts";
 
 /** What there is only one of: one row. */
 export const districtColumns = {
@@ -47,6 +54,7 @@ export const worldTables = {
   "tally.matters": { spec: matterTallyColumns },
   "tally.durations": { spec: durationTallyColumns },
   "tally.organizations": { spec: organizationTallyColumns },
+  "tally.branches": { spec: branchTallyColumns },
 } as const satisfies TableList;
 
 export type TableName = keyof typeof worldTables;
@@ -78,6 +86,7 @@ export const firstTables = (communities: number) => ({
   "tally.durations": new Table("tally.durations", durationTallyColumns, DURATIONS),
   // A row for each organization from the first week on.
   "tally.organizations": new Table("tally.organizations", organizationTallyColumns, 0),
+  "tally.branches": new Table("tally.branches", branchTallyColumns, 0),
 });
 
 /** The rows and columns of a table, as they are found elsewhere. */

@@ -32,6 +32,7 @@ export const communityTallyColumns = {
   branchInvitations: column("f64", "invitations", "Invitations of a member by the branch this week."),
   partyWeight: column("f64", "weight", "Weight of the party-building circle this week."),
   branchDoors: column("f64", "0-1", "How far branches are open to matters of residents this week."),
+  branchPressure: column("f64", "share", "How much more is asked of branches this week while a target of coverage is not met."),
   programmeTasks: column("f64", "share", "Tasks of community workers that the programme adds this week; below 0 those that it spares."),
   born: column("f64", "residents", "Residents born."),
   died: column("f64", "residents", "Residents who died."),
@@ -83,23 +84,33 @@ export const organizationTallyColumns = {
   unsettled: column("f64", "matters", "Matters that it served and that were closed without being settled this week."),
 };
 
+/** Inputs of the week for the laws of branches. Row: branch. */
+export const branchTallyColumns = {
+  visits: column("f64", "minutes", "Time that instructors spent with the branch this week."),
+  training: column("f64", "hours", "Training of its secretary this week, as far as it is not for the record alone."),
+  gapFound: column("f64", "0-1", "Activity reported beyond the true one that an inspection found this week."),
+};
+
 /** The tables of the tally. */
 export class Tally {
   readonly communities: Table<typeof communityTallyColumns>;
   readonly matters: Table<typeof matterTallyColumns>;
   readonly durations: Table<typeof durationTallyColumns>;
   readonly organizations: Table<typeof organizationTallyColumns>;
+  readonly branches: Table<typeof branchTallyColumns>;
 
   constructor(
     communities: Table<typeof communityTallyColumns>,
     matters: Table<typeof matterTallyColumns>,
     durations: Table<typeof durationTallyColumns>,
     organizations: Table<typeof organizationTallyColumns>,
+    branches: Table<typeof branchTallyColumns>,
   ) {
     this.communities = communities;
     this.matters = matters;
     this.durations = durations;
     this.organizations = organizations;
+    this.branches = branches;
   }
 
   /** Gives organizations that were founded since last week their rows. */
@@ -107,8 +118,13 @@ export class Tally {
     while (this.organizations.rows < rows) this.organizations.add();
   }
 
+  /** Gives branches that were founded since their rows. */
+  openBranches(rows: number): void {
+    while (this.branches.rows < rows) this.branches.add();
+  }
+
   clear(): void {
-    for (const table of [this.communities, this.matters, this.durations, this.organizations]) {
+    for (const table of [this.communities, this.matters, this.durations, this.organizations, this.branches]) {
       for (const values of Object.values(table.columns)) values.fill(0);
     }
   }

@@ -191,6 +191,7 @@ export class Week {
       programme[c] = programmes.indexOf(partyBuilding);
     });
     world.tally.openOrganizations(world.organizations.rows);
+    world.tally.openBranches(world.branches.rows);
     world.tally.clear();
     world.ledger.beginWeek();
     world.organizations.columns.hoursOwed.fill(0);

@@ -50,7 +50,13 @@ export class World extends TableHolder {
     super(tables);
     this.scenario = scenario;
     this.ties = ties;
-    this.tally = new Tally(tables["tally.communities"], tables["tally.matters"], tables["tally.durations"], tables["tally.organizations"]);
+    this.tally = new Tally(
+      tables["tally.communities"],
+      tables["tally.matters"],
+      tables["tally.durations"],
+      tables["tally.organizations"],
+      tables["tally.branches"],
+    );
     this.ledger = ledger ?? new Ledger(holderKinds.map((kind) => this.accounts(kind, "capacity")));
     this.schedule = new Schedule(scenario, this.communities.rows, this.communities.columns.treated);
     this.kernels = new Kernels(this.communities.rows);

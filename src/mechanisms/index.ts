@@ -2,6 +2,7 @@ import type { Mechanism } from "../engine/index.ts";
 import { composeScenario } from "../scenario/index.ts";
 import { activityForms } from "./branchesLive/activityForms.ts";
 import { administrativePromotion } from "./branchesLive/administrativePromotion.ts";
+import { branchReports } from "./branchesLive/branchReports.ts";
 import { branchWork } from "./branchesLive/branchWork.ts";
 import { decline } from "./branchesLive/decline.ts";
 import { dispatchedCoverage } from "./branchesLive/dispatchedCoverage.ts";
@@ -100,16 +101,17 @@ export const mechanisms: readonly Mechanism[] = [
   administrativePromotion,
   needDrivenFounding,
   dispatchedCoverage,
+  sparkStation,
   secretaryTraining,
+  instructors,
   branchWork,
+  branchReports,
   activityForms,
   fourForces,
   fiveStrengths,
   politicalEmbedding,
   internalManagement,
-  instructors,
   liaisonOfficers,
-  sparkStation,
   decline,
   partyBusiness,
   divideHours,

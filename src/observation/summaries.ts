@@ -1,6 +1,6 @@
 import { isOpen, MONEY, matterStates, matterTypes, ORGANIZATION, type World, YEAR } from "../engine/index.ts";
 import { gini } from "./statistics.ts";
-import { FUNCTIONING } from "./sums/organizationSums.ts";
+import { functions } from "./sums/branchSums.ts";
 
 /** Compact summaries of one week, for pictures: each writes the week that the world has completed into `out`. */
 
@@ -178,7 +178,7 @@ function institutionsByPlace(world: World, communities: Float32Array): void {
     if (!o.alive[g]) continue;
     alive[o.community[g]]++;
     if (o.coverage[g] > 0) covered[o.community[g]]++;
-    if (o.branch[g] >= 0 && branches.columns.activity[o.branch[g]] >= FUNCTIONING) functional[o.community[g]]++;
+    if (functions(branches, o.branch[g])) functional[o.community[g]]++;
   }
   for (let place = 0; place < count; place++) {
     communities[place * width + 9] = (1000 * open[place]) / world.communities.columns.residents[place];
@@ -187,7 +187,7 @@ function institutionsByPlace(world: World, communities: Float32Array): void {
   }
 }
 
-/** Steps of true and of reported activity: ten tenths, so that functioning begins with the sixth. */
+/** Steps of true and of reported activity: ten tenths, so that half of the members begin with the sixth. */
 export const ACTIVITY_STEPS = 10;
 /** Own, joint, dispatched. */
 export const COVERED_FORMS = 3;
@@ -201,9 +201,10 @@ export function coverageByActivity({ organizations, branches }: World, out: Uint
     if (!o.alive[g]) continue;
     out[COVERAGE - 2]++;
     const branch = o.branch[g];
-    if (branch >= 0 && b.activity[branch] >= FUNCTIONING) out[COVERAGE - 1]++;
+    if (functions(branches, branch)) out[COVERAGE - 1]++;
     if (o.coverage[g] === 0) continue;
-    const [reported, truly] = branch < 0 ? [0, 0] : [step(b.reported[branch]), step(b.activity[branch])];
+    const [reported, truly] =
+      branch < 0 ? [0, 0] : [step(b.reported[branch] * b.upkeep[branch]), step(b.activity[branch] * b.upkeep[branch])];
     out[((o.coverage[g] - 1) * ACTIVITY_STEPS + reported) * ACTIVITY_STEPS + truly]++;
   }
 }

@@ -14,14 +14,17 @@ const organizations: Limit = {
   remedy: "Lower what founds them, such as mechanisms.densityDependence.founding, or raise its competition against its legitimation",
 };
 
+const branches: Limit = {
+  rows: 100_000,
+  remedy: "Lower what founds them, such as mechanisms.administrativePromotion.initiative, or begin with fewer organizations.count",
+};
+
 /** By name of a table that grows. Others have the rows that set-up gives them. */
 export const limits: Readonly<Record<string, Limit>> = {
   organizations,
   "tally.organizations": organizations,
-  branches: {
-    rows: 100_000,
-    remedy: "Lower what founds them, such as mechanisms.administrativePromotion.initiative, or begin with fewer organizations.count",
-  },
+  branches,
+  "tally.branches": branches,
   exchangeTies: {
     rows: 1_000_000,
     remedy: "Lower what ties organizations, such as circles.partners and mechanisms.exchangeTurnover.partner",

@@ -82,12 +82,16 @@ export const branchColumns = {
   members: column("u16", "persons", "Members."),
   units: column("u8", "units", "Social organizations in it; at most 5 in a joint branch."),
   secretary: column("f32", "0-1", "Ability of the secretary, sec [T01]."),
-  activity: column("f32", "0-1", "Functional activity, act: work truly done."),
+  activity: column(
+    "f32",
+    "0-1",
+    "Activity, act: share of its members who truly came to the activity of a month, mean of about three months.",
+  ),
   reported: column("f32", "0-1", "Activity as reported."),
   upkeep: column("f32", "0-1", "Share of the hours that the programme requires of it which it still gets; 1 while the programme is on.", {
     fill: 1,
   }),
-  stage: column("u8", "code", "Trilogy: 1 exists, 2 works, 3 members exemplary [N06]."),
+  held: column("u8", "months", "Months in a row in which its activity was held with at least half of its members, at most 255."),
   forces: column("f32", "0-1", "Political leadership, ideological guidance, organizing residents, social rallying [M03].", { width: 4 }),
   strengths: column("f32", "0-1", "Party spirit, service, cohesion, demonstration, business [T04].", { width: 5 }),
   forms: column("u16", "events", "Events of each of eight forms in the running year [T06].", { width: 8 }),

@@ -53,7 +53,7 @@ export const residentColumns = {
   careUnmet: column("u16", "minutes", "Home care needed this week and not met so far."),
   satisfaction: column("f32", "0-1", "Satisfaction with how matters near the resident end."),
   expectation: column("f32", "0-1", "How well the resident has come to expect matters to end."),
-  minutesWeek: column("u16", "minutes", "Given to others and to the community this week."),
+  minutesWeek: column("u16", "minutes", "Given to others and to the community, or spent in meetings of a branch, this week."),
   minutesYear: column("u32", "minutes", "Given over the trailing year (13 slow months)."),
   minutesMonth: column("u16", "minutes", "Given in each of the last 13 slow months, a ring.", { width: 13 }),
   lastGovernance: column("i16", "week", "Last week of taking part in governance; none if never.", { fill: -32768 }),

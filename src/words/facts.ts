@@ -68,7 +68,7 @@ const facts = {
   secretary: fact("Ability of the secretary", "书记能力", "share"),
   activity: fact("Actual activity", "实际活动", "share"),
   reported: fact("Reported activity", "上报活动", "share"),
-  stage: fact("Stage", "阶段", code("branch", "stage")),
+  monthsHeld: fact("Months held in a row", "连续按期开展的月数", "number"),
 
   communityKind: fact("Kind", "类别", code("community", "village")),
   residents: fact("Residents", "居民", "number"),

@@ -152,8 +152,8 @@ export const views = {
   ],
   coverageBalloons: ["Branch activity, reported and actual", "支部活动：上报与实际"],
   coverageBalloonsHelp: [
-    "Covered organizations, as circles by number. Above the diagonal more is reported than done; the shaded half counts as functional.",
-    "已覆盖的社会组织，圆的大小表示数量。对角线以上为上报多于实际；阴影部分为有效覆盖。",
+    "Covered organizations, as circles by number. Above the diagonal more is reported than done; in the shaded half at least half of the members came.",
+    "已覆盖的社会组织，圆的大小表示数量。对角线以上为上报多于实际；阴影部分到会党员不少于半数。",
   ],
   form_own: ["own branch", "单独党支部"],
   form_joint: ["joint branch", "联合党支部"],

@@ -92,7 +92,7 @@ function ofBranch({ branches, week }: World, k: number): Facts {
     secretary: b.secretary[k],
     activity: b.activity[k],
     reported: b.reported[k],
-    stage: b.stage[k],
+    monthsHeld: b.held[k],
   };
 }
 

@@ -135,7 +135,7 @@ export const administrativePromotion = defineMechanism({
       "Joint branches group eligible organizations of the same community first, then of the whole district, in the order in which pressure reached them.",
     draws: "agent = organization: 0 founding; agent = branch: 1 secretary.",
     placebo: "The same organizations meet and owe the same hours, by the same rules and draws; no branch is founded.",
-    harm: "A drive founds branches that need not work: pressed ones begin at low activity (branchWork).",
+    harm: "A drive founds branches that need not work: while it lasts more is asked of all branches (branchWork).",
   },
   chances: {
     "": {
@@ -160,11 +160,14 @@ export const administrativePromotion = defineMechanism({
     "organizations.placebo",
     "organizations.relation",
     "residents.workBranch",
+    "tally.branches",
+    "tally.communities.branchPressure",
   ],
   measures: ["branches_per_100_orgs", "coverage_own", "coverage_joint", "coverage_formal"],
   step(world, context) {
     const share = coveredShare(world);
     world.district.columns.coverage[0] = share;
+    press(world, context, share);
     const willing = pressed(world, context, share);
     // An organization that is too small takes eligible neighbours with it until three members are together.
     const o = world.organizations.columns;
@@ -178,6 +181,17 @@ export const administrativePromotion = defineMechanism({
 });
 
 type Promotion = Context<ParametersOf<typeof parameters>>;
+
+/** While the target is not met, more is asked of the branches that there are (branchWork, branchReports). */
+function press(world: World, context: Promotion, share: number): void {
+  const { branchPressure } = world.tally.communities.columns;
+  for (let c = 0; c < world.communities.rows; c++) {
+    const here = context.at(c);
+    if (here === undefined) continue;
+    const { target, deadline } = here.parameters;
+    branchPressure[c] = pull(context.week, deadline) * Math.max(0, target - share);
+  }
+}
 
 /** Share of the organizations that have a branch, or meet in the place of one. */
 function coveredShare({ organizations }: World): number {
@@ -215,7 +229,7 @@ function pressed(world: World, context: Promotion, share: number): number[] {
     } else if (mode === "placebo") o.placebo[g] = 1;
     else {
       if (o.coverage[g] === JOINT) leaveBranch(world, g, p.minimumMembers);
-      const b = foundBranch(world, context.week, c, OWN, context.draws.uniform(world.branches.rows, 1), true);
+      const b = foundBranch(world, context.week, c, OWN, context.draws.uniform(world.branches.rows, 1));
       joinBranch(world, g, b, OWN);
     }
   }
@@ -235,7 +249,7 @@ function joinForces(world: World, context: Promotion, g: number): void {
     for (const unit of units) o.placebo[unit] = 1;
     return;
   }
-  const b = foundBranch(world, context.week, c, JOINT, context.draws.uniform(world.branches.rows, 1), true);
+  const b = foundBranch(world, context.week, c, JOINT, context.draws.uniform(world.branches.rows, 1));
   units.forEach((unit, k) => {
     joinBranch(world, unit, b, JOINT);
     if (!p.jointTies) return;

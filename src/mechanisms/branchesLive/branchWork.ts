@@ -1,163 +1,245 @@
-import { defineMechanism, type World, YEAR } from "../../engine/index.ts";
-import { chanceOf } from "../../numeric/index.ts";
-import { quantity, share } from "../../scenario/index.ts";
+import { type Context, defineMechanism, MONTH, minutesLeft, type ParametersOf, spendTime, type World } from "../../engine/index.ts";
+import { quantity, whole } from "../../scenario/index.ts";
 
-const EXISTS = 1;
-const WORKS = 2;
-const EXEMPLARY = 3;
 const SOCIAL = 1; // forms 0 and 1 are branches of social organizations
-const COMMUNITY_FORM = 2;
+const QUARTER = 3; // months that activity is a mean of, and after which held months count as functioning
+const HALF = 0.5; // of the members, with whom the activity of a month counts as held
+const MOST_MONTHS = 255;
 
-/** Branches work by the ability of their secretary, report, and are inspected (eq. 4.21) [N06, T01, H05]. */
+const parameters = {
+  secretaryHours: quantity({
+    label: { en: "Secretary’s work", zh: "书记可用工时" },
+    help: {
+      en: "At most, out of the party work of the branch's organizations; a branch elsewhere has all of them.",
+      zh: "为上限，从所属组织的党建工时中支出；其他支部全部可用。",
+    },
+    default: 12,
+    min: 0,
+    max: 160,
+    unit: "hours a month",
+    rows: ["T01"],
+    prior: [4, 40],
+  }),
+  preparation: quantity({
+    label: { en: "Preparation", zh: "筹备工时" },
+    help: { en: "Of the activity of a month, for each member organization.", zh: "每月活动按每家成员单位计。" },
+    default: 2,
+    min: 0,
+    max: 40,
+    unit: "hours a month",
+    rows: ["T01", "N04"],
+    prior: [1, 6],
+  }),
+  paperwork: quantity({
+    label: { en: "Paperwork of a branch", zh: "支部台账工时" },
+    help: { en: "At a rigidity of one half; a target that is not met adds to it.", zh: "刚性为 0.5 时；覆盖目标未达成时增加。" },
+    default: 2,
+    min: 0,
+    max: 40,
+    unit: "hours a month",
+    rows: ["T01", "H02"],
+    prior: [0.5, 8],
+  }),
+  makeUp: quantity({
+    label: { en: "Catching up on paper", zh: "补台账" },
+    help: {
+      en: "Paperwork added after a month without activity, as a multiple of the ordinary.",
+      zh: "上月未开展活动时增加的台账，为平时的倍数。",
+    },
+    default: 0.5,
+    min: 0,
+    max: 10,
+    unit: "times",
+    rows: ["T01", "H05"],
+    prior: [0, 2],
+  }),
+  meeting: whole({
+    label: { en: "Time of members", zh: "党员参加时间" },
+    help: { en: "Out of a member's free time of the week, the way included.", zh: "占用党员当周空闲时间，含往返。" },
+    default: 60,
+    min: 0,
+    max: 600,
+    unit: "minutes",
+    rows: ["T06a"],
+    prior: [30, 180],
+  }),
+};
+
+type Work = Context<ParametersOf<typeof parameters>>;
+
+/** The law of activity: hours that a branch truly has, against hours that are asked of it (eq. 4.21) [N06, N12, T01, H05]. */
 export const branchWork = defineMechanism({
   id: "branchWork",
   verb: "branchesLive",
   scope: "branch",
-  every: "week",
+  every: "month",
+  phase: 0,
   title: { en: "Branch work", zh: "支部工作" },
   summary: {
-    en: "A branch is set up, then works, then its members set an example; its reports run ahead of its work until an inspection.",
-    zh: "支部先建立，再开展工作，然后党员示范；上报超前于实际，直到接受检查。",
+    en: "Paperwork takes the hours of the secretary first; what is left calls the members together, who come if they have time.",
+    zh: "书记的工时先用于台账，余下的用于召集党员；党员有空才能参加。",
   },
-  rows: ["N06", "T01", "N12", "H05", "Z05"],
+  rows: ["N06", "N12", "T01", "H02", "H05", "Z05"],
   partyBuilding: true,
   sheet: {
     equation: [
-      "act(t+1) = act + α (sec / √units · (1 − ½ rigidity) · (1 − w load) − act)",
-      "reported = act + g rigidity (1 − act) ; with rate ρ a year an inspection sets reported = act and act + c (1 − act)",
-      "stage: 1 below 0.2, 2 from 0.2, 3 from 0.5 ; exemplary members call others: outreach + e · share of branches at stage 3",
+      "S = sec (1 − w) min(60 h, party work of its organizations) + visits ; R = 60 a · 2 rigidity (1 + P) (1 + x if it missed last month)",
+      "ρ = (S − R) / (60 b units), within 0-1 ; a member is called with chance ρ, and comes if free for m (½ + u) minutes of the week",
+      "act(t+1) = act + (came / members − act) / 3 ; held + 1 if came / members ≥ ½, else 0 ; functioning from held = 3",
     ].join("\n"),
     symbols: {
-      act: "functional activity, 0-1",
+      act: "activity, 0-1",
       sec: "ability of the secretary, 0-1",
-      load: "share of hours on paperwork in its organizations",
-      g: "gap between report and truth at rigidity 1",
-      ρ: "inspections a year",
-      c: "correction by an inspection",
-      e: "invitations a week by exemplary members",
+      w: "mean share of hours on paperwork in its organizations",
+      h: "hours of a secretary a month",
+      visits: "minutes of instructors (tally)",
+      a: "paperwork of a month, hours at a rigidity of one half",
+      P: "share of the target that is not met, times the pull of its deadline (administrativePromotion)",
+      x: "catching up",
+      b: "preparation, hours a month and organization",
+      ρ: "share of the members who are called in time",
+      m: "time of a member, minutes",
     },
-    source: "Trilogy N06; T01; eq. 4.21 (Holmström & Milgrom 1991), audit rate 0.02-0.2 a year; H05.",
-    departures: "The gap is proportional to rigidity, not chosen.",
-    draws: "agent = branch: 0 inspected.",
-    placebo: "Meetings of the same length on any subject: activity stays as it was.",
-    harm: "Rigidity lowers true activity and raises what is reported: coverage without work.",
+    source:
+      "eq. 4.21 (Holmström & Milgrom 1991) with a binding budget; trilogy N06; T01. A branch that missed a month owes more paper, so that it stays hollow under requirements under which a working one goes on. Values are judgements.",
+    departures: "The activity of a month falls into one week. Those who come to two branches have two meetings.",
+    draws: "agent = resident: 0 called at work, 1 minutes at work, 2 called at home, 3 minutes at home.",
+    placebo: "The same people prepare and meet as long on any subject; activity stays as it was.",
+    harm: "Rigidity and targets take the hours of preparation: the branch turns hollow, and stays so until it is relieved.",
   },
   chances: {
     "": {
-      0: { of: "branch", en: "is inspected", zh: "接受检查" },
+      0: { of: "resident", en: "is called to the branch at work", zh: "接到单位支部活动通知" },
+      2: { of: "resident", en: "is called to the branch at home", zh: "接到居住地支部活动通知" },
     },
   },
-  parameters: {
-    adjustment: share({
-      label: { en: "Speed of activity", zh: "活动调整速度" },
-      help: { en: "How fast activity follows the ability of the secretary.", zh: "活动水平趋向书记能力的快慢。" },
-      default: 0.1,
-      of: "the gap, a week",
-
-      rows: ["T01"],
-    }),
-    workload: share({
-      label: { en: "Loss by paperwork", zh: "报表挤占" },
-      help: { en: "Activity lost if paperwork took all hours.", zh: "报表占去全部工时时损失的活动。" },
-      default: 0.3,
-      of: "activity",
-
-      rows: ["T01"],
-    }),
-    reportingGap: share({
-      label: { en: "Overreporting", zh: "虚报幅度" },
-      help: { en: "How far reports go beyond actual activity at rigidity 1.", zh: "刚性为 1 时上报超出实际的幅度。" },
-      default: 0.6,
-      of: "the gap to full",
-
-      rows: ["H05"],
-    }),
-    inspections: quantity({
-      label: { en: "Inspections", zh: "检查次数" },
-      help: { en: "Each sets the report right and raises activity.", zh: "每次检查使上报归实，并推动活动。" },
-      default: 0.1,
-      min: 0,
-      max: 12,
-      unit: "a year",
-
-      rows: ["H05"],
-      evidence: "M",
-      prior: [0.02, 0.2],
-    }),
-    correction: share({
-      label: { en: "Gain by inspection", zh: "检查提升" },
-      help: { en: "Activity moves this far towards full.", zh: "活动水平向满值靠近的幅度。" },
-      default: 0.1,
-      of: "the gap to full",
-
-      rows: ["H05"],
-    }),
-    example: quantity({
-      label: { en: "Call by example", zh: "示范邀请" },
-      help: { en: "To every adult, if all branches set an example.", zh: "支部全部起示范作用时，每位成年人收到的邀请。" },
-      default: 0.001,
-      min: 0,
-      max: 0.5,
-      unit: "invitations a week",
-
-      rows: ["N06"],
-    }),
-  },
+  parameters,
   reads: [
+    "branches.alive",
     "branches.community",
     "branches.form",
+    "branches.founded",
     "branches.secretary",
     "branches.units",
     "organizations.adminShare",
     "organizations.alive",
     "organizations.branch",
+    "organizations.community",
+    "organizations.hoursParty",
+    "organizations.placebo",
+    "residents.homeBranch",
+    "residents.member",
+    "residents.organization",
+    "residents.workBranch",
+    "tally.branches.visits",
+    "tally.communities.branchPressure",
   ],
-  writes: ["branches.activity", "branches.reported", "branches.stage", "tally.communities.outreach"],
-  measures: ["coverage_functional", "branch_activity_true", "branch_activity_reported", "participation_rate"],
-  begin(world) {
-    const { organizations, branches, communities } = world;
-    const { load, count, exemplary } = workScratch(world);
-    load.fill(0, 0, branches.rows);
-    count.fill(0, 0, communities.rows);
-    exemplary.fill(0, 0, communities.rows);
-    const { alive, branch, adminShare } = organizations.columns;
-    for (let g = 0; g < organizations.rows; g++) if (alive[g] && branch[g] >= 0) load[branch[g]] += adminShare[g];
+  writes: ["branches.activity", "branches.held", "residents.minutesWeek"],
+  measures: ["coverage_functional", "branch_activity_true", "participation_rate"],
+  begin(world, context) {
+    prepare(world, context);
+    meet(world, context);
   },
-  step(world, context, k) {
-    const { parameters: p, mode, rigidity } = context;
+  step(world, { mode }, k) {
     if (mode !== "on") return;
-    const b = world.branches.columns;
-    const { load, count, exemplary } = workScratch(world);
-    const c = b.community[k];
-    const units = Math.max(1, b.units[k]);
-    const aim = (b.secretary[k] / Math.sqrt(units)) * (1 - rigidity / 2) * (1 - (p.workload * load[k]) / units);
-    b.activity[k] += p.adjustment * (aim - b.activity[k]);
-    const inspected = context.draws.chance(k, chanceOf(p.inspections / YEAR), 0);
-    if (inspected) b.activity[k] += p.correction * (1 - b.activity[k]);
-    b.reported[k] = inspected ? b.activity[k] : b.activity[k] + p.reportingGap * rigidity * (1 - b.activity[k]);
-    b.stage[k] = b.activity[k] >= 0.5 ? EXEMPLARY : b.activity[k] >= 0.2 ? WORKS : EXISTS;
-    if (b.form[k] > SOCIAL && b.form[k] !== COMMUNITY_FORM) return;
-    count[c]++;
-    if (b.stage[k] === EXEMPLARY) exemplary[c]++;
-  },
-  end(world, context) {
-    const { outreach } = world.tally.communities.columns;
-    const { count, exemplary } = workScratch(world);
-    for (let c = 0; c < world.communities.rows; c++) {
-      const here = context.at(c);
-      if (here && count[c] > 0) outreach[c] += (here.parameters.example * exemplary[c]) / count[c];
-    }
+    const { activity, held } = world.branches.columns;
+    const { called, came } = workScratch(world);
+    const share = called[k] > 0 ? came[k] / called[k] : 0;
+    activity[k] += (share - activity[k]) / QUARTER;
+    held[k] = share >= HALF ? Math.min(MOST_MONTHS, held[k] + 1) : 0;
   },
 });
 
-/** Memory that begin, step and end share. */
+/** Share of its members whom each branch, and each organization that meets in the place of one, can call together. */
+function prepare(world: World, context: Work): void {
+  const { organizations, branches, tally } = world;
+  const o = organizations.columns;
+  const b = branches.columns;
+  const { load, hours, ready, readyInstead, called, came } = workScratch(world);
+  for (const sums of [load, hours, called, came]) sums.fill(0, 0, branches.rows);
+  for (let g = 0; g < organizations.rows; g++) {
+    if (!o.alive[g] || o.branch[g] < 0) continue;
+    load[o.branch[g]] += o.adminShare[g];
+    hours[o.branch[g]] += MONTH * o.hoursParty[g];
+  }
+  const pressure = tally.communities.columns.branchPressure;
+  const { visits } = tally.branches.columns;
+  for (let k = 0; k < branches.rows; k++) {
+    const here = b.alive[k] ? context.at(b.community[k]) : undefined;
+    ready[k] = 0;
+    if (here === undefined) continue;
+    const { parameters: p, rigidity } = here;
+    const social = b.form[k] <= SOCIAL;
+    const units = Math.max(1, b.units[k]);
+    const most = 60 * p.secretaryHours;
+    const supply = b.secretary[k] * (1 - load[k] / units) * (social ? Math.min(most, hours[k]) : most) + visits[k];
+    const missed = b.held[k] === 0 && context.week - b.founded[k] > MONTH ? 1 + p.makeUp : 1;
+    ready[k] = readiness(p, rigidity, supply, (1 + (social ? pressure[b.community[k]] : 0)) * missed, units);
+  }
+  // Who meets in the place of a branch has an ordinary chair, and nobody counts what was not held.
+  for (let g = 0; g < organizations.rows; g++) {
+    const here = o.alive[g] && o.placebo[g] ? context.at(o.community[g]) : undefined;
+    readyInstead[g] = 0;
+    if (here === undefined) continue;
+    const { parameters: p, rigidity } = here;
+    const supply = ORDINARY_CHAIR * (1 - o.adminShare[g]) * Math.min(60 * p.secretaryHours, MONTH * o.hoursParty[g]);
+    readyInstead[g] = readiness(p, rigidity, supply, 1 + pressure[o.community[g]], 1);
+  }
+}
+
+const ORDINARY_CHAIR = 0.6; // the mean ability of secretaries at their start
+
+/** What paperwork leaves of the minutes of preparation, against what the activity of a month takes. */
+function readiness(p: Work["parameters"], rigidity: number, supply: number, asked: number, units: number): number {
+  const left = supply - 60 * p.paperwork * 2 * rigidity * asked;
+  const needed = 60 * p.preparation * units;
+  return left <= 0 ? 0 : left >= needed ? 1 : left / needed;
+}
+
+/** Members who are called come to their branches, at work first, if they have the time. */
+function meet(world: World, context: Work): void {
+  const { member, workBranch, homeBranch, organization } = world.residents.columns;
+  const { placebo, community } = world.organizations.columns;
+  const { alive, community: placeOf } = world.branches.columns;
+  const { ready, readyInstead, called, came } = workScratch(world);
+  for (let i = 0; i < world.residents.rows; i++) {
+    if (!member[i]) continue;
+    const [work, home, g] = [workBranch[i], homeBranch[i], organization[i]];
+    if (work >= 0 && alive[work]) {
+      called[work]++;
+      came[work] += comes(world, context, i, ready[work], placeOf[work], 0);
+    } else if (g >= 0 && placebo[g]) comes(world, context, i, readyInstead[g], community[g], 0);
+    if (home < 0 || home === work || !alive[home]) continue;
+    called[home]++;
+    came[home] += comes(world, context, i, ready[home], placeOf[home], 2);
+  }
+}
+
+/** @returns 1 if a member comes to a meeting, whose minutes are then gone from the week; else 0 */
+function comes(world: World, context: Work, i: number, ready: number, community: number, draw: number): number {
+  const here = context.at(community);
+  if (ready === 0 || here === undefined || !context.draws.chance(i, ready, draw)) return 0;
+  const minutes = Math.round(here.parameters.meeting * (0.5 + context.draws.uniform(i, draw + 1)));
+  if (minutesLeft(world, i) < minutes) return 0;
+  spendTime(world, i, minutes);
+  return 1;
+}
+
+/** Memory that begin and step share. */
 function workScratch(world: World) {
+  const { branches, organizations } = world;
   return {
     /** [branch] shares of hours on paperwork of its organizations, summed. */
-    load: world.scratch("branchWork/load", Float64Array, world.branches.rows),
-    /** [c] branches of social organizations and of the community. */
-    count: world.scratch("branchWork/count", Uint32Array, world.communities.rows),
-    /** [c] those of them with exemplary members. */
-    exemplary: world.scratch("branchWork/exemplary", Uint32Array, world.communities.rows),
+    load: world.scratch("branchWork/load", Float64Array, branches.rows),
+    /** [branch] minutes of party work of its organizations in a month. */
+    hours: world.scratch("branchWork/hours", Float64Array, branches.rows),
+    /** [branch] share of the members who can be called. */
+    ready: world.scratch("branchWork/ready", Float64Array, branches.rows),
+    /** [organization] the same where it meets in the place of a branch. */
+    readyInstead: world.scratch("branchWork/readyInstead", Float64Array, organizations.rows),
+    /** [branch] members. */
+    called: world.scratch("branchWork/called", Uint32Array, branches.rows),
+    /** [branch] members who came. */
+    came: world.scratch("branchWork/came", Uint32Array, branches.rows),
   };
 }

@@ -16,13 +16,13 @@ export const decline = defineMechanism({
   phase: 0,
   title: { en: "Decline without support", zh: "失去支持后的消退" },
   summary: {
-    en: "Where the programme has ended, branches of social organizations lose activity, hours and members by half-lives and are struck at last.",
-    zh: "党建工作停止后，社会组织支部的活动、工时与党员按半衰期减少，最终撤销。",
+    en: "Where the programme has ended, branches of social organizations lose hours and members by half-lives and are struck at last.",
+    zh: "党建工作停止后，社会组织支部的工时与党员按半衰期减少，最终撤销。",
   },
   rows: ["Z23"],
   sheet: {
     equation:
-      "upkeep(t + 4 weeks) = upkeep · 2^(−4/h), the same for activity ; a member stays with chance 2^(−4/h) ; struck below an upkeep of 0.05 or without members",
+      "upkeep(t + 4 weeks) = upkeep · 2^(−4/h) ; a member stays with chance 2^(−4/h) ; struck below an upkeep of 0.05 or without members",
     symbols: { upkeep: "share of the hours that requirements took under the programme, 0-1", h: "half-life, weeks" },
     source: "Z23; the half-life is a judgement.",
     departures: "Where the programme is on again, whatever branches are left have full upkeep at once.",
@@ -44,10 +44,8 @@ export const decline = defineMechanism({
   },
   reads: ["branches.community", "branches.form"],
   writes: [
-    "branches.activity",
     "branches.alive",
     "branches.members",
-    "branches.reported",
     "branches.units",
     "branches.upkeep",
     "organizations.branch",
@@ -69,14 +67,14 @@ export const decline = defineMechanism({
     }
   },
   step(world, { parameters }, b) {
-    const { form, upkeep, activity, reported, members } = world.branches.columns;
+    const { form, upkeep, members } = world.branches.columns;
     if (form[b] > SOCIAL) return;
     if (isSupported(world, b)) {
       upkeep[b] = 1;
       return;
     }
     const left = kept(parameters.halfLife);
-    for (const column of [upkeep, activity, reported]) column[b] *= left;
+    upkeep[b] *= left;
     if (upkeep[b] < FAINT || members[b] === 0) dissolveBranch(world, b);
   },
 });

@@ -8,13 +8,12 @@ export const DISPATCHED = 3;
 const FIRST_LEVEL = 0.4; // of forces and strengths, as for branches of the start
 
 /**
- * Founds a branch of social organizations; its units join by `joinBranch`.
+ * Founds a branch of social organizations, which has held no activity yet; its units join by `joinBranch`.
  *
  * @param coverage  OWN or JOINT
  * @param uniform   a draw in (0, 1), from which the ability of the secretary follows
- * @param pressed   whether target pressure founded it, rather than need
  */
-export function foundBranch(world: World, week: number, community: number, coverage: number, uniform: number, pressed: boolean): number {
+export function foundBranch(world: World, week: number, community: number, coverage: number, uniform: number): number {
   const k = world.branches.add();
   const b = world.branches.columns;
   b.form[k] = coverage - 1;
@@ -22,12 +21,10 @@ export function foundBranch(world: World, week: number, community: number, cover
   b.community[k] = community;
   b.founded[k] = week;
   b.secretary[k] = 0.3 + 0.6 * uniform;
-  b.stage[k] = 1;
-  b.activity[k] = pressed ? 0 : b.secretary[k] / 2;
-  b.reported[k] = b.activity[k];
   b.forces.fill(FIRST_LEVEL, k * 4, k * 4 + 4);
   b.strengths.fill(FIRST_LEVEL, k * 5, k * 5 + 5);
   world.openAccounts();
+  world.tally.openBranches(world.branches.rows);
   return k;
 }
 

@@ -1,16 +1,18 @@
 import {
   DISTRICT,
   defineMechanism,
+  ELSEWHERE,
   EXPERT_TIME,
   MONTHS,
   OUTSIDE,
   OWN_FIELD,
+  offerCourse,
   offerRequiredCourse,
   spend,
   teacherTime,
   type World,
 } from "../../engine/index.ts";
-import { choice, quantity } from "../../scenario/index.ts";
+import { choice, quantity, share } from "../../scenario/index.ts";
 
 /** Experts of the think-tank instruct organizations: the more of them share an instructor, the less each gets (eq. 4.26) [N11]. */
 export const instructors = defineMechanism({
@@ -28,8 +30,8 @@ export const instructors = defineMechanism({
   partyBuilding: true,
   sheet: {
     equation:
-      "course a month = 60 h · instructors / organizations taught ; 1 − rigidity of it on their field, the rest on what is asked of all",
-    symbols: { h: "hours that an instructor has for organizations a month" },
+      "time a month = 60 h · instructors / organizations taught ; b of it with the branch (branchWork); of the rest 1 − rigidity on their field, what is left on what is asked of all",
+    symbols: { h: "hours that an instructor has for organizations a month", b: "time with branches" },
     source: "eq. 4.26 (Graicunas; Radner 1993): attention is a budget; 0.14 instructors per organization [S25], [A].",
     departures: "The effect of a wide span follows from hours, instead of a curve. Instructors know any field.",
     draws: "none",
@@ -65,6 +67,17 @@ export const instructors = defineMechanism({
       default: "allOrganizations",
       rows: ["N11"],
     }),
+    branches: share({
+      label: { en: "Time with branches", zh: "指导支部的时间" },
+      help: {
+        en: "Spent on the work of the branch, if there is one; the rest on the field.",
+        zh: "用于支部工作（如有支部）；其余用于业务。",
+      },
+      default: 0.3,
+      of: "hours",
+      rows: ["N11", "T05"],
+      prior: [0, 1],
+    }),
     cost: quantity({
       label: { en: "Cost of an instructor", zh: "每名指导员成本" },
       help: { en: "Paid whether or not advice is used.", zh: "无论建议是否采纳都支付。" },
@@ -76,9 +89,9 @@ export const instructors = defineMechanism({
       rows: ["N11"],
     }),
   },
-  reads: ["organizations.alive", "organizations.community", "organizations.coverage", "organizations.placebo"],
-  writes: ["ledger", "organizations.courses", "tally.communities.programmeMoney"],
-  measures: ["org_quality_mean", "settlement_rate_true", "money_spent_programme"],
+  reads: ["organizations.alive", "organizations.branch", "organizations.community", "organizations.coverage", "organizations.placebo"],
+  writes: ["ledger", "organizations.courses", "tally.branches.visits", "tally.communities.programmeMoney"],
+  measures: ["branch_activity_true", "org_quality_mean", "settlement_rate_true", "money_spent_programme"],
   begin(world, context) {
     const { alive, community, coverage, placebo } = world.organizations.columns;
     const { taught, minutes } = poolOf(world);
@@ -95,10 +108,15 @@ export const instructors = defineMechanism({
     minutes[0] = count > 0 ? pool / count : 0;
     world.ledger.move(EXPERT_TIME, OUTSIDE, 0, DISTRICT, 0, Math.round(pool));
   },
-  step(world, { parameters: p, rigidity }, g) {
+  step(world, { parameters: p, rigidity, mode }, g) {
     spend(world, world.organizations.columns.community[g], (p.cost * p.perOrganization) / MONTHS);
     const { taught, minutes } = poolOf(world);
-    if (taught[g]) offerRequiredCourse(world, g, OWN_FIELD, teacherTime(world, DISTRICT, 0, g, minutes[0]), rigidity);
+    if (!taught[g]) return;
+    const time = teacherTime(world, DISTRICT, 0, g, minutes[0]);
+    offerRequiredCourse(world, g, OWN_FIELD, time * (1 - p.branches), rigidity);
+    offerCourse(world, g, ELSEWHERE, time * p.branches);
+    const k = world.organizations.columns.branch[g];
+    if (mode === "on" && k >= 0) world.tally.branches.columns.visits[k] += time * p.branches;
   },
 });
 

@@ -11,14 +11,14 @@ export const needDrivenFounding = defineMechanism({
   every: "week",
   title: { en: "Founding out of need", zh: "内生组建" },
   summary: {
-    en: "Organizations with enough members and little legitimacy set up a branch of their own accord; it works from the first day.",
-    zh: "党员足够而合法性不足的组织自愿组建党支部，从一开始就开展工作。",
+    en: "Organizations with enough members and little legitimacy set up a branch of their own accord.",
+    zh: "党员足够而合法性不足的组织自愿组建党支部。",
   },
   rows: ["M01", "N14"],
   partyBuilding: true,
   rivals: ["administrativePromotion"],
   sheet: {
-    equation: "P(found in a week) = 1 − exp(−n (1 − leg) / 52) ; a branch of need begins at half its secretary's ability",
+    equation: "P(found in a week) = 1 − exp(−n (1 − leg) / 52)",
     symbols: { n: "rate a year of an organization without legitimacy", leg: "legitimacy, 0-1" },
     source: "eq. 4.16: early adopters by need, late ones by pressure (Tolbert & Zucker 1983).",
     departures: "Need is the lack of legitimacy alone.",
@@ -55,13 +55,20 @@ export const needDrivenFounding = defineMechanism({
     }),
   },
   reads: ["organizations.community", "organizations.legitimacy", "organizations.members", "residents.member", "residents.organization"],
-  writes: ["branches", "organizations.branch", "organizations.coverage", "organizations.relation", "residents.workBranch"],
+  writes: [
+    "branches",
+    "organizations.branch",
+    "organizations.coverage",
+    "organizations.relation",
+    "residents.workBranch",
+    "tally.branches",
+  ],
   measures: ["coverage_own", "branches_per_100_orgs", "branch_activity_true"],
   step(world, context, g) {
     const { parameters: p, mode, draws, week } = context;
     const o = world.organizations.columns;
     if (o.branch[g] >= 0 || mode !== "on" || o.members[g] < p.minimumMembers) return;
     if (!draws.chance(g, chanceOf((p.rate * (1 - o.legitimacy[g])) / YEAR), 0)) return;
-    joinBranch(world, g, foundBranch(world, week, o.community[g], OWN, draws.uniform(world.branches.rows, 1), false), OWN);
+    joinBranch(world, g, foundBranch(world, week, o.community[g], OWN, draws.uniform(world.branches.rows, 1)), OWN);
   },
 });

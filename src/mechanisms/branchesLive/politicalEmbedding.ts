@@ -19,14 +19,16 @@ export const politicalEmbedding = defineMechanism({
   partyBuilding: true,
   sheet: {
     equation: [
-      "leg += a act (1 − leg) ; agenda −= g k agenda ; aut −= c rigidity k aut (k = 1 absorbing, ⅓ cooperating, 0 once integrated)",
+      "leg += a rep (1 − leg), × (1 − y gap) where an inspection finds one ; agenda −= g k agenda ; aut −= c rigidity k aut (k = 1 absorbing, ⅓ cooperating, 0 once integrated)",
       "integrated after y years embedded with quality ≥ ½ and rigidity ≤ r ; uncovered: leg −= z · (share covered) · leg",
     ].join("\n"),
     symbols: {
       leg: "legitimacy, 0-1",
       agenda: "distance of the agenda from the plan, 0-1",
       aut: "autonomy, 0-1",
-      act: "activity of the branch, 0-1",
+      rep: "activity of the branch as reported, 0-1",
+      gap: "what an inspection found reported beyond the true activity (branchReports)",
+      y: "standing lost by a gap",
       z: "standing that the uncovered lose as others are covered",
     },
     source: "N13-N14 (Yuan 2020); H03; H07 from embedding to integrating; H09 absorption and cooperation (Chen 2011).",
@@ -45,11 +47,19 @@ export const politicalEmbedding = defineMechanism({
     }),
     legitimacy: share({
       label: { en: "Legitimacy gained", zh: "合法性增益" },
-      help: { en: "With a fully active branch.", zh: "支部充分活跃时。" },
+      help: { en: "With a branch that reports full activity.", zh: "支部上报活动满值时。" },
       default: 0.004,
       of: "the gap to full, a week",
 
       rows: ["N13", "N14"],
+    }),
+    foundOut: share({
+      label: { en: "Loss when found out", zh: "查出虚报的损失" },
+      help: { en: "Where all that was reported was untrue; in proportion else.", zh: "上报全部不实时；否则按比例。" },
+      default: 0.3,
+      of: "legitimacy",
+      rows: ["H05"],
+      prior: [0, 0.6],
     }),
     alignment: share({
       label: { en: "Alignment", zh: "议程趋同" },
@@ -103,21 +113,30 @@ export const politicalEmbedding = defineMechanism({
       unit: "weeks",
     }),
   },
-  reads: ["branches.activity", "branches.founded", "district.coverage", "organizations.branch", "organizations.quality"],
+  reads: [
+    "branches.founded",
+    "branches.reported",
+    "district.coverage",
+    "organizations.branch",
+    "organizations.quality",
+    "tally.branches.gapFound",
+  ],
   writes: ["organizations.agenda", "organizations.autonomy", "organizations.legitimacy", "organizations.relation"],
   measures: ["org_autonomy_mean", "org_agenda_distance", "org_income_gini"],
   step(world, { week, parameters: p, mode, rigidity }, g) {
-    if (mode !== "on" || week % p.patience !== 0) return;
+    if (mode !== "on") return;
     const b = world.branches.columns;
     const o = world.organizations.columns;
     const weeks = p.patience;
     const k = o.branch[g];
+    if (k >= 0) o.legitimacy[g] *= 1 - p.foundOut * world.tally.branches.columns.gapFound[k];
+    if (week % p.patience !== 0) return;
     if (k < 0) {
       o.legitimacy[g] *= 1 - Math.min(1, weeks * p.zeroSum * world.district.columns.coverage[0]);
       return;
     }
     const pull = o.relation[g] === INTEGRATED ? 0 : p.strategy === "absorb" ? 1 : 1 / 3;
-    o.legitimacy[g] += Math.min(1, weeks * p.legitimacy * b.activity[k]) * (1 - o.legitimacy[g]);
+    o.legitimacy[g] += Math.min(1, weeks * p.legitimacy * b.reported[k]) * (1 - o.legitimacy[g]);
     o.agenda[g] *= 1 - Math.min(1, weeks * p.alignment * pull);
     o.autonomy[g] *= 1 - Math.min(1, weeks * p.autonomyLoss * rigidity * pull);
     const lasted = week - b.founded[k] >= p.integration * YEAR;

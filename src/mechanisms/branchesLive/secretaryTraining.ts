@@ -7,7 +7,7 @@ export const secretaryTraining = defineMechanism({
   verb: "branchesLive",
   scope: "branch",
   every: "month",
-  phase: 2,
+  phase: 3,
   title: { en: "Training of secretaries", zh: "书记培训" },
   summary: {
     en: "Every four weeks the guidance centre trains branch secretaries; under rigid rules part is attended only for the record.",
@@ -16,10 +16,11 @@ export const secretaryTraining = defineMechanism({
   rows: ["T02", "T03", "T05", "G3", "T01", "T10"],
   partyBuilding: true,
   sheet: {
-    equation: "sec(t+1) = min(1, sec + h · ℓ (1 − rigidity f) (1 − sec) − d (sec − ½))",
+    equation: "sec(t+1) = min(1, sec + ℓ (h (1 − rigidity f) + elsewhere) (1 − sec) − d (sec − ½))",
     symbols: {
       sec: "ability of the secretary, 0-1",
       h: "hours of training a month",
+      elsewhere: "hours of training that others give this week (sparkStation)",
       ℓ: "learning an hour",
       f: "share attended for the record at rigidity 1",
       d: "return to the ordinary by turnover, a month",
@@ -76,13 +77,21 @@ export const secretaryTraining = defineMechanism({
       rows: ["T02"],
     }),
   },
-  reads: ["branches.community", "organizations.alive", "organizations.branch", "organizations.community", "organizations.placebo"],
+  reads: [
+    "branches.community",
+    "organizations.alive",
+    "organizations.branch",
+    "organizations.community",
+    "organizations.placebo",
+    "tally.branches.training",
+  ],
   writes: ["branches.secretary", "ledger", "organizations.hoursOwed", "tally.communities.programmeMoney"],
   measures: ["branch_activity_true", "coverage_functional", "party_work_hours"],
   step(world, { parameters: p, mode, rigidity }, k) {
     const b = world.branches.columns;
     spend(world, b.community[k], p.hours * p.cost);
-    const useful = mode === "on" ? p.hours * p.learning * (1 - rigidity * p.forRecord) : 0;
+    const hours = p.hours * (1 - rigidity * p.forRecord) + world.tally.branches.columns.training[k];
+    const useful = mode === "on" ? hours * p.learning : 0;
     const trained = b.secretary[k] + Math.min(1, useful) * (1 - b.secretary[k]);
     b.secretary[k] = Math.min(1, trained - p.turnover * (b.secretary[k] - 0.5));
   },

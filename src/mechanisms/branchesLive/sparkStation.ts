@@ -34,7 +34,7 @@ export const sparkStation = defineMechanism({
     equation: [
       "P(comes in a month) = v (1 + d)^−x ; service = min(1, C / visitors)",
       "a visit: course of 60 h s minutes, w of it political, 1 − w on the field of the visitor as far as the programme is not rigid",
-      "political: sec + ℓ w s (1 − sec) of the branch ; a first visit opens a tie to the station",
+      "the political part trains the secretary of the branch (secretaryTraining) ; a first visit opens a tie to the station",
     ].join("\n"),
     symbols: {
       d: "distance to the station, km",
@@ -43,7 +43,6 @@ export const sparkStation = defineMechanism({
       w: "weight of political over business work [Z26]",
       s: "service, 0-1",
       h: "hours of a visit with full service",
-      ℓ: "what secretaries learn from full service",
     },
     source: "N03, Z26; hub congestion and distance decay are its nulls. Values are judgements.",
     departures: "The station stands in the first community.",
@@ -94,13 +93,6 @@ export const sparkStation = defineMechanism({
       of: "effort",
       rows: ["Z26"],
     }),
-    learning: share({
-      label: { en: "Learning of secretaries", zh: "书记学习幅度" },
-      help: { en: "From one month of full service.", zh: "充分服务一个月的效果。" },
-      default: 0.01,
-      of: "the gap to full",
-      rows: ["N03"],
-    }),
     session: quantity({
       label: { en: "Length of a visit", zh: "到访时长" },
       help: { en: "With full service; advice and training together.", zh: "服务充分时，含业务指导与培训。" },
@@ -123,7 +115,7 @@ export const sparkStation = defineMechanism({
     }),
   },
   reads: ["organizations.alive", "organizations.branch", "organizations.community"],
-  writes: ["branches.secretary", "exchangeTies", "ledger", "organizations.courses", "tally.communities.programmeMoney"],
+  writes: ["exchangeTies", "ledger", "organizations.courses", "tally.branches.training", "tally.communities.programmeMoney"],
   measures: ["hub_share", "org_quality_mean", "branch_activity_true", "money_spent_programme"],
   step(world, context) {
     const p = context.parameters;
@@ -159,8 +151,7 @@ export const sparkStation = defineMechanism({
       offerRequiredCourse(world, g, OWN_FIELD, taught * (1 - p.political), context.rigidity);
       offerCourse(world, g, ELSEWHERE, taught * p.political);
       if (o.branch[g] < 0 || context.at(o.community[g])?.mode !== "on") continue;
-      const { secretary } = world.branches.columns;
-      secretary[o.branch[g]] += p.learning * p.political * service * (1 - secretary[o.branch[g]]);
+      world.tally.branches.columns.training[o.branch[g]] += (taught * p.political) / 60;
     }
   },
 });

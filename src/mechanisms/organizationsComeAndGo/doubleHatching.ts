@@ -59,6 +59,7 @@ export const doubleHatching = defineMechanism({
     "organizations.coverage",
     "organizations.relation",
     "residents.workBranch",
+    "tally.branches",
   ],
   measures: ["coverage_own", "coverage_dispatched", "coverage_formal"],
   step(world, { parameters: p, mode, draws, week }, g) {
@@ -67,7 +68,7 @@ export const doubleHatching = defineMechanism({
     offerCourse(world, g, ELSEWHERE, 60 * p.instruction);
     if (mode === "placebo" || o.coverage[g] > 0) return;
     if (o.members[g] < p.minimumMembers) o.coverage[g] = DISPATCHED;
-    else joinBranch(world, g, foundBranch(world, week, o.community[g], OWN, draws.uniform(world.branches.rows, 0), false), OWN);
+    else joinBranch(world, g, foundBranch(world, week, o.community[g], OWN, draws.uniform(world.branches.rows, 0)), OWN);
   },
   leave(world, _context, c) {
     const { coverage, community, incubation } = world.organizations.columns;

@@ -1,5 +1,5 @@
 import { defineMechanism } from "../../engine/index.ts";
-import { quantity, share } from "../../scenario/index.ts";
+import { share } from "../../scenario/index.ts";
 
 const ORDINARY = 0.4; // activity of a branch at which meetings of the placebo are held as often
 const STRENGTHS = 5;
@@ -19,18 +19,17 @@ export const partyBusiness = defineMechanism({
   rows: ["B3", "T14"],
   partyBuilding: true,
   sheet: {
-    equation: "course = c act (5 s_business / Σ s) of the hours of party work (divideHours) ; act of the branch − d c act",
+    equation: "course = c act (5 s_business / Σ s) of the hours of party work (divideHours)",
     symbols: {
       act: "activity of the branch, 0-1: hours of a hollow branch teach nobody",
       c: "share of party work that is training under even strengths",
       s: "strengths of the branch (fiveStrengths)",
-      d: "dilution",
     },
-    source: "B3; dilution is its null. Values are judgements.",
+    source: "B3; no training (c = 0) is its null. Values are judgements.",
     departures: "none",
     draws: "none",
     placebo: "The same training in meetings without party content, at ordinary activity.",
-    harm: "d above 0 empties party work.",
+    harm: "Hours of training are no longer at hand for the secretary (branchWork).",
   },
   parameters: {
     training: share({
@@ -41,19 +40,9 @@ export const partyBusiness = defineMechanism({
       rows: ["B3"],
       prior: [0, 0.6],
     }),
-    dilution: quantity({
-      label: { en: "Dilution", zh: "活动稀释" },
-      help: { en: "Activity that the branch loses, in proportion to training.", zh: "支部损失的活动，与培训占比成正比。" },
-      default: 0.05,
-      min: 0,
-      max: 1,
-      unit: "a week if all hours",
-
-      rows: ["B3"],
-    }),
   },
-  reads: ["branches.strengths", "organizations.branch", "organizations.placebo"],
-  writes: ["branches.activity", "tally.organizations.partyTraining"],
+  reads: ["branches.activity", "branches.strengths", "organizations.branch", "organizations.placebo"],
+  writes: ["tally.organizations.partyTraining"],
   measures: ["org_quality_mean", "branch_activity_true"],
   step(world, { parameters: p, mode, rigidity }, g) {
     const { branch, placebo } = world.organizations.columns;
@@ -71,6 +60,5 @@ export const partyBusiness = defineMechanism({
     const business = (STRENGTHS * strengths[k * STRENGTHS + BUSINESS]) / all;
     const part = Math.min(1, p.training * activity[k] * business);
     partyTraining[g] = part * (1 - rigidity);
-    activity[k] *= 1 - p.dilution * part;
   },
 });

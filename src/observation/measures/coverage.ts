@@ -52,14 +52,20 @@ export const coverage = measuresTaken(1, "coverage", [
     id: "coverage_functional",
     unit: "share of organizations",
     label: { en: "Functional coverage", zh: "有效覆盖率" },
-    help: { en: "Organizations whose branch has an actual activity of 0.5 or more.", zh: "支部实际活动水平不低于 0.5 的社会组织。" },
+    help: {
+      en: "Organizations whose branch held its activity with at least half of its members in each of the last three months.",
+      zh: "支部最近三个月每月按期开展活动，且到会党员不少于半数的社会组织。",
+    },
     formula: ({ organizations }) => organizations.functional / organizations.alive,
   },
   {
     id: "branch_activity_true",
     unit: "0-1",
     label: { en: "Branch activity (actual)", zh: "支部活动水平（实际）" },
-    help: { en: "Mean over the branches of organizations.", zh: "社会组织各支部的平均值。" },
+    help: {
+      en: "Share of members who come to the activity of a month; mean over the branches of organizations.",
+      zh: "每月活动的党员到会占比；社会组织各支部的平均值。",
+    },
     formula: ({ branches }) => branches.activity / branches.count,
   },
   {

@@ -1,8 +1,7 @@
 import { MONEY, ORGANIZATION, type World, YEAR } from "../../engine/index.ts";
 import { coverageForms, incomeSources, organizationRoles, organizationTypes } from "../../population/index.ts";
+import { functions } from "./branchSums.ts";
 
-/** Least actual activity of a branch that functions, 0-1. */
-export const FUNCTIONING = 0.5;
 /** Members from which on an organization has to have a branch of its own. */
 const ELIGIBLE = 3;
 
@@ -11,7 +10,6 @@ export type OrganizationSums = ReturnType<typeof sumOrganizations>;
 /** Sums over operating organizations, and what is to be sorted among them. */
 export function sumOrganizations({ organizations, branches, ledger, week }: World) {
   const o = organizations.columns;
-  const { activity } = branches.columns;
   const [kinds, sources] = [organizationRoles.length, incomeSources.length];
   const sums = {
     alive: 0,
@@ -58,7 +56,7 @@ export function sumOrganizations({ organizations, branches, ledger, week }: Worl
       sums.eligible++;
       if (o.coverage[g] > 0) sums.eligibleCovered++;
     }
-    if (o.branch[g] >= 0 && activity[o.branch[g]] >= FUNCTIONING) sums.functional++;
+    if (functions(branches, o.branch[g])) sums.functional++;
     if (o.hoursUsed[g] > 0) sums.active++;
     sums.staff += o.staff[g];
     sums.money += ledger.balance(MONEY, ORGANIZATION, g);
