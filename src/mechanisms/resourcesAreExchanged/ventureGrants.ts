@@ -1,8 +1,10 @@
-import { DISTRICT, defineMechanism, MONEY, ORGANIZATION, OUTSIDE } from "../../engine/index.ts";
+import { defineMechanism } from "../../engine/index.ts";
 import { log, pow } from "../../numeric/index.ts";
 import { quantity } from "../../scenario/index.ts";
+import { award, wholeLots } from "./tender.ts";
 
 const VENTURE = 1;
+const NO_ORGANIZATION = 0xffffffff;
 
 /** Once a year projects compete for venture grants (eq. 4.23) [T06b, T13]. */
 export const ventureGrants = defineMechanism({
@@ -22,7 +24,7 @@ export const ventureGrants = defineMechanism({
     symbols: { leg: "legitimacy, 0-1", q: "quality, 0-1", "g, h": "exponents" },
     source: "eq. 4.23; 70,000 yuan and 60 grants a year in the district (references: starting values) [S38]-[S40].",
     departures: "Each organization enters one project.",
-    draws: "agent = organization: 0.",
+    draws: "agent = organization: 0; agent = 2³² − 1: 0 a rest of the budget is one more grant.",
     harm: "g above 0: who has standing gets more of it.",
   },
   parameters: {
@@ -74,7 +76,7 @@ export const ventureGrants = defineMechanism({
     }),
   },
   reads: ["organizations.alive", "organizations.community", "organizations.legitimacy", "organizations.quality"],
-  writes: ["ledger"],
+  writes: ["ledger", "organizations.incomeYear"],
   measures: ["org_income_gini", "income_government"],
   step(world, context) {
     const p = context.parameters;
@@ -88,11 +90,9 @@ export const ventureGrants = defineMechanism({
     }
     entries.sort((a, b) => b.key - a.key || a.g - b.g);
     const size = Math.round(p.size);
-    const count = Math.min(entries.length, Math.round((p.grants * world.residents.rows) / 10_000));
-    world.ledger.move(MONEY, OUTSIDE, 0, DISTRICT, 0, size * count);
-    for (let k = 0; k < count; k++) {
-      world.ledger.move(MONEY, DISTRICT, 0, ORGANIZATION, entries[k].g, size);
-      o.incomeYear[entries[k].g * 5 + VENTURE] += size;
-    }
+    // Agents of this draw are organizations, the number of grants is one beyond them all.
+    const grants = wholeLots((p.grants * world.residents.rows) / 10_000, context.draws.uniform(NO_ORGANIZATION, 0));
+    const bidders = entries.map(({ g }) => g);
+    award(world, grants, size, bidders, () => 1, VENTURE);
   },
 });
