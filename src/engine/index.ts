@@ -1,6 +1,7 @@
 export * from "./calendar.ts";
 export { CHECKPOINT_FORMAT, type Restored, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
 export * from "./concerned.ts";
+export * from "./contacts.ts";
 export * from "./courses.ts";
 export { Helper, type Post } from "./crew.ts";
 export { digest } from "./digest.ts";

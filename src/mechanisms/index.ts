@@ -24,9 +24,11 @@ import { mediation } from "./casesAreWorked/mediation.ts";
 import { neighbourhoodSettlement } from "./casesAreWorked/neighbourhoodSettlement.ts";
 import { publicGoods } from "./casesAreWorked/publicGoods.ts";
 import { routing } from "./casesAreWorked/routing.ts";
+import { extrinsicMotive } from "./everyoneLearns/extrinsicMotive.ts";
 import { familiarity } from "./everyoneLearns/familiarity.ts";
 import { fatigue } from "./everyoneLearns/fatigue.ts";
 import { forgetting } from "./everyoneLearns/forgetting.ts";
+import { habituation } from "./everyoneLearns/habituation.ts";
 import { learningByDoing } from "./everyoneLearns/learningByDoing.ts";
 import { motivationCrowding } from "./everyoneLearns/motivationCrowding.ts";
 import { normDiffusion } from "./everyoneLearns/normDiffusion.ts";
@@ -152,6 +154,8 @@ export const mechanisms: readonly Mechanism[] = [
   caseQueue,
   fatigue,
   learningByDoing,
+  habituation,
+  extrinsicMotive,
   motivationCrowding,
   normDiffusion,
   trust,

@@ -71,7 +71,8 @@ const strong: Record<string, string[]> = {
   partyProjects: ["partyProjects.rate=12", "partyProjects.money=200000"],
   partyServicePoints: ["partyServicePoints.hours=40", "expertHelp.offered=0", "communityAlliance.mode=off"],
   newMedia: ["newMedia.invitations=0.2"],
-  exhibitionHall: ["exhibitionHall.visits=2000"],
+  exhibitionHall: ["exhibitionHall.visits=2000", "awareness.messages=0.1", "awareness.reach=0.9"],
+  extrinsicMotive: ["rigidity=1", "branchReach.invitations=0.5", "extrinsicMotive.gain=0.9"],
   smartTechnology: ["smartTechnology.level=1", "smartTechnology.surveillance=1"],
   mobilizationTree: [
     "mobilizationTree.strength=1",

@@ -29,8 +29,7 @@ const SOCIAL = 1; // forms 0 and 1 are branches of social organizations
 
 /** What each form is about, for its organizations. */
 const SUBJECT = [ELSEWHERE, ELSEWHERE, ELSEWHERE, OWN_FIELD, OWN_FIELD, ELSEWHERE, ELSEWHERE, RUNNING];
-/** What one event of each form does [J]: motivation of guests, ties, minutes. */
-const MOTIVATION = [0.01, 0.06, 0.01, 0, 0, 0.02, 0.03, 0];
+/** What one event of each form does [J]: guests, ties, minutes. */
 const GUESTS = [2, 12, 4, 0, 2, 4, 6, 0];
 const MOST_GUESTS = 16;
 const TIES = [0, 2, 0, 0, 1, 2, 2, 0];
@@ -142,13 +141,12 @@ export const activityForms = defineMechanism({
     "ledger",
     "organizations.courses",
     "organizations.hoursOwed",
-    "residents.motivation",
     "tally.communities.events",
     "tally.communities.programmeMoney",
     "tally.communities.tiesFormed",
     "ties",
   ],
-  measures: ["activity_form_entropy", "party_work_hours", "motivation_mean", "org_quality_mean"],
+  measures: ["activity_form_entropy", "party_work_hours", "org_quality_mean"],
   begin(world) {
     heldBy(world).fill(NONE);
   },
@@ -166,7 +164,7 @@ export const activityForms = defineMechanism({
     if (b.forms[k * FORMS + form] < 65_535) b.forms[k * FORMS + form]++;
     world.tally.communities.columns.events[c]++;
     spend(world, c, p.cost);
-    meet(world, context, k, form, mode === "on");
+    meet(world, context, k, form);
   },
   end(world, context) {
     const o = world.organizations.columns;
@@ -198,8 +196,8 @@ function teach(world: World, g: number, form: number, professional: number, rigi
 const heldBy = (world: World) => world.scratch("activityForms/held", Int16Array, world.branches.rows);
 
 /** Residents drawn from the community of a branch come to its event, and some get to know each other. */
-function meet(world: World, context: Context, k: number, form: number, party: boolean): void {
-  const { age, motivation: m } = world.residents.columns;
+function meet(world: World, context: Context, k: number, form: number): void {
+  const { age } = world.residents.columns;
   const { firstResident, residents } = world.communities.columns;
   const c = world.branches.columns.community[k];
   const who = context.stream("guests");
@@ -208,7 +206,6 @@ function meet(world: World, context: Context, k: number, form: number, party: bo
     const i = firstResident[c] + who.below(k * MOST_GUESTS + guest, residents[c], 0);
     if (age[i] < 18) continue;
     guests.push(i);
-    if (party) m[i] += MOTIVATION[form] * (1 - m[i]);
   }
   for (let pair = 0; pair < TIES[form] && guests.length > 1; pair++) {
     const a = context.draws.below(k, guests.length, 2 + 2 * pair);

@@ -17,7 +17,7 @@ export const fourForces = defineMechanism({
   title: { en: "Four forces", zh: "四力合一" },
   summary: {
     en: "Leadership brings agendas into line, guidance informs and motivates adults, organizing calls on members, rallying on everyone.",
-    zh: "政治领导力统一议程，思想引领力提升认知与动机，群众组织力动员党员，社会号召力动员全体。",
+    zh: "政治领导力统一议程，思想引领力提升认知，群众组织力动员党员，社会号召力动员全体。",
   },
   rows: ["M03", "N09", "F08"],
   partyBuilding: true,
@@ -79,8 +79,8 @@ export const fourForces = defineMechanism({
     guidance: share({
       label: { en: "Reach of guidance", zh: "引领触达率" },
       help: {
-        en: "At full guidance; those reached rise one level of awareness and gain motivation.",
-        zh: "思想引领力满值时；触达者认知上升一级，动机增强。",
+        en: "At full guidance; those reached rise one level of awareness.",
+        zh: "思想引领力满值时；触达者认知上升一级。",
       },
       default: 0.05,
       of: "adults, a year",
@@ -113,7 +113,6 @@ export const fourForces = defineMechanism({
     "branches.forces",
     "organizations.agenda",
     "residents.awareness",
-    "residents.motivation",
     "tally.communities.outreach",
     "tally.communities.outreachMembers",
   ],
@@ -147,7 +146,7 @@ export const fourForces = defineMechanism({
     const { organizations, communities, residents } = world;
     const { count, sums, effective } = forceScratch(world);
     const t = world.tally.communities.columns;
-    const { awareness, motivation } = residents.columns;
+    const { awareness } = residents.columns;
     for (let c = 0; c < communities.rows; c++) {
       const here = context.at(c);
       if (here === undefined || count[c] === 0) continue;
@@ -158,7 +157,6 @@ export const fourForces = defineMechanism({
       const reached = Math.round((p.guidance * force(GUIDANCE) * communities.columns.adults[c]) / YEAR);
       drawnAdults(world, context.draws, c, reached, (i) => {
         if (awareness[i] < 3) awareness[i]++;
-        motivation[i] += 0.02 * (1 - motivation[i]);
       });
     }
     const o = organizations.columns;

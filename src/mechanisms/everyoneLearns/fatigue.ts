@@ -15,8 +15,13 @@ export const fatigue = defineMechanism({
   },
   rows: ["H04"],
   sheet: {
-    equation: "f(t+1) = f (1 − ρ) + a · minutes / (free minutes + 60), clipped to 0-1",
-    symbols: { f: "fatigue, 0-1", ρ: "recovery a week", a: "fatigue from giving all free time in a week" },
+    equation: "f(t+1) = f (1 − ρ) + a · minutes / (free minutes + 60) + o, clipped to 0-1",
+    symbols: {
+      f: "fatigue, 0-1",
+      ρ: "recovery a week",
+      a: "fatigue from giving all free time in a week",
+      o: "messages beyond what residents can bear (awareness)",
+    },
     source: "Havlik's rule of effort and rest [S130], in form only; values are judgements.",
     departures: "none",
     draws: "none",
@@ -40,18 +45,19 @@ export const fatigue = defineMechanism({
       of: "fatigue, a week",
     }),
   },
-  reads: ["residents.minutesWeek"],
+  reads: ["residents.minutesWeek", "tally.communities.overload"],
   writes: ["residents.fatigue"],
   measures: ["fatigue_mean", "participation_rate"],
   step(world, context, c) {
     const { fatigue: f, minutesWeek, freeMinutes } = world.residents.columns;
     const { perWeek, recovery } = context.parameters;
     const kept = 1 - recovery;
+    const overload = world.tally.communities.columns.overload[c];
     const from = world.communities.columns.firstResident[c];
     const to = from + world.communities.columns.residents[c];
     for (let i = from; i < to; i++) {
-      if (minutesWeek[i] === 0 && f[i] === 0) continue;
-      const next = f[i] * kept + (perWeek * minutesWeek[i]) / (freeMinutes[i] + 60);
+      if (minutesWeek[i] === 0 && f[i] === 0 && overload === 0) continue;
+      const next = f[i] * kept + (perWeek * minutesWeek[i]) / (freeMinutes[i] + 60) + overload;
       f[i] = next > 1 ? 1 : next < 1e-4 ? 0 : next;
     }
   },

@@ -1,5 +1,5 @@
-import { defineMechanism } from "../../engine/index.ts";
-import { quantity, share } from "../../scenario/index.ts";
+import { defineMechanism, shareOfMonth } from "../../engine/index.ts";
+import { share } from "../../scenario/index.ts";
 
 /** Intrinsic motivation rises with support, falls with control and returns to its set point (eq. 4.6) [H04]. */
 export const motivationCrowding = defineMechanism({
@@ -16,42 +16,47 @@ export const motivationCrowding = defineMechanism({
   },
   rows: ["H04", "Z25"],
   sheet: {
-    equation: "m(t+1) = m + λ_up support − λ_dn control − δ (m − m0), clipped to 0-1",
+    equation: "m(t+1) = m + λ_up s (1 − m) − λ_dn c m − δ (m − m0)",
     symbols: {
       m: "intrinsic motivation, 0-1",
       m0: "set point, 0-1",
-      support: "1 after taking part in the last four weeks of one's own accord, satisfaction otherwise counted half",
-      control: "rigidity, after taking part because mobilized in the last four weeks",
+      s: "support met since last month, 0-1: taking part freely, a voice that counted, recognition, a matter that got settled",
+      c: "control met since last month, 0-1: pressure by strictness where one would not have come, rewards that stopped",
       λ_up: "gain a month",
       λ_dn: "loss a month",
       δ: "return a month",
     },
-    source: "eq. 4.6 (Frey 1997; Frey & Jegen 2001). Evidence is mixed: λ_dn / λ_up is to be tested over 0-3.",
-    departures: "Runs every fourth week, 13 times a year.",
+    source: "eq. 4.6 (Frey 1997; Frey & Jegen 2001). Evidence is mixed: λ_dn / λ_up is to be swept over 0-3.",
+    departures: "Runs every fourth week, 13 times a year; contacts of a month add up to 1 at most.",
     draws: "none",
     harm: "λ_dn above λ_up: mobilization costs more motivation than participation gives.",
   },
   parameters: {
-    support: quantity({
-      label: { en: "Gain by free choice", zh: "自愿参与增益" },
-      help: { en: "In a month of taking part of one's own accord.", zh: "当月有自愿参与时。" },
-      default: 0.03,
-      min: 0,
+    support: share({
+      label: { en: "Gain by support", zh: "支持增益" },
+      help: {
+        en: "In a month full of support: free choice, recognition, matters settled.",
+        zh: "支持充足的一个月：自愿参与、获得认可、事项解决。",
+      },
+      default: 0.05,
       max: 0.5,
-      unit: "share of the scale, a month",
+      of: "the gap to full, a month",
 
       rows: ["Z25"],
+      prior: [0.01, 0.1],
     }),
-    control: quantity({
-      label: { en: "Loss by control", zh: "被动参与损失" },
-      help: { en: "In a month of mobilized participation at rigidity 1.", zh: "刚性为 1 且当月因动员而参与时。" },
-      default: 0.03,
-      min: 0,
+    control: share({
+      label: { en: "Loss by control", zh: "控制损失" },
+      help: {
+        en: "In a month full of control: pressure at rigidity 1, rewards that stopped.",
+        zh: "控制充足的一个月：刚性为 1 时的施压、奖励停止。",
+      },
+      default: 0.05,
       max: 0.5,
-      unit: "share of the scale, a month",
+      of: "motivation, a month",
 
       rows: ["H04"],
-      prior: [0, 0.09],
+      prior: [0, 0.15],
     }),
     recovery: share({
       label: { en: "Return to set point", zh: "回归基准" },
@@ -63,22 +68,22 @@ export const motivationCrowding = defineMechanism({
       prior: [0.05, 0.2],
     }),
   },
-  reads: ["residents.lastGovernance", "residents.lastMobilized", "residents.lastVolunteering", "residents.satisfaction"],
-  writes: ["residents.motivation"],
+  reads: [],
+  writes: ["residents.controlMet", "residents.motivation", "residents.supportMet"],
   measures: ["motivation_mean", "participation_rate"],
   step(world, context, c) {
-    const { motivation, motivationSetPoint, lastMobilized, lastGovernance, lastVolunteering, satisfaction } = world.residents.columns;
+    const { motivation, motivationSetPoint, supportMet: supported, controlMet: controlled } = world.residents.columns;
     const { recovery, support, control } = context.parameters;
-    const loss = control * context.rigidity;
-    const since = context.week - 3;
-    const from = world.communities.columns.firstResident[c];
-    const to = from + world.communities.columns.residents[c];
-    for (let i = from; i < to; i++) {
-      let m = motivation[i];
-      m -= recovery * (m - motivationSetPoint[i]);
-      if (lastMobilized[i] >= since) m -= loss;
-      else if (lastGovernance[i] >= since || lastVolunteering[i] >= since) m += support * (0.5 + 0.5 * satisfaction[i]);
-      motivation[i] = m < 0 ? 0 : Math.min(m, 1);
+    const { firstResident, residents } = world.communities.columns;
+    for (let i = firstResident[c]; i < firstResident[c] + residents[c]; i++) {
+      const m = motivation[i];
+      motivation[i] =
+        m +
+        support * shareOfMonth(supported[i]) * (1 - m) -
+        control * shareOfMonth(controlled[i]) * m -
+        recovery * (m - motivationSetPoint[i]);
+      if (supported[i] > 0) supported[i] = 0;
+      if (controlled[i] > 0) controlled[i] = 0;
     }
   },
 });

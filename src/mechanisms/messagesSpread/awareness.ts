@@ -153,7 +153,7 @@ export const awareness = defineMechanism({
   },
   parameters,
   reads: ["communities.campaign", "residents.lastVolunteering", "ties"],
-  writes: ["residents.awareness", "residents.fatigue", "tally.communities.messages"],
+  writes: ["residents.awareness", "residents.told", "tally.communities.overload", "tally.communities.messages"],
   measures: ["awareness_knows", "awareness_understands", "awareness_supports", "messages_per_resident", "fatigue_mean"],
   kernels: { climb },
   step(world, { parameters: p }, c) {
@@ -178,7 +178,7 @@ type Climbing = ParametersOf<typeof parameters>;
 function climb(world: World, context: Context<Climbing>, c: number): void {
   const { communities, residents } = world;
   const { offsets, degree, neighbors } = world.ties;
-  const { awareness: aware, fatigue, digital, lastVolunteering } = residents.columns;
+  const { awareness: aware, told, digital, lastVolunteering } = residents.columns;
   const next = nextStep(world);
   const from = communities.columns.firstResident[c];
   const to = from + communities.columns.residents[c];
@@ -198,12 +198,14 @@ function climb(world: World, context: Context<Climbing>, c: number): void {
     kept[higher] = untold(p, higher);
     least[higher] = higher === 0 ? kept[0] : Math.min(least[higher - 1], kept[higher]);
   }
+  world.tally.communities.columns.overload[c] += excess;
   for (let i = from; i < to; i++) {
     const step = aware[i];
     next[i] = step;
-    if (excess > 0) fatigue[i] = Math.min(1, fatigue[i] + excess);
+    const times = told[i];
+    if (times > 0) told[i] = 0;
     if (mode !== "on" || step === 3) continue;
-    const missing = digital[i] ? missed : missedOffline;
+    const missing = (digital[i] ? missed : missedOffline) * (times > 0 ? pow(1 - p.reach, times) : 1);
     const byNobody = lastVolunteering[i] >= since ? 1 - p.byOrganizations : 1;
     const d = degree[i];
     if (!onlooker && d < CONTACTS && once.uniform(i) >= uptake * (1 - missing * least[d] * byNobody)) continue;

@@ -1,8 +1,8 @@
 import { defineMechanism, spend } from "../../engine/index.ts";
-import { quantity, share } from "../../scenario/index.ts";
+import { quantity } from "../../scenario/index.ts";
 import { drawnAdults } from "../drawnAdults.ts";
 
-/** Visits to an exhibition hall raise identification with public value, for a while [N10]. */
+/** Visits to an exhibition hall tell residents of policy in person [N10]. */
 export const exhibitionHall = defineMechanism({
   id: "exhibitionHall",
   verb: "messagesSpread",
@@ -10,14 +10,14 @@ export const exhibitionHall = defineMechanism({
   every: "week",
   title: { en: "Exhibition hall", zh: "展示馆" },
   summary: {
-    en: "A visit to the hall on the origin of social organizations raises motivation, which fades again.",
-    zh: "参观社会组织展示馆提升居民动机，之后效果减弱。",
+    en: "Visitors to the hall on the origin of social organizations are told of policy in person.",
+    zh: "参观社会组织展示馆的居民当面得知政策。",
   },
   rows: ["N10"],
   partyBuilding: true,
   sheet: {
-    equation: "m ← m + g (1 − m) for each visitor ; it fades with the return to the set point (motivationCrowding)",
-    symbols: { m: "intrinsic motivation, 0-1", g: "gain of a visit" },
+    equation: "told(i) + 1 for each visitor, an input of awareness",
+    symbols: { told: "told of policy in person since last week" },
     source: "N10; no durable effect is the null of the register. Values are judgements.",
     departures: "none",
     draws: "stream number, agent = community: 0 visits; agent = community * 65536 + visit: 0 who.",
@@ -35,13 +35,6 @@ export const exhibitionHall = defineMechanism({
 
       rows: ["N10"],
     }),
-    gain: share({
-      label: { en: "Gain of a visit", zh: "参观增益" },
-      help: { en: "Motivation moves this far towards full.", zh: "动机向满值靠近的幅度。" },
-      default: 0.1,
-      of: "the gap to full",
-      rows: ["N10"],
-    }),
     cost: quantity({
       label: { en: "Cost of a visit", zh: "每次参观成本" },
       help: { en: "The placebo spends as much on a hall about something else.", zh: "安慰剂花费同额，展示其他内容。" },
@@ -53,13 +46,16 @@ export const exhibitionHall = defineMechanism({
     }),
   },
   reads: [],
-  writes: ["ledger", "residents.motivation", "tally.communities.programmeMoney"],
-  measures: ["motivation_mean", "money_spent_programme"],
+  writes: ["ledger", "residents.told", "tally.communities.programmeMoney"],
+  measures: ["awareness_knows", "money_spent_programme"],
   step(world, context, c) {
-    const m = world.residents.columns.motivation;
+    const { told } = world.residents.columns;
     const { parameters: p, mode } = context;
     const visits = context.stream("number").poisson(c, (p.visits * world.communities.columns.residents[c]) / 52_000);
     spend(world, c, visits * p.cost);
-    if (mode === "on") drawnAdults(world, context.draws, c, visits, (i) => (m[i] += p.gain * (1 - m[i])));
+    if (mode === "on")
+      drawnAdults(world, context.draws, c, visits, (i) => {
+        if (told[i] < 255) told[i]++;
+      });
   },
 });

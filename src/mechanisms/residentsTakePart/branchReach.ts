@@ -28,7 +28,7 @@ export const branchReach = defineMechanism({
     departures: "none",
     draws: "none",
     placebo: "The same meetings without a branch call nobody.",
-    harm: "Whoever comes because the branch called is mobilized: motivationCrowding counts it as control.",
+    harm: "Whoever comes because the branch pressed, and would not have come otherwise, feels control (motivationCrowding).",
   },
   parameters: {
     invitations: quantity({
@@ -57,7 +57,12 @@ export const branchReach = defineMechanism({
     }),
   },
   reads: ["branches.activity", "branches.alive", "branches.community"],
-  writes: ["tally.communities.branchDoors", "tally.communities.branchInvitations", "tally.communities.partyWeight"],
+  writes: [
+    "tally.communities.branchDoors",
+    "tally.communities.branchInvitations",
+    "tally.communities.partyWeight",
+    "tally.communities.pressure",
+  ],
   measures: ["participation_rate", "participation_members", "participation_mobilized", "settlement_rate_true"],
   begin(world) {
     const { branches, communities } = world;
@@ -71,7 +76,7 @@ export const branchReach = defineMechanism({
       count[community[k]]++;
     }
   },
-  step(world, { parameters: p, mode }, c) {
+  step(world, { parameters: p, mode, rigidity }, c) {
     if (mode !== "on") return;
     const t = world.tally.communities.columns;
     const { sum, count } = activityScratch(world);
@@ -79,6 +84,7 @@ export const branchReach = defineMechanism({
     t.branchInvitations[c] = (p.invitations * activity) / USUAL_ACTIVITY;
     t.partyWeight[c] = p.weight;
     t.branchDoors[c] = p.matters;
+    t.pressure[c] = rigidity;
   },
 });
 

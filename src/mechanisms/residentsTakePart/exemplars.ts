@@ -1,6 +1,6 @@
-import { type Context, defineMechanism, type World } from "../../engine/index.ts";
+import { type Context, controls, defineMechanism, supports, type World } from "../../engine/index.ts";
 import { monthly } from "../../numeric/index.ts";
-import { probability, share, whole } from "../../scenario/index.ts";
+import { level, probability, share, whole } from "../../scenario/index.ts";
 
 /** Those who give most are named as exemplars: some follow, some resent it, and when they go, much goes with them [T08, T09]. */
 export const exemplars = defineMechanism({
@@ -18,8 +18,8 @@ export const exemplars = defineMechanism({
   partyBuilding: true,
   sheet: {
     equation:
-      "every month: acquaintances of exemplars m + a (1 − m), with chance r instead m − a m ; an exemplar leaves with chance x a year: acquaintances m − l m",
-    symbols: { a: "imitation a month", r: "resentment", x: "exits a year", l: "loss of heart" },
+      "every month: acquaintances of exemplars have support of a, with chance r instead control of a ; an exemplar leaves with chance x a year: acquaintances have control of l",
+    symbols: { a: "weight of an example", r: "resentment", x: "exits a year", l: "loss of heart" },
     source: "T08, T09, G4; star concentration, resentment and collapse at exit are its nulls. Values are judgements.",
     departures: "Exemplars are chosen by minutes given in the last year.",
     draws: "agent = resident: 0 resents, 1 exemplar leaves.",
@@ -43,11 +43,11 @@ export const exemplars = defineMechanism({
 
       rows: ["T09"],
     }),
-    imitation: share({
-      label: { en: "Imitation", zh: "效仿幅度" },
-      help: { en: "Motivation of acquaintances moves this far towards full each month.", zh: "熟人的动机每月向满值靠近的幅度。" },
-      default: 0.02,
-      of: "the gap to full",
+    imitation: level({
+      label: { en: "Weight of an example", zh: "先进典型分量" },
+      help: { en: "As support for acquaintances, or as control for those who resent it.", zh: "对熟人是支持；对反感者则是压力。" },
+      default: 0.3,
+      prior: [0, 1],
       rows: ["T08"],
     }),
     resentment: share({
@@ -64,22 +64,22 @@ export const exemplars = defineMechanism({
       per: "year",
       rows: ["T09"],
     }),
-    loss: share({
-      label: { en: "Motivation lost", zh: "动机损失" },
-      help: { en: "By acquaintances when an exemplar leaves.", zh: "典型退出时熟人的损失。" },
-      default: 0.1,
-      of: "motivation",
+    loss: level({
+      label: { en: "Weight of a loss", zh: "失去先进典型的分量" },
+      help: { en: "As control for acquaintances when an exemplar leaves.", zh: "典型退出时，对熟人如同压力。" },
+      default: 0.5,
+      prior: [0, 1],
       rows: ["T09"],
     }),
   },
   reads: ["residents.minutesYear", "ties"],
-  writes: ["residents.exemplar", "residents.motivation"],
+  writes: ["residents.controlMet", "residents.exemplar", "residents.supportMet"],
   measures: ["motivation_mean", "volunteer_hours_top_tenth_share"],
   kernels: { choose },
   step(world, { parameters: p, mode, draws }, c) {
     if (mode !== "on") return;
     const { ties, communities } = world;
-    const { exemplar, motivation } = world.residents.columns;
+    const { exemplar } = world.residents.columns;
     const from = communities.columns.firstResident[c];
     const to = from + communities.columns.residents[c];
     const exits = monthly(p.exits);
@@ -89,9 +89,9 @@ export const exemplars = defineMechanism({
       if (leaves) exemplar[i] = 0;
       for (let h = ties.offsets[i]; h < ties.offsets[i] + ties.degree[i]; h++) {
         const j = ties.neighbors[h];
-        if (leaves) motivation[j] *= 1 - p.loss;
-        else if (draws.chance(j, p.resentment, 0)) motivation[j] *= 1 - p.imitation;
-        else motivation[j] += p.imitation * (1 - motivation[j]);
+        if (leaves) controls(world, j, p.loss);
+        else if (draws.chance(j, p.resentment, 0)) controls(world, j, p.imitation);
+        else supports(world, j, p.imitation);
       }
     }
   },

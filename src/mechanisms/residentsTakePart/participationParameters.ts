@@ -112,6 +112,58 @@ export const participationParameters = {
     max: 2,
     unit: "share of contacts, per unit of fatigue",
   }),
+  extrinsic: quantity({
+    label: { en: "Effect of rewards", zh: "外在动机影响" },
+    help: {
+      en: "Lowers the threshold where the extrinsic motive exceeds 0.3, raises it below.",
+      zh: "外在动机高于 0.3 时阈值降低，低于则升高。",
+    },
+    default: 0.2,
+    min: 0,
+    max: 1,
+    unit: "share of contacts, per unit of motivation",
+    rows: ["V2", "H04"],
+    prior: [0, 0.4],
+  }),
+  closeness: quantity({
+    label: { en: "Asked by someone close", zh: "近者相邀" },
+    help: {
+      en: "Lowers the threshold if an acquaintance, a fellow member or a colleague asks.",
+      zh: "熟人、同组成员或同事邀请时，阈值降低的幅度。",
+    },
+    default: 0.05,
+    min: 0,
+    max: 0.5,
+    unit: "share of contacts",
+    rows: ["L2", "L3", "L4"],
+    prior: [0, 0.15],
+  }),
+  habituation: quantity({
+    label: { en: "Effect of habituation", zh: "习惯化影响" },
+    help: {
+      en: "Raises the threshold by each remembered invitation of the same kind of sender; twice as much where pressed at rigidity 1.",
+      zh: "记得的每次同类邀请使阈值升高的幅度；刚性为 1 施压时加倍。",
+    },
+    default: 0.03,
+    min: 0,
+    max: 0.5,
+    unit: "share of contacts",
+    rows: ["N09", "H04"],
+    prior: [0, 0.1],
+  }),
+  pressure: quantity({
+    label: { en: "Effect of pressure", zh: "施压影响" },
+    help: {
+      en: "Lowers the threshold of members whom the branch asks, at rigidity 1 and full extrinsic motive.",
+      zh: "支部邀请党员时阈值降低的幅度，指刚性为 1、外在动机为满值时。",
+    },
+    default: 0.3,
+    min: 0,
+    max: 1,
+    unit: "share of contacts",
+    rows: ["M02", "H04"],
+    prior: [0, 0.6],
+  }),
   memory: whole({
     label: { en: "Memory", zh: "记忆时长" },
     help: { en: "For this long somebody who took part is seen as active.", zh: "参与后在此期间被视为活跃。" },
@@ -134,12 +186,25 @@ export const participationParameters = {
   invitations: quantity({
     label: { en: "Call on everyone", zh: "一般邀请" },
     help: { en: "Reach every adult; an epidemic lowers them with contact.", zh: "每位成年人都会收到；疫情期间随接触减少。" },
-    default: 0.033,
+    default: 0.02,
     min: 0,
     max: 1,
     unit: "invitations a week",
 
     rows: ["M02"],
+  }),
+  closeInvitations: quantity({
+    label: { en: "Through active contacts", zh: "活跃熟人邀请" },
+    help: {
+      en: "Each, where all acquaintances, or all colleagues, take part; in proportion where some do.",
+      zh: "所有熟人（或所有同事）都参与时各有这么多；部分参与时按比例。",
+    },
+    default: 0.03,
+    min: 0,
+    max: 1,
+    unit: "invitations a week",
+    rows: ["L2", "L4"],
+    prior: [0, 0.1],
   }),
   groupInvitations: quantity({
     label: { en: "Through groups", zh: "小组邀请" },
@@ -198,6 +263,16 @@ export const participationParameters = {
     of: "their occasions",
 
     rows: ["I10"],
+  }),
+  meeting: quantity({
+    label: { en: "Time per meeting", zh: "会议时长" },
+    help: { en: "A mean; governance takes from the free time of the week too.", zh: "取平均值；参与治理同样占用当周闲暇。" },
+    default: 60,
+    min: 0,
+    max: 480,
+    unit: "minutes",
+    rows: ["L6"],
+    prior: [30, 120],
   }),
   minutes: quantity({
     label: { en: "Time per occasion", zh: "单次时长" },

@@ -1,5 +1,5 @@
-import { defineMechanism } from "../../engine/index.ts";
-import { choice, share } from "../../scenario/index.ts";
+import { controls, defineMechanism, supports } from "../../engine/index.ts";
+import { choice, level, share } from "../../scenario/index.ts";
 
 /** Volunteers are given tasks by what they can do, or by what they lack [F04]. */
 export const strengthsAssignment = defineMechanism({
@@ -17,7 +17,7 @@ export const strengthsAssignment = defineMechanism({
   rivals: ["mechanisms.strengthsAssignment.rule=deficits"],
   sheet: {
     equation:
-      "strengths: m + g k_max (1 − m) ; deficits: k_min + ℓ (1 − k_min), m − g (½ − k_min)+ m ; for those who volunteered this week",
+      "strengths: support of g k_max ; deficits: k_min + ℓ (1 − k_min), control of g (½ − k_min)+ ; for those who volunteered this week",
     symbols: {
       k_max: "best of the four abilities",
       k_min: "weakest",
@@ -36,11 +36,11 @@ export const strengthsAssignment = defineMechanism({
       default: "strengths",
       rows: ["F04"],
     }),
-    pleasure: share({
-      label: { en: "Pleasure", zh: "愉悦增益" },
-      help: { en: "Motivation gained by doing what one does best.", zh: "做擅长的事增强的动机。" },
-      default: 0.02,
-      of: "the gap to full",
+    pleasure: level({
+      label: { en: "Pleasure", zh: "愉悦分量" },
+      help: { en: "Support by doing what one does best, as far as one can.", zh: "做擅长的事所得的支持，随能力而定。" },
+      default: 0.3,
+      prior: [0, 1],
       rows: ["F04"],
     }),
     learning: share({
@@ -55,10 +55,10 @@ export const strengthsAssignment = defineMechanism({
     }),
   },
   reads: ["residents.lastVolunteering"],
-  writes: ["residents.ability", "residents.motivation"],
+  writes: ["residents.ability", "residents.controlMet", "residents.supportMet"],
   measures: ["motivation_mean", "ability_management"],
   step(world, context, c) {
-    const { ability, motivation, lastVolunteering } = world.residents.columns;
+    const { ability, lastVolunteering } = world.residents.columns;
     const { rule, pleasure, learning } = context.parameters;
     const from = world.communities.columns.firstResident[c];
     const to = from + world.communities.columns.residents[c];
@@ -70,9 +70,9 @@ export const strengthsAssignment = defineMechanism({
         if (ability[k] > ability[best]) best = k;
         if (ability[k] < ability[worst]) worst = k;
       }
-      if (rule === "strengths") motivation[i] += pleasure * ability[best] * (1 - motivation[i]);
+      if (rule === "strengths") supports(world, i, pleasure * ability[best]);
       else {
-        motivation[i] *= 1 - pleasure * Math.max(0, 0.5 - ability[worst]);
+        controls(world, i, pleasure * Math.max(0, 0.5 - ability[worst]));
         ability[worst] += learning * (1 - ability[worst]);
       }
     }

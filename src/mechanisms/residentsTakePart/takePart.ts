@@ -1,9 +1,25 @@
-import { bookTime, type Context, type World } from "../../engine/index.ts";
+import {
+  ASKED_BY_ACQUAINTANCE,
+  ASKED_BY_BRANCH,
+  ASKED_BY_COLLEAGUE,
+  ASKED_BY_COMMITTEE,
+  ASKED_BY_GROUP,
+  ASKED_BY_ORGANIZATION,
+  bookTime,
+  type Context,
+  controls,
+  INVITATION,
+  invites,
+  minutesLeft,
+  rewards,
+  SENDERS,
+  spendTime,
+  supports,
+  type World,
+} from "../../engine/index.ts";
 import { exp } from "../../numeric/index.ts";
 import type { Participation } from "./participationParameters.ts";
 import { joinsByLogit, joinsByThreshold, joinsConditionally } from "./rules.ts";
-
-const KINDS = 16;
 
 /** Memory that the kernel shares with the step. */
 export function participationScratch(world: World) {
@@ -63,34 +79,13 @@ export function countActive(world: World, context: Context<Participation>, c: nu
 
 /** Asks the adults of a community; those who join give their time. */
 export function takePart(world: World, context: Context<Participation>, c: number): void {
-  const { given: givenIn, active, activeInGroup, activeInUnit, activeInBranch, inBranch } = participationScratch(world);
-  const { communities, residents, ties, units, groups } = world;
-  const { age, groups: groupsOf, unit, homeBranch, workBranch, registered, digital, member } = residents.columns;
-  const { propensity, motivation, fatigue, freeMinutes } = residents.columns;
-  const { lastGovernance, lastVolunteering, lastMobilized } = residents.columns;
-  const { members } = groups.columns;
-  const { residentEmployees } = units.columns;
-  const { offsets, degree, neighbors } = ties;
-  const { draws, onlooker, week, parameters: p } = context;
+  const { given: givenIn } = participationScratch(world);
+  const { communities, residents } = world;
+  const { age } = residents.columns;
+  const { draws, onlooker, parameters: p } = context;
   const tally = world.tally.communities.columns;
-  const contact = communities.columns.contact[c];
-  const partyWeight = tally.partyWeight[c];
-
-  // Chance to be asked: [registered + 2 grouped + 4 reached by new media + 8 branched].
-  const asked = world.workspace("participation/asked", Float64Array, KINDS);
-  let most = 0;
-  const byBranch = tally.branchInvitations[c] + tally.outreachMembers[c];
-  for (let k = 0; k < KINDS; k++) {
-    const rate =
-      p.invitations * contact +
-      tally.outreach[c] +
-      (k & 1 ? p.volunteerInvitations : 0) +
-      (k & 2 ? p.groupInvitations : 0) +
-      (k & 4 ? tally.outreachDigital[c] : 0) +
-      (k & 8 ? byBranch : 0);
-    asked[k] = 1 - exp(-rate);
-    most = Math.max(most, asked[k]);
-  }
+  const rates = ratesIn(world, p, c);
+  const most = 1 - exp(-rates.most);
   const from = communities.columns.firstResident[c];
   const to = from + communities.columns.residents[c];
   const once = draws.once(from, to);
@@ -98,83 +93,188 @@ export function takePart(world: World, context: Context<Participation>, c: numbe
   let invitations = 0;
   let attendances = 0;
   for (let i = from; i < to; i++) {
-    if (age[i] < 18 || (!onlooker && once.uniform(i) >= most)) continue;
-    const branched = homeBranch[i] >= 0 || workBranch[i] >= 0;
-    const others = registered[i] + (groupsOf[i * 3] >= 0 ? 2 : 0) + (digital[i] ? 4 : 0);
-    if (!once.chance(i, asked[others + (branched ? 8 : 0)])) continue;
+    if (age[i] < 18) continue;
+    const u = once.uniform(i);
+    if (!onlooker && u >= most) continue;
+    // Who asks: each kind of sender at its rate, one invitation a week at most.
+    const asking = rates.of;
+    const rate = sendersOf(world, i, rates, p, asking);
+    if (!once.chance(i, 1 - exp(-rate))) continue;
+    const sender = senderOf(asking, rate * draws.uniform(i, 4));
     invitations++;
-    const self = active[i];
-    let weight = 0;
-    let sum = 0;
-    if (degree[i] > 0 && p.acquaintanceWeight > 0) {
-      let near = 0;
-      const end = offsets[i] + degree[i];
-      for (let h = offsets[i]; h < end; h++) near += active[neighbors[h]];
-      weight += p.acquaintanceWeight;
-      sum += (p.acquaintanceWeight * near) / degree[i];
-    }
-    for (let k = i * 3; k < i * 3 + 3; k++) {
-      const g = groupsOf[k];
-      if (g < 0) continue;
-      weight += p.interestWeight;
-      sum += p.interestWeight * othersActive(activeInGroup[g], members[g], self);
-    }
-    if (unit[i] >= 0) {
-      weight += p.industryWeight;
-      sum += p.industryWeight * othersActive(activeInUnit[unit[i]], residentEmployees[unit[i]], self);
-    }
-    if (branched && partyWeight > 0) {
-      const b = homeBranch[i] >= 0 ? homeBranch[i] : workBranch[i];
-      weight += partyWeight;
-      sum += partyWeight * othersActive(activeInBranch[b], inBranch[b], self);
-    }
-    const exposure = weight > 0 ? sum / weight : 0;
-    const bar =
-      p.mean +
-      p.sd * propensity[i] -
-      (p.age * (age[i] - 45)) / 10 -
-      p.member * member[i] -
-      p.motivation * (motivation[i] - 0.4) +
-      p.fatigue * fatigue[i];
-    const joins =
-      p.rule === "threshold"
-        ? joinsByThreshold(exposure, bar, p.noise)
-        : p.rule === "logit"
-          ? joinsByLogit(exposure, bar, p.steepness)
-          : joinsConditionally(exposure, p.sd > 0 ? (p.mean - bar) / p.sd : 0, p.alpha, p.beta);
+    invites(world, i, sender);
+    const exposure = exposureOf(world, i, p, rates.partyWeight);
+    const own = barOf(world, i, p);
+    const close = sender <= ASKED_BY_COLLEAGUE ? p.closeness : 0;
+    const pressed = sender === ASKED_BY_BRANCH ? tally.pressure[c] : 0;
+    const heard = residents.columns.asked[i * SENDERS + sender] / INVITATION - 1;
+    const bar = own - close - p.pressure * pressed * residents.columns.extrinsic[i] + p.habituation * heard * (1 + pressed);
+    const joins = chanceToJoin(p, exposure, bar);
     const joined = draws.chance(i, joins, 1);
     if (onlooker?.watches("resident", i)) {
       onlooker.remark({ kind: "resident", index: i, what: "exposure", values: exposures(world, i, exposure, bar) });
     }
+    if (pressed > 0) rewards(world, i, pressed);
     if (!joined) continue;
-
     attendances++;
-    // An invitation that came through the branch alone is mobilization.
-    if (branched && once.uniform(i) >= asked[others]) lastMobilized[i] = week;
-    if (registered[i] && draws.chance(i, p.volunteerShare, 2)) lastVolunteering[i] = week;
-    else lastGovernance[i] = week;
-    const minutes = Math.min(freeMinutes[i], Math.round(p.minutes * (0.5 + draws.uniform(i, 3))));
-    if (lastVolunteering[i] === week && minutes > 0) {
-      bookTime(world, i, minutes);
-      given += minutes;
-    }
+    given += attend(world, context, i, sender, pressed, exposure >= own);
   }
   tally.invitations[c] += invitations;
   tally.attendances[c] += attendances;
   givenIn[c] = given;
 }
 
+/** Invitations a week of a community, by what makes a resident reachable. */
+interface Rates {
+  /** Those of the kind of sender that reach a resident: written for each anew. */
+  readonly of: Float64Array;
+  readonly contact: number;
+  readonly branch: number;
+  readonly committee: number;
+  readonly digital: number;
+  readonly partyWeight: number;
+  /** What nobody exceeds. */
+  readonly most: number;
+}
+
+function ratesIn(world: World, p: Participation, c: number): Rates {
+  const tally = world.tally.communities.columns;
+  const contact = world.communities.columns.contact[c];
+  const branch = tally.branchInvitations[c] + tally.outreachMembers[c];
+  const committee = p.invitations * contact + tally.outreach[c];
+  const digital = tally.outreachDigital[c];
+  const close = p.closeInvitations * contact;
+  return {
+    of: world.workspace("participation/senders", Float64Array, SENDERS),
+    contact,
+    branch,
+    committee,
+    digital,
+    partyWeight: tally.partyWeight[c],
+    most: 2 * close + p.groupInvitations + branch + committee + digital + p.volunteerInvitations,
+  };
+}
+
+/** Invitations a week of a resident by kind of sender, into `asking`. @returns their sum */
+function sendersOf(world: World, i: number, rates: Rates, p: Participation, asking: Float64Array): number {
+  const { groups, unit, homeBranch, workBranch, registered, digital } = world.residents.columns;
+  const { active, activeInUnit } = participationScratch(world);
+  const close = p.closeInvitations * rates.contact;
+  const u = unit[i];
+  asking[ASKED_BY_ACQUAINTANCE] = close > 0 ? close * activeAcquaintances(world, i) : 0;
+  asking[ASKED_BY_GROUP] = groups[i * 3] >= 0 ? p.groupInvitations : 0;
+  asking[ASKED_BY_COLLEAGUE] =
+    close > 0 && u >= 0 ? close * othersActive(activeInUnit[u], world.units.columns.residentEmployees[u], active[i]) : 0;
+  asking[ASKED_BY_BRANCH] = homeBranch[i] >= 0 || workBranch[i] >= 0 ? rates.branch : 0;
+  asking[ASKED_BY_COMMITTEE] = rates.committee + (digital[i] ? rates.digital : 0);
+  asking[ASKED_BY_ORGANIZATION] = registered[i] ? p.volunteerInvitations : 0;
+  let sum = 0;
+  for (let k = 0; k < SENDERS; k++) sum += asking[k];
+  return sum;
+}
+
+/** The kind of sender at a place in the sum of their rates. */
+function senderOf(asking: Float64Array, at: number): number {
+  let left = at;
+  for (let k = 0; k < SENDERS - 1; k++) {
+    left -= asking[k];
+    if (left < 0) return k;
+  }
+  return ASKED_BY_ORGANIZATION;
+}
+
+/** Share of the acquaintances of a resident who took part lately. */
+function activeAcquaintances(world: World, i: number): number {
+  const { active } = participationScratch(world);
+  const { offsets, degree, neighbors } = world.ties;
+  const end = offsets[i] + degree[i];
+  let near = 0;
+  for (let h = offsets[i]; h < end; h++) near += active[neighbors[h]];
+  return degree[i] > 0 ? near / degree[i] : 0;
+}
+
+/** Active share of the contacts of a resident, by the weights of the circles. */
+function exposureOf(world: World, i: number, p: Participation, partyWeight: number): number {
+  const { active, activeInGroup, activeInUnit, activeInBranch, inBranch } = participationScratch(world);
+  const { groups: groupsOf, unit, homeBranch, workBranch } = world.residents.columns;
+  const self = active[i];
+  let weight = 0;
+  let sum = 0;
+  if (world.ties.degree[i] > 0 && p.acquaintanceWeight > 0) {
+    weight += p.acquaintanceWeight;
+    sum += p.acquaintanceWeight * activeAcquaintances(world, i);
+  }
+  for (let k = i * 3; k < i * 3 + 3; k++) {
+    const g = groupsOf[k];
+    if (g < 0) continue;
+    weight += p.interestWeight;
+    sum += p.interestWeight * othersActive(activeInGroup[g], world.groups.columns.members[g], self);
+  }
+  if (unit[i] >= 0) {
+    weight += p.industryWeight;
+    sum += p.industryWeight * othersActive(activeInUnit[unit[i]], world.units.columns.residentEmployees[unit[i]], self);
+  }
+  const b = homeBranch[i] >= 0 ? homeBranch[i] : workBranch[i];
+  if (b >= 0 && partyWeight > 0) {
+    weight += partyWeight;
+    sum += partyWeight * othersActive(activeInBranch[b], inBranch[b], self);
+  }
+  return weight > 0 ? sum / weight : 0;
+}
+
+/** The bar of a resident, whoever asks: share of contacts. */
+function barOf({ residents }: World, i: number, p: Participation): number {
+  const { propensity, age, member, motivation, extrinsic, fatigue } = residents.columns;
+  return (
+    p.mean +
+    p.sd * propensity[i] -
+    (p.age * (age[i] - 45)) / 10 -
+    p.member * member[i] -
+    p.motivation * (motivation[i] - 0.4) -
+    p.extrinsic * (extrinsic[i] - 0.3) +
+    p.fatigue * fatigue[i]
+  );
+}
+
+function chanceToJoin(p: Participation, exposure: number, bar: number): number {
+  if (p.rule === "threshold") return joinsByThreshold(exposure, bar, p.noise);
+  if (p.rule === "logit") return joinsByLogit(exposure, bar, p.steepness);
+  return joinsConditionally(exposure, p.sd > 0 ? (p.mean - bar) / p.sd : 0, p.alpha, p.beta);
+}
+
+/**
+ * Somebody takes part, with what is left of the week's free time; who comes freely is supported by it, who was pressed
+ * is controlled.
+ *
+ * @param pressed  strictness of the requirement with which a branch asked; 0 for an invitation
+ * @param willing  whether the resident would have come, had anybody else asked
+ * @returns minutes given to the community
+ */
+function attend(world: World, context: Context<Participation>, i: number, sender: number, pressed: number, willing: boolean): number {
+  const { registered, satisfaction, lastGovernance, lastVolunteering, lastMobilized } = world.residents.columns;
+  const { draws, week, parameters: p } = context;
+  if (sender === ASKED_BY_BRANCH) lastMobilized[i] = week;
+  if (pressed > 0 && !willing) controls(world, i, pressed);
+  else supports(world, i, 0.5 + 0.5 * satisfaction[i]);
+  const volunteers = registered[i] === 1 && draws.chance(i, p.volunteerShare, 2);
+  const length = (volunteers ? p.minutes : p.meeting) * (0.5 + draws.uniform(i, 3));
+  const minutes = Math.min(minutesLeft(world, i), Math.round(length));
+  if (!volunteers) {
+    lastGovernance[i] = week;
+    spendTime(world, i, minutes);
+    return 0;
+  }
+  lastVolunteering[i] = week;
+  if (minutes > 0) bookTime(world, i, minutes);
+  return minutes;
+}
+
 /** Share of each circle who took part lately, for whoever looks on. */
 function exposures(world: World, i: number, share: number, threshold: number): Record<string, number> {
   const { groups, unit, homeBranch, workBranch } = world.residents.columns;
-  const { offsets, degree, neighbors } = world.ties;
   const { active, activeInGroup, activeInUnit, activeInBranch, inBranch } = participationScratch(world);
   const values: Record<string, number> = { share, threshold };
-  if (degree[i] > 0) {
-    let near = 0;
-    for (let h = offsets[i]; h < offsets[i] + degree[i]; h++) near += active[neighbors[h]];
-    values.acquaintance = near / degree[i];
-  }
+  if (world.ties.degree[i] > 0) values.acquaintance = activeAcquaintances(world, i);
   const [group, work, branch] = [groups[i * 3], unit[i], homeBranch[i] >= 0 ? homeBranch[i] : workBranch[i]];
   if (group >= 0) values.interest = othersActive(activeInGroup[group], world.groups.columns.members[group], active[i]);
   if (work >= 0) values.industry = othersActive(activeInUnit[work], world.units.columns.residentEmployees[work], active[i]);

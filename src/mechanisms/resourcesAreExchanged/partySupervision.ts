@@ -1,4 +1,4 @@
-import { CONTACT, defineMechanism, experience, OF_ORGANIZATIONS, spend, YEAR } from "../../engine/index.ts";
+import { CONTACT, controls, defineMechanism, experience, OF_ORGANIZATIONS, spend, YEAR } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { level, quantity, share } from "../../scenario/index.ts";
 import { drawnAdults } from "../drawnAdults.ts";
@@ -87,12 +87,11 @@ export const partySupervision = defineMechanism({
     }),
   },
   reads: ["organizations.alive", "organizations.community", "organizations.quality"],
-  writes: ["experiences", "ledger", "organizations.legitimacy", "residents.motivation", "tally.communities.programmeMoney"],
+  writes: ["experiences", "ledger", "organizations.legitimacy", "residents.controlMet", "tally.communities.programmeMoney"],
   measures: ["trust_organizations", "motivation_mean", "money_spent_programme"],
   step(world, context, c) {
     const { parameters: p, mode, draws } = context;
     const o = world.organizations.columns;
-    const r = world.residents.columns;
     let good = 0;
     let bad = 0;
     for (let g = 0; g < world.organizations.rows; g++) {
@@ -111,7 +110,7 @@ export const partySupervision = defineMechanism({
     drawnAdults(world, draws, c, told, (i, key) => {
       experience(world, i, OF_ORGANIZATIONS, CONTACT, n++ * (good + bad) < good * told ? 1 : 0);
       if (!draws.chance(key, p.erodes, 1, i)) return;
-      r.motivation[i] *= 0.95;
+      controls(world, i, 1);
       experience(world, i, OF_ORGANIZATIONS, CONTACT, 0);
     });
   },

@@ -8,10 +8,12 @@ import {
   OUTSIDE,
   type ParametersOf,
   RESIDENT,
+  rewards,
+  supports,
   type World,
 } from "../../engine/index.ts";
 import { monthly } from "../../numeric/index.ts";
-import { choice, probability, quantity, share, toggle, whole } from "../../scenario/index.ts";
+import { choice, level, probability, quantity, toggle, whole } from "../../scenario/index.ts";
 
 const NOBODY = -1;
 const ASKED = 8; // members at most
@@ -116,22 +118,22 @@ const parameters = {
     evidence: "S",
     source: "4 hours for a coupon of 5 yuan [S48].",
   }),
-  crowding: share({
-    label: { en: "Crowding out", zh: "挤出幅度" },
-    help: { en: "Intrinsic motivation lost with each gift.", zh: "每次得到礼品损失的内在动机。" },
-    default: 0.02,
-    of: "motivation, an exchange",
-
+  giftReward: level({
+    label: { en: "Weight of a gift", zh: "礼品分量" },
+    help: {
+      en: "As a reward: it feeds the extrinsic motive; 1 is all that a month can hold.",
+      zh: "作为奖励增强外在动机；1 为一个月所能容纳的全部。",
+    },
+    default: 0.3,
     rows: ["V2", "H04"],
-    prior: [0, 0.1],
+    prior: [0, 1],
   }),
-  recognition: share({
-    label: { en: "Gain by recognition", zh: "表彰增益" },
-    help: { en: "The helper's motivation moves this far towards full.", zh: "助人者的动机向满值靠近的幅度。" },
-    default: 0.02,
-    of: "the gap to full, an exchange",
-
+  recognition: level({
+    label: { en: "Weight of recognition", zh: "表彰分量" },
+    help: { en: "As support for the helper; 1 is all that a month can hold.", zh: "作为对助人者的支持；1 为一个月所能容纳的全部。" },
+    default: 0.3,
     rows: ["V2"],
+    prior: [0, 1],
   }),
   careFirst: toggle({
     label: { en: "Care first", zh: "照护优先" },
@@ -159,20 +161,20 @@ export const timeBank = defineMechanism({
   sheet: {
     equation: [
       "tb_i(t+1) = tb_i + given − received ; asks if tb_i − d ≥ b_lo ; offers if tb_i + d ≤ b_hi ; found with chance 1 − (1 − s)^8",
-      "credit: as above, newcomers get a starter ; material: no credits, each trade e + r, m − c e ; recognition: no credits, m + v (1 − m)",
+      "credit: as above, newcomers get a starter ; material: no credits, each trade a reward of r ; recognition: no credits, each trade a support of v",
     ].join("\n"),
     symbols: {
       tb: "balance, minutes",
       d: "length of a trade, minutes",
       "b_lo, b_hi": "floor and cap",
       s: "chance that a member asked has the skill, 1 / skills",
-      "r, c": "extrinsic motive gained and intrinsic motive lost by a gift",
-      v: "motivation gained by recognition",
+      r: "weight of a gift as reward",
+      v: "weight of recognition as support",
     },
     source: "eq. 4.19 (Sweeney & Sweeney 1977; Collom 2012), caps, floors and starters [S57]-[S60]; crowding eq. 4.6.",
     departures: "Pairs are found inside a community. Starter credits are issued by the outside world.",
     draws: "agent = resident: 0 asks this week; 1-8 members asked; 9-16 skill; stream enrolment, agent = resident: 0 joins, 1 leaves.",
-    harm: "A floor near zero freezes the bank; material redemption can crowd motivation out (c).",
+    harm: "A floor near zero freezes the bank; gifts that stop take motivation along (extrinsicMotive).",
   },
   chances: {
     "": {
@@ -189,11 +191,11 @@ export const timeBank = defineMechanism({
   writes: [
     "ledger",
     "residents.careUnmet",
-    "residents.extrinsic",
     "residents.minutesMonth",
     "residents.minutesWeek",
     "residents.minutesYear",
-    "residents.motivation",
+    "residents.rewardMet",
+    "residents.supportMet",
     "residents.timeBankMember",
     "residents.tradesYear",
     "tally.communities.careMinutes",
@@ -289,9 +291,8 @@ function trade(world: World, { parameters: p }: Bank, c: number, i: number, j: n
     const yuan = Math.round((p.gift * p.minutes) / 60);
     ledger.move(MONEY, OUTSIDE, 0, RESIDENT, j, yuan);
     ledger.move(MONEY, RESIDENT, j, OUTSIDE, 0, yuan);
-    r.extrinsic[j] += 0.1 * (1 - r.extrinsic[j]);
-    r.motivation[j] *= 1 - p.crowding;
-  } else r.motivation[j] += p.recognition * (1 - r.motivation[j]);
+    rewards(world, j, p.giftReward);
+  } else supports(world, j, p.recognition);
   giveTime(world, j, RESIDENT, i, p.minutes);
   if (p.careFirst && r.careUnmet[i] > 0) {
     const minutes = Math.min(p.minutes, r.careUnmet[i]);

@@ -10,6 +10,13 @@ export const residents = measuresTaken(1, "residents", [
     formula: ({ residents }) => residents.motivation / residents.adults,
   },
   {
+    id: "extrinsic_mean",
+    unit: "0-1",
+    label: { en: "Extrinsic motive", zh: "外在动机" },
+    help: { en: "Mean over adults.", zh: "成年人的平均值。" },
+    formula: ({ residents }) => residents.extrinsic / residents.adults,
+  },
+  {
     id: "fatigue_mean",
     unit: "0-1",
     label: { en: "Fatigue", zh: "疲劳" },

@@ -24,6 +24,7 @@ const places = [
   "banked",
   "known",
   "motivation",
+  "extrinsic",
   "fatigue",
   "satisfaction",
   "complianceOfAll",
@@ -84,7 +85,7 @@ export function sumResidents<T>(world: World, meanwhile: () => T): [sums: Reside
 /** @param out  [community * WIDTH + place] the row of the community is written */
 function sumCommunity(world: World, c: number, out: Float64Array): void {
   const { age, tenure, lastGovernance, lastVolunteering, lastMobilized, member, registered } = world.residents.columns;
-  const { timeBankMember, directorKnown, awareness, motivation, fatigue, satisfaction, compliance } = world.residents.columns;
+  const { timeBankMember, directorKnown, awareness, motivation, extrinsic, fatigue, satisfaction, compliance } = world.residents.columns;
   const { ability, trustNeighbours, trustCommunity, trustOrganizations } = world.residents.columns;
   const { firstResident, residents } = world.communities.columns;
   const since = world.week - YEAR;
@@ -107,6 +108,7 @@ function sumCommunity(world: World, c: number, out: Float64Array): void {
   let understands = 0;
   let supports = 0;
   let moved = 0;
+  let driven = 0;
   let tired = 0;
   let satisfied = 0;
   let complying = 0;
@@ -146,6 +148,7 @@ function sumCommunity(world: World, c: number, out: Float64Array): void {
     if (step > 1) understands++;
     if (step > 2) supports++;
     moved += motivation[i];
+    driven += extrinsic[i];
     tired += fatigue[i];
     satisfied += satisfaction[i];
     const a = i * 4;
@@ -171,6 +174,7 @@ function sumCommunity(world: World, c: number, out: Float64Array): void {
     banked,
     known,
     motivation: moved,
+    extrinsic: driven,
     fatigue: tired,
     satisfaction: satisfied,
     complianceOfAll: complying,

@@ -1,0 +1,41 @@
+import type { World } from "./world.ts";
+
+/**
+ * Who may ask a resident to take part. The index is the place in residents.asked.
+ */
+export const senders = ["acquaintance", "group", "colleague", "branch", "committee", "organization"] as const;
+export const ASKED_BY_ACQUAINTANCE = 0;
+export const ASKED_BY_GROUP = 1;
+export const ASKED_BY_COLLEAGUE = 2;
+export const ASKED_BY_BRANCH = 3;
+export const ASKED_BY_COMMITTEE = 4;
+export const ASKED_BY_ORGANIZATION = 5;
+export const SENDERS = senders.length;
+
+/** One invitation in residents.asked. */
+export const INVITATION = 16;
+/** All of a month's support, control or reward: further contacts of the month add nothing. */
+const FULL = 100;
+
+const add = (of: Uint8Array, at: number, by: number, most: number): void => {
+  of[at] = Math.min(most, of[at] + by);
+};
+
+/** A resident is asked to take part by a kind of sender. */
+export const invites = ({ residents }: World, i: number, sender: number): void =>
+  add(residents.columns.asked, i * SENDERS + sender, INVITATION, 255);
+
+/** A contact that supports: a voice that counted, recognition, a matter that got settled. @param share  0-1 of what a month can hold */
+export const supports = ({ residents }: World, i: number, share: number): void =>
+  add(residents.columns.supportMet, i, Math.round(FULL * share), FULL);
+
+/** A contact that controls: pressure to do what the resident would not have done. @param share  0-1 of what a month can hold */
+export const controls = ({ residents }: World, i: number, share: number): void =>
+  add(residents.columns.controlMet, i, Math.round(FULL * share), FULL);
+
+/** A gift, a credit, an award, or what a branch or an employer expects. @param share  0-1 of what a month can hold */
+export const rewards = ({ residents }: World, i: number, share: number): void =>
+  add(residents.columns.rewardMet, i, Math.round(FULL * share), FULL);
+
+/** Shares that the inputs of a month make up. */
+export const shareOfMonth = (input: number): number => input / FULL;
