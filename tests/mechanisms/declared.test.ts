@@ -38,6 +38,8 @@ const busy = [
   "mechanisms.memberRecruitment.applying=0.5",
   "mechanisms.memberRecruitment.pipeline=8",
   "mechanisms.caseQueue.caseload=20",
+  "mechanisms.caseQueue.deadline=1",
+  "mechanisms.caseQueue.escalate=0.1",
   "mechanisms.consultation.pressing=[0.5,0.5,0.5,0.5]",
   "mechanisms.consultation.retraction=1",
 ];

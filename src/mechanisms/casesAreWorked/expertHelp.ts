@@ -2,6 +2,8 @@ import { COMMUNITY, defineMechanism, EXPERT_TIME, isServed, kindOfType, MONEY, O
 import { PROPERTY_FIRM } from "../../population/index.ts";
 import { quantity, share, whole } from "../../scenario/index.ts";
 
+const BEYOND = 2; // times the fee, for experts of the city
+
 /** Matters that need an engineer, a nurse, a lawyer or a counsellor get their hours where such people work [I02, I06, D01]. */
 export const expertHelp = defineMechanism({
   id: "expertHelp",
@@ -16,7 +18,7 @@ export const expertHelp = defineMechanism({
   rows: ["I02", "I03", "I06", "D01", "D02", "Z17", "Z13"],
   sheet: {
     equation: [
-      "offered by workplace u: o · ℓ_u minutes a week ; a matter takes at most w minutes a week, from the account of its community, then from workplaces of a fitting kind, those of the community first",
+      "offered by workplace u: o · ℓ_u minutes a week ; a matter takes at most w minutes a week, from the account of its community, then from workplaces of a fitting kind, those of the community first, last from beyond the district at twice the fee, for money only",
       "fee: f an hour, from the community's money while there is any",
     ].join("\n"),
     symbols: {
@@ -83,7 +85,7 @@ export const expertHelp = defineMechanism({
         const there = n === 0 ? c : (turn + n) % communities.rows;
         got += hire(world, left, there, c, kindOfType[m.type[q]].expertsAt ?? 0, want - got, p.fee);
       }
-      m.gotExpert[q] += got;
+      m.gotExpert[q] += got + hireBeyond(world, c, want - got, BEYOND * p.fee);
     }
   },
 });
@@ -93,6 +95,16 @@ function wantsExpert({ matters }: World, q: number): boolean {
   const { state, needExpert, gotExpert, consent } = matters.columns;
   if (gotExpert[q] >= needExpert[q]) return false;
   return isServed(state[q], consent[q]);
+}
+
+/** Hires experts from beyond the district, as far as the community's money reaches. @returns minutes */
+function hireBeyond({ ledger }: World, c: number, want: number, fee: number): number {
+  const minutes = fee > 0 ? Math.min(want, Math.floor((60 * ledger.balance(MONEY, COMMUNITY, c)) / fee)) : want;
+  if (minutes <= 0) return 0;
+  ledger.move(EXPERT_TIME, OUTSIDE, 0, COMMUNITY, c, minutes);
+  ledger.move(EXPERT_TIME, COMMUNITY, c, OUTSIDE, 0, minutes);
+  ledger.move(MONEY, COMMUNITY, c, OUTSIDE, 0, Math.min(ledger.balance(MONEY, COMMUNITY, c), Math.round((minutes / 60) * fee)));
+  return minutes;
 }
 
 /** [c] first unit of each community; units of a community stand together, property firms after all others. */

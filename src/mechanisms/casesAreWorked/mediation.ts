@@ -1,4 +1,4 @@
-import { CONFLICT, CONTACT, defineMechanism, experience, IN_SERVICE, OF_NEIGHBOURS, ORGANIZATION } from "../../engine/index.ts";
+import { CONFLICT, CONTACT, defineMechanism, experience, OF_NEIGHBOURS, ORGANIZATION, TAKEN_UP } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { choice, quantity } from "../../scenario/index.ts";
 
@@ -78,7 +78,7 @@ export const mediation = defineMechanism({
     if (fit.length === 0) return;
     for (let q = 0; q < world.matters.rows; q++) {
       const c = m.community[q];
-      if (m.class[q] !== CONFLICT || m.state[q] !== IN_SERVICE || m.changed[q] !== context.week - 1) continue;
+      if (m.class[q] !== CONFLICT || m.state[q] !== TAKEN_UP || m.changed[q] !== context.week - 1) continue;
       const here = context.at(c);
       if (here?.mode !== "on") continue;
       const p = here.parameters;

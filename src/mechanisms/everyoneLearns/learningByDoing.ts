@@ -1,4 +1,14 @@
-import { COMMUNITY, defineMechanism, ORGANIZATION, RESIDENT, STAFF_TIME, VOLUNTEER_TIME, type World } from "../../engine/index.ts";
+import {
+  COMMUNITY,
+  defineMechanism,
+  isStillHere,
+  ORGANIZATION,
+  OWN_WORK,
+  RESIDENT,
+  STAFF_TIME,
+  VOLUNTEER_TIME,
+  type World,
+} from "../../engine/index.ts";
 import { share } from "../../scenario/index.ts";
 
 const MANAGEMENT = 0;
@@ -18,12 +28,12 @@ export const learningByDoing = defineMechanism({
   apart: true,
   title: { en: "Learning by doing", zh: "干中学" },
   summary: {
-    en: "Governance teaches managing and supervising, volunteering serving, understanding of policy educating; unused abilities fade.",
-    zh: "治理参与增进自我管理与自我监督，志愿服务增进自我服务，理解政策增进自我教育；不用则退。",
+    en: "Governance teaches managing and supervising, volunteering serving, understanding of policy educating; matters that people settle themselves teach managing and serving. Unused abilities fade.",
+    zh: "治理参与增进自我管理与自我监督，志愿服务增进自我服务，理解政策增进自我教育；自行解决事项增进自我管理与自我服务；不用则退。",
   },
   rows: ["V7", "Z21"],
   sheet: {
-    equation: "k(t+1) = k + α (1 − σ s (1 − u)) (1 − k) − δ k",
+    equation: "k(t+1) = k + α (1 − σ s (1 − u)) (1 − k) − δ k ; after a matter that neighbours settled themselves s = 0",
     symbols: {
       k: "ability, 0-1: management, education, service, supervision",
       α: "learning from a month with an occasion",
@@ -33,7 +43,7 @@ export const learningByDoing = defineMechanism({
       δ: "fading a month",
     },
     source: "eq. 4.22.",
-    departures: "One occasion a month counts; the complexity of roles is not told apart.",
+    departures: "One occasion a month counts; the complexity of roles is not told apart. What staff settle teaches nobody.",
     draws: "none",
     harm: "σ near 1: the more professional the service, the less residents learn.",
   },
@@ -68,6 +78,7 @@ export const learningByDoing = defineMechanism({
     }),
   },
   reads: [
+    "experiences",
     "ledger",
     "organizations.alive",
     "organizations.role",
@@ -92,18 +103,22 @@ export const learningByDoing = defineMechanism({
       guides += o.role[g * 4 + SUPPORT_GUIDE];
     }
     doneByStaff(world)[0] = staffShare * (1 - (alive > 0 ? guides / alive : 0));
+    const { resident, what } = world.experiences.columns;
+    const own = ownWork(world).fill(0, 0, world.residents.rows);
+    for (let row = 0; row < world.experiences.rows; row++) if (what[row] === OWN_WORK && isStillHere(world, row)) own[resident[row]] = 1;
   },
   step(world, context, c) {
     const { ability: k, lastGovernance, lastVolunteering, awareness } = world.residents.columns;
     const p = context.parameters;
+    const own = ownWork(world);
     const learning = p.learning * (1 - p.substitution * doneByStaff(world)[0]);
     const kept = 1 - p.fading;
     const since = context.week - 3;
     const from = world.communities.columns.firstResident[c];
     const to = from + world.communities.columns.residents[c];
     for (let i = from; i < to; i++) {
-      const governed = lastGovernance[i] >= since ? learning : 0;
-      const served = lastVolunteering[i] >= since ? learning : 0;
+      const governed = own[i] ? p.learning : lastGovernance[i] >= since ? learning : 0;
+      const served = own[i] ? p.learning : lastVolunteering[i] >= since ? learning : 0;
       const taught = served > 0 && awareness[i] >= UNDERSTANDS ? learning : 0;
       const at = i * 4;
       k[at + MANAGEMENT] = k[at + MANAGEMENT] * kept + governed * (1 - k[at + MANAGEMENT]);
@@ -113,6 +128,9 @@ export const learningByDoing = defineMechanism({
     }
   },
 });
+
+/** [i] 1 for who settled a matter together with neighbours this month. */
+const ownWork = (world: World) => world.scratch("learningByDoing/ownWork", Uint8Array, world.residents.rows);
 
 /** [0] share of the work that staff do in place of residents. */
 const doneByStaff = (world: World) => world.scratch("learningByDoing/doneByStaff", Float64Array, 1);

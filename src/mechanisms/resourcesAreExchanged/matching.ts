@@ -137,10 +137,11 @@ export const matching = defineMechanism({
         en: "Each worker serves what nobody else does; paperwork and coordination take from it.",
         zh: "每名社区工作者用于无人承接的事项；行政事务与协调会占用。",
       },
-      default: 4,
+      default: 6,
       min: 0,
       max: 40,
       unit: "hours a week",
+      prior: [3, 12],
     }),
     pace: whole({
       label: { en: "Staff time on a matter", zh: "单项工时上限" },
