@@ -82,6 +82,10 @@ export const DURATIONS = 128;
 /** Inputs of the week for the laws of organizations. Row: organization. */
 export const organizationTallyColumns = {
   partyTraining: column("f64", "share", "Share of its hours of party work that is training in its own field this week."),
+  bargained: column("f64", "minutes", "Time that it gave to needs of communities that know it this week."),
+  conceded: column("f64", "minutes", "The same, each minute times what the best offer refused for it would have left the community."),
+  refused: column("f64", "needs", "Needs that it could have served this week and that others served."),
+  turnedAway: column("f64", "needs", "Needs left without help this week that it would have served had it had hours."),
   settled: column("f64", "matters", "Matters that it served and that were truly settled this week."),
   unsettled: column("f64", "matters", "Matters that it served and that were closed without being settled this week."),
 };

@@ -57,7 +57,7 @@ export const matching = defineMechanism({
       π: "how far organizations close to the plan leave other matters aside [F08]",
       link: "mean share of the linking role among the organizations that the community knows [Z14]",
       v: "gain in search by smart services [Z16]",
-      x: "share of the surplus that an organization asks (powerDependence); of two drawn the one with more T (1 − x) is asked first (T: reputation), and paid price · x an hour",
+      x: "share of the surplus that an organization asks (powerDependence); of those that the community knows the one with most T (1 − x) is asked first (T: reputation), and paid price · x an hour",
       w: "weeks of waiting before own workers step in",
       a: "most minutes of staff on one matter in a week, so that grave matters take longer (eq. 4.20)",
       h_o: "hours of a worker for matters in a week of 40 hours that nothing else takes from",
@@ -66,7 +66,7 @@ export const matching = defineMechanism({
     source: "eq. 4.24, greedy by broker; the searched set is limited by reach of layers and platform.",
     departures:
       "Feasible is an upper bound: it ignores that types must fit. Money comes from the community's budget only, space from the community and its alliance.",
-    draws: "agent = serial of the matter: 0 order, 1 and 5 first asked, 2 asks partners, 3 searches beyond, 4 first asked there.",
+    draws: "agent = serial of the matter: 0 order, 1 first among equals, 2 asks partners, 3 searches beyond, 4 first asked there.",
     harm: "Who is known already is asked again: ties grow stronger with use.",
   },
   chances: {
@@ -201,6 +201,10 @@ export const matching = defineMechanism({
     "matters.state",
     "organizations.hoursUsed",
     "organizations.incomeYear",
+    "tally.organizations.bargained",
+    "tally.organizations.conceded",
+    "tally.organizations.refused",
+    "tally.organizations.turnedAway",
     "tally.communities.feasibleNeeds",
     "tally.communities.idleMinutes",
     "tally.communities.matchedAway",
@@ -260,6 +264,12 @@ export const matching = defineMechanism({
     const order = needs.map((q) => context.draws.uniform(m.serial[q], 0));
     const byDraw = needs.map((_, k) => k).sort((a, b) => order[a] - order[b] || a - b);
     const wanted: number[] = [];
+    // [g] serial of the matter, plus 1, that it was asked for last; minutes that it gave to that matter.
+    const asked = world.scratch("matching/asked", Float64Array, organizations.rows);
+    const gave = world.scratch("matching/gave", Float64Array, organizations.rows);
+    asked.fill(0);
+    gave.fill(0);
+    const bargains = world.tally.organizations.columns;
 
     for (const k of byDraw) {
       const q = needs[k];
@@ -293,6 +303,7 @@ export const matching = defineMechanism({
           if (left[g] === 0 && --able[o.type[g]] === 0) ableTypes &= ~(1 << o.type[g]);
           got += work;
           o.hoursUsed[g] += minutes;
+          if (tie >= 0) gave[g] += minutes;
           ledger.move(STAFF_TIME, ORGANIZATION, g, COMMUNITY, c, minutes);
           ledger.move(STAFF_TIME, COMMUNITY, c, OUTSIDE, 0, minutes);
           const fee = Math.min(Math.round((minutes / 60) * p.price * o.demand[g]), ledger.balance(MONEY, COMMUNITY, c));
@@ -312,18 +323,38 @@ export const matching = defineMechanism({
         };
         const first = reach.start[c];
         const known = reach.start[c + 1] - first;
-        // Of two drawn organizations, the one that leaves more of what is expected of it is asked first (eq. 4.7:
-        // alternatives are power).
-        const one = Math.floor(context.draws.uniform(s, 1) * known);
-        const two = Math.floor(context.draws.uniform(s, 5) * known);
-        const leaves = (at: number): number => {
-          const g = exchangeTies.columns.b[reach.ties[first + at]];
-          return reputed(organizations, g) * (1 - o.demand[g]);
+        // Of those whom the community knows, the one that leaves it most of what is expected is asked first (eq. 4.7).
+        const from = Math.floor(context.draws.uniform(s, 1) * known);
+        const leaves = (g: number): number => reputed(organizations, g) * (1 - o.demand[g]);
+        const mark = s + 1;
+        /** Place of the best offer that was not taken up for this matter; below 0 if there is none. */
+        const best = (): number => {
+          let at = -1;
+          for (let j = 0; j < known; j++) {
+            const place = (from + j) % known;
+            const g = exchangeTies.columns.b[reach.ties[first + place]];
+            if (left[g] === 0 || asked[g] === mark || !(fit & (1 << o.type[g]))) continue;
+            if (at < 0 || leaves(g) > leaves(exchangeTies.columns.b[reach.ties[first + at]])) at = place;
+          }
+          return at;
         };
-        const from = known > 0 && leaves(two) > leaves(one) ? two : one;
-        for (let j = 0; j < known && asking(); j++) {
-          const tie = reach.ties[first + ((from + j) % known)];
+        for (let at = asking() ? best() : -1; at >= 0; at = asking() ? best() : -1) {
+          const tie = reach.ties[first + at];
+          asked[exchangeTies.columns.b[tie]] = mark;
           ask(exchangeTies.columns.b[tie], tie);
+        }
+        const refused = best();
+        const alternative = got >= want && refused >= 0 ? leaves(exchangeTies.columns.b[reach.ties[first + refused]]) : 0;
+        for (let j = 0; j < known; j++) {
+          const g = exchangeTies.columns.b[reach.ties[first + j]];
+          if (asked[g] === mark && gave[g] > 0) {
+            bargains.bargained[g] += gave[g];
+            bargains.conceded[g] += gave[g] * Math.min(1, alternative / reputed(organizations, g));
+            gave[g] = 0;
+          } else if (asked[g] !== mark && fit & (1 << o.type[g])) {
+            if (left[g] > 0 && got >= want) bargains.refused[g]++;
+            else if (left[g] === 0 && o.hoursUsed[g] > 0 && got < want) bargains.turnedAway[g]++;
+          }
         }
         if (got < want && context.draws.chance(s, Math.min(1, (p.partners * reach.link[c]) / LINK_ROLE), 2)) {
           for (let j = 0; j < known && asking(); j++) {

@@ -4,9 +4,23 @@ import { level, share } from "../../scenario/index.ts";
 const SOURCES = 5;
 const GOVERNMENT = 0;
 
-/** Share of the surplus that a party asks next: more after an exchange, less after exclusion (eq. 4.8). */
-export const nextDemand = (demand: number, exchanged: boolean, step: number): number =>
-  exchanged ? Math.min(1, demand + step) : Math.max(0, demand - step);
+/** What a week of bargaining brought: see the tally of organizations. */
+export interface Bargains {
+  bargained: number;
+  conceded: number;
+  refused: number;
+  turnedAway: number;
+}
+
+/**
+ * Share of the surplus that a party asks next (eq. 4.7, 4.8): towards the half of what remains beyond the alternatives
+ * of both after an exchange, less after exclusion, by a step at most.
+ */
+export function nextDemand(demand: number, { bargained, conceded, refused, turnedAway }: Bargains, step: number): number {
+  if (bargained === 0) return refused > 0 ? Math.max(0, demand - step) : demand;
+  const claim = (1 + (turnedAway > 0 ? demand : 0) - conceded / bargained) / 2;
+  return demand + Math.max(-step, Math.min(step, claim - demand));
+}
 
 /** Who is needed asks for more; who depends on one source loses autonomy (eq. 4.7-4.9) [M05, H03]. */
 export const powerDependence = defineMechanism({
@@ -16,21 +30,23 @@ export const powerDependence = defineMechanism({
   every: "week",
   title: { en: "Power and dependence", zh: "权力与依赖" },
   summary: {
-    en: "Organizations ask for more after success and less after exclusion; dependence on a demanding source costs autonomy.",
-    zh: "组织成功后提高要价，被排除后降低；依赖强势来源会损失自主性。",
+    en: "Organizations ask for more where others need them and less where others could replace them; dependence on a demanding source costs autonomy.",
+    zh: "不可替代的组织提高要价，可被替代的降低；依赖强势来源会损失自主性。",
   },
   rows: ["M05", "H03", "N14", "Z15"],
   sheet: {
     equation: [
-      "x(t+1) = x ± η (+ after an exchange, − after a week without one), 0 ≤ x ≤ 1",
-      "dep = max_s share_s ; aut(t+1) = aut + a (1 − Σ_s share_s² demand_s − aut)",
+      "after an exchange x moves to (1 + b − a) / 2, by η at most ; after a week of offers refused x − η, 0 ≤ x ≤ 1",
+      "dep = max_s share_s ; aut(t+1) = aut + α (1 − Σ_s share_s² demand_s − aut)",
     ].join("\n"),
     symbols: {
       x: "share of the surplus asked",
+      a: "what the best offer refused for it would have left the community, of what it leaves itself with x = 0",
+      b: "x if it had to turn others away, else 0",
       η: "step of the bargaining rule",
       share_s: "share of source s in the income of this and the last year",
       demand_s: "how far source s sets the agenda, 0-1",
-      a: "adjustment a week",
+      α: "adjustment a week",
     },
     source: "eq. 4.8 (Cook, Emerson, Gillmore & Yamagishi 1983), 4.9 (Pfeffer & Salancik 1978).",
     departures: "Sources cannot replace each other; the square of the share stands for share times concentration.",
@@ -40,7 +56,7 @@ export const powerDependence = defineMechanism({
   parameters: {
     step: share({
       label: { en: "Bargaining step", zh: "议价步长" },
-      help: { en: "Up after an exchange, down after a week without one.", zh: "成交后上调，一周没有成交则下调。" },
+      help: { en: "The most by which the share asked moves in a week.", zh: "每周要价变动的上限。" },
       default: 0.02,
       of: "the surplus",
 
@@ -69,12 +85,20 @@ export const powerDependence = defineMechanism({
       of: "the gap, a week",
     }),
   },
-  reads: ["organizations.hoursUsed", "organizations.incomeYear"],
+  reads: [
+    "organizations.incomeYear",
+    "tally.organizations.bargained",
+    "tally.organizations.conceded",
+    "tally.organizations.refused",
+    "tally.organizations.turnedAway",
+  ],
   writes: ["organizations.autonomy", "organizations.demand", "organizations.dependence"],
   measures: ["dependence_mean", "org_autonomy_mean"],
   step(world, { parameters: p }, g) {
     const o = world.organizations.columns;
-    o.demand[g] = nextDemand(o.demand[g], o.hoursUsed[g] > 0, p.step);
+    const t = world.tally.organizations.columns;
+    const bargains = { bargained: t.bargained[g], conceded: t.conceded[g], refused: t.refused[g], turnedAway: t.turnedAway[g] };
+    o.demand[g] = nextDemand(o.demand[g], bargains, p.step);
     let total = 0;
     for (let s = 0; s < SOURCES; s++) total += o.incomeYear[g * SOURCES + s] + o.incomeLast[g * SOURCES + s];
     let largest = 0;
