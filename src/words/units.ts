@@ -15,6 +15,10 @@ const units = {
   exponent: ["exponent", "指数"],
   hours: ["hours", "小时"],
   "hours a month": ["hours a month", "小时/月"],
+  km: ["km", "公里"],
+  "members of staff": ["members of staff", "名专职人员"],
+  "yuan a person": ["yuan a person", "元/人"],
+  "years of pay": ["years of pay", "年薪酬"],
   "hours a week": ["hours a week", "小时/周"],
   "hours a week per 1,000 residents": ["hours a week per 1,000 residents", "小时/周·千居民"],
   "hours a year": ["hours a year", "小时/年"],
@@ -66,14 +70,11 @@ const units = {
   weight: ["relative", "相对值"],
   years: ["years", "年"],
   yuan: ["yuan", "元"],
-  "yuan a person": ["yuan a person", "元/人"],
-  "years of pay": ["years of pay", "年薪酬"],
   "yuan a year": ["yuan a year", "元/年"],
   "yuan an hour": ["yuan an hour", "元/小时"],
   "yuan per member of staff a year": ["yuan per member of staff a year", "元/年·专职人员"],
   "yuan per resident": ["yuan per resident", "元/居民"],
   "yuan per resident a year": ["yuan per resident a year", "元/年·居民"],
-  "yuan per volunteer a year": ["yuan per volunteer a year", "元/年·志愿者"],
 } as const satisfies Words;
 
 /** Wholes of shares in Chinese: 占……的 %. */

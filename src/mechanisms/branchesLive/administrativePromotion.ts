@@ -2,9 +2,10 @@ import { addExchangeTie, PARTY } from "../../circles/index.ts";
 import { type Context, defineMechanism, ORGANIZATION, type ParametersOf, type World, YEAR } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { quantity, share, toggle, whole } from "../../scenario/index.ts";
-import { foundBranch, JOINT, joinBranch, leaveBranch, OWN } from "./foundBranch.ts";
+import { dissolveBranch, foundBranch, JOINT, joinBranch, leaveBranch, OWN } from "./foundBranch.ts";
 
 const LAST_PULL = 4;
+const SOCIAL = 1; // forms 0 and 1 are branches of social organizations
 
 /** Pull of a deadline: 1 without one; rises over the year before it; 0 after it. */
 const pull = (week: number, deadline: number): number =>
@@ -74,6 +75,39 @@ const parameters = {
     rows: ["N04"],
     evidence: "S",
   }),
+  reach: quantity({
+    label: { en: "Reach for partners", zh: "联建距离" },
+    help: { en: "Between the communities of organizations that share a branch.", zh: "共建一个支部的组织所在社区之间。" },
+    default: 5,
+    min: 0,
+    max: 100,
+    unit: "km",
+    rows: ["N04"],
+    prior: [2, 15],
+  }),
+  otherTrade: quantity({
+    label: { en: "Distance of other types", zh: "异业折算距离" },
+    help: { en: "As if a partner of another type were so much farther away.", zh: "类型不同的组织视为远出这段距离。" },
+    default: 2,
+    min: 0,
+    max: 100,
+    unit: "km",
+    rows: ["N04"],
+    prior: [0, 10],
+  }),
+  review: quantity({
+    label: { en: "Time to review", zh: "调整期限" },
+    help: {
+      en: "A mean; then a branch with too few members is struck, and its organizations seek a joint one.",
+      zh: "平均值；期满后党员不足的支部撤销，所属组织另行联建。",
+    },
+    default: 26,
+    min: 1,
+    max: 520,
+    unit: "weeks",
+    rows: ["N04"],
+    prior: [4, 104],
+  }),
   deadline: whole({
     label: { en: "Deadline", zh: "达标期限" },
     help: {
@@ -119,7 +153,8 @@ export const administrativePromotion = defineMechanism({
     equation: [
       "h = (p0 (1 + k D max(0, τ − A)) (1 + campaign) + q A) / 52 ; P(found) = 1 − exp(−h)",
       "D = 1 without a deadline, else rises from 0 to 4 over the year before it and is 0 after it",
-      "own if members ≥ 3 ; else a joint branch of ≤ 5 units with ≥ 3 members together",
+      "own if members ≥ 3 ; else a joint branch of ≤ 5 units with ≥ 3 members together, partners by km + (another type: d) within r ; else one that has room",
+      "a branch with fewer members is struck at a rate of 1 / y a week ; its organizations seek a joint one at once",
     ].join("\n"),
     symbols: {
       p0: "rate of founding by initiative, a year",
@@ -128,18 +163,20 @@ export const administrativePromotion = defineMechanism({
       A: "share covered so far",
       q: "imitation, a year",
       D: "pull of the deadline",
+      "d, r": "distance of another trade and reach for partners, km",
+      y: "time to review, weeks",
     },
     source:
-      "eq. 4.16 (Bass 1969); branch rules [S21], [S22]: 3 members, 5 units. The units of a joint branch become partners (Xue 2020, H00).",
-    departures:
-      "Joint branches group eligible organizations of the same community first, then of the whole district, in the order in which pressure reached them.",
-    draws: "agent = organization: 0 founding; agent = branch: 1 secretary.",
+      "eq. 4.16 (Bass 1969); branch rules [S21], [S22]: 3 members, 5 units, by nearness and trade; who no longer meets them is adjusted or struck. The units of a joint branch become partners (Xue 2020, H00).",
+    departures: "Organizations of a community are all equally near. A joint branch is founded with as few units as the rule allows.",
+    draws: "agent = organization: 0 founding, 3 ties of nearness, 4 who begins; agent = branch: 1 secretary, 2 struck.",
     placebo: "The same organizations meet and owe the same hours, by the same rules and draws; no branch is founded.",
     harm: "A drive founds branches that need not work: while it lasts more is asked of all branches (branchWork).",
   },
   chances: {
     "": {
       0: { of: "organization", en: "is led to have a branch", zh: "被推动建立党支部" },
+      2: { of: "branch", en: "is struck with too few members", zh: "因党员不足被撤销" },
     },
   },
   parameters,
@@ -148,6 +185,7 @@ export const administrativePromotion = defineMechanism({
     "organizations.alive",
     "organizations.community",
     "organizations.members",
+    "organizations.type",
     "residents.member",
     "residents.organization",
   ],
@@ -168,10 +206,11 @@ export const administrativePromotion = defineMechanism({
     const share = coveredShare(world);
     world.district.columns.coverage[0] = share;
     press(world, context, share);
-    const willing = pressed(world, context, share);
-    // An organization that is too small takes eligible neighbours with it until three members are together.
+    // An organization that is too small takes others with it until three members are together; a draw says who begins.
     const o = world.organizations.columns;
-    for (const g of willing) if (o.branch[g] < 0 && !o.placebo[g]) joinForces(world, context, g);
+    const willing = [...struck(world, context), ...pressed(world, context, share)].map((g) => ({ g, turn: context.draws.uniform(g, 4) }));
+    willing.sort((a, b) => a.turn - b.turn || a.g - b.g);
+    for (const { g } of willing) if (o.branch[g] < 0 && !o.placebo[g]) joinForces(world, context, g);
   },
   leave(world, { mode }, c) {
     if (mode !== "placebo") return;
@@ -179,6 +218,27 @@ export const administrativePromotion = defineMechanism({
     for (let g = 0; g < world.organizations.rows; g++) if (community[g] === c) placebo[g] = 0;
   },
 });
+
+/**
+ * Branches of social organizations with fewer members than the rule asks are struck, after a while.
+ *
+ * @returns their organizations that may share a joint branch now
+ */
+function struck(world: World, context: Promotion): number[] {
+  const { organizations, branches } = world;
+  const o = organizations.columns;
+  const b = branches.columns;
+  const willing: number[] = [];
+  for (let k = 0; k < branches.rows; k++) {
+    const here = b.alive[k] && b.form[k] <= SOCIAL ? context.at(b.community[k]) : undefined;
+    if (here?.mode !== "on" || b.members[k] >= here.parameters.minimumMembers) continue;
+    if (!context.draws.chance(k, chanceOf(1 / here.parameters.review), 2)) continue;
+    if (here.parameters.joint)
+      for (let g = 0; g < organizations.rows; g++) if (o.alive[g] && o.branch[g] === k && o.members[g] > 0) willing.push(g);
+    dissolveBranch(world, k);
+  }
+  return willing;
+}
 
 type Promotion = Context<ParametersOf<typeof parameters>>;
 
@@ -236,42 +296,84 @@ function pressed(world: World, context: Promotion, share: number): number[] {
   return willing;
 }
 
-/** An organization founds a joint branch with others that are too small, of its community first. */
+/** An organization founds a joint branch with others that are too small, or enters one that there is, near and in its trade first. */
 function joinForces(world: World, context: Promotion, g: number): void {
   const o = world.organizations.columns;
-  const c = o.community[g];
-  const here = context.at(c);
+  const here = context.at(o.community[g]);
   if (here === undefined) return;
   const { parameters: p, mode } = here;
   const units = partnersOf(world, context, g, p, mode);
-  if (units === undefined) return;
   if (mode === "placebo") {
-    for (const unit of units) o.placebo[unit] = 1;
+    for (const unit of units ?? []) o.placebo[unit] = 1;
     return;
   }
-  const b = foundBranch(world, context.week, c, JOINT, context.draws.uniform(world.branches.rows, 1));
-  units.forEach((unit, k) => {
+  if (units === undefined) {
+    const unit = byNearness(
+      world,
+      context,
+      g,
+      p,
+      mode,
+      (k) => o.coverage[k] === JOINT && world.branches.columns.units[o.branch[k]] < p.maximumUnits,
+    )[0];
+    if (unit !== undefined) enter(world, context, [g], o.branch[unit], p.jointTies);
+    return;
+  }
+  enter(
+    world,
+    context,
+    units,
+    foundBranch(world, context.week, o.community[g], JOINT, context.draws.uniform(world.branches.rows, 1)),
+    p.jointTies,
+  );
+}
+
+/** Organizations come under a joint branch and become partners of all that are in it. */
+function enter(world: World, context: Promotion, units: readonly number[], b: number, ties: boolean): void {
+  const { branch } = world.organizations.columns;
+  for (const unit of units) {
     joinBranch(world, unit, b, JOINT);
-    if (!p.jointTies) return;
-    for (const other of units.slice(0, k)) addExchangeTie(world.exchangeTies, ORGANIZATION, other, ORGANIZATION, unit, PARTY, context.week);
-  });
+    if (!ties) continue;
+    for (let other = 0; other < world.organizations.rows; other++) {
+      if (branch[other] !== b || other === unit) continue;
+      addExchangeTie(world.exchangeTies, ORGANIZATION, other, ORGANIZATION, unit, PARTY, context.week);
+    }
+  }
 }
 
 /** The units of a joint branch, the organization itself first; undefined if they have too few members together. */
 function partnersOf(world: World, context: Promotion, g: number, p: Promotion["parameters"], mode: string): number[] | undefined {
   const o = world.organizations.columns;
-  const n = world.organizations.rows;
   const units = [g];
   let members = o.members[g];
-  for (const near of [true, false]) {
-    for (let k = 1; k < n && units.length < p.maximumUnits && members < p.minimumMembers; k++) {
-      const other = (g + k) % n;
-      if (!o.alive[other] || o.branch[other] >= 0 || o.placebo[other] || o.members[other] === 0) continue;
-      if (o.members[other] >= p.minimumMembers) continue;
-      if ((o.community[other] === o.community[g]) !== near || context.at(o.community[other])?.mode !== mode) continue;
-      units.push(other);
-      members += o.members[other];
-    }
+  const free = (k: number) => o.branch[k] < 0 && !o.placebo[k] && o.members[k] > 0 && o.members[k] < p.minimumMembers;
+  for (const other of byNearness(world, context, g, p, mode, free)) {
+    if (units.length >= p.maximumUnits || members >= p.minimumMembers) break;
+    units.push(other);
+    members += o.members[other];
   }
   return members < p.minimumMembers ? undefined : units;
+}
+
+/** Other organizations within reach that suit, those near and in the same trade first; a keyed draw breaks ties. */
+function byNearness(
+  world: World,
+  context: Promotion,
+  g: number,
+  p: Promotion["parameters"],
+  mode: string,
+  suits: (k: number) => boolean,
+): number[] {
+  const o = world.organizations.columns;
+  const { x, y } = world.communities.columns;
+  const found: { k: number; far: number; tie: number }[] = [];
+  for (let k = 0; k < world.organizations.rows; k++) {
+    if (k === g || !o.alive[k] || !suits(k) || context.at(o.community[k])?.mode !== mode) continue;
+    const [a, b] = [o.community[g], o.community[k]];
+    const [dx, dy] = [(x[a] - x[b]) / 1000, (y[a] - y[b]) / 1000];
+    const far = Math.sqrt(dx * dx + dy * dy);
+    if (far > p.reach) continue;
+    found.push({ k, far: far + (o.type[k] === o.type[g] ? 0 : p.otherTrade), tie: context.draws.uniform(k, 3) });
+  }
+  return found.sort((a, b) => a.far - b.far || a.tie - b.tie || a.k - b.k).map(({ k }) => k);
 }

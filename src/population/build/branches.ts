@@ -7,9 +7,11 @@ import { Table } from "../table.ts";
 import { byKey } from "./units.ts";
 
 const OWN = branchForms.indexOf("own");
+const JOINT = branchForms.indexOf("joint");
 const COMMUNITY = branchForms.indexOf("community");
 const WORKPLACE = branchForms.indexOf("workplace");
 const FEWEST = 3; // full members that must form a branch [S21]
+const MOST_UNITS = 5; // of a joint branch [S22]
 const MOST = 50; // members above which it is divided [S21]
 
 /**
@@ -82,23 +84,45 @@ export function buildBranches(
   if (scenario.partyBuilding === "off") return table;
   const staff = byKey(r.organization, residents.rows, organizations.rows);
   const o = organizations.columns;
+  const share = (form: number, shared: readonly number[]): void => {
+    if (scenario.partyBuilding === "placebo") {
+      for (const g of shared) o.placebo[g] = 1;
+      return;
+    }
+    const b = found(form, o.community[shared[0]]);
+    for (const g of shared) {
+      o.branch[g] = b;
+      o.coverage[g] = form + 1;
+      o.relation[g] = 1;
+      table.columns.units[b]++;
+      table.columns.members[b] += o.members[g];
+      for (let k = staff.start[g]; k < staff.start[g + 1]; k++) {
+        if (r.member[staff.list[k]]) r.workBranch[staff.list[k]] = b;
+      }
+    }
+  };
   let room = Math.round(p.initialCoverage * organizations.rows);
   for (let g = 0; g < organizations.rows && room > 0; g++) {
     if (o.members[g] < FEWEST) continue;
     room--;
-    if (scenario.partyBuilding === "placebo") {
-      o.placebo[g] = 1;
-      continue;
+    share(OWN, [g]);
+  }
+  // Those with fewer members share joint branches, within their community, with others of their trade first.
+  const free = (g: number) => o.branch[g] < 0 && !o.placebo[g] && o.members[g] > 0 && o.members[g] < FEWEST;
+  for (let g = 0; g < organizations.rows && room > 0; g++) {
+    if (!free(g)) continue;
+    const shared = [g];
+    let together = o.members[g];
+    for (const sameTrade of [true, false]) {
+      for (let k = g + 1; k < organizations.rows && together < FEWEST && shared.length < MOST_UNITS; k++) {
+        if (!free(k) || o.community[k] !== o.community[g] || (o.type[k] === o.type[g]) !== sameTrade) continue;
+        shared.push(k);
+        together += o.members[k];
+      }
     }
-    const b = found(OWN, o.community[g]);
-    o.branch[g] = b;
-    o.coverage[g] = 1;
-    o.relation[g] = 1;
-    table.columns.units[b] = 1;
-    table.columns.members[b] = o.members[g];
-    for (let k = staff.start[g]; k < staff.start[g + 1]; k++) {
-      if (r.member[staff.list[k]]) r.workBranch[staff.list[k]] = b;
-    }
+    if (together < FEWEST) continue;
+    room -= shared.length;
+    share(JOINT, shared);
   }
   return table;
 }

@@ -24,8 +24,11 @@ export const branchesSection = section(
       rows: ["L1"],
     }),
     initialCoverage: share({
-      label: { en: "Own branches at start", zh: "初始单独组建率" },
-      help: { en: "An upper limit: organizations with fewer than three members get none.", zh: "为上限；党员不足三名的组织无法组建。" },
+      label: { en: "Coverage at start", zh: "初始组建率" },
+      help: {
+        en: "About as many, if they can: those with fewer than three members share joint branches.",
+        zh: "以符合条件者为限；党员不足三名的组织共建联合党支部。",
+      },
       default: 0.16,
       of: "social organizations",
 
