@@ -81,6 +81,10 @@ export const DURATIONS = 128;
 
 /** Inputs of the week for the laws of organizations. Row: organization. */
 export const organizationTallyColumns = {
+  reported: column("f64", "0-1", "Activity that its branch reports for it this week."),
+  awarded: column("f64", "awards", "Awards as a demonstration project this week."),
+  findings: column("f64", "findings", "Inspections passed this week, less those failed and gaps found between report and work."),
+  branchDemand: column("f64", "0-1", "How far its branch sets its agenda in the hours that it requires this week."),
   partyTraining: column("f64", "share", "Share of its hours of party work that is training in its own field this week."),
   bargained: column("f64", "minutes", "Time that it gave to needs of communities that know it this week."),
   conceded: column("f64", "minutes", "The same, each minute times what the best offer refused for it would have left the community."),

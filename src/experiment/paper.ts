@@ -30,7 +30,7 @@ row("F04", "process", "Flexible governance from a strengths perspective", "优�
 row("F05", "framing", "Six aspects of exploration", "六方面探索", DOCUMENT);
 row("F06", "circle", "Party building as link and bridge", "党建是纽带与桥梁", "hub_share", "modularity");
 row("F07", "framing", "The focus and the difficulties are at the grass roots", "重点与难点在基层", DOCUMENT);
-row("F08", "process", "The correct direction of social organizations", "保证社会组织发展方向", "org_agenda_distance", "org_type_entropy");
+row("F08", "process", "The correct direction of social organizations", "保证社会组织发展方向", "org_autonomy_mean", "org_type_entropy");
 row("F09", "process", "Social organizations join the governance of communities", "引导社会组织融入社区治理", "orgs_active_share");
 row(
   "F10",

@@ -30,6 +30,7 @@ import { fatigue } from "./everyoneLearns/fatigue.ts";
 import { forgetting } from "./everyoneLearns/forgetting.ts";
 import { habituation } from "./everyoneLearns/habituation.ts";
 import { learningByDoing } from "./everyoneLearns/learningByDoing.ts";
+import { legitimacy } from "./everyoneLearns/legitimacy.ts";
 import { motivationCrowding } from "./everyoneLearns/motivationCrowding.ts";
 import { normDiffusion } from "./everyoneLearns/normDiffusion.ts";
 import { organizationLearning } from "./everyoneLearns/organizationLearning.ts";
@@ -78,6 +79,7 @@ import { partySupervision } from "./resourcesAreExchanged/partySupervision.ts";
 import { partyWelfare } from "./resourcesAreExchanged/partyWelfare.ts";
 import { platformConstruction } from "./resourcesAreExchanged/platformConstruction.ts";
 import { powerDependence } from "./resourcesAreExchanged/powerDependence.ts";
+import { resourceDependence } from "./resourcesAreExchanged/resourceDependence.ts";
 import { ventureGrants } from "./resourcesAreExchanged/ventureGrants.ts";
 import { acquaintanceTurnover } from "./tiesChange/acquaintanceTurnover.ts";
 import { exchangeTurnover } from "./tiesChange/exchangeTurnover.ts";
@@ -132,6 +134,7 @@ export const mechanisms: readonly Mechanism[] = [
   partyElderCare,
   partySupervision,
   powerDependence,
+  resourceDependence,
   mobilizationTree,
   volunteerCentre,
   talentTraining,
@@ -162,6 +165,7 @@ export const mechanisms: readonly Mechanism[] = [
   satisfaction,
   organizationLearning,
   reputation,
+  legitimacy,
   familiarity,
   forgetting,
   acquaintanceTurnover,

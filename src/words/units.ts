@@ -79,6 +79,7 @@ const units = {
 
 /** Wholes of shares in Chinese: 占……的 %. */
 const wholes: Readonly<Record<string, string>> = {
+  weeks: "周数",
   acquaintances: "熟人",
   "adult party members": "成年党员",
   adults: "成年人",
@@ -109,7 +110,6 @@ const wholes: Readonly<Record<string, string>> = {
   income: "收入",
   "interest groups": "兴趣小组",
   learning: "学习",
-  legitimacy: "合法性",
   "matched needs": "匹配需求",
   "members with a branch at work": "单位有支部的党员",
   memberships: "成员身份",
@@ -167,14 +167,12 @@ const wholes: Readonly<Record<string, string>> = {
 const changes: Readonly<Record<string, string>> = {
   "ability, a month": "能力的 %/月",
   "adults, a year": "成年人的 %/年",
-  "autonomy, a week": "自主性的 %/周",
   "contacts, per ten years": "联系人的 %/十岁",
   "contacts, per unit of fatigue": "联系人的 %/单位疲劳",
   "contacts, per unit of motivation": "联系人的 %/单位动机",
   "experience, a month": "经历的 %/月",
   "fatigue, a week": "疲劳的 %/周",
   "giving, a round": "付出的 %/轮",
-  "legitimacy, a week": "合法性的 %/周",
   "motivation, a month": "动机的 %/月",
   "organizations, a month": "社会组织的 %/月",
   "organizations, a year": "社会组织的 %/年",
@@ -182,12 +180,10 @@ const changes: Readonly<Record<string, string>> = {
   "the gap of opinions": "意见差距的 %",
   "the gap to full": "与满值差距的 %",
   "the gap to full, a month": "与满值差距的 %/月",
-  "the gap to full, a week": "与满值差距的 %/周",
   "the gap to full, an hour": "与满值差距的 %/小时",
   "the gap to one half, a month": "与 0.5 差距的 %/月",
   "the gap, a month": "差距的 %/月",
   "the gap, a week": "差距的 %/周",
-  "the scale, a week": "量程的 %/周",
 };
 
 /** Occasions of chances. */

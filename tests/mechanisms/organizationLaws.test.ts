@@ -14,6 +14,10 @@ const laws: Record<string, string> = {
   management: "organizationLearning",
   field: "organizationLearning",
   reputation: "reputation",
+  legitimacy: "legitimacy",
+  standing: "legitimacy",
+  autonomy: "resourceDependence",
+  dependence: "resourceDependence",
 };
 
 describe("each state of an organization", () => {
@@ -175,5 +179,70 @@ describe("reputation", () => {
     const never = await counts(0);
     expect(never.good).toBe(0);
     expect(never.bad).toBeGreaterThan(0);
+  });
+});
+
+describe("legitimacy", () => {
+  it("of an organization that nobody reports of is what its registration counts", async () => {
+    const { world } = runWeeks(await small(), 1, only("legitimacy"));
+    const { registered, legitimacy } = world.organizations.columns;
+    for (let g = 0; g < world.organizations.rows; g++) expect(legitimacy[g]).toBeCloseTo(registered[g] ? 0.5 : 0.2, 6);
+  });
+
+  it("rises with reports, true or not, and falls back by half of them in their half-life", async () => {
+    const set = ["mechanisms.legitimacy.reports=2", "mechanisms.legitimacy.reportsLast=10"];
+    const reports = supply("casesAreWorked", (world, g) => {
+      if (world.week < 400) world.tally.organizations.columns.reported[g] = 0.5;
+    });
+    const at = async (week: number) =>
+      runWeeks(await small(...set), week, [reports, ...only("legitimacy")]).world.organizations.columns.standing[0];
+    expect(await at(400)).toBeCloseTo(0.5, 5);
+    expect(await at(410)).toBeCloseTo(0.25, 5);
+    // Closed without being settled is a record as well.
+    const closed = supply("casesAreWorked", ({ tally }, g) => {
+      tally.organizations.columns.unsettled[g] = 3;
+    });
+    expect(runWeeks(await small(...set), 400, [closed, ...only("legitimacy")]).world.organizations.columns.standing[0]).toBeCloseTo(1, 5);
+  });
+
+  it("loses by what inspections find, and never falls below zero", async () => {
+    const found = supply("branchesLive", ({ tally }, g) => {
+      tally.organizations.columns.findings[g] = -9;
+    });
+    const { world } = runWeeks(await small(), 30, [found, ...only("legitimacy")]);
+    for (let g = 0; g < world.organizations.rows; g++) expect(world.organizations.columns.legitimacy[g]).toBe(0);
+  });
+});
+
+describe("autonomy", () => {
+  const autonomyAfter = async (give: Parameters<typeof supply>[1]) => {
+    const set = ["mechanisms.resourceDependence.governmentDemand=0.6", "mechanisms.resourceDependence.otherDemand=0.2"];
+    const { world } = runWeeks(await small(...set), 2, [supply("mattersArise", give), ...only("resourceDependence")]);
+    const { autonomy, dependence } = world.organizations.columns;
+    return [autonomy[0], dependence[0]];
+  };
+
+  it("is 1 less the square of each share of income by what its source demands (eq. 4.9)", async () => {
+    const income = (...yuan: number[]) =>
+      autonomyAfter(({ organizations: { columns: o } }, g) => {
+        o.incomeLast.fill(0, g * 5, g * 5 + 5);
+        o.incomeYear.set(yuan, g * 5);
+      });
+    const [one, all] = await income(100, 0, 0, 0, 0);
+    expect([one, all]).toEqual([expect.closeTo(0.4, 6), 1]);
+    const [mixed, half] = await income(100, 0, 50, 50, 0);
+    expect([mixed, half]).toEqual([expect.closeTo(1 - 0.25 * 0.6 - 2 * 0.0625 * 0.2, 6), 0.5]);
+    expect(await income(0, 0, 0, 0, 0)).toEqual([1, 0]);
+  });
+
+  it("falls by the hours that a branch takes, as far as it sets what they are for", async () => {
+    const asked = (demand: number) =>
+      autonomyAfter(({ organizations: { columns: o }, tally }, g) => {
+        o.incomeLast.fill(0, g * 5, g * 5 + 5);
+        o.adminShare[g] = 0.3;
+        tally.organizations.columns.branchDemand[g] = demand;
+      });
+    expect((await asked(1))[0]).toBeCloseTo(0.7, 6);
+    expect((await asked(0))[0]).toBe(1);
   });
 });

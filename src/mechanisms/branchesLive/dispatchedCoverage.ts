@@ -24,7 +24,7 @@ export const dispatchedCoverage = defineMechanism({
     source: "N12; instructors sent to social organizations: 109,000 in 2017, 0.14 per organization [S25].",
     departures: "Who is sent has no branch and no activity: coverage in form.",
     draws: "agent = organization: 0 sent.",
-    placebo: "An adviser on any other subject is sent at the same cost; it does not count as coverage.",
+    placebo: "An adviser on any other subject is sent at the same cost and takes the same hours; it does not count as coverage.",
     harm: "Formal coverage rises and nothing else does: 覆盖不等于有效.",
   },
   chances: {
@@ -72,7 +72,7 @@ export const dispatchedCoverage = defineMechanism({
     }),
   },
   reads: ["organizations.alive", "organizations.community", "organizations.incubation"],
-  writes: ["ledger", "organizations.coverage", "tally.communities.programmeMoney"],
+  writes: ["ledger", "organizations.coverage", "organizations.placebo", "tally.communities.programmeMoney"],
   measures: ["coverage_dispatched", "coverage_formal"],
   step(world, context) {
     const o = world.organizations.columns;
@@ -83,7 +83,7 @@ export const dispatchedCoverage = defineMechanism({
     for (let g = 0; g < n; g++) {
       if (!o.alive[g]) continue;
       alive++;
-      if (o.coverage[g] > 0) covered++;
+      if (o.coverage[g] > 0 || o.placebo[g]) covered++;
       if (o.coverage[g] === DISPATCHED) sent++;
     }
     for (let g = 0; g < n; g++) {
@@ -101,12 +101,13 @@ export const dispatchedCoverage = defineMechanism({
         }
         continue;
       }
-      if (o.coverage[g] > 0) continue;
+      if (o.coverage[g] > 0 || o.placebo[g]) continue;
       const left = p.target > 0 ? Math.max(0, 1 - covered / alive / p.target) : 0;
       if (sent + 1 > p.capacity * alive || !context.draws.chance(g, chanceOf((p.rate * left) / YEAR), 0)) continue;
       sent++;
       spend(world, c, p.cost / YEAR);
       if (mode === "on") o.coverage[g] = DISPATCHED;
+      else o.placebo[g] = 1;
     }
   },
   leave(world, _context, c) {

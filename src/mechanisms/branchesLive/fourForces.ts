@@ -2,7 +2,6 @@ import { defineMechanism, type World, YEAR } from "../../engine/index.ts";
 import { numbers, quantity, share } from "../../scenario/index.ts";
 import { drawnAdults } from "../drawnAdults.ts";
 
-const LEADERSHIP = 0;
 const GUIDANCE = 1;
 const ORGANIZING = 2;
 const APPEAL = 3;
@@ -16,28 +15,28 @@ export const fourForces = defineMechanism({
   every: "week",
   title: { en: "Four forces", zh: "四力合一" },
   summary: {
-    en: "Leadership brings agendas into line, guidance informs and motivates adults, organizing calls on members, rallying on everyone.",
-    zh: "政治领导力统一议程，思想引领力提升认知，群众组织力动员党员，社会号召力动员全体。",
+    en: "Leadership weighs in what branches ask of organizations, guidance informs and motivates adults, organizing calls on members, rallying on everyone.",
+    zh: "政治领导力影响支部对组织的要求，思想引领力提升认知，群众组织力动员党员，社会号召力动员全体。",
   },
   rows: ["M03", "N09", "F08"],
   partyBuilding: true,
   sheet: {
     equation: [
       "φ_a(t+1) = φ_a + r (on_a · act − φ_a) ; f_a = φ_a (1 + s (mean of the other three − 0.4))",
-      "leadership: agenda −= ℓ f_0 ; guidance: γ f_1 of adults a year, awareness + 1 and m + 0.02 (1 − m)",
+      "leadership: see politicalEmbedding ; guidance: γ f_1 of adults a year, awareness + 1 and m + 0.02 (1 − m)",
       "organization: outreach to members + o f_2 ; appeal: outreach to all + p f_3",
     ].join("\n"),
     symbols: {
       φ: "the four forces of a branch, 0-1",
       on: "weight of each, 0-1",
       s: "synergy: above 0 the forces strengthen each other, below 0 they stand in each other's way",
-      "ℓ, γ, o, p": "strength of each channel",
+      "γ, o, p": "strength of each channel",
     },
     source: "M03: the claim is a positive interaction; rival: additive (s = 0) or substitutes (s < 0).",
     departures: "Forces follow activity with a lag.",
     draws: "agent = community * 65536 + visit: 0 who.",
     placebo: "The same meetings: no force works.",
-    harm: "Leadership takes agendas away from what residents need (politicalEmbedding).",
+    harm: "Leadership takes autonomy of organizations (resourceDependence); calls and guidance tire those whom they reach.",
   },
   parameters: {
     weights: numbers({
@@ -68,13 +67,6 @@ export const fourForces = defineMechanism({
       default: 0.05,
       of: "the gap, a week",
       rows: ["M03"],
-    }),
-    leadership: share({
-      label: { en: "Alignment", zh: "议程趋同" },
-      help: { en: "Agendas move this far towards the plan at full leadership.", zh: "政治领导力满值时，议程向计划靠近的幅度。" },
-      default: 0.002,
-      of: "the scale, a week",
-      rows: ["F08"],
     }),
     guidance: share({
       label: { en: "Reach of guidance", zh: "引领触达率" },
@@ -108,26 +100,19 @@ export const fourForces = defineMechanism({
       rows: ["M03"],
     }),
   },
-  reads: ["branches.activity", "branches.community", "organizations.alive", "organizations.branch", "organizations.community"],
-  writes: [
-    "branches.forces",
-    "organizations.agenda",
-    "residents.awareness",
-    "tally.communities.outreach",
-    "tally.communities.outreachMembers",
-  ],
-  measures: ["participation_rate", "participation_members", "awareness_supports", "org_agenda_distance"],
+  reads: ["branches.activity", "branches.community"],
+  writes: ["branches.forces", "residents.awareness", "tally.communities.outreach", "tally.communities.outreachMembers"],
+  measures: ["participation_rate", "participation_members", "awareness_supports"],
   begin(world) {
-    const { branches, communities } = world;
-    const { count, sums, effective } = forceScratch(world);
+    const { communities } = world;
+    const { count, sums } = forceScratch(world);
     count.fill(0, 0, communities.rows);
     sums.fill(0, 0, communities.rows * FORCES);
-    effective.fill(0, 0, branches.rows);
   },
   step(world, { parameters: p, mode }, k) {
     if (mode !== "on") return;
     const b = world.branches.columns;
-    const { count, sums, effective } = forceScratch(world);
+    const { count, sums } = forceScratch(world);
     const c = b.community[k];
     let all = 0;
     for (let a = 0; a < FORCES; a++) {
@@ -139,12 +124,11 @@ export const fourForces = defineMechanism({
       const own = b.forces[k * FORCES + a];
       const force = Math.max(0, own * (1 + p.synergy * ((all - own) / 3 - 0.4)));
       sums[c * FORCES + a] += force;
-      if (a === LEADERSHIP) effective[k] = force;
     }
   },
   end(world, context) {
-    const { organizations, communities, residents } = world;
-    const { count, sums, effective } = forceScratch(world);
+    const { communities, residents } = world;
+    const { count, sums } = forceScratch(world);
     const t = world.tally.communities.columns;
     const { awareness } = residents.columns;
     for (let c = 0; c < communities.rows; c++) {
@@ -159,12 +143,6 @@ export const fourForces = defineMechanism({
         if (awareness[i] < 3) awareness[i]++;
       });
     }
-    const o = organizations.columns;
-    for (let g = 0; g < organizations.rows; g++) {
-      const here = context.at(o.community[g]);
-      if (!o.alive[g] || o.branch[g] < 0 || here?.mode !== "on") continue;
-      o.agenda[g] = Math.max(0, o.agenda[g] - here.parameters.leadership * effective[o.branch[g]]);
-    }
   },
 });
 
@@ -175,7 +153,5 @@ function forceScratch(world: World) {
     count: world.scratch("fourForces/count", Uint32Array, world.communities.rows),
     /** [c * 4 + force] forces of these branches, summed. */
     sums: world.scratch("fourForces/sums", Float64Array, world.communities.rows * FORCES),
-    /** [branch] leadership. */
-    effective: world.scratch("fourForces/effective", Float64Array, world.branches.rows),
   };
 }

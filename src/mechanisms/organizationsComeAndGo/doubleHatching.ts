@@ -25,7 +25,7 @@ export const doubleHatching = defineMechanism({
     source: "N05: slower founding and crowding of scarce instructor time are its nulls; embedding at six steps of the life cycle [S1].",
     departures: "none",
     draws: "agent = branch: 0 secretary.",
-    placebo: "The same instruction on another subject: the hours, no branch.",
+    placebo: "The same organizations meet and are instructed on another subject: the hours, no branch.",
     harm: "h: the organization learns its field more slowly.",
   },
   parameters: {
@@ -57,6 +57,7 @@ export const doubleHatching = defineMechanism({
     "organizations.branch",
     "organizations.courses",
     "organizations.coverage",
+    "organizations.placebo",
     "organizations.relation",
     "residents.workBranch",
     "tally.branches",
@@ -66,14 +67,17 @@ export const doubleHatching = defineMechanism({
     const o = world.organizations.columns;
     if (o.incubation[g] !== IN_INCUBATOR) return;
     offerCourse(world, g, ELSEWHERE, 60 * p.instruction);
+    if (mode === "placebo") o.placebo[g] = 1;
     if (mode === "placebo" || o.coverage[g] > 0) return;
     if (o.members[g] < p.minimumMembers) o.coverage[g] = DISPATCHED;
     else joinBranch(world, g, foundBranch(world, week, o.community[g], OWN, draws.uniform(world.branches.rows, 0)), OWN);
   },
   leave(world, _context, c) {
-    const { coverage, community, incubation } = world.organizations.columns;
+    const { coverage, community, incubation, placebo } = world.organizations.columns;
     for (let g = 0; g < world.organizations.rows; g++) {
-      if (community[g] === c && coverage[g] === DISPATCHED && incubation[g] === IN_INCUBATOR) coverage[g] = 0;
+      if (community[g] !== c || incubation[g] !== IN_INCUBATOR) continue;
+      if (coverage[g] === DISPATCHED) coverage[g] = 0;
+      placebo[g] = 0;
     }
   },
 });

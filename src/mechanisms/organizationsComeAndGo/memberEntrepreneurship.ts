@@ -1,5 +1,6 @@
-import { defineMechanism, MONTHS, YEAR } from "../../engine/index.ts";
+import { defineMechanism, MONTHS } from "../../engine/index.ts";
 import { quantity, share } from "../../scenario/index.ts";
+import { KINDS_OF_STANDING } from "../everyoneLearns/legitimacy.ts";
 import { foundOrganization } from "./foundOrganization.ts";
 
 const BY_MEMBERS = 1;
@@ -19,19 +20,18 @@ export const memberEntrepreneurship = defineMechanism({
   rows: ["T11", "T12"],
   partyBuilding: true,
   sheet: {
-    equation:
-      "founded ~ Poisson(f N0 (1 + b · bases) / 13) a month by a drawn member ; leg + s (1 − leg) ; legitimacy of the newest others − c",
+    equation: "founded ~ Poisson(f N0 (1 + b · bases) / 13) a month by a drawn member ; reports remembered at the start = s (legitimacy)",
     symbols: {
       f: "founding a year per organization of the start",
       b: "pull of a venture base",
       s: "head start",
-      c: "crowding of other young ones",
     },
-    source: "T11: founders with ties crowd out others; T12: location effects only. Values are judgements.",
+    source:
+      "T11: founders with ties crowd out others (where tenders look at legitimacy); T12: location effects only. Values are judgements.",
     departures: "Bases are a share of communities, the first ones.",
     draws: "agent = 0: 0 number; stream founder, agent = organization: 0 who, 1 at a base; stream new, agent = organization: features.",
     placebo: "The same call to everyone: no member is preferred.",
-    harm: "c: other young organizations lose standing.",
+    harm: "s: other young organizations lose tenders to those whose founders are known.",
   },
   chances: {
     founder: {
@@ -70,17 +70,9 @@ export const memberEntrepreneurship = defineMechanism({
     }),
     headStart: share({
       label: { en: "Head start", zh: "起点优势" },
-      help: { en: "Legitimacy at founding moves this far towards full.", zh: "成立时合法性向满值靠近的幅度。" },
+      help: { en: "As if it had reported in this share of weeks.", zh: "相当于此前按此比例的周数上报。" },
       default: 0.3,
-      of: "the gap to full",
-      rows: ["T11"],
-    }),
-    crowding: share({
-      label: { en: "Crowding", zh: "挤出幅度" },
-      help: { en: "Legitimacy that other young organizations lose.", zh: "其他年轻组织损失的合法性。" },
-      default: 0.02,
-      of: "legitimacy",
-
+      of: "weeks",
       rows: ["T11"],
     }),
   },
@@ -113,11 +105,8 @@ export const memberEntrepreneurship = defineMechanism({
       const how = { registered: 0.4, founder: BY_MEMBERS, resident: founder, where: isOn };
       const g = foundOrganization(world, context.week, how, fresh, row);
       if (g < 0) continue;
-      const o = organizations.columns;
-      o.legitimacy[g] += p.headStart * (1 - o.legitimacy[g]);
-      for (let other = 0; other < g; other++)
-        if (o.alive[other] && o.founder[other] !== BY_MEMBERS && o.founded[other] > context.week - 2 * YEAR)
-          o.legitimacy[other] *= 1 - p.crowding;
+      // Whoever founds it is known: as if it had reported for a while (legitimacy).
+      organizations.columns.standing[g * KINDS_OF_STANDING] = p.headStart;
     }
   },
 });

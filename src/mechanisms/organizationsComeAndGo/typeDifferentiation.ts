@@ -22,10 +22,10 @@ export const typeDifferentiation = defineMechanism({
   partyBuilding: true,
   sheet: {
     equation:
-      "P(moves in a month) = 1 − e^(−r share of its type · (1 − agenda/2) / 13) to one of the seven new types ; unless in name only, with chance λ: a course of 60 h minutes in the new field",
+      "P(moves in a month) = 1 − e^(−r share of its type · (1 − aut/2) / 13) to one of the seven new types ; unless in name only, with chance λ: a course of 60 h minutes in the new field",
     symbols: {
       r: "rate a year where all are of one type",
-      agenda: "distance from the plan: followers of the plan move more",
+      aut: "autonomy: who follows the plan of others moves more",
       λ: "label only",
       h: "hours of retraining",
     },
@@ -69,7 +69,7 @@ export const typeDifferentiation = defineMechanism({
       prior: [8, 160],
     }),
   },
-  reads: ["organizations.agenda", "organizations.alive"],
+  reads: ["organizations.alive", "organizations.autonomy"],
   writes: ["organizations.courses", "organizations.type"],
   measures: ["org_type_entropy", "matched_share"],
   begin(world) {
@@ -85,7 +85,7 @@ export const typeDifferentiation = defineMechanism({
     const o = world.organizations.columns;
     const counts = countsOf(world);
     if (o.type[g] >= FIRST_NEW || mode !== "on") return;
-    if (!draws.chance(g, chanceOf((p.rate * (counts[o.type[g]] / counts[ALL]) * (1 - o.agenda[g] / 2)) / MONTHS), 0)) return;
+    if (!draws.chance(g, chanceOf((p.rate * (counts[o.type[g]] / counts[ALL]) * (1 - o.autonomy[g] / 2)) / MONTHS), 0)) return;
     o.type[g] = FIRST_NEW + draws.below(g, TYPES - FIRST_NEW, 1);
     if (!draws.chance(g, p.labelOnly, 2)) offerCourse(world, g, OWN_FIELD, 60 * p.retraining);
   },

@@ -19,8 +19,8 @@ export const demonstrationAwards = defineMechanism({
   rows: ["T13", "G4"],
   partyBuilding: true,
   sheet: {
-    equation: "odds_i = (leg_i (1 + awards_i))^g ; leg + ℓ (1 − leg), money + y",
-    symbols: { leg: "legitimacy, 0-1", awards: "awards so far", g: "exponent, 0 a lottery", ℓ: "standing gained", y: "yuan" },
+    equation: "odds_i = (leg_i (1 + awards_i))^g ; awards + 1 (legitimacy), money + y",
+    symbols: { leg: "legitimacy, 0-1", awards: "awards so far", g: "exponent, 0 a lottery", y: "yuan" },
     source: "T13; Matthew effect eq. 4.23 (Merton 1968).",
     departures: "Quality plays no part: that is what legitimacy is read for.",
     draws: "agent = organization: 0.",
@@ -46,13 +46,6 @@ export const demonstrationAwards = defineMechanism({
       rows: ["T13"],
       prior: [0, 1.5],
     }),
-    standing: share({
-      label: { en: "Legitimacy gained", zh: "合法性增益" },
-      help: { en: "By one award.", zh: "每次获评。" },
-      default: 0.2,
-      of: "the gap to full",
-      rows: ["T13"],
-    }),
     prize: quantity({
       label: { en: "Prize", zh: "奖金" },
       help: { en: "The placebo pays it to winners drawn by lot.", zh: "安慰剂改为抽签发放。" },
@@ -63,8 +56,8 @@ export const demonstrationAwards = defineMechanism({
       rows: ["T13"],
     }),
   },
-  reads: ["organizations.alive", "organizations.community"],
-  writes: ["ledger", "organizations.awards", "organizations.incomeYear", "organizations.legitimacy", "tally.communities.programmeMoney"],
+  reads: ["organizations.alive", "organizations.community", "organizations.legitimacy"],
+  writes: ["ledger", "organizations.awards", "organizations.incomeYear", "tally.communities.programmeMoney", "tally.organizations.awarded"],
   measures: ["org_income_gini", "org_income_top_tenth_share"],
   step(world, context) {
     const { parameters: p, draws } = context;
@@ -82,7 +75,7 @@ export const demonstrationAwards = defineMechanism({
       grant(world, g, GOVERNMENT, p.prize);
       if (!titled) continue;
       o.awards[g]++;
-      o.legitimacy[g] += p.standing * (1 - o.legitimacy[g]);
+      world.tally.organizations.columns.awarded[g]++;
     }
   },
 });

@@ -45,7 +45,7 @@ export const matching = defineMechanism({
   rows: ["M05", "Z10", "Z13", "Z17", "Z27", "F02", "F06"],
   sheet: {
     equation: [
-      "offer_g = o · service hours · (provider share / 0.7), for what few plans have room for times 1 − π (1 − agenda) ; needs in the order of a keyed draw",
+      "offer_g = o · service hours · (provider share / 0.7), for what few plans have room for times 1 − π (1 − aut) ; needs in the order of a keyed draw",
       "reach: organizations tied to the community ; with chance p · link / 0.1 their partners ; with chance b · 2 platform (1 + v smart) all others ; after w weeks own workers ; at most a minutes on a matter in a week",
       "own workers: 60 h_o · staff · max(0, 1 − paperwork − coordination / (40 · 60 · staff)) minutes a week, the meetings that the committee has called first",
       "fragmentation = 1 − matched / feasible, feasible: all offers in one pool, smallest needs first",
@@ -54,7 +54,7 @@ export const matching = defineMechanism({
       o: "share of service hours open to matters; work done = minutes (½ + quality)",
       p: "chance to ask partners, a week",
       b: "chance to search beyond at a platform capacity of one half, a week",
-      π: "how far organizations close to the plan leave other matters aside [F08]",
+      π: "how far organizations leave aside what the plan of who pays or asks has no room for, in the share 1 − aut of their agenda [F08]",
       link: "mean share of the linking role among the organizations that the community knows [Z14]",
       v: "gain in search by smart services [Z16]",
       x: "share of the surplus that an organization asks (powerDependence); of those that the community knows the one with most T (1 − x) is asked first (T: reputation), and paid price · x an hour",
@@ -125,7 +125,7 @@ export const matching = defineMechanism({
     }),
     planPull: share({
       label: { en: "Pull of the plan", zh: "计划牵引" },
-      help: { en: "Organizations whose agenda is the plan's leave other matters aside.", zh: "议程与计划一致的组织搁下计划外事项的程度。" },
+      help: { en: "Organizations without autonomy leave aside matters outside the plan.", zh: "没有自主性的组织搁下计划外事项的程度。" },
       default: 0.3,
       of: "open hours",
 
@@ -177,8 +177,8 @@ export const matching = defineMechanism({
     "matters.raised",
     "matters.serial",
     "matters.type",
-    "organizations.agenda",
     "organizations.alive",
+    "organizations.autonomy",
     "organizations.community",
     "organizations.demand",
     "organizations.hoursService",
@@ -289,7 +289,7 @@ export const matching = defineMechanism({
         /** Takes from one organization what it can give. */
         const ask = (g: number, tie: number): void => {
           if (left[g] === 0 || !(fit & (1 << o.type[g]))) return;
-          const room = minority(m.type[q]) ? Math.floor(left[g] * (1 - p.planPull * (1 - o.agenda[g]))) : left[g];
+          const room = minority(m.type[q]) ? Math.floor(left[g] * (1 - p.planPull * (1 - o.autonomy[g]))) : left[g];
           // Who is good at it needs less time for the same work: at a quality of one half, the time that is usual.
           const speed = 0.5 + o.quality[g];
           const minutes = Math.min(Math.ceil((want - got) / speed), room);

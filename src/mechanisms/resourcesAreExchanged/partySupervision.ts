@@ -19,10 +19,10 @@ export const partySupervision = defineMechanism({
   rivals: ["mechanisms.partySupervision.erodes"],
   sheet: {
     equation: [
-      "each supervised organization: success if q ≥ s, else failure, told to n drawn residents as an experience of their own ; leg − z if q < s",
+      "each supervised organization: success if q ≥ s, else failure, told to n drawn residents as an experience of their own ; finding + 1 or − 1 (legitimacy)",
       "of those told, a share x feels watched: m − 0.05 m, a failure of trust",
     ].join("\n"),
-    symbols: { q: "quality", s: "standard", x: "share by which it erodes", z: "sanction" },
+    symbols: { q: "quality", s: "standard", x: "share by which it erodes" },
     source: "B7: monitoring crowds out trust and motivation is its null; eq. 4.10, 4.18. Values are judgements.",
     departures: "Property firms are not agents.",
     draws: "agent = organization: 0 supervised; agent = community * 65536 + visit: 0 who, 1 feels watched.",
@@ -69,13 +69,6 @@ export const partySupervision = defineMechanism({
       of: "residents told",
       rows: ["B7"],
     }),
-    sanction: share({
-      label: { en: "Penalty", zh: "处罚力度" },
-      help: { en: "Legitimacy that a failing organization loses.", zh: "不达标的组织损失的合法性。" },
-      default: 0.1,
-      of: "legitimacy",
-      rows: ["B7"],
-    }),
     cost: quantity({
       label: { en: "Cost of a supervision", zh: "每次监督成本" },
       help: { en: "The placebo spends as much on other inspections.", zh: "安慰剂花费同额，进行其他检查。" },
@@ -87,11 +80,12 @@ export const partySupervision = defineMechanism({
     }),
   },
   reads: ["organizations.alive", "organizations.community", "organizations.quality"],
-  writes: ["experiences", "ledger", "organizations.legitimacy", "residents.controlMet", "tally.communities.programmeMoney"],
+  writes: ["experiences", "ledger", "residents.controlMet", "tally.communities.programmeMoney", "tally.organizations.findings"],
   measures: ["trust_organizations", "motivation_mean", "money_spent_programme"],
   step(world, context, c) {
     const { parameters: p, mode, draws } = context;
     const o = world.organizations.columns;
+    const { findings } = world.tally.organizations.columns;
     let good = 0;
     let bad = 0;
     for (let g = 0; g < world.organizations.rows; g++) {
@@ -100,9 +94,10 @@ export const partySupervision = defineMechanism({
       if (mode === "placebo") continue;
       if (o.quality[g] >= p.standard) {
         good++;
+        findings[g]++;
       } else {
         bad++;
-        o.legitimacy[g] *= 1 - p.sanction;
+        findings[g]--;
       }
     }
     const told = Math.round(p.told) * (good + bad);

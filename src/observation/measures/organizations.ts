@@ -102,13 +102,6 @@ export const organizations = measuresTaken(1, "organizations", [
     formula: ({ organizations }) => organizations.management / organizations.alive,
   },
   {
-    id: "org_agenda_distance",
-    unit: "0-1",
-    label: { en: "Distance of agendas from the plan", zh: "议程与计划的距离" },
-    help: { en: "Mean over organizations; the plan is the district's.", zh: "与区计划的距离，各组织的平均值。" },
-    formula: ({ organizations }) => organizations.agenda / organizations.alive,
-  },
-  {
     id: "pilot_share",
     unit: "share of organizations",
     label: { en: "Organizations with the pilot model", zh: "采用试点模式占比" },

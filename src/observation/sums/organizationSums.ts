@@ -31,7 +31,6 @@ export function sumOrganizations({ organizations, branches, ledger, week }: Worl
     dependence: 0,
     quality: 0,
     management: 0,
-    agenda: 0,
     /** [form] organizations, by code of coverageForms. */
     covered: new Float64Array(coverageForms.length),
     /** [type] organizations. */
@@ -65,7 +64,6 @@ export function sumOrganizations({ organizations, branches, ledger, week }: Worl
     sums.dependence += o.dependence[g];
     sums.quality += o.quality[g];
     sums.management += o.management[g];
-    sums.agenda += o.agenda[g];
     sums.pilots += o.pilot[g];
     sums.types[o.type[g]]++;
     for (let k = 0; k < kinds; k++) sums.roles[k] += o.role[g * kinds + k];

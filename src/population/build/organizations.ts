@@ -48,10 +48,9 @@ export function setFirstState(table: Organizations, g: number, draw: { range(low
   o.quality[g] = draw.range(0.2, 0.9);
   o.field[g] = o.type[g];
   o.management[g] = draw.range(0.1, 0.5);
-  o.legitimacy[g] = draw.range(0.1, 0.5) + (o.registered[g] ? 0.2 : 0);
-  o.autonomy[g] = 0.6;
+  o.legitimacy[g] = o.registered[g] ? 0.5 : 0.2;
+  o.autonomy[g] = 0.8;
   o.dependence[g] = 0.4;
-  o.agenda[g] = draw.range(0, 0.6);
   o.reputation[g * 2] = 3;
   o.reputation[g * 2 + 1] = 2;
   for (let k = 0; k < 4; k++) o.role[g * 4 + k] = FIRST_ROLES[k];

@@ -14,7 +14,6 @@ it("organizations: four operate, one founded within 52 weeks; two are closed, on
   o.autonomy.set([1, 1, 0.5, 0.5]);
   o.quality.set([0.5, 0.5, 0.5, 1]);
   o.management.set([0, 0, 0, 0.5]);
-  o.agenda.set([0.25, 0, 0, 0]);
   o.pilot.fill(0)[2] = 1;
   const value = measured(60);
   expect(value("orgs_alive")).toBe(4);
@@ -30,7 +29,6 @@ it("organizations: four operate, one founded within 52 weeks; two are closed, on
   expect(value("org_autonomy_mean")).toBe(0.75);
   expect(value("org_quality_mean")).toBe(0.625);
   expect(value("org_management_mean")).toBe(0.125);
-  expect(value("org_agenda_distance")).toBe(0.0625);
   expect(value("pilot_share")).toBe(0.25);
   expect(value("org_age_median")).toBe(1.5); // between 1 and 2 years
 });
