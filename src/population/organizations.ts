@@ -39,7 +39,7 @@ export const organizationColumns = {
   field: column("u8", "code", "Type in which its quality was gained, an index of organizationTypes; another one after a change of type."),
   newcomers: column("f32", "posts", "Posts filled with people new to it since it learned last."),
   legitimacy: column("f32", "0-1", "Legitimacy with government, leg."),
-  standing: column("f32", "weighted", "What government remembers of it: reports a week, awards, findings of inspections.", { width: 3 }),
+  standing: column("f32", "net weights", "What government remembers of it: reports a week, awards, findings of inspections.", { width: 3 }),
   autonomy: column(
     "f32",
     "0-1",
@@ -51,7 +51,7 @@ export const organizationColumns = {
   incubation: column("u8", "code", "0 never incubated, 1 in the incubator, 2 graduated [G2]."),
   incubationEnd: column("i32", "week", "Week of leaving the incubator; none outside.", { fill: -1 }),
   project: column("i32", "week", "Week in which its funded project ends [B2].", { fill: -1 }),
-  pilot: column("u8", "flag", "1 if it works by the model of a pilot [G6], 2 if it took the same course in the placebo."),
+  pilot: column("u8", "code", "1 if it works by the model of a pilot [G6], 2 if it took the same course in the placebo."),
   awards: column("u16", "awards", "Awards as a demonstration project [T13]."),
   founder: column("u8", "code", "0 residents, 1 party members' entrepreneurship [T11]."),
   branch: column("i32", "branch", "Branch that covers it.", { fill: -1 }),

@@ -126,7 +126,7 @@ const strong: Record<string, string[]> = {
   fourForces: ["fourForces.appeal=0.5", "fourForces.organizing=1"],
   powerDependence: ["powerDependence.step=0.2", "matching.price=200", "ownIncome.fees=0"],
   reputation: ["reputation.memory=1", "caseQueue.success=0", "caseQueue.caseload=20", "ownIncome.fees=0"],
-  satisfaction: ["satisfaction.experience=0.5", "satisfaction.heard=0.3"],
+  satisfaction: ["satisfaction.experience=1", "satisfaction.heard=1", "arrivals.inducedDemand=3", "arrivals.referenceRate=0.1"],
   familiarity: ["familiarity.byGovernance=1"],
   exchangeTurnover: ["exchangeTurnover.kept=0", "exchangeTurnover.broken=1", "exchangeTurnover.partner=0"],
   densityDependence: ["densityDependence.founding=1"],

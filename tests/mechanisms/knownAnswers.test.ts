@@ -205,7 +205,7 @@ describe("exchange of resources", () => {
     expect(Math.abs(allied.served - free.served * (1 - allied.coordinating))).toBeLessThanOrEqual(0.5);
     const tasks = (allied.coordinating * 13 * 40) / 6;
     const writing = await week(["workerLoad"], "workerLoad.hours=6", `workerLoad.tasks=${tasks}`);
-    expect(writing.served).toBe(allied.served);
+    expect(Math.abs(writing.served - allied.served)).toBeLessThanOrEqual(1); // whole minutes
   });
 });
 

@@ -64,7 +64,7 @@ export function sumOrganizations({ organizations, branches, ledger, week }: Worl
     sums.dependence += o.dependence[g];
     sums.quality += o.quality[g];
     sums.management += o.management[g];
-    sums.pilots += o.pilot[g];
+    sums.pilots += o.pilot[g] === 1 ? 1 : 0; // 2 had the same course in the placebo
     sums.types[o.type[g]]++;
     for (let k = 0; k < kinds; k++) sums.roles[k] += o.role[g * kinds + k];
     let income = 0;
