@@ -116,13 +116,6 @@ const strong: Record<string, string[]> = {
   ],
   costShares: ["arrivals.rates=[0,0,0,0,0,0,0,0,0,0,150,0,0,0,0]", "consultation.goodwill=3", "population.villageShare=0"],
   governmentPurchase: ["arrivals.rates=[0,0,0,0,100,0,0,100,0,0,100,0,0,0,0]", "consultation.goodwill=3", "population.villageShare=0"],
-  legitimacy: [
-    "legitimacy.reports=10",
-    "governmentPurchase.legitimacyWeight=3",
-    "governmentPurchase.budget=200",
-    "ownIncome.fees=0",
-    "ownIncome.donations=0",
-  ],
   fourForces: ["fourForces.appeal=0.5", "fourForces.organizing=1"],
   powerDependence: ["powerDependence.step=0.2", "matching.price=200", "ownIncome.fees=0"],
   reputation: ["reputation.memory=1", "caseQueue.success=0", "caseQueue.caseload=20", "ownIncome.fees=0"],
@@ -145,6 +138,7 @@ const strong: Record<string, string[]> = {
     "rigidity=1",
     "politicalEmbedding.strategy=absorb",
     "politicalEmbedding.mutual=1",
+    "divideHours.partyShare=0.9",
   ],
   exemplars: ["exemplars.imitation=0.3", "exemplars.resentment=0", "exemplars.perCommunity=20"],
   normDiffusion: ["normDiffusion.adjustment=0.5"],
@@ -152,7 +146,32 @@ const strong: Record<string, string[]> = {
   pilots: ["pilots.start=12", "pilots.spread=5", "pilots.course=200"],
 };
 
+/** What decides who gets something, and not how much there is: no mean over an ensemble need move. */
+const whoOnly: Readonly<Record<string, string[]>> = {
+  legitimacy: [
+    "legitimacy.reports=10",
+    "governmentPurchase.rule=legitimacy",
+    "governmentPurchase.legitimacyWeight=3",
+    "governmentPurchase.budget=80",
+    "ventureGrants.grants=20",
+    "ventureGrants.legitimacyWeight=2",
+  ],
+};
+
 describe("ablation", () => {
+  it.each(Object.entries(whoOnly))("of %s changes which organizations have which income, in some district", async (id, more) => {
+    const changed: boolean[] = [];
+    for (const seed of SEEDS) {
+      const incomes = async (mode: string) => {
+        const set = [...more, `${id}.mode=${mode}`].map((entry) => `mechanisms.${entry}`);
+        const { world } = runWeeks(await scenario("community", ...district, `seed=${seed}`, ...set), WEEKS);
+        return [...world.organizations.columns.incomeYear, ...world.organizations.columns.incomeLast];
+      };
+      changed.push(JSON.stringify(await incomes("on")) !== JSON.stringify(await incomes("off")));
+    }
+    expect(changed).toContain(true);
+  });
+
   it("of each mechanism changes a measure that it names beyond its draw noise", async () => {
     const lines: string[] = [];
     const silent: string[] = [];
@@ -194,7 +213,7 @@ describe("ablation", () => {
         if (t > best.t) best = { measure, t, by };
       });
       lines.push(`${id.padEnd(24)} ${best.measure.padEnd(36)} ${best.by.toPrecision(3).padStart(10)}  t ${best.t.toFixed(1)}`);
-      if (best.t < BEYOND_NOISE) silent.push(id);
+      if (best.t < BEYOND_NOISE && !(id in whoOnly)) silent.push(id);
     }
     console.log(lines.join("\n"));
     expect(silent).toEqual([]);
