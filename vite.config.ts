@@ -20,7 +20,7 @@ const declarations: Plugin = {
   async writeBundle({ dir }) {
     const bundle = await rollup({
       input: "src/library/index.ts",
-      plugins: [dts()],
+      plugins: [dts({ respectExternal: true })],
       onwarn: ({ message }) => this.error(`declarations: ${message}`),
     });
     await bundle.write({ file: join(dir as string, "index.d.ts") });

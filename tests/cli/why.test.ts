@@ -17,12 +17,14 @@ it("why tells the story of a finished run, whose digest it meets again, in both 
   const ran = await call("run", "community", "--set", "population.residents=400", "--weeks", "20", "--out", out);
   expect(ran.out).toContain("question: Who carries the work in one community, and which closed matters come back?");
   const manifest = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8"));
-  const story = JSON.parse((await call("why", out, "matter:0", "--json")).out);
+  // The first matter that is brought to somebody: not every one that arises is.
+  let n = 0;
+  while (!(await call("why", out, `matter:${n}`)).out.includes("takes a route")) n++;
+  const story = JSON.parse((await call("why", out, `matter:${n}`, "--json")).out);
   expect(story.digest).toBe(manifest.digest.state);
-  expect(story.happenings[0].week).toBe(1);
-  expect(story.agent).toEqual({ kind: "matter", index: 0 });
-  expect((await call("why", out, "matter:0")).out).toContain("takes a route");
-  expect((await call("why", out, "matter:0", "--language", "zh")).out).toContain("选择渠道");
+  expect(story.happenings[0].week).toBeGreaterThanOrEqual(1);
+  expect(story.agent).toEqual({ kind: "matter", index: n });
+  expect((await call("why", out, `matter:${n}`, "--language", "zh")).out).toContain("选择渠道");
 });
 
 it("why forces a draw to tell what would have been", async () => {

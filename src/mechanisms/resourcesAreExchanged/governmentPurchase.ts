@@ -72,7 +72,7 @@ export const governmentPurchase = defineMechanism({
       prior: [0, 3],
     }),
     staffing: quantity({
-      label: { en: "Least size for a contract", zh: "单项合同最小规模" },
+      label: { en: "Least size to bid", zh: "投标最小规模" },
       help: { en: "Who has fewer may not bid; who has twice as many may hold two.", zh: "人手不足者不得投标；人手为两倍者可承接两项。" },
       default: 2,
       min: 1,
