@@ -86,7 +86,7 @@ describe("ask why", () => {
     await page.getByRole("heading", { name: new RegExp(`^Matter ${n}, weeks 1 to`) }).waitFor();
     await page.getByText("takes a route").waitFor();
     const path = await page.locator(".story-line").textContent();
-    for (const step of ["raised → taken up", "route: none →", "who raised it: Resident"]) expect(path).toContain(step);
+    for (const step of ["state: raised →", "route: none →", "who raised it: Resident"]) expect(path).toContain(step);
     await page.getByRole("button", { name: "Routes of matters" }).first().click();
     await page.waitForSelector(".register tbody tr");
     expect(await page.locator(".register tbody").textContent()).toContain("routing");
