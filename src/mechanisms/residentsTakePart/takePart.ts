@@ -37,6 +37,8 @@ export function participationScratch(world: World) {
   };
 }
 
+type Seen = ReturnType<typeof participationScratch>;
+
 /** Counts nobody yet, before the communities count. */
 export function forgetActive(world: World): void {
   const { groups, units, branches } = world;
@@ -79,7 +81,7 @@ export function countActive(world: World, context: Context<Participation>, c: nu
 
 /** Asks the adults of a community; those who join give their time. */
 export function takePart(world: World, context: Context<Participation>, c: number): void {
-  const { given: givenIn } = participationScratch(world);
+  const seen = participationScratch(world);
   const { communities, residents } = world;
   const { age } = residents.columns;
   const { draws, onlooker, parameters: p } = context;
@@ -98,12 +100,12 @@ export function takePart(world: World, context: Context<Participation>, c: numbe
     if (!onlooker && u >= most) continue;
     // Who asks: each kind of sender at its rate, one invitation a week at most.
     const asking = rates.of;
-    const rate = sendersOf(world, i, rates, p, asking);
+    const rate = sendersOf(world, seen, i, rates, p, asking);
     if (!once.chance(i, 1 - exp(-rate))) continue;
     const sender = senderOf(asking, rate * draws.uniform(i, 4));
     invitations++;
     invites(world, i, sender);
-    const exposure = exposureOf(world, i, p, rates.partyWeight);
+    const exposure = exposureOf(world, seen, i, p, rates.partyWeight);
     const own = barOf(world, i, p);
     const close = sender <= ASKED_BY_COLLEAGUE ? p.closeness : 0;
     const pressed = sender === ASKED_BY_BRANCH ? tally.pressure[c] : 0;
@@ -121,7 +123,7 @@ export function takePart(world: World, context: Context<Participation>, c: numbe
   }
   tally.invitations[c] += invitations;
   tally.attendances[c] += attendances;
-  givenIn[c] = given;
+  seen.given[c] = given;
 }
 
 /** Invitations a week of a community, by what makes a resident reachable. */
@@ -156,12 +158,12 @@ function ratesIn(world: World, p: Participation, c: number): Rates {
 }
 
 /** Invitations a week of a resident by kind of sender, into `asking`. @returns their sum */
-function sendersOf(world: World, i: number, rates: Rates, p: Participation, asking: Float64Array): number {
+function sendersOf(world: World, seen: Seen, i: number, rates: Rates, p: Participation, asking: Float64Array): number {
   const { groups, unit, homeBranch, workBranch, registered, digital } = world.residents.columns;
-  const { active, activeInUnit } = participationScratch(world);
+  const { active, activeInUnit } = seen;
   const close = p.closeInvitations * rates.contact;
   const u = unit[i];
-  asking[ASKED_BY_ACQUAINTANCE] = close > 0 ? close * activeAcquaintances(world, i) : 0;
+  asking[ASKED_BY_ACQUAINTANCE] = close > 0 ? close * activeAcquaintances(world, active, i) : 0;
   asking[ASKED_BY_GROUP] = groups[i * 3] >= 0 ? p.groupInvitations : 0;
   asking[ASKED_BY_COLLEAGUE] =
     close > 0 && u >= 0 ? close * othersActive(activeInUnit[u], world.units.columns.residentEmployees[u], active[i]) : 0;
@@ -184,8 +186,7 @@ function senderOf(asking: Float64Array, at: number): number {
 }
 
 /** Share of the acquaintances of a resident who took part lately. */
-function activeAcquaintances(world: World, i: number): number {
-  const { active } = participationScratch(world);
+function activeAcquaintances(world: World, active: Uint8Array, i: number): number {
   const { offsets, degree, neighbors } = world.ties;
   const end = offsets[i] + degree[i];
   let near = 0;
@@ -194,15 +195,15 @@ function activeAcquaintances(world: World, i: number): number {
 }
 
 /** Active share of the contacts of a resident, by the weights of the circles. */
-function exposureOf(world: World, i: number, p: Participation, partyWeight: number): number {
-  const { active, activeInGroup, activeInUnit, activeInBranch, inBranch } = participationScratch(world);
+function exposureOf(world: World, seen: Seen, i: number, p: Participation, partyWeight: number): number {
+  const { active, activeInGroup, activeInUnit, activeInBranch, inBranch } = seen;
   const { groups: groupsOf, unit, homeBranch, workBranch } = world.residents.columns;
   const self = active[i];
   let weight = 0;
   let sum = 0;
   if (world.ties.degree[i] > 0 && p.acquaintanceWeight > 0) {
     weight += p.acquaintanceWeight;
-    sum += p.acquaintanceWeight * activeAcquaintances(world, i);
+    sum += p.acquaintanceWeight * activeAcquaintances(world, active, i);
   }
   for (let k = i * 3; k < i * 3 + 3; k++) {
     const g = groupsOf[k];
@@ -274,7 +275,7 @@ function exposures(world: World, i: number, share: number, threshold: number): R
   const { groups, unit, homeBranch, workBranch } = world.residents.columns;
   const { active, activeInGroup, activeInUnit, activeInBranch, inBranch } = participationScratch(world);
   const values: Record<string, number> = { share, threshold };
-  if (world.ties.degree[i] > 0) values.acquaintance = activeAcquaintances(world, i);
+  if (world.ties.degree[i] > 0) values.acquaintance = activeAcquaintances(world, active, i);
   const [group, work, branch] = [groups[i * 3], unit[i], homeBranch[i] >= 0 ? homeBranch[i] : workBranch[i]];
   if (group >= 0) values.interest = othersActive(activeInGroup[group], world.groups.columns.members[group], active[i]);
   if (work >= 0) values.industry = othersActive(activeInUnit[work], world.units.columns.residentEmployees[work], active[i]);

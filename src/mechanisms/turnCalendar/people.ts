@@ -190,6 +190,7 @@ function birthdays(world: World, context: Context<People>, c: number): void {
   const fates = fatesOf(world);
   const draws = context.stream("birthdays");
   const month = monthPlace(context.week);
+  const { employed } = sharesOf(scenario.population);
   const from = communities.columns.firstResident[c];
   const to = from + communities.columns.residents[c];
   for (let i = from; i < to; i++) {
@@ -203,20 +204,20 @@ function birthdays(world: World, context: Context<People>, c: number): void {
       communities.columns.adults[c]++;
       r.education[i] = educationAt(now, draws.uniform(i, 1));
       r.freeMinutes[i] = freeMinutesOf(scenario.population, normalQuantile(draws.uniform(i, 2)));
-      if (draws.chance(i, sharesOf(scenario.population).employed, 3)) fates[i] |= BEGINS_WORK;
-    } else if (now === 60 || now === 70 || now === 80) growOld(world, context, i, now);
+      if (draws.chance(i, employed, 3)) fates[i] |= BEGINS_WORK;
+    } else if (now === 60 || now === 70 || now === 80) growOld(world, context, i, now, employed);
   }
 }
 
 /** At 60, 70 and 80 a resident becomes as people of that age are: fewer work, fewer are reached by new media, more need care. */
-function growOld(world: World, context: Context<People>, i: number, age: number): void {
+function growOld(world: World, context: Context<People>, i: number, age: number, employed: number): void {
   const r = world.residents.columns;
   const draws = context.stream("birthdays");
   if (r.digital[i] && !draws.chance(i, digitalAt(age) / digitalAt(age - 1), 0)) r.digital[i] = 0;
   const onset = (careAt(age) - careAt(age - 1)) / (1 - careAt(age - 1));
   if (r.careNeed[i] === 0 && draws.chance(i, onset, 1)) r.careNeed[i] = careHours(draws.uniform(i, 2));
   if (age !== 60 || !r.employed[i]) return;
-  const stay = ELDERS_EMPLOYED / Math.max(ELDERS_EMPLOYED, sharesOf(world.scenario.population).employed);
+  const stay = ELDERS_EMPLOYED / Math.max(ELDERS_EMPLOYED, employed);
   if (!draws.chance(i, stay, 3)) fatesOf(world)[i] |= RETIRES;
 }
 
