@@ -1,0 +1,70 @@
+import { addExchangeTie, INDUSTRY } from "../../circles/index.ts";
+import { COMMUNITY, MONEY, ORGANIZATION, OUTSIDE, STAFF_TIME } from "../../engine/index.ts";
+import { takeFrom } from "./offers.ts";
+import { fits, NO_TIE, type Search, serialOf } from "./search.ts";
+
+/** Types of matters that few plans have room for: home care, family disputes, pets, corridors [F08]. */
+const minority = (type: number): boolean => type === 5 || type === 13 || type === 11 || type === 10;
+const SOURCES = 5;
+const FEES = 3;
+const FIRST_STRENGTH = 0.3;
+const STRONGER = 0.1;
+
+/** An organization gives what it can. @param tie  NO_TIE if it serves the community without being known there */
+export function giveHours(search: Search, g: number, tie: number): void {
+  const { world, offers, p, q, c } = search;
+  const { autonomy, community, hoursUsed, quality, type } = world.organizations.columns;
+  const left = offers.left[g];
+  if (left === 0 || !fits(search, g)) return;
+  const room = minority(world.matters.columns.type[q]) ? Math.floor(left * (1 - p.planPull * (1 - autonomy[g]))) : left;
+  const need = search.want - search.got;
+  // Who is good at it needs less time for the same work: at a quality of one half, the time that is usual.
+  const speed = 0.5 + quality[g];
+  const minutes = Math.min(Math.ceil(need / speed), room);
+  const work = Math.min(need, Math.floor(minutes * speed));
+  if (work === 0) return;
+  search.got += work;
+  takeFrom(offers, g, type[g], minutes);
+  hoursUsed[g] += minutes;
+  if (tie !== NO_TIE) search.gave[g] += minutes;
+  if (community[g] !== c) search.away += minutes;
+  handle(search, g);
+  const fee = pay(search, g, minutes);
+  if (search.context.onlooker) tellService(search, g, { minutes, fee });
+  strengthenTie(search, g, tie, minutes);
+}
+
+/** The first to serve a matter is who handles it. */
+function handle({ world, q }: Search, g: number): void {
+  const { handler, handlerKind } = world.matters.columns;
+  if (handler[q] >= 0) return;
+  handlerKind[q] = ORGANIZATION;
+  handler[q] = g;
+}
+
+/** Time goes to the matter, and a fee from the community to the organization as far as its budget reaches. @returns the fee */
+function pay({ world: { ledger, organizations }, p, c }: Search, g: number, minutes: number): number {
+  const { demand, incomeYear } = organizations.columns;
+  ledger.move(STAFF_TIME, ORGANIZATION, g, COMMUNITY, c, minutes);
+  ledger.move(STAFF_TIME, COMMUNITY, c, OUTSIDE, 0, minutes);
+  const fee = Math.min(Math.round((minutes / 60) * p.price * demand[g]), ledger.balance(MONEY, COMMUNITY, c));
+  ledger.move(MONEY, COMMUNITY, c, ORGANIZATION, g, fee);
+  incomeYear[g * SOURCES + FEES] += fee;
+  return fee;
+}
+
+function tellService(search: Search, g: number, values: { minutes: number; fee: number }): void {
+  const matter = { kind: "matter", index: serialOf(search) } as const;
+  const organization = { kind: "organization", index: g } as const;
+  search.context.onlooker?.remark({ ...matter, what: "served", values, whom: [organization] });
+  search.context.onlooker?.remark({ ...organization, what: "serves", values, whom: [matter] });
+}
+
+/** Ties grow stronger with use; who has served is known. */
+function strengthenTie({ world: { exchangeTies }, context: { week }, c }: Search, g: number, tie: number, minutes: number): void {
+  const row = tie !== NO_TIE ? tie : addExchangeTie(exchangeTies, COMMUNITY, c, ORGANIZATION, g, INDUSTRY, week, FIRST_STRENGTH);
+  const { last, volume, strength } = exchangeTies.columns;
+  last[row] = week;
+  volume[row] += minutes;
+  strength[row] += STRONGER * (1 - strength[row]);
+}

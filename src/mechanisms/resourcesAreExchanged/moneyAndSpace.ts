@@ -1,0 +1,23 @@
+import { COMMUNITY, kindOfType, type Matters, MONEY, OUTSIDE, SITE, type World } from "../../engine/index.ts";
+
+/** A matter takes what it still lacks of money and space from the community, as far as there is any. */
+export function giveMoneyAndSpace({ matters, ledger }: World, q: number): void {
+  const m = matters.columns;
+  const c = m.community[q];
+  const money = Math.min(ownCost(m, q), ledger.balance(MONEY, COMMUNITY, c));
+  if (money > 0) {
+    ledger.move(MONEY, COMMUNITY, c, OUTSIDE, 0, money);
+    m.gotMoney[q] += money;
+  }
+  const site = Math.min(m.needSite[q] - m.gotSite[q], ledger.balance(SITE, COMMUNITY, c));
+  if (site > 0) {
+    ledger.move(SITE, COMMUNITY, c, OUTSIDE, 0, site);
+    m.gotSite[q] += site;
+  }
+}
+
+/** What the community has still to pay: nothing before the flats and the district have paid their shares (costShares). */
+function ownCost({ type, gotMoney, needMoney }: Matters["columns"], q: number): number {
+  const { shared = 0, subsidy = 0 } = kindOfType[type[q]];
+  return shared + subsidy > 0 && gotMoney[q] === 0 ? 0 : needMoney[q] - gotMoney[q];
+}

@@ -1,0 +1,90 @@
+import { COMMUNITY, kindOfType, OUTSIDE, STAFF_TIME } from "../../engine/index.ts";
+import { recordBargains } from "./bargains.ts";
+import { giveHours } from "./giveHours.ts";
+import type { Matching } from "./matchingParameters.ts";
+import { bestKnown, goesOn, isShort, knownTo, markOf, NO_TIE, ofTie, type Search, serialOf } from "./search.ts";
+
+const LINK_ROLE = 0.1; // share of an ordinary organization, see buildOrganizations
+
+/**
+ * A matter seeks hours: of organizations that its community knows, of their partners, in the whole district, of own
+ * workers.
+ *
+ * @param want  minutes of work that it seeks this week, above 0
+ */
+export function searchHours(search: Search, q: number, p: Matching, want: number): void {
+  const { world, context, reach } = search;
+  const m = world.matters.columns;
+  const t = world.tally.communities.columns;
+  const c = m.community[q];
+  const s = m.serial[q];
+  search.q = q;
+  search.c = c;
+  search.p = p;
+  search.fit = kindOfType[m.type[q]].servedBy;
+  search.want = want;
+  search.got = 0;
+  search.away = 0;
+  search.from = Math.floor(context.draws.uniform(s, 1) * (reach.start[c + 1] - reach.start[c]));
+  t.needs[c]++;
+  askKnown(search);
+  recordBargains(search);
+  if (asksPartners(search)) askPartners(search);
+  if (searchesDistrict(search)) askDistrict(search);
+  askOwnWorkers(search);
+  m.gotStaff[q] += search.got;
+  if (isShort(search)) return;
+  t.matchedNeeds[c]++;
+  if (search.away > 0) t.matchedAway[c]++;
+}
+
+/** Those whom the community knows are asked, the best first. */
+function askKnown(search: Search): void {
+  const mark = markOf(search);
+  while (goesOn(search)) {
+    const tie = bestKnown(search);
+    if (tie === NO_TIE) return;
+    const g = ofTie(search, tie);
+    search.asked[g] = mark;
+    giveHours(search, g, tie);
+  }
+}
+
+function asksPartners(search: Search): boolean {
+  const { context, p, reach, c } = search;
+  return isShort(search) && context.draws.chance(serialOf(search), Math.min(1, (p.partners * reach.link[c]) / LINK_ROLE), 2);
+}
+
+/** Those whom the community knows ask those whom they know. */
+function askPartners(search: Search): void {
+  const { reach, c, from } = search;
+  const known = knownTo(search);
+  for (let j = 0; j < known && goesOn(search); j++) {
+    const g = ofTie(search, reach.ties[reach.start[c] + ((from + j) % known)]);
+    for (let h = reach.partnerStart[g]; h < reach.partnerStart[g + 1] && goesOn(search); h++) giveHours(search, reach.partners[h], NO_TIE);
+  }
+}
+
+function searchesDistrict(search: Search): boolean {
+  const { world, context, p, c } = search;
+  const platform = world.communities.columns.platform[c];
+  const { smart } = world.tally.communities.columns;
+  return isShort(search) && context.draws.chance(serialOf(search), Math.min(1, p.beyond * 2 * platform * (1 + p.smartGain * smart[c])), 3);
+}
+
+/** All organizations of the district, from one that is drawn. */
+function askDistrict(search: Search): void {
+  const { rows } = search.world.organizations;
+  const start = Math.floor(search.context.draws.uniform(serialOf(search), 4) * rows);
+  for (let j = 0; j < rows && goesOn(search); j++) giveHours(search, (start + j) % rows, NO_TIE);
+}
+
+/** Workers of the community step in where nobody else did for some weeks. */
+function askOwnWorkers(search: Search): void {
+  const { world, context, offers, p, q, c } = search;
+  if (!isShort(search) || context.week - world.matters.columns.raised[q] < p.patience || offers.own[c] <= 0) return;
+  const minutes = Math.min(search.want - search.got, offers.own[c]);
+  offers.own[c] -= minutes;
+  search.got += minutes;
+  world.ledger.move(STAFF_TIME, COMMUNITY, c, OUTSIDE, 0, minutes);
+}
