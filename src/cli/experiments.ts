@@ -16,18 +16,18 @@ import { formatProblem, type Language, say, type Word } from "../words/index.ts"
 import { scenarioFrom, shippedScenarios, sourceFrom } from "./files.ts";
 import { interval, number, percent } from "./numbers.ts";
 import { pooled } from "./pool.ts";
-import { aligned, CommandFailure, type Terminal, threadsOf, wholeNumber } from "./terminal.ts";
+import { aligned, CommandFailure, seedsOf, type Terminal, threadsOf, wholeNumber } from "./terminal.ts";
 
 /** Measures the patterns for calibration and the structural ceiling, and says of each whether it holds. */
 export async function check(
   path: string,
-  options: { seeds: string; set: string[]; json?: boolean; threads?: string },
+  options: { seeds?: string; out?: string; set: string[]; json?: boolean; threads?: string },
   terminal: Terminal,
 ): Promise<void> {
-  const seeds = Array.from({ length: wholeNumber(options.seeds, "check: --seeds", 1, 1000) }, (_, k) => String(k + 1));
+  const seeds = seedsOf(options.seeds ?? "10", "check");
   const base = await scenarioFrom(path, options.set);
   const small = await scenarioFrom("community", []);
-  const pool = await pooled(terminal, "check", threadsOf(options.threads));
+  const pool = await pooled(terminal, "check", threadsOf(options.threads), options.out);
   try {
     const rows = await measureBands(base, small, seeds, pool.runJobs);
     if (options.json) terminal.json(rows);

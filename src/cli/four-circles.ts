@@ -97,11 +97,17 @@ program
   .command("check")
   .description("measures the patterns for calibration and the structural ceiling: target range, value, pass or fail")
   .argument("[scenario]", "a district", "zhonglou-tenth")
-  .option("--seeds <n>", "seeds, 1 to n", "10")
+  .option("--long", "measures instead whether anything drifts in 40 years without the programme")
+  .option("--seeds <n>", "seeds, 1 to n [10, with --long 3]")
+  .option("--out <dir>", "keeps finished runs there: the same command, given again, does what is missing")
   .addOption(set())
   .addOption(threads())
   .option("--json", "prints JSON")
-  .action(async (path, options) => (await import("./experiments.ts")).check(path, options, terminal));
+  .action(async (path, { long, ...options }) =>
+    long
+      ? (await import("./checkLong.ts")).checkLong(path, options, terminal)
+      : (await import("./experiments.ts")).check(path, options, terminal),
+  );
 program
   .command("contrast")
   .description("runs a claim of the paper, or all, as paired experiments with intervals")

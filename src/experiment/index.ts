@@ -58,3 +58,4 @@ export { type ElementaryEffects, elementaryEffects } from "./sensitivity/element
 export { type IndexName, indexNames, type PlanIndex, planIndices, ranked } from "./sensitivity/planIndices.ts";
 export { type SensitivityMethod, sensitivityPlan } from "./sensitivity/sensitivityPlan.ts";
 export { type SobolIndices, sobolIndices } from "./sensitivity/sobolIndices.ts";
+export { drift, LONG_YEARS, type StationarityRow, stationarity, stationaryMeasures } from "./stationarity.ts";

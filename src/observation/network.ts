@@ -44,17 +44,22 @@ export function communityOf(world: World, kind: number, index: number): number {
 export interface ExchangeMeasures {
   /** Betweenness held by the top hundredth of nodes (at least one). */
   hubShare: number;
+  /** The same of the top twentieth: in a network of some hundred nodes the top hundredth is a node or two, and jumps with them. */
+  hubShareOfTwentieth: number;
   modularity: number;
 }
 
 /** Measures the organization network. */
 export function measureExchange(world: World): ExchangeMeasures {
   const graph = exchangeGraph(world);
-  if (graph.size === 0) return { hubShare: Number.NaN, modularity: Number.NaN };
+  if (graph.size === 0) return { hubShare: Number.NaN, hubShareOfTwentieth: Number.NaN, modularity: Number.NaN };
   const values = betweenness(graph).sort((a, b) => b - a);
   const total = values.reduce((a, b) => a + b, 0);
-  const top = values.slice(0, Math.max(1, Math.round(values.length / 100))).reduce((a, b) => a + b, 0);
+  const heldBy = (share: number): number => {
+    const top = values.slice(0, Math.max(1, Math.round(values.length * share)));
+    return total > 0 ? top.reduce((a, b) => a + b, 0) / total : 0;
+  };
   // Nodes are walked in their order: no random walk, the same partition every time.
   const { modularity } = louvain.detailed(graph, { randomWalk: false });
-  return { hubShare: total > 0 ? top / total : 0, modularity };
+  return { hubShare: heldBy(0.01), hubShareOfTwentieth: heldBy(0.05), modularity };
 }

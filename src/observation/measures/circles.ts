@@ -136,6 +136,16 @@ export const circles = [
       formula: ({ network }) => network.hubShare,
     },
     {
+      id: "hub_share_top_twentieth",
+      unit: "share of betweenness",
+      label: { en: "Betweenness of the top 5%", zh: "前 5% 节点中介中心性占比" },
+      help: {
+        en: "In the organization network; steadier than that of the top 1%, which is a node or two at 1:10.",
+        zh: "指组织网络；1:10 时前 1% 仅一两个节点，此项更稳定。",
+      },
+      formula: ({ network }) => network.hubShareOfTwentieth,
+    },
+    {
       id: "modularity",
       unit: "0-1",
       label: { en: "Modularity", zh: "模块度" },
