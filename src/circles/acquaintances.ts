@@ -78,11 +78,11 @@ class Stubs {
  * and finds them in four places, in fixed shares: a small neighbourhood of people of similar age around one
  * courtyard, where ties close into triangles; the rest of the community, fewer with distance; a group, workplace or
  * branch that both belong to (the overlap of circles); the rest of the district. Writes residents.sociability and
- * residents.withdrawn.
+ * residents.withoutContact.
  */
 export function buildAcquaintances(population: Population, scenario: BaseScenario, seed: string): Ties {
   const p = scenario.circles;
-  const { residents, communities, buildings, groups, units, branches } = population;
+  const { residents, communities, buildings, groups, workplaces, branches } = population;
   const r = residents.columns;
   const n = residents.rows;
   const usual = usualSociability(residents);
@@ -90,11 +90,13 @@ export function buildAcquaintances(population: Population, scenario: BaseScenari
   const pairs = new Pairs(Math.ceil((n * p.acquaintances) / 2) + 64);
   const shared = new Stubs(Math.ceil(n * p.acquaintances * p.overlap * 1.2) + 64);
   const anywhere = new Stubs(Math.ceil(n * p.acquaintances * 0.3) + 64);
-  const { withdrawn, sociability: wanted } = r;
+  const { withoutContact, sociability: wanted } = r;
   const close = new Uint16Array(n);
   // Who shares no group, workplace or branch with anyone has the ties of the overlap in the small neighbourhood.
   const closeShare = (i: number) =>
-    r.groups[i * 3] >= 0 || r.unit[i] >= 0 || r.homeBranch[i] >= 0 || r.workBranch[i] >= 0 ? p.close : Math.min(1, p.close + p.overlap);
+    r.groups[i * 3] >= 0 || r.workplace[i] >= 0 || r.homeBranch[i] >= 0 || r.workBranch[i] >= 0
+      ? p.close
+      : Math.min(1, p.close + p.overlap);
 
   for (let c = 0; c < communities.rows; c++) {
     const stream = setupStream(seed, `circles/acquaintances/${c}`);
@@ -128,10 +130,10 @@ export function buildAcquaintances(population: Population, scenario: BaseScenari
     local.join(endBuilding - firstBuilding, stream, pairs, true);
   }
   const stream = setupStream(seed, "circles/acquaintances");
-  shared.join(groups.rows + units.rows + branches.rows, stream, pairs, false);
+  shared.join(groups.rows + workplaces.rows + branches.rows, stream, pairs, false);
   anywhere.join(1, stream, pairs, false);
   const ties = tiesFromPairs(n, pairs.a, pairs.b, pairs.count);
-  markCore(ties, r.community, withdrawn, p.core, setupStream(seed, "circles/core"));
+  markCore(ties, r.community, withoutContact, p.core, setupStream(seed, "circles/core"));
   return ties;
 }
 
@@ -153,7 +155,7 @@ export const growSociable = (sociability: number, age: number): number =>
 export function giveSociability({ columns: r }: Residents, i: number, usual: number, p: CirclesParameters, stream: SetupStream): void {
   const mean = (p.acquaintances / usual) * sociabilityAt(r.estate[i], r.age[i]) * stream.gamma(p.dispersion, 1 / p.dispersion);
   r.sociability[i] = Math.min(MOST_WANTED, stream.poisson(Math.min(mean, MOST_WANTED)));
-  r.withdrawn[i] = stream.next() < p.withdrawn ? 1 : 0;
+  r.withoutContact[i] = stream.next() < p.withoutContact ? 1 : 0;
 }
 
 /** Cuts the residents [from, to) into neighbourhoods of similar age and joins them there (Chung & Lu 2002). */
@@ -199,20 +201,20 @@ function nearBuilding(b: number, count: number, exponent: number, stream: SetupS
 
 /** How much likelier a group or a branch is than a workplace to be where acquaintances are made (to the overlaps of 3.2). */
 export const IN_GROUP = 6;
-export const IN_UNIT = 1;
+export const AT_WORK = 1;
 export const IN_BRANCH = 9;
 
-/** A group, unit or branch that the resident belongs to, as one running number; -1 if none. */
-function focusOf(i: number, { residents, groups, units }: Population, stream: SetupStream): number {
+/** A group, workplace or branch that the resident belongs to, as one running number; -1 if none. */
+function focusOf(i: number, { residents, groups, workplaces }: Population, stream: SetupStream): number {
   const r = residents.columns;
   const weigh = (joined: number, weight: number) => (joined >= 0 ? weight : 0);
   const options = [
     [r.groups[i * 3], IN_GROUP, 0],
     [r.groups[i * 3 + 1], IN_GROUP, 0],
     [r.groups[i * 3 + 2], IN_GROUP, 0],
-    [r.unit[i], IN_UNIT, groups.rows],
-    [r.homeBranch[i], IN_BRANCH, groups.rows + units.rows],
-    [r.workBranch[i], IN_BRANCH, groups.rows + units.rows],
+    [r.workplace[i], AT_WORK, groups.rows],
+    [r.homeBranch[i], IN_BRANCH, groups.rows + workplaces.rows],
+    [r.workBranch[i], IN_BRANCH, groups.rows + workplaces.rows],
   ] as const;
   let left = stream.next() * options.reduce((sum, [joined, weight]) => sum + weigh(joined, weight), 0);
   for (const [joined, weight, first] of options) {
@@ -223,14 +225,14 @@ function focusOf(i: number, { residents, groups, units }: Population, stream: Se
 }
 
 /** Marks core ties inside the community, between residents who have contact with neighbours. */
-function markCore(ties: Ties, community: Uint16Array, withdrawn: Uint8Array, share: number, stream: SetupStream): void {
+function markCore(ties: Ties, community: Uint16Array, withoutContact: Uint8Array, share: number, stream: SetupStream): void {
   const { offsets, degree, neighbors, core } = ties;
   for (let i = 0; i < degree.length; i++) {
     for (let h = offsets[i]; h < offsets[i] + degree[i]; h++) {
       const j = neighbors[h];
       if (j < i || community[j] !== community[i]) continue;
       const u = stream.next();
-      if (withdrawn[i] || withdrawn[j] || u >= share) continue;
+      if (withoutContact[i] || withoutContact[j] || u >= share) continue;
       core[h] = 1;
       // Rows are sorted here: the way back is found by halving.
       let low = offsets[j];

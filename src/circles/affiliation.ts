@@ -13,11 +13,16 @@ export interface Affiliation {
 }
 
 /** The three circles that are affiliations. */
-export function affiliations({ residents, groups, units, branches }: Population): Record<"interest" | "industry" | "party", Affiliation> {
+export function affiliations({
+  residents,
+  groups,
+  workplaces,
+  branches,
+}: Population): Record<"interest" | "industry" | "party", Affiliation> {
   const r = residents.columns;
   return {
     interest: { places: groups.rows, width: 3, meets: 20, of: (i, k) => r.groups[i * 3 + k] },
-    industry: { places: units.rows, width: 1, meets: 10, of: (i) => r.unit[i] },
+    industry: { places: workplaces.rows, width: 1, meets: 10, of: (i) => r.workplace[i] },
     party: {
       places: branches.rows,
       width: 2,

@@ -11,9 +11,9 @@ export const INDUSTRY = 3;
 export const GOVERNMENT = 4;
 
 /** Kinds of nodes of the organization network; the codes are those of the ledger's holders. */
-export const nodeKinds = ["district", "station", "community", "unit", "branch", "organization"] as const;
+export const nodeKinds = ["district", "station", "community", "workplace", "branch", "organization"] as const;
 export type NodeKind = (typeof nodeKinds)[number];
-const [DISTRICT, STATION, COMMUNITY, UNIT, BRANCH, ORGANIZATION] = [0, 1, 2, 3, 4, 5];
+const [DISTRICT, STATION, COMMUNITY, WORKPLACE, BRANCH, ORGANIZATION] = [0, 1, 2, 3, 4, 5];
 
 /** The organization network: who exchanges with whom. The same two have one tie; its circle is the one that first brought them together. */
 export const exchangeTieColumns = {
@@ -31,7 +31,7 @@ export type ExchangeTies = Table<typeof exchangeTieColumns>;
 
 const FIRST_STRENGTH = 0.5;
 const STATION_REACH = 0.25; // share of organizations in touch with the station at the start: 20-100%, the low end
-const UNIT_PARTNERS = 0.3; // share of registered organizations with a partner unit
+const WORKPLACE_PARTNERS = 0.3; // share of registered organizations with a partner among workplaces
 const BY_POPULARITY = 0.5; // chance to choose a partner by its number of partners
 
 /** A tie to come: its two ends, the circle that brings them together, the week, and how strong it begins. */
@@ -73,7 +73,7 @@ function findExchangeTie({ rows, columns: t }: ExchangeTies, kindA: number, a: n
 
 /** The organization network at the start: partners by neighbourhood, trade and popularity; the public side by rank. */
 export function buildExchangeTies(population: Population, scenario: BaseScenario, seed: string): ExchangeTies {
-  const { organizations, communities, units, branches } = population;
+  const { organizations, communities, workplaces, branches } = population;
   const o = organizations.columns;
   const stream = setupStream(seed, "circles/exchangeTies");
   const ties = new Table("exchangeTies", exchangeTieColumns, 0, organizations.rows * 6 + communities.rows * 3 + 64) as ExchangeTies;
@@ -93,8 +93,8 @@ export function buildExchangeTies(population: Population, scenario: BaseScenario
     appendExchangeTie(ties, COMMUNITY, c, ORGANIZATION, g, GOVERNMENT, since());
     if (stream.next() < STATION_REACH) appendExchangeTie(ties, STATION, 0, ORGANIZATION, g, GOVERNMENT, since());
     if (o.branch[g] >= 0) appendExchangeTie(ties, BRANCH, o.branch[g], ORGANIZATION, g, PARTY, since());
-    if (o.registered[g] && units.rows > 0 && stream.next() < UNIT_PARTNERS)
-      appendExchangeTie(ties, UNIT, stream.int(units.rows), ORGANIZATION, g, INDUSTRY, since());
+    if (o.registered[g] && workplaces.rows > 0 && stream.next() < WORKPLACE_PARTNERS)
+      appendExchangeTie(ties, WORKPLACE, stream.int(workplaces.rows), ORGANIZATION, g, INDUSTRY, since());
     // Half of the mean: each tie gives a partner to both of its ends.
     const count = g === 0 ? 0 : stream.poisson(scenario.circles.partners / 2);
     for (let k = 0; k < count; k++) {

@@ -4,7 +4,7 @@ import { buildAcquaintances } from "./acquaintances.ts";
 import { buildExchangeTies, type ExchangeTies } from "./exchangeTies.ts";
 import type { Ties } from "./ties.ts";
 
-export { giveSociability, growSociable, IN_BRANCH, IN_GROUP, IN_UNIT, usualSociability } from "./acquaintances.ts";
+export { AT_WORK, giveSociability, growSociable, IN_BRANCH, IN_GROUP, usualSociability } from "./acquaintances.ts";
 export { type Affiliation, type AffiliationMeasures, affiliations, measureAffiliation } from "./affiliation.ts";
 export * from "./exchangeTies.ts";
 export { type CircleMeasures, circleTargets, measureCircles } from "./measure.ts";

@@ -72,14 +72,14 @@ function sumAllTies(population: Population, ties: Ties): TieSums {
  * @param sums  sums over the ties of all communities, where they are known already
  */
 export function measureCircles(population: Population, ties: Ties, sums = sumAllTies(population, ties)): CircleMeasures {
-  const { residents, communities, buildings, groups, units, branches } = population;
+  const { residents, communities, buildings, groups, workplaces, branches } = population;
   const r = residents.columns;
   const n = residents.rows;
-  const unitSize = new Uint32Array(units.rows);
+  const workplaceSize = new Uint32Array(workplaces.rows);
   const groupSize = new Uint32Array(groups.rows);
   const branchSize = new Uint32Array(branches.rows);
   for (let i = 0; i < n; i++) {
-    if (r.unit[i] >= 0) unitSize[r.unit[i]]++;
+    if (r.workplace[i] >= 0) workplaceSize[r.workplace[i]]++;
     for (let k = 0; k < 3; k++) if (r.groups[i * 3 + k] >= 0) groupSize[r.groups[i * 3 + k]]++;
     if (r.homeBranch[i] >= 0) branchSize[r.homeBranch[i]]++;
     if (r.workBranch[i] >= 0) branchSize[r.workBranch[i]]++;
@@ -100,17 +100,17 @@ export function measureCircles(population: Population, ties: Ties, sums = sumAll
   let partyIndustry = 0;
   let interestIndustry = 0;
   for (let g = 0; g < groups.rows; g++) interest += (groupSize[g] * Math.min(Math.max(0, groupSize[g] - 1), MEET_IN_GROUP)) / 2;
-  for (let u = 0; u < units.rows; u++) industry += (unitSize[u] * Math.min(Math.max(0, unitSize[u] - 1), MEET_AT_WORK)) / 2;
+  for (let u = 0; u < workplaces.rows; u++) industry += (workplaceSize[u] * Math.min(Math.max(0, workplaceSize[u] - 1), MEET_AT_WORK)) / 2;
   for (let b = 0; b < branches.rows; b++) party += (branchSize[b] * (branchSize[b] - 1)) / 2;
   const byBranch = byKey(r.workBranch, n, branches.rows);
-  const count = new Uint32Array(units.rows);
+  const count = new Uint32Array(workplaces.rows);
   const pairsAtWork = (list: Uint32Array, from: number, to: number, weight: number): number => {
     let pairs = 0;
     for (let k = from; k < to; k++) {
-      const u = r.unit[list[k]];
+      const u = r.workplace[list[k]];
       if (u >= 0) pairs += count[u]++ * weight;
     }
-    for (let k = from; k < to; k++) if (r.unit[list[k]] >= 0) count[r.unit[list[k]]] = 0;
+    for (let k = from; k < to; k++) if (r.workplace[list[k]] >= 0) count[r.workplace[list[k]]] = 0;
     return pairs;
   };
   for (let b = 0; b < branches.rows; b++) partyIndustry += pairsAtWork(byBranch.list, byBranch.start[b], byBranch.start[b + 1], 1);

@@ -43,7 +43,7 @@ export function sumTiesOf(
   mark: Uint8Array,
   out: Float64Array,
 ): void {
-  const { age, building, groups, unit, homeBranch, workBranch } = residents.columns;
+  const { age, building, groups, workplace, homeBranch, workBranch } = residents.columns;
   const house = buildings.columns;
   // Residents of a community, and of a building, stand one after the other.
   const from = communities.columns.firstResident[community];
@@ -104,7 +104,7 @@ export function sumTiesOf(
         const fellows = (g: number) => g >= 0 && (x === g || y === g || z === g);
         if (fellows(a) || fellows(b) || fellows(c)) withInterest++;
       }
-      if (unit[i] >= 0 && unit[i] === unit[j]) withIndustry++;
+      if (workplace[i] >= 0 && workplace[i] === workplace[j]) withIndustry++;
       if (
         (home >= 0 && (home === homeBranch[j] || home === workBranch[j])) ||
         (work >= 0 && (work === workBranch[j] || work === homeBranch[j]))

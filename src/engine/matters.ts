@@ -53,7 +53,7 @@ export const matterColumns = {
   building: column("i32", "building", "Building, where it concerns one.", { fill: -1 }),
   resident: column("i32", "resident", "Who raised it; none if nobody in particular.", { fill: -1 }),
   other: column("i32", "resident", "The other party, where it is a resident.", { fill: -1 }),
-  firm: column("i32", "unit", "The other party, where it is a property firm.", { fill: -1 }),
+  firm: column("i32", "workplace", "The other party, where it is a property firm.", { fill: -1 }),
   initiated: column("u8", "flag", "1 if residents raised it of their own accord, 0 if an institution did."),
   severity: column("f32", "0-1", "Severity."),
   state: column("u8", "code", "State, an index of matterStates."),

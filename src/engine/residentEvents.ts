@@ -8,7 +8,7 @@ const ofThePlace = new Set(["household", "building", "community", "estate", "occ
 
 /** A post that somebody left: a workplace in the district, or a social organization. */
 export interface Post {
-  unit: number;
+  workplace: number;
   organization: number;
 }
 
@@ -54,13 +54,13 @@ function closeAccounts({ ledger }: World, i: number): void {
 }
 
 /** A resident gives up the post at a workplace of the district or at a social organization. */
-export function leavesWork({ residents, units, organizations, branches }: World, i: number): Post {
+export function leavesWork({ residents, workplaces, organizations, branches }: World, i: number): Post {
   const r = residents.columns;
-  const [unit, organization, branch] = [r.unit[i], r.organization[i], r.workBranch[i]];
-  if (unit >= 0) {
-    units.columns.residentEmployees[unit]--;
-    units.columns.members[unit] -= r.member[i];
-    r.unit[i] = -1;
+  const [workplace, organization, branch] = [r.workplace[i], r.organization[i], r.workBranch[i]];
+  if (workplace >= 0) {
+    workplaces.columns.residentEmployees[workplace]--;
+    workplaces.columns.members[workplace] -= r.member[i];
+    r.workplace[i] = -1;
   }
   if (organization >= 0) {
     organizations.columns.staff[organization]--;
@@ -71,7 +71,7 @@ export function leavesWork({ residents, units, organizations, branches }: World,
     if (branch !== r.homeBranch[i]) oneLess(branches.columns.members, branch);
     r.workBranch[i] = -1;
   }
-  return { unit, organization };
+  return { workplace, organization };
 }
 
 /** A branch that turned hollow may count fewer members than still report to it. */
@@ -86,20 +86,20 @@ export function employedOutside({ residents, communities }: World, c: number, st
   const count = communities.columns.residents[c];
   for (let k = 0; k < count; k++) {
     const i = first + ((start + k) % count);
-    if (r.employed[i] && r.unit[i] < 0 && r.organization[i] < 0) return i;
+    if (r.employed[i] && r.workplace[i] < 0 && r.organization[i] < 0) return i;
   }
   return -1;
 }
 
 /** A resident takes a post; a member reports to the branch there, if there is one. */
-export function takesPost({ residents, units, organizations, branches }: World, i: number, { unit, organization }: Post): void {
+export function takesPost({ residents, workplaces, organizations, branches }: World, i: number, { workplace, organization }: Post): void {
   const r = residents.columns;
   let branch = -1;
-  if (unit >= 0) {
-    r.unit[i] = unit;
-    units.columns.residentEmployees[unit]++;
-    units.columns.members[unit] += r.member[i];
-    branch = units.columns.branch[unit];
+  if (workplace >= 0) {
+    r.workplace[i] = workplace;
+    workplaces.columns.residentEmployees[workplace]++;
+    workplaces.columns.members[workplace] += r.member[i];
+    branch = workplaces.columns.branch[workplace];
   }
   if (organization >= 0) {
     r.organization[i] = organization;
@@ -114,14 +114,14 @@ export function takesPost({ residents, units, organizations, branches }: World, 
 }
 
 /** A resident leaves the party, or goes from the place: the branch at home counts one less, and that at work. */
-export function leavesParty({ residents, units, organizations, branches }: World, i: number): void {
+export function leavesParty({ residents, workplaces, organizations, branches }: World, i: number): void {
   const r = residents.columns;
   if (r.member[i] === 0) return;
   const { members } = branches.columns;
   const [home, work] = [r.homeBranch[i], r.workBranch[i]];
   if (home >= 0) oneLess(members, home);
   if (work >= 0 && work !== home) oneLess(members, work);
-  if (r.unit[i] >= 0) units.columns.members[r.unit[i]]--;
+  if (r.workplace[i] >= 0) workplaces.columns.members[r.workplace[i]]--;
   if (r.organization[i] >= 0) organizations.columns.members[r.organization[i]]--;
   r.member[i] = 0;
   r.homeBranch[i] = -1;
@@ -132,15 +132,15 @@ export function leavesParty({ residents, units, organizations, branches }: World
  * A resident becomes a party member, or comes as one: reports at work if there is a branch, else at home where the
  * nearest member of the row of residents does.
  */
-export function joinsParty({ residents, communities, units, organizations, branches }: World, i: number): void {
+export function joinsParty({ residents, communities, workplaces, organizations, branches }: World, i: number): void {
   const r = residents.columns;
   const { members } = branches.columns;
-  const [unit, organization] = [r.unit[i], r.organization[i]];
+  const [workplace, organization] = [r.workplace[i], r.organization[i]];
   r.member[i] = 1;
   let branch = -1;
-  if (unit >= 0) {
-    units.columns.members[unit]++;
-    branch = units.columns.branch[unit];
+  if (workplace >= 0) {
+    workplaces.columns.members[workplace]++;
+    branch = workplaces.columns.branch[workplace];
   }
   if (organization >= 0) {
     organizations.columns.members[organization]++;

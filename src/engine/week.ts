@@ -5,7 +5,7 @@ import type { Parameters } from "../scenario/index.ts";
 import { due, MONTH, MONTHS, monthPlace, weekOfYear } from "./calendar.ts";
 import { MechanismContext, STEP, termsIn } from "./context.ts";
 import { forgetExperiences } from "./experiences.ts";
-import { BRANCH, COMMUNITY, DISTRICT, ORGANIZATION, OUTSIDE, RESIDENT, resources, STATION, UNIT } from "./ledger.ts";
+import { BRANCH, COMMUNITY, DISTRICT, ORGANIZATION, OUTSIDE, RESIDENT, resources, STATION, WORKPLACE } from "./ledger.ts";
 import { DROPPED, SETTLED } from "./matters.ts";
 import { type Mechanism, type Scope, verbs } from "./mechanism.ts";
 import type { Onlooker } from "./onlooker.ts";
@@ -23,7 +23,7 @@ const CLOSE = "week/close";
 const programmes = ["off", "on", "placebo"] as const;
 
 /** Kinds of holders whose accounts are not closed community by community. */
-const closedHere = [DISTRICT, STATION, UNIT, BRANCH, ORGANIZATION];
+const closedHere = [DISTRICT, STATION, WORKPLACE, BRANCH, ORGANIZATION];
 
 /** [community * 6 + resource] left in the accounts of a community and its residents at the end of the week. */
 const leftIn = (world: World) => world.scratch(CLOSE, Float64Array, world.communities.rows * resources.length);
@@ -79,7 +79,7 @@ const agentsOf: Readonly<Record<Exclude<Scope, "district">, Agents>> = {
   community: { rows: ({ communities }) => communities.rows, community: (_world, row) => row },
   organization: { rows: ({ organizations }) => organizations.rows, community: alive("organizations") },
   branch: { rows: ({ branches }) => branches.rows, community: alive("branches") },
-  unit: { rows: ({ units }) => units.rows, community: ({ units }, row) => units.columns.community[row] },
+  workplace: { rows: ({ workplaces }) => workplaces.rows, community: ({ workplaces }, row) => workplaces.columns.community[row] },
   matter: { rows: ({ matters }) => matters.rows, community: ({ matters }, row) => matters.columns.community[row] },
 };
 

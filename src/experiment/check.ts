@@ -61,14 +61,14 @@ export async function check(
       ["organizations.members", members],
       ["organizations.staffMean", mean],
       ["organizations.staffMedian", median],
-      ["mechanisms.administrativePromotion.initiative", 0.5],
-      ["mechanisms.administrativePromotion.imitation", 2],
-      ["mechanisms.administrativePromotion.target", 1],
-      ["mechanisms.administrativePromotion.pressure", 20],
+      ["mechanisms.administrativeDrive.initiative", 0.5],
+      ["mechanisms.administrativeDrive.imitation", 2],
+      ["mechanisms.administrativeDrive.target", 1],
+      ["mechanisms.administrativeDrive.pressure", 20],
     ] as const)
       scenario = withValue(scenario, path, value);
     return seeds.map(
-      (seed): Job => ({ scenario: seeded(scenario, seed), spans: [[CEILING_WEEKS, CEILING_WEEKS]], only: ["administrativePromotion"] }),
+      (seed): Job => ({ scenario: seeded(scenario, seed), spans: [[CEILING_WEEKS, CEILING_WEEKS]], only: ["administrativeDrive"] }),
     );
   });
   const overlap = [0, 0.9].map((value) =>

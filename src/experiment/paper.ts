@@ -229,7 +229,7 @@ row(
 );
 row("Z15", "policy", "Government purchase of services", "政府购买服务", "income_government", "org_income_gini");
 row("Z16", "policy", "Smart technology", "智慧科技");
-row("Z17", "process", "Sites, resources and people of the area", "场地、资源、人力整合", "communityAlliance.lent");
+row("Z17", "process", "Sites, resources and people of the area", "场地、资源、人力整合", "communityAlliance.resourcesLent");
 row("Z18", "policy", "Advocacy by new media", "新媒体倡导");
 row("Z19", "outcome", "Projects take root and blossom", "项目落地生根", "pilot_share");
 row(

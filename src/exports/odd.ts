@@ -31,7 +31,7 @@ export const fitted: readonly { parameters: string; pattern: string }[] = [
     parameters: "participation.volunteerShare, minutes; volunteerCentre.active, lapse",
     pattern: "2: registered volunteers rarely active, 2-20 hours each",
   },
-  { parameters: "circles.withdrawn, core", pattern: "6: 24-28% without active contact [S77], [S78]" },
+  { parameters: "circles.withoutContact, core", pattern: "6: 24-28% without active contact [S77], [S78]" },
   {
     parameters: "acquaintanceTurnover.weakSurvival, seeking, triadic, focal",
     pattern: "11: 40-56% of ties kept after seven years [S93]; clustering kept near its start",

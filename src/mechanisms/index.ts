@@ -1,7 +1,7 @@
 import type { Mechanism } from "../engine/index.ts";
 import { composeScenario } from "../scenario/index.ts";
 import { activityForms } from "./branchesLive/activityForms.ts";
-import { administrativePromotion } from "./branchesLive/administrativePromotion.ts";
+import { administrativeDrive } from "./branchesLive/administrativeDrive.ts";
 import { branchReports } from "./branchesLive/branchReports.ts";
 import { branchWork } from "./branchesLive/branchWork.ts";
 import { decline } from "./branchesLive/decline.ts";
@@ -44,7 +44,7 @@ import { exhibitionHall } from "./messagesSpread/exhibitionHall.ts";
 import { newMedia } from "./messagesSpread/newMedia.ts";
 import { smartTechnology } from "./messagesSpread/smartTechnology.ts";
 import { densityDependence } from "./organizationsComeAndGo/densityDependence.ts";
-import { doubleHatching } from "./organizationsComeAndGo/doubleHatching.ts";
+import { dualIncubation } from "./organizationsComeAndGo/dualIncubation.ts";
 import { growth } from "./organizationsComeAndGo/growth.ts";
 import { incubation } from "./organizationsComeAndGo/incubation.ts";
 import { memberEntrepreneurship } from "./organizationsComeAndGo/memberEntrepreneurship.ts";
@@ -61,7 +61,7 @@ import { exemplars } from "./residentsTakePart/exemplars.ts";
 import { jointProjects } from "./residentsTakePart/jointProjects.ts";
 import { medicalAssistance } from "./residentsTakePart/medicalAssistance.ts";
 import { mobilizationTree } from "./residentsTakePart/mobilizationTree.ts";
-import { neighbourGuardian } from "./residentsTakePart/neighbourGuardian.ts";
+import { neighbourVisits } from "./residentsTakePart/neighbourVisits.ts";
 import { pairing } from "./residentsTakePart/pairing.ts";
 import { participation } from "./residentsTakePart/participation.ts";
 import { strengthsAssignment } from "./residentsTakePart/strengthsAssignment.ts";
@@ -80,21 +80,21 @@ import { partyWelfare } from "./resourcesAreExchanged/partyWelfare.ts";
 import { platformConstruction } from "./resourcesAreExchanged/platformConstruction.ts";
 import { powerDependence } from "./resourcesAreExchanged/powerDependence.ts";
 import { resourceDependence } from "./resourcesAreExchanged/resourceDependence.ts";
-import { ventureGrants } from "./resourcesAreExchanged/ventureGrants.ts";
+import { venturePhilanthropy } from "./resourcesAreExchanged/venturePhilanthropy.ts";
 import { acquaintanceTurnover } from "./tiesChange/acquaintanceTurnover.ts";
 import { exchangeTurnover } from "./tiesChange/exchangeTurnover.ts";
 import { groupTurnover } from "./tiesChange/groupTurnover.ts";
 import { jobChange } from "./tiesChange/jobChange.ts";
 import { timeBank } from "./timeBankTrades/timeBank.ts";
-import { campaignPulse } from "./turnCalendar/campaignPulse.ts";
-import { epidemicPulse } from "./turnCalendar/epidemicPulse.ts";
+import { campaign } from "./turnCalendar/campaign.ts";
+import { epidemic } from "./turnCalendar/epidemic.ts";
 import { people } from "./turnCalendar/people.ts";
 
 /** All mechanisms. Those of one verb run in the order in which they stand here. */
 export const mechanisms: readonly Mechanism[] = [
   people,
-  campaignPulse,
-  epidemicPulse,
+  campaign,
+  epidemic,
   arrivals,
   careNeeds,
   awareness,
@@ -102,7 +102,7 @@ export const mechanisms: readonly Mechanism[] = [
   exhibitionHall,
   smartTechnology,
   memberRecruitment,
-  administrativePromotion,
+  administrativeDrive,
   needDrivenFounding,
   dispatchedCoverage,
   sparkStation,
@@ -124,7 +124,7 @@ export const mechanisms: readonly Mechanism[] = [
   communityAlliance,
   platformConstruction,
   governmentPurchase,
-  ventureGrants,
+  venturePhilanthropy,
   demonstrationAwards,
   ownIncome,
   partyWelfare,
@@ -143,7 +143,7 @@ export const mechanisms: readonly Mechanism[] = [
   branchReach,
   participation,
   strengthsAssignment,
-  neighbourGuardian,
+  neighbourVisits,
   medicalAssistance,
   pairing,
   timeBank,
@@ -173,7 +173,7 @@ export const mechanisms: readonly Mechanism[] = [
   jobChange,
   exchangeTurnover,
   densityDependence,
-  doubleHatching,
+  dualIncubation,
   incubation,
   memberEntrepreneurship,
   partyInnovation,

@@ -35,7 +35,7 @@ export function exchangeGraph(world: World): Graph {
 /** Community where a node of the organization network stands; -1 for those of the whole district. */
 export function communityOf(world: World, kind: number, index: number): number {
   if (kind === 2) return index;
-  if (kind === 3) return world.units.columns.community[index];
+  if (kind === 3) return world.workplaces.columns.community[index];
   if (kind === 4) return world.branches.columns.community[index];
   if (kind === 5) return world.organizations.columns.community[index];
   return -1;

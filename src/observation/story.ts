@@ -8,7 +8,7 @@ const offered: Readonly<Record<StoryKind, true>> = {
   resident: true,
   organization: true,
   branch: true,
-  unit: true,
+  workplace: true,
   community: true,
   matter: true,
 };

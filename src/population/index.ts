@@ -1,7 +1,7 @@
 export * from "./ages.ts";
 export { setFirstState } from "./build/organizations.ts";
 export { buildPopulation } from "./build/population.ts";
-export { byKey } from "./build/units.ts";
+export { byKey } from "./build/workplaces.ts";
 export * from "./character.ts";
 export { BeyondMeans, limits } from "./limits.ts";
 export * from "./organizations.ts";

@@ -16,7 +16,7 @@ const organizations: Limit = {
 
 const branches: Limit = {
   rows: 100_000,
-  remedy: "Lower what founds them, such as mechanisms.administrativePromotion.initiative, or begin with fewer organizations.count",
+  remedy: "Lower what founds them, such as mechanisms.administrativeDrive.initiative, or begin with fewer organizations.count",
 };
 
 /** By name of a table that grows. Others have the rows that set-up gives them. */

@@ -9,7 +9,7 @@ export const organizationTypes = [
   "jointPartyBuilding",
   "selfGovernment",
   "cadreTraining",
-  "sceneBuilding",
+  "placeMaking",
   "resourceLinking",
   "developmentSupport",
   "democraticConsultation",
@@ -85,7 +85,7 @@ export const branchColumns = {
   community: column("u16", "community", "Community."),
   founded: column("i32", "week", "Week of founding; negative before the start."),
   members: column("u16", "persons", "Members."),
-  units: column("u8", "units", "Social organizations in it; at most 5 in a joint branch."),
+  memberOrganizations: column("u8", "organizations", "Social organizations in it; at most 5 in a joint branch."),
   secretary: column("f32", "0-1", "Ability of the secretary, sec [T01]."),
   activity: column(
     "f32",

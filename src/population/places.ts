@@ -1,6 +1,6 @@
 import { column, type Table } from "./table.ts";
 
-/** Kinds of workplaces: the codes of units.kind. */
+/** Kinds of workplaces: the codes of workplaces.kind. */
 export const FIRM = 0;
 export const SCHOOL = 1;
 export const HOSPITAL = 2;
@@ -23,14 +23,14 @@ export const buildingColumns = {
   households: column("u16", "households", "Households."),
   firstResident: column("u32", "resident", "First resident."),
   residents: column("u16", "residents", "Residents."),
-  firm: column("i32", "unit", "Property firm of the estate; none in villages.", { fill: -1 }),
+  firm: column("i32", "workplace", "Property firm of the estate; none in villages.", { fill: -1 }),
   x: column("f32", "metres", "Position inside the community, west to east."),
   y: column("f32", "metres", "Position inside the community, south to north."),
 };
 
 /** Communities: 54 urban communities and 49 villages in the full district, ranges of residents and buildings. */
 export const communityColumns = {
-  subdistrict: column("u8", "subdistrict", "Street-level unit."),
+  subdistrict: column("u8", "subdistrict", "Subdistrict or town."),
   village: column("u8", "flag", "1 if an administrative village, 0 if an urban community."),
   firstResident: column("u32", "resident", "First resident."),
   residents: column("u32", "residents", "Residents."),
@@ -58,15 +58,15 @@ export const communityColumns = {
   contact: column("f64", "share", "Share of normal contact that takes place; 1 without an epidemic.", { fill: 1 }),
 };
 
-/** Units: firms, schools, hospitals, public bodies, and the property firms of estates. */
-export const unitColumns = {
+/** Workplaces: firms, schools, hospitals, public bodies, and the property firms of estates. */
+export const workplaceColumns = {
   kind: column("u8", "code", "0 firm, 1 school, 2 hospital, 3 public body, 4 property firm of an estate."),
   community: column("u16", "community", "Where it stands."),
   employees: column("u32", "persons", "Employees, inside the district and outside."),
   residentEmployees: column("u32", "residents", "Employees who live in the district."),
   members: column("u32", "persons", "Party members among the employees who live in the district."),
   membersOwed: column("i16", "net persons", "Party members who have gone from its branch and were not replaced so far."),
-  branch: column("i32", "branch", "Branch of the unit.", { fill: -1 }),
+  branch: column("i32", "branch", "Branch of the workplace.", { fill: -1 }),
   quality: column("f32", "0-1", "Quality of its service to the estate, for a property firm; the other party of D01."),
   alliance: column("u8", "flag", "1 if in the alliance of its community."),
   lendMoney: column("u32", "yuan a year", "Money that it may give to the alliance."),
@@ -85,5 +85,5 @@ export const groupColumns = {
 export type Households = Table<typeof householdColumns>;
 export type Buildings = Table<typeof buildingColumns>;
 export type Communities = Table<typeof communityColumns>;
-export type Units = Table<typeof unitColumns>;
+export type Workplaces = Table<typeof workplaceColumns>;
 export type Groups = Table<typeof groupColumns>;

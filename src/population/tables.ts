@@ -1,5 +1,5 @@
 import { branchColumns, organizationColumns } from "./organizations.ts";
-import { buildingColumns, communityColumns, groupColumns, householdColumns, unitColumns } from "./places.ts";
+import { buildingColumns, communityColumns, groupColumns, householdColumns, workplaceColumns } from "./places.ts";
 import { residentColumns } from "./residents.ts";
 import type { Table, TableSpec } from "./table.ts";
 
@@ -30,7 +30,7 @@ export const populationTables = {
   households: { spec: householdColumns, title: "Households" },
   buildings: { spec: buildingColumns, title: "Buildings" },
   communities: { spec: communityColumns, agent: "community", title: "Communities" },
-  units: { spec: unitColumns, agent: "unit", title: "Units" },
+  workplaces: { spec: workplaceColumns, agent: "workplace", title: "Workplaces" },
   groups: { spec: groupColumns, title: "Interest groups" },
   organizations: {
     spec: organizationColumns,

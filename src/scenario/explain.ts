@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { calledNow } from "./formerNames.ts";
 import { legible, type Path, written } from "./problem.ts";
 import { type Said, said } from "./said.ts";
 import { isTree } from "./yaml.ts";
@@ -35,8 +36,10 @@ export function* explain(issues: readonly z.core.$ZodIssue[], root: SchemaNode, 
     }
     if (issue.code === "unrecognized_keys") {
       const siblings = keysIn(nodeAt(root, path) ?? {});
-      for (const key of issue.keys)
-        yield { path: [...path, key], message: unknown, remedy: didYouMean(key, siblings) ?? knownHere(siblings), atKey: true };
+      for (const key of issue.keys) {
+        const remedy = calledNow([...path, key].join(".")) ?? didYouMean(key, siblings) ?? knownHere(siblings);
+        yield { path: [...path, key], message: unknown, remedy, atKey: true };
+      }
       continue;
     }
     const node = nodeAt(root, path);
@@ -71,7 +74,7 @@ export function remedyFor(node: SchemaNode | undefined, issue: z.core.$ZodIssue,
     node?.default === undefined || isTree(node.default) ? "" : said("byDefault", { value: String(JSON.stringify(node.default)) });
   if (node?.enum) {
     const bare = byDefault === "" ? "" : said("byDefault", { value: String(node.default) });
-    const near = typeof value === "string" ? didYouMean(value, node.enum as string[]) : undefined;
+    const near = typeof value === "string" ? (calledNow(`mechanisms.${value}`) ?? didYouMean(value, node.enum as string[])) : undefined;
     return near ?? said("writeOneOf", { options: node.enum.join(", "), byDefault: bare });
   }
   if (node?.type === "boolean") return said("writeTrueOrFalse", { byDefault });

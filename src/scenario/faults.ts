@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { parameterCatalog, scenarioJsonSchema } from "./catalog.ts";
 import { didYouMean, type Fault, nodeAt, remedyFor, valueSaid } from "./explain.ts";
+import { calledNow } from "./formerNames.ts";
 import { maySchedule } from "./interventions.ts";
 import { legible, written } from "./problem.ts";
 import { said } from "./said.ts";
@@ -14,10 +15,12 @@ export type Frame = Partially<{ weeks: number; population: { communities: number
 export function pathFault(schema: ScenarioSchema, path: string): Fault | undefined {
   const catalog = parameterCatalog(schema);
   if (catalog.some((entry) => entry.path === path)) return undefined;
-  const near = didYouMean(
-    path,
-    catalog.map((entry) => entry.path),
-  );
+  const near =
+    calledNow(path) ??
+    didYouMean(
+      path,
+      catalog.map((entry) => entry.path),
+    );
   return { path: [], message: said("notParameter"), remedy: near ?? said("nameOfSchema"), atKey: true };
 }
 

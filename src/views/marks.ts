@@ -17,7 +17,7 @@ export const kindMarks: Record<NodeKind, Mark> = {
   district: mark("star"),
   station: mark("hexagon"),
   community: mark("square"),
-  unit: mark("triangle"),
+  workplace: mark("triangle"),
   branch: mark("diamond"),
   organization: mark("disc"),
 };

@@ -70,7 +70,7 @@ export const holderColours = {
   district: shade("#04354f", "#515185"),
   station: shade("#d5571a", "#c66213"),
   community: shade("#76b9e6", "#9ad8fc"),
-  unit: shade("#9d51c1", "#b270c0"),
+  workplace: shade("#9d51c1", "#b270c0"),
   branch: shade("#72211d", "#7a313c"),
   organization: shade("#336d68", "#83ae8f"),
   resident: shade("#e0cc33", "#f2e070"),

@@ -78,7 +78,7 @@ const facts = {
   norm: fact("Norm level", "规范水平", "share"),
   openMatters: fact("Open matters", "未结事项", "number"),
 
-  workplaceKind: fact("Kind", "类别", code("unit", "kind")),
+  workplaceKind: fact("Kind", "类别", code("workplace", "kind")),
   employees: fact("Employees", "从业人员", "number"),
   residentEmployees: fact("Employees living here", "住在本区的从业人员", "number"),
   partyEmployees: fact("Of them party members", "其中党员", "number"),

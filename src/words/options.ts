@@ -36,7 +36,7 @@ export const options = {
   jointPartyBuilding: ["joint party building", "党建联建"],
   selfGovernment: ["self-governance", "居民自治"],
   cadreTraining: ["training of resident leaders", "社区骨干培育"],
-  sceneBuilding: ["place-making", "场景营造"],
+  placeMaking: ["place-making", "场景营造"],
   resourceLinking: ["resource linking", "资源链接"],
   developmentSupport: ["development support", "发展支持"],
   democraticConsultation: ["consultative democracy", "协商民主"],

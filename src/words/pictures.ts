@@ -20,7 +20,7 @@ export const pictures = {
   kind_district: ["District", "区"],
   kind_station: ["Spark station", "“星火”党建站"],
   kind_community: ["Community", "社区"],
-  kind_unit: ["Workplace", "单位"],
+  kind_workplace: ["Workplace", "单位"],
   kind_branch: ["Branch", "党支部"],
   kind_organization: ["Organization", "社会组织"],
   kind_resident: ["Resident", "居民"],

@@ -111,6 +111,7 @@ export const problems = {
   notInPlan: ["is not known in a plan.", "不是计划中的键。"],
   notInContrast: ["is not known in a contrast.", "不是对照实验中的键。"],
   didYouMean: ["Did you mean {{near}}?", "是否指 {{near}}？"],
+  calledNow: ["It is called {{name}} now.", "现名 {{name}}。"],
   knownHere: ["Known here: {{known}}.", "此处可用：{{known}}。"],
   nameOfSchema: ["Name one that “four-circles schema” lists.", "请写“four-circles schema”所列的参数。"],
   namesNoParameter: ["names {{path}}, which is not a parameter.", "所指的 {{path}} 不是参数。"],
@@ -249,7 +250,7 @@ export const problems = {
   ],
   "BeyondMeans.branches": [
     "{{message}}",
-    "党支部的数量超过一次运行的上限。请降低组建率（如 mechanisms.administrativePromotion.initiative），或减少 organizations.count。",
+    "党支部的数量超过一次运行的上限。请降低组建率（如 mechanisms.administrativeDrive.initiative），或减少 organizations.count。",
   ],
   "BeyondMeans.exchangeTies": [
     "{{message}}",

@@ -28,7 +28,7 @@ const agentUnits: Readonly<Record<Exclude<StoryKind, "matter"> | "group", true>>
   resident: true,
   organization: true,
   branch: true,
-  unit: true,
+  workplace: true,
   community: true,
   group: true,
 };

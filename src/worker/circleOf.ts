@@ -2,14 +2,14 @@ import type { Mechanism, World } from "../engine/index.ts";
 import type { Circle } from "./protocol.ts";
 
 /** A table of the world with all its columns, or one column of residents. A name that does not exist is a type error. */
-type Touched = "ties" | Extract<keyof World, "groups" | "units" | "organizations" | "exchangeTies" | "branches"> | ResidentColumn;
+type Touched = "ties" | Extract<keyof World, "groups" | "workplaces" | "organizations" | "exchangeTies" | "branches"> | ResidentColumn;
 type ResidentColumn = `residents.${keyof World["residents"]["columns"]}`;
 
 /** What a mechanism touches of a circle, in the order in which it is asked. */
 const touches: readonly [Circle, readonly Touched[]][] = [
   ["acquaintance", ["ties"]],
   ["interest", ["groups", "residents.groups"]],
-  ["industry", ["organizations", "exchangeTies", "units", "residents.unit", "residents.employed"]],
+  ["industry", ["organizations", "exchangeTies", "workplaces", "residents.workplace", "residents.employed"]],
   ["party", ["branches", "residents.member", "residents.homeBranch", "residents.workBranch"]],
 ];
 

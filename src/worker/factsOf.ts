@@ -11,7 +11,7 @@ const facts: Readonly<Record<InspectedKind, (world: World, index: number) => Fac
   organization: ofOrganization,
   branch: ofBranch,
   community: ofCommunity,
-  unit: ofWorkplace,
+  workplace: ofWorkplace,
   district: ofDistrict,
   station: (world, index) => ({ money: moneyOf(world, "station", index) }),
 };
@@ -87,7 +87,7 @@ function ofBranch({ branches, week }: World, k: number): Facts {
     branchForm: b.form[k],
     alive: b.alive[k],
     partyMembers: b.members[k],
-    memberOrganizations: b.units[k],
+    memberOrganizations: b.memberOrganizations[k],
     yearsSinceFounding: (week - b.founded[k]) / 52,
     secretary: b.secretary[k],
     activity: b.activity[k],
@@ -113,8 +113,8 @@ function ofCommunity(world: World, c: number): Facts {
   };
 }
 
-function ofWorkplace({ units }: World, k: number): Facts {
-  const { kind, employees, residentEmployees, members } = units.columns;
+function ofWorkplace({ workplaces }: World, k: number): Facts {
+  const { kind, employees, residentEmployees, members } = workplaces.columns;
   return {
     workplaceKind: kind[k],
     employees: employees[k],

@@ -66,7 +66,7 @@ function acquaintancesOf({ ties: { offsets, degree, neighbors, core } }: World, 
 
 /** Those at the same workplace, in the same branch, in the same interest group. */
 function fellowsOf({ residents }: World, i: number): Inspection["ties"] {
-  const { unit } = residents.columns;
+  const { workplace } = residents.columns;
   const groups = groupsOf(residents, i);
   const branches = branchesOf(residents, i);
   const ties: Inspection["ties"] = [];
@@ -77,7 +77,7 @@ function fellowsOf({ residents }: World, i: number): Inspection["ties"] {
   const shares = (mine: readonly number[], theirs: readonly number[]) => mine.some((one) => theirs.includes(one));
   for (let j = 0; j < residents.rows; j++) {
     if (j === i) continue;
-    if (unit[i] >= 0 && unit[j] === unit[i]) add("industry", j);
+    if (workplace[i] >= 0 && workplace[j] === workplace[i]) add("industry", j);
     if (branches.length > 0 && shares(branches, branchesOf(residents, j))) add("party", j);
     if (groups.length > 0 && shares(groups, groupsOf(residents, j))) add("interest", j);
   }
@@ -86,10 +86,10 @@ function fellowsOf({ residents }: World, i: number): Inspection["ties"] {
 
 /** The branches, the workplace and the organization that a resident belongs to. */
 function bodiesOf({ residents }: World, i: number): Inspection["ties"] {
-  const { unit, organization } = residents.columns;
+  const { workplace, organization } = residents.columns;
   return [
     ...branchesOf(residents, i).map((index) => ({ circle: "party" as const, kind: "branch" as const, index })),
-    ...(unit[i] >= 0 ? [{ circle: "industry" as const, kind: "unit" as const, index: unit[i] }] : []),
+    ...(workplace[i] >= 0 ? [{ circle: "industry" as const, kind: "workplace" as const, index: workplace[i] }] : []),
     ...(organization[i] >= 0 ? [{ circle: "industry" as const, kind: "organization" as const, index: organization[i] }] : []),
   ];
 }

@@ -19,8 +19,8 @@ it.each([
       "organizations.members=0.6",
       "mechanisms.jointProjects.rate=50",
       "mechanisms.liaisonOfficers.ties=20",
-      "mechanisms.administrativePromotion.initiative=0.5",
-      "mechanisms.administrativePromotion.minimumMembers=12",
+      "mechanisms.administrativeDrive.initiative=0.5",
+      "mechanisms.administrativeDrive.minimumMembers=12",
     ],
   ],
 ])("no two have more than one tie after two years, among those %s", async (_, set) => {

@@ -25,12 +25,12 @@ function wrongMeasures(recorder: Recorder): string[] {
 }
 
 /** Numbers of agents that a column may hold, by its unit. */
-const rowsOf = ({ residents, households, buildings, communities, units, groups, organizations, branches }: World) => ({
+const rowsOf = ({ residents, households, buildings, communities, workplaces, groups, organizations, branches }: World) => ({
   resident: residents.rows,
   household: households.rows,
   building: buildings.rows,
   community: communities.rows,
-  unit: units.rows,
+  workplace: workplaces.rows,
   group: groups.rows,
   organization: organizations.rows,
   branch: branches.rows,
@@ -100,7 +100,7 @@ describe("every measure and column lies within what it is declared to be", () =>
       "workplaces whose members are in one branch",
       [
         "seed: 477",
-        "population: { residents: 436, elders: 0.6, members: 0.3, unitSize: 55.8, workInside: 0.94, communities: 1 }",
+        "population: { residents: 436, elders: 0.6, members: 0.3, workplaceSize: 55.8, workInside: 0.94, communities: 1 }",
         "organizations: { count: 64 }",
         "branches: { size: 3 }",
         "weeks: 1",

@@ -68,7 +68,7 @@ describe("exports", async () => {
     }
     expect(graphMl(graph)).toMatch(/attr.name="index" attr.type="long"/);
     for (const { attributes } of graph.nodeEntries()) expect(attributes.community ?? 0).toBeGreaterThanOrEqual(0);
-    for (const table of [world.residents, world.organizations, world.branches, world.units, world.matters]) {
+    for (const table of [world.residents, world.organizations, world.branches, world.workplaces, world.matters]) {
       const { spec } = table as unknown as Table<TableSpec>;
       for (const row of await parquetReadObjects({ file: tableParquet(table as unknown as Table<TableSpec>) })) {
         for (const [name, value] of Object.entries(row)) {

@@ -20,16 +20,16 @@ const district = [
   "organizations.registered=0.8",
   "organizations.members=0.35",
   "rigidity=0.5",
-  "mechanisms.campaignPulse.startWeek=40",
-  "mechanisms.epidemicPulse.startWeek=40",
+  "mechanisms.campaign.startWeek=40",
+  "mechanisms.epidemic.startWeek=40",
 ];
 
 /** What makes a mechanism strong enough to be seen in two years of so small a district; all within its bounds. */
 const strong: Record<string, string[]> = {
   memberRecruitment: ["memberRecruitment.applying=0.5", "memberRecruitment.pipeline=13"],
-  administrativePromotion: [
-    "administrativePromotion.initiative=0.5",
-    "administrativePromotion.pressure=20",
+  administrativeDrive: [
+    "administrativeDrive.initiative=0.5",
+    "administrativeDrive.pressure=20",
     "branches.initialCoverage=0",
     "needDrivenFounding.mode=off",
   ],
@@ -37,7 +37,7 @@ const strong: Record<string, string[]> = {
     "organizations.members=0.8",
     "needDrivenFounding.rate=2",
     "branches.initialCoverage=0",
-    "administrativePromotion.mode=off",
+    "administrativeDrive.mode=off",
   ],
   fiveStrengths: [
     "fiveStrengths.weights=[5,0,0,0,0]",
@@ -45,28 +45,28 @@ const strong: Record<string, string[]> = {
     "partyBusiness.training=1",
     "divideHours.partyShare=0.4",
   ],
-  internalManagement: ["administrativePromotion.initiative=0.5", "administrativePromotion.pressure=20", "internalManagement.hours=10"],
+  internalManagement: ["administrativeDrive.initiative=0.5", "administrativeDrive.pressure=20", "internalManagement.hours=10"],
   liaisonOfficers: [
-    "administrativePromotion.initiative=0.5",
-    "administrativePromotion.pressure=20",
+    "administrativeDrive.initiative=0.5",
+    "administrativeDrive.pressure=20",
     "liaisonOfficers.ties=20",
     "liaisonOfficers.overlap=0",
   ],
   sparkStation: [],
   communityAlliance: [
     "communityAlliance.joining=12",
-    "communityAlliance.lent=1",
+    "communityAlliance.resourcesLent=1",
     "communityAlliance.symbolic=0",
     "expertHelp.offered=0",
     "governmentPurchase.communityBudget=0",
     "partyServicePoints.mode=off",
   ],
   platformConstruction: ["platformConstruction.goal=1", "platformConstruction.speed=0.1"],
-  ventureGrants: ["ventureGrants.grants=50"],
+  venturePhilanthropy: ["venturePhilanthropy.grants=50"],
   demonstrationAwards: ["demonstrationAwards.awards=0.3", "demonstrationAwards.prize=200000"],
   partyWelfare: [
-    "administrativePromotion.initiative=0.5",
-    "administrativePromotion.pressure=20",
+    "administrativeDrive.initiative=0.5",
+    "administrativeDrive.pressure=20",
     "organizations.types=[1,0,0,0,0,0,0,0,0,0,0]",
     "partyWelfare.volunteers=50",
     "partyWelfare.money=200000",
@@ -96,8 +96,8 @@ const strong: Record<string, string[]> = {
   routing: ["routing.weights=[10,10,10,1,1,1,1]", "neighbourhoodSettlement.chance=1", "population.groupsPerCommunity=100"],
   publicGoods: ["publicGoods.alpha=1", "publicGoods.asked=120"],
   mediation: [
-    "administrativePromotion.initiative=0.5",
-    "administrativePromotion.pressure=20",
+    "administrativeDrive.initiative=0.5",
+    "administrativeDrive.pressure=20",
     "organizations.types=[0,0,0,1,0,0,0,0,0,0,0]",
     "mediation.capacity=5",
     "arrivals.rates=[0,0,0,0,0,0,250,0,0,0,0,0,0,250,250]",
@@ -111,7 +111,7 @@ const strong: Record<string, string[]> = {
     "population.residents=3500",
     "normDiffusion.mode=off",
     "neighbourhoodSettlement.mode=off",
-    "neighbourGuardian.mode=off",
+    "neighbourVisits.mode=off",
     "pairing.mode=off",
   ],
   costShares: ["arrivals.rates=[0,0,0,0,0,0,0,0,0,0,150,0,0,0,0]", "consultation.goodwill=3", "population.villageShare=0"],
@@ -121,7 +121,7 @@ const strong: Record<string, string[]> = {
   reputation: ["reputation.memory=1", "caseQueue.success=0", "caseQueue.caseload=20", "ownIncome.fees=0"],
   satisfaction: ["satisfaction.experience=1", "satisfaction.heard=1", "arrivals.inducedDemand=3", "arrivals.referenceRate=0.1"],
   familiarity: ["familiarity.byGovernance=1"],
-  exchangeTurnover: ["exchangeTurnover.kept=0", "exchangeTurnover.broken=1", "exchangeTurnover.partner=0"],
+  exchangeTurnover: ["exchangeTurnover.strengthKept=0", "exchangeTurnover.broken=1", "exchangeTurnover.partner=0"],
   densityDependence: ["densityDependence.founding=1"],
   incubation: ["incubation.founding=0.3"],
   memberEntrepreneurship: ["memberEntrepreneurship.founding=0.8"],
@@ -142,7 +142,7 @@ const strong: Record<string, string[]> = {
   ],
   exemplars: ["exemplars.imitation=0.3", "exemplars.resentment=0", "exemplars.perCommunity=20"],
   normDiffusion: ["normDiffusion.adjustment=0.5"],
-  doubleHatching: ["incubation.founding=0.5", "incubation.places=0.5", "dispatchedCoverage.mode=off"],
+  dualIncubation: ["incubation.founding=0.5", "incubation.places=0.5", "dispatchedCoverage.mode=off"],
   pilots: ["pilots.start=12", "pilots.spread=5", "pilots.course=200"],
 };
 
@@ -153,8 +153,8 @@ const whoOnly: Readonly<Record<string, string[]>> = {
     "governmentPurchase.rule=legitimacy",
     "governmentPurchase.legitimacyWeight=3",
     "governmentPurchase.budget=80",
-    "ventureGrants.grants=20",
-    "ventureGrants.legitimacyWeight=2",
+    "venturePhilanthropy.grants=20",
+    "venturePhilanthropy.legitimacyWeight=2",
   ],
 };
 
@@ -200,7 +200,7 @@ describe("ablation", () => {
         /^(branches\.|organizations\.|population\.|withdrawal=|rigidity=)/.test(entry) ? entry : `mechanisms.${entry}`,
       );
       const weeks = longer[id] ?? WEEKS;
-      const on = await outcomes(id === "epidemicPulse" ? [`mechanisms.${id}.mode=on`] : more, weeks);
+      const on = await outcomes(id === "epidemic" ? [`mechanisms.${id}.mode=on`] : more, weeks);
       const off = await outcomes([...more, `mechanisms.${id}.mode=off`], weeks);
       let best = { measure: "", t: 0, by: 0 };
       measures.forEach(({ id: measure }, k) => {

@@ -177,7 +177,7 @@ describe("reports", () => {
 });
 
 describe("joint branches", () => {
-  const drive = ["initiative=0.5", "target=1", "pressure=20", "imitation=2"].map((entry) => `mechanisms.administrativePromotion.${entry}`);
+  const drive = ["initiative=0.5", "target=1", "pressure=20", "imitation=2"].map((entry) => `mechanisms.administrativeDrive.${entry}`);
 
   /** Research 2.2: share of members among staff, mean and median of staff, organizations without a member, ceiling. */
   it.each([
@@ -201,7 +201,7 @@ describe("joint branches", () => {
         `organizations.staffMedian=${median}`,
         ...drive,
       );
-      const covered = runWeeks(of, 200, only("administrativePromotion")).recorder.value("coverage_formal", 200);
+      const covered = runWeeks(of, 200, only("administrativeDrive")).recorder.value("coverage_formal", 200);
       expect(covered).toBeGreaterThan(ceiling - 0.08);
       expect(covered).toBeLessThan(1 - none + 0.08);
     },
@@ -237,14 +237,14 @@ describe("joint branches", () => {
       branches.columns.members[k] = 1;
       for (let g = 0; g < organizations.rows; g++) if (organizations.columns.branch[g] === k) organizations.columns.members[g] = 1;
     });
-    const { world } = runWeeks(of, 600, [quits, ...only("administrativePromotion")]);
+    const { world } = runWeeks(of, 600, [quits, ...only("administrativeDrive")]);
     for (const k of social(world)) expect(world.branches.columns.members[k]).toBeGreaterThanOrEqual(3);
   });
 });
 
 /** Shares of pairs in joint branches that are of one community, and of one type. */
 async function joined(of: Awaited<ReturnType<typeof scenario>>) {
-  const o = runWeeks(of, 150, only("administrativePromotion")).world.organizations;
+  const o = runWeeks(of, 150, only("administrativeDrive")).world.organizations;
   const { branch, coverage, community, type } = o.columns;
   let [pairs, places, types] = [0, 0, 0];
   for (let g = 0; g < o.rows; g++) {
@@ -261,7 +261,7 @@ async function joined(of: Awaited<ReturnType<typeof scenario>>) {
 
 const withReach = (of: Awaited<ReturnType<typeof scenario>>, reach: number, otherTrade: number) => {
   const changed = structuredClone(of);
-  Object.assign(changed.mechanisms.administrativePromotion, { reach, otherTrade });
+  Object.assign(changed.mechanisms.administrativeDrive, { reach, otherTrade });
   return changed;
 };
 

@@ -32,13 +32,13 @@ describe("arrivals", () => {
 
 describe("the campaign pulse", () => {
   it("is half as strong after its half-life, and nothing before its start or when off", async () => {
-    const set = ["mechanisms.campaignPulse.startWeek=3", "mechanisms.campaignPulse.strength=0.8", "mechanisms.campaignPulse.halfLife=4"];
+    const set = ["mechanisms.campaign.startWeek=3", "mechanisms.campaign.strength=0.8", "mechanisms.campaign.halfLife=4"];
     const at = async (week: number, ...more: string[]) =>
-      runWeeks(await small(...set, ...more), week, only("campaignPulse")).world.communities.columns.campaign[0];
+      runWeeks(await small(...set, ...more), week, only("campaign")).world.communities.columns.campaign[0];
     expect(await at(2)).toBe(0);
     expect(await at(3)).toBeCloseTo(0.8, 12);
     expect(await at(7)).toBeCloseTo(0.4, 12);
-    expect(await at(7, "mechanisms.campaignPulse.mode=off")).toBe(0);
+    expect(await at(7, "mechanisms.campaign.mode=off")).toBe(0);
   });
 });
 
@@ -60,11 +60,9 @@ describe("awareness", () => {
 
 describe("administrative promotion", () => {
   it("ends at the structural ceiling: nobody without a member, joint branches of three members and five units at most", async () => {
-    const drive = ["initiative=0.5", "target=1", "pressure=20", "imitation=2"].map(
-      (entry) => `mechanisms.administrativePromotion.${entry}`,
-    );
+    const drive = ["initiative=0.5", "target=1", "pressure=20", "imitation=2"].map((entry) => `mechanisms.administrativeDrive.${entry}`);
     const of = await scenario("zhonglou-tenth", "organizations.registered=1", "organizations.count=1000", ...drive);
-    const { world } = runWeeks(of, 200, only("administrativePromotion"));
+    const { world } = runWeeks(of, 200, only("administrativeDrive"));
     const o = world.organizations.columns;
     const b = world.branches.columns;
     const members = new Map<number, number>();
@@ -80,7 +78,7 @@ describe("administrative promotion", () => {
     for (const [branch, count] of members) {
       expect(count).toBe(b.members[branch]);
       expect(count).toBeGreaterThanOrEqual(3);
-      expect(b.units[branch]).toBeLessThanOrEqual(5);
+      expect(b.memberOrganizations[branch]).toBeLessThanOrEqual(5);
     }
     // The table of research section 2.2 for a tenth of members and staff of median 5, mean 12: 0.13 own, 0.53 without.
     expect(own / 1000).toBeGreaterThan(0.08);
@@ -200,7 +198,7 @@ describe("exchange of resources", () => {
       };
     };
     const free = await week([]);
-    const allied = await week(["communityAlliance"], "communityAlliance.joining=12", "communityAlliance.lent=0");
+    const allied = await week(["communityAlliance"], "communityAlliance.joining=12", "communityAlliance.resourcesLent=0");
     expect(allied.coordinating).toBeGreaterThan(0.07);
     expect(Math.abs(allied.served - free.served * (1 - allied.coordinating))).toBeLessThanOrEqual(0.5);
     const tasks = (allied.coordinating * 13 * 40) / 6;

@@ -14,10 +14,10 @@ const busy = await scenario(
   "organizations.count=40",
   "organizations.registered=0.8",
   "organizations.members=0.35",
-  "mechanisms.epidemicPulse.mode=on",
-  "mechanisms.epidemicPulse.startWeek=3",
-  "mechanisms.epidemicPulse.length=80",
-  "mechanisms.campaignPulse.startWeek=5",
+  "mechanisms.epidemic.mode=on",
+  "mechanisms.epidemic.startWeek=3",
+  "mechanisms.epidemic.length=80",
+  "mechanisms.campaign.startWeek=5",
   "mechanisms.communityAlliance.joining=6",
   "mechanisms.careNeeds.factor=5",
   "mechanisms.partyElderCare.mode=off",
@@ -44,14 +44,14 @@ const off = (id: string, communities?: number[]): Intervention => ({
 
 /** How much a mechanism holds in a community; 0 once it has given everything back. */
 const holdings: Record<string, (world: World, c: number) => number> = {
-  campaignPulse: ({ communities }, c) => communities.columns.campaign[c],
-  epidemicPulse: ({ communities }, c) => communities.columns.epidemic[c] + (1 - communities.columns.contact[c]),
+  campaign: ({ communities }, c) => communities.columns.campaign[c],
+  epidemic: ({ communities }, c) => communities.columns.epidemic[c] + (1 - communities.columns.contact[c]),
   careNeeds: (world, c) => ofResidents(world, c, (i) => world.residents.columns.careUnmet[i]),
   workerLoad: ({ communities }, c) => communities.columns.paperwork[c],
   divideHours: (world, c) => ofOrganizations(world, c, (g) => world.organizations.columns.hoursService[g]),
-  communityAlliance: ({ units, communities }, c) =>
+  communityAlliance: ({ workplaces, communities }, c) =>
     communities.columns.alliance[c] +
-    units.columns.alliance.reduce((sum, member, k) => sum + (units.columns.community[k] === c ? member : 0), 0),
+    workplaces.columns.alliance.reduce((sum, member, k) => sum + (workplaces.columns.community[k] === c ? member : 0), 0),
   dispatchedCoverage: (world, c) =>
     ofOrganizations(world, c, (g) =>
       Number(world.organizations.columns.coverage[g] === 3 && world.organizations.columns.incubation[g] !== 1),

@@ -58,7 +58,7 @@ describe("the sixteen types", () => {
         expect(household[m.other[q]]).not.toBe(household[i]);
         expect(building[m.other[q]]).toBe(building[i]);
       }
-      if (against === "propertyFirm") expect(world.units.columns.kind[m.firm[q]]).toBe(4);
+      if (against === "propertyFirm") expect(world.workplaces.columns.kind[m.firm[q]]).toBe(4);
     }
     expect(seen.size).toBe(15);
   });
@@ -111,7 +111,7 @@ describe("a consultation", () => {
   ];
   it("moves opinions by talk alone: where nobody listens they last as they began", async () => {
     const moved = async (mu: number) => {
-      const of = await scenario("community", ...busy, `mechanisms.consultation.mu=${mu}`);
+      const of = await scenario("community", ...busy, `mechanisms.consultation.stepSize=${mu}`);
       const world = World.build(of);
       const simulation = Simulation.start(of, steps, { world });
       const first = new Map<string, number>();
@@ -240,7 +240,7 @@ describe("satisfaction", () => {
 
 describe("trust", () => {
   it("in the community moves by endings alone, one count each, and what ties hear weighs less", async () => {
-    const run = runWeeks(await small("mechanisms.trust.memory=1", "mechanisms.trust.told=0.1"), 0, only("trust"));
+    const run = runWeeks(await small("mechanisms.trust.memory=1", "mechanisms.trust.secondHand=0.1"), 0, only("trust"));
     const { trustCommunity } = run.world.residents.columns;
     const i = run.world.ties.degree.findIndex((degree) => degree > 3);
     const j = run.world.ties.neighbors[run.world.ties.offsets[i]];

@@ -50,7 +50,7 @@ describe("the reserves of organizations", () => {
   });
   it.each(["a", "b", "c"])("are stationary per member of staff over forty years without a programme: seed %s", async (seed) => {
     const of = await scenario("zhonglou-tenth", "partyBuilding=off", `seed=${seed}`);
-    const lives = ["divideHours", "ownIncome", "governmentPurchase", "ventureGrants", "growth", "densityDependence"];
+    const lives = ["divideHours", "ownIncome", "governmentPurchase", "venturePhilanthropy", "growth", "densityDependence"];
     const { recorder } = runWeeks(of, 2080, only(...lives));
     const mean = (from: number, to: number) => {
       let total = 0;

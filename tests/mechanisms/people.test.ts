@@ -81,14 +81,14 @@ describe("people", () => {
     for (let i = 0; i < world.residents.rows; i++) {
       if (r.age[i] >= 18) counts.adults[r.community[i]]++;
       for (let k = 0; k < 3; k++) count(counts.groups, r.groups[i * 3 + k]);
-      count(counts.units, r.unit[i]);
+      count(counts.units, r.workplace[i]);
       count(counts.staff, r.organization[i]);
       if (r.pair[i] >= 0) expect(r.pair[r.pair[i]]).toBe(i);
-      if (r.age[i] < 18) expect([r.employed[i], r.unit[i], r.member[i]]).toEqual([0, -1, 0]);
+      if (r.age[i] < 18) expect([r.employed[i], r.workplace[i], r.member[i]]).toEqual([0, -1, 0]);
     }
     expect(counts.adults).toEqual([...world.communities.columns.adults.slice(0, 2)]);
     for (let g = 0; g < world.groups.rows; g++) expect(world.groups.columns.members[g]).toBe(counts.groups.get(g) ?? 0);
-    for (let u = 0; u < world.units.rows; u++) expect(world.units.columns.residentEmployees[u]).toBe(counts.units.get(u) ?? 0);
+    for (let u = 0; u < world.workplaces.rows; u++) expect(world.workplaces.columns.residentEmployees[u]).toBe(counts.units.get(u) ?? 0);
     expect(checkTies(world.ties)).toEqual([]);
   });
 

@@ -162,7 +162,7 @@ describe("laws", () => {
     "residents.directorKnown": "familiarity",
     "residents.compliance": "normDiffusion",
     "residents.registered": "volunteerCentre",
-    "residents.unit": "jobChange",
+    "residents.workplace": "jobChange",
   };
 
   it("are the only writers of their states", () => {

@@ -20,9 +20,9 @@ const district = await scenario(
   "organizations.registered=0.8",
   "organizations.members=0.4",
   "rigidity=0.8",
-  "mechanisms.campaignPulse.startWeek=2",
-  "mechanisms.epidemicPulse.mode=on",
-  "mechanisms.epidemicPulse.startWeek=2",
+  "mechanisms.campaign.startWeek=2",
+  "mechanisms.epidemic.mode=on",
+  "mechanisms.epidemic.startWeek=2",
 );
 
 /** Each week of a run ends with assertBalanced, which throws. */
@@ -83,7 +83,7 @@ it("an epidemic that is switched off is over", () => {
   const run = Run.start(district, mechanisms);
   while (run.world.week < 5) run.step();
   expect(run.world.communities.columns.contact[0]).toBeLessThan(1);
-  run.world.schedule.add({ week: 6, path: "mechanisms.epidemicPulse.mode", value: "off" });
+  run.world.schedule.add({ week: 6, path: "mechanisms.epidemic.mode", value: "off" });
   run.step();
   expect(run.world.communities.columns.contact[0]).toBe(1);
 });

@@ -5,7 +5,7 @@ import { scenario, small } from "../support/scenarios.ts";
 
 const tenth = await scenario("zhonglou-tenth");
 const population = buildPopulation(tenth, "1");
-const { residents, communities, households, buildings, units, groups, organizations, branches } = population;
+const { residents, communities, households, buildings, workplaces, groups, organizations, branches } = population;
 const r = residents.columns;
 const shareOf = (test: (i: number) => boolean) => {
   let count = 0;
@@ -62,13 +62,13 @@ describe("the district at 1:10", () => {
   });
 
   it("counts employees and members of groups as the residents have them", () => {
-    const work = new Uint32Array(units.rows);
+    const work = new Uint32Array(workplaces.rows);
     const joined = new Uint32Array(groups.rows);
     for (let i = 0; i < residents.rows; i++) {
-      if (r.unit[i] >= 0) work[r.unit[i]]++;
+      if (r.workplace[i] >= 0) work[r.workplace[i]]++;
       for (let k = 0; k < 3; k++) if (r.groups[i * 3 + k] >= 0) joined[r.groups[i * 3 + k]]++;
     }
-    expect(work).toEqual(units.columns.residentEmployees.slice(0, units.rows));
+    expect(work).toEqual(workplaces.columns.residentEmployees.slice(0, workplaces.rows));
     expect(Array.from(joined)).toEqual(Array.from(groups.columns.members.subarray(0, groups.rows)));
   });
 });

@@ -14,16 +14,16 @@ it("branches among organizations that all can have one spread along the Bass cur
     "organizations.staffMean=5.2",
     "branches.initialCoverage=0",
     "population.members=0.3",
-    `mechanisms.administrativePromotion.initiative=${p}`,
-    `mechanisms.administrativePromotion.imitation=${q}`,
-    "mechanisms.administrativePromotion.pressure=0",
-    "mechanisms.administrativePromotion.joint=false",
-    "mechanisms.administrativePromotion.minimumMembers=1",
+    `mechanisms.administrativeDrive.initiative=${p}`,
+    `mechanisms.administrativeDrive.imitation=${q}`,
+    "mechanisms.administrativeDrive.pressure=0",
+    "mechanisms.administrativeDrive.joint=false",
+    "mechanisms.administrativeDrive.minimumMembers=1",
   );
   const { world, recorder } = runWeeks(
     of,
     520,
-    mechanisms.filter(({ id }) => id === "administrativePromotion"),
+    mechanisms.filter(({ id }) => id === "administrativeDrive"),
   );
   const o = world.organizations.columns;
   let [able, alive] = [0, 0];

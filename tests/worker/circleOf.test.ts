@@ -8,7 +8,7 @@ it("names the circle whose columns a mechanism writes, else the one that it read
   expect(of(["residents.workBranch"])).toBe("party");
   expect(of(["branches.members"])).toBe("party");
   expect(of(["residents.groups"], ["ties"])).toBe("interest");
-  expect(of(["residents.fatigue"], ["residents.unit"])).toBe("industry");
+  expect(of(["residents.fatigue"], ["residents.workplace"])).toBe("industry");
   expect(of(["residents.fatigue"], ["residents.age"])).toBe("district");
   expect(circleOf({ partyBuilding: true, reads: [], writes: ["ties"] })).toBe("party");
 });

@@ -14,7 +14,15 @@ it("counts as open the matters that the measure counts, not those that were drop
 });
 
 describe("the card of an agent", () => {
-  const kinds: Record<InspectedKind, number> = { district: 0, station: 0, community: 0, unit: 0, branch: 0, organization: 0, resident: 7 };
+  const kinds: Record<InspectedKind, number> = {
+    district: 0,
+    station: 0,
+    community: 0,
+    workplace: 0,
+    branch: 0,
+    organization: 0,
+    resident: 7,
+  };
 
   it.each(Object.entries(kinds) as [InspectedKind, number][])(
     "of a kind %s is told in words of the language alone",
@@ -49,7 +57,7 @@ describe("the card of an agent", () => {
 
   it("names the acquaintances, fellows and bodies of a resident, each as often as they are tied", async () => {
     const { world } = runWeeks(await small(), 1);
-    const { homeBranch, groups, unit } = world.residents.columns;
+    const { homeBranch, groups, workplace } = world.residents.columns;
     const member = homeBranch.findIndex((branch) => branch >= 0);
     const fellows = Array.from(homeBranch.keys()).filter((j) => j !== member && homeBranch[j] === homeBranch[member]);
     const ties = inspect(world, "resident", member)?.ties ?? [];
@@ -57,7 +65,7 @@ describe("the card of an agent", () => {
     expect(of("acquaintance")).toHaveLength(world.ties.degree[member]);
     expect(of("party")).toEqual(expect.arrayContaining(fellows.slice(0, 10)));
     expect(ties).toContainEqual({ circle: "party", kind: "branch", index: homeBranch[member] });
-    const alone = Array.from(unit.keys()).find((i) => unit[i] < 0 && groups[i * 3] < 0 && homeBranch[i] < 0) as number;
+    const alone = Array.from(workplace.keys()).find((i) => workplace[i] < 0 && groups[i * 3] < 0 && homeBranch[i] < 0) as number;
     expect((inspect(world, "resident", alone)?.ties ?? []).every(({ circle }) => circle === "acquaintance" || circle === "industry")).toBe(
       true,
     );

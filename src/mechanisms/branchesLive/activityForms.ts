@@ -52,7 +52,7 @@ export const activityForms = defineMechanism({
     equation: [
       "P(event in a week) = e · act / 0.4 / 52 ; form k with weight w_k^v, v = 0 all forms alike",
       "course of hours_k p on the subject of the form, or on the field of its organizations if it has none, as far as the programme is not rigid",
-      "hours_k (1 − p) owed by each unit ; m of guests + c_k (1 − m) ; ties among guests",
+      "hours_k (1 − p) owed by each organization ; m of guests + c_k (1 − m) ; ties among guests",
     ].join("\n"),
     symbols: {
       e: "events of a branch a year at ordinary activity",

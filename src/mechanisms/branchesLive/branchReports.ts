@@ -22,7 +22,7 @@ export const branchReports = defineMechanism({
       rep: "activity as reported, 0-1",
       act: "true activity (branchWork)",
       g: "embellishment a month at rigidity 1",
-      P: "share of the target that is not met, times the pull of its deadline (administrativePromotion)",
+      P: "share of the target that is not met, times the pull of its deadline (administrativeDrive)",
       ρ: "inspections a year",
     },
     source: "eq. 4.21 (Holmström & Milgrom 1991), audit rate 0.02-0.2 a year; H05. Embellishment is a judgement.",

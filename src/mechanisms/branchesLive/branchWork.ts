@@ -84,7 +84,7 @@ export const branchWork = defineMechanism({
   sheet: {
     equation: [
       "S = sec (1 − w) min(60 h, party work of its organizations) + visits ; R = 60 a · 2 rigidity (1 + P) (1 + x if it missed last month)",
-      "ρ = (S − R) / (60 b units), within 0-1 ; a member is called with chance ρ, and comes if free for m (½ + u) minutes of the week",
+      "ρ = (S − R) / (60 b n), within 0-1 ; a member is called with chance ρ, and comes if free for m (½ + u) minutes of the week",
       "act(t+1) = act + (came / members − act) / 3 ; held + 1 if came / members ≥ ½, else 0 ; functioning from held = 3",
     ].join("\n"),
     symbols: {
@@ -94,7 +94,7 @@ export const branchWork = defineMechanism({
       h: "hours of a secretary a month",
       visits: "minutes of instructors (tally)",
       a: "paperwork of a month, hours at a rigidity of one half",
-      P: "share of the target that is not met, times the pull of its deadline (administrativePromotion)",
+      P: "share of the target that is not met, times the pull of its deadline (administrativeDrive)",
       x: "catching up",
       b: "preparation, hours a month and organization",
       ρ: "share of the members who are called in time",
@@ -120,7 +120,7 @@ export const branchWork = defineMechanism({
     "branches.form",
     "branches.founded",
     "branches.secretary",
-    "branches.units",
+    "branches.memberOrganizations",
     "organizations.adminShare",
     "organizations.alive",
     "organizations.branch",
@@ -170,7 +170,7 @@ function prepare(world: World, context: Work): void {
     if (here === undefined) continue;
     const { parameters: p, rigidity } = here;
     const social = b.form[k] <= SOCIAL;
-    const units = Math.max(1, b.units[k]);
+    const units = Math.max(1, b.memberOrganizations[k]);
     const most = 60 * p.secretaryHours;
     const supply = b.secretary[k] * (1 - load[k] / units) * (social ? Math.min(most, hours[k]) : most) + visits[k];
     const missed = b.held[k] === 0 && context.week - b.founded[k] > MONTH ? 1 + p.makeUp : 1;

@@ -46,7 +46,7 @@ export const decline = defineMechanism({
   writes: [
     "branches.alive",
     "branches.members",
-    "branches.units",
+    "branches.memberOrganizations",
     "branches.upkeep",
     "organizations.branch",
     "organizations.coverage",

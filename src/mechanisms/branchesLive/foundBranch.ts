@@ -8,7 +8,7 @@ export const DISPATCHED = 3;
 const FIRST_LEVEL = 0.4; // of forces and strengths, as for branches of the start
 
 /**
- * Founds a branch of social organizations, which has held no activity yet; its units join by `joinBranch`.
+ * Founds a branch of social organizations, which has held no activity yet; its memberOrganizations join by `joinBranch`.
  *
  * @param coverage  OWN or JOINT
  * @param uniform   a draw in (0, 1), from which the ability of the secretary follows
@@ -35,7 +35,7 @@ export function joinBranch(world: World, organization: number, branch: number, c
   o.branch[organization] = branch;
   o.coverage[organization] = coverage;
   o.relation[organization] = 1;
-  world.branches.columns.units[branch]++;
+  world.branches.columns.memberOrganizations[branch]++;
   world.branches.columns.members[branch] += o.members[organization];
   if (o.members[organization] === 0) return;
   for (let i = 0; i < world.residents.rows; i++) if (r.organization[i] === organization && r.member[i]) r.workBranch[i] = branch;
@@ -47,16 +47,16 @@ export function leaveBranch(world: World, organization: number, minimumMembers: 
   const b = world.branches.columns;
   const left = branch[organization];
   uncover(world, organization);
-  b.units[left]--;
+  b.memberOrganizations[left]--;
   b.members[left] = Math.max(0, b.members[left] - members[organization]);
-  if (b.units[left] === 0 || b.members[left] < minimumMembers) dissolveBranch(world, left);
+  if (b.memberOrganizations[left] === 0 || b.members[left] < minimumMembers) dissolveBranch(world, left);
 }
 
 /** A branch is struck: its organizations are not covered any more, and its members report elsewhere or nowhere. */
 export function dissolveBranch(world: World, branch: number): void {
-  const { alive, units } = world.branches.columns;
+  const { alive, memberOrganizations } = world.branches.columns;
   alive[branch] = 0;
-  units[branch] = 0;
+  memberOrganizations[branch] = 0;
   const { branch: branchOf } = world.organizations.columns;
   for (let g = 0; g < world.organizations.rows; g++) if (branchOf[g] === branch) uncover(world, g);
   const { workBranch } = world.residents.columns;

@@ -50,15 +50,15 @@ export const liaisonOfficers = defineMechanism({
       rows: ["T05"],
     }),
   },
-  reads: ["branches.units", "organizations.branch"],
+  reads: ["branches.memberOrganizations", "organizations.branch"],
   writes: ["exchangeTies"],
   measures: ["hub_share", "modularity", "cross_community_share", "matched_share"],
   step(world, context, k) {
     const { parameters: p, mode, draws } = context;
-    const { units } = world.branches.columns;
-    if (units[k] === 0 || mode !== "on" || !draws.chance(k, chanceOf((p.ties * (1 - p.overlap)) / YEAR), 0)) return;
+    const { memberOrganizations } = world.branches.columns;
+    if (memberOrganizations[k] === 0 || mode !== "on" || !draws.chance(k, chanceOf((p.ties * (1 - p.overlap)) / YEAR), 0)) return;
     const c = draws.below(k, world.communities.rows, 1);
-    const nth = draws.below(k, units[k], 2);
+    const nth = draws.below(k, memberOrganizations[k], 2);
     const { branch } = world.organizations.columns;
     let seen = 0;
     for (let g = 0; g < world.organizations.rows; g++) {

@@ -87,7 +87,7 @@ export const memberRecruitment = defineMechanism({
     "residents.lastVolunteering",
     "residents.motivation",
     "residents.organization",
-    "residents.unit",
+    "residents.workplace",
   ],
   writes: [
     "branches.members",
@@ -96,7 +96,7 @@ export const memberRecruitment = defineMechanism({
     "residents.homeBranch",
     "residents.member",
     "residents.workBranch",
-    "units.members",
+    "workplaces.members",
   ],
   measures: ["coverage_eligible", "coverage_own", "participation_members"],
   kernels: { look },

@@ -16,7 +16,7 @@ export const needDrivenFounding = defineMechanism({
   },
   rows: ["M01", "N14"],
   partyBuilding: true,
-  rivals: ["administrativePromotion"],
+  rivals: ["administrativeDrive"],
   sheet: {
     equation: "P(found in a week) = 1 − exp(−n (1 − leg) / 52)",
     symbols: { n: "rate a year of an organization without legitimacy", leg: "legitimacy, 0-1" },

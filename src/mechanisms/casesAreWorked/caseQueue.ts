@@ -241,10 +241,10 @@ function close(world: World, context: Working, q: number): void {
 }
 
 /** Quality of what the matter hung on: who gave the time, and the property firm where that is the other party. */
-function qualityBehind({ matters, organizations, units }: World, q: number): number {
+function qualityBehind({ matters, organizations, workplaces }: World, q: number): number {
   const m = matters.columns;
   const served = m.handlerKind[q] === ORGANIZATION ? organizations.columns.quality[m.handler[q]] : 0.5;
-  return m.firm[q] >= 0 ? (served + units.columns.quality[m.firm[q]]) / 2 : served;
+  return m.firm[q] >= 0 ? (served + workplaces.columns.quality[m.firm[q]]) / 2 : served;
 }
 
 /** What was closed and not settled may come back, until it leaves the books. */

@@ -47,7 +47,7 @@ export const consultationParameters = {
     rows: ["Z20"],
     evidence: "M",
   }),
-  mu: quantity({
+  stepSize: quantity({
     label: { en: "Step size", zh: "靠近步长" },
     help: { en: "How far two who meet move together.", zh: "两人相遇时彼此靠近的程度。" },
     default: 0.3,
@@ -58,7 +58,7 @@ export const consultationParameters = {
     evidence: "M",
     prior: [0.1, 0.5],
   }),
-  aspiration: level({
+  acceptanceThreshold: level({
     label: { en: "Acceptance threshold", zh: "接受阈值" },
     help: { en: "From this opinion on a resident accepts.", zh: "意见达到此值即接受。" },
     default: 0.5,

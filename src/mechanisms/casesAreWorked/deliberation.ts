@@ -29,16 +29,16 @@ export function hegselmannKrauseRound(opinions: Float64Array, seats: number, eps
 /**
  * One round after Deffuant: as many meetings as seats; two who meet and think alike move towards each other.
  *
- * @param mu    how far they move, 0-0.5
+ * @param stepSize    how far they move, 0-0.5
  * @param pick  seat drawn for the n-th place of the round, 0 to 2 seats - 1
  */
-export function deffuantRound(opinions: Float64Array, seats: number, epsilon: number, mu: number, pick: (n: number) => number): void {
+export function deffuantRound(opinions: Float64Array, seats: number, epsilon: number, stepSize: number, pick: (n: number) => number): void {
   for (let meeting = 0; meeting < seats; meeting++) {
     const a = pick(2 * meeting);
     const b = pick(2 * meeting + 1);
     const gap = opinions[b] - opinions[a];
     if (Math.abs(gap) > epsilon) continue;
-    opinions[a] += mu * gap;
-    opinions[b] -= mu * gap;
+    opinions[a] += stepSize * gap;
+    opinions[b] -= stepSize * gap;
   }
 }

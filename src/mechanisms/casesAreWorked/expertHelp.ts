@@ -1,4 +1,14 @@
-import { COMMUNITY, defineMechanism, EXPERT_TIME, isServed, kindOfType, MONEY, OUTSIDE, UNIT, type World } from "../../engine/index.ts";
+import {
+  COMMUNITY,
+  defineMechanism,
+  EXPERT_TIME,
+  isServed,
+  kindOfType,
+  MONEY,
+  OUTSIDE,
+  WORKPLACE,
+  type World,
+} from "../../engine/index.ts";
 import { PROPERTY_FIRM } from "../../population/index.ts";
 import { quantity, share, whole } from "../../scenario/index.ts";
 
@@ -23,7 +33,7 @@ export const expertHelp = defineMechanism({
     ].join("\n"),
     symbols: {
       o: "share of their skilled time that workplaces offer for a fee",
-      ℓ: "minutes a week that the workplace could spare (units.lendMinutes)",
+      ℓ: "minutes a week that the workplace could spare (workplaces.lendMinutes)",
       w: "most minutes of experts on one matter in a week",
       f: "fee, yuan an hour",
     },
@@ -107,16 +117,16 @@ function hireBeyond({ ledger }: World, c: number, want: number, fee: number): nu
   return minutes;
 }
 
-/** [c] first unit of each community; units of a community stand together, property firms after all others. */
-const firstUnits = (world: World) => world.scratch("expertHelp/first", Uint32Array, world.communities.rows);
+/** [c] first workplace of each community; workplaces of a community stand together, property firms after all others. */
+const firstWorkplace = (world: World) => world.scratch("expertHelp/first", Uint32Array, world.communities.rows);
 
-/** [unit] minutes that each still offers this week. */
+/** [workplace] minutes that each still offers this week. */
 function offers(world: World, offered: number): Uint32Array {
-  const { units } = world;
-  const { community, lendMinutes, kind } = units.columns;
-  const left = world.scratch("expertHelp/left", Uint32Array, units.rows);
-  const first = firstUnits(world).fill(units.rows, 0, world.communities.rows);
-  for (let u = units.rows - 1; u >= 0; u--) {
+  const { workplaces } = world;
+  const { community, lendMinutes, kind } = workplaces.columns;
+  const left = world.scratch("expertHelp/left", Uint32Array, workplaces.rows);
+  const first = firstWorkplace(world).fill(workplaces.rows, 0, world.communities.rows);
+  for (let u = workplaces.rows - 1; u >= 0; u--) {
     left[u] = Math.round(lendMinutes[u] * offered);
     if (kind[u] !== PROPERTY_FIRM) first[community[u]] = u;
   }
@@ -125,19 +135,19 @@ function offers(world: World, offered: number): Uint32Array {
 
 /** Hires experts of a community for another, or for itself. @returns minutes */
 function hire(world: World, left: Uint32Array, from: number, to: number, kinds: number, want: number, fee: number): number {
-  const { units, ledger } = world;
-  const { community, kind } = units.columns;
+  const { workplaces, ledger } = world;
+  const { community, kind } = workplaces.columns;
   let got = 0;
-  for (let u = firstUnits(world)[from]; u < units.rows && community[u] === from && got < want; u++) {
+  for (let u = firstWorkplace(world)[from]; u < workplaces.rows && community[u] === from && got < want; u++) {
     if (left[u] === 0 || !(kinds & (1 << kind[u]))) continue;
     const minutes = Math.min(want - got, left[u]);
     left[u] -= minutes;
     got += minutes;
-    ledger.move(EXPERT_TIME, OUTSIDE, 0, UNIT, u, minutes);
-    ledger.move(EXPERT_TIME, UNIT, u, OUTSIDE, 0, minutes);
+    ledger.move(EXPERT_TIME, OUTSIDE, 0, WORKPLACE, u, minutes);
+    ledger.move(EXPERT_TIME, WORKPLACE, u, OUTSIDE, 0, minutes);
     const paid = Math.min(Math.round((minutes / 60) * fee), ledger.balance(MONEY, COMMUNITY, to));
-    ledger.move(MONEY, COMMUNITY, to, UNIT, u, paid);
-    ledger.move(MONEY, UNIT, u, OUTSIDE, 0, paid);
+    ledger.move(MONEY, COMMUNITY, to, WORKPLACE, u, paid);
+    ledger.move(MONEY, WORKPLACE, u, OUTSIDE, 0, paid);
   }
   return got;
 }

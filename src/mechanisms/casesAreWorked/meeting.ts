@@ -115,7 +115,7 @@ function talk(world: World, p: Consulting, q: number, present: Int32Array, came:
     hegselmannKrauseRound(x, came, epsilon, world.workspace("consultation/next", Float64Array, MOST_CONCERNED));
   } else {
     let speaker = 0;
-    deffuantRound(x, came, epsilon, p.mu, (n) => {
+    deffuantRound(x, came, epsilon, p.stepSize, (n) => {
       const drawn = draws.below(key, came, 1 + n);
       if (n % 2 === 0) speaker = drawn;
       else if (n < came) return tiedTo(world, resident, present, came, speaker, drawn);
@@ -137,7 +137,7 @@ function tiedTo(world: World, resident: Uint32Array, present: Int32Array, came: 
 /** Accepts by one's own opinion; or signs against it under pressure, as far as one answers to duty. */
 function vote(world: World, p: Consulting, s: number, pressure: number): void {
   const { opinion, vote: votes, resident } = world.seats.columns;
-  const gap = p.aspiration - opinion[s];
+  const gap = p.acceptanceThreshold - opinion[s];
   if (gap <= 0) votes[s] = ACCEPTS;
   else votes[s] = gap <= pressure * 2 * world.residents.columns.extrinsic[resident[s]] ? PRESSED : AGAINST;
 }

@@ -64,7 +64,7 @@ export const routing = defineMechanism({
     "residents.trustCommunity",
     "residents.trustNeighbours",
     "residents.trustOrganizations",
-    "residents.unit",
+    "residents.workplace",
     "residents.workBranch",
     "tally.communities.branchDoors",
     "ties",
@@ -82,7 +82,7 @@ export const routing = defineMechanism({
     const among = alone ? 2 * kindOfType[m.type[q]].ease * trustOf(r.trustNeighbours, i) : 0;
     weight[NEIGHBOURS] = world.ties.degree[i] > 0 ? p.weights[0] * among : 0;
     weight[GROUP] = r.groups[i * 3] >= 0 ? p.weights[1] * among : 0;
-    weight[WORKPLACE] = r.unit[i] >= 0 ? p.weights[2] * among : 0;
+    weight[WORKPLACE] = r.workplace[i] >= 0 ? p.weights[2] * among : 0;
     weight[COMMUNITY] = p.weights[3] * 2 * trustOf(r.trustCommunity, i);
     weight[ORGANIZATION] = r.lastVolunteering[i] > week - YEAR ? p.weights[4] * 2 * trustOf(r.trustOrganizations, i) : 0;
     weight[BRANCH] = r.homeBranch[i] >= 0 || r.workBranch[i] >= 0 ? p.weights[5] * open : 0;

@@ -28,7 +28,7 @@ export const fatigue = defineMechanism({
     harm: "The same few who give most tire most.",
   },
   parameters: {
-    perWeek: quantity({
+    weeklyFatigue: quantity({
       label: { en: "Fatigue from giving", zh: "付出疲劳" },
       help: { en: "If all free time of a week is given.", zh: "一周闲暇全部付出时。" },
       default: 0.15,
@@ -50,14 +50,14 @@ export const fatigue = defineMechanism({
   measures: ["fatigue_mean", "participation_rate"],
   step(world, context, c) {
     const { fatigue: f, minutesWeek, freeMinutes } = world.residents.columns;
-    const { perWeek, recovery } = context.parameters;
+    const { weeklyFatigue, recovery } = context.parameters;
     const kept = 1 - recovery;
     const overload = world.tally.communities.columns.overload[c];
     const from = world.communities.columns.firstResident[c];
     const to = from + world.communities.columns.residents[c];
     for (let i = from; i < to; i++) {
       if (minutesWeek[i] === 0 && f[i] === 0 && overload === 0) continue;
-      const next = f[i] * kept + (perWeek * minutesWeek[i]) / (freeMinutes[i] + 60) + overload;
+      const next = f[i] * kept + (weeklyFatigue * minutesWeek[i]) / (freeMinutes[i] + 60) + overload;
       f[i] = next > 1 ? 1 : next < 1e-4 ? 0 : next;
     }
   },

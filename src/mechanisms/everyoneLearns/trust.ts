@@ -18,7 +18,7 @@ export const trust = defineMechanism({
   sheet: {
     equation: [
       "T = (a + 1) / (a + b + 2) ; a ← φ a + Σ good + η T_n Σ told ; b ← φ b + Σ (1 − good) + η T_n Σ (1 − told)",
-      "met by all: v (withdrawn: none) contacts with neighbours, as good as the norm of the community ; by who volunteered this month, one with organizations, as good as they work",
+      "met by all: v (withoutContact: none) contacts with neighbours, as good as the norm of the community ; by who volunteered this month, one with organizations, as good as they work",
     ].join("\n"),
     symbols: {
       T: "trust, 0-1, in neighbours, in the community's institutions, in social organizations",
@@ -57,7 +57,7 @@ export const trust = defineMechanism({
       rows: ["L2"],
       prior: [0, 2],
     }),
-    told: share({
+    secondHand: share({
       label: { en: "Word of mouth", zh: "口碑权重" },
       help: { en: "What someone one fully trusts tells, against one's own experience.", zh: "完全信任者的讲述相对于亲身经历的分量。" },
       default: 0.1,
@@ -80,7 +80,7 @@ export const trust = defineMechanism({
   measures: ["trust_neighbours", "trust_community", "trust_organizations"],
   begin: gatherExperiences,
   step(world, context, c) {
-    const { trustNeighbours, trustCommunity, trustOrganizations, lastVolunteering, withdrawn } = world.residents.columns;
+    const { trustNeighbours, trustCommunity, trustOrganizations, lastVolunteering, withoutContact } = world.residents.columns;
     const { memory, contacts } = context.parameters;
     const met = metOf(world);
     const since = context.week - 3;
@@ -91,7 +91,7 @@ export const trust = defineMechanism({
     for (let i = from; i < to; i++) {
       const e = i * WIDTH;
       const t = i * 2;
-      const neighbours = withdrawn[i] ? 0 : contacts;
+      const neighbours = withoutContact[i] ? 0 : contacts;
       const served = lastVolunteering[i] >= since ? 1 : 0;
       trustNeighbours[t] = trustNeighbours[t] * memory + neighbours * norm + met[e];
       trustNeighbours[t + 1] = trustNeighbours[t + 1] * memory + neighbours * (1 - norm) + met[e + 1];
@@ -111,7 +111,7 @@ const metOf = (world: World) => world.scratch("trust/met", Float32Array, world.r
 /** [c] mean quality of the organizations of each community. */
 const qualityNear = (world: World) => world.scratch("trust/quality", Float64Array, world.communities.rows);
 
-function gatherExperiences(world: World, { parameters }: { parameters: { told: number } }): void {
+function gatherExperiences(world: World, { parameters }: { parameters: { secondHand: number } }): void {
   const { experiences, residents, ties } = world;
   const { resident, of, what, good } = experiences.columns;
   const { trustNeighbours } = residents.columns;
@@ -126,8 +126,8 @@ function gatherExperiences(world: World, { parameters }: { parameters: { told: n
     for (let h = ties.offsets[i]; h < ties.offsets[i] + ties.degree[i]; h++) {
       const j = ties.neighbors[h];
       const trusted = (trustNeighbours[j * 2] + 1) / (trustNeighbours[j * 2] + trustNeighbours[j * 2 + 1] + 2);
-      met[j * WIDTH + place] += parameters.told * trusted * good[row];
-      met[j * WIDTH + place + 1] += parameters.told * trusted * (1 - good[row]);
+      met[j * WIDTH + place] += parameters.secondHand * trusted * good[row];
+      met[j * WIDTH + place + 1] += parameters.secondHand * trusted * (1 - good[row]);
     }
   }
   const { alive, community, quality } = world.organizations.columns;

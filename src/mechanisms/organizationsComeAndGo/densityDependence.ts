@@ -132,11 +132,11 @@ export const densityDependence = defineMechanism({
     },
   },
   parameters,
-  reads: ["branches.form", "residents.member", "residents.unit"],
+  reads: ["branches.form", "residents.member", "residents.workplace"],
   writes: [
     "branches.alive",
     "branches.members",
-    "branches.units",
+    "branches.memberOrganizations",
     "ledger",
     "organizations",
     "residents.organization",

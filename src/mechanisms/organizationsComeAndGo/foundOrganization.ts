@@ -14,9 +14,9 @@ export function closeOrganization(world: World, g: number, week: number): void {
   o.closed[g] = week;
   const branch = o.branch[g];
   if (branch >= 0) {
-    b.units[branch]--;
+    b.memberOrganizations[branch]--;
     b.members[branch] = Math.max(0, b.members[branch] - o.members[g]);
-    if (b.units[branch] === 0 || b.form[branch] === OWN_BRANCH) b.alive[branch] = 0;
+    if (b.memberOrganizations[branch] === 0 || b.form[branch] === OWN_BRANCH) b.alive[branch] = 0;
   }
   if (o.staff[g] > 0) {
     for (let i = 0; i < world.residents.rows; i++) {
@@ -84,7 +84,7 @@ export function foundOrganization(world: World, week: number, how: Founding, dra
     const b = r.building[founder];
     const first = world.buildings.columns.firstResident[b];
     for (let i = first; i < first + world.buildings.columns.residents[b] && o.staff[g] < 3; i++) {
-      if (!r.employed[i] || r.unit[i] >= 0 || r.organization[i] >= 0) continue;
+      if (!r.employed[i] || r.workplace[i] >= 0 || r.organization[i] >= 0) continue;
       r.organization[i] = g;
       o.staff[g]++;
       o.members[g] += r.member[i];

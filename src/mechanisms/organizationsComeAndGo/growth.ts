@@ -83,7 +83,7 @@ export const growth = defineMechanism({
     "organizations.reputation",
     "residents.homeBranch",
     "residents.member",
-    "residents.unit",
+    "residents.workplace",
   ],
   writes: [
     "branches.members",

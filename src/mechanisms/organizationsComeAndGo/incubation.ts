@@ -96,7 +96,7 @@ export const incubation = defineMechanism({
     harm: "What was learnt inside fades outside; shelter keeps the weak alive; hours in courses are hours without service.",
   },
   parameters,
-  reads: ["residents.member", "residents.unit"],
+  reads: ["residents.member", "residents.workplace"],
   writes: ["ledger", "organizations", "residents.organization", "tally.communities.programmeMoney"],
   measures: ["orgs_alive", "orgs_founded", "org_quality_mean", "money_spent_programme"],
   step(world, context) {

@@ -76,7 +76,7 @@ export const memberEntrepreneurship = defineMechanism({
       rows: ["T11"],
     }),
   },
-  reads: ["residents.member", "residents.unit"],
+  reads: ["residents.member", "residents.workplace"],
   writes: ["organizations", "residents.organization"],
   measures: ["orgs_founded", "orgs_alive", "org_income_gini"],
   step(world, context) {

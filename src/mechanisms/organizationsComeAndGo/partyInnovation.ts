@@ -62,7 +62,7 @@ export const partyInnovation = defineMechanism({
       rows: ["B6"],
     }),
   },
-  reads: ["residents.member", "residents.unit"],
+  reads: ["residents.member", "residents.workplace"],
   writes: ["ledger", "organizations", "residents.organization", "tally.communities.programmeMoney"],
   measures: ["org_type_entropy", "orgs_founded", "money_spent_programme"],
   step(world, context) {

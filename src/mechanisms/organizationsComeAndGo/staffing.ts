@@ -5,7 +5,7 @@ import type { Draws } from "../../random/index.ts";
 export function hire(world: World, draws: Draws, g: number, draw: number): void {
   const c = world.organizations.columns.community[g];
   const i = employedOutside(world, c, draws.below(g, world.communities.columns.residents[c], draw));
-  if (i >= 0) takesPost(world, i, { unit: -1, organization: g });
+  if (i >= 0) takesPost(world, i, { workplace: -1, organization: g });
 }
 
 /** The first member of the staff, from a drawn resident on, goes, and takes along what they know. */

@@ -36,7 +36,7 @@ export const divideHours = defineMechanism({
       "eq. 4.21 (Holmström & Milgrom 1991), with the binding budget of M04; 8 hours of administration a week at rigidity 1 (references: starting values).",
     departures: "Required hours come first; organizations do not optimize a score yet.",
     draws: "none",
-    placebo: "See administrativePromotion: covered organizations spend the hours without a branch.",
+    placebo: "See administrativeDrive: covered organizations spend the hours without a branch.",
     harm: "Each hour of party work or reporting is an hour less of service: rigidity rules how many.",
   },
   parameters: {

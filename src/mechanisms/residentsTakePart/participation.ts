@@ -77,7 +77,7 @@ export const participation = defineMechanism({
     "residents.motivation",
     "residents.registered",
     "residents.satisfaction",
-    "residents.unit",
+    "residents.workplace",
     "residents.workBranch",
     "tally.communities.branchInvitations",
     "tally.communities.outreach",

@@ -23,13 +23,13 @@ import { joinsByLogit, joinsByThreshold, joinsConditionally } from "./rules.ts";
 
 /** Memory that the kernel shares with the step. */
 export function participationScratch(world: World) {
-  const { residents, groups, units, branches, communities } = world;
+  const { residents, groups, workplaces, branches, communities } = world;
   return {
     /** [i] 1 if seen as active. */
     active: world.scratch("participation/active", Uint8Array, residents.rows),
-    // [g], [u], [b] those seen as active in each group, unit and branch; the first two have columns for their members.
+    // [g], [u], [b] those seen as active in each group, workplace and branch; the first two have columns for their members.
     activeInGroup: world.scratch("participation/groups", Uint32Array, groups.rows),
-    activeInUnit: world.scratch("participation/units", Uint32Array, units.rows),
+    activeAtWork: world.scratch("participation/workplaces", Uint32Array, workplaces.rows),
     activeInBranch: world.scratch("participation/branches", Uint32Array, branches.rows),
     inBranch: world.scratch("participation/branchMembers", Uint32Array, branches.rows),
     /** [c] minutes given. */
@@ -41,21 +41,21 @@ type Seen = ReturnType<typeof participationScratch>;
 
 /** Counts nobody yet, before the communities count. */
 export function forgetActive(world: World): void {
-  const { groups, units, branches } = world;
-  const { activeInGroup, activeInUnit, activeInBranch, inBranch } = participationScratch(world);
+  const { groups, workplaces, branches } = world;
+  const { activeInGroup, activeAtWork, activeInBranch, inBranch } = participationScratch(world);
   activeInGroup.fill(0, 0, groups.rows);
-  activeInUnit.fill(0, 0, units.rows);
+  activeAtWork.fill(0, 0, workplaces.rows);
   activeInBranch.fill(0, 0, branches.rows);
   inBranch.fill(0, 0, branches.rows);
 }
 
 /**
- * Marks who of a community took part within memory, and counts them in each group, unit and branch. These cross
+ * Marks who of a community took part within memory, and counts them in each group, workplace and branch. These cross
  * communities: several threads may count in one place, and no count depends on their order.
  */
 export function countActive(world: World, context: Context<Participation>, c: number): void {
-  const { lastGovernance, lastVolunteering, groups: groupsOf, unit, homeBranch, workBranch } = world.residents.columns;
-  const { active, activeInGroup, activeInUnit, activeInBranch, inBranch } = participationScratch(world);
+  const { lastGovernance, lastVolunteering, groups: groupsOf, workplace, homeBranch, workBranch } = world.residents.columns;
+  const { active, activeInGroup, activeAtWork, activeInBranch, inBranch } = participationScratch(world);
   const { firstResident, residents } = world.communities.columns;
   const since = context.week - context.parameters.memory;
   const from = firstResident[c];
@@ -75,7 +75,7 @@ export function countActive(world: World, context: Context<Participation>, c: nu
     }
     if (a === 0) continue;
     for (let k = i * 3; k < i * 3 + 3; k++) if (groupsOf[k] >= 0) Atomics.add(activeInGroup, groupsOf[k], 1);
-    if (unit[i] >= 0) Atomics.add(activeInUnit, unit[i], 1);
+    if (workplace[i] >= 0) Atomics.add(activeAtWork, workplace[i], 1);
   }
 }
 
@@ -159,14 +159,14 @@ function ratesIn(world: World, p: Participation, c: number): Rates {
 
 /** Invitations a week of a resident by kind of sender, into `asking`. @returns their sum */
 function sendersOf(world: World, seen: Seen, i: number, rates: Rates, p: Participation, asking: Float64Array): number {
-  const { groups, unit, homeBranch, workBranch, registered, digital } = world.residents.columns;
-  const { active, activeInUnit } = seen;
+  const { groups, workplace, homeBranch, workBranch, registered, digital } = world.residents.columns;
+  const { active, activeAtWork } = seen;
   const close = p.closeInvitations * rates.contact;
-  const u = unit[i];
+  const u = workplace[i];
   asking[ASKED_BY_ACQUAINTANCE] = close > 0 ? close * activeAcquaintances(world, active, i) : 0;
   asking[ASKED_BY_GROUP] = groups[i * 3] >= 0 ? p.groupInvitations : 0;
   asking[ASKED_BY_COLLEAGUE] =
-    close > 0 && u >= 0 ? close * othersActive(activeInUnit[u], world.units.columns.residentEmployees[u], active[i]) : 0;
+    close > 0 && u >= 0 ? close * othersActive(activeAtWork[u], world.workplaces.columns.residentEmployees[u], active[i]) : 0;
   asking[ASKED_BY_BRANCH] = homeBranch[i] >= 0 || workBranch[i] >= 0 ? rates.branch : 0;
   asking[ASKED_BY_COMMITTEE] = rates.committee + (digital[i] ? rates.digital : 0);
   asking[ASKED_BY_ORGANIZATION] = registered[i] ? p.volunteerInvitations : 0;
@@ -196,8 +196,8 @@ function activeAcquaintances(world: World, active: Uint8Array, i: number): numbe
 
 /** Active share of the contacts of a resident, by the weights of the circles. */
 function exposureOf(world: World, seen: Seen, i: number, p: Participation, partyWeight: number): number {
-  const { active, activeInGroup, activeInUnit, activeInBranch, inBranch } = seen;
-  const { groups: groupsOf, unit, homeBranch, workBranch } = world.residents.columns;
+  const { active, activeInGroup, activeAtWork, activeInBranch, inBranch } = seen;
+  const { groups: groupsOf, workplace, homeBranch, workBranch } = world.residents.columns;
   const self = active[i];
   let weight = 0;
   let sum = 0;
@@ -211,9 +211,9 @@ function exposureOf(world: World, seen: Seen, i: number, p: Participation, party
     weight += p.interestWeight;
     sum += p.interestWeight * othersActive(activeInGroup[g], world.groups.columns.members[g], self);
   }
-  if (unit[i] >= 0) {
+  if (workplace[i] >= 0) {
     weight += p.industryWeight;
-    sum += p.industryWeight * othersActive(activeInUnit[unit[i]], world.units.columns.residentEmployees[unit[i]], self);
+    sum += p.industryWeight * othersActive(activeAtWork[workplace[i]], world.workplaces.columns.residentEmployees[workplace[i]], self);
   }
   const b = homeBranch[i] >= 0 ? homeBranch[i] : workBranch[i];
   if (b >= 0 && partyWeight > 0) {
@@ -272,18 +272,18 @@ function attend(world: World, context: Context<Participation>, i: number, sender
 
 /** Share of each circle who took part lately, for whoever looks on. */
 function exposures(world: World, i: number, share: number, threshold: number): Record<string, number> {
-  const { groups, unit, homeBranch, workBranch } = world.residents.columns;
-  const { active, activeInGroup, activeInUnit, activeInBranch, inBranch } = participationScratch(world);
+  const { groups, workplace, homeBranch, workBranch } = world.residents.columns;
+  const { active, activeInGroup, activeAtWork, activeInBranch, inBranch } = participationScratch(world);
   const values: Record<string, number> = { share, threshold };
   if (world.ties.degree[i] > 0) values.acquaintance = activeAcquaintances(world, active, i);
-  const [group, work, branch] = [groups[i * 3], unit[i], homeBranch[i] >= 0 ? homeBranch[i] : workBranch[i]];
+  const [group, work, branch] = [groups[i * 3], workplace[i], homeBranch[i] >= 0 ? homeBranch[i] : workBranch[i]];
   if (group >= 0) values.interest = othersActive(activeInGroup[group], world.groups.columns.members[group], active[i]);
-  if (work >= 0) values.industry = othersActive(activeInUnit[work], world.units.columns.residentEmployees[work], active[i]);
+  if (work >= 0) values.industry = othersActive(activeAtWork[work], world.workplaces.columns.residentEmployees[work], active[i]);
   if (branch >= 0) values.party = othersActive(activeInBranch[branch], inBranch[branch], active[i]);
   return values;
 }
 
-/** Share of the others in a group, unit or branch who are active. */
+/** Share of the others in a group, workplace or branch who are active. */
 function othersActive(active: number, members: number, self: number): number {
   return members > 1 ? (active - self) / (members - 1) : 0;
 }

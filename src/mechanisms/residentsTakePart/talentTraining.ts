@@ -2,7 +2,7 @@ import { defineMechanism, spend } from "../../engine/index.ts";
 import { level, quantity, share } from "../../scenario/index.ts";
 import { drawnAdults } from "../drawnAdults.ts";
 
-/** The community trains its willing: a backbone, or an elite [V6, T05]. */
+/** The community trains its willing: a residentLeader, or an elite [V6, T05]. */
 export const talentTraining = defineMechanism({
   id: "talentTraining",
   verb: "residentsTakePart",
@@ -17,10 +17,16 @@ export const talentTraining = defineMechanism({
   partyBuilding: true,
   sheet: {
     equation:
-      "n places per 1,000 a year, for those with m ≥ c or, in a share κ, backbone already ; k + ℓ (1 − k) ; outreach + e · share of backbone",
-    symbols: { n: "places", c: "motivation asked", κ: "capture by the elite", ℓ: "learning of a course", e: "invitations of a backbone" },
+      "n places per 1,000 a year, for those with m ≥ c or, in a share κ, residentLeader already ; k + ℓ (1 − k) ; outreach + e · share of residentLeader",
+    symbols: {
+      n: "places",
+      c: "motivation asked",
+      κ: "capture by the elite",
+      ℓ: "learning of a course",
+      e: "invitations of a residentLeader",
+    },
     source: "V6, T05; elite capture is its null. Values are judgements.",
-    departures: "Nobody stops being backbone.",
+    departures: "Nobody stops being residentLeader.",
     draws: "agent = community * 65536 + place: 0 who, 1 capture.",
     placebo: "Courses on other subjects.",
     harm: "κ: the same people are trained again and again.",
@@ -87,7 +93,7 @@ export const talentTraining = defineMechanism({
     }),
   },
   reads: ["residents.motivation"],
-  writes: ["ledger", "residents.ability", "residents.backbone", "tally.communities.outreach", "tally.communities.programmeMoney"],
+  writes: ["ledger", "residents.ability", "residents.residentLeader", "tally.communities.outreach", "tally.communities.programmeMoney"],
   measures: ["ability_management", "self_settled_share", "participation_rate"],
   step(world, context, c) {
     const { parameters: p, mode, draws } = context;
@@ -103,14 +109,14 @@ export const talentTraining = defineMechanism({
       const captured = draws.chance(key, p.capture, 1, start);
       for (let k = 0; k < 200 && start + k < to; k++) {
         const i = start + k;
-        if (captured ? !r.backbone[i] : r.age[i] < 18 || r.motivation[i] < p.motivation) continue;
-        r.backbone[i] = 1;
+        if (captured ? !r.residentLeader[i] : r.age[i] < 18 || r.motivation[i] < p.motivation) continue;
+        r.residentLeader[i] = 1;
         for (let a = i * 4; a < i * 4 + 4; a++) r.ability[a] += p.learning * (1 - r.ability[a]);
         return;
       }
     });
-    let backbone = 0;
-    for (let i = from; i < to; i++) backbone += r.backbone[i];
-    world.tally.communities.columns.outreach[c] += (p.invitations * backbone) / Math.max(1, communities.columns.adults[c]);
+    let residentLeader = 0;
+    for (let i = from; i < to; i++) residentLeader += r.residentLeader[i];
+    world.tally.communities.columns.outreach[c] += (p.invitations * residentLeader) / Math.max(1, communities.columns.adults[c]);
   },
 });

@@ -8,7 +8,7 @@ import {
   OUTSIDE,
   SITE,
   spend,
-  UNIT,
+  WORKPLACE,
   YEAR,
 } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
@@ -16,11 +16,11 @@ import { quantity, share } from "../../scenario/index.ts";
 
 const GIVING = 5; // week of the year
 
-/** Units pool money, skilled time and space in the alliance of their community [V3, Z17]. */
+/** Workplaces pool money, skilled time and space in the alliance of their community [V3, Z17]. */
 export const communityAlliance = defineMechanism({
   id: "communityAlliance",
   verb: "resourcesAreExchanged",
-  scope: "unit",
+  scope: "workplace",
   every: "week",
   title: { en: "Community party-building alliance", zh: "社区党建联盟" },
   summary: {
@@ -31,10 +31,10 @@ export const communityAlliance = defineMechanism({
   partyBuilding: true,
   sheet: {
     equation:
-      "P(unit joins in a week) = 1 − exp(−j (1 + 2 branch) / 52) ; lends (1 − y) · ℓ of what it may ; coordination: κ minutes of workers a member",
+      "P(workplace joins in a week) = 1 − exp(−j (1 + 2 branch) / 52) ; lends (1 − y) · ℓ of what it may ; coordination: κ minutes of workers a member",
     symbols: {
       j: "joining a year",
-      branch: "1 if the unit has a branch",
+      branch: "1 if the workplace has a branch",
       y: "share of members in name only",
       ℓ: "share of what could be lent",
       κ: "minutes of community workers for each member a week",
@@ -43,15 +43,15 @@ export const communityAlliance = defineMechanism({
     departures:
       "What a unit may lend is set at the start by its kind and size. None leaves while the programme is on, so that in time every unit, however small, is a member.",
     draws: "agent = unit: 0 joins; stream name, agent = unit, week 0 of the year: 0 in name only.",
-    placebo: "The district buys the same space, time and money for the community: no unit joins.",
+    placebo: "The district buys the same space, time and money for the community: no workplace joins.",
     harm: "κ takes workers' time, and of what they do for matters the same share; members in name only lend nothing, and are coordinated like others.",
   },
   chances: {
     "": {
-      0: { of: "unit", en: "joins the alliance", zh: "加入社区党建联盟" },
+      0: { of: "workplace", en: "joins the alliance", zh: "加入社区党建联盟" },
     },
     name: {
-      0: { of: "unit", en: "is a member in name only", zh: "仅挂名" },
+      0: { of: "workplace", en: "is a member in name only", zh: "仅挂名" },
     },
   },
   parameters: {
@@ -72,7 +72,7 @@ export const communityAlliance = defineMechanism({
       of: "alliance members",
       rows: ["V3"],
     }),
-    lent: share({
+    resourcesLent: share({
       label: { en: "Resources lent", zh: "资源提供比例" },
       help: { en: "Of the space, time and money that a workplace could spare.", zh: "占单位可提供的场地、时间与资金。" },
       default: 0.05,
@@ -91,7 +91,13 @@ export const communityAlliance = defineMechanism({
     }),
   },
   reads: [],
-  writes: ["communities.alliance", "ledger", "tally.communities.coordinationMinutes", "tally.communities.programmeMoney", "units.alliance"],
+  writes: [
+    "communities.alliance",
+    "ledger",
+    "tally.communities.coordinationMinutes",
+    "tally.communities.programmeMoney",
+    "workplaces.alliance",
+  ],
   measures: ["matters_open", "settlement_rate_true", "fragmentation", "matched_share"],
   begin(world) {
     world.communities.columns.alliance.fill(0);
@@ -99,7 +105,7 @@ export const communityAlliance = defineMechanism({
   step(world, context, k) {
     const { ledger } = world;
     const { parameters: p, mode } = context;
-    const u = world.units.columns;
+    const u = world.workplaces.columns;
     const c = u.community[k];
     const joins = chanceOf((p.joining * (u.branch[k] >= 0 ? 3 : 1)) / YEAR);
     if (!u.alliance[k] && !context.draws.chance(k, joins, 0)) return;
@@ -111,17 +117,17 @@ export const communityAlliance = defineMechanism({
     const name = context.stream("name");
     name.week = 0; // for good
     if (name.chance(k, p.symbolic, 0)) return;
-    const giver = mode === "on" ? UNIT : DISTRICT;
+    const giver = mode === "on" ? WORKPLACE : DISTRICT;
     const from = mode === "on" ? k : 0;
-    lend(ledger, SITE, giver, from, c, Math.round(u.lendSite[k] * p.lent));
-    lend(ledger, EXPERT_TIME, giver, from, c, Math.round(u.lendMinutes[k] * p.lent));
-    if (context.weekOfYear === GIVING) lend(ledger, MONEY, giver, from, c, Math.round(u.lendMoney[k] * p.lent));
-    if (mode === "placebo") spend(world, c, u.lendSite[k] * p.lent * 10);
+    lend(ledger, SITE, giver, from, c, Math.round(u.lendSite[k] * p.resourcesLent));
+    lend(ledger, EXPERT_TIME, giver, from, c, Math.round(u.lendMinutes[k] * p.resourcesLent));
+    if (context.weekOfYear === GIVING) lend(ledger, MONEY, giver, from, c, Math.round(u.lendMoney[k] * p.resourcesLent));
+    if (mode === "placebo") spend(world, c, u.lendSite[k] * p.resourcesLent * 10);
   },
   leave(world, _context, c) {
-    const { community, alliance } = world.units.columns;
+    const { community, alliance } = world.workplaces.columns;
     world.communities.columns.alliance[c] = 0;
-    for (let k = 0; k < world.units.rows; k++) if (community[k] === c) alliance[k] = 0;
+    for (let k = 0; k < world.workplaces.rows; k++) if (community[k] === c) alliance[k] = 0;
   },
 });
 

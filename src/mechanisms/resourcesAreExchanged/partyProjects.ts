@@ -72,7 +72,7 @@ export const partyProjects = defineMechanism({
     "organizations.placebo",
     "organizations.registered",
     "residents.member",
-    "residents.unit",
+    "residents.workplace",
   ],
   writes: [
     "branches.members",

@@ -16,13 +16,13 @@ export const partySupervision = defineMechanism({
   },
   rows: ["B7", "Z21"],
   partyBuilding: true,
-  rivals: ["mechanisms.partySupervision.erodes"],
+  rivals: ["mechanisms.partySupervision.feelWatched"],
   sheet: {
     equation: [
       "each supervised organization: success if q ≥ s, else failure, told to n drawn residents as an experience of their own ; finding + 1 or − 1 (legitimacy)",
       "of those told, a share x feels watched: m − 0.05 m, a failure of trust",
     ].join("\n"),
-    symbols: { q: "quality", s: "standard", x: "share by which it erodes" },
+    symbols: { q: "quality", s: "standard", x: "share of those told who feel watched" },
     source: "B7: monitoring crowds out trust and motivation is its null; eq. 4.10, 4.18. Values are judgements.",
     departures: "Property firms are not agents.",
     draws: "agent = organization: 0 supervised; agent = community * 65536 + visit: 0 who, 1 feels watched.",
@@ -46,7 +46,7 @@ export const partySupervision = defineMechanism({
 
       rows: ["B7"],
     }),
-    told: quantity({
+    residentsTold: quantity({
       label: { en: "Residents told", zh: "告知居民数" },
       help: { en: "They learn whether the organization met the standard.", zh: "得知该组织是否达标。" },
       default: 30,
@@ -62,7 +62,7 @@ export const partySupervision = defineMechanism({
       default: 0.4,
       rows: ["B7"],
     }),
-    erodes: share({
+    feelWatched: share({
       label: { en: "Feeling watched", zh: "被监看感占比" },
       help: { en: "They lose motivation, and trust in organizations.", zh: "他们的动机与对社会组织的信任下降。" },
       default: 0.2,
@@ -100,11 +100,11 @@ export const partySupervision = defineMechanism({
         findings[g]--;
       }
     }
-    const told = Math.round(p.told) * (good + bad);
+    const told = Math.round(p.residentsTold) * (good + bad);
     let n = 0;
     drawnAdults(world, draws, c, told, (i, key) => {
       experience(world, i, OF_ORGANIZATIONS, CONTACT, n++ * (good + bad) < good * told ? 1 : 0);
-      if (!draws.chance(key, p.erodes, 1, i)) return;
+      if (!draws.chance(key, p.feelWatched, 1, i)) return;
       controls(world, i, 1);
       experience(world, i, OF_ORGANIZATIONS, CONTACT, 0);
     });

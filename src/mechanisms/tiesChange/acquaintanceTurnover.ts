@@ -48,7 +48,7 @@ export const acquaintanceTurnover = defineMechanism({
     },
   },
   parameters: turnoverParameters,
-  reads: ["communities.contact", "residents.groups", "residents.homeBranch", "residents.unit", "residents.workBranch"],
+  reads: ["communities.contact", "residents.groups", "residents.homeBranch", "residents.workplace", "residents.workBranch"],
   writes: ["tally.communities.tiesFormed", "tally.communities.tiesLost", "ties"],
   measures: ["acquaintance_degree_mean", "acquaintance_degree_var_ratio", "acquaintance_clustering", "acquaintance_retention_since_start"],
   kernels: { seek, fade, part },
@@ -62,7 +62,7 @@ export const acquaintanceTurnover = defineMechanism({
   },
   step(world, { parameters: p, draws }, c) {
     const { communities, residents, ties } = world;
-    const { withdrawn } = residents.columns;
+    const { withoutContact } = residents.columns;
     const { wanted } = turnoverScratch(world);
     const from = communities.columns.firstResident[c];
     const to = from + communities.columns.residents[c];
@@ -70,7 +70,7 @@ export const acquaintanceTurnover = defineMechanism({
       const j = wanted[i];
       if (j === NOBODY) continue;
       const near = j >= from && j < to;
-      const isCore = near && !withdrawn[i] && !withdrawn[j] && draws.chance(i, p.core, 4) ? 1 : 0;
+      const isCore = near && !withoutContact[i] && !withoutContact[j] && draws.chance(i, p.core, 4) ? 1 : 0;
       if (addTie(ties, i, j, isCore)) world.tally.communities.columns.tiesFormed[c]++;
     }
   },

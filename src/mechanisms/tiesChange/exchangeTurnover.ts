@@ -13,7 +13,7 @@ import { pow } from "../../numeric/index.ts";
 import { level, probability, share } from "../../scenario/index.ts";
 
 const parameters = {
-  kept: share({
+  strengthKept: share({
     label: { en: "Strength kept", zh: "强度保留" },
     help: { en: "In a year without exchange.", zh: "一年没有交换时。" },
     default: 0.3,
@@ -112,7 +112,7 @@ function fade(world: World, context: Turning, keep: Uint8Array): void {
     else if (t.kindA[e] === BRANCH && (!branches.columns.alive[t.a[e]] || o.branch[t.b[e]] !== t.a[e])) {
       keep[e] = t.kindB[e] === ORGANIZATION ? 0 : 1;
     } else if (here && !byRank(world, e) && t.last[e] < context.week - 3) {
-      t.strength[e] *= pow(here.parameters.kept, 1 / MONTHS);
+      t.strength[e] *= pow(here.parameters.strengthKept, 1 / MONTHS);
       if (t.strength[e] < here.parameters.broken) keep[e] = 0;
     }
   }

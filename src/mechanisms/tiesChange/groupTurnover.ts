@@ -73,7 +73,7 @@ export const groupTurnover = defineMechanism({
       source: "Replaces exits at a tenth of adults in groups.",
     }),
   },
-  reads: ["residents.unit", "ties"],
+  reads: ["residents.workplace", "ties"],
   writes: ["groups.members", "residents.groups"],
   measures: ["participation_rate", "interest_retention_since_start", "interest_isolated_share"],
   begin(world) {
@@ -95,7 +95,7 @@ function turnoverScratch(world: World) {
   const places = world.residents.rows * PLACES;
   return {
     // Residents by their workplace: colleagues[start[u] .. start[u + 1]).
-    start: world.scratch("groupTurnover/start", Uint32Array, world.units.rows + 2),
+    start: world.scratch("groupTurnover/start", Uint32Array, world.workplaces.rows + 2),
     colleagues: world.scratch("groupTurnover/colleagues", Uint32Array, world.residents.rows),
     /** [i * 3 + place] groups at the start of the month. */
     before: world.scratch("groupTurnover/before", Int32Array, places).subarray(0, places),
@@ -105,12 +105,12 @@ function turnoverScratch(world: World) {
 }
 
 function listColleagues(world: World): void {
-  const { unit } = world.residents.columns;
+  const { workplace } = world.residents.columns;
   const { start, colleagues } = turnoverScratch(world);
-  start.fill(0, 0, world.units.rows + 2);
-  for (let i = 0; i < world.residents.rows; i++) if (unit[i] >= 0) start[unit[i] + 2]++;
-  for (let u = 0; u < world.units.rows; u++) start[u + 2] += start[u + 1];
-  for (let i = 0; i < world.residents.rows; i++) if (unit[i] >= 0) colleagues[start[unit[i] + 1]++] = i;
+  start.fill(0, 0, world.workplaces.rows + 2);
+  for (let i = 0; i < world.residents.rows; i++) if (workplace[i] >= 0) start[workplace[i] + 2]++;
+  for (let u = 0; u < world.workplaces.rows; u++) start[u + 2] += start[u + 1];
+  for (let i = 0; i < world.residents.rows; i++) if (workplace[i] >= 0) colleagues[start[workplace[i] + 1]++] = i;
 }
 
 /** The residents of a community leave groups and join others, some of them elsewhere. */
@@ -120,7 +120,7 @@ function turnOver(world: World, context: Context<{ exit: number; glue: number; j
   const { draws, parameters: p } = context;
   const { offsets, degree, neighbors } = ties;
   const { members } = groups.columns;
-  const { groups: of, age, unit } = residents.columns;
+  const { groups: of, age, workplace } = residents.columns;
   const leave = 1 - pow(1 - p.exit, 1 / MONTHS);
   const join = 1 - pow(1 - p.joining, 1 / MONTHS);
   const from = communities.columns.firstResident[c];
@@ -153,7 +153,7 @@ function turnOver(world: World, context: Context<{ exit: number; glue: number; j
     }
     if (kept === PLACES || age[i] < 18 || !joins.chance(i, join)) continue;
     let g = -1;
-    const u = unit[i];
+    const u = workplace[i];
     for (let asked = 0; u >= 0 && asked < ASKED && g < 0; asked++) {
       g = before[colleagues[start[u] + draws.below(i, start[u + 1] - start[u], 12 + asked)] * PLACES];
     }

@@ -19,7 +19,7 @@ export const jobChange = defineMechanism({
     equation: "P(changes in a month) = 1 − (1 − x)^(1/13) ; each who changes takes the place of the one before",
     symbols: { x: "job changes a year" },
     source: "Turnover of 15-30% a year (references: networks).",
-    departures: "Swaps keep sizes; nobody moves in or out of work. Members keep their unit: a branch at work stays whole.",
+    departures: "Swaps keep sizes; nobody moves in or out of work. Members keep their workplace: a branch at work stays whole.",
     draws: "agent = resident: 0 changes.",
     harm: "none",
   },
@@ -41,11 +41,11 @@ export const jobChange = defineMechanism({
     }),
   },
   reads: ["residents.member", "residents.organization"],
-  writes: ["residents.unit"],
+  writes: ["residents.workplace"],
   measures: ["industry_retention_since_start", "overlap_jaccard_acquaintance_industry"],
   kernels: { draw },
   step(world, context) {
-    const { unit } = world.residents.columns;
+    const { workplace } = world.residents.columns;
     const n = world.residents.rows;
     const changes = changesOf(world).fill(0, 0, n);
     context.everywhere("draw");
@@ -55,13 +55,13 @@ export const jobChange = defineMechanism({
     let place = -1;
     for (let i = 0; i < n; i++) {
       if (!changes[i]) continue;
-      const own = unit[i];
+      const own = workplace[i];
       if (first < 0) first = i;
-      else unit[i] = place;
+      else workplace[i] = place;
       place = own;
       before = i;
     }
-    if (first >= 0 && before !== first) unit[first] = place;
+    if (first >= 0 && before !== first) workplace[first] = place;
   },
 });
 

@@ -1,4 +1,4 @@
-import { dropFrom, IN_BRANCH, IN_GROUP, IN_UNIT, placeOf, type Ties } from "../../circles/index.ts";
+import { AT_WORK, dropFrom, IN_BRANCH, IN_GROUP, placeOf, type Ties } from "../../circles/index.ts";
 import { type Context, MONTHS, type World } from "../../engine/index.ts";
 import { exp, pow } from "../../numeric/index.ts";
 import type { Turnover } from "./turnoverParameters.ts";
@@ -12,40 +12,40 @@ const FADING_FROM_BELOW = 4;
 
 /** Memory that the kernels share with the step. */
 export function turnoverScratch(world: World) {
-  const { residents, groups, units, branches } = world;
+  const { residents, groups, workplaces, branches } = world;
   const n = residents.rows;
   return {
     /** [i] whom i will be joined to, or NOBODY. */
     wanted: world.scratch("acquaintanceTurnover/wanted", Uint32Array, n),
     /** [i] 1 while a tie in the row of i fades. */
     fades: world.scratch("acquaintanceTurnover/fades", Uint8Array, n),
-    // Residents by the places that they share (groups, then units, then branches): fellows[start[f] .. start[f + 1]).
-    start: world.scratch("acquaintanceTurnover/start", Uint32Array, groups.rows + units.rows + branches.rows + 2),
+    // Residents by the places that they share (groups, then workplaces, then branches): fellows[start[f] .. start[f + 1]).
+    start: world.scratch("acquaintanceTurnover/start", Uint32Array, groups.rows + workplaces.rows + branches.rows + 2),
     fellows: world.scratch("acquaintanceTurnover/fellows", Uint32Array, n * FOCI),
   };
 }
 
 const FOCI = 6; // three groups, a unit, a branch at home and one at work
 
-/** Lists who shares each group, unit and branch. */
+/** Lists who shares each group, workplace and branch. */
 export function listFellows(world: World): void {
-  const { groups, unit, homeBranch, workBranch } = world.residents.columns;
+  const { groups, workplace, homeBranch, workBranch } = world.residents.columns;
   const { start, fellows } = turnoverScratch(world);
   const n = world.residents.rows;
-  const firstUnit = world.groups.rows;
-  const firstBranch = firstUnit + world.units.rows;
+  const firstWorkplace = world.groups.rows;
+  const firstBranch = firstWorkplace + world.workplaces.rows;
   const foci = firstBranch + world.branches.rows;
   start.fill(0, 0, foci + 2);
   for (let i = 0; i < n; i++) {
     for (let k = i * 3; k < i * 3 + 3; k++) if (groups[k] >= 0) start[groups[k] + 2]++;
-    if (unit[i] >= 0) start[firstUnit + unit[i] + 2]++;
+    if (workplace[i] >= 0) start[firstWorkplace + workplace[i] + 2]++;
     if (homeBranch[i] >= 0) start[firstBranch + homeBranch[i] + 2]++;
     if (workBranch[i] >= 0) start[firstBranch + workBranch[i] + 2]++;
   }
   for (let f = 0; f < foci; f++) start[f + 2] += start[f + 1];
   for (let i = 0; i < n; i++) {
     for (let k = i * 3; k < i * 3 + 3; k++) if (groups[k] >= 0) fellows[start[groups[k] + 1]++] = i;
-    if (unit[i] >= 0) fellows[start[firstUnit + unit[i] + 1]++] = i;
+    if (workplace[i] >= 0) fellows[start[firstWorkplace + workplace[i] + 1]++] = i;
     if (homeBranch[i] >= 0) fellows[start[firstBranch + homeBranch[i] + 1]++] = i;
     if (workBranch[i] >= 0) fellows[start[firstBranch + workBranch[i] + 1]++] = i;
   }
@@ -79,10 +79,10 @@ export function seek(world: World, context: Context<Turnover>, c: number): void 
   }
 }
 
-/** A group, unit or branch of i, drawn by how easily acquaintances are made there; -1 if i has none. */
-function focusOf({ residents, groups, units }: World, i: number, u: number): number {
-  const { groups: of, unit, homeBranch, workBranch } = residents.columns;
-  const firstBranch = groups.rows + units.rows;
+/** A group, workplace or branch of i, drawn by how easily acquaintances are made there; -1 if i has none. */
+function focusOf({ residents, groups, workplaces }: World, i: number, u: number): number {
+  const { groups: of, workplace, homeBranch, workBranch } = residents.columns;
+  const firstBranch = groups.rows + workplaces.rows;
   const weigh = (joined: number, weight: number) => (joined >= 0 ? weight : 0);
   const [a, b, c] = [of[i * 3], of[i * 3 + 1], of[i * 3 + 2]];
   let left =
@@ -90,13 +90,13 @@ function focusOf({ residents, groups, units }: World, i: number, u: number): num
     (weigh(a, IN_GROUP) +
       weigh(b, IN_GROUP) +
       weigh(c, IN_GROUP) +
-      weigh(unit[i], IN_UNIT) +
+      weigh(workplace[i], AT_WORK) +
       weigh(homeBranch[i], IN_BRANCH) +
       weigh(workBranch[i], IN_BRANCH));
   if (a >= 0 && (left -= IN_GROUP) < 0) return a;
   if (b >= 0 && (left -= IN_GROUP) < 0) return b;
   if (c >= 0 && (left -= IN_GROUP) < 0) return c;
-  if (unit[i] >= 0 && (left -= IN_UNIT) < 0) return groups.rows + unit[i];
+  if (workplace[i] >= 0 && (left -= AT_WORK) < 0) return groups.rows + workplace[i];
   if (homeBranch[i] >= 0 && (left -= IN_BRANCH) < 0) return firstBranch + homeBranch[i];
   return workBranch[i] >= 0 ? firstBranch + workBranch[i] : -1;
 }

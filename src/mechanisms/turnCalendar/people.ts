@@ -138,9 +138,9 @@ export const people = defineMechanism({
     "tally.communities.movedIn",
     "tally.communities.movedOut",
     "ties",
-    "units.members",
-    "units.membersOwed",
-    "units.residentEmployees",
+    "workplaces.members",
+    "workplaces.membersOwed",
+    "workplaces.residentEmployees",
   ],
   measures: ["age_mean", "moved_in", "moved_out", "newcomers_share", "acquaintance_degree_mean"],
   kernels: { birthdays, part },
@@ -262,9 +262,9 @@ function retire(world: World, fates: Uint8Array, posts: number[]): void {
   }
 }
 
-/** An open post waits for somebody: units as they are numbered, organizations below -1. */
-function keepPost({ unit, organization }: { unit: number; organization: number }, posts: number[]): void {
-  if (unit >= 0) posts.push(unit);
+/** An open post waits for somebody: workplaces as they are numbered, organizations below -1. */
+function keepPost({ workplace, organization }: { workplace: number; organization: number }, posts: number[]): void {
+  if (workplace >= 0) posts.push(workplace);
   if (organization >= 0) posts.push(-2 - organization);
 }
 
@@ -299,11 +299,11 @@ function vacate(world: World, context: Context<People>, fates: Uint8Array, posts
   return places;
 }
 
-/** A member who goes is missed at work if the unit has a branch, and at home otherwise. */
-function oweMember({ residents, units, communities }: World, i: number): void {
-  const { member, unit, community } = residents.columns;
+/** A member who goes is missed at work if the workplace has a branch, and at home otherwise. */
+function oweMember({ residents, workplaces, communities }: World, i: number): void {
+  const { member, workplace, community } = residents.columns;
   if (!member[i]) return;
-  if (unit[i] >= 0 && units.columns.branch[unit[i]] >= 0) units.columns.membersOwed[unit[i]]++;
+  if (workplace[i] >= 0 && workplaces.columns.branch[workplace[i]] >= 0) workplaces.columns.membersOwed[workplace[i]]++;
   else communities.columns.membersOwed[community[i]]++;
 }
 
@@ -370,13 +370,13 @@ function ageBelow(comes: Float64Array, from: number, to: number, at: number): nu
 
 /** Posts that were left go to those who begin to work, as many as there are; the others find work outside the district. */
 function fillPosts(world: World, context: Context<People>, seekers: readonly number[], posts: number[]): void {
-  const { units, organizations, communities } = world;
+  const { workplaces, organizations, communities } = world;
   const draws = context.stream("jobs");
   const take = (i: number, post: number) => {
-    takesPost(world, i, post >= 0 ? { unit: post, organization: -1 } : { unit: -1, organization: -2 - post });
+    takesPost(world, i, post >= 0 ? { workplace: post, organization: -1 } : { workplace: -1, organization: -2 - post });
     // A member who comes is missed there no more, but at home.
-    if (post < 0 || !world.residents.columns.member[i] || units.columns.membersOwed[post] <= 0) return;
-    units.columns.membersOwed[post]--;
+    if (post < 0 || !world.residents.columns.member[i] || workplaces.columns.membersOwed[post] <= 0) return;
+    workplaces.columns.membersOwed[post]--;
     communities.columns.membersOwed[world.residents.columns.community[i]]++;
   };
   for (const [k, i] of seekers.entries()) {
@@ -389,7 +389,7 @@ function fillPosts(world: World, context: Context<People>, seekers: readonly num
   }
   const others = context.stream("posts");
   for (const [k, post] of posts.entries()) {
-    const c = post >= 0 ? units.columns.community[post] : organizations.columns.community[-2 - post];
+    const c = post >= 0 ? workplaces.columns.community[post] : organizations.columns.community[-2 - post];
     const i = employedOutside(world, c, others.below(k, Math.max(1, communities.columns.residents[c])));
     if (i >= 0) take(i, post);
   }
@@ -397,14 +397,14 @@ function fillPosts(world: World, context: Context<People>, seekers: readonly num
 
 /** Where members have gone and not come, others join the party: colleagues at work, residents at home. */
 function replaceMembers(world: World, context: Context<People>): void {
-  const { residents, communities, units } = world;
-  const { age, member, applied, unit, community } = residents.columns;
+  const { residents, communities, workplaces } = world;
+  const { age, member, applied, workplace, community } = residents.columns;
   const may = (i: number) => age[i] >= 18 && age[i] < 60 && !member[i] && applied[i] === NEVER && context.at(community[i]) !== undefined;
-  const atWork = world.scratch("people/atWork", Uint32Array, units.rows).fill(0, 0, units.rows);
+  const atWork = world.scratch("people/atWork", Uint32Array, workplaces.rows).fill(0, 0, workplaces.rows);
   const atHome = world.scratch("people/atHome", Uint32Array, communities.rows).fill(0, 0, communities.rows);
   for (let i = 0; i < residents.rows; i++) {
     if (!may(i)) continue;
-    if (unit[i] >= 0) atWork[unit[i]]++;
+    if (workplace[i] >= 0) atWork[workplace[i]]++;
     atHome[community[i]]++;
   }
   const draws = context.stream("members");
@@ -414,10 +414,10 @@ function replaceMembers(world: World, context: Context<People>): void {
     const once = draws.once(from, to);
     for (let i = from; i < to; i++) {
       if (!may(i)) continue;
-      const u = unit[i];
-      const missedAtWork = u >= 0 ? Math.max(0, units.columns.membersOwed[u]) / atWork[u] : 0;
+      const u = workplace[i];
+      const missedAtWork = u >= 0 ? Math.max(0, workplaces.columns.membersOwed[u]) / atWork[u] : 0;
       const missedAtHome = Math.max(0, communities.columns.membersOwed[c]) / atHome[c];
-      if (once.chance(i, missedAtWork)) units.columns.membersOwed[u]--;
+      if (once.chance(i, missedAtWork)) workplaces.columns.membersOwed[u]--;
       else if (once.chance(i, missedAtWork + missedAtHome)) communities.columns.membersOwed[c]--;
       else continue;
       joinsParty(world, i);

@@ -1,10 +1,10 @@
 import { setupStream } from "../../random/index.ts";
 import type { BaseScenario } from "../../scenario/index.ts";
 import { type Branches, branchColumns, branchForms, type Organizations } from "../organizations.ts";
-import type { Communities, Units } from "../places.ts";
+import type { Communities, Workplaces } from "../places.ts";
 import type { Residents } from "../residents.ts";
 import { Table } from "../table.ts";
-import { byKey } from "./units.ts";
+import { byKey } from "./workplaces.ts";
 
 const OWN = branchForms.indexOf("own");
 const JOINT = branchForms.indexOf("joint");
@@ -15,14 +15,14 @@ const MOST_UNITS = 5; // of a joint branch [S22]
 const MOST = 50; // members above which it is divided [S21]
 
 /**
- * Branches at the start. Members of a unit with three or more of them have a branch at work; all others, and those
+ * Branches at the start. Members of a workplace with three or more of them have a branch at work; all others, and those
  * who report twice, have one at home. Both exist whatever the programme does. Branches of social organizations come
  * last, and only if the programme is on.
  */
 export function buildBranches(
   residents: Residents,
   communities: Communities,
-  units: Units,
+  workplaces: Workplaces,
   organizations: Organizations,
   scenario: BaseScenario,
   seed: string,
@@ -46,14 +46,14 @@ export function buildBranches(
     for (let k = 0; k < 5; k++) of.strengths[b * 5 + k] = 0.4;
     return b;
   };
-  const employees = byKey(r.unit, residents.rows, units.rows);
-  for (let u = 0; u < units.rows; u++) {
-    const members = units.columns.members[u];
+  const employees = byKey(r.workplace, residents.rows, workplaces.rows);
+  for (let u = 0; u < workplaces.rows; u++) {
+    const members = workplaces.columns.members[u];
     if (members < FEWEST) continue;
     const parts = Math.ceil(members / MOST);
     const first = table.rows;
-    for (let k = 0; k < parts; k++) found(WORKPLACE, units.columns.community[u]);
-    units.columns.branch[u] = first;
+    for (let k = 0; k < parts; k++) found(WORKPLACE, workplaces.columns.community[u]);
+    workplaces.columns.branch[u] = first;
     let seen = 0;
     for (let k = employees.start[u]; k < employees.start[u + 1]; k++) {
       const i = employees.list[k];
@@ -68,7 +68,7 @@ export function buildBranches(
     const end = first + communities.columns.residents[c];
     const home: number[] = [];
     for (let i = first; i < end; i++) {
-      if (r.member[i] && (r.workBranch[i] < 0 || stream.next() < p.doubleReport)) home.push(i);
+      if (r.member[i] && (r.workBranch[i] < 0 || stream.next() < p.dualRegistration)) home.push(i);
     }
     if (home.length === 0) continue;
     // Neighbours share a branch: members in the order of their buildings, cut into equal parts.
@@ -94,7 +94,7 @@ export function buildBranches(
       o.branch[g] = b;
       o.coverage[g] = form + 1;
       o.relation[g] = 1;
-      table.columns.units[b]++;
+      table.columns.memberOrganizations[b]++;
       table.columns.members[b] += o.members[g];
       for (let k = staff.start[g]; k < staff.start[g + 1]; k++) {
         if (r.member[staff.list[k]]) r.workBranch[staff.list[k]] = b;

@@ -1,9 +1,9 @@
 import { setupStream } from "../../random/index.ts";
 import type { BaseScenario } from "../../scenario/index.ts";
-import { type Buildings, type Communities, type Groups, groupColumns, type Units } from "../places.ts";
+import { type Buildings, type Communities, type Groups, groupColumns, type Workplaces } from "../places.ts";
 import type { Residents } from "../residents.ts";
 import { Table } from "../table.ts";
-import { byKey } from "./units.ts";
+import { byKey } from "./workplaces.ts";
 
 const SMALLEST = 5;
 const LARGEST = 500;
@@ -14,14 +14,14 @@ export function buildGroups(
   residents: Residents,
   communities: Communities,
   buildings: Buildings,
-  units: Units,
+  workplaces: Workplaces,
   scenario: BaseScenario,
   seed: string,
 ): Groups {
   const p = scenario.population;
   const r = residents.columns;
   const table = new Table("groups", groupColumns, 0, 64);
-  const employees = byKey(r.unit, residents.rows, units.rows);
+  const employees = byKey(r.workplace, residents.rows, workplaces.rows);
   const mean = p.residents / communities.rows;
   for (let c = 0; c < communities.rows; c++) {
     const stream = setupStream(seed, `population/groups/${c}`);
@@ -34,14 +34,14 @@ export function buildGroups(
       table.columns.founded[g] = -1 - stream.int(520);
       const wanted = Math.min(LARGEST, adults[c], Math.max(SMALLEST, Math.round(stream.lognormal(p.groupMedian, p.groupSpread))));
       const atWork = stream.next() < p.workGroups;
-      let unit = -1;
-      for (let tries = 0; atWork && unit < 0 && tries < 40; tries++) unit = r.unit[firstResident[c] + stream.int(size[c])];
+      let workplace = -1;
+      for (let tries = 0; atWork && workplace < 0 && tries < 40; tries++) workplace = r.workplace[firstResident[c] + stream.int(size[c])];
       // A group gathers around a building: the larger, the wider.
       const home = firstBuilding[c] + stream.int(blocks[c]);
       for (let tries = 0; tries < wanted * 6 && table.columns.members[g] < wanted; tries++) {
         let i: number;
-        if (unit >= 0 && stream.next() < 0.8)
-          i = employees.list[employees.start[unit] + stream.int(employees.start[unit + 1] - employees.start[unit])];
+        if (workplace >= 0 && stream.next() < 0.8)
+          i = employees.list[employees.start[workplace] + stream.int(employees.start[workplace + 1] - employees.start[workplace])];
         else if (stream.next() < 0.6) {
           const reach = 2 + Math.ceil(wanted / 15);
           const b = Math.max(firstBuilding[c], Math.min(firstBuilding[c] + blocks[c] - 1, home + stream.int(2 * reach + 1) - reach));

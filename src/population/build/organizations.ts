@@ -4,7 +4,7 @@ import { type Organizations, organizationColumns } from "../organizations.ts";
 import type { Communities } from "../places.ts";
 import type { Residents } from "../residents.ts";
 import { Table } from "../table.ts";
-import { lognormalSpread } from "./units.ts";
+import { lognormalSpread } from "./workplaces.ts";
 
 const WEEKS = 52;
 const LARGEST_STAFF = 500;
@@ -75,7 +75,7 @@ function hire(
     for (let tries = 0; tries < 400; tries++) {
       const near = tries < 40;
       const i = near ? firstResident[c] + stream.int(count[c]) : stream.int(residents.rows);
-      if (!r.employed[i] || r.unit[i] >= 0 || r.organization[i] >= 0 || r.member[i] !== member) continue;
+      if (!r.employed[i] || r.workplace[i] >= 0 || r.organization[i] >= 0 || r.member[i] !== member) continue;
       r.organization[i] = g;
       hired.push(i);
       break;

@@ -6,17 +6,17 @@ import { buildOrganizations } from "./organizations.ts";
 import { buildCommunities, buildHomes } from "./places.ts";
 import { buildPropertyFirms } from "./propertyFirms.ts";
 import { buildResidents } from "./residents.ts";
-import { buildUnits } from "./units.ts";
+import { buildWorkplaces } from "./workplaces.ts";
 
 /** Builds the entities of a scenario. Each purpose draws from set-up streams of its own name. */
 export function buildPopulation(scenario: BaseScenario, seed: string): Population {
   const communities = buildCommunities(scenario, seed);
   const { households, buildings } = buildHomes(communities, scenario, seed);
   const residents = buildResidents(communities, buildings, households, scenario, seed);
-  const units = buildUnits(residents, communities, buildings, scenario, seed);
-  buildPropertyFirms(communities, buildings, households, units, seed);
-  const groups = buildGroups(residents, communities, buildings, units, scenario, seed);
+  const workplaces = buildWorkplaces(residents, communities, buildings, scenario, seed);
+  buildPropertyFirms(communities, buildings, households, workplaces, seed);
+  const groups = buildGroups(residents, communities, buildings, workplaces, scenario, seed);
   const organizations = buildOrganizations(residents, communities, scenario, seed);
-  const branches = buildBranches(residents, communities, units, organizations, scenario, seed);
-  return { residents, households, buildings, communities, units, groups, organizations, branches };
+  const branches = buildBranches(residents, communities, workplaces, organizations, scenario, seed);
+  return { residents, households, buildings, communities, workplaces, groups, organizations, branches };
 }

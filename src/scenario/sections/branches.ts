@@ -15,7 +15,7 @@ export const branchesSection = section(
       evidence: "A",
       source: "22.3 national, 23.4 Jiangsu.",
     }),
-    doubleReport: share({
+    dualRegistration: share({
       label: { en: "Dual registration", zh: "双报到占比" },
       help: { en: "Members with a branch at work who report to one at home too.", zh: "单位有支部、同时到居住地支部报到的党员。" },
       default: 0.3,

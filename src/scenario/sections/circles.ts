@@ -86,7 +86,7 @@ export const circlesSection = section(
       source: "Tie probability falls as distance to the power -1.6 [S90].",
       prior: [1.1, 2.5],
     }),
-    withdrawn: share({
+    withoutContact: share({
       label: { en: "Without neighbours", zh: "无邻里往来占比" },
       help: { en: "None of their ties inside the community begins as a core tie.", zh: "他们在社区内的关系起初都不是核心关系。" },
       default: 0.2,

@@ -50,7 +50,7 @@ export function methodSection(programme: readonly string[]) {
       reading: section(
         {
           one: reading("sparkStation"),
-          two: reading("doubleHatching"),
+          two: reading("dualIncubation"),
           three: reading("branchWork"),
           four: reading("fourForces"),
           five: reading("secretaryTraining", "memberRecruitment", "liaisonOfficers", "talentTraining", "instructors"),

@@ -79,7 +79,7 @@ export const organizationsSection = section(
         "jointPartyBuilding",
         "selfGovernment",
         "cadreTraining",
-        "sceneBuilding",
+        "placeMaking",
         "resourceLinking",
         "developmentSupport",
         "democraticConsultation",

@@ -166,7 +166,7 @@ export const populationSection = section(
       source: "[S48], [S52].",
       prior: [0.002, 0.1],
     }),
-    unitSize: quantity({
+    workplaceSize: quantity({
       label: { en: "Employees per workplace", zh: "单位平均规模" },
       help: { en: "A mean; sizes are skewed, so that most workplaces are smaller.", zh: "取平均值；规模偏斜，多数单位小于此数。" },
       default: 17.6,

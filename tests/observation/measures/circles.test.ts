@@ -61,9 +61,9 @@ describe("circles that are affiliations: four share a group, three of them a wor
   const r = world.residents.columns;
   const n = world.residents.rows;
   r.age.fill(40);
-  for (const column of [r.groups, r.unit, r.homeBranch, r.workBranch]) column.fill(-1);
+  for (const column of [r.groups, r.workplace, r.homeBranch, r.workBranch]) column.fill(-1);
   for (const i of [0, 1, 2, 3]) r.groups[i * 3] = 0;
-  for (const i of [0, 1, 2]) r.unit[i] = 0;
+  for (const i of [0, 1, 2]) r.workplace[i] = 0;
   for (const i of [0, 1]) r.workBranch[i] = 0;
   const value = measured(1);
 

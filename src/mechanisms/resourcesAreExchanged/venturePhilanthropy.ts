@@ -7,8 +7,8 @@ const VENTURE = 1;
 const NO_ORGANIZATION = 0xffffffff;
 
 /** Once a year projects compete for venture grants (eq. 4.23) [T06b, T13]. */
-export const ventureGrants = defineMechanism({
-  id: "ventureGrants",
+export const venturePhilanthropy = defineMechanism({
+  id: "venturePhilanthropy",
   verb: "resourcesAreExchanged",
   scope: "district",
   every: "year",

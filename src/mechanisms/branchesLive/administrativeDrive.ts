@@ -64,7 +64,7 @@ const parameters = {
     rows: ["N04"],
     evidence: "S",
   }),
-  maximumUnits: whole({
+  maximumOrganizations: whole({
     label: { en: "Size of joint branches", zh: "成员单位上限" },
     help: { en: "Of a joint branch; the more, the harder it is to keep active.", zh: "限于联合党支部；成员单位越多，越难活跃。" },
     default: 5,
@@ -137,8 +137,8 @@ const parameters = {
 };
 
 /** Branches of social organizations are founded under administrative promotion (eq. 4.16) [M01]. */
-export const administrativePromotion = defineMechanism({
-  id: "administrativePromotion",
+export const administrativeDrive = defineMechanism({
+  id: "administrativeDrive",
   verb: "branchesLive",
   scope: "district",
   every: "week",
@@ -153,7 +153,7 @@ export const administrativePromotion = defineMechanism({
     equation: [
       "h = (p0 (1 + k D max(0, τ − A)) (1 + campaign) + q A) / 52 ; P(found) = 1 − exp(−h)",
       "D = 1 without a deadline, else rises from 0 to 4 over the year before it and is 0 after it",
-      "own if members ≥ 3 ; else a joint branch of ≤ 5 units with ≥ 3 members together, partners by km + (another type: d) within r ; else one that has room",
+      "own if members ≥ 3 ; else a joint branch of ≤ 5 organizations with ≥ 3 members together, partners by km + (another type: d) within r ; else one that has room",
       "a branch with fewer members is struck at a rate of 1 / y a week ; its organizations seek a joint one at once",
     ].join("\n"),
     symbols: {
@@ -167,8 +167,9 @@ export const administrativePromotion = defineMechanism({
       y: "time to review, weeks",
     },
     source:
-      "eq. 4.16 (Bass 1969); branch rules [S21], [S22]: 3 members, 5 units, by nearness and trade; who no longer meets them is adjusted or struck. The units of a joint branch become partners (Xue 2020, H00).",
-    departures: "Organizations of a community are all equally near. A joint branch is founded with as few units as the rule allows.",
+      "eq. 4.16 (Bass 1969); branch rules [S21], [S22]: 3 members, 5 organizations, by nearness and trade; who no longer meets them is adjusted or struck. The organizations of a joint branch become partners (Xue 2020, H00).",
+    departures:
+      "Organizations of a community are all equally near. A joint branch is founded with as few organizations as the rule allows.",
     draws: "agent = organization: 0 founding, 3 ties of nearness, 4 who begins; agent = branch: 1 secretary, 2 struck.",
     placebo: "The same organizations meet and owe the same hours, by the same rules and draws; no branch is founded.",
     harm: "A drive founds branches that need not work: while it lasts more is asked of all branches (branchWork).",
@@ -302,57 +303,57 @@ function joinForces(world: World, context: Promotion, g: number): void {
   const here = context.at(o.community[g]);
   if (here === undefined) return;
   const { parameters: p, mode } = here;
-  const units = partnersOf(world, context, g, p, mode);
+  const joining = partnersOf(world, context, g, p, mode);
   if (mode === "placebo") {
-    for (const unit of units ?? []) o.placebo[unit] = 1;
+    for (const one of joining ?? []) o.placebo[one] = 1;
     return;
   }
-  if (units === undefined) {
-    const unit = byNearness(
+  if (joining === undefined) {
+    const one = byNearness(
       world,
       context,
       g,
       p,
       mode,
-      (k) => o.coverage[k] === JOINT && world.branches.columns.units[o.branch[k]] < p.maximumUnits,
+      (k) => o.coverage[k] === JOINT && world.branches.columns.memberOrganizations[o.branch[k]] < p.maximumOrganizations,
     )[0];
-    if (unit !== undefined) enter(world, context, [g], o.branch[unit], p.jointTies);
+    if (one !== undefined) enter(world, context, [g], o.branch[one], p.jointTies);
     return;
   }
   enter(
     world,
     context,
-    units,
+    joining,
     foundBranch(world, context.week, o.community[g], JOINT, context.draws.uniform(world.branches.rows, 1)),
     p.jointTies,
   );
 }
 
 /** Organizations come under a joint branch and become partners of all that are in it. */
-function enter(world: World, context: Promotion, units: readonly number[], b: number, ties: boolean): void {
+function enter(world: World, context: Promotion, joining: readonly number[], b: number, ties: boolean): void {
   const { branch } = world.organizations.columns;
-  for (const unit of units) {
-    joinBranch(world, unit, b, JOINT);
+  for (const one of joining) {
+    joinBranch(world, one, b, JOINT);
     if (!ties) continue;
     for (let other = 0; other < world.organizations.rows; other++) {
-      if (branch[other] !== b || other === unit) continue;
-      addExchangeTie(world.exchangeTies, ORGANIZATION, other, ORGANIZATION, unit, PARTY, context.week);
+      if (branch[other] !== b || other === one) continue;
+      addExchangeTie(world.exchangeTies, ORGANIZATION, other, ORGANIZATION, one, PARTY, context.week);
     }
   }
 }
 
-/** The units of a joint branch, the organization itself first; undefined if they have too few members together. */
+/** Who would form a joint branch, the organization itself first; undefined if they have too few members together. */
 function partnersOf(world: World, context: Promotion, g: number, p: Promotion["parameters"], mode: string): number[] | undefined {
   const o = world.organizations.columns;
-  const units = [g];
+  const joining = [g];
   let members = o.members[g];
   const free = (k: number) => o.branch[k] < 0 && !o.placebo[k] && o.members[k] > 0 && o.members[k] < p.minimumMembers;
   for (const other of byNearness(world, context, g, p, mode, free)) {
-    if (units.length >= p.maximumUnits || members >= p.minimumMembers) break;
-    units.push(other);
+    if (joining.length >= p.maximumOrganizations || members >= p.minimumMembers) break;
+    joining.push(other);
     members += o.members[other];
   }
-  return members < p.minimumMembers ? undefined : units;
+  return members < p.minimumMembers ? undefined : joining;
 }
 
 /** Other organizations within reach that suit, those near and in the same trade first; a keyed draw breaks ties. */

@@ -3,8 +3,8 @@ import { exp } from "../../numeric/index.ts";
 import { level, quantity, share, whole } from "../../scenario/index.ts";
 
 /** An epidemic comes, limits contact and asks for volunteers, and fades [F14]. */
-export const epidemicPulse = defineMechanism({
-  id: "epidemicPulse",
+export const epidemic = defineMechanism({
+  id: "epidemic",
   verb: "turnCalendar",
   scope: "community",
   every: "week",

@@ -5,8 +5,8 @@ import { DISPATCHED, foundBranch, joinBranch, OWN } from "../branchesLive/foundB
 const IN_INCUBATOR = 1;
 
 /** What is hatched together: an organization and its party organization [N05, T03]. */
-export const doubleHatching = defineMechanism({
-  id: "doubleHatching",
+export const dualIncubation = defineMechanism({
+  id: "dualIncubation",
   verb: "organizationsComeAndGo",
   scope: "organization",
   every: "month",

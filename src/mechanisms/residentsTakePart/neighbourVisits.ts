@@ -3,8 +3,8 @@ import { quantity, share, whole } from "../../scenario/index.ts";
 import { drawnAdults } from "../drawnAdults.ts";
 
 /** Volunteers look in on neighbours who need care [V5a, L7]. */
-export const neighbourGuardian = defineMechanism({
-  id: "neighbourGuardian",
+export const neighbourVisits = defineMechanism({
+  id: "neighbourVisits",
   verb: "residentsTakePart",
   scope: "community",
   every: "week",

@@ -1,7 +1,7 @@
 import { exp, log } from "../../numeric/index.ts";
 import { setupStream } from "../../random/index.ts";
 import type { BaseScenario } from "../../scenario/index.ts";
-import { type Buildings, type Communities, FIRM, HOSPITAL, PUBLIC_BODY, SCHOOL, type Units, unitColumns } from "../places.ts";
+import { type Buildings, type Communities, FIRM, HOSPITAL, PUBLIC_BODY, SCHOOL, type Workplaces, workplaceColumns } from "../places.ts";
 import type { Residents } from "../residents.ts";
 import { Table } from "../table.ts";
 import { WORK_UNIT } from "./places.ts";
@@ -9,32 +9,32 @@ import { WORK_UNIT } from "./places.ts";
 const SIZE_SPREAD = 1.5; // log standard deviation: a heavy tail around a mean of 17.6
 const LARGEST = 5000;
 const NEAR_HOME = 0.3; // chance to work in the community where one lives [J]
-const OLD_UNIT = 0.5; // chance to work at the unit that built the estate [J]
+const OLD_UNIT = 0.5; // chance to work at the employer that built the estate [J]
 const PUBLIC_MEMBERS = 12; // places that a party member looks at for a public employer [J]
 
 /**
- * Units, and the residents who work in them. A unit of n employees offers n * localColleagues places to residents of
+ * Workplaces, and the residents who work in them. A workplace of n employees offers n * localColleagues places to residents of
  * the district; residents draw a place near home or anywhere, those of an old work-unit building often the place of
- * the unit that built it.
+ * the employer that built it.
  */
-export function buildUnits(
+export function buildWorkplaces(
   residents: Residents,
   communities: Communities,
   buildings: Buildings,
   scenario: BaseScenario,
   seed: string,
-): Units {
+): Workplaces {
   const p = scenario.population;
   const stream = setupStream(seed, "population/units");
   const r = residents.columns;
   let employed = 0;
   for (let i = 0; i < residents.rows; i++) employed += r.employed[i];
   const places = employed * p.workInside;
-  const median = p.unitSize / exp((SIZE_SPREAD * SIZE_SPREAD) / 2);
-  const table = new Table("units", unitColumns, 0, 64);
-  const count = Math.round(places / p.localColleagues / p.unitSize);
+  const median = p.workplaceSize / exp((SIZE_SPREAD * SIZE_SPREAD) / 2);
+  const table = new Table("workplaces", workplaceColumns, 0, 64);
+  const count = Math.round(places / p.localColleagues / p.workplaceSize);
 
-  // Places by community: a running sum over its units, to draw a unit with the weight of its size.
+  // Places by community: a running sum over its workplaces, to draw one with the weight of its size.
   const start: number[] = [];
   const running: number[] = [];
   const publicBody: boolean[] = [];
@@ -64,7 +64,7 @@ export function buildUnits(
   if (table.rows === 0) return table;
   const total = start.slice(1).map((end, c) => (end === start[c] ? 0 : running[end - 1]));
   const all = total.reduce((a, b) => a + b, 0);
-  const unitAt = (c: number, at: number): number => {
+  const workplaceAt = (c: number, at: number): number => {
     let low = start[c];
     let high = start[c + 1] - 1;
     while (low < high) {
@@ -78,9 +78,9 @@ export function buildUnits(
     let c = 0;
     let rest = at;
     while (c < total.length - 1 && rest >= total[c]) rest -= total[c++];
-    return unitAt(c, rest);
+    return workplaceAt(c, rest);
   };
-  // The unit that built a work-unit building: a large one of the community.
+  // The employer that built a work-unit building: a large one of the community.
   const builder = new Int32Array(buildings.rows).fill(-1);
   for (let b = 0; b < buildings.rows; b++) {
     const c = buildings.columns.community[b];
@@ -88,7 +88,7 @@ export function buildUnits(
     builder[b] =
       b > 0 && builder[b - 1] >= 0 && buildings.columns.community[b - 1] === c && stream.next() < 0.8
         ? builder[b - 1]
-        : unitAt(c, stream.int(total[c]));
+        : workplaceAt(c, stream.int(total[c]));
   }
   for (let c = 0; c < communities.rows; c++) {
     const own = setupStream(seed, `population/work/${c}`);
@@ -99,11 +99,11 @@ export function buildUnits(
       let u = -1;
       for (let tries = 0; tries < (r.member[i] ? PUBLIC_MEMBERS : 1); tries++) {
         if (builder[b] >= 0 && own.next() < OLD_UNIT) u = builder[b];
-        else if (total[c] > 0 && own.next() < NEAR_HOME) u = unitAt(c, own.int(total[c]));
+        else if (total[c] > 0 && own.next() < NEAR_HOME) u = workplaceAt(c, own.int(total[c]));
         else u = anywhere(own.int(all));
         if (publicBody[u]) break;
       }
-      r.unit[i] = u;
+      r.workplace[i] = u;
       table.columns.residentEmployees[u]++;
       table.columns.members[u] += r.member[i];
     }

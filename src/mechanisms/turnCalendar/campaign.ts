@@ -3,8 +3,8 @@ import { exp } from "../../numeric/index.ts";
 import { quantity, whole } from "../../scenario/index.ts";
 
 /** A campaign year begins and fades [F13]. */
-export const campaignPulse = defineMechanism({
-  id: "campaignPulse",
+export const campaign = defineMechanism({
+  id: "campaign",
   verb: "turnCalendar",
   scope: "community",
   every: "week",
@@ -22,7 +22,7 @@ export const campaignPulse = defineMechanism({
     departures: "none",
     draws: "none",
     placebo: "The same pulse in messages of any content: nothing else hangs on it.",
-    harm: "More pressure means more reporting beyond truth (administrativePromotion, divideHours).",
+    harm: "More pressure means more reporting beyond truth (administrativeDrive, divideHours).",
   },
   parameters: {
     startWeek: whole({
