@@ -68,8 +68,8 @@ describe("a checkpoint", () => {
     ["somebody is tied to nobody", (h, columns) => columns.writeUInt32LE(4e9, placeOf(h, "ties.neighbors")), /ties are not those/],
     [
       "accounts are missing",
-      (h) => ((h.columns.find(({ name }) => name === "ledger.unit") as { name: string }).name = "ledger.firm"),
-      /ledger.unit/,
+      (h) => ((h.columns.find(({ name }) => name === "ledger.workplace") as { name: string }).name = "ledger.firm"),
+      /ledger.workplace/,
     ],
     ["a size is a lie", (h) => h.columns[0].length++, /its header names/],
     ["a size is huge", (h) => (h.columns[0].length = 2 ** 52), /its header names/],
