@@ -2,9 +2,10 @@ import { pow } from "../numeric/index.ts";
 import type { Population, Residents } from "../population/index.ts";
 import { type SetupStream, setupStream } from "../random/index.ts";
 import type { BaseScenario, CirclesParameters } from "../scenario/index.ts";
+import { focusOf } from "./focus.ts";
 import { type Ties, tiesFromPairs } from "./ties.ts";
 
-/** Sociability by estate type: work-unit > village > resettlement > commodity housing (references: networks). */
+/** Sociability by estate type: work-workplace > village > resettlement > commodity housing (references: networks). */
 const BY_ESTATE = [1.25, 0.9, 0.8, 1.1];
 const YOUNG = 6;
 const BY_YOUTH = 0.4;
@@ -120,7 +121,7 @@ export function buildAcquaintances(population: Population, scenario: BaseScenari
         const own = closeShare(i);
         const overlap = own > p.close ? 0 : p.overlap;
         const u = stream.next() * Math.max(1e-9, 1 - own);
-        const focus = u < overlap ? focusOf(i, population, stream) : -1;
+        const focus = u < overlap ? focusOf(population, i, stream.next()) : -1;
         if (focus >= 0) shared.add(focus, i);
         else if (u < overlap + p.inCommunity) {
           local.add(nearBuilding(r.building[i] - firstBuilding, endBuilding - firstBuilding, p.distance, stream), i);
@@ -197,31 +198,6 @@ function nearBuilding(b: number, count: number, exponent: number, stream: SetupS
   const far = Math.floor(pow(1 - stream.next(), -1 / (exponent - 1)));
   const at = stream.next() < 0.5 ? b + far : b - far;
   return at >= 0 && at < count ? at : stream.int(count);
-}
-
-/** How much likelier a group or a branch is than a workplace to be where acquaintances are made (to the overlaps of 3.2). */
-export const IN_GROUP = 6;
-export const AT_WORK = 1;
-export const IN_BRANCH = 9;
-
-/** A group, workplace or branch that the resident belongs to, as one running number; -1 if none. */
-function focusOf(i: number, { residents, groups, workplaces }: Population, stream: SetupStream): number {
-  const r = residents.columns;
-  const weigh = (joined: number, weight: number) => (joined >= 0 ? weight : 0);
-  const options = [
-    [r.groups[i * 3], IN_GROUP, 0],
-    [r.groups[i * 3 + 1], IN_GROUP, 0],
-    [r.groups[i * 3 + 2], IN_GROUP, 0],
-    [r.workplace[i], AT_WORK, groups.rows],
-    [r.homeBranch[i], IN_BRANCH, groups.rows + workplaces.rows],
-    [r.workBranch[i], IN_BRANCH, groups.rows + workplaces.rows],
-  ] as const;
-  let left = stream.next() * options.reduce((sum, [joined, weight]) => sum + weigh(joined, weight), 0);
-  for (const [joined, weight, first] of options) {
-    left -= weigh(joined, weight);
-    if (joined >= 0 && left < 0) return first + joined;
-  }
-  return -1;
 }
 
 /** Marks core ties inside the community, between residents who have contact with neighbours. */

@@ -4,9 +4,10 @@ import { buildAcquaintances } from "./acquaintances.ts";
 import { buildExchangeTies, type ExchangeTies } from "./exchangeTies.ts";
 import type { Ties } from "./ties.ts";
 
-export { AT_WORK, giveSociability, growSociable, IN_BRANCH, IN_GROUP, usualSociability } from "./acquaintances.ts";
+export { giveSociability, growSociable, usualSociability } from "./acquaintances.ts";
 export { type Affiliation, type AffiliationMeasures, affiliations, measureAffiliation } from "./affiliation.ts";
 export * from "./exchangeTies.ts";
+export { focusOf } from "./focus.ts";
 export { type CircleMeasures, circleTargets, measureCircles } from "./measure.ts";
 export { addTieSums, sumTiesOf, TIE_SUMS } from "./tieSums.ts";
 export * from "./ties.ts";

@@ -7,7 +7,7 @@ import type { World } from "./world.ts";
 const ofThePlace = new Set(["household", "building", "community", "estate", "occupant"]);
 
 /** A post that somebody left: a workplace in the district, or a social organization. */
-export interface Post {
+export interface OpenPost {
   workplace: number;
   organization: number;
 }
@@ -18,7 +18,7 @@ export interface Post {
  *
  * @returns the post that is open now
  */
-export function departs(world: World, i: number): Post {
+export function departs(world: World, i: number): OpenPost {
   const { residents, communities, groups } = world;
   const r = residents.columns;
   endTies(world, i);
@@ -54,7 +54,7 @@ function closeAccounts({ ledger }: World, i: number): void {
 }
 
 /** A resident gives up the post at a workplace of the district or at a social organization. */
-export function leavesWork({ residents, workplaces, organizations, branches }: World, i: number): Post {
+export function leavesWork({ residents, workplaces, organizations, branches }: World, i: number): OpenPost {
   const r = residents.columns;
   const [workplace, organization, branch] = [r.workplace[i], r.organization[i], r.workBranch[i]];
   if (workplace >= 0) {
@@ -79,11 +79,12 @@ function oneLess(members: Uint16Array, branch: number): void {
   if (members[branch] > 0) members[branch]--;
 }
 
-/** The first resident of a community, from a place in its row on and once around, who is employed and has no post in the district; -1 if none. */
-export function employedOutside({ residents, communities }: World, c: number, start: number): number {
+/**
+ * The first of some residents, from a place among them on and once around, who is employed and has no post in the
+ * district; -1 if there is none.
+ */
+export function employedOutside({ residents }: World, first: number, count: number, start = 0): number {
   const r = residents.columns;
-  const first = communities.columns.firstResident[c];
-  const count = communities.columns.residents[c];
   for (let k = 0; k < count; k++) {
     const i = first + ((start + k) % count);
     if (r.employed[i] && r.workplace[i] < 0 && r.organization[i] < 0) return i;
@@ -92,7 +93,11 @@ export function employedOutside({ residents, communities }: World, c: number, st
 }
 
 /** A resident takes a post; a member reports to the branch there, if there is one. */
-export function takesPost({ residents, workplaces, organizations, branches }: World, i: number, { workplace, organization }: Post): void {
+export function takesPost(
+  { residents, workplaces, organizations, branches }: World,
+  i: number,
+  { workplace, organization }: OpenPost,
+): void {
   const r = residents.columns;
   let branch = -1;
   if (workplace >= 0) {

@@ -1,11 +1,11 @@
-import { MONEY, ORGANIZATION, OUTSIDE, type World } from "../../engine/index.ts";
+import { employedOutside, MONEY, ORGANIZATION, OUTSIDE, type World } from "../../engine/index.ts";
 import { setFirstState } from "../../population/index.ts";
 import type { Draws } from "../../random/index.ts";
 
 const OWN_BRANCH = 0;
 const NOT_FOUNDED = -1;
 
-/** Closes an organization: its staff lose their post, its branch a unit, its money leaves the district. */
+/** Closes an organization: its staff lose their post, its branch one of its member organizations, its money leaves the district. */
 export function closeOrganization(world: World, g: number, week: number): void {
   const o = world.organizations.columns;
   const r = world.residents.columns;
@@ -79,17 +79,23 @@ export function foundOrganization(world: World, week: number, how: Founding, dra
   // Nobody has practised here yet (organizationLearning).
   o.quality[g] = 0;
   o.management[g] = 0;
-  // A registered one begins with up to three staff: employed residents of the founder's building.
-  if (o.registered[g]) {
-    const b = r.building[founder];
-    const first = world.buildings.columns.firstResident[b];
-    for (let i = first; i < first + world.buildings.columns.residents[b] && o.staff[g] < 3; i++) {
-      if (!r.employed[i] || r.workplace[i] >= 0 || r.organization[i] >= 0) continue;
-      r.organization[i] = g;
-      o.staff[g]++;
-      o.members[g] += r.member[i];
-    }
-  }
+  if (o.registered[g]) hireNeighbours(world, g, r.building[founder]);
   world.openAccounts();
   return g;
+}
+
+const FIRST_STAFF = 3;
+
+/** A registered one begins with a few staff: employed residents of the founder's building. */
+function hireNeighbours(world: World, g: number, building: number): void {
+  const { organizations, residents, buildings } = world;
+  const { staff, members } = organizations.columns;
+  const { firstResident, residents: dwellers } = buildings.columns;
+  while (staff[g] < FIRST_STAFF) {
+    const i = employedOutside(world, firstResident[building], dwellers[building]);
+    if (i < 0) return;
+    residents.columns.organization[i] = g;
+    staff[g]++;
+    members[g] += residents.columns.member[i];
+  }
 }

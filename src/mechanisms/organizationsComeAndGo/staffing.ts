@@ -4,7 +4,8 @@ import type { Draws } from "../../random/index.ts";
 /** The first resident of the community, from a drawn one on and once around, who is employed outside the district, begins. */
 export function hire(world: World, draws: Draws, g: number, draw: number): void {
   const c = world.organizations.columns.community[g];
-  const i = employedOutside(world, c, draws.below(g, world.communities.columns.residents[c], draw));
+  const { firstResident, residents } = world.communities.columns;
+  const i = employedOutside(world, firstResident[c], residents[c], draws.below(g, residents[c], draw));
   if (i >= 0) takesPost(world, i, { workplace: -1, organization: g });
 }
 

@@ -1,4 +1,4 @@
-import { AT_WORK, dropFrom, IN_BRANCH, IN_GROUP, placeOf, type Ties } from "../../circles/index.ts";
+import { dropFrom, focusOf, placeOf, type Ties } from "../../circles/index.ts";
 import { type Context, MONTHS, type World } from "../../engine/index.ts";
 import { exp, pow } from "../../numeric/index.ts";
 import type { Turnover } from "./turnoverParameters.ts";
@@ -25,7 +25,7 @@ export function turnoverScratch(world: World) {
   };
 }
 
-const FOCI = 6; // three groups, a unit, a branch at home and one at work
+const FOCI = 6; // three groups, a workplace, a branch at home and one at work
 
 /** Lists who shares each group, workplace and branch. */
 export function listFellows(world: World): void {
@@ -54,7 +54,8 @@ export function listFellows(world: World): void {
 /** Who of a community seeks whom, from the ties as they are. */
 export function seek(world: World, context: Context<Turnover>, c: number): void {
   const { communities, residents, ties } = world;
-  const { wanted } = turnoverScratch(world);
+  const { wanted, start, fellows } = turnoverScratch(world);
+  const isFriend = world.workspace("acquaintanceTurnover/isFriend", Uint8Array, residents.rows);
   const from = communities.columns.firstResident[c];
   const to = from + communities.columns.residents[c];
   const { sociability } = residents.columns;
@@ -68,49 +69,24 @@ export function seek(world: World, context: Context<Turnover>, c: number): void 
     if (!once.chance(i, most / (exp(p.sharpness * (degree[i] / Math.max(1, sociability[i]) - 1)) + 1))) continue;
     const u = draws.uniform(i, 1);
     const focus = u < p.focal ? focusOf(world, i, draws.uniform(i, 3)) : -1;
-    if (focus >= 0) wanted[i] = fellowOf(world, focus, context, i);
+    if (focus >= 0) wanted[i] = fellows[start[focus] + draws.below(i, start[focus + 1] - start[focus], 2)];
     else {
       // Who shares no place finds those ties next door.
       const v = u < p.focal ? u / p.focal : (u - p.focal) / (1 - p.focal);
-      if (v < p.triadic && degree[i] > 0) wanted[i] = friendOfFriend(world, context, i);
+      if (v < p.triadic && degree[i] > 0) wanted[i] = friendOfFriend(ties, context, i, isFriend);
       else if (v > 1 - p.afar) wanted[i] = draws.below(i, residents.rows, 2);
       else wanted[i] = neighbourOf(world, context, i, c);
     }
   }
 }
 
-/** A group, workplace or branch of i, drawn by how easily acquaintances are made there; -1 if i has none. */
-function focusOf({ residents, groups, workplaces }: World, i: number, u: number): number {
-  const { groups: of, workplace, homeBranch, workBranch } = residents.columns;
-  const firstBranch = groups.rows + workplaces.rows;
-  const weigh = (joined: number, weight: number) => (joined >= 0 ? weight : 0);
-  const [a, b, c] = [of[i * 3], of[i * 3 + 1], of[i * 3 + 2]];
-  let left =
-    u *
-    (weigh(a, IN_GROUP) +
-      weigh(b, IN_GROUP) +
-      weigh(c, IN_GROUP) +
-      weigh(workplace[i], AT_WORK) +
-      weigh(homeBranch[i], IN_BRANCH) +
-      weigh(workBranch[i], IN_BRANCH));
-  if (a >= 0 && (left -= IN_GROUP) < 0) return a;
-  if (b >= 0 && (left -= IN_GROUP) < 0) return b;
-  if (c >= 0 && (left -= IN_GROUP) < 0) return c;
-  if (workplace[i] >= 0 && (left -= AT_WORK) < 0) return groups.rows + workplace[i];
-  if (homeBranch[i] >= 0 && (left -= IN_BRANCH) < 0) return firstBranch + homeBranch[i];
-  return workBranch[i] >= 0 ? firstBranch + workBranch[i] : -1;
-}
-
-function fellowOf(world: World, focus: number, { draws }: Context<Turnover>, i: number): number {
-  const { start, fellows } = turnoverScratch(world);
-  return fellows[start[focus] + draws.below(i, start[focus + 1] - start[focus], 2)];
-}
-
-/** Of a few friends of friends, the one with whom most friends are shared; NOBODY if all are acquaintances already. */
-function friendOfFriend(world: World, { draws, parameters: p }: Context<Turnover>, i: number): number {
-  const { ties, residents } = world;
+/**
+ * Of a few friends of friends, the one with whom most friends are shared; NOBODY if all are acquaintances already.
+ *
+ * @param isFriend  [resident] room to mark friends, left empty
+ */
+function friendOfFriend(ties: Ties, { draws, parameters: p }: Context<Turnover>, i: number, isFriend: Uint8Array): number {
   const { offsets, degree, neighbors } = ties;
-  const isFriend = world.workspace("acquaintanceTurnover/isFriend", Uint8Array, residents.rows);
   const end = offsets[i] + degree[i];
   let j = NOBODY;
   for (let h = offsets[i]; h < end; h++) isFriend[neighbors[h]] = 1;

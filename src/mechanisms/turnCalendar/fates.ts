@@ -1,0 +1,13 @@
+import type { World } from "../../engine/index.ts";
+
+// What becomes of a resident this month.
+export const DIES = 1;
+export const MOVES = 2;
+export const BEGINS_WORK = 4;
+export const RETIRES = 8;
+
+/** [i] what becomes of i. */
+export const fatesOf = (world: World) => world.scratch("people/fates", Uint8Array, world.residents.rows);
+
+/** True if the place of a resident will be another's. */
+export const leaves = (fate: number): boolean => (fate & (DIES | MOVES)) !== 0;
