@@ -48,7 +48,7 @@ export default defineConfig(({ mode }) => {
           input: {
             "four-circles": "src/cli/four-circles.ts",
             "job.worker": "src/cli/job.worker.ts",
-            "crew.worker": "src/cli/crew.worker.ts",
+            "threadGroup.worker": "src/cli/threadGroup.worker.ts",
             "command.worker": "src/cli/command.worker.ts",
             "lock.worker": "src/cli/lock.worker.ts",
             "table.worker": "src/cli/table.worker.ts",

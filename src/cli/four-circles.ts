@@ -37,7 +37,7 @@ program
   .option("--resume", "goes on from the checkpoint in --out, to the same bits")
   .option("--json", "prints the manifest instead of a summary")
   .option("--threads <n>", "threads that share the work of one run, to the same bits", "1")
-  .option("--profile", "prints what each verb and mechanism took, to stderr")
+  .option("--profile", "prints what each phase and mechanism took, to stderr")
   .action((path, options) => onThread("run", [path, options], terminal));
 program
   .command("batch")
@@ -148,7 +148,7 @@ const averaged = (command: Command) =>
   command
     .option("--weeks <n>", "weeks to run [that of the scenario]")
     .option("--span <from:to>", "weeks over which measures are averaged [the last year]");
-averaged(study("compare", "pairs of runs on common draws, with and without a change: all measures, the strongest effect first"))
+averaged(study("compare", "pairs of runs on common random numbers, with and without a change: all measures, the strongest effect first"))
   .addOption(new Option("--with <path=value>", "what is changed; may be repeated").argParser(collect).default([] as string[], "none"))
   .option("--pairs <n>", "pairs", "20")
   .addOption(new Option("--measure <measure>", "only this one; may be repeated").argParser(collect).default([] as string[], "all"))

@@ -14,15 +14,15 @@ export class Profile {
     this.parts.set(part, times);
   };
 
-  /** One line for each part, the dearest first, and one for each verb. Milliseconds a week. */
+  /** One line for each part, the dearest first, and one for each phase. Milliseconds a week. */
   lines(weeks: number): string[] {
-    const verbs = new Map<string, { wall: number; processor: number }>();
+    const phases = new Map<string, { wall: number; processor: number }>();
     for (const [part, { wall, processor }] of this.parts) {
-      const verb = part.slice(0, part.indexOf("/"));
-      const sum = verbs.get(verb) ?? { wall: 0, processor: 0 };
-      verbs.set(verb, { wall: sum.wall + wall, processor: sum.processor + processor });
+      const phase = part.slice(0, part.indexOf("/"));
+      const sum = phases.get(phase) ?? { wall: 0, processor: 0 };
+      phases.set(phase, { wall: sum.wall + wall, processor: sum.processor + processor });
     }
-    const all = [...verbs.values()].reduce((sum, { processor }) => sum + processor, 0);
+    const all = [...phases.values()].reduce((sum, { processor }) => sum + processor, 0);
     const line = ([name, { wall, processor }]: [string, { wall: number; processor: number }]) =>
       [
         name.padEnd(44),
@@ -33,7 +33,7 @@ export class Profile {
     const dearestFirst = (of: typeof this.parts) => [...of].sort((a, b) => b[1].processor - a[1].processor).map(line);
     return [
       `${"ms a week".padEnd(44)}${"processor".padStart(10)}${"clock".padStart(10)}${"share".padStart(8)}`,
-      ...dearestFirst(verbs),
+      ...dearestFirst(phases),
       "",
       ...dearestFirst(this.parts),
     ];

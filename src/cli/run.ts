@@ -8,12 +8,12 @@ import { mechanisms } from "../mechanisms/index.ts";
 import type { MeasureId } from "../observation/index.ts";
 import { type BaseScenario, settingsOf } from "../scenario/index.ts";
 import { tellSaid } from "../words/index.ts";
-import { hire } from "./crew.ts";
 import { scenarioFrom } from "./files.ts";
 import { percent } from "./numbers.ts";
 import { Profile } from "./profile.ts";
 import { RunFolder } from "./runFolder.ts";
 import { CommandFailure, type Terminal, wholeNumber } from "./terminal.ts";
+import { hire } from "./threadGroup.ts";
 
 export interface RunOptions {
   seed?: string;

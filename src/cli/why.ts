@@ -11,7 +11,7 @@ import {
   percent,
   say,
   short,
-  tellHappening,
+  tellEvent,
   tellSaid,
   valueInWords,
 } from "../words/index.ts";
@@ -106,14 +106,14 @@ function forceFrom(text: string, agent: Agent): Force {
   return { mechanism, stream, draw: Number(draw), week: Number(week), key: agent.index, outcome: value };
 }
 
-function inWords({ agent, from, to, happenings, attribution, chances }: Story, { language, all }: WhyOptions): string {
+function inWords({ agent, from, to, events, attribution, chances }: Story, { language, all }: WhyOptions): string {
   const title = (id: string) => byId.get(id)?.title[language] ?? say(language, "story_week");
   const lines = [say(language, "story_heading", { name: agentName(language, agent), from: from + 1, to }), ""];
-  const shown = happenings.filter(({ turning }) => turning || all);
+  const shown = events.filter(({ turning }) => turning || all);
   if (shown.length === 0) lines.push(say(language, "story_empty"));
-  for (const happening of shown) {
-    lines.push(`${say(language, "weekShort", { week: happening.week })} · ${title(happening.mechanism)}`);
-    for (const { text } of tellHappening(language, agent, happening, meaning)) lines.push(`  ${text}`);
+  for (const event of shown) {
+    lines.push(`${say(language, "weekShort", { week: event.week })} · ${title(event.mechanism)}`);
+    for (const { text } of tellEvent(language, agent, event, meaning)) lines.push(`  ${text}`);
   }
   if (chances.length > 0) {
     lines.push("", say(language, "story_chances"));

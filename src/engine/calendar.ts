@@ -19,7 +19,7 @@ export const monthPlace = (week: number): number => Math.floor((week - 1) / MONT
 /**
  * Whether a mechanism steps in a week.
  *
- * @param phase  week of the month (0-3) or of the year (1-52); without meaning for what steps every week
+ * @param inWeek  week of the month (0-3) or of the year (1-52); without meaning for what steps every week
  */
-export const due = (every: Rhythm, phase: number, week: number): boolean =>
-  every === "week" || (every === "month" ? weekOfMonth(week) === phase : weekOfYear(week) === phase);
+export const due = (every: Rhythm, inWeek: number, week: number): boolean =>
+  every === "week" || (every === "month" ? weekOfMonth(week) === inWeek : weekOfYear(week) === inWeek);

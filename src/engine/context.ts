@@ -3,7 +3,7 @@ import type { Parameters } from "../scenario/index.ts";
 import { weekOfMonth, weekOfYear } from "./calendar.ts";
 import type { Context, Mechanism, Terms } from "./mechanism.ts";
 import { modeUnder } from "./modes.ts";
-import { chanceAt, type Onlooker } from "./onlooker.ts";
+import { chanceAt, type Observer } from "./observer.ts";
 import type { World } from "./world.ts";
 
 /** Name of the kernel that is the step of a mechanism which treats each community apart. */
@@ -16,7 +16,7 @@ export class MechanismContext implements Context {
   mode: "on" | "placebo" = "on";
   rigidity = 0;
   readonly draws: Draws;
-  readonly onlooker: Onlooker | undefined;
+  readonly observer: Observer | undefined;
   private readonly streams = new Map<string, Draws>();
   private readonly world: World;
   private readonly mechanism: Mechanism;
@@ -28,11 +28,11 @@ export class MechanismContext implements Context {
   /** What is in force in the district as a whole; undefined where the mechanism is off in all communities. */
   private whole: Terms | undefined;
 
-  constructor(world: World, mechanism: Mechanism, key: DrawKey, onlooker: Onlooker | undefined) {
+  constructor(world: World, mechanism: Mechanism, key: DrawKey, observer: Observer | undefined) {
     this.world = world;
     this.mechanism = mechanism;
     this.key = key;
-    this.onlooker = onlooker;
+    this.observer = observer;
     this.draws = this.drawsOf("");
   }
 
@@ -99,18 +99,18 @@ export class MechanismContext implements Context {
   }
 
   private drawsOf(stream: string): Draws {
-    const { mechanism, onlooker, key } = this;
+    const { mechanism, observer, key } = this;
     const name = stream === "" ? mechanism.id : `${mechanism.id}/${stream}`;
     const chances = mechanism.chances?.[stream];
-    if (onlooker === undefined || chances === undefined) return new Draws(key, name);
+    if (observer === undefined || chances === undefined) return new Draws(key, name);
     return new WatchedDraws(
       key,
       name,
       (whose, draw) => {
         const chance = chanceAt(chances, draw);
-        return chance !== undefined && onlooker.watches(chance.of, whose);
+        return chance !== undefined && observer.watches(chance.of, whose);
       },
-      (decision) => onlooker.decide(mechanism, stream, decision),
+      (decision) => observer.decide(mechanism, stream, decision),
     );
   }
 }

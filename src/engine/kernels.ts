@@ -1,4 +1,4 @@
-import type { Crew } from "./crew.ts";
+import type { ThreadGroup } from "./threadGroup.ts";
 
 /**
  * What is done in one community apart from all others. It may read whatever no other community writes meanwhile, and
@@ -7,9 +7,9 @@ import type { Crew } from "./crew.ts";
  */
 export type Kernel = (community: number) => void;
 
-/** The kernels of a world by name, run in this thread or shared out among a crew. */
+/** The kernels of a world by name, run in this thread or shared out among a group of threads. */
 export class Kernels {
-  crew: Crew | undefined;
+  threadGroup: ThreadGroup | undefined;
   private readonly known = new Map<string, Kernel>();
   private readonly communities: number;
 
@@ -34,7 +34,7 @@ export class Kernels {
    *                   writes what the kernel reads
    */
   everywhere(name: string, meanwhile?: () => void): void {
-    if (this.crew) this.crew.everywhere(name, meanwhile);
+    if (this.threadGroup) this.threadGroup.everywhere(name, meanwhile);
     else {
       meanwhile?.();
       const kernel = this.get(name);

@@ -43,7 +43,7 @@ export const BY_RESIDENTS = 4;
 
 /**
  * Open matters and those that ended this week, in the order in which they arose. Those that ended are dropped when
- * the next week begins: what remains of them is in the tally. Draws about a matter are keyed by its `serial`.
+ * the next week begins: what remains of them is in the weekTotals. Draws about a matter are keyed by its `serial`.
  */
 export const matterColumns = {
   serial: column("u32", "matter", "Number of the matter since the start: the agent of its draws."),

@@ -3,12 +3,12 @@ import type { Table, TableSpec } from "../population/index.ts";
 import type { Draws } from "../random/index.ts";
 import { type Bilingual, choice, type MechanismParameters, section } from "../scenario/index.ts";
 import type { Rhythm } from "./calendar.ts";
-import type { Chances, Onlooker } from "./onlooker.ts";
+import type { Chances, Observer } from "./observer.ts";
 import type { TableAgent } from "./tables.ts";
 import type { World } from "./world.ts";
 
-/** The thirteen verbs of the week, in their order. */
-export const verbs = [
+/** The thirteen phases of the week, in their order. */
+export const phases = [
   "turnCalendar",
   "mattersArise",
   "messagesSpread",
@@ -23,12 +23,12 @@ export const verbs = [
   "organizationsComeAndGo",
   "weekIsObserved",
 ] as const;
-export type Verb = (typeof verbs)[number];
+export type Phase = (typeof phases)[number];
 
 export type Mode = "off" | "on" | "placebo";
 
 /** What a reviewer checks against the paper; documents are generated from it. */
-export interface Sheet {
+export interface Specification {
   /** The rule as equations, one a line. */
   equation: string;
   /** Each symbol with its meaning and unit. */
@@ -69,7 +69,7 @@ export interface Context<P = Record<string, unknown>> extends Terms<P> {
    * Who looks on, if anybody does. A mechanism with a kernel for many residents at once then goes one by one through
    * `draws.chance`, to the same bits, so that what was decided can be told.
    */
-  readonly onlooker?: Onlooker | undefined;
+  readonly observer?: Observer | undefined;
   /** What is in force in a community; undefined where this mechanism is off. */
   at(community: number): Terms<P> | undefined;
   /** Runs one of the mechanism's kernels in every community where it is on, in any order and on any thread. */
@@ -91,13 +91,13 @@ export interface MeasuresThatThereAre {}
 /** A mechanism of the model: one file, one value. */
 export interface Mechanism {
   readonly id: string;
-  readonly verb: Verb;
+  readonly phase: Phase;
   readonly title: Bilingual;
   /** One sentence on what it does. */
   readonly summary: Bilingual;
   /** Rows of the paper that it holds. */
   readonly rows: readonly string[];
-  readonly sheet: Sheet;
+  readonly specification: Specification;
   /** A zod section with `mode` and the mechanism's own parameters. */
   readonly parameters: MechanismParameters;
   /** True if governed by the master switch `partyBuilding` [F03]. */
@@ -106,7 +106,7 @@ export interface Mechanism {
   readonly rivals: readonly string[];
   /**
    * State read and written: "residents.fatigue", "organizations" (all of its columns, and rows added), "ledger",
-   * "tally.communities.events", "ties". What never changes in a run, such as where people live, or only when one person
+   * "weekTotals.communities.events", "ties". What never changes in a run, such as where people live, or only when one person
    * follows another, such as age, need not be named; what is written may be read as well.
    */
   readonly reads: readonly string[];
@@ -120,7 +120,7 @@ export interface Mechanism {
   readonly scope: Scope;
   readonly every: Rhythm;
   /** Week of the month (0-3) or of the year (1-52) in which it steps. */
-  readonly phase: number;
+  readonly inWeek: number;
   /** Scope community only: true if a step treats its community apart from all others (see `Kernel`), so that threads may share them. */
   readonly apart: boolean;
   /** Parts of the step that treat each community apart from all others (see `Kernel`), by name. */
@@ -128,7 +128,7 @@ export interface Mechanism {
   /** What comes before the steps of a week, once; the context is that of the district. */
   begin?(world: World, context: Context): void;
   /**
-   * One step, with the parameters in force where it works. Decides on the state at the start of the verb, takes effect
+   * One step, with the parameters in force where it works. Decides on the state at the start of the phase, takes effect
    * at its end.
    */
   readonly step: Work;
@@ -148,13 +148,13 @@ export type Work<P = Record<string, unknown>> = (world: World, context: Context<
 export type ParametersOf<S extends z.ZodRawShape> = z.output<z.ZodObject<S>>;
 
 interface Definition<S extends z.ZodRawShape>
-  extends Omit<Mechanism, "parameters" | "rivals" | "kernels" | "step" | "begin" | "end" | "leave" | "partyBuilding" | "phase" | "apart"> {
+  extends Omit<Mechanism, "parameters" | "rivals" | "kernels" | "step" | "begin" | "end" | "leave" | "partyBuilding" | "inWeek" | "apart"> {
   partyBuilding?: boolean;
   /** Default state of its switch [on]. */
   mode?: Mode;
   rivals?: readonly string[];
   parameters: S;
-  phase?: number;
+  inWeek?: number;
   apart?: boolean;
   kernels?: Readonly<Record<string, Work<ParametersOf<S>>>>;
   begin?(world: World, context: Context<ParametersOf<S>>): void;
@@ -165,7 +165,7 @@ interface Definition<S extends z.ZodRawShape>
 
 /** Defines a mechanism: gives it its switch `mode` and marks its parameters as the programme's if it belongs to it. */
 export function defineMechanism<const S extends z.ZodRawShape>(definition: Definition<S>) {
-  const { partyBuilding = false, mode = "on", rivals = [], phase = 0, apart = false, kernels = {}, parameters, rows } = definition;
+  const { partyBuilding = false, mode = "on", rivals = [], inWeek = 0, apart = false, kernels = {}, parameters, rows } = definition;
   const words = {
     label: { en: "Switch", zh: "开关" },
     help: partyBuilding
@@ -191,7 +191,7 @@ export function defineMechanism<const S extends z.ZodRawShape>(definition: Defin
     ...definition,
     partyBuilding,
     rivals,
-    phase,
+    inWeek,
     apart,
     kernels,
     parameters: section({ mode: switchOf, ...marked }, { label: definition.title, help: definition.summary }),

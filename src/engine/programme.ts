@@ -6,7 +6,7 @@ export function spend(world: World, community: number, amount: number): void {
   const yuan = Math.round(amount);
   world.ledger.move(MONEY, OUTSIDE, 0, DISTRICT, 0, yuan);
   world.ledger.move(MONEY, DISTRICT, 0, OUTSIDE, 0, yuan);
-  world.tally.communities.columns.programmeMoney[community] += yuan;
+  world.weekTotals.communities.columns.programmeMoney[community] += yuan;
 }
 
 /**
@@ -20,5 +20,5 @@ export function grant(world: World, organization: number, source: number, amount
   world.ledger.move(MONEY, OUTSIDE, 0, DISTRICT, 0, yuan);
   world.ledger.move(MONEY, DISTRICT, 0, ORGANIZATION, organization, yuan);
   o.incomeYear[organization * 5 + source] += yuan;
-  world.tally.communities.columns.programmeMoney[o.community[organization]] += yuan;
+  world.weekTotals.communities.columns.programmeMoney[o.community[organization]] += yuan;
 }

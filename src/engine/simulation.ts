@@ -1,10 +1,10 @@
 import { type DrawKey, drawKey } from "../random/index.ts";
 import { type BaseScenario, type Said, said } from "../scenario/index.ts";
 import { type Restored, readCheckpoint } from "./checkpoint.ts";
-import { Crew, type Post } from "./crew.ts";
 import { digest } from "./digest.ts";
 import type { Mechanism } from "./mechanism.ts";
-import type { Onlooker } from "./onlooker.ts";
+import type { Observer } from "./observer.ts";
+import { type Post, ThreadGroup } from "./threadGroup.ts";
 import { type Stopwatch, Week } from "./week.ts";
 import { World } from "./world.ts";
 
@@ -13,30 +13,30 @@ export class Simulation {
   readonly world: World;
   private readonly weekly: Week;
 
-  private constructor(world: World, mechanisms: readonly Mechanism[], onlooker?: Onlooker) {
+  private constructor(world: World, mechanisms: readonly Mechanism[], observer?: Observer) {
     this.world = world;
     // A checkpoint brings the tables that mechanisms keep of their own; what it lacks begins as in week 0.
     for (const mechanism of mechanisms) {
       for (const table of mechanism.tables?.(world) ?? []) if (!world.own.has(table.name)) world.own.set(table.name, table);
     }
     const key: DrawKey = drawKey(world.scenario.seed);
-    this.weekly = new Week(world, mechanisms, key, onlooker);
+    this.weekly = new Week(world, mechanisms, key, observer);
   }
 
   /** Builds the district of a scenario, at the end of week 0; or begins with one that is built already. */
   static start(
     scenario: BaseScenario,
     mechanisms: readonly Mechanism[],
-    { onlooker, world = World.build(scenario) }: { onlooker?: Onlooker; world?: World } = {},
+    { observer, world = World.build(scenario) }: { observer?: Observer; world?: World } = {},
   ): Simulation {
-    return new Simulation(world, mechanisms, onlooker);
+    return new Simulation(world, mechanisms, observer);
   }
 
   /** Goes on from a checkpoint. */
   static resume(
     bytes: Uint8Array,
     mechanisms: readonly Mechanism[],
-    onlooker?: Onlooker,
+    observer?: Observer,
   ): { ok: true; simulation: Simulation; restored: Restored & { ok: true } } | { ok: false; message: Said } {
     const restored = readCheckpoint(bytes);
     if (!restored.ok) return restored;
@@ -45,12 +45,12 @@ export class Simulation {
     if (unknown) {
       return { ok: false, message: said("hasNoMechanism", { mechanism: unknown.id, version: restored.program }) };
     }
-    return { ok: true, simulation: new Simulation(restored.world, mechanisms, onlooker), restored };
+    return { ok: true, simulation: new Simulation(restored.world, mechanisms, observer), restored };
   }
 
   /** Shares the work of the weeks to come out among this thread and others; to the same bits. */
   shareOut(helpers: readonly Post[]): void {
-    this.world.kernels.crew = new Crew(this.world, helpers);
+    this.world.kernels.threadGroup = new ThreadGroup(this.world, helpers);
   }
 
   /** Runs one week. */

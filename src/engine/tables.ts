@@ -14,13 +14,13 @@ import { matterTypes } from "./matterKinds.ts";
 import { matterColumns } from "./matters.ts";
 import { seatColumns } from "./seats.ts";
 import {
-  branchTallyColumns,
-  communityTallyColumns,
+  branchTotalColumns,
+  communityTotalColumns,
   DURATIONS,
-  durationTallyColumns,
-  matterTallyColumns,
-  organizationTallyColumns,
-} from "./tally.ts";
+  durationTotalColumns,
+  matterTotalColumns,
+  organizationTotalColumns,
+} from "./weekTotals.ts";
 
 /** What there is only one of: one row. */
 export const districtColumns = {
@@ -50,11 +50,11 @@ export const worldTables = {
   seats: { spec: seatColumns, title: "Consultations" },
   experiences: { spec: experienceColumns, title: "Experiences of the month" },
   district: { spec: districtColumns, title: "District" },
-  "tally.communities": { spec: communityTallyColumns },
-  "tally.matters": { spec: matterTallyColumns },
-  "tally.durations": { spec: durationTallyColumns },
-  "tally.organizations": { spec: organizationTallyColumns },
-  "tally.branches": { spec: branchTallyColumns },
+  "weekTotals.communities": { spec: communityTotalColumns },
+  "weekTotals.matters": { spec: matterTotalColumns },
+  "weekTotals.durations": { spec: durationTotalColumns },
+  "weekTotals.organizations": { spec: organizationTotalColumns },
+  "weekTotals.branches": { spec: branchTotalColumns },
 } as const satisfies TableList;
 
 export type TableName = keyof typeof worldTables;
@@ -81,12 +81,12 @@ export const firstTables = (communities: number) => ({
   seats: new Table("seats", seatColumns, 0),
   experiences: new Table("experiences", experienceColumns, 0),
   district: new Table("district", districtColumns, 1),
-  "tally.communities": new Table("tally.communities", communityTallyColumns, communities),
-  "tally.matters": new Table("tally.matters", matterTallyColumns, communities * matterTypes.length),
-  "tally.durations": new Table("tally.durations", durationTallyColumns, DURATIONS),
+  "weekTotals.communities": new Table("weekTotals.communities", communityTotalColumns, communities),
+  "weekTotals.matters": new Table("weekTotals.matters", matterTotalColumns, communities * matterTypes.length),
+  "weekTotals.durations": new Table("weekTotals.durations", durationTotalColumns, DURATIONS),
   // A row for each organization from the first week on.
-  "tally.organizations": new Table("tally.organizations", organizationTallyColumns, 0),
-  "tally.branches": new Table("tally.branches", branchTallyColumns, 0),
+  "weekTotals.organizations": new Table("weekTotals.organizations", organizationTotalColumns, 0),
+  "weekTotals.branches": new Table("weekTotals.branches", branchTotalColumns, 0),
 });
 
 /** The rows and columns of a table, as they are found elsewhere. */

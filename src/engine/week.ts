@@ -7,11 +7,11 @@ import { MechanismContext, STEP, termsIn } from "./context.ts";
 import { forgetExperiences } from "./experiences.ts";
 import { BRANCH, COMMUNITY, DISTRICT, ORGANIZATION, OUTSIDE, RESIDENT, resources, STATION, WORKPLACE } from "./ledger.ts";
 import { DROPPED, SETTLED } from "./matters.ts";
-import { type Mechanism, type Scope, verbs } from "./mechanism.ts";
-import type { Onlooker } from "./onlooker.ts";
+import { type Mechanism, phases, type Scope } from "./mechanism.ts";
+import type { Observer } from "./observer.ts";
 import type { World } from "./world.ts";
 
-/** Runs a part of the week, named "<verb>/<what>", and takes its time. */
+/** Runs a part of the week, named "<phase>/<what>", and takes its time. */
 export type Stopwatch = (part: string, run: () => void) => void;
 
 const untimed: Stopwatch = (_part, run) => run();
@@ -83,7 +83,7 @@ const agentsOf: Readonly<Record<Exclude<Scope, "district">, Agents>> = {
   matter: { rows: ({ matters }) => matters.rows, community: ({ matters }, row) => matters.columns.community[row] },
 };
 
-/** The week: the verbs in their order, each with its mechanisms in theirs. */
+/** The week: the phases in their order, each with its mechanisms in theirs. */
 export class Week {
   readonly mechanisms: readonly Mechanism[];
   private readonly contexts: MechanismContext[];
@@ -92,10 +92,10 @@ export class Week {
   /** The week that runs, or ran last. */
   private week = 0;
 
-  constructor(world: World, mechanisms: readonly Mechanism[], key: DrawKey, onlooker?: Onlooker) {
+  constructor(world: World, mechanisms: readonly Mechanism[], key: DrawKey, observer?: Observer) {
     this.world = world;
-    this.mechanisms = verbs.flatMap((verb) => mechanisms.filter((mechanism) => mechanism.verb === verb));
-    this.contexts = this.mechanisms.map((mechanism) => new MechanismContext(world, mechanism, key, onlooker));
+    this.mechanisms = phases.flatMap((phase) => mechanisms.filter((mechanism) => mechanism.phase === phase));
+    this.contexts = this.mechanisms.map((mechanism) => new MechanismContext(world, mechanism, key, observer));
     this.mechanisms.forEach((mechanism, m) => {
       const context = this.contexts[m];
       const { id, kernels } = mechanism;
@@ -135,8 +135,8 @@ export class Week {
         const mechanism = this.mechanisms[m];
         const context = this.contexts[m];
         if (before) this.leave(mechanism, context, before);
-        if (!due(mechanism.every, mechanism.phase, week) || !context.enterDistrict()) continue;
-        time(`${mechanism.verb}/${mechanism.id}`, () => this.step(mechanism, context));
+        if (!due(mechanism.every, mechanism.inWeek, week) || !context.enterDistrict()) continue;
+        time(`${mechanism.phase}/${mechanism.id}`, () => this.step(mechanism, context));
       }
     } catch (error) {
       if (error instanceof BeyondMeans) error.message = `week ${week}: ${error.message}`;
@@ -190,9 +190,9 @@ export class Week {
     world.schedule.byCommunity.forEach(({ partyBuilding }, c) => {
       programme[c] = programmes.indexOf(partyBuilding);
     });
-    world.tally.openOrganizations(world.organizations.rows);
-    world.tally.openBranches(world.branches.rows);
-    world.tally.clear();
+    world.weekTotals.openOrganizations(world.organizations.rows);
+    world.weekTotals.openBranches(world.branches.rows);
+    world.weekTotals.clear();
     world.ledger.beginWeek();
     world.organizations.columns.hoursOwed.fill(0);
     world.kernels.everywhere(OPEN);

@@ -1,12 +1,12 @@
 import { mapTies, readTies, type Ties, tieNames } from "../circles/index.ts";
 import { type Column, type ColumnArray, copyShared, shared, type Table, type TableSpec } from "../population/index.ts";
 import { type BaseScenario, Schedule } from "../scenario/index.ts";
-import type { SharedWorld } from "./crew.ts";
 import { type BuiltDistricts, buildDistrict, type District } from "./district.ts";
 import { Kernels } from "./kernels.ts";
 import { COMMUNITY, type HolderKind, holderKinds, Ledger, RESIDENT, resources } from "./ledger.ts";
 import { agentTables, grows, type TableName, tableNames, tableOver, tablesOver, type WorldTables } from "./tables.ts";
-import { Tally } from "./tally.ts";
+import type { SharedWorld } from "./threadGroup.ts";
+import { WeekTotals } from "./weekTotals.ts";
 
 /** A named piece of state: the whole of a world is a list of them, in a fixed order. */
 export interface Part {
@@ -32,7 +32,7 @@ export class World extends TableHolder {
 
   /** The acquaintance circle. The interest, industry and party-building circles are affiliation columns of residents. */
   readonly ties: Ties;
-  readonly tally: Tally;
+  readonly weekTotals: WeekTotals;
   readonly ledger: Ledger;
   /** Tables that mechanisms keep of their own, by table name. */
   readonly own = new Map<string, Table<TableSpec>>();
@@ -50,12 +50,12 @@ export class World extends TableHolder {
     super(tables);
     this.scenario = scenario;
     this.ties = ties;
-    this.tally = new Tally(
-      tables["tally.communities"],
-      tables["tally.matters"],
-      tables["tally.durations"],
-      tables["tally.organizations"],
-      tables["tally.branches"],
+    this.weekTotals = new WeekTotals(
+      tables["weekTotals.communities"],
+      tables["weekTotals.matters"],
+      tables["weekTotals.durations"],
+      tables["weekTotals.organizations"],
+      tables["weekTotals.branches"],
     );
     this.ledger = ledger ?? new Ledger(holderKinds.map((kind) => this.accounts(kind, "capacity")));
     this.schedule = new Schedule(scenario, this.communities.rows, this.communities.columns.treated);

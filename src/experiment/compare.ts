@@ -1,7 +1,7 @@
 import { mean, sampleStandardDeviation } from "simple-statistics";
 import { measures } from "../observation/index.ts";
 import type { BaseScenario } from "../scenario/index.ts";
-import { onCommonDraws } from "./commonDraws.ts";
+import { onCommonRandomNumbers } from "./commonRandomNumbers.ts";
 import { falseDiscovery } from "./falseDiscovery.ts";
 import { allEqual, type Estimate, meanWithInterval } from "./intervals.ts";
 import type { RunJobs, Span } from "./job.ts";
@@ -63,7 +63,7 @@ export interface Comparing {
 export async function compare({ without, changed, pairs, seed, span, weekly, only }: Comparing, runJobs: RunJobs): Promise<Comparison> {
   const wanted = measures.map(({ id, unit }, k) => ({ id, unit, k })).filter(({ id }) => only?.has(id) ?? true);
   const weeks = weekly ? Array.from({ length: span[1] }, (_, k): Span => [k + 1, k + 1]) : [];
-  const results = await runJobs(onCommonDraws([without, changed], pairs, seed, [span, ...weeks]));
+  const results = await runJobs(onCommonRandomNumbers([without, changed], pairs, seed, [span, ...weeks]));
   /** Values of both arms in the pairs that have them. */
   const pairsOf = (s: number, k: number) => {
     const arms: [without: number[], changed: number[]] = [[], []];

@@ -2,13 +2,13 @@ import { z } from "zod";
 import { measureIndex } from "../observation/index.ts";
 import type { BaseScenario } from "../scenario/index.ts";
 import { armSchema, settings, spanSchema } from "./arms.ts";
-import { onCommonDraws } from "./commonDraws.ts";
+import { onCommonRandomNumbers } from "./commonRandomNumbers.ts";
 import { type Estimate, meanWithInterval, shareWithInterval } from "./intervals.ts";
 import type { RunJobs } from "./job.ts";
 import { pairedTest } from "./pairedTest.ts";
 import { drawPriors } from "./priors.ts";
 
-/** A claim of the paper as a paired experiment: arms on common draws, and what is computed from them. */
+/** A claim of the paper as a paired experiment: arms on common random numbers, and what is computed from them. */
 export const contrastSchema = z.strictObject({
   title: z.string().min(1),
   titleZh: z.string().min(1),
@@ -66,7 +66,7 @@ export interface ContrastRow {
 }
 
 /**
- * Runs a contrast. Arms of a replicate, and of a draw from the priors, share seed and parameters: common draws.
+ * Runs a contrast. Arms of a replicate, and of a draw from the priors, share seed and parameters: common random numbers.
  *
  * @param load        the base scenario with "path=value" entries set
  * @param replicates  pairs at the defaults
@@ -90,7 +90,7 @@ export async function runContrast(
   // What any arm sets is the experiment's own: it is not drawn.
   const fixed = new Set([contrast.set, ...names.map((name) => contrast.arms[name].set)].flatMap((set) => Object.keys(set)));
   const spans = contrast.estimands.map((estimand) => estimand.span ?? contrast.span);
-  const jobs = onCommonDraws(arms, replicates, seed, spans);
+  const jobs = onCommonRandomNumbers(arms, replicates, seed, spans);
   const drawn = arms.map((scenario) => drawPriors(scenario, draws, seed, fixed));
   for (let d = 0; d < draws; d++) for (const of of drawn) jobs.push({ scenario: { ...of[d], seed: `${seed}/prior ${d}` }, spans });
   const results = await runJobs(jobs);

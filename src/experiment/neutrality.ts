@@ -23,7 +23,7 @@ export interface NeutralityRow {
 
 /**
  * Share of draws from the priors in which the master switch helps, does nothing or harms. A draw helps if the interval of
- * its replicates, with the programme and without on common draws, lies above zero; nothing if the interval holds zero.
+ * its replicates, with the programme and without on common random numbers, lies above zero; nothing if the interval holds zero.
  */
 export async function neutrality(
   base: BaseScenario,

@@ -11,7 +11,7 @@ import {
   type Partially,
   type Path,
   type Problem,
-  readSheet,
+  readScenarioFile,
   type Source,
   said,
   salvage,
@@ -36,16 +36,16 @@ const elsewhere: Elsewhere = {
  * @param base  the scenario in which it is to run
  */
 export function readContrast(source: Source, base: BaseScenario): { ok: true; contrast: Contrast } | { ok: false; problems: Problem[] } {
-  const reading = readSheet(source);
+  const reading = readScenarioFile(source);
   if (!reading.ok) return reading;
-  const { sheet } = reading;
-  const parsed = contrastSchema.safeParse(sheet.tree);
-  const draft = (parsed.success ? parsed.data : (salvage(contrastSchema, sheet.tree) ?? {})) as Partially<Contrast>;
+  const { layer } = reading;
+  const parsed = contrastSchema.safeParse(layer.tree);
+  const draft = (parsed.success ? parsed.data : (salvage(contrastSchema, layer.tree) ?? {})) as Partially<Contrast>;
   const faults = function* (): Generator<Fault> {
-    if (!parsed.success) yield* explain(parsed.error.issues, contrastJsonSchema, sheet.tree, said("notInContrast"));
+    if (!parsed.success) yield* explain(parsed.error.issues, contrastJsonSchema, layer.tree, said("notInContrast"));
     yield* contrastFaults(draft, base);
   };
-  const problems = [...reading.problems, ...located([sheet], faults())];
+  const problems = [...reading.problems, ...located([layer], faults())];
   return parsed.success && problems.length === 0 ? { ok: true, contrast: parsed.data } : { ok: false, problems };
 }
 

@@ -26,7 +26,7 @@ export function register(): RegisterEntry[] {
         ...holding.map(({ id }) => `mechanisms.${id}.mode`),
         ...parameters.filter((path) => ["partyBuilding", "rigidity", "withdrawal"].includes(path) || path.startsWith("method.")),
       ],
-      placebo: holding.flatMap(({ id, sheet }) => (sheet.placebo ? [`${id}: ${sheet.placebo}`] : [])),
+      placebo: holding.flatMap(({ id, specification }) => (specification.placebo ? [`${id}: ${specification.placebo}`] : [])),
       rivals: [...new Set(holding.flatMap(({ rivals }) => rivals))],
     };
   });

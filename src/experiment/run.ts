@@ -1,12 +1,12 @@
 import { digest, type Mechanism, type Post, Simulation, type Stopwatch, type World, writeCheckpoint } from "../engine/index.ts";
-import { Chronicle, Recorder } from "../observation/index.ts";
+import { Recorder, WeeklySummaries } from "../observation/index.ts";
 import { type BaseScenario, type Said, said } from "../scenario/index.ts";
 
 /** A simulation and what has been observed of it. */
 export class Run {
   readonly recorder: Recorder;
   /** The past for pictures, if somebody asked to keep it. */
-  chronicle: Chronicle | undefined;
+  weeklySummaries: WeeklySummaries | undefined;
   private readonly simulation: Simulation;
 
   private constructor(simulation: Simulation, recorder: Recorder) {
@@ -32,7 +32,7 @@ export class Run {
       const recorder = new Recorder(simulation.world, simulation.world.scenario.weeks);
       if (restored.extras.has("weeks")) recorder.restore(restored.extras, simulation.world.week);
       const run = new Run(simulation, recorder);
-      if (restored.extras.has("chronicle.first")) run.keepPast().restore(restored.extras);
+      if (restored.extras.has("weeklySummaries.first")) run.keepPast().restore(restored.extras);
       return { ok: true, run, program: restored.program };
     } catch {
       // Another version keeps other measures.
@@ -49,9 +49,9 @@ export class Run {
   }
 
   /** Keeps a summary of every week from now on; it goes into checkpoints. */
-  keepPast(): Chronicle {
-    this.chronicle ??= new Chronicle(this.world);
-    return this.chronicle;
+  keepPast(): WeeklySummaries {
+    this.weeklySummaries ??= new WeeklySummaries(this.world);
+    return this.weeklySummaries;
   }
 
   /** Shares the work out among this thread and others, each of which gives its messages to a `helper`; to the same bits. */
@@ -64,7 +64,7 @@ export class Run {
     this.simulation.step(time);
     if (time) time("weekIsObserved/recorder", () => this.recorder.observe(this.world));
     else this.recorder.observe(this.world);
-    this.chronicle?.observe(this.world);
+    this.weeklySummaries?.observe(this.world);
   }
 
   /** Digest of the whole state. */
@@ -80,6 +80,6 @@ export class Run {
 
   /** The whole run, to be resumed. @param program  version of the program, named to whoever cannot read it */
   checkpoint(program: string): Uint8Array<ArrayBuffer> {
-    return writeCheckpoint(this.world, program, [...this.recorder.parts(), ...(this.chronicle?.parts() ?? [])]);
+    return writeCheckpoint(this.world, program, [...this.recorder.parts(), ...(this.weeklySummaries?.parts() ?? [])]);
   }
 }

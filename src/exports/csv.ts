@@ -1,5 +1,5 @@
 import { csvFormatRows } from "d3";
-import { matterTallyColumns, matterTypes } from "../engine/index.ts";
+import { matterTotalColumns, matterTypes } from "../engine/index.ts";
 import { matterCounts, measures, type Recorder } from "../observation/index.ts";
 import { type TableColumn, tableColumn } from "./batch/table.ts";
 import { measureColumn, weekColumn } from "./batch/tables.ts";
@@ -9,7 +9,7 @@ export const mattersCsvColumns: readonly TableColumn[] = [
   weekColumn,
   tableColumn("type", "STRING", "", "Type of the matters, one of matterTypes."),
   ...matterCounts.map((count) => {
-    const { unit, description } = matterTallyColumns[count];
+    const { unit, description } = matterTotalColumns[count];
     return tableColumn(count, "INT32", unit, description);
   }),
 ];

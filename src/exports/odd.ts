@@ -1,4 +1,4 @@
-import { type Mechanism, tableNames, verbs, worldTables } from "../engine/index.ts";
+import { type Mechanism, phases, tableNames, worldTables } from "../engine/index.ts";
 import { paperRows } from "../experiment/index.ts";
 import { mechanisms, scenarioSchema } from "../mechanisms/index.ts";
 import type { TableEntry } from "../population/index.ts";
@@ -6,8 +6,8 @@ import { type BaseScenario, type ParameterEntry, parameterCatalog, valueAt } fro
 import { markdownTable } from "./markdownTable.ts";
 import { inMarkdown } from "./markup.ts";
 
-/** The verbs of the week in words. */
-const verbWords: Record<(typeof verbs)[number], string> = {
+/** The phases of the week in words. */
+const phaseWords: Record<(typeof phases)[number], string> = {
   turnCalendar: "turn the calendar",
   mattersArise: "matters arise",
   messagesSpread: "messages spread",
@@ -72,13 +72,13 @@ const parameterTable = (scenario: BaseScenario, entries: readonly ParameterEntry
   );
 
 function submodel(mechanism: Mechanism, scenario: BaseScenario, catalog: readonly ParameterEntry[]): string {
-  const { id, verb, title, summary, rows, sheet, rivals, reads, writes, measures } = mechanism;
+  const { id, phase, title, summary, rows, specification, rivals, reads, writes, measures } = mechanism;
   const facts: [string, string | undefined][] = [
-    ["Source", sheet.source],
-    ["Departs from it", sheet.departures],
-    ["Random numbers", sheet.draws],
-    ["Placebo", sheet.placebo],
-    ["Harm", sheet.harm],
+    ["Source", specification.source],
+    ["Departs from it", specification.departures],
+    ["Random numbers", specification.draws],
+    ["Placebo", specification.placebo],
+    ["Harm", specification.harm],
     ["Rivals", rivals.map((rival) => `\`${rival}\``).join(", ") || undefined],
     ["Reads", reads.join(", ") || "nothing"],
     ["Writes", writes.join(", ")],
@@ -86,9 +86,9 @@ function submodel(mechanism: Mechanism, scenario: BaseScenario, catalog: readonl
   ];
   return [
     `### ${title.en} (\`${id}\`)`,
-    `${summary.en} Rows: ${rows.join(", ")}. File: [\`src/mechanisms/${verb}/${id}.ts\`](../src/mechanisms/${verb}/${id}.ts). Switch: \`mechanisms.${id}.mode\`, here ${JSON.stringify(valueAt(scenario, `mechanisms.${id}.mode`))}.`,
-    `\`\`\`\n${sheet.equation}\n\`\`\``,
-    Object.entries(sheet.symbols)
+    `${summary.en} Rows: ${rows.join(", ")}. File: [\`src/mechanisms/${phase}/${id}.ts\`](../src/mechanisms/${phase}/${id}.ts). Switch: \`mechanisms.${id}.mode\`, here ${JSON.stringify(valueAt(scenario, `mechanisms.${id}.mode`))}.`,
+    `\`\`\`\n${specification.equation}\n\`\`\``,
+    Object.entries(specification.symbols)
       .map(([symbol, meaning]) => `- ${symbol}: ${meaning}`)
       .join("\n"),
     facts.flatMap(([name, text]) => (text ? [`**${name}.** ${text}`] : [])).join("\n\n"),
@@ -135,12 +135,12 @@ One step is a week; slow processes run every fourth week, budgets every 52nd. A 
 
     `## 3. Process overview and scheduling
 
-A week is this list of verbs; the mechanisms of a verb run in the order given. Decisions read the state at the start of their step and take effect at its end; where capacity is scarce the rule of allocation is explicit and ties are broken by keyed draws. The ledger is closed and must balance at the end of every week.
+A week is this list of phases; the mechanisms of a phase run in the order given. Decisions read the state at the start of their step and take effect at its end; where capacity is scarce the rule of allocation is explicit and ties are broken by keyed draws. The ledger is closed and must balance at the end of every week.
 
-${verbs
-  .map((verb, k) => {
-    const own = mechanisms.filter((mechanism) => mechanism.verb === verb);
-    return `${k + 1}. **${verbWords[verb]}**: ${own.map(({ id, partyBuilding }) => `${id}${partyBuilding ? "*" : ""}`).join(", ") || "the recorder reads the state, draws nothing and changes nothing"}.`;
+${phases
+  .map((phase, k) => {
+    const own = mechanisms.filter((mechanism) => mechanism.phase === phase);
+    return `${k + 1}. **${phaseWords[phase]}**: ${own.map(({ id, partyBuilding }) => `${id}${partyBuilding ? "*" : ""}`).join(", ") || "the recorder reads the state, draws nothing and changes nothing"}.`;
   })
   .join("\n")}
 

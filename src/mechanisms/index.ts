@@ -90,7 +90,7 @@ import { campaign } from "./turnCalendar/campaign.ts";
 import { epidemic } from "./turnCalendar/epidemic.ts";
 import { people } from "./turnCalendar/people.ts";
 
-/** All mechanisms. Those of one verb run in the order in which they stand here. */
+/** All mechanisms. Those of one phase run in the order in which they stand here. */
 export const mechanisms: readonly Mechanism[] = [
   people,
   campaign,

@@ -1,6 +1,6 @@
 export { type NodeKind, nodeKinds } from "../circles/index.ts";
 export { type AgentKind, type HolderKind, holderKinds, type Remark, type Resource } from "../engine/index.ts";
-export { Chronicle, type KeptWeek, WEEKS_KEPT } from "./chronicle.ts";
+export { agentsOf, type Force, tableOf } from "./agentTracer.ts";
 export * from "./fates.ts";
 export * from "./lattice.ts";
 export { type Measure, type MeasureGroup, measureGroups } from "./measures/measure.ts";
@@ -14,4 +14,4 @@ export * from "./summaries.ts";
 export { observeResidents } from "./sums/residentSums.ts";
 export { observeTies } from "./sums/tieSums.ts";
 export { matterCounts } from "./sums/trailingYear.ts";
-export { agentsOf, type Force, tableOf } from "./watcher.ts";
+export { type KeptWeek, WEEKS_KEPT, WeeklySummaries } from "./weeklySummaries.ts";

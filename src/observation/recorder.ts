@@ -82,8 +82,8 @@ export class Recorder {
     measureWeek(world, this.year, this.start, row);
   }
 
-  private keepMatters({ week, tally }: World): void {
-    const { columns, rows } = tally.matters;
+  private keepMatters({ week, weekTotals }: World): void {
+    const { columns, rows } = weekTotals.matters;
     matterCounts.forEach((count, k) => {
       const column = columns[count];
       for (let row = 0; row < rows; row++)

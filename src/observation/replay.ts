@@ -1,7 +1,7 @@
 import { type Mechanism, Simulation, type World, writeCheckpoint } from "../engine/index.ts";
 import type { BaseScenario, Intervention, Said } from "../scenario/index.ts";
+import { AgentTracer, type Force } from "./agentTracer.ts";
 import { type Agent, attribute, countChances, type Story, type StoryKind } from "./story.ts";
-import { type Force, Watcher } from "./watcher.ts";
 
 export interface Telling {
   /** The scenario with the interventions of the run, to begin at week 0, or a checkpoint of the run. */
@@ -20,12 +20,12 @@ export interface Telling {
  */
 export class Replay {
   private readonly simulation: Simulation;
-  private readonly watcher: Watcher;
+  private readonly tracer: AgentTracer;
   private readonly from: number;
 
-  private constructor(simulation: Simulation, watcher: Watcher, from: number) {
+  private constructor(simulation: Simulation, tracer: AgentTracer, from: number) {
     this.simulation = simulation;
-    this.watcher = watcher;
+    this.tracer = tracer;
     this.from = from;
   }
 
@@ -33,22 +33,22 @@ export class Replay {
     { start, interventions, agent, from, force }: Telling,
     mechanisms: readonly Mechanism[],
   ): { ok: true; replay: Replay } | { ok: false; message: Said } {
-    let watcher: Watcher | undefined;
-    // The simulation is there before its watcher, who needs its world.
-    const onlooker = {
-      watches: (...of: Parameters<Watcher["watches"]>) => (watcher as Watcher).watches(...of),
-      decide: (...of: Parameters<Watcher["decide"]>) => (watcher as Watcher).decide(...of),
-      remark: (...of: Parameters<Watcher["remark"]>) => (watcher as Watcher).remark(...of),
+    let tracer: AgentTracer | undefined;
+    // The simulation is there before its tracer, who needs its world.
+    const observer = {
+      watches: (...of: Parameters<AgentTracer["watches"]>) => (tracer as AgentTracer).watches(...of),
+      decide: (...of: Parameters<AgentTracer["decide"]>) => (tracer as AgentTracer).decide(...of),
+      remark: (...of: Parameters<AgentTracer["remark"]>) => (tracer as AgentTracer).remark(...of),
     };
     let simulation: Simulation;
     if (start instanceof Uint8Array) {
-      const resumed = Simulation.resume(start, mechanisms, onlooker);
+      const resumed = Simulation.resume(start, mechanisms, observer);
       if (!resumed.ok) return resumed;
       simulation = resumed.simulation;
       if (interventions) simulation.world.schedule.replace(interventions);
-    } else simulation = Simulation.start(start, mechanisms, { onlooker });
-    watcher = new Watcher(simulation.world, agent, force);
-    return { ok: true, replay: new Replay(simulation, watcher, Math.max(from, simulation.world.week)) };
+    } else simulation = Simulation.start(start, mechanisms, { observer });
+    tracer = new AgentTracer(simulation.world, agent, force);
+    return { ok: true, replay: new Replay(simulation, tracer, Math.max(from, simulation.world.week)) };
   }
 
   get world(): World {
@@ -57,18 +57,18 @@ export class Replay {
 
   /** Runs one week. */
   step(): void {
-    const { simulation, watcher } = this;
+    const { simulation, tracer } = this;
     const week = simulation.world.week + 1;
     if (week <= this.from) {
-      watcher.pass(week);
+      tracer.pass(week);
       simulation.step();
       return;
     }
-    watcher.begin(week);
+    tracer.begin(week);
     simulation.step((part, run) => {
       run();
-      const [verb, mechanism] = part.split("/");
-      watcher.after(verb === "week" ? "" : mechanism);
+      const [phase, mechanism] = part.split("/");
+      tracer.after(phase === "week" ? "" : mechanism);
     });
   }
 
@@ -83,15 +83,15 @@ export class Replay {
   }
 
   story(): Story {
-    const { happenings, agent } = this.watcher;
+    const { events, agent } = this.tracer;
     const { week } = this.simulation.world;
     return {
       agent,
       from: Math.min(this.from, week),
       to: week,
-      happenings,
-      attribution: attribute(happenings),
-      chances: countChances(happenings),
+      events,
+      attribution: attribute(events),
+      chances: countChances(events),
     };
   }
 }

@@ -47,7 +47,7 @@ export interface Move {
 }
 
 /** A draw that decided about the agent. */
-export interface Cast extends Decision {
+export interface DrawRecord extends Decision {
   readonly stream: string;
   /** True if the outcome was forced to ask what would have been. */
   readonly forced: boolean;
@@ -63,13 +63,13 @@ export interface MatterChange {
 }
 
 /** All that one mechanism did about the agent in one week. */
-export interface Happening {
+export interface AgentEvent {
   readonly week: number;
   /** Id of the mechanism; "" for the week itself, which clears what lasts a week only. */
   readonly mechanism: string;
   /** True if something turned, false if values only drifted or a chance was not taken. */
   readonly turning: boolean;
-  readonly casts: readonly Cast[];
+  readonly draws: readonly DrawRecord[];
   readonly changes: readonly Change[];
   readonly ties: readonly TieChange[];
   readonly moves: readonly Move[];
@@ -105,7 +105,7 @@ export interface Story {
   readonly agent: Agent<StoryKind>;
   readonly from: number;
   readonly to: number;
-  readonly happenings: readonly Happening[];
+  readonly events: readonly AgentEvent[];
   /** Values that changed, in the order of the columns. */
   readonly attribution: readonly Attribution[];
   readonly chances: readonly ChanceRecord[];
@@ -118,15 +118,15 @@ export const drifting: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Whether a happening turned something, or only let values drift as every week does. */
+/** Whether a event turned something, or only let values drift as every week does. */
 export function turns(
-  { changes, ties, moves, matters, casts }: Omit<Happening, "week" | "mechanism" | "turning" | "remarks">,
+  { changes, ties, moves, matters, draws }: Omit<AgentEvent, "week" | "mechanism" | "turning" | "remarks">,
   kind: StoryKind,
 ): boolean {
-  if (ties.length + matters.length > 0 || casts.some(({ forced }) => forced)) return true;
+  if (ties.length + matters.length > 0 || draws.some(({ forced }) => forced)) return true;
   if (changes.some(({ unit }) => kind === "matter" || !drifting.has(unit))) return true;
   if (moves.some(({ resource }) => kind === "resident" || resource === "money")) return true;
-  return changes.length === 0 && casts.some(({ p, outcome }) => p.length !== 2 || outcome === 1);
+  return changes.length === 0 && draws.some(({ p, outcome }) => p.length !== 2 || outcome === 1);
 }
 
 /** How far a draw was from another outcome: the distance of the number drawn from the nearest bound between outcomes. */
@@ -143,9 +143,9 @@ export function margin({ u, p }: Pick<Decision, "u" | "p">): number {
 }
 
 /** Sums the changes of each value by the mechanism that made them. */
-export function attribute(happenings: readonly Happening[]): Attribution[] {
+export function attribute(events: readonly AgentEvent[]): Attribution[] {
   const all = new Map<string, Omit<Attribution, "by" | "after"> & { after: number; by: Map<string, { sum: number; times: number }> }>();
-  for (const { mechanism, changes } of happenings) {
+  for (const { mechanism, changes } of events) {
     for (const { column, place, unit, before, after } of changes) {
       const key = `${column} ${place}`;
       const entry = all.get(key) ?? { column, place, unit, before, after, by: new Map() };
@@ -164,10 +164,10 @@ export function attribute(happenings: readonly Happening[]): Attribution[] {
 }
 
 /** Counts the chances of a story. */
-export function countChances(happenings: readonly Happening[]): ChanceRecord[] {
+export function countChances(events: readonly AgentEvent[]): ChanceRecord[] {
   const all = new Map<string, ChanceRecord>();
-  for (const { week, mechanism, casts } of happenings) {
-    for (const { stream, draw, u, p, outcome } of casts) {
+  for (const { week, mechanism, draws } of events) {
+    for (const { stream, draw, u, p, outcome } of draws) {
       if (p.length !== 2) continue;
       const key = `${mechanism}/${stream}/${draw}`;
       const nearest = { week, u, p: p[1], outcome };

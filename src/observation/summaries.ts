@@ -70,7 +70,7 @@ export const NOBODY = 255;
 /** A mean of 1 in a cell. */
 export const CELL_MAX = 250;
 
-const RESIDENTS = "chronicle/residents";
+const RESIDENTS = "weeklySummaries/residents";
 const CELLS = AGE_BANDS * cohortStates.length;
 const statesOf = (world: World) => world.scratch(`${RESIDENTS}/states`, Float32Array, world.communities.rows * communityStates.length);
 const cohortsOf = (world: World) => world.scratch(`${RESIDENTS}/cohorts`, Uint8Array, world.communities.rows * CELLS);

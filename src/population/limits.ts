@@ -22,9 +22,9 @@ const branches: Limit = {
 /** By name of a table that grows. Others have the rows that set-up gives them. */
 export const limits: Readonly<Record<string, Limit>> = {
   organizations,
-  "tally.organizations": organizations,
+  "weekTotals.organizations": organizations,
   branches,
-  "tally.branches": branches,
+  "weekTotals.branches": branches,
   exchangeTies: {
     rows: 1_000_000,
     remedy: "Lower what ties organizations, such as circles.partners and mechanisms.exchangeTurnover.partner",

@@ -17,12 +17,12 @@ export {
   type MechanismParameters,
   type ScenarioSchema,
 } from "./scenario.ts";
+export { type Layer, listed, located, mostBytes, readScenarioFile, type Source } from "./scenarioFile.ts";
 export { type BranchesParameters, branchesSection } from "./sections/branches.ts";
 export { type CirclesParameters, circlesSection } from "./sections/circles.ts";
 export { type MethodParameters, type MethodPart, methodParts, methodSection } from "./sections/method.ts";
 export { type OrganizationsParameters, organizationsSection } from "./sections/organizations.ts";
 export { type PopulationParameters, populationSection } from "./sections/population.ts";
 export { type Setting, settings, settingsOf, yamlOf } from "./settings.ts";
-export { type Layer, listed, located, mostBytes, readSheet, type Source } from "./sheet.ts";
 export { type Changes, scenarioText, withChanges } from "./write.ts";
 export { isReserved } from "./yaml.ts";

@@ -5,8 +5,8 @@ import { legible, type Problem, written } from "./problem.ts";
 import { type Said, said } from "./said.ts";
 import { type Partially, salvage } from "./salvage.ts";
 import type { BaseScenario, ScenarioSchema } from "./scenario.ts";
+import { filesOf, type Layer, listed, located, readScenarioFile, type Source } from "./scenarioFile.ts";
 import { layerOf, type Setting } from "./settings.ts";
-import { filesOf, type Layer, listed, located, readSheet, type Source } from "./sheet.ts";
 import { isTree, type Tree } from "./yaml.ts";
 
 export type Reading = { ok: true; scenario: BaseScenario } | { ok: false; problems: Problem[]; rest: Partially<BaseScenario> };
@@ -67,20 +67,20 @@ async function readFiles(source: Source, resolve: Resolve): Promise<{ layers: La
   const seen = new Set<string>();
   let next = source;
   for (;;) {
-    const reading = readSheet(next);
+    const reading = readScenarioFile(next);
     problems.push(...reading.problems);
     if (!reading.ok) return ended(false);
-    const { sheet } = reading;
-    layers.unshift(sheet);
-    seen.add(sheet.file);
-    if (!Object.hasOwn(sheet.tree, "extends")) return ended(sheet.broken.length === 0);
-    const parent = sheet.tree.extends;
+    const { layer } = reading;
+    layers.unshift(layer);
+    seen.add(layer.file);
+    if (!Object.hasOwn(layer.tree, "extends")) return ended(layer.broken.length === 0);
+    const parent = layer.tree.extends;
     const fault = (message: Said, remedy: Said) => {
-      problems.push(...located([sheet], [{ path: ["extends"], message, remedy }]));
+      problems.push(...located([layer], [{ path: ["extends"], message, remedy }]));
       return ended(false);
     };
     if (typeof parent !== "string" || parent === "") return fault(said("is", { value: written(parent) }), said("nameScenarioFile"));
-    const found = await resolve(parent, sheet.file);
+    const found = await resolve(parent, layer.file);
     if (!found) return fault(said("names", { file: legible(parent), which: said("cannotBeRead") }), said("nameFile"));
     if ("message" in found) return fault(said("names", { file: legible(parent), which: found.message }), found.remedy);
     if (seen.has(found.path)) return fault(said("leadsBack", { file: found.path }), said("takeExtendsOut"));

@@ -5,7 +5,7 @@ import { pathFault } from "./faults.ts";
 import { joined, type Path, type Problem } from "./problem.ts";
 import { type Said, said } from "./said.ts";
 import type { ScenarioSchema } from "./scenario.ts";
-import type { Layer } from "./sheet.ts";
+import type { Layer } from "./scenarioFile.ts";
 import { brokenBy, isTree, readYaml, type Tree } from "./yaml.ts";
 
 /** A value that goes before those of all files. */

@@ -1,4 +1,12 @@
-import { type AgentKind, type Cast, type Change, type Happening, holderKinds, type Remark, type StoryKind } from "../observation/index.ts";
+import {
+  type AgentEvent,
+  type AgentKind,
+  type Change,
+  type DrawRecord,
+  holderKinds,
+  type Remark,
+  type StoryKind,
+} from "../observation/index.ts";
 import { marks } from "./marks.ts";
 import { type Language, say, sayIf } from "./say.ts";
 
@@ -15,7 +23,7 @@ export interface Line {
   readonly text: string;
   readonly whom: readonly Named[];
   readonly circle?: string;
-  readonly cast?: Cast;
+  readonly draw?: DrawRecord;
 }
 
 const circleNames = ["party", "acquaintance", "interest", "industry", "government"];
@@ -69,20 +77,20 @@ export function columnName(language: Language, kind: string, column: string, pla
   return own ?? `${sayIf(language, name) ?? column}${place > 0 ? ` ${place + 1}` : ""}`;
 }
 
-function tellCast(language: Language, kind: string, mechanism: string, cast: Cast, meaning: Meaning): Line {
-  const { u, p, outcome, forced } = cast;
-  const what = meaning(mechanism, cast.stream, cast.draw)?.[language] ?? `${mechanism} ${cast.draw}`;
+function tellDraw(language: Language, kind: string, mechanism: string, draw: DrawRecord, meaning: Meaning): Line {
+  const { u, p, outcome, forced } = draw;
+  const what = meaning(mechanism, draw.stream, draw.draw)?.[language] ?? `${mechanism} ${draw.draw}`;
   if (forced) {
     const values = { what, outcome: p.length === 2 ? say(language, outcome ? "yes" : "no") : outcome, u: short(u), p: percent(p[1]) };
-    return { text: say(language, "story_forced", values), whom: [], cast };
+    return { text: say(language, "story_forced", values), whom: [], draw };
   }
   if (p.length !== 2) {
     const chosen = valueInWords(language, kind, { column: kind === "matter" ? "route" : "form", unit: "code" }, outcome);
-    return { text: say(language, "story_choice", { what, chosen, p: percent(p[outcome]), u: short(u) }), whom: [], cast };
+    return { text: say(language, "story_choice", { what, chosen, p: percent(p[outcome]), u: short(u) }), whom: [], draw };
   }
   if (p[1] >= 1) return { text: say(language, "story_certain", { what }), whom: [] };
   const word = outcome === 1 ? "story_chanceYes" : "story_chanceNo";
-  return { text: say(language, word, { what, u: short(u), p: percent(p[1]) }), whom: [], cast };
+  return { text: say(language, word, { what, u: short(u), p: percent(p[1]) }), whom: [], draw };
 }
 
 function tellRemark(language: Language, { what, values, whom = [] }: Remark): Line {
@@ -97,13 +105,13 @@ function tellRemark(language: Language, { what, values, whom = [] }: Remark): Li
 }
 
 /** What one mechanism did about an agent in one week, line by line: why first, then what. */
-export function tellHappening(language: Language, agent: Named, happening: Happening, meaning: Meaning): Line[] {
-  const { mechanism, casts, changes, ties, moves, matters, remarks } = happening;
+export function tellEvent(language: Language, agent: Named, event: AgentEvent, meaning: Meaning): Line[] {
+  const { mechanism, draws, changes, ties, moves, matters, remarks } = event;
   const { kind } = agent;
   const name = (one: Named) => agentName(language, one);
   const state = (value: number) => valueInWords(language, "matter", { column: "state", unit: "code" }, value);
   const lines: Line[] = [
-    ...casts.map((cast) => tellCast(language, kind, mechanism, cast, meaning)),
+    ...draws.map((draw) => tellDraw(language, kind, mechanism, draw, meaning)),
     ...remarks.map((remark) => tellRemark(language, remark)),
   ];
   for (const { circle, other, what } of ties) {

@@ -44,8 +44,8 @@ export function createHost(hire: (run: Run) => () => void = () => () => {}) {
       parameters: catalog,
       measures,
       mechanisms: mechanisms.map((mechanism) => {
-        const { id, verb, title, summary, chances = {} } = mechanism;
-        return { id, verb, circle: circleOf(mechanism), title, summary, chances };
+        const { id, phase, title, summary, chances = {} } = mechanism;
+        return { id, phase, circle: circleOf(mechanism), title, summary, chances };
       }),
       register: register(),
     }),

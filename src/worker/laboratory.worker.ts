@@ -1,8 +1,8 @@
 import { expose, transfer } from "comlink";
 import { sayAlive } from "./calls.ts";
-import { hire } from "./crew.ts";
 import { createHost } from "./host.ts";
 import type { PictureName, Pictures } from "./pictures.ts";
+import { hire } from "./threadGroup.ts";
 
 sayAlive();
 const host = createHost(hire);

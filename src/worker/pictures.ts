@@ -1,6 +1,6 @@
 import { matterStates, matterTypes, type World } from "../engine/index.ts";
 import type { Run } from "../experiment/index.ts";
-import { type Chronicle, type CohortState, MOVES } from "../observation/index.ts";
+import { type CohortState, MOVES, type WeeklySummaries } from "../observation/index.ts";
 import { type DensityFrame, densityFrame } from "./densityFrame.ts";
 
 /**
@@ -57,9 +57,12 @@ export function picture<K extends PictureName>(run: Run, name: K, ask: Pictures[
   return makers[name](run.world, run.keepPast(), ask);
 }
 
-const dated = (past: Chronicle, week: number): Dated => ({ week: Math.max(past.first, Math.min(past.last, week)), first: past.first });
+const dated = (past: WeeklySummaries, week: number): Dated => ({
+  week: Math.max(past.first, Math.min(past.last, week)),
+  first: past.first,
+});
 
-const makers: { [K in PictureName]: (world: World, past: Chronicle, ask: Pictures[K]["ask"]) => Pictures[K]["frame"] } = {
+const makers: { [K in PictureName]: (world: World, past: WeeklySummaries, ask: Pictures[K]["ask"]) => Pictures[K]["frame"] } = {
   communities({ communities }, past, { week }) {
     const { x, y, subdistrict, village, residents, adults } = communities.columns;
     const n = communities.rows;
@@ -96,7 +99,7 @@ const makers: { [K in PictureName]: (world: World, past: Chronicle, ask: Picture
 };
 
 /** The part of a window that is kept. Week 0 is the start: nothing moves in it. */
-const windowOf = (past: Chronicle, from: number, to: number) => ({
+const windowOf = (past: WeeklySummaries, from: number, to: number) => ({
   from: Math.max(past.first, 1, from),
   to: Math.min(past.last, to),
 });

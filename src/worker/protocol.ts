@@ -1,4 +1,4 @@
-import type { Chances, HolderKind, Verb } from "../engine/index.ts";
+import type { Chances, HolderKind, Phase } from "../engine/index.ts";
 import type { RegisterEntry } from "../experiment/index.ts";
 import type { Fates, Measure, StoryKind } from "../observation/index.ts";
 import type { BaseScenario, Bilingual, Intervention, ParameterEntry, Problem, Said } from "../scenario/index.ts";
@@ -17,7 +17,7 @@ export interface Description {
   /** Mechanisms by id, in the order of the week, each with the first circle that it touches; "district" for none. */
   mechanisms: {
     id: string;
-    verb: Verb;
+    phase: Phase;
     circle: Circle;
     title: Bilingual;
     summary: Bilingual;

@@ -22,7 +22,7 @@ it("why tells the story of a finished run, whose digest it meets again, in both 
   while (!(await call("why", out, `matter:${n}`)).out.includes("takes a route")) n++;
   const story = JSON.parse((await call("why", out, `matter:${n}`, "--json")).out);
   expect(story.digest).toBe(manifest.digest.state);
-  expect(story.happenings[0].week).toBeGreaterThanOrEqual(1);
+  expect(story.events[0].week).toBeGreaterThanOrEqual(1);
   expect(story.agent).toEqual({ kind: "matter", index: n });
   expect((await call("why", out, `matter:${n}`, "--language", "zh")).out).toContain("选择渠道");
 });

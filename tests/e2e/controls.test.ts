@@ -15,7 +15,7 @@ afterAll(() => site?.close());
 const cli = join(import.meta.dirname, "../../dist/cli/four-circles.js");
 
 describe("the controls", () => {
-  it("stand under the verbs of the week or under the circles, and are found by a word of either language", async () => {
+  it("stand under the phases of the week or under the circles, and are found by a word of either language", async () => {
     const { page, errors } = await site.page();
     await openLaboratory(page, site.url);
     const headings = () => page.locator(".controls h3").allTextContents();

@@ -31,6 +31,6 @@ it("a page that is isolated and has no shared memory all the same (WebKitGTK) ru
   expect(await page.evaluate(() => [crossOriginIsolated, typeof SharedArrayBuffer])).toEqual([true, "undefined"]);
   await choose(page, "zhonglou-tenth.yaml");
   expect(await stepTo(page, 3)).toBe(runWeeks(await scenario("zhonglou-tenth"), 3).stateDigest());
-  expect(started.filter((url) => url.includes("crew"))).toEqual([]);
+  expect(started.filter((url) => url.includes("threadGroup"))).toEqual([]);
   expect(errors).toEqual([]);
 });

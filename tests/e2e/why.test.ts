@@ -37,7 +37,7 @@ async function firstRouted(weeks: number): Promise<number> {
     const started = Replay.start({ start, agent: { kind: "matter", index }, from: 0 }, mechanisms);
     if (!started.ok) throw new Error("no replay");
     while (started.replay.world.week < weeks) started.replay.step();
-    if (started.replay.story().happenings.some(({ mechanism }) => mechanism === "routing")) return index;
+    if (started.replay.story().events.some(({ mechanism }) => mechanism === "routing")) return index;
   }
 }
 
@@ -55,16 +55,16 @@ describe("ask why", () => {
     const here = await storyHere(0, week);
     await page.getByLabel("Also weeks in which values only drift").check();
     const shown = await page.locator(".story-line > li").count();
-    expect(shown).toBe(Math.min(60, here.happenings.length));
+    expect(shown).toBe(Math.min(60, here.events.length));
     // The newest decision with a draw, as the page words it, is the newest that Node records.
-    const cast = here.happenings
+    const draw = here.events
       .slice(-60)
       .reverse()
-      .flatMap(({ casts }) => casts)
+      .flatMap(({ draws }) => draws)
       .find(({ p }) => p.length === 2 && p[1] < 1);
     const label = await page.locator(".story-line svg.draw").first().getAttribute("aria-label");
     const drawn = Number(label?.match(/Random number ([\d.e-]+)/)?.[1]);
-    expect(drawn).toBeCloseTo(cast?.u ?? Number.NaN, 2);
+    expect(drawn).toBeCloseTo(draw?.u ?? Number.NaN, 2);
     await page.getByLabel("Also weeks in which values only drift").uncheck();
     await page.locator(".story-line .otherwise").first().click();
     await page.locator("section.otherwise").waitFor();
@@ -75,7 +75,7 @@ describe("ask why", () => {
     expect(errors).toEqual([]);
   });
 
-  it("opens whom a story names, a matter along its whole path, and the sheet of a mechanism", async () => {
+  it("opens whom a story names, a matter along its whole path, and the specification of a mechanism", async () => {
     const { page, errors, week } = await ran();
     const n = await firstRouted(week);
     await page.getByRole("link", { name: "Ask why" }).click();

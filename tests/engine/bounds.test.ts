@@ -50,7 +50,7 @@ function wrongColumns(world: World): string[] {
   const agents = rowsOf(world);
   return world.tables.flatMap(({ name, spec, rows, columns }) =>
     Object.entries(spec).flatMap(([key, column]) => {
-      const sums = name.startsWith("tally."); // of shares and of what may be below nothing
+      const sums = name.startsWith("weekTotals."); // of shares and of what may be below nothing
       const [least, most] = sums ? [-Number.MAX_VALUE, Number.MAX_VALUE] : boundsOf(column, agents);
       const values = columns[key].subarray(0, rows * column.width);
       const at = values.findIndex((value) => !(value >= least && value <= most)); // NaN is neither

@@ -47,9 +47,9 @@ it("knows every row that a mechanism, a parameter or a measure names", () => {
 
 it("gives every mechanism of the programme a placebo and a harm, and every mechanism measures that exist", () => {
   const known = new Set<string>(measures.map(({ id }) => id));
-  for (const { id, partyBuilding, sheet, measures: moved } of mechanisms) {
-    if (partyBuilding) expect(sheet.placebo, id).toMatch(/\.$/);
-    expect(sheet.harm, id).toBeTruthy();
+  for (const { id, partyBuilding, specification, measures: moved } of mechanisms) {
+    if (partyBuilding) expect(specification.placebo, id).toMatch(/\.$/);
+    expect(specification.harm, id).toBeTruthy();
     expect(moved.length, id).toBeGreaterThan(0);
     for (const measure of moved) expect(known.has(measure), `${id}: ${measure}`).toBe(true);
   }

@@ -10,9 +10,9 @@ it("names the seven elements, every mechanism and every parameter with the value
   const text = odd(await scenario("community", "rigidity=0.123"));
   for (const heading of ["1. Purpose", "2. Entities", "3. Process", "4. Design", "5. Initialization", "6. Input", "7. Submodels"])
     expect(text).toContain(`## ${heading}`);
-  for (const { id, verb } of mechanisms) {
+  for (const { id, phase } of mechanisms) {
     expect(text).toContain(`(\`${id}\`)`);
-    expect(existsSync(join(import.meta.dirname, `../../src/mechanisms/${verb}/${id}.ts`)), id).toBe(true);
+    expect(existsSync(join(import.meta.dirname, `../../src/mechanisms/${phase}/${id}.ts`)), id).toBe(true);
   }
   for (const { path } of parameterCatalog(scenarioSchema)) expect(text).toContain(`\`${path}\``);
   expect(text).toContain("| `rigidity` | 0.123 |");

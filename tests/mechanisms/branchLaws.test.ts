@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defineMechanism, type Verb, type World } from "../../src/engine/index.ts";
+import { defineMechanism, type Phase, type World } from "../../src/engine/index.ts";
 import { mechanisms } from "../../src/mechanisms/index.ts";
 import { runWeeks, scenario } from "../support/scenarios.ts";
 
@@ -21,17 +21,17 @@ const district = (...set: string[]) =>
     ...set,
   );
 
-/** A mechanism of a test: each week it gives each branch what `give` says, in the verb before branches live. */
-const supply = (give: (world: World, k: number) => void, verb: Verb = "messagesSpread") =>
+/** A mechanism of a test: each week it gives each branch what `give` says, in the phase before branches live. */
+const supply = (give: (world: World, k: number) => void, phase: Phase = "messagesSpread") =>
   defineMechanism({
     id: "supply",
-    verb,
+    phase,
     scope: "branch",
     every: "week",
     title: { en: "Supply", zh: "供给" },
     summary: { en: "Inputs of a test.", zh: "测试输入。" },
     rows: [],
-    sheet: { equation: "", symbols: {}, source: "", departures: "none", draws: "none" },
+    specification: { equation: "", symbols: {}, source: "", departures: "none", draws: "none" },
     parameters: {},
     reads: [],
     writes: [],
@@ -132,7 +132,7 @@ describe("activity of a branch", () => {
       const of = await district(...bind);
       const relieved = supply((world, k) => {
         first.step(world, undefined as never, k);
-        if (world.week > 60 && world.week < 80) world.tally.branches.columns.visits[k] = visits;
+        if (world.week > 60 && world.week < 80) world.weekTotals.branches.columns.visits[k] = visits;
       });
       return activity(runWeeks(of, 200, [relieved, ...only("divideHours", "branchWork")]).world);
     };
@@ -164,12 +164,12 @@ describe("reports", () => {
       "rigidity=1",
     );
     let found = 0;
-    const audit = supply(({ tally }, k) => {
-      found += tally.branches.columns.gapFound[k];
+    const audit = supply(({ weekTotals }, k) => {
+      found += weekTotals.branches.columns.gapFound[k];
     }, "mattersArise");
     const { world } = runWeeks(of, 53, [
       ...only("divideHours", "branchWork", "branchReports"),
-      { ...audit, verb: "organizationsDivideHours" },
+      { ...audit, phase: "organizationsDivideHours" },
     ]);
     expect(found).toBeGreaterThan(0);
     expect(world.branches.rows).toBeGreaterThan(0);

@@ -111,9 +111,9 @@ describe("threshold participation", () => {
     const nobody = runWeeks(await small(...set(2)), 8, only("participation"));
     expect(nobody.recorder.value("participation_rate")).toBe(0);
     const { world } = runWeeks(await small(...set(-1)), 1, only("participation"));
-    const tally = world.tally.communities.columns;
-    expect(tally.invitations[0]).toBeGreaterThan(10);
-    expect(tally.attendances[0]).toBe(tally.invitations[0]);
+    const totals = world.weekTotals.communities.columns;
+    expect(totals.invitations[0]).toBeGreaterThan(10);
+    expect(totals.attendances[0]).toBe(totals.invitations[0]);
   });
   it("keeps at rest what starts at rest: with no one active and no noise, nobody of a positive threshold begins", async () => {
     expect(
@@ -194,7 +194,7 @@ describe("exchange of resources", () => {
       const minutes = 60 * 40 * world.communities.columns.staff[0];
       return {
         served: world.ledger.flow(STAFF_TIME, OUTSIDE, COMMUNITY),
-        coordinating: world.tally.communities.columns.coordinationMinutes[0] / minutes,
+        coordinating: world.weekTotals.communities.columns.coordinationMinutes[0] / minutes,
       };
     };
     const free = await week([]);

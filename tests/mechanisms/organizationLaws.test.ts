@@ -153,9 +153,9 @@ describe("reputation", () => {
   });
 
   it("comes to rest at the matters of a month over what a month forgets", async () => {
-    const cases = supply("casesAreWorked", ({ tally }, g) => {
-      tally.organizations.columns.settled[g] = 3;
-      tally.organizations.columns.unsettled[g] = 1;
+    const cases = supply("casesAreWorked", ({ weekTotals }, g) => {
+      weekTotals.organizations.columns.settled[g] = 3;
+      weekTotals.organizations.columns.unsettled[g] = 1;
     });
     const { world } = runWeeks(await small("mechanisms.reputation.memory=0.9"), 400, [cases, ...only("reputation")]);
     const { reputation } = world.organizations.columns;
@@ -192,22 +192,22 @@ describe("legitimacy", () => {
   it("rises with reports, true or not, and falls back by half of them in their half-life", async () => {
     const set = ["mechanisms.legitimacy.reports=2", "mechanisms.legitimacy.reportsLast=10"];
     const reports = supply("casesAreWorked", (world, g) => {
-      if (world.week < 400) world.tally.organizations.columns.reported[g] = 0.5;
+      if (world.week < 400) world.weekTotals.organizations.columns.reported[g] = 0.5;
     });
     const at = async (week: number) =>
       runWeeks(await small(...set), week, [reports, ...only("legitimacy")]).world.organizations.columns.standing[0];
     expect(await at(400)).toBeCloseTo(0.5, 5);
     expect(await at(410)).toBeCloseTo(0.25, 5);
     // Closed without being settled is a record as well.
-    const closed = supply("casesAreWorked", ({ tally }, g) => {
-      tally.organizations.columns.unsettled[g] = 3;
+    const closed = supply("casesAreWorked", ({ weekTotals }, g) => {
+      weekTotals.organizations.columns.unsettled[g] = 3;
     });
     expect(runWeeks(await small(...set), 400, [closed, ...only("legitimacy")]).world.organizations.columns.standing[0]).toBeCloseTo(1, 5);
   });
 
   it("loses by what inspections find, and never falls below zero", async () => {
-    const found = supply("branchesLive", ({ tally }, g) => {
-      tally.organizations.columns.findings[g] = -9;
+    const found = supply("branchesLive", ({ weekTotals }, g) => {
+      weekTotals.organizations.columns.findings[g] = -9;
     });
     const { world } = runWeeks(await small(), 30, [found, ...only("legitimacy")]);
     for (let g = 0; g < world.organizations.rows; g++) expect(world.organizations.columns.legitimacy[g]).toBe(0);
@@ -237,10 +237,10 @@ describe("autonomy", () => {
 
   it("falls by the hours that a branch takes, as far as it sets what they are for", async () => {
     const asked = (demand: number) =>
-      autonomyAfter(({ organizations: { columns: o }, tally }, g) => {
+      autonomyAfter(({ organizations: { columns: o }, weekTotals }, g) => {
         o.incomeLast.fill(0, g * 5, g * 5 + 5);
         o.adminShare[g] = 0.3;
-        tally.organizations.columns.branchDemand[g] = demand;
+        weekTotals.organizations.columns.branchDemand[g] = demand;
       });
     expect((await asked(1))[0]).toBeCloseTo(0.7, 6);
     expect((await asked(0))[0]).toBe(1);

@@ -144,7 +144,7 @@ describe("taking part", () => {
         },
         ...set,
       );
-      return world.tally.communities.columns.attendances[0] / world.tally.communities.columns.invitations[0];
+      return world.weekTotals.communities.columns.attendances[0] / world.weekTotals.communities.columns.invitations[0];
     };
     const [fresh, some, many] = [await share(0), await share(2), await share(6)];
     expect(fresh).toBeGreaterThan(0.9);

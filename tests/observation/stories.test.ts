@@ -22,8 +22,8 @@ function tell(
   return { ...started.replay.story(), digest: started.replay.digest() };
 }
 
-const casts = (story: Story) =>
-  story.happenings.flatMap(({ week, mechanism, casts: all }) => all.map((cast) => ({ ...cast, week, mechanism })));
+const draws = (story: Story) =>
+  story.events.flatMap(({ week, mechanism, draws: all }) => all.map((draw) => ({ ...draw, week, mechanism })));
 
 describe("a watched run", () => {
   it("has the digest of the run that nobody watches, whoever is watched, under any seed and switch", async () => {
@@ -58,19 +58,17 @@ describe("a watched run", () => {
     const fromStart = tell(scenario, agent, 20, 10);
     const fromCheckpoint = tell(run.checkpoint("test"), agent, 20, 10);
     expect(fromCheckpoint).toEqual(fromStart);
-    expect(fromStart.happenings.length).toBeGreaterThan(0);
+    expect(fromStart.events.length).toBeGreaterThan(0);
   });
 
   it("attributes money to those who gave it, and every move to its account", async () => {
     const scenario = await small("mechanisms.timeBank.joining=0.5", "mechanisms.timeBank.requests=0.5");
     const { world } = runWeeks(scenario, 24);
     const trader = world.residents.columns.tradesYear.findIndex((trades) => trades > 0);
-    const { agent, happenings, attribution } = tell(scenario, { kind: "resident", index: trader }, 24);
-    expect(happenings.some(({ moves }) => moves.some(({ resource, from }) => resource === "credits" && from.kind === "resident"))).toBe(
-      true,
-    );
+    const { agent, events, attribution } = tell(scenario, { kind: "resident", index: trader }, 24);
+    expect(events.some(({ moves }) => moves.some(({ resource, from }) => resource === "credits" && from.kind === "resident"))).toBe(true);
     let credits = 0;
-    for (const { moves } of happenings) {
+    for (const { moves } of events) {
       for (const { resource, from, to, amount } of moves) {
         if (resource !== "credits") continue;
         if (to.kind === "resident" && to.index === agent.index) credits += amount;
@@ -85,8 +83,8 @@ describe("a watched run", () => {
 describe("a story", () => {
   it("names the draw that decided: the number and the probability are those of the run, and the outcome follows", async () => {
     const story = tell(await small(), { kind: "resident", index: 42 }, 40);
-    expect(casts(story).length).toBeGreaterThan(20);
-    for (const { u, p, outcome } of casts(story)) expect(outcome).toBe(p.length === 2 ? Number(u < p[1]) : outcome);
+    expect(draws(story).length).toBeGreaterThan(20);
+    for (const { u, p, outcome } of draws(story)) expect(outcome).toBe(p.length === 2 ? Number(u < p[1]) : outcome);
   });
 
   it("has a true cause: forced to fall on the other side, the draw that it names changes the fate", async () => {
@@ -96,7 +94,7 @@ describe("a story", () => {
     for (let index = 0; index < 60 && causes < 8; index++) {
       const agent = { kind: "resident", index } as const;
       const story = tell(scenario, agent, weeks);
-      const cause = casts(story).find(({ mechanism, outcome }) => outcome === 1 && mechanism === "forgetting");
+      const cause = draws(story).find(({ mechanism, outcome }) => outcome === 1 && mechanism === "forgetting");
       if (cause === undefined) continue;
       causes++;
       const { week, mechanism, stream, key, draw } = cause;
@@ -105,7 +103,7 @@ describe("a story", () => {
       expect(fall(1).digest).toBe(tell(scenario, agent, week).digest);
       const otherwise = fall(0);
       const awareness = (told: Story) =>
-        told.happenings
+        told.events
           .filter((one) => one.mechanism === "forgetting" && one.week === week)
           .flatMap(({ changes }) => changes.filter(({ column }) => column === "awareness"));
       expect(awareness(story).length).toBe(1);
@@ -124,7 +122,7 @@ describe("a story", () => {
     for (let index = 0; index < 30; index++) {
       const story = tell(scenario, { kind: "matter", index }, weeks);
       let state = 0;
-      for (const { changes, remarks: all } of story.happenings) {
+      for (const { changes, remarks: all } of story.events) {
         for (const { column, before, after } of changes) {
           if (column !== "state") continue;
           expect(before).toBe(state);
@@ -134,7 +132,7 @@ describe("a story", () => {
         for (const { what } of all) remarks.add(what);
       }
       // An occasion that nobody brought has no path.
-      if (state > 0) expect(casts(story).some(({ mechanism }) => mechanism === "routing")).toBe(true);
+      if (state > 0) expect(draws(story).some(({ mechanism }) => mechanism === "routing")).toBe(true);
     }
     expect(states.size).toBeGreaterThan(4);
     expect([...remarks]).toEqual(expect.arrayContaining(["served", "votes"]));

@@ -1,16 +1,16 @@
-import { defineMechanism, type Verb, type World } from "../../src/engine/index.ts";
+import { defineMechanism, type Phase, type World } from "../../src/engine/index.ts";
 
 /** A mechanism of a test: each week it gives each organization what `give` says. */
-export const supply = (verb: Verb, give: (world: World, g: number) => void) =>
+export const supply = (phase: Phase, give: (world: World, g: number) => void) =>
   defineMechanism({
     id: "supply",
-    verb,
+    phase,
     scope: "organization",
     every: "week",
     title: { en: "Supply", zh: "供给" },
     summary: { en: "Inputs of a test.", zh: "测试输入。" },
     rows: [],
-    sheet: { equation: "", symbols: {}, source: "", departures: "none", draws: "none" },
+    specification: { equation: "", symbols: {}, source: "", departures: "none", draws: "none" },
     parameters: {},
     reads: [],
     writes: [],

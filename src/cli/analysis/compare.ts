@@ -16,7 +16,7 @@ import { describe, measuresOf, type StudyOptions, spanOf, weeksSet, writeStudy }
 
 const SHOWN = 25;
 
-/** Pairs of runs on common draws, with and without a change: what differs, and how surely. */
+/** Pairs of runs on common random numbers, with and without a change: what differs, and how surely. */
 export async function compare(
   path: string,
   options: StudyOptions & { with: string[]; pairs: string; measure: string[] },

@@ -15,7 +15,7 @@ export interface SummaryRow extends At {
   arm: string;
 }
 
-/** By how much two arms differ at a point, replicate by replicate, on common draws. */
+/** By how much two arms differ at a point, replicate by replicate, on common random numbers. */
 export interface DifferenceRow extends At {
   arms: ArmPair;
 }

@@ -9,7 +9,7 @@ import {
   type Reading,
   type Resolve,
   readScenario,
-  readSheet,
+  readScenarioFile,
   type Said,
   type Source,
   said,
@@ -29,20 +29,20 @@ export type PlanReading = { ok: true; plan: Plan; base: BaseScenario } | { ok: f
  * @returns the plan, and its scenario with what all runs set
  */
 export async function readPlan(source: Source, resolve: Resolve): Promise<PlanReading> {
-  const reading = readSheet(source);
+  const reading = readScenarioFile(source);
   if (!reading.ok) return reading;
-  const { sheet } = reading;
-  const parsed = planSchema.safeParse(sheet.tree);
-  const draft: DraftPlan = parsed.success ? (parsed.data as DraftPlan) : draftOf(sheet.tree);
+  const { layer } = reading;
+  const parsed = planSchema.safeParse(layer.tree);
+  const draft: DraftPlan = parsed.success ? (parsed.data as DraftPlan) : draftOf(layer.tree);
   const { missing, scenario } = await scenarioOf(draft, source, resolve);
   const base: DraftScenario = scenario === undefined ? {} : scenario.ok ? (scenario.scenario as DraftScenario) : scenario.rest;
   const frame = { ...base, weeks: draft.weeks ?? base.weeks };
   const faults = function* (): Generator<Fault> {
-    if (!parsed.success) yield* explain(parsed.error.issues, planJsonSchema, sheet.tree, said("notInPlan"));
+    if (!parsed.success) yield* explain(parsed.error.issues, planJsonSchema, layer.tree, said("notInPlan"));
     if (missing) yield missing;
     yield* planFaults(draft, frame);
   };
-  const problems = [...reading.problems, ...located([sheet], faults()), ...(scenario && !scenario.ok ? scenario.problems : [])];
+  const problems = [...reading.problems, ...located([layer], faults()), ...(scenario && !scenario.ok ? scenario.problems : [])];
   if (problems.length > 0 || !parsed.success || !scenario?.ok) return { ok: false, problems };
   return { ok: true, plan: parsed.data, base: { ...scenario.scenario, weeks: parsed.data.weeks ?? scenario.scenario.weeks } };
 }

@@ -38,7 +38,7 @@ const MINUTES = [120, 240, 120, 120, 90, 240, 90, 120];
 /** Branches hold events of eight forms, each with its cost in hours and what it does [T06, Z11]. */
 export const activityForms = defineMechanism({
   id: "activityForms",
-  verb: "branchesLive",
+  phase: "branchesLive",
   scope: "branch",
   every: "week",
   title: { en: "Forms of activity", zh: "活动形式" },
@@ -48,7 +48,7 @@ export const activityForms = defineMechanism({
   },
   rows: ["T06", "T06a", "T06b", "T06c", "T06d", "T06e", "T06f", "T06g", "T06h", "T07", "Z11", "L5"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation: [
       "P(event in a week) = e · act / 0.4 / 52 ; form k with weight w_k^v, v = 0 all forms alike",
       "course of hours_k p on the subject of the form, or on the field of its organizations if it has none, as far as the programme is not rigid",
@@ -141,9 +141,9 @@ export const activityForms = defineMechanism({
     "ledger",
     "organizations.courses",
     "organizations.hoursOwed",
-    "tally.communities.events",
-    "tally.communities.programmeMoney",
-    "tally.communities.tiesFormed",
+    "weekTotals.communities.events",
+    "weekTotals.communities.programmeMoney",
+    "weekTotals.communities.tiesFormed",
     "ties",
   ],
   measures: ["activity_form_entropy", "party_work_hours", "org_quality_mean"],
@@ -162,7 +162,7 @@ export const activityForms = defineMechanism({
     const form = draws.choose(k, weights, 1);
     heldBy(world)[k] = form;
     if (b.forms[k * FORMS + form] < 65_535) b.forms[k * FORMS + form]++;
-    world.tally.communities.columns.events[c]++;
+    world.weekTotals.communities.columns.events[c]++;
     spend(world, c, p.cost);
     meet(world, context, k, form);
   },
@@ -210,6 +210,6 @@ function meet(world: World, context: Context, k: number, form: number): void {
   for (let pair = 0; pair < TIES[form] && guests.length > 1; pair++) {
     const a = context.draws.below(k, guests.length, 2 + 2 * pair);
     const other = context.draws.below(k, guests.length, 3 + 2 * pair);
-    if (addTie(world.ties, guests[a], guests[other])) world.tally.communities.columns.tiesFormed[c]++;
+    if (addTie(world.ties, guests[a], guests[other])) world.weekTotals.communities.columns.tiesFormed[c]++;
   }
 }

@@ -139,7 +139,7 @@ const parameters = {
 /** Branches of social organizations are founded under administrative promotion (eq. 4.16) [M01]. */
 export const administrativeDrive = defineMechanism({
   id: "administrativeDrive",
-  verb: "branchesLive",
+  phase: "branchesLive",
   scope: "district",
   every: "week",
   title: { en: "Administrative drive", zh: "行政推动" },
@@ -149,7 +149,7 @@ export const administrativeDrive = defineMechanism({
   },
   rows: ["M01", "N02", "N04", "N12", "H00", "H08", "L1"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation: [
       "h = (p0 (1 + k D max(0, τ − A)) (1 + campaign) + q A) / 52 ; P(found) = 1 − exp(−h)",
       "D = 1 without a deadline, else rises from 0 to 4 over the year before it and is 0 after it",
@@ -199,8 +199,8 @@ export const administrativeDrive = defineMechanism({
     "organizations.placebo",
     "organizations.relation",
     "residents.workBranch",
-    "tally.branches",
-    "tally.communities.branchPressure",
+    "weekTotals.branches",
+    "weekTotals.communities.branchPressure",
   ],
   measures: ["branches_per_100_orgs", "coverage_own", "coverage_joint", "coverage_formal"],
   step(world, context) {
@@ -245,7 +245,7 @@ type Promotion = Context<ParametersOf<typeof parameters>>;
 
 /** While the target is not met, more is asked of the branches that there are (branchWork, branchReports). */
 function press(world: World, context: Promotion, share: number): void {
-  const { branchPressure } = world.tally.communities.columns;
+  const { branchPressure } = world.weekTotals.communities.columns;
   for (let c = 0; c < world.communities.rows; c++) {
     const here = context.at(c);
     if (here === undefined) continue;

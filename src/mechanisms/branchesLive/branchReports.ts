@@ -5,10 +5,10 @@ import { quantity, share } from "../../scenario/index.ts";
 /** The law of reports: they answer to what is asked and to inspections, not to work (eq. 4.21) [H05]. */
 export const branchReports = defineMechanism({
   id: "branchReports",
-  verb: "branchesLive",
+  phase: "branchesLive",
   scope: "branch",
   every: "month",
-  phase: 0,
+  inWeek: 0,
   title: { en: "Reports of branches", zh: "支部上报" },
   summary: {
     en: "Reports move towards what is asked, faster under rigid rules; an inspection sets them right and tells the gap.",
@@ -16,7 +16,7 @@ export const branchReports = defineMechanism({
   },
   rows: ["H05", "N12"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation: "rep(t+1) = rep + min(1, g rigidity (1 + P)) (1 − rep) ; with rate ρ a year: gap found = max(0, rep − act), rep = act",
     symbols: {
       rep: "activity as reported, 0-1",
@@ -57,18 +57,18 @@ export const branchReports = defineMechanism({
       prior: [0.02, 0.2],
     }),
   },
-  reads: ["branches.activity", "branches.community", "tally.communities.branchPressure"],
-  writes: ["branches.reported", "tally.branches.gapFound"],
+  reads: ["branches.activity", "branches.community", "weekTotals.communities.branchPressure"],
+  writes: ["branches.reported", "weekTotals.branches.gapFound"],
   measures: ["branch_activity_reported"],
   step(world, { parameters: p, mode, rigidity, draws }, k) {
     if (mode !== "on") return;
     const { activity, reported, community } = world.branches.columns;
     if (draws.chance(k, chanceOf(p.inspections / MONTHS), 0)) {
-      world.tally.branches.columns.gapFound[k] = Math.max(0, reported[k] - activity[k]);
+      world.weekTotals.branches.columns.gapFound[k] = Math.max(0, reported[k] - activity[k]);
       reported[k] = activity[k];
       return;
     }
-    const asked = 1 + world.tally.communities.columns.branchPressure[community[k]];
+    const asked = 1 + world.weekTotals.communities.columns.branchPressure[community[k]];
     reported[k] += Math.min(1, p.embellishment * rigidity * asked) * (1 - reported[k]);
   },
 });

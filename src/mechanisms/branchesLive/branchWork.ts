@@ -70,10 +70,10 @@ type Work = Context<ParametersOf<typeof parameters>>;
 /** The law of activity: hours that a branch truly has, against hours that are asked of it (eq. 4.21) [N06, N12, T01, H05]. */
 export const branchWork = defineMechanism({
   id: "branchWork",
-  verb: "branchesLive",
+  phase: "branchesLive",
   scope: "branch",
   every: "month",
-  phase: 0,
+  inWeek: 0,
   title: { en: "Branch work", zh: "支部工作" },
   summary: {
     en: "Paperwork takes the hours of the secretary first; what is left calls the members together, who come if they have time.",
@@ -81,7 +81,7 @@ export const branchWork = defineMechanism({
   },
   rows: ["N06", "N12", "T01", "H02", "H05", "Z05"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation: [
       "S = sec (1 − w) min(60 h, party work of its organizations) + visits ; R = 60 a · 2 rigidity (1 + P) (1 + x if it missed last month)",
       "ρ = (S − R) / (60 b n), within 0-1 ; a member is called with chance ρ, and comes if free for m (½ + u) minutes of the week",
@@ -92,7 +92,7 @@ export const branchWork = defineMechanism({
       sec: "ability of the secretary, 0-1",
       w: "mean share of hours on paperwork in its organizations",
       h: "hours of a secretary a month",
-      visits: "minutes of instructors (tally)",
+      visits: "minutes of instructors (week totals)",
       a: "paperwork of a month, hours at a rigidity of one half",
       P: "share of the target that is not met, times the pull of its deadline (administrativeDrive)",
       x: "catching up",
@@ -131,8 +131,8 @@ export const branchWork = defineMechanism({
     "residents.member",
     "residents.organization",
     "residents.workBranch",
-    "tally.branches.visits",
-    "tally.communities.branchPressure",
+    "weekTotals.branches.visits",
+    "weekTotals.communities.branchPressure",
   ],
   writes: ["branches.activity", "branches.held", "residents.minutesWeek"],
   measures: ["coverage_functional", "branch_activity_true", "participation_rate"],
@@ -152,7 +152,7 @@ export const branchWork = defineMechanism({
 
 /** Share of its members whom each branch, and each organization that meets in the place of one, can call together. */
 function prepare(world: World, context: Work): void {
-  const { organizations, branches, tally } = world;
+  const { organizations, branches, weekTotals } = world;
   const o = organizations.columns;
   const b = branches.columns;
   const { load, hours, ready, readyInstead, called, came } = workScratch(world);
@@ -162,8 +162,8 @@ function prepare(world: World, context: Work): void {
     load[o.branch[g]] += o.adminShare[g];
     hours[o.branch[g]] += MONTH * o.hoursParty[g];
   }
-  const pressure = tally.communities.columns.branchPressure;
-  const { visits } = tally.branches.columns;
+  const pressure = weekTotals.communities.columns.branchPressure;
+  const { visits } = weekTotals.branches.columns;
   for (let k = 0; k < branches.rows; k++) {
     const here = b.alive[k] ? context.at(b.community[k]) : undefined;
     ready[k] = 0;

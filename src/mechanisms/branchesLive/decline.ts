@@ -10,17 +10,17 @@ const FAINT = 0.05; // upkeep at which a branch is struck
 /** Branches of social organizations that nobody supports any more lose hours and members, and are struck [Z23]. */
 export const decline = defineMechanism({
   id: "decline",
-  verb: "branchesLive",
+  phase: "branchesLive",
   scope: "branch",
   every: "month",
-  phase: 0,
+  inWeek: 0,
   title: { en: "Decline without support", zh: "失去支持后的消退" },
   summary: {
     en: "Where the programme has ended, branches of social organizations lose hours and members by half-lives and are struck at last.",
     zh: "党建工作停止后，社会组织支部的工时与党员按半衰期减少，最终撤销。",
   },
   rows: ["Z23"],
-  sheet: {
+  specification: {
     equation:
       "upkeep(t + 4 weeks) = upkeep · 2^(−4/h) ; a member stays with chance 2^(−4/h) ; struck below an upkeep of 0.05 or without members",
     symbols: { upkeep: "share of the hours that requirements took under the programme, 0-1", h: "half-life, weeks" },

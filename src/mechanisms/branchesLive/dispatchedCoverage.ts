@@ -8,7 +8,7 @@ const IN_INCUBATOR = 1;
 /** Somebody is sent to organizations without members, so that they count as covered [N11, N12]. */
 export const dispatchedCoverage = defineMechanism({
   id: "dispatchedCoverage",
-  verb: "branchesLive",
+  phase: "branchesLive",
   scope: "district",
   every: "week",
   title: { en: "Dispatched instructors", zh: "派驻覆盖" },
@@ -18,7 +18,7 @@ export const dispatchedCoverage = defineMechanism({
   },
   rows: ["N11", "N12"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation: "P(sent in a week) = 1 − exp(−d (1 − A/τ)+ / 52) while those sent < s · organizations ; called back if the post is vacant",
     symbols: { d: "rate a year", A: "share covered", τ: "target share", s: "share of organizations that can be served" },
     source: "N12; instructors sent to social organizations: 109,000 in 2017, 0.14 per organization [S25].",
@@ -72,7 +72,7 @@ export const dispatchedCoverage = defineMechanism({
     }),
   },
   reads: ["organizations.alive", "organizations.community", "organizations.incubation"],
-  writes: ["ledger", "organizations.coverage", "organizations.placebo", "tally.communities.programmeMoney"],
+  writes: ["ledger", "organizations.coverage", "organizations.placebo", "weekTotals.communities.programmeMoney"],
   measures: ["coverage_dispatched", "coverage_formal"],
   step(world, context) {
     const o = world.organizations.columns;

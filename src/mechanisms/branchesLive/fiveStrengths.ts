@@ -6,7 +6,7 @@ const STRENGTHS = 5;
 /** Branches are appraised by five strengths: effort goes where it is measured (eq. 4.21) [T04]. */
 export const fiveStrengths = defineMechanism({
   id: "fiveStrengths",
-  verb: "branchesLive",
+  phase: "branchesLive",
   scope: "branch",
   every: "week",
   title: { en: "Five strengths", zh: "五强评价" },
@@ -16,7 +16,7 @@ export const fiveStrengths = defineMechanism({
   },
   rows: ["T04"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation: "e_k = (w_k + u) / Σ (w + u) ; s_k(t+1) = s_k + a (min(1, act · 5 e_k) − s_k)",
     symbols: {
       w: "weights of appraisal: party spirit, community service, cohesion, demonstration, business",

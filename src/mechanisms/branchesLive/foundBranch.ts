@@ -24,7 +24,7 @@ export function foundBranch(world: World, week: number, community: number, cover
   b.forces.fill(FIRST_LEVEL, k * 4, k * 4 + 4);
   b.strengths.fill(FIRST_LEVEL, k * 5, k * 5 + 5);
   world.openAccounts();
-  world.tally.openBranches(world.branches.rows);
+  world.weekTotals.openBranches(world.branches.rows);
   return k;
 }
 

@@ -10,7 +10,7 @@ const FORCES = 4;
 /** Four forces of branches, each with a channel of its own; together they may do more, or less, than their sum [M03]. */
 export const fourForces = defineMechanism({
   id: "fourForces",
-  verb: "branchesLive",
+  phase: "branchesLive",
   scope: "branch",
   every: "week",
   title: { en: "Four forces", zh: "四力合一" },
@@ -20,7 +20,7 @@ export const fourForces = defineMechanism({
   },
   rows: ["M03", "N09", "F08"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation: [
       "φ_a(t+1) = φ_a + r (on_a · act − φ_a) ; f_a = φ_a (1 + s (mean of the other three − 0.4))",
       "leadership: see politicalEmbedding ; guidance: γ f_1 of adults a year, awareness + 1 and m + 0.02 (1 − m)",
@@ -101,7 +101,7 @@ export const fourForces = defineMechanism({
     }),
   },
   reads: ["branches.activity", "branches.community"],
-  writes: ["branches.forces", "residents.awareness", "tally.communities.outreach", "tally.communities.outreachMembers"],
+  writes: ["branches.forces", "residents.awareness", "weekTotals.communities.outreach", "weekTotals.communities.outreachMembers"],
   measures: ["participation_rate", "participation_members", "awareness_supports"],
   begin(world) {
     const { communities } = world;
@@ -129,7 +129,7 @@ export const fourForces = defineMechanism({
   end(world, context) {
     const { communities, residents } = world;
     const { count, sums } = forceScratch(world);
-    const t = world.tally.communities.columns;
+    const t = world.weekTotals.communities.columns;
     const { awareness } = residents.columns;
     for (let c = 0; c < communities.rows; c++) {
       const here = context.at(c);

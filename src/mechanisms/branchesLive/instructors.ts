@@ -17,10 +17,10 @@ import { choice, quantity, share } from "../../scenario/index.ts";
 /** Experts of the think-tank instruct organizations: the more of them share an instructor, the less each gets (eq. 4.26) [N11]. */
 export const instructors = defineMechanism({
   id: "instructors",
-  verb: "branchesLive",
+  phase: "branchesLive",
   scope: "organization",
   every: "month",
-  phase: 0,
+  inWeek: 0,
   title: { en: "Party-building instructors", zh: "党建指导员" },
   summary: {
     en: "Experts, secretaries and social workers teach organizations in the hours that they have; each gets an equal part.",
@@ -28,7 +28,7 @@ export const instructors = defineMechanism({
   },
   rows: ["N11", "N02", "G5", "T05"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation:
       "time a month = 60 h · instructors / organizations taught ; b of it with the branch (branchWork); of the rest 1 − rigidity on their field, what is left on what is asked of all",
     symbols: { h: "hours that an instructor has for organizations a month", b: "time with branches" },
@@ -90,7 +90,7 @@ export const instructors = defineMechanism({
     }),
   },
   reads: ["organizations.alive", "organizations.branch", "organizations.community", "organizations.coverage", "organizations.placebo"],
-  writes: ["ledger", "organizations.courses", "tally.branches.visits", "tally.communities.programmeMoney"],
+  writes: ["ledger", "organizations.courses", "weekTotals.branches.visits", "weekTotals.communities.programmeMoney"],
   measures: ["branch_activity_true", "org_quality_mean", "settlement_rate_true", "money_spent_programme"],
   begin(world, context) {
     const { alive, community, coverage, placebo } = world.organizations.columns;
@@ -116,7 +116,7 @@ export const instructors = defineMechanism({
     offerRequiredCourse(world, g, OWN_FIELD, time * (1 - p.branches), rigidity);
     offerCourse(world, g, ELSEWHERE, time * p.branches);
     const k = world.organizations.columns.branch[g];
-    if (mode === "on" && k >= 0) world.tally.branches.columns.visits[k] += time * p.branches;
+    if (mode === "on" && k >= 0) world.weekTotals.branches.columns.visits[k] += time * p.branches;
   },
 });
 

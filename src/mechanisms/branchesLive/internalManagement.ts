@@ -7,7 +7,7 @@ const CHECK = 10; // week of the year
 /** Rules and annual checks take hours; how far they teach an organization to run itself depends on how rigid they are [N07, N15, G1]. */
 export const internalManagement = defineMechanism({
   id: "internalManagement",
-  verb: "branchesLive",
+  phase: "branchesLive",
   scope: "organization",
   every: "week",
   title: { en: "Internal governance", zh: "内部治理" },
@@ -17,7 +17,7 @@ export const internalManagement = defineMechanism({
   },
   rows: ["N07", "N15", "G1"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation: "course on running an organization = 60 h (1 − rigidity) ; owed + 60 h rigidity, every week",
     symbols: { h: "hours a week" },
     source: "N07 (weak points), N15, G1; paperwork substitution is the null. Values are judgements.",
@@ -49,7 +49,7 @@ export const internalManagement = defineMechanism({
     }),
   },
   reads: ["organizations.branch", "organizations.community", "organizations.placebo"],
-  writes: ["ledger", "organizations.courses", "organizations.hoursOwed", "tally.communities.programmeMoney"],
+  writes: ["ledger", "organizations.courses", "organizations.hoursOwed", "weekTotals.communities.programmeMoney"],
   measures: ["org_management_mean", "admin_hours_share", "money_spent_programme"],
   step(world, context, g) {
     const { parameters: p, mode, rigidity } = context;

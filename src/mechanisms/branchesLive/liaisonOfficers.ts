@@ -6,7 +6,7 @@ import { quantity, share } from "../../scenario/index.ts";
 /** Liaison officers tie branches to communities beyond their own [T05]. */
 export const liaisonOfficers = defineMechanism({
   id: "liaisonOfficers",
-  verb: "branchesLive",
+  phase: "branchesLive",
   scope: "branch",
   every: "week",
   title: { en: "Liaison officers", zh: "党建联络员" },
@@ -16,7 +16,7 @@ export const liaisonOfficers = defineMechanism({
   },
   rows: ["T05", "F06", "Z06", "Z28"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation: "P(new tie of a branch in a week) = 1 − exp(−n (1 − v) / 52) ; the community comes to know an organization of the branch",
     symbols: { n: "ties a year of an officer", v: "share of officers who fill other posts too" },
     source: "T05: role overlap, the same person fills several, is its null. Bridges: F06.",

@@ -49,10 +49,10 @@ const parameters = {
 /** New party members come through a pipeline of about two years [T03]. */
 export const memberRecruitment = defineMechanism({
   id: "memberRecruitment",
-  verb: "branchesLive",
+  phase: "branchesLive",
   scope: "community",
   every: "month",
-  phase: 0,
+  inWeek: 0,
   title: { en: "Recruiting members", zh: "发展党员" },
   summary: {
     en: "Staff of social organizations and active residents apply, are observed, and become members; a few leave the party.",
@@ -60,7 +60,7 @@ export const memberRecruitment = defineMechanism({
   },
   rows: ["T03", "T05", "L1"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation: "P(apply in a month) = a · (1 + s if staff) · (½ + m) for those who took part in the last year ; member after w weeks",
     symbols: {
       a: "chance a year of an active resident",

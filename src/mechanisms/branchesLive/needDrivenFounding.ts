@@ -6,7 +6,7 @@ import { foundBranch, joinBranch, OWN } from "./foundBranch.ts";
 /** Some organizations found a branch because they want one: the rival of promotion [M01]. */
 export const needDrivenFounding = defineMechanism({
   id: "needDrivenFounding",
-  verb: "branchesLive",
+  phase: "branchesLive",
   scope: "organization",
   every: "week",
   title: { en: "Founding out of need", zh: "内生组建" },
@@ -17,7 +17,7 @@ export const needDrivenFounding = defineMechanism({
   rows: ["M01", "N14"],
   partyBuilding: true,
   rivals: ["administrativeDrive"],
-  sheet: {
+  specification: {
     equation: "P(found in a week) = 1 − exp(−n (1 − leg) / 52)",
     symbols: { n: "rate a year of an organization without legitimacy", leg: "legitimacy, 0-1" },
     source: "eq. 4.16: early adopters by need, late ones by pressure (Tolbert & Zucker 1983).",
@@ -61,7 +61,7 @@ export const needDrivenFounding = defineMechanism({
     "organizations.coverage",
     "organizations.relation",
     "residents.workBranch",
-    "tally.branches",
+    "weekTotals.branches",
   ],
   measures: ["coverage_own", "branches_per_100_orgs", "branch_activity_true"],
   step(world, context, g) {

@@ -11,7 +11,7 @@ const demand = (strategy: "cooperate" | "absorb", rigidity: number, leadership: 
 /** A branch speaks for its organizations to the district and asks for part of their agenda; of mutual use, it integrates [N13, H07, H09]. */
 export const politicalEmbedding = defineMechanism({
   id: "politicalEmbedding",
-  verb: "branchesLive",
+  phase: "branchesLive",
   scope: "organization",
   every: "week",
   title: { en: "Political embedding", zh: "政治嵌入" },
@@ -21,7 +21,7 @@ export const politicalEmbedding = defineMechanism({
   },
   rows: ["N13", "N14", "F08", "F09", "H03", "H07", "H09"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation: [
       "reports + reported activity of the branch, findings − gap that an inspection finds in it (branchReports), for legitimacy ; demand_b = k rigidity (½ + φ_0), at most 1 (resourceDependence): k = 1 absorbing, ⅓ cooperating, 0 once integrated",
       "u(t+1) = u + (courses of use / hours that the programme takes − u) / 52 ; integrated if u ≥ θ, else embedded",
@@ -62,28 +62,28 @@ export const politicalEmbedding = defineMechanism({
     "organizations.hoursCourses",
     "organizations.hoursParty",
     "organizations.hoursReporting",
-    "tally.branches.gapFound",
+    "weekTotals.branches.gapFound",
   ],
   writes: [
     "organizations.relation",
     "organizations.useful",
-    "tally.organizations.branchDemand",
-    "tally.organizations.findings",
-    "tally.organizations.reported",
+    "weekTotals.organizations.branchDemand",
+    "weekTotals.organizations.findings",
+    "weekTotals.organizations.reported",
   ],
   measures: ["org_autonomy_mean", "org_income_gini"],
   step(world, { parameters: p, mode, rigidity }, g) {
     const o = world.organizations.columns;
     const k = o.branch[g];
     if (mode !== "on" || k < 0) return;
-    const t = world.tally.organizations.columns;
+    const t = world.weekTotals.organizations.columns;
     // The hours are those of last week: this week's are divided later.
     const useful = o.hoursCourses[g * SUBJECTS + OWN_FIELD] + o.hoursCourses[g * SUBJECTS + RUNNING];
     const all = useful + o.hoursParty[g] + o.hoursReporting[g];
     if (all > 0) o.useful[g] += (useful / all - o.useful[g]) / YEAR;
     o.relation[g] = o.useful[g] >= p.mutual ? INTEGRATED : EMBEDDED;
     t.reported[g] += world.branches.columns.reported[k];
-    t.findings[g] -= world.tally.branches.columns.gapFound[k];
+    t.findings[g] -= world.weekTotals.branches.columns.gapFound[k];
     if (o.relation[g] === EMBEDDED) t.branchDemand[g] = demand(p.strategy, rigidity, world.branches.columns.forces[k * 4]);
   },
 });

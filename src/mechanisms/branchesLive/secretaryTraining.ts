@@ -4,10 +4,10 @@ import { quantity, share } from "../../scenario/index.ts";
 /** A guidance centre trains secretaries; some training is for the record [T02, T03, G3]. */
 export const secretaryTraining = defineMechanism({
   id: "secretaryTraining",
-  verb: "branchesLive",
+  phase: "branchesLive",
   scope: "branch",
   every: "month",
-  phase: 3,
+  inWeek: 3,
   title: { en: "Training of secretaries", zh: "书记培训" },
   summary: {
     en: "Every four weeks the guidance centre trains branch secretaries; under rigid rules part is attended only for the record.",
@@ -15,7 +15,7 @@ export const secretaryTraining = defineMechanism({
   },
   rows: ["T02", "T03", "T05", "G3", "T01", "T10"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation: "sec(t+1) = min(1, sec + ℓ (h (1 − rigidity f) + elsewhere) (1 − sec) − d (sec − ½))",
     symbols: {
       sec: "ability of the secretary, 0-1",
@@ -83,14 +83,14 @@ export const secretaryTraining = defineMechanism({
     "organizations.branch",
     "organizations.community",
     "organizations.placebo",
-    "tally.branches.training",
+    "weekTotals.branches.training",
   ],
-  writes: ["branches.secretary", "ledger", "organizations.hoursOwed", "tally.communities.programmeMoney"],
+  writes: ["branches.secretary", "ledger", "organizations.hoursOwed", "weekTotals.communities.programmeMoney"],
   measures: ["branch_activity_true", "coverage_functional", "party_work_hours"],
   step(world, { parameters: p, mode, rigidity }, k) {
     const b = world.branches.columns;
     spend(world, b.community[k], p.hours * p.cost);
-    const hours = p.hours * (1 - rigidity * p.forRecord) + world.tally.branches.columns.training[k];
+    const hours = p.hours * (1 - rigidity * p.forRecord) + world.weekTotals.branches.columns.training[k];
     const useful = mode === "on" ? hours * p.learning : 0;
     const trained = b.secretary[k] + Math.min(1, useful) * (1 - b.secretary[k]);
     b.secretary[k] = Math.min(1, trained - p.turnover * (b.secretary[k] - 0.5));

@@ -19,10 +19,10 @@ import { quantity, share } from "../../scenario/index.ts";
 /** The Spark station serves the organizations of the district: a hub that can be crowded and captured [N03, Z26]. */
 export const sparkStation = defineMechanism({
   id: "sparkStation",
-  verb: "branchesLive",
+  phase: "branchesLive",
   scope: "district",
   every: "month",
-  phase: 3,
+  inWeek: 3,
   title: { en: "Spark party-building station", zh: "“星火”党建站" },
   summary: {
     en: "Each month organizations seek advice at the station, near ones more often; the more come, the less each gets.",
@@ -30,7 +30,7 @@ export const sparkStation = defineMechanism({
   },
   rows: ["N03", "N02", "Z26", "F06"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation: [
       "P(comes in a month) = v (1 + d)^−x ; service = min(1, C / visitors)",
       "a visit: course of 60 h s minutes, w of it political, 1 − w on the field of the visitor as far as the programme is not rigid",
@@ -115,7 +115,7 @@ export const sparkStation = defineMechanism({
     }),
   },
   reads: ["organizations.alive", "organizations.branch", "organizations.community"],
-  writes: ["exchangeTies", "ledger", "organizations.courses", "tally.branches.training", "tally.communities.programmeMoney"],
+  writes: ["exchangeTies", "ledger", "organizations.courses", "weekTotals.branches.training", "weekTotals.communities.programmeMoney"],
   measures: ["hub_share", "org_quality_mean", "branch_activity_true", "money_spent_programme"],
   step(world, context) {
     const p = context.parameters;
@@ -151,7 +151,7 @@ export const sparkStation = defineMechanism({
       offerRequiredCourse(world, g, OWN_FIELD, taught * (1 - p.political), context.rigidity);
       offerCourse(world, g, ELSEWHERE, taught * p.political);
       if (o.branch[g] < 0 || context.at(o.community[g])?.mode !== "on") continue;
-      world.tally.branches.columns.training[o.branch[g]] += (taught * p.political) / 60;
+      world.weekTotals.branches.columns.training[o.branch[g]] += (taught * p.political) / 60;
     }
   },
 });

@@ -34,7 +34,7 @@ const NOT_YET = -1;
 /** Cases wait, are served and closed; closed is not settled (eq. 4.20). */
 export const caseQueue = defineMechanism({
   id: "caseQueue",
-  verb: "casesAreWorked",
+  phase: "casesAreWorked",
   scope: "matter",
   every: "week",
   title: { en: "Handling of matters", zh: "事项办理" },
@@ -43,7 +43,7 @@ export const caseQueue = defineMechanism({
     zh: "社区工作者按在办上限受理事项，严重的优先；办完即办结，部分重新提出或转信访。",
   },
   rows: ["F12", "D01", "D02", "D03", "D04", "D05", "Z21"],
-  sheet: {
+  specification: {
     equation: [
       "taken up: round(c · staff · free share of their week) − matters in hand, in order of severity ; M/G/c, with the service that hours make (matching)",
       "a matter among people waits n weeks, unless a branch or idle workers take it over with chance v",
@@ -98,9 +98,9 @@ export const caseQueue = defineMechanism({
     "matters.severity",
     "organizations.quality",
     "residents.trustCommunity",
-    "tally.communities.branchDoors",
-    "tally.communities.coordinationMinutes",
-    "tally.communities.smart",
+    "weekTotals.communities.branchDoors",
+    "weekTotals.communities.coordinationMinutes",
+    "weekTotals.communities.smart",
   ],
   writes: [
     "experiences",
@@ -116,19 +116,19 @@ export const caseQueue = defineMechanism({
     "matters.settled",
     "matters.state",
     "matters.type",
-    "tally.communities.disputesMediated",
-    "tally.durations.settled",
-    "tally.matters.closed",
-    "tally.matters.dropped",
-    "tally.matters.escalated",
-    "tally.matters.left",
-    "tally.matters.leftRecorded",
-    "tally.matters.leftSettled",
-    "tally.matters.reopened",
-    "tally.matters.settled",
-    "tally.matters.takenUp",
-    "tally.organizations.settled",
-    "tally.organizations.unsettled",
+    "weekTotals.communities.disputesMediated",
+    "weekTotals.durations.settled",
+    "weekTotals.matters.closed",
+    "weekTotals.matters.dropped",
+    "weekTotals.matters.escalated",
+    "weekTotals.matters.left",
+    "weekTotals.matters.leftRecorded",
+    "weekTotals.matters.leftSettled",
+    "weekTotals.matters.reopened",
+    "weekTotals.matters.settled",
+    "weekTotals.matters.takenUp",
+    "weekTotals.organizations.settled",
+    "weekTotals.organizations.unsettled",
   ],
   measures: ["settlement_rate_recorded", "settlement_rate_true", "matters_open", "matters_escalated", "weeks_to_settle_median"],
   step(world, context, q) {
@@ -175,7 +175,7 @@ function takeUp(world: World, context: Working): void {
       room[c]--;
       change(world, context.week, q, TAKEN_UP);
       m.level[q] = Math.max(1, m.level[q]);
-      world.tally.matters.columns.takenUp[rowOf(world, q)]++;
+      world.weekTotals.matters.columns.takenUp[rowOf(world, q)]++;
     }
   }
 }
@@ -195,16 +195,16 @@ function isInHand({ matters }: World, q: number): boolean {
  *
  * @param idle  share of the hands of workers that are free
  */
-function passOf({ matters, residents, tally }: World, context: Working, q: number, idle: number): number {
+function passOf({ matters, residents, weekTotals }: World, context: Working, q: number, idle: number): number {
   const m = matters.columns;
   const c = m.community[q];
   const here = context.at(c)?.parameters as Cases;
   if (m.state[q] === RAISED && isAmongPeople(m.route[q]) && context.week - m.raised[q] < here.neighboursFirst) {
-    const others = Math.min(1, tally.communities.columns.branchDoors[c] + idle);
+    const others = Math.min(1, weekTotals.communities.columns.branchDoors[c] + idle);
     if (!context.draws.chance(m.serial[q], here.takeOver * others, 3)) return NOT_YET;
   }
   if (m.severity[q] >= 0.5 || m.state[q] === ESCALATED) return 0;
-  const smart = tally.communities.columns.smart[c];
+  const smart = weekTotals.communities.columns.smart[c];
   if (smart > 0 && !residents.columns.digital[m.resident[q]] && context.draws.chance(m.serial[q], smart, 4)) return PASSES - 1;
   return m.route[q] >= BRANCH_ROUTE ? 1 : 2;
 }
@@ -231,10 +231,10 @@ function close(world: World, context: Working, q: number): void {
   const trust = (trustCommunity[i * 2] + 1) / (trustCommunity[i * 2] + trustCommunity[i * 2 + 1] + 2);
   const odds = p.success * (0.5 + trust) * (0.75 + qualityBehind(world, q) / 2) * (1.2 - p.hardship * m.severity[q]) * (1 - m.pressed[q]);
   const settled = draws.chance(m.serial[q], odds, 0);
-  if (m.handlerKind[q] === ORGANIZATION) world.tally.organizations.columns[settled ? "settled" : "unsettled"][m.handler[q]]++;
-  if (m.type[q] >= FIRST_DISPUTE) world.tally.communities.columns.disputesMediated[m.community[q]]++;
+  if (m.handlerKind[q] === ORGANIZATION) world.weekTotals.organizations.columns[settled ? "settled" : "unsettled"][m.handler[q]]++;
+  if (m.type[q] >= FIRST_DISPUTE) world.weekTotals.communities.columns.disputesMediated[m.community[q]]++;
   m.recorded[q] = 1;
-  world.tally.matters.columns.closed[row]++;
+  world.weekTotals.matters.columns.closed[row]++;
   tell(world, q, settled ? 1 : 0);
   if (settled) settle(world, week, q);
   else change(world, week, q, CLOSED);
@@ -251,7 +251,7 @@ function qualityBehind({ matters, organizations, workplaces }: World, q: number)
 function waitAndSee(world: World, context: Working, q: number): void {
   const { parameters: p, draws, week } = context;
   const m = world.matters.columns;
-  const t = world.tally.matters.columns;
+  const t = world.weekTotals.matters.columns;
   if (draws.chance(m.serial[q], Math.min(1, p.reopen * kindOfType[m.type[q]].returns), 1)) {
     m.reopenings[q]++;
     m.recorded[q] = 0;
@@ -278,7 +278,7 @@ function grow(world: World, context: Working, q: number): void {
 function becomePetition(world: World, week: number, q: number): void {
   const m = world.matters.columns;
   const { staff, experts = 0 } = kindOfType[PETITION];
-  world.tally.matters.columns.escalated[rowOf(world, q)]++;
+  world.weekTotals.matters.columns.escalated[rowOf(world, q)]++;
   m.type[q] = PETITION;
   m.class[q] = CONFLICT;
   m.consent[q] = 0;

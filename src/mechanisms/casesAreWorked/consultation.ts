@@ -31,7 +31,7 @@ import { opinionOf } from "./opinion.ts";
 /** Matters that need consent are consulted upon by those whom they concern (eq. 4.11, 4.12) [Z20, G1-G6]. */
 export const consultation = defineMechanism({
   id: "consultation",
-  verb: "casesAreWorked",
+  phase: "casesAreWorked",
   scope: "matter",
   every: "week",
   title: { en: "Consultation", zh: "议事协商" },
@@ -40,7 +40,7 @@ export const consultation = defineMechanism({
     zh: "相关居民自愿到会，与看法相近者交谈后表决；召集者决定会议次数、倾听范围与施压力度。",
   },
   rows: ["Z20", "I02", "I03", "I08", "I09", "I11", "V4d", "H01"],
-  sheet: {
+  specification: {
     equation: [
       "x_i(0) = logistic(g − s · severity + stakes of the type (floor, owner, age, car) + τ (T_i − ½) + a (aware_i / 3 − 0.2) + z_qi)",
       "P(comes) = logistic(r + p |2x − 1| + k close + m (m_i − 0.4)(1 − fatigue)) if the week has time for a meeting",
@@ -100,7 +100,7 @@ export const consultation = defineMechanism({
     "residents.lastVolunteering",
     "residents.motivation",
     "residents.trustCommunity",
-    "tally.communities.branchDoors",
+    "weekTotals.communities.branchDoors",
     "ties",
   ],
   writes: [
@@ -123,22 +123,22 @@ export const consultation = defineMechanism({
     "residents.lastGovernance",
     "residents.minutesWeek",
     "seats",
-    "tally.communities.acceptability",
-    "tally.communities.acceptabilitySquares",
-    "tally.matters.accepted",
-    "tally.matters.attended",
-    "tally.matters.consented",
-    "tally.matters.decided",
-    "tally.matters.deliberated",
-    "tally.matters.dropped",
-    "tally.matters.invited",
-    "tally.matters.left",
-    "tally.matters.leftRecorded",
-    "tally.matters.leftSettled",
-    "tally.matters.pressed",
-    "tally.matters.reopened",
-    "tally.matters.retracted",
-    "tally.matters.voted",
+    "weekTotals.communities.acceptability",
+    "weekTotals.communities.acceptabilitySquares",
+    "weekTotals.matters.accepted",
+    "weekTotals.matters.attended",
+    "weekTotals.matters.consented",
+    "weekTotals.matters.decided",
+    "weekTotals.matters.deliberated",
+    "weekTotals.matters.dropped",
+    "weekTotals.matters.invited",
+    "weekTotals.matters.left",
+    "weekTotals.matters.leftRecorded",
+    "weekTotals.matters.leftSettled",
+    "weekTotals.matters.pressed",
+    "weekTotals.matters.reopened",
+    "weekTotals.matters.retracted",
+    "weekTotals.matters.voted",
   ],
   measures: [
     "consent_reached_share",
@@ -227,7 +227,7 @@ function call(world: World, { parameters: p }: Context<Consulting>, q: number, a
 function hold(world: World, context: Context<Consulting>, q: number): void {
   const { parameters: p, week } = context;
   const m = world.matters.columns;
-  const t = world.tally.matters.columns;
+  const t = world.weekTotals.matters.columns;
   const row = rowOf(world, q);
   const first = firstSeats(world)[q];
   if (convenersTime(world, q, first) < p.length) {
@@ -272,10 +272,10 @@ function conclude(world: World, q: number, reached: boolean): void {
   const { resident, came, vote } = world.seats.columns;
   const first = firstSeats(world)[q];
   m.calls[q] = 0;
-  world.tally.matters.columns.voted[rowOf(world, q)]++;
-  const tally = world.tally.communities.columns;
-  tally.acceptability[m.community[q]] += m.acceptability[q];
-  tally.acceptabilitySquares[m.community[q]] += m.acceptability[q] * m.acceptability[q];
+  world.weekTotals.matters.columns.voted[rowOf(world, q)]++;
+  const totals = world.weekTotals.communities.columns;
+  totals.acceptability[m.community[q]] += m.acceptability[q];
+  totals.acceptabilitySquares[m.community[q]] += m.acceptability[q] * m.acceptability[q];
   for (let s = first; s < first + m.parties[q]; s++) {
     if (vote[s] === PRESSED) experience(world, resident[s], OF_COMMUNITY, PRESSURE, 0);
     else if (came[s] > 0) experience(world, resident[s], OF_COMMUNITY, VOICE, (vote[s] === ACCEPTS) === reached ? 1 : 0);
@@ -285,7 +285,7 @@ function conclude(world: World, q: number, reached: boolean): void {
 /** Consent that was recorded and not given comes back. */
 function mayComeBack(world: World, { parameters: p, draws, week }: Context<Consulting>, q: number): void {
   const m = world.matters.columns;
-  const t = world.tally.matters.columns;
+  const t = world.weekTotals.matters.columns;
   if (!draws.chance(m.serial[q], p.retraction * m.pressed[q], 2)) return;
   m.pressed[q] = 0;
   m.recorded[q] = 0;
@@ -297,7 +297,7 @@ function mayComeBack(world: World, { parameters: p, draws, week }: Context<Consu
 
 function remark(context: Context<Consulting>, q: number, world: World, { voted, accepting, came }: Outcome): void {
   const m = world.matters.columns;
-  context.onlooker?.remark({
+  context.observer?.remark({
     kind: "matter",
     index: m.serial[q],
     what: "votes",

@@ -43,7 +43,7 @@ export function findConsultants(world: World): void {
 export function convenerOf(world: World, q: number, first: number, able: number): number {
   const m = world.matters.columns;
   const c = m.community[q];
-  if (m.route[q] === BRANCH_ROUTE && world.tally.communities.columns.branchDoors[c] > 0 && membersTime(world, q, first) > 0)
+  if (m.route[q] === BRANCH_ROUTE && world.weekTotals.communities.columns.branchDoors[c] > 0 && membersTime(world, q, first) > 0)
     return BY_BRANCH;
   if (consultants(world)[c] >= 0) return BY_ORGANIZATION;
   if (m.initiated[q] && able < world.residents.columns.ability[m.resident[q] * 4 + MANAGEMENT]) return BY_RESIDENTS;

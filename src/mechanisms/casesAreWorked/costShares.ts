@@ -4,7 +4,7 @@ import { quantity } from "../../scenario/index.ts";
 /** Once there is consent, the flats pay their shares and the district its subsidy while this year's budget lasts [I02, I03]. */
 export const costShares = defineMechanism({
   id: "costShares",
-  verb: "casesAreWorked",
+  phase: "casesAreWorked",
   scope: "matter",
   every: "week",
   title: { en: "Shares and subsidies", zh: "分摊与补贴" },
@@ -13,7 +13,7 @@ export const costShares = defineMechanism({
     zh: "加装电梯与改造由同意的住户分摊，并由区级补贴，以当年预算为限。",
   },
   rows: ["I02", "I03", "I11"],
-  sheet: {
+  specification: {
     equation:
       "flats pay s_q of the cost at once ; the district pays b_q of it if this year's budget B n still holds it, else the year after",
     symbols: {

@@ -12,7 +12,7 @@ import {
   type World,
 } from "../../engine/index.ts";
 
-/** Row of the tally of matters. */
+/** Row of the week totals of matters. */
 export const rowOf = ({ matters }: World, q: number): number => matters.columns.community[q] * matterTypes.length + matters.columns.type[q];
 
 export function change({ matters }: World, week: number, q: number, state: number): void {
@@ -31,32 +31,32 @@ export function tell(world: World, q: number, good: number): void {
 /** A matter is truly settled and leaves the books. */
 export function settle(world: World, week: number, q: number): void {
   const m = world.matters.columns;
-  const t = world.tally.matters.columns;
+  const t = world.weekTotals.matters.columns;
   const row = rowOf(world, q);
   m.settled[q] = 1;
   t.settled[row]++;
-  world.tally.durations.columns.settled[Math.min(DURATIONS - 1, week - m.raised[q])]++;
+  world.weekTotals.durations.columns.settled[Math.min(DURATIONS - 1, week - m.raised[q])]++;
   leaveBooks(world, week, q, SETTLED);
 }
 
 /** Those concerned settled it among themselves: nobody records it. */
 export function settleAmongNeighbours(world: World, week: number, q: number): void {
   const m = world.matters.columns;
-  world.tally.matters.columns.selfSettled[rowOf(world, q)]++;
+  world.weekTotals.matters.columns.selfSettled[rowOf(world, q)]++;
   for (const i of [m.resident[q], m.other[q]]) if (i >= 0) experience(world, i, OF_NEIGHBOURS, ENDING, 1);
   settle(world, week, q);
 }
 
 /** A matter is given up. */
 export function drop(world: World, week: number, q: number): void {
-  world.tally.matters.columns.dropped[rowOf(world, q)]++;
+  world.weekTotals.matters.columns.dropped[rowOf(world, q)]++;
   leaveBooks(world, week, q, DROPPED);
 }
 
 /** A matter that came back counts once, by its last record. */
 function leaveBooks(world: World, week: number, q: number, state: number): void {
   const m = world.matters.columns;
-  const t = world.tally.matters.columns;
+  const t = world.weekTotals.matters.columns;
   const row = rowOf(world, q);
   t.left[row]++;
   t.leftRecorded[row] += m.recorded[q];

@@ -17,7 +17,7 @@ const BEYOND = 2; // times the fee, for experts of the city
 /** Matters that need an engineer, a nurse, a lawyer or a counsellor get their hours where such people work [I02, I06, D01]. */
 export const expertHelp = defineMechanism({
   id: "expertHelp",
-  verb: "casesAreWorked",
+  phase: "casesAreWorked",
   scope: "district",
   every: "week",
   title: { en: "Expert help", zh: "专业支持" },
@@ -26,7 +26,7 @@ export const expertHelp = defineMechanism({
     zh: "单位的工程师、护士、律师、辅导员有偿为事项提供专业工时；联盟与服务点提供的先用。",
   },
   rows: ["I02", "I03", "I06", "D01", "D02", "Z17", "Z13"],
-  sheet: {
+  specification: {
     equation: [
       "offered by workplace u: o · ℓ_u minutes a week ; a matter takes at most w minutes a week, from the account of its community, then from workplaces of a fitting kind, those of the community first, last from beyond the district at twice the fee, for money only",
       "fee: f an hour, from the community's money while there is any",

@@ -7,7 +7,7 @@ const FITTING = (1 << 3) | (1 << 4) | (1 << 10); // mediation, joint party build
 /** Covered organizations mediate conflicts; they may be given the easy ones [D05, Z03]. */
 export const mediation = defineMechanism({
   id: "mediation",
-  verb: "casesAreWorked",
+  phase: "casesAreWorked",
   scope: "district",
   every: "week",
   title: { en: "Mediation by organizations", zh: "组织参与调解" },
@@ -18,7 +18,7 @@ export const mediation = defineMechanism({
   rows: ["D05", "D01", "D02", "D03", "Z03"],
   partyBuilding: true,
   rivals: ["mechanisms.mediation.assignment=selected"],
-  sheet: {
+  specification: {
     equation:
       "P(case mediated in a week) = 1 − e^−(c · mediators) by random assignment, or for severity < ½ only when selected ; then both parties met each other as well as the mediator works",
     symbols: { c: "cases a mediating organization can take, per open conflict" },

@@ -21,7 +21,7 @@ const HELPERS = 2;
 /** Neighbours try first, by what they can and whom they know, until somebody else takes the matter over [Z21, V7]. */
 export const neighbourhoodSettlement = defineMechanism({
   id: "neighbourhoodSettlement",
-  verb: "casesAreWorked",
+  phase: "casesAreWorked",
   scope: "matter",
   every: "week",
   title: { en: "Settlement among neighbours", zh: "邻里自行解决" },
@@ -30,7 +30,7 @@ export const neighbourhoodSettlement = defineMechanism({
     zh: "向熟人求助的居民与其中两人逐周设法解决；成功不入记录，但增长能力。",
   },
   rows: ["Z21", "L2", "L7", "D05", "V7"],
-  sheet: {
+  specification: {
     equation:
       "P(settled in a week) = p · ease_q (1 − severity) · (k / 0.2) · 2 T · (helpers + 1) / 3 while the matter is among people and nobody took it up",
     symbols: {
@@ -99,12 +99,12 @@ export const neighbourhoodSettlement = defineMechanism({
     "residents.minutesMonth",
     "residents.minutesWeek",
     "residents.minutesYear",
-    "tally.durations.settled",
-    "tally.matters.left",
-    "tally.matters.leftRecorded",
-    "tally.matters.leftSettled",
-    "tally.matters.selfSettled",
-    "tally.matters.settled",
+    "weekTotals.durations.settled",
+    "weekTotals.matters.left",
+    "weekTotals.matters.leftRecorded",
+    "weekTotals.matters.leftSettled",
+    "weekTotals.matters.selfSettled",
+    "weekTotals.matters.settled",
   ],
   measures: ["self_settled_share", "settlement_rate_true", "matters_settled_true"],
   step(world, { parameters: p, draws, week }, q) {

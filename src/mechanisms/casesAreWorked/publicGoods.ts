@@ -19,7 +19,7 @@ const PARTIES = 20;
 /** Those concerned by a common good give as others gave, or ride free (eq. 4.3, 4.5, 4.18) [I04, I05, I12]. */
 export const publicGoods = defineMechanism({
   id: "publicGoods",
-  verb: "casesAreWorked",
+  phase: "casesAreWorked",
   scope: "matter",
   every: "week",
   title: { en: "Public goods", zh: "公共物品" },
@@ -28,7 +28,7 @@ export const publicGoods = defineMechanism({
     zh: "居民对垃圾分类、环境、养宠等事务的付出取决于他人此前的付出；为人熟知的规则可防止衰减。",
   },
   rows: ["I04", "I05", "I12", "Z21", "B7"],
-  sheet: {
+  specification: {
     equation: [
       "g_i = 0 for 30% free riders, else min(1, α + β ḡ) (1 − δ (1 − d p)) ; ḡ ← mean of what was given ; P(R) = R^a / (R^a + K^a) scales what is needed",
     ].join("\n"),

@@ -9,7 +9,7 @@ const trustOf = (counts: Float32Array, i: number): number => (counts[i * 2] + 1)
 /** Whom people turn to with a matter: route by the circles they are in [F12, D05]. */
 export const routing = defineMechanism({
   id: "routing",
-  verb: "casesAreWorked",
+  phase: "casesAreWorked",
   scope: "matter",
   every: "week",
   title: { en: "Routes of matters", zh: "事项渠道" },
@@ -18,7 +18,7 @@ export const routing = defineMechanism({
     zh: "居民按可及性与信任向邻里、小组、单位、社区、社会组织、支部或 12345 热线反映事项。",
   },
   rows: ["F12", "D05", "Z16", "L3", "L4"],
-  sheet: {
+  specification: {
     equation:
       "P(route) ∝ w_route if at hand ; among people times 2 ease_q T_n, community 2 T_c, organization 2 T_o, hotline ½ where the director is known ; branch and hotline go before others in the order of taking up (caseQueue)",
     symbols: {
@@ -66,7 +66,7 @@ export const routing = defineMechanism({
     "residents.trustOrganizations",
     "residents.workplace",
     "residents.workBranch",
-    "tally.communities.branchDoors",
+    "weekTotals.communities.branchDoors",
     "ties",
   ],
   writes: ["matters.route"],
@@ -77,7 +77,7 @@ export const routing = defineMechanism({
     if (m.state[q] !== RAISED || m.route[q] !== 0 || m.resident[q] < 0) return;
     const i = m.resident[q];
     const alone = m.class[q] !== CONSENT;
-    const open = world.tally.communities.columns.branchDoors[m.community[q]];
+    const open = world.weekTotals.communities.columns.branchDoors[m.community[q]];
     const weight = world.workspace("routing/weight", Float64Array, matterRoutes.length).fill(0);
     const among = alone ? 2 * kindOfType[m.type[q]].ease * trustOf(r.trustNeighbours, i) : 0;
     weight[NEIGHBOURS] = world.ties.degree[i] > 0 ? p.weights[0] * among : 0;

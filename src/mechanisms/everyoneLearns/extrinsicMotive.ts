@@ -4,10 +4,10 @@ import { level, share } from "../../scenario/index.ts";
 /** Extrinsic motive: rewards and duties feed it; where they stop it falls, and takes intrinsic motivation along (eq. 4.6). */
 export const extrinsicMotive = defineMechanism({
   id: "extrinsicMotive",
-  verb: "everyoneLearns",
+  phase: "everyoneLearns",
   scope: "community",
   every: "month",
-  phase: 0,
+  inWeek: 0,
   apart: true,
   title: { en: "Extrinsic motive", zh: "外在动机" },
   summary: {
@@ -15,7 +15,7 @@ export const extrinsicMotive = defineMechanism({
     zh: "礼品、时间币与支部期望增强外在动机；停止后外在动机回落，并带走部分内在动机。",
   },
   rows: ["H04", "V2"],
-  sheet: {
+  specification: {
     equation: "e(t+1) = e + a r (1 − e) − b (e − e0) ; where nothing was given and e > e0: control += κ b (e − e0)",
     symbols: {
       e: "extrinsic motive, 0-1",

@@ -4,10 +4,10 @@ import { probability } from "../../scenario/index.ts";
 /** People come to know the director of their community by meeting, and forget who it is. */
 export const familiarity = defineMechanism({
   id: "familiarity",
-  verb: "everyoneLearns",
+  phase: "everyoneLearns",
   scope: "community",
   every: "month",
-  phase: 0,
+  inWeek: 0,
   apart: true,
   title: { en: "Knowing the director", zh: "认识社区主任" },
   summary: {
@@ -15,7 +15,7 @@ export const familiarity = defineMechanism({
     zh: "参与治理使居民认识社区主任，久不参与则淡忘。",
   },
   rows: ["F10", "L2"],
-  sheet: {
+  specification: {
     equation: "P(comes to know in a month) = g if governed in the last four weeks ; P(forgets in a month) = f if not in the last year",
     symbols: { g: "chance by taking part", f: "chance to forget" },
     source: "About 70% do not know the director of their residents' committee [S77].",

@@ -4,7 +4,7 @@ import { quantity, share } from "../../scenario/index.ts";
 /** Civic work tires, rest restores. */
 export const fatigue = defineMechanism({
   id: "fatigue",
-  verb: "everyoneLearns",
+  phase: "everyoneLearns",
   scope: "community",
   every: "week",
   apart: true,
@@ -14,7 +14,7 @@ export const fatigue = defineMechanism({
     zh: "付出占闲暇越多越疲劳，每周恢复一部分。",
   },
   rows: ["H04"],
-  sheet: {
+  specification: {
     equation: "f(t+1) = f (1 − ρ) + a · minutes / (free minutes + 60) + o, clipped to 0-1",
     symbols: {
       f: "fatigue, 0-1",
@@ -45,14 +45,14 @@ export const fatigue = defineMechanism({
       of: "fatigue, a week",
     }),
   },
-  reads: ["residents.minutesWeek", "tally.communities.overload"],
+  reads: ["residents.minutesWeek", "weekTotals.communities.overload"],
   writes: ["residents.fatigue"],
   measures: ["fatigue_mean", "participation_rate"],
   step(world, context, c) {
     const { fatigue: f, minutesWeek, freeMinutes } = world.residents.columns;
     const { weeklyFatigue, recovery } = context.parameters;
     const kept = 1 - recovery;
-    const overload = world.tally.communities.columns.overload[c];
+    const overload = world.weekTotals.communities.columns.overload[c];
     const from = world.communities.columns.firstResident[c];
     const to = from + world.communities.columns.residents[c];
     for (let i = from; i < to; i++) {

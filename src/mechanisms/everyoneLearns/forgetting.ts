@@ -6,10 +6,10 @@ const UNAWARE = 0;
 /** What is not repeated is forgotten; ordinary media tell a little (eq. 4.25) [F11]. */
 export const forgetting = defineMechanism({
   id: "forgetting",
-  verb: "everyoneLearns",
+  phase: "everyoneLearns",
   scope: "community",
   every: "month",
-  phase: 0,
+  inWeek: 0,
   apart: true,
   title: { en: "Forgetting of policy", zh: "政策遗忘" },
   summary: {
@@ -17,7 +17,7 @@ export const forgetting = defineMechanism({
     zh: "每 4 周部分居民认知下降一级；无论有无党建，普通媒体也使一部分人知晓。",
   },
   rows: ["F11"],
-  sheet: {
+  specification: {
     equation: "P(down) = d ; P(unaware → knows) = b, a month",
     symbols: { d: "drop-back", b: "learning from ordinary media" },
     source: "eq. 4.25, levels of awareness with drop-back. Values are judgements.",

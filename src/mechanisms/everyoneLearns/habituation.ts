@@ -5,10 +5,10 @@ import { quantity } from "../../scenario/index.ts";
 /** Who is asked again and again by the same kind of sender hears it less; invitations are forgotten. */
 export const habituation = defineMechanism({
   id: "habituation",
-  verb: "everyoneLearns",
+  phase: "everyoneLearns",
   scope: "community",
   every: "month",
-  phase: 0,
+  inWeek: 0,
   apart: true,
   title: { en: "Habituation", zh: "习惯化" },
   summary: {
@@ -16,7 +16,7 @@ export const habituation = defineMechanism({
     zh: "居民记得各类邀请者的邀请，并逐渐淡忘。",
   },
   rows: ["N09", "H04"],
-  sheet: {
+  specification: {
     equation: "asked_k(t+1) = asked_k · 2^(−4 / H) ; each invitation adds 1 to that of its sender",
     symbols: { asked: "invitations remembered, by kind of sender k, at most 15", H: "half-life" },
     source: "Habituation to a repeated stimulus (Rankin et al. 2009), in form only; the half-life is a judgement.",

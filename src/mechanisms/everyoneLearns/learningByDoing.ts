@@ -21,10 +21,10 @@ const SUPPORT_GUIDE = 2; // role
 /** The four self-abilities grow by doing, less where staff do it for people, and fade (eq. 4.22) [V7]. */
 export const learningByDoing = defineMechanism({
   id: "learningByDoing",
-  verb: "everyoneLearns",
+  phase: "everyoneLearns",
   scope: "community",
   every: "month",
-  phase: 0,
+  inWeek: 0,
   apart: true,
   title: { en: "Learning by doing", zh: "干中学" },
   summary: {
@@ -32,7 +32,7 @@ export const learningByDoing = defineMechanism({
     zh: "治理参与增进自我管理与自我监督，志愿服务增进自我服务，理解政策增进自我教育；自行解决事项增进自我管理与自我服务；不用则退。",
   },
   rows: ["V7", "Z21"],
-  sheet: {
+  specification: {
     equation: "k(t+1) = k + α (1 − σ s (1 − u)) (1 − k) − δ k ; after a matter that neighbours settled themselves s = 0",
     symbols: {
       k: "ability, 0-1: management, education, service, supervision",

@@ -18,7 +18,7 @@ const worth = (label: { en: string; zh: string }, help: { en: string; zh: string
 /** Legitimacy with government is what government has seen: registration, reports, awards, findings, each for a while [N14, H06]. */
 export const legitimacy = defineMechanism({
   id: "legitimacy",
-  verb: "everyoneLearns",
+  phase: "everyoneLearns",
   scope: "organization",
   every: "week",
   title: { en: "Legitimacy with government", zh: "组织合法性" },
@@ -27,7 +27,7 @@ export const legitimacy = defineMechanism({
     zh: "登记、上报、获奖与检查结果共同决定组织的合法性；除登记外，其余都会逐渐淡忘。",
   },
   rows: ["N14", "T13", "H06"],
-  sheet: {
+  specification: {
     equation: [
       "S = ρ + w_r R + w_a A + w_f F, at least 0 ; leg = S / (1 + S) ; ρ = 1 if registered, ¼ if filed",
       "R(t+1) = R + (1 − 2^(−1/τ_r)) (reports − R) ; A(t+1) = 2^(−1/τ_a) A + awards ; F(t+1) = 2^(−1/τ_f) F + findings, every week",
@@ -76,17 +76,17 @@ export const legitimacy = defineMechanism({
   },
   reads: [
     "organizations.registered",
-    "tally.organizations.awarded",
-    "tally.organizations.findings",
-    "tally.organizations.reported",
-    "tally.organizations.settled",
-    "tally.organizations.unsettled",
+    "weekTotals.organizations.awarded",
+    "weekTotals.organizations.findings",
+    "weekTotals.organizations.reported",
+    "weekTotals.organizations.settled",
+    "weekTotals.organizations.unsettled",
   ],
   writes: ["organizations.legitimacy", "organizations.standing"],
   measures: ["org_income_gini", "income_government", "org_income_top_tenth_share"],
   step(world, { parameters: p }, g) {
     const { standing, legitimacy: leg, registered } = world.organizations.columns;
-    const { awarded, findings, reported, settled, unsettled } = world.tally.organizations.columns;
+    const { awarded, findings, reported, settled, unsettled } = world.weekTotals.organizations.columns;
     const at = g * KINDS_OF_STANDING;
     const reports = (settled[g] + unsettled[g] > 0 ? 1 : 0) + reported[g];
     standing[at + REPORTS] += (1 - pow(2, -1 / p.reportsLast)) * (reports - standing[at + REPORTS]);

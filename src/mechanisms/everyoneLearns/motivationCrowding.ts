@@ -4,10 +4,10 @@ import { share } from "../../scenario/index.ts";
 /** Intrinsic motivation rises with support, falls with control and returns to its set point (eq. 4.6) [H04]. */
 export const motivationCrowding = defineMechanism({
   id: "motivationCrowding",
-  verb: "everyoneLearns",
+  phase: "everyoneLearns",
   scope: "community",
   every: "month",
-  phase: 0,
+  inWeek: 0,
   apart: true,
   title: { en: "Motivation and crowding out", zh: "动机与挤出" },
   summary: {
@@ -15,7 +15,7 @@ export const motivationCrowding = defineMechanism({
     zh: "自愿参与增强内在动机，刚性要求下的被动参与将其挤出。",
   },
   rows: ["H04", "Z25"],
-  sheet: {
+  specification: {
     equation: "m(t+1) = m + λ_up s (1 − m) − λ_dn c m − δ (m − m0)",
     symbols: {
       m: "intrinsic motivation, 0-1",

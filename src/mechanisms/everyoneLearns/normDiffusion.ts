@@ -5,10 +5,10 @@ import { level, quantity, share } from "../../scenario/index.ts";
 /** People keep the norms that they see others keep (eq. 4.17) [Z22]. */
 export const normDiffusion = defineMechanism({
   id: "normDiffusion",
-  verb: "everyoneLearns",
+  phase: "everyoneLearns",
   scope: "community",
   every: "month",
-  phase: 0,
+  inWeek: 0,
   apart: true,
   title: { en: "Spread of norms", zh: "规范扩散" },
   summary: {
@@ -16,7 +16,7 @@ export const normDiffusion = defineMechanism({
     zh: "居民随熟人的做法调整守规程度：越过临界点则扩散，否则消退。",
   },
   rows: ["Z22", "I04", "I12"],
-  sheet: {
+  specification: {
     equation: "y(t+1) = y + a (logistic(b (ρ_i − ρ*) + s z_i + d c) − y)",
     symbols: {
       y: "chance to keep the norms, 0-1",

@@ -22,7 +22,7 @@ export function learned(skill: number, taught: number, kept: number): number {
 /** Organizations learn their field and how to run themselves by hours alone (eq. 4.22). */
 export const organizationLearning = defineMechanism({
   id: "organizationLearning",
-  verb: "everyoneLearns",
+  phase: "everyoneLearns",
   scope: "organization",
   every: "week",
   title: { en: "Learning of organizations", zh: "组织学习" },
@@ -31,7 +31,7 @@ export const organizationLearning = defineMechanism({
     zh: "办理事项与对口培训的工时提升服务质量，报表与管理培训提升内部治理；新人稀释经验，不用则生疏。",
   },
   rows: ["N15", "N07", "Z25", "B3", "G3"],
-  sheet: {
+  specification: {
     equation: [
       "x = q / (1 − q) ; x(t+1) = x (1 − n) 2^(−1/τ) + s / E ; q(t+1) = x / (1 + x), every week; g likewise",
       "s_q = (matters + courses on the field + λ other courses) / H ; s_g = (reports + courses on running + λ other courses) / H",

@@ -11,7 +11,7 @@ export function reputed({ columns: { reputation: counts } }: Organizations, g: n
 /** A name is made by how matters ended, and is forgotten (eq. 4.10). */
 export const reputation = defineMechanism({
   id: "reputation",
-  verb: "everyoneLearns",
+  phase: "everyoneLearns",
   scope: "organization",
   every: "week",
   title: { en: "Reputation of organizations", zh: "组织声誉" },
@@ -20,7 +20,7 @@ export const reputation = defineMechanism({
     zh: "组织承接的事项，解决的记为良好口碑，未解决的记为不良口碑；两者都会逐渐淡忘。",
   },
   rows: ["D05", "Z25"],
-  sheet: {
+  specification: {
     equation: "a(t+1) = φ^¼ a + settled ; b(t+1) = φ^¼ b + unsettled ; T = (a + 1) / (a + b + 2)",
     symbols: {
       "a, b": "matters remembered, settled and closed without being settled",
@@ -45,12 +45,12 @@ export const reputation = defineMechanism({
       prior: [0.9, 1],
     }),
   },
-  reads: ["tally.organizations.settled", "tally.organizations.unsettled"],
+  reads: ["weekTotals.organizations.settled", "weekTotals.organizations.unsettled"],
   writes: ["organizations.reputation"],
   measures: ["idle_share", "income_commercial", "income_donation", "org_income_gini"],
   step(world, { parameters: p }, g) {
     const { reputation: counts } = world.organizations.columns;
-    const { settled, unsettled } = world.tally.organizations.columns;
+    const { settled, unsettled } = world.weekTotals.organizations.columns;
     const kept = pow(p.memory, 1 / MONTH);
     counts[g * 2] = kept * counts[g * 2] + settled[g];
     counts[g * 2 + 1] = kept * counts[g * 2 + 1] + unsettled[g];

@@ -6,17 +6,17 @@ const MINUTES = 60;
 /** Satisfaction follows endings against expectation, which moves with experience (eq. 4.20). */
 export const satisfaction = defineMechanism({
   id: "satisfaction",
-  verb: "everyoneLearns",
+  phase: "everyoneLearns",
   scope: "community",
   every: "month",
-  phase: 0,
+  inWeek: 0,
   title: { en: "Satisfaction", zh: "满意度" },
   summary: {
     en: "How matters ended for residents and those they know, and how much of their care was met, against what they had come to expect.",
     zh: "居民自己和熟人的事项如何了结、照护是否得到满足，与其预期相比。",
   },
   rows: ["D04", "Z16", "Z23"],
-  sheet: {
+  specification: {
     equation: "S ← S + α w (y − γ (E − ½) − S), clipped to 0-1 ; E ← E + β w (y − E)",
     symbols: {
       S: "satisfaction, 0-1",

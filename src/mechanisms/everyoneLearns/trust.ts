@@ -4,10 +4,10 @@ import { quantity, share } from "../../scenario/index.ts";
 /** Trust is a count of good and bad experience, one's own and what ties tell, that is slowly forgotten (eq. 4.10). */
 export const trust = defineMechanism({
   id: "trust",
-  verb: "everyoneLearns",
+  phase: "everyoneLearns",
   scope: "community",
   every: "month",
-  phase: 0,
+  inWeek: 0,
   apart: true,
   title: { en: "Trust", zh: "信任" },
   summary: {
@@ -15,7 +15,7 @@ export const trust = defineMechanism({
     zh: "与邻里、社区和社会组织打交道的经历，以及熟人的讲述，增减信任，并逐渐淡忘。",
   },
   rows: ["D01", "D05", "B7", "Z25", "L2"],
-  sheet: {
+  specification: {
     equation: [
       "T = (a + 1) / (a + b + 2) ; a ← φ a + Σ good + η T_n Σ told ; b ← φ b + Σ (1 − good) + η T_n Σ (1 − told)",
       "met by all: v (withoutContact: none) contacts with neighbours, as good as the norm of the community ; by who volunteered this month, one with organizations, as good as they work",

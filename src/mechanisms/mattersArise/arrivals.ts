@@ -12,7 +12,7 @@ const BROUGHT = 8;
 /** Small matters and disputes arise, and residents bring them as such matters ended before (eq. 4.20). */
 export const arrivals = defineMechanism({
   id: "arrivals",
-  verb: "mattersArise",
+  phase: "mattersArise",
   scope: "community",
   every: "week",
   title: { en: "Arrival of matters", zh: "事项产生" },
@@ -21,7 +21,7 @@ export const arrivals = defineMechanism({
     zh: "十二类小事与三类纠纷的起因落到居民身上；以往事项结果越好，居民越愿意提出。",
   },
   rows: [...Array.from({ length: 12 }, (_, i) => `I${String(i + 1).padStart(2, "0")}`), "D01", "D02", "D03"],
-  sheet: {
+  specification: {
     equation: [
       "occasions: N_cq ~ Poisson(λ_q · n_c / 52000 · e^(η (1 − s0)) · (1 + g E for prevention))",
       "brought with chance e^(η (S_i − 1)) by resident i on whom the occasion comes, an adult whom the type can concern",
@@ -113,10 +113,10 @@ export const arrivals = defineMechanism({
     }),
   },
   reads: ["communities.epidemic", "residents.motivation", "residents.satisfaction"],
-  writes: ["district.matters", "matters", "tally.matters.initiated", "tally.matters.raised"],
+  writes: ["district.matters", "matters", "weekTotals.matters.initiated", "weekTotals.matters.raised"],
   measures: ["matters_raised", "matters_open"],
   step(world, context, c) {
-    const { communities, residents, matters, tally, district } = world;
+    const { communities, residents, matters, weekTotals, district } = world;
     const which = context.stream("which");
     const p = context.parameters;
     const n = communities.columns.residents[c];
@@ -135,8 +135,8 @@ export const arrivals = defineMechanism({
         const initiated = which.chance(serial, p.residentShare * (0.5 + motivation[i] * 1.25), INITIATED) ? 1 : 0;
         matters.columns.initiated[q] = initiated;
         const row = c * matterTypes.length + type;
-        tally.matters.columns.raised[row]++;
-        tally.matters.columns.initiated[row] += initiated;
+        weekTotals.matters.columns.raised[row]++;
+        weekTotals.matters.columns.initiated[row] += initiated;
       }
     }
   },

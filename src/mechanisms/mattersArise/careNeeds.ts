@@ -7,7 +7,7 @@ const MOST = 65_535;
 /** Those who need care at home need it again every week [I06]. */
 export const careNeeds = defineMechanism({
   id: "careNeeds",
-  verb: "mattersArise",
+  phase: "mattersArise",
   scope: "community",
   every: "week",
   apart: true,
@@ -17,7 +17,7 @@ export const careNeeds = defineMechanism({
     zh: "需要照护的居民每周都有家庭无法满足的照护时数。",
   },
   rows: ["I06", "V4c"],
-  sheet: {
+  specification: {
     equation: "unmet_i = 60 · h_i · f",
     symbols: { h: "hours a week beyond what the household gives", f: "factor of need" },
     source: "I06; demand exceeds supply in elder care by 21.3 points [S46].",
@@ -37,7 +37,7 @@ export const careNeeds = defineMechanism({
     }),
   },
   reads: [],
-  writes: ["residents.careUnmet", "tally.communities.careNeeded"],
+  writes: ["residents.careUnmet", "weekTotals.communities.careNeeded"],
   measures: ["care_needed", "care_met_share", "orgs_active_share"],
   step(world, context, c) {
     const { careNeed, careUnmet } = world.residents.columns;
@@ -51,7 +51,7 @@ export const careNeeds = defineMechanism({
       careUnmet[i] = Math.min(MOST, Math.round(careNeed[i] * minutes));
       sum += careUnmet[i];
     }
-    world.tally.communities.columns.careNeeded[c] += sum;
+    world.weekTotals.communities.columns.careNeeded[c] += sum;
   },
   leave(world, _context, c) {
     const { firstResident, residents } = world.communities.columns;

@@ -1,4 +1,4 @@
-import { type Context, defineMechanism, type Onlooker, type ParametersOf, type World } from "../../engine/index.ts";
+import { type Context, defineMechanism, type Observer, type ParametersOf, type World } from "../../engine/index.ts";
 import { pow } from "../../numeric/index.ts";
 import { choice, probability, quantity, toggle, whole } from "../../scenario/index.ts";
 
@@ -113,7 +113,7 @@ const parameters = {
 /** Policy messages reach residents by broadcast and by word of mouth (eq. 4.25) [F11]. */
 export const awareness = defineMechanism({
   id: "awareness",
-  verb: "messagesSpread",
+  phase: "messagesSpread",
   scope: "community",
   every: "week",
   title: { en: "Policy awareness", zh: "政策认知" },
@@ -123,7 +123,7 @@ export const awareness = defineMechanism({
   },
   rows: ["F11", "N09", "Z02", "L1"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation: [
       "P(up) = u · (1 − (1 − p)^(4M) (1 − β)^(a_i) (1 − w v_i)) ; u = min(1, o / M) with overload, else 1",
       "complex contagion: word of mouth counts only if a_i ≥ τ, else by noise q",
@@ -153,12 +153,12 @@ export const awareness = defineMechanism({
   },
   parameters,
   reads: ["communities.campaign", "residents.lastVolunteering", "ties"],
-  writes: ["residents.awareness", "residents.told", "tally.communities.overload", "tally.communities.messages"],
+  writes: ["residents.awareness", "residents.told", "weekTotals.communities.overload", "weekTotals.communities.messages"],
   measures: ["awareness_knows", "awareness_understands", "awareness_supports", "messages_per_resident", "fatigue_mean"],
   kernels: { climb },
   step(world, { parameters: p }, c) {
-    const { communities, tally } = world;
-    tally.communities.columns.messages[c] += p.messages * (1 + communities.columns.campaign[c]) * communities.columns.residents[c];
+    const { communities, weekTotals } = world;
+    weekTotals.communities.columns.messages[c] += p.messages * (1 + communities.columns.campaign[c]) * communities.columns.residents[c];
   },
   end(world, context) {
     if (context.weekOfMonth !== 0) return;
@@ -183,7 +183,7 @@ function climb(world: World, context: Context<Climbing>, c: number): void {
   const from = communities.columns.firstResident[c];
   const to = from + communities.columns.residents[c];
   const once = context.draws.once(from, to);
-  const { onlooker, parameters: p, mode } = context;
+  const { observer, parameters: p, mode } = context;
   const since = context.week - 3;
   const messages = p.messages * (1 + communities.columns.campaign[c]);
   const uptake = p.overload ? Math.min(1, p.bearable / Math.max(messages, 1e-9)) : 1;
@@ -198,7 +198,7 @@ function climb(world: World, context: Context<Climbing>, c: number): void {
     kept[higher] = untold(p, higher);
     least[higher] = higher === 0 ? kept[0] : Math.min(least[higher - 1], kept[higher]);
   }
-  world.tally.communities.columns.overload[c] += excess;
+  world.weekTotals.communities.columns.overload[c] += excess;
   for (let i = from; i < to; i++) {
     const step = aware[i];
     next[i] = step;
@@ -208,14 +208,14 @@ function climb(world: World, context: Context<Climbing>, c: number): void {
     const missing = (digital[i] ? missed : missedOffline) * (times > 0 ? pow(1 - p.reach, times) : 1);
     const byNobody = lastVolunteering[i] >= since ? 1 - p.byOrganizations : 1;
     const d = degree[i];
-    if (!onlooker && d < CONTACTS && once.uniform(i) >= uptake * (1 - missing * least[d] * byNobody)) continue;
+    if (!observer && d < CONTACTS && once.uniform(i) >= uptake * (1 - missing * least[d] * byNobody)) continue;
     let higher = 0;
     const end = offsets[i] + d;
     for (let h = offsets[i]; h < end; h++) if (aware[neighbors[h]] > step) higher++;
     const climbs = once.chance(i, uptake * (1 - missing * (higher < CONTACTS ? kept[higher] : untold(p, higher)) * byNobody));
     if (!climbs) continue;
     next[i] = step + 1;
-    if (onlooker?.watches("resident", i)) remark(world, onlooker, i);
+    if (observer?.watches("resident", i)) remark(world, observer, i);
   }
 }
 
@@ -225,11 +225,11 @@ const untold = (p: Climbing, higher: number): number =>
   p.contagion === "complex" && higher < p.sources ? 1 - p.noise : pow(1 - p.wordOfMouth, higher);
 
 /** Tells who around a resident stood higher, and what else carried the message. */
-function remark(world: World, onlooker: Onlooker, i: number): void {
+function remark(world: World, observer: Observer, i: number): void {
   const { awareness, digital } = world.residents.columns;
   const { offsets, degree, neighbors } = world.ties;
   const near = [...neighbors.subarray(offsets[i], offsets[i] + degree[i])].filter((j) => awareness[j] > awareness[i]);
-  onlooker.remark({
+  observer.remark({
     kind: "resident",
     index: i,
     what: digital[i] ? "toldOnline" : "told",

@@ -5,7 +5,7 @@ import { drawnAdults } from "../drawnAdults.ts";
 /** Visits to an exhibition hall tell residents of policy in person [N10]. */
 export const exhibitionHall = defineMechanism({
   id: "exhibitionHall",
-  verb: "messagesSpread",
+  phase: "messagesSpread",
   scope: "community",
   every: "week",
   title: { en: "Exhibition hall", zh: "展示馆" },
@@ -15,7 +15,7 @@ export const exhibitionHall = defineMechanism({
   },
   rows: ["N10"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation: "told(i) + 1 for each visitor, an input of awareness",
     symbols: { told: "told of policy in person since last week" },
     source: "N10; no durable effect is the null of the register. Values are judgements.",
@@ -46,7 +46,7 @@ export const exhibitionHall = defineMechanism({
     }),
   },
   reads: [],
-  writes: ["ledger", "residents.told", "tally.communities.programmeMoney"],
+  writes: ["ledger", "residents.told", "weekTotals.communities.programmeMoney"],
   measures: ["awareness_knows", "money_spent_programme"],
   step(world, context, c) {
     const { told } = world.residents.columns;

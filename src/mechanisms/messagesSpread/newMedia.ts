@@ -6,7 +6,7 @@ import { drawnAdults } from "../drawnAdults.ts";
 /** New media reach those who are online with calls and with policy [Z18]. */
 export const newMedia = defineMechanism({
   id: "newMedia",
-  verb: "messagesSpread",
+  phase: "messagesSpread",
   scope: "community",
   every: "week",
   title: { en: "New media", zh: "新媒体" },
@@ -16,7 +16,7 @@ export const newMedia = defineMechanism({
   },
   rows: ["Z18"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation: "outreach to the digital = r a week ; each week (1 − e^(−a)) of drawn digital adults rise from unaware to knowing",
     symbols: { r: "invitations a week", a: "exposure that teaches, a week" },
     source: "Z18; eq. 4.2, 4.25. Simple exposure does not carry complex behaviour: an invitation is no reason to join.",
@@ -57,7 +57,7 @@ export const newMedia = defineMechanism({
     }),
   },
   reads: [],
-  writes: ["ledger", "residents.awareness", "tally.communities.outreachDigital", "tally.communities.programmeMoney"],
+  writes: ["ledger", "residents.awareness", "weekTotals.communities.outreachDigital", "weekTotals.communities.programmeMoney"],
   measures: ["participation_age_18_29", "awareness_knows", "money_spent_programme"],
   step(world, context, c) {
     const r = world.residents.columns;
@@ -65,7 +65,7 @@ export const newMedia = defineMechanism({
     const n = world.communities.columns.residents[c];
     spend(world, c, (p.cost * n) / 52);
     if (mode === "placebo") return;
-    world.tally.communities.columns.outreachDigital[c] += p.invitations;
+    world.weekTotals.communities.columns.outreachDigital[c] += p.invitations;
     drawnAdults(world, context.draws, c, Math.round(n * chanceOf(p.exposure)), (i) => {
       if (r.digital[i] && r.awareness[i] === 0) r.awareness[i] = 1;
     });

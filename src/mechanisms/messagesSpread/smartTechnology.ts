@@ -5,7 +5,7 @@ import { drawnAdults } from "../drawnAdults.ts";
 /** Smart services speed matching up, leave those offline behind and are felt as watching [Z16, F02]. */
 export const smartTechnology = defineMechanism({
   id: "smartTechnology",
-  verb: "messagesSpread",
+  phase: "messagesSpread",
   scope: "community",
   every: "week",
   title: { en: "Smart services", zh: "智慧服务" },
@@ -15,7 +15,7 @@ export const smartTechnology = defineMechanism({
   },
   rows: ["Z16", "F02"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation:
       "search beyond: chance · (1 + v S) (matching) ; order of taking up: online first with chance x S (caseQueue) ; bad experiences + w S",
     symbols: { S: "level of smart services, 0-1", v: "gain in search", x: "exclusion", w: "felt surveillance per contact" },
@@ -70,14 +70,14 @@ export const smartTechnology = defineMechanism({
     }),
   },
   reads: [],
-  writes: ["experiences", "ledger", "tally.communities.programmeMoney", "tally.communities.smart"],
+  writes: ["experiences", "ledger", "weekTotals.communities.programmeMoney", "weekTotals.communities.smart"],
   measures: ["weeks_to_match_median", "matched_share", "trust_community"],
   step(world, context, c) {
     const { parameters: p, mode } = context;
     const n = world.communities.columns.residents[c];
     spend(world, c, (p.cost * p.level * n) / 52);
     if (mode === "placebo") return;
-    world.tally.communities.columns.smart[c] = p.level;
+    world.weekTotals.communities.columns.smart[c] = p.level;
     drawnAdults(world, context.draws, c, Math.round((p.contacts * p.level * n) / 1000), (i, key) => {
       if (context.draws.chance(key, p.surveillance * p.level, 1, i)) experience(world, i, OF_COMMUNITY, CONTACT, 0);
     });

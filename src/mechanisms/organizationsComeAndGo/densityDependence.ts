@@ -97,17 +97,17 @@ const parameters = {
 /** Social organizations are founded and close as their number, age and size bid (eq. 4.15) [T03, Z01]. */
 export const densityDependence = defineMechanism({
   id: "densityDependence",
-  verb: "organizationsComeAndGo",
+  phase: "organizationsComeAndGo",
   scope: "district",
   every: "month",
-  phase: 0,
+  inWeek: 0,
   title: { en: "Density dependence", zh: "密度依赖" },
   summary: {
     en: "Founding first rises and then falls with the number of organizations; the young and the small close more often.",
     zh: "成立率随组织数量先升后降；年轻与小型组织更易注销。",
   },
   rows: ["Z01", "Z08", "G2"],
-  sheet: {
+  specification: {
     equation: [
       "λ = f N0 v(n) / 13 a month ; v(n) = exp(a1 (n − 1) − a2 (n² − 1)) ; n = N / N0",
       "μ = x / v(n) · min(3, (age + ½)^−c) · (staff + volunteers/4 + 1)^−0.3 · 2^0.9 · h(money) · s(shell) / 13 a month",

@@ -7,10 +7,10 @@ const IN_INCUBATOR = 1;
 /** What is hatched together: an organization and its party organization [N05, T03]. */
 export const dualIncubation = defineMechanism({
   id: "dualIncubation",
-  verb: "organizationsComeAndGo",
+  phase: "organizationsComeAndGo",
   scope: "organization",
   every: "month",
-  phase: 3,
+  inWeek: 3,
   title: { en: "Dual incubation", zh: "双孵化" },
   summary: {
     en: "Organizations in the incubator set up a branch if they have enough members, else an instructor is dispatched; instruction takes time from their work.",
@@ -18,7 +18,7 @@ export const dualIncubation = defineMechanism({
   },
   rows: ["N05", "T03"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation:
       "in the incubator and uncovered: own branch if members ≥ 3, else dispatched ; course of 60 h minutes a month on another subject",
     symbols: { h: "hours of instruction a month" },
@@ -60,7 +60,7 @@ export const dualIncubation = defineMechanism({
     "organizations.placebo",
     "organizations.relation",
     "residents.workBranch",
-    "tally.branches",
+    "weekTotals.branches",
   ],
   measures: ["coverage_own", "coverage_dispatched", "coverage_formal"],
   step(world, { parameters: p, mode, draws, week }, g) {

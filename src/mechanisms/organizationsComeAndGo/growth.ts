@@ -8,17 +8,17 @@ import { hire, letGo } from "./staffing.ts";
 /** Organizations hire from reserves, let go without them, and their volunteers come and go [M05]. */
 export const growth = defineMechanism({
   id: "growth",
-  verb: "organizationsComeAndGo",
+  phase: "organizationsComeAndGo",
   scope: "organization",
   every: "month",
-  phase: 3,
+  inWeek: 3,
   title: { en: "Growth of organizations", zh: "组织成长" },
   summary: {
     en: "Organizations with more money in reserve hire, those with less let staff go; volunteers follow reputation.",
     zh: "储备较多的组织招聘，储备不足的减员；志愿者随声誉增减。",
   },
   rows: ["M05", "Z15"],
-  sheet: {
+  specification: {
     equation:
       "M > r (staff + 1): staff + 1 with chance 1 − e^(−h (M / r − staff − 1) / 13) ; M < r staff: staff − 1 with chance 1 − e^(−h (staff − M / r) / 13) ; volunteers ± 1 at rates v T and v (1 − T) · volunteers / 12",
     symbols: {

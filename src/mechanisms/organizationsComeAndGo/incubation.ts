@@ -74,10 +74,10 @@ const parameters = {
 /** An incubator shelters new organizations for two years; then they graduate [G2, T03]. */
 export const incubation = defineMechanism({
   id: "incubation",
-  verb: "organizationsComeAndGo",
+  phase: "organizationsComeAndGo",
   scope: "district",
   every: "month",
-  phase: 2,
+  inWeek: 2,
   title: { en: "Incubator", zh: "孵化器" },
   summary: {
     en: "The incubator founds organizations and takes in young ones: space and advice for two years, then they graduate; some had come to depend on it.",
@@ -85,7 +85,7 @@ export const incubation = defineMechanism({
   },
   rows: ["G2", "T03"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation:
       "founded ~ Poisson(f N0 / 13) a month ; takes in organizations under one year while places last ; course of 60 h minutes a month inside, half on the field, half on running it ; exit sheltered until it leaves",
     symbols: { f: "founding a year per organization of the start", h: "hours of advice a month" },
@@ -97,7 +97,7 @@ export const incubation = defineMechanism({
   },
   parameters,
   reads: ["residents.member", "residents.workplace"],
-  writes: ["ledger", "organizations", "residents.organization", "tally.communities.programmeMoney"],
+  writes: ["ledger", "organizations", "residents.organization", "weekTotals.communities.programmeMoney"],
   measures: ["orgs_alive", "orgs_founded", "org_quality_mean", "money_spent_programme"],
   step(world, context) {
     const { parameters: p } = context;

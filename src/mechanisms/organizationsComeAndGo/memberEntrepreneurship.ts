@@ -8,10 +8,10 @@ const BY_MEMBERS = 1;
 /** Party members found organizations; their ties may keep others out [T11, T12]. */
 export const memberEntrepreneurship = defineMechanism({
   id: "memberEntrepreneurship",
-  verb: "organizationsComeAndGo",
+  phase: "organizationsComeAndGo",
   scope: "district",
   every: "month",
-  phase: 0,
+  inWeek: 0,
   title: { en: "Entrepreneurship of members", zh: "党员创业" },
   summary: {
     en: "Members found organizations that begin with more legitimacy, above all at venture bases; other young ones find less room.",
@@ -19,7 +19,7 @@ export const memberEntrepreneurship = defineMechanism({
   },
   rows: ["T11", "T12"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation: "founded ~ Poisson(f N0 (1 + b · bases) / 13) a month by a drawn member ; reports remembered at the start = s (legitimacy)",
     symbols: {
       f: "founding a year per organization of the start",

@@ -9,10 +9,10 @@ const BY_RESIDENTS = 0;
 /** Line 6, party building and innovation: organizations of new types, or copies of what won a prize [B6]. */
 export const partyInnovation = defineMechanism({
   id: "partyInnovation",
-  verb: "organizationsComeAndGo",
+  phase: "organizationsComeAndGo",
   scope: "district",
   every: "month",
-  phase: 1,
+  inWeek: 1,
   title: { en: "“Party building + innovation”", zh: "“党建+创新”" },
   summary: {
     en: "Funds found organizations of the seven new types; some imitate the type that wins most awards.",
@@ -20,7 +20,7 @@ export const partyInnovation = defineMechanism({
   },
   rows: ["B6", "Z09"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation: "founded ~ Poisson(f N0 / 13) a month ; type: with chance i the most awarded one, else any of the seven new ones",
     symbols: { f: "founding a year per organization of the start", i: "imitation" },
     source: "B6: imitation of awarded models lowers variety. Values are judgements.",
@@ -63,7 +63,7 @@ export const partyInnovation = defineMechanism({
     }),
   },
   reads: ["residents.member", "residents.workplace"],
-  writes: ["ledger", "organizations", "residents.organization", "tally.communities.programmeMoney"],
+  writes: ["ledger", "organizations", "residents.organization", "weekTotals.communities.programmeMoney"],
   measures: ["org_type_entropy", "orgs_founded", "money_spent_programme"],
   step(world, context) {
     const p = context.parameters;

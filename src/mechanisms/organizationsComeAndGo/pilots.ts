@@ -8,10 +8,10 @@ const ATTENDED = 2; // the placebo: the course without the model
 /** Pilots try a new model; it spreads to partners, or stays a potted plant [G6, Z04, Z07]. */
 export const pilots = defineMechanism({
   id: "pilots",
-  verb: "organizationsComeAndGo",
+  phase: "organizationsComeAndGo",
   scope: "organization",
   every: "month",
-  phase: 0,
+  inWeek: 0,
   title: { en: "Pilots", zh: "试点" },
   summary: {
     en: "Organizations of the pilot area take up a new model; partners adopt it the sooner, the stronger the role of model builder.",
@@ -19,7 +19,7 @@ export const pilots = defineMechanism({
   },
   rows: ["G6", "Z04", "Z07", "Z19"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation:
       "P(starts in a month) = 1 − e^(−r/13) in treated communities ; P(adopts in a month) = 1 − e^(−s Σ_partners role_1 / 0.1 / 13) ; a course of 60 h minutes on the field once ; abandoned at rate a",
     symbols: {

@@ -6,10 +6,10 @@ const ROLES = 4;
 /** Organizations move from serving to model building, support and linking; service may hollow out [Z14]. */
 export const roleTransformation = defineMechanism({
   id: "roleTransformation",
-  verb: "organizationsComeAndGo",
+  phase: "organizationsComeAndGo",
   scope: "organization",
   every: "month",
-  phase: 0,
+  inWeek: 0,
   title: { en: "Transformation of roles", zh: "角色转变" },
   summary: {
     en: "Covered organizations move towards the roles that the programme wants; an hour of linking is an hour less of service.",
@@ -17,7 +17,7 @@ export const roleTransformation = defineMechanism({
   },
   rows: ["Z14", "Z06"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation:
       "role(t+1) = role + s act (target − role) a month ; open hours · provider share / 0.7, link / 0.1 widens the search (matching)",
     symbols: {

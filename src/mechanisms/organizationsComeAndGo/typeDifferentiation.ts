@@ -9,10 +9,10 @@ const FIRST_NEW = 4;
 /** Organizations leave crowded trades for rare ones, some in name only [Z08, Z09]. */
 export const typeDifferentiation = defineMechanism({
   id: "typeDifferentiation",
-  verb: "organizationsComeAndGo",
+  phase: "organizationsComeAndGo",
   scope: "organization",
   every: "month",
-  phase: 2,
+  inWeek: 2,
   title: { en: "Differentiation of types", zh: "类型分化" },
   summary: {
     en: "Organizations of crowded traditional types move to new ones; one in name only does without retraining.",
@@ -20,7 +20,7 @@ export const typeDifferentiation = defineMechanism({
   },
   rows: ["Z08", "Z09"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation:
       "P(moves in a month) = 1 − e^(−r share of its type · (1 − aut/2) / 13) to one of the seven new types ; unless in name only, with chance λ: a course of 60 h minutes in the new field",
     symbols: {

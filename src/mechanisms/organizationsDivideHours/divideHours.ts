@@ -4,7 +4,7 @@ import { quantity, share } from "../../scenario/index.ts";
 /** Organizations divide a binding budget of hours (eq. 4.21) [M04, H02]. */
 export const divideHours = defineMechanism({
   id: "divideHours",
-  verb: "organizationsDivideHours",
+  phase: "organizationsDivideHours",
   scope: "organization",
   every: "week",
   title: { en: "Division of hours", zh: "工时分配" },
@@ -13,7 +13,7 @@ export const divideHours = defineMechanism({
     zh: "每家组织在党建、报表、培训、寻找资源与服务之间分配工时。",
   },
   rows: ["M04", "H01", "H02", "T04"],
-  sheet: {
+  specification: {
     equation: [
       "H = 60 (h_s staff + h_v volunteers)",
       "e_p = min((w_p H + owed) · 2 rigidity, H) if covered ; e_r = min(60 (a_0 registered + a_r rigidity) (3/2 − g), H − e_p)",
@@ -118,7 +118,7 @@ export const divideHours = defineMechanism({
     "organizations.registered",
     "organizations.staff",
     "organizations.volunteers",
-    "tally.organizations.partyTraining",
+    "weekTotals.organizations.partyTraining",
   ],
   writes: [
     "ledger",
@@ -130,8 +130,8 @@ export const divideHours = defineMechanism({
     "organizations.hoursSeeking",
     "organizations.hoursService",
     "organizations.hoursUsed",
-    "tally.communities.adminMinutes",
-    "tally.communities.partyMinutes",
+    "weekTotals.communities.adminMinutes",
+    "weekTotals.communities.partyMinutes",
   ],
   measures: ["admin_hours_share", "admin_hours", "party_work_hours"],
   step(world, { parameters: p, rigidity }, g) {
@@ -145,7 +145,7 @@ export const divideHours = defineMechanism({
     const owed = (o.registered[g] ? p.baseReporting : 0) + p.reportingHours * required;
     const reporting = Math.min(hours - party, Math.round(60 * owed * (1.5 - o.management[g])));
     const rest = hours - party - reporting - attend(world, g, p.attending, hours - party - reporting);
-    const training = Math.floor(party * world.tally.organizations.columns.partyTraining[g]);
+    const training = Math.floor(party * world.weekTotals.organizations.columns.partyTraining[g]);
     o.hoursCourses[g * SUBJECTS + OWN_FIELD] += training;
     const seeking = Math.round(rest * p.seekingShare);
     o.hoursParty[g] = party - training;
@@ -156,7 +156,7 @@ export const divideHours = defineMechanism({
     o.adminShare[g] += hours > 0 ? ((party - training + reporting) / hours - o.adminShare[g]) / 8 : 0;
     world.ledger.move(STAFF_TIME, OUTSIDE, 0, ORGANIZATION, g, hours);
     world.ledger.move(STAFF_TIME, ORGANIZATION, g, OUTSIDE, 0, hours - o.hoursService[g]);
-    const t = world.tally.communities.columns;
+    const t = world.weekTotals.communities.columns;
     t.partyMinutes[c] += party;
     t.adminMinutes[c] += reporting;
   },

@@ -8,7 +8,7 @@ const BUSINESS = 4;
 /** Line 3, party building and business: part of the hours of party work is professional training [B3]. */
 export const partyBusiness = defineMechanism({
   id: "partyBusiness",
-  verb: "organizationsDivideHours",
+  phase: "organizationsDivideHours",
   scope: "organization",
   every: "week",
   title: { en: "“Party building + business”", zh: "“党建+业务”" },
@@ -18,7 +18,7 @@ export const partyBusiness = defineMechanism({
   },
   rows: ["B3", "T14"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation: "course = c act (5 s_business / Σ s) of the hours of party work (divideHours)",
     symbols: {
       act: "activity of the branch, 0-1: hours of a hollow branch teach nobody",
@@ -42,11 +42,11 @@ export const partyBusiness = defineMechanism({
     }),
   },
   reads: ["branches.activity", "branches.strengths", "organizations.branch", "organizations.placebo"],
-  writes: ["tally.organizations.partyTraining"],
+  writes: ["weekTotals.organizations.partyTraining"],
   measures: ["org_quality_mean", "branch_activity_true"],
   step(world, { parameters: p, mode, rigidity }, g) {
     const { branch, placebo } = world.organizations.columns;
-    const { partyTraining } = world.tally.organizations.columns;
+    const { partyTraining } = world.weekTotals.organizations.columns;
     if (mode === "placebo") {
       if (placebo[g]) partyTraining[g] = p.training * ORDINARY * (1 - rigidity);
       return;

@@ -6,7 +6,7 @@ const NEUTRAL = 0.5; // rigidity at which the programme neither adds tasks nor s
 /** A rigid programme adds to the paperwork of community workers, a flexible one spares some [H01, H02]. */
 export const programmeTasks = defineMechanism({
   id: "programmeTasks",
-  verb: "organizationsDivideHours",
+  phase: "organizationsDivideHours",
   scope: "community",
   every: "week",
   title: { en: "Tasks of the programme", zh: "党建工作的交办任务" },
@@ -16,7 +16,7 @@ export const programmeTasks = defineMechanism({
   },
   rows: ["H01", "H02"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation: "further = 2 r (rigidity − ½)",
     symbols: { further: "tasks added to those of workerLoad, as a share of them", r: "response to rigidity" },
     source: "H01, H02; the response is a judgement.",
@@ -37,9 +37,9 @@ export const programmeTasks = defineMechanism({
     }),
   },
   reads: [],
-  writes: ["tally.communities.programmeTasks"],
+  writes: ["weekTotals.communities.programmeTasks"],
   measures: ["worker_paperwork_share", "workers_heavy_share"],
   step(world, { parameters: p, rigidity }, c) {
-    world.tally.communities.columns.programmeTasks[c] = 2 * p.response * (rigidity - NEUTRAL);
+    world.weekTotals.communities.columns.programmeTasks[c] = 2 * p.response * (rigidity - NEUTRAL);
   },
 });

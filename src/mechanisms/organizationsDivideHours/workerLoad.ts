@@ -7,15 +7,15 @@ export const WORKING_WEEK = 40;
 const TYPICAL_STAFF = 13;
 
 /** Share of the week that paperwork and the coordination of the alliance leave to the workers of a community. */
-export function freeShare({ communities, tally }: World, c: number): number {
+export function freeShare({ communities, weekTotals }: World, c: number): number {
   const { staff, paperwork } = communities.columns;
-  return Math.max(0, 1 - paperwork[c] - tally.communities.columns.coordinationMinutes[c] / (60 * WORKING_WEEK * staff[c]));
+  return Math.max(0, 1 - paperwork[c] - weekTotals.communities.columns.coordinationMinutes[c] / (60 * WORKING_WEEK * staff[c]));
 }
 
 /** Assigned tasks fill the desks of community workers before any resident is heard [S10], [S80]. */
 export const workerLoad = defineMechanism({
   id: "workerLoad",
-  verb: "organizationsDivideHours",
+  phase: "organizationsDivideHours",
   scope: "community",
   every: "week",
   title: { en: "Load of community workers", zh: "社区工作者负担" },
@@ -24,7 +24,7 @@ export const workerLoad = defineMechanism({
     zh: "上级交办任务占用社区工作者办理事项的时间，刚性越强任务越多。",
   },
   rows: ["F02", "H02"],
-  sheet: {
+  specification: {
     equation: "paperwork = min(0.95, tasks · h (1 + further) / (40 · 13)) ; heavy if 40 paperwork · e^(σ z) ≥ c",
     symbols: {
       tasks: "tasks of a community a week",
@@ -78,12 +78,12 @@ export const workerLoad = defineMechanism({
       unit: "hours a week",
     }),
   },
-  reads: ["tally.communities.programmeTasks"],
-  writes: ["communities.paperwork", "tally.communities.workers", "tally.communities.workersHeavy"],
+  reads: ["weekTotals.communities.programmeTasks"],
+  writes: ["communities.paperwork", "weekTotals.communities.workers", "weekTotals.communities.workersHeavy"],
   measures: ["worker_paperwork_share", "workers_heavy_share", "weeks_to_match_median"],
   step(world, { parameters: p, draws }, c) {
     const { staff, paperwork } = world.communities.columns;
-    const t = world.tally.communities.columns;
+    const t = world.weekTotals.communities.columns;
     const load = (p.tasks * p.hours * (1 + t.programmeTasks[c])) / TYPICAL_STAFF / WORKING_WEEK;
     paperwork[c] = Math.max(0, Math.min(0.95, load));
     for (let k = 0; k < staff[c]; k++) {

@@ -6,7 +6,7 @@ const USUAL_ACTIVITY = 0.4;
 /** Branches call their members, show them who takes part, and are open to matters of residents [L1, M02, D05]. */
 export const branchReach = defineMechanism({
   id: "branchReach",
-  verb: "residentsTakePart",
+  phase: "residentsTakePart",
   scope: "community",
   every: "week",
   title: { en: "Reach of branches", zh: "支部联系群众" },
@@ -16,7 +16,7 @@ export const branchReach = defineMechanism({
   },
   rows: ["L1", "M02", "D05"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation: "invitations of a member = λ_b act / 0.4 ; weight of the party-building circle = w ; weight of the route by branch = o",
     symbols: {
       λ_b: "invitations a week at ordinary activity",
@@ -58,10 +58,10 @@ export const branchReach = defineMechanism({
   },
   reads: ["branches.activity", "branches.alive", "branches.community"],
   writes: [
-    "tally.communities.branchDoors",
-    "tally.communities.branchInvitations",
-    "tally.communities.partyWeight",
-    "tally.communities.pressure",
+    "weekTotals.communities.branchDoors",
+    "weekTotals.communities.branchInvitations",
+    "weekTotals.communities.partyWeight",
+    "weekTotals.communities.pressure",
   ],
   measures: ["participation_rate", "participation_members", "participation_mobilized", "settlement_rate_true"],
   begin(world) {
@@ -78,7 +78,7 @@ export const branchReach = defineMechanism({
   },
   step(world, { parameters: p, mode, rigidity }, c) {
     if (mode !== "on") return;
-    const t = world.tally.communities.columns;
+    const t = world.weekTotals.communities.columns;
     const { sum, count } = activityScratch(world);
     const activity = count[c] > 0 ? sum[c] / count[c] : 0;
     t.branchInvitations[c] = (p.invitations * activity) / USUAL_ACTIVITY;

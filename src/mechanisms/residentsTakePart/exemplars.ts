@@ -5,10 +5,10 @@ import { level, probability, share, whole } from "../../scenario/index.ts";
 /** Those who give most are named as exemplars: some follow, some resent it, and when they go, much goes with them [T08, T09]. */
 export const exemplars = defineMechanism({
   id: "exemplars",
-  verb: "residentsTakePart",
+  phase: "residentsTakePart",
   scope: "community",
   every: "month",
-  phase: 1,
+  inWeek: 1,
   title: { en: "Exemplars", zh: "先进典型" },
   summary: {
     en: "The most active residents are named as examples; acquaintances follow or resent them, and lose motivation when one leaves.",
@@ -16,7 +16,7 @@ export const exemplars = defineMechanism({
   },
   rows: ["T08", "T09", "G4", "T05"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation:
       "every month: acquaintances of exemplars have support of a, with chance r instead control of a ; an exemplar leaves with chance x a year: acquaintances have control of l",
     symbols: { a: "weight of an example", r: "resentment", x: "exits a year", l: "loss of heart" },

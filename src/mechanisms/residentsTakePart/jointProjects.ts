@@ -6,7 +6,7 @@ import { quantity } from "../../scenario/index.ts";
 /** Two organizations and residents of a community take on a project together [V5d]. */
 export const jointProjects = defineMechanism({
   id: "jointProjects",
-  verb: "residentsTakePart",
+  phase: "residentsTakePart",
   scope: "community",
   every: "week",
   title: { en: "Joint projects", zh: "共建项目" },
@@ -16,7 +16,7 @@ export const jointProjects = defineMechanism({
   },
   rows: ["V5d", "L5"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation: "P(project in a week) = 1 − e^(−r/52) ; two of the known organizations become partners ; outreach + e this week",
     symbols: { r: "projects of a community a year", e: "invitations" },
     source: "V5d (reading uncertain: joint building, joint discussion). Values are judgements.",
@@ -62,13 +62,13 @@ export const jointProjects = defineMechanism({
     }),
   },
   reads: ["organizations.alive"],
-  writes: ["exchangeTies", "ledger", "tally.communities.outreach", "tally.communities.programmeMoney"],
+  writes: ["exchangeTies", "ledger", "weekTotals.communities.outreach", "weekTotals.communities.programmeMoney"],
   measures: ["participation_rate", "modularity", "money_spent_programme"],
   step(world, { parameters: p, mode, draws, week }, c) {
     if (!draws.chance(c, chanceOf(p.rate / YEAR), 0)) return;
     spend(world, c, p.cost);
     if (mode === "placebo") return;
-    world.tally.communities.columns.outreach[c] += p.invitations;
+    world.weekTotals.communities.columns.outreach[c] += p.invitations;
     const known = organizationsKnown(world, c);
     if (known.length < 2) return;
     const a = draws.below(c, known.length, 1);

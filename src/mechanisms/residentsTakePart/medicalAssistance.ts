@@ -4,7 +4,7 @@ import { quantity, share } from "../../scenario/index.ts";
 /** Skilled helpers assist with medical needs at home [V5b]. */
 export const medicalAssistance = defineMechanism({
   id: "medicalAssistance",
-  verb: "residentsTakePart",
+  phase: "residentsTakePart",
   scope: "community",
   every: "week",
   title: { en: "Medical assistance", zh: "助医" },
@@ -14,7 +14,7 @@ export const medicalAssistance = defineMechanism({
   },
   rows: ["V5b", "V4c"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation: "60 h n_c / 1000 expert minutes a week ; to those with at least 3 hours unmet who accept (chance u), two hours each",
     symbols: { h: "hours per 1,000 residents a week", u: "uptake: the rest feels the stigma of being helped" },
     source: "V5b; demand exceeds supply in medical care by 21.5 points [S46]; low uptake and stigma are its nulls.",
@@ -57,7 +57,7 @@ export const medicalAssistance = defineMechanism({
     }),
   },
   reads: [],
-  writes: ["ledger", "residents.careUnmet", "tally.communities.careMinutes", "tally.communities.programmeMoney"],
+  writes: ["ledger", "residents.careUnmet", "weekTotals.communities.careMinutes", "weekTotals.communities.programmeMoney"],
   measures: ["care_met_share", "money_spent_programme"],
   step(world, { parameters: p, mode, draws }, c) {
     const { careUnmet } = world.residents.columns;
@@ -73,7 +73,7 @@ export const medicalAssistance = defineMechanism({
       world.ledger.move(EXPERT_TIME, OUTSIDE, 0, RESIDENT, i, minutes);
       careUnmet[i] -= minutes;
       left -= minutes;
-      world.tally.communities.columns.careMinutes[c] += minutes;
+      world.weekTotals.communities.columns.careMinutes[c] += minutes;
     }
   },
 });

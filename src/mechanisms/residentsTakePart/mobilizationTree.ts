@@ -5,7 +5,7 @@ import { quantity, whole } from "../../scenario/index.ts";
 /** A call goes down a tree: many levels take long, few levels have wide spans (eq. 4.26) [M02]. */
 export const mobilizationTree = defineMechanism({
   id: "mobilizationTree",
-  verb: "residentsTakePart",
+  phase: "residentsTakePart",
   scope: "community",
   every: "week",
   title: { en: "Cascade of mobilization", zh: "逐级动员" },
@@ -16,7 +16,7 @@ export const mobilizationTree = defineMechanism({
   rows: ["M02"],
   partyBuilding: true,
   rivals: ["mechanisms.mobilizationTree.depth=4 (hierarchical)", "mechanisms.mobilizationTree.depth=2 (flat)"],
-  sheet: {
+  specification: {
     equation: "span = buildings^(1/L) ; q = (1 / (1 + (span / s0)²))^L ; from L·d weeks after the call on, for w weeks: outreach + e q",
     symbols: {
       L: "levels between the district and the buildings: 4 hierarchical, 2 flat",
@@ -106,7 +106,7 @@ export const mobilizationTree = defineMechanism({
     }),
   },
   reads: [],
-  writes: ["ledger", "tally.communities.outreach", "tally.communities.programmeMoney"],
+  writes: ["ledger", "weekTotals.communities.outreach", "weekTotals.communities.programmeMoney"],
   measures: ["participation_rate", "participation_mobilized", "money_spent_programme"],
   step(world, { week, parameters: p, mode }, c) {
     if (p.calls === 0) return;
@@ -116,6 +116,6 @@ export const mobilizationTree = defineMechanism({
     const delay = Math.round(p.depth * p.stepWeeks) % every;
     if (mode === "placebo" || since < delay || since >= delay + p.length) return;
     const span = pow(Math.max(1, world.buildings.rows), 1 / p.depth) / p.span;
-    world.tally.communities.columns.outreach[c] += p.strength * pow(1 / (1 + span * span), p.depth);
+    world.weekTotals.communities.columns.outreach[c] += p.strength * pow(1 / (1 + span * span), p.depth);
   },
 });

@@ -5,7 +5,7 @@ import { drawnAdults } from "../drawnAdults.ts";
 /** Volunteers look in on neighbours who need care [V5a, L7]. */
 export const neighbourVisits = defineMechanism({
   id: "neighbourVisits",
-  verb: "residentsTakePart",
+  phase: "residentsTakePart",
   scope: "community",
   every: "week",
   title: { en: "Neighbour visits", zh: "邻里守望" },
@@ -15,7 +15,7 @@ export const neighbourVisits = defineMechanism({
   },
   rows: ["V5a", "L7", "L2"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation:
       "v rounds per 1,000 residents a week ; each: the acquaintance with the greatest unmet need gets t minutes, a good experience of neighbours, or a bad one with chance x",
     symbols: { v: "rounds", t: "minutes", x: "share felt as watching" },
@@ -69,7 +69,7 @@ export const neighbourVisits = defineMechanism({
     "residents.minutesMonth",
     "residents.minutesWeek",
     "residents.minutesYear",
-    "tally.communities.careMinutes",
+    "weekTotals.communities.careMinutes",
   ],
   measures: ["care_met_share", "trust_neighbours", "volunteer_hours_per_adult"],
   step(world, { parameters: p, mode, draws }, c) {
@@ -85,7 +85,7 @@ export const neighbourVisits = defineMechanism({
       const minutes = Math.min(p.minutes, r.careUnmet[j]);
       giveTime(world, i, RESIDENT, j, minutes);
       r.careUnmet[j] -= minutes;
-      world.tally.communities.columns.careMinutes[c] += minutes;
+      world.weekTotals.communities.columns.careMinutes[c] += minutes;
       experience(world, j, OF_NEIGHBOURS, CONTACT, draws.chance(key, p.intrusion, 2, j) ? 0 : 1);
     });
   },

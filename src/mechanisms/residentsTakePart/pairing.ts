@@ -9,7 +9,7 @@ const NOBODY = -1;
 /** A helper and someone in need are paired and meet every week [V5c]. */
 export const pairing = defineMechanism({
   id: "pairing",
-  verb: "residentsTakePart",
+  phase: "residentsTakePart",
   scope: "community",
   every: "week",
   title: { en: "Pairing with a volunteer", zh: "结对帮扶" },
@@ -19,7 +19,7 @@ export const pairing = defineMechanism({
   },
   rows: ["V5c", "V1"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation:
       "pairs sought: s per 1,000 a year ; accepted with chance u ; each week t minutes, every fourth week trust + 1 both ways ; ends at rate e a year",
     symbols: { s: "pairs sought", u: "uptake", t: "minutes a week", e: "endings a year" },
@@ -81,8 +81,8 @@ export const pairing = defineMechanism({
     "residents.minutesWeek",
     "residents.minutesYear",
     "residents.pair",
-    "tally.communities.careMinutes",
-    "tally.communities.tiesFormed",
+    "weekTotals.communities.careMinutes",
+    "weekTotals.communities.tiesFormed",
     "ties",
   ],
   measures: ["care_met_share", "trust_neighbours"],
@@ -92,7 +92,7 @@ export const pairing = defineMechanism({
     const r = world.residents.columns;
     const { pair, careNeed } = r;
     const { firstResident, residents: count } = world.communities.columns;
-    const t = world.tally.communities.columns;
+    const t = world.weekTotals.communities.columns;
     const first = firstResident[c];
     const end = first + count[c];
     const ends = chanceOf(p.endings / YEAR);

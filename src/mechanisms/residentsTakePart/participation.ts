@@ -15,7 +15,7 @@ import { countActive, forgetActive, participationScratch, takePart } from "./tak
 /** Residents take part as those around them do, by one of three rival rules (eq. 4.1, 4.4, 4.5) on the four circles. */
 export const participation = defineMechanism({
   id: "participation",
-  verb: "residentsTakePart",
+  phase: "residentsTakePart",
   scope: "district",
   every: "week",
   title: { en: "Participation", zh: "居民参与" },
@@ -24,7 +24,7 @@ export const participation = defineMechanism({
     zh: "受邀居民参照各圈的参与情况，按阈值、随机效用或条件合作决定是否参与。",
   },
   rows: ["L1", "L2", "L3", "L4", "L5", "L6", "I10", "M02", "Z12", "Z18"],
-  sheet: {
+  specification: {
     equation: [
       "r_i = Σ_l w_l share_l(i) / Σ_l w_l over the circles that i belongs to",
       "θ_i = μ + σ z_i − a (age − 45)/10 − b member − c (m_i − 0.4) − x (e_i − 0.3) + f·fatigue − k close − p s e_i + h asked (1 + s)",
@@ -39,7 +39,7 @@ export const participation = defineMechanism({
       θ: "threshold, share of contacts",
       λ: "invitations a week",
       calls: "invitations of members by their branches (branchReach), 0 for others",
-      outreach: "further invitations by mobilization, media and branches (tally)",
+      outreach: "further invitations by mobilization, media and branches (week totals)",
       f: "weight of fatigue",
       e: "extrinsic motive; x its weight",
       k: "asked by an acquaintance, a fellow member or a colleague",
@@ -79,12 +79,12 @@ export const participation = defineMechanism({
     "residents.satisfaction",
     "residents.workplace",
     "residents.workBranch",
-    "tally.communities.branchInvitations",
-    "tally.communities.outreach",
-    "tally.communities.outreachDigital",
-    "tally.communities.outreachMembers",
-    "tally.communities.partyWeight",
-    "tally.communities.pressure",
+    "weekTotals.communities.branchInvitations",
+    "weekTotals.communities.outreach",
+    "weekTotals.communities.outreachDigital",
+    "weekTotals.communities.outreachMembers",
+    "weekTotals.communities.partyWeight",
+    "weekTotals.communities.pressure",
     "ties",
   ],
   writes: [
@@ -100,8 +100,8 @@ export const participation = defineMechanism({
     "residents.minutesYear",
     "residents.rewardMet",
     "residents.supportMet",
-    "tally.communities.attendances",
-    "tally.communities.invitations",
+    "weekTotals.communities.attendances",
+    "weekTotals.communities.invitations",
   ],
   measures: [
     "participation_rate",

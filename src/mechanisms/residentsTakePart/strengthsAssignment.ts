@@ -4,7 +4,7 @@ import { choice, level, share } from "../../scenario/index.ts";
 /** Volunteers are given tasks by what they can do, or by what they lack [F04]. */
 export const strengthsAssignment = defineMechanism({
   id: "strengthsAssignment",
-  verb: "residentsTakePart",
+  phase: "residentsTakePart",
   scope: "community",
   every: "week",
   apart: true,
@@ -15,7 +15,7 @@ export const strengthsAssignment = defineMechanism({
   },
   rows: ["F04"],
   rivals: ["mechanisms.strengthsAssignment.rule=deficits"],
-  sheet: {
+  specification: {
     equation:
       "strengths: support of g k_max ; deficits: k_min + ℓ (1 − k_min), control of g (½ − k_min)+ ; for those who volunteered this week",
     symbols: {

@@ -84,8 +84,8 @@ export function takePart(world: World, context: Context<Participation>, c: numbe
   const seen = participationScratch(world);
   const { communities, residents } = world;
   const { age } = residents.columns;
-  const { draws, onlooker, parameters: p } = context;
-  const tally = world.tally.communities.columns;
+  const { draws, observer, parameters: p } = context;
+  const totals = world.weekTotals.communities.columns;
   const rates = ratesIn(world, p, c);
   const most = 1 - exp(-rates.most);
   const from = communities.columns.firstResident[c];
@@ -97,7 +97,7 @@ export function takePart(world: World, context: Context<Participation>, c: numbe
   for (let i = from; i < to; i++) {
     if (age[i] < 18) continue;
     const u = once.uniform(i);
-    if (!onlooker && u >= most) continue;
+    if (!observer && u >= most) continue;
     // Who asks: each kind of sender at its rate, one invitation a week at most.
     const asking = rates.of;
     const rate = sendersOf(world, seen, i, rates, p, asking);
@@ -108,21 +108,21 @@ export function takePart(world: World, context: Context<Participation>, c: numbe
     const exposure = exposureOf(world, seen, i, p, rates.partyWeight);
     const own = barOf(world, i, p);
     const close = sender <= ASKED_BY_COLLEAGUE ? p.closeness : 0;
-    const pressed = sender === ASKED_BY_BRANCH ? tally.pressure[c] : 0;
+    const pressed = sender === ASKED_BY_BRANCH ? totals.pressure[c] : 0;
     const heard = residents.columns.asked[i * SENDERS + sender] / INVITATION - 1;
     const bar = own - close - p.pressure * pressed * residents.columns.extrinsic[i] + p.habituation * heard * (1 + pressed);
     const joins = chanceToJoin(p, exposure, bar);
     const joined = draws.chance(i, joins, 1);
-    if (onlooker?.watches("resident", i)) {
-      onlooker.remark({ kind: "resident", index: i, what: "exposure", values: exposures(world, i, exposure, bar) });
+    if (observer?.watches("resident", i)) {
+      observer.remark({ kind: "resident", index: i, what: "exposure", values: exposures(world, i, exposure, bar) });
     }
     if (pressed > 0) rewards(world, i, pressed);
     if (!joined) continue;
     attendances++;
     given += attend(world, context, i, sender, pressed, exposure >= own);
   }
-  tally.invitations[c] += invitations;
-  tally.attendances[c] += attendances;
+  totals.invitations[c] += invitations;
+  totals.attendances[c] += attendances;
   seen.given[c] = given;
 }
 
@@ -140,11 +140,11 @@ interface Rates {
 }
 
 function ratesIn(world: World, p: Participation, c: number): Rates {
-  const tally = world.tally.communities.columns;
+  const totals = world.weekTotals.communities.columns;
   const contact = world.communities.columns.contact[c];
-  const branch = tally.branchInvitations[c] + tally.outreachMembers[c];
-  const committee = p.invitations * contact + tally.outreach[c];
-  const digital = tally.outreachDigital[c];
+  const branch = totals.branchInvitations[c] + totals.outreachMembers[c];
+  const committee = p.invitations * contact + totals.outreach[c];
+  const digital = totals.outreachDigital[c];
   const close = p.closeInvitations * contact;
   return {
     of: world.workspace("participation/senders", Float64Array, SENDERS),
@@ -152,7 +152,7 @@ function ratesIn(world: World, p: Participation, c: number): Rates {
     branch,
     committee,
     digital,
-    partyWeight: tally.partyWeight[c],
+    partyWeight: totals.partyWeight[c],
     most: 2 * close + p.groupInvitations + branch + committee + digital + p.volunteerInvitations,
   };
 }

@@ -5,7 +5,7 @@ import { drawnAdults } from "../drawnAdults.ts";
 /** The community trains its willing: a residentLeader, or an elite [V6, T05]. */
 export const talentTraining = defineMechanism({
   id: "talentTraining",
-  verb: "residentsTakePart",
+  phase: "residentsTakePart",
   scope: "community",
   every: "week",
   title: { en: "Community talent training", zh: "社区人才培养" },
@@ -15,7 +15,7 @@ export const talentTraining = defineMechanism({
   },
   rows: ["V6", "T05", "T10", "G3", "Z06"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation:
       "n places per 1,000 a year, for those with m ≥ c or, in a share κ, residentLeader already ; k + ℓ (1 − k) ; outreach + e · share of residentLeader",
     symbols: {
@@ -93,7 +93,13 @@ export const talentTraining = defineMechanism({
     }),
   },
   reads: ["residents.motivation"],
-  writes: ["ledger", "residents.ability", "residents.residentLeader", "tally.communities.outreach", "tally.communities.programmeMoney"],
+  writes: [
+    "ledger",
+    "residents.ability",
+    "residents.residentLeader",
+    "weekTotals.communities.outreach",
+    "weekTotals.communities.programmeMoney",
+  ],
   measures: ["ability_management", "self_settled_share", "participation_rate"],
   step(world, context, c) {
     const { parameters: p, mode, draws } = context;
@@ -117,6 +123,6 @@ export const talentTraining = defineMechanism({
     });
     let residentLeader = 0;
     for (let i = from; i < to; i++) residentLeader += r.residentLeader[i];
-    world.tally.communities.columns.outreach[c] += (p.invitations * residentLeader) / Math.max(1, communities.columns.adults[c]);
+    world.weekTotals.communities.columns.outreach[c] += (p.invitations * residentLeader) / Math.max(1, communities.columns.adults[c]);
   },
 });

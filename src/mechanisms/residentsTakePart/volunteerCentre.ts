@@ -47,10 +47,10 @@ const parameters = {
 /** A volunteer centre registers people; some are registered on paper only, and people lapse [V0, V1, V4a]. */
 export const volunteerCentre = defineMechanism({
   id: "volunteerCentre",
-  verb: "residentsTakePart",
+  phase: "residentsTakePart",
   scope: "community",
   every: "month",
-  phase: 3,
+  inWeek: 3,
   title: { en: "Volunteer service centre", zh: "志愿服务中心" },
   summary: {
     en: "The centre registers active adults, and others by arrangement; registrations lapse without service.",
@@ -58,7 +58,7 @@ export const volunteerCentre = defineMechanism({
   },
   rows: ["V0", "V1", "V4a"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation:
       "P(registers in a month): r for those who took part in the last year, a for all others (by arrangement) ; P(lapses in a month) = l for those who did not volunteer in the last year",
     symbols: { r: "registration of the active", a: "registration by arrangement", l: "lapse" },
@@ -76,7 +76,7 @@ export const volunteerCentre = defineMechanism({
   },
   parameters,
   reads: ["residents.lastGovernance", "residents.lastVolunteering"],
-  writes: ["ledger", "residents.registered", "tally.communities.programmeMoney"],
+  writes: ["ledger", "residents.registered", "weekTotals.communities.programmeMoney"],
   measures: ["volunteers_registered_share", "volunteers_active_share"],
   kernels: { register },
   step(world, { parameters: p }, c) {

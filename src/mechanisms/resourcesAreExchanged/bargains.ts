@@ -7,7 +7,7 @@ import { bestKnown, fits, isShort, leaves, markOf, NO_TIE, ofTie, type Search } 
  */
 export function recordBargains(search: Search): void {
   const { world, offers, reach, asked, gave, c } = search;
-  const { bargained, conceded, refused, turnedAway } = world.tally.organizations.columns;
+  const { bargained, conceded, refused, turnedAway } = world.weekTotals.organizations.columns;
   const { hoursUsed } = world.organizations.columns;
   const short = isShort(search);
   const other = short ? NO_TIE : bestKnown(search);

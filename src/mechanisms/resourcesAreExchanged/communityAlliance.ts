@@ -19,7 +19,7 @@ const GIVING = 5; // week of the year
 /** Workplaces pool money, skilled time and space in the alliance of their community [V3, Z17]. */
 export const communityAlliance = defineMechanism({
   id: "communityAlliance",
-  verb: "resourcesAreExchanged",
+  phase: "resourcesAreExchanged",
   scope: "workplace",
   every: "week",
   title: { en: "Community party-building alliance", zh: "社区党建联盟" },
@@ -29,7 +29,7 @@ export const communityAlliance = defineMechanism({
   },
   rows: ["V3", "Z17", "Z13", "F09", "Z27", "L4"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation:
       "P(workplace joins in a week) = 1 − exp(−j (1 + 2 branch) / 52) ; lends (1 − y) · ℓ of what it may ; coordination: κ minutes of workers a member",
     symbols: {
@@ -94,8 +94,8 @@ export const communityAlliance = defineMechanism({
   writes: [
     "communities.alliance",
     "ledger",
-    "tally.communities.coordinationMinutes",
-    "tally.communities.programmeMoney",
+    "weekTotals.communities.coordinationMinutes",
+    "weekTotals.communities.programmeMoney",
     "workplaces.alliance",
   ],
   measures: ["matters_open", "settlement_rate_true", "fragmentation", "matched_share"],
@@ -112,7 +112,7 @@ export const communityAlliance = defineMechanism({
     u.alliance[k] = 1;
     if (mode === "on") {
       world.communities.columns.alliance[c] = 1;
-      world.tally.communities.columns.coordinationMinutes[c] += p.coordination;
+      world.weekTotals.communities.columns.coordinationMinutes[c] += p.coordination;
     }
     const name = context.stream("name");
     name.week = 0; // for good

@@ -7,10 +7,10 @@ const GOVERNMENT = 0;
 /** Demonstration projects are named and rewarded; fame brings fame (eq. 4.23) [T13]. */
 export const demonstrationAwards = defineMechanism({
   id: "demonstrationAwards",
-  verb: "resourcesAreExchanged",
+  phase: "resourcesAreExchanged",
   scope: "district",
   every: "year",
-  phase: 40,
+  inWeek: 40,
   title: { en: "Demonstration projects", zh: "示范项目评选" },
   summary: {
     en: "Once a year a few organizations are named demonstration projects: they gain legitimacy and money, and better odds next time.",
@@ -18,7 +18,7 @@ export const demonstrationAwards = defineMechanism({
   },
   rows: ["T13", "G4"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation: "odds_i = (leg_i (1 + awards_i))^g ; awards + 1 (legitimacy), money + y",
     symbols: { leg: "legitimacy, 0-1", awards: "awards so far", g: "exponent, 0 a lottery", y: "yuan" },
     source: "T13; Matthew effect eq. 4.23 (Merton 1968).",
@@ -57,7 +57,13 @@ export const demonstrationAwards = defineMechanism({
     }),
   },
   reads: ["organizations.alive", "organizations.community", "organizations.legitimacy"],
-  writes: ["ledger", "organizations.awards", "organizations.incomeYear", "tally.communities.programmeMoney", "tally.organizations.awarded"],
+  writes: [
+    "ledger",
+    "organizations.awards",
+    "organizations.incomeYear",
+    "weekTotals.communities.programmeMoney",
+    "weekTotals.organizations.awarded",
+  ],
   measures: ["org_income_gini", "org_income_top_tenth_share"],
   step(world, context) {
     const { parameters: p, draws } = context;
@@ -75,7 +81,7 @@ export const demonstrationAwards = defineMechanism({
       grant(world, g, GOVERNMENT, p.prize);
       if (!titled) continue;
       o.awards[g]++;
-      world.tally.organizations.columns.awarded[g]++;
+      world.weekTotals.organizations.columns.awarded[g]++;
     }
   },
 });

@@ -30,7 +30,7 @@ export function giveHours(search: Search, g: number, tie: number): void {
   if (community[g] !== c) search.away += minutes;
   handle(search, g);
   const fee = pay(search, g, minutes);
-  if (search.context.onlooker) tellService(search, g, { minutes, fee });
+  if (search.context.observer) tellService(search, g, { minutes, fee });
   strengthenTie(search, g, tie, minutes);
 }
 
@@ -56,8 +56,8 @@ function pay({ world: { ledger, organizations }, p, c }: Search, g: number, minu
 function tellService(search: Search, g: number, values: { minutes: number; fee: number }): void {
   const matter = { kind: "matter", index: serialOf(search) } as const;
   const organization = { kind: "organization", index: g } as const;
-  search.context.onlooker?.remark({ ...matter, what: "served", values, whom: [organization] });
-  search.context.onlooker?.remark({ ...organization, what: "serves", values, whom: [matter] });
+  search.context.observer?.remark({ ...matter, what: "served", values, whom: [organization] });
+  search.context.observer?.remark({ ...organization, what: "serves", values, whom: [matter] });
 }
 
 /** Ties grow stronger with use; who has served is known. */

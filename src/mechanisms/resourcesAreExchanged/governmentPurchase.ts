@@ -8,17 +8,17 @@ const GOVERNMENT = 0;
 /** Once a year the district pays communities their budgets and organizations their contracts (eq. 4.23) [Z15]. */
 export const governmentPurchase = defineMechanism({
   id: "governmentPurchase",
-  verb: "resourcesAreExchanged",
+  phase: "resourcesAreExchanged",
   scope: "district",
   every: "year",
-  phase: 1,
+  inWeek: 1,
   title: { en: "Government purchase of services", zh: "政府购买服务" },
   summary: {
     en: "Once a year contracts of equal size go to registered organizations with a record and staff, by merit, legitimacy or lot; communities receive money for matters.",
     zh: "每年按绩效、合法性或抽签，将等额合同授予有业绩和人手的登记组织，并拨付社区经费。",
   },
   rows: ["Z15", "H06", "H03"],
-  sheet: {
+  specification: {
     equation:
       "budget / lot contracts, each to the highest w that is free for it ; w = q (merit), leg^g q (legitimacy), u ~ U(0, 1) (lottery) ; at most staff / h each",
     symbols: {

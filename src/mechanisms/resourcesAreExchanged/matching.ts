@@ -8,7 +8,7 @@ import { searchHours } from "./searchHours.ts";
 /** Needs and offers meet within the reach of the circles and the platform (eq. 4.24) [Z13]. */
 export const matching = defineMechanism({
   id: "matching",
-  verb: "resourcesAreExchanged",
+  phase: "resourcesAreExchanged",
   scope: "district",
   every: "week",
   title: { en: "Matching of needs and offers", zh: "供需匹配" },
@@ -17,7 +17,7 @@ export const matching = defineMechanism({
     zh: "事项依次向社区熟悉的组织、其伙伴、全区其他组织寻找工时，最后由社区工作者承担。",
   },
   rows: ["M05", "Z10", "Z13", "Z17", "Z27", "F02", "F06"],
-  sheet: {
+  specification: {
     equation: [
       "offer_g = o · service hours · (provider share / 0.7), for what few plans have room for times 1 − π (1 − aut) ; needs in the order of a keyed draw",
       "reach: organizations tied to the community ; with chance p · link / 0.1 their partners ; with chance b · 2 platform (1 + v smart) all others ; after w weeks own workers ; at most a minutes on a matter in a week",
@@ -72,8 +72,8 @@ export const matching = defineMechanism({
     "organizations.reputation",
     "organizations.role",
     "organizations.type",
-    "tally.communities.coordinationMinutes",
-    "tally.communities.smart",
+    "weekTotals.communities.coordinationMinutes",
+    "weekTotals.communities.smart",
   ],
   writes: [
     "exchangeTies",
@@ -87,17 +87,17 @@ export const matching = defineMechanism({
     "matters.state",
     "organizations.hoursUsed",
     "organizations.incomeYear",
-    "tally.organizations.bargained",
-    "tally.organizations.conceded",
-    "tally.organizations.refused",
-    "tally.organizations.turnedAway",
-    "tally.communities.feasibleNeeds",
-    "tally.communities.idleMinutes",
-    "tally.communities.matchedAway",
-    "tally.communities.matchedNeeds",
-    "tally.communities.needs",
-    "tally.communities.offeredMinutes",
-    "tally.durations.matched",
+    "weekTotals.organizations.bargained",
+    "weekTotals.organizations.conceded",
+    "weekTotals.organizations.refused",
+    "weekTotals.organizations.turnedAway",
+    "weekTotals.communities.feasibleNeeds",
+    "weekTotals.communities.idleMinutes",
+    "weekTotals.communities.matchedAway",
+    "weekTotals.communities.matchedNeeds",
+    "weekTotals.communities.needs",
+    "weekTotals.communities.offeredMinutes",
+    "weekTotals.durations.matched",
   ],
   measures: ["matched_share", "fragmentation", "idle_share", "cross_community_share", "weeks_to_match_median", "orgs_active_share"],
   step(world, context) {
@@ -116,7 +116,7 @@ export const matching = defineMechanism({
       giveMoneyAndSpace(world, q);
       noteMatch(world, q, context.week);
     }
-    world.tally.communities.columns.feasibleNeeds[0] += feasibleNeeds(offers.pool, wanted);
+    world.weekTotals.communities.columns.feasibleNeeds[0] += feasibleNeeds(offers.pool, wanted);
     countIdle(world, offers);
     beginService(world, context);
   },
@@ -141,16 +141,16 @@ function needsInOrder(world: World, context: Context<Matching>): number[] {
 }
 
 /** The first week in which a matter has all that it needs. */
-function noteMatch({ matters, tally }: World, q: number, week: number): void {
+function noteMatch({ matters, weekTotals }: World, q: number, week: number): void {
   const m = matters.columns;
   if (m.matched[q] >= 0 || !hasAll(m, q)) return;
   m.matched[q] = week;
-  tally.durations.columns.matched[Math.min(DURATIONS - 1, week - m.raised[q])]++;
+  weekTotals.durations.columns.matched[Math.min(DURATIONS - 1, week - m.raised[q])]++;
 }
 
-function countIdle({ organizations, tally }: World, { left }: Offers): void {
+function countIdle({ organizations, weekTotals }: World, { left }: Offers): void {
   const { community } = organizations.columns;
-  const { idleMinutes } = tally.communities.columns;
+  const { idleMinutes } = weekTotals.communities.columns;
   for (let g = 0; g < organizations.rows; g++) idleMinutes[community[g]] += left[g];
 }
 

@@ -34,9 +34,9 @@ export function offersOf(world: World, context: Context<Matching>): Offers {
   return offers;
 }
 
-function offerOfOrganizations({ organizations, tally }: World, context: Context<Matching>, offers: Offers): void {
+function offerOfOrganizations({ organizations, weekTotals }: World, context: Context<Matching>, offers: Offers): void {
   const { alive, community, hoursService, role, type } = organizations.columns;
-  const { offeredMinutes } = tally.communities.columns;
+  const { offeredMinutes } = weekTotals.communities.columns;
   for (let g = 0; g < organizations.rows; g++) {
     offers.left[g] = 0;
     const c = community[g];

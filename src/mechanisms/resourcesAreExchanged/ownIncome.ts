@@ -96,17 +96,17 @@ const parameters = {
 /** Residents pay and donate out of a purse of their own; organizations pay their staff, save for a year and give back the rest [B1-B7, Z15]. */
 export const ownIncome = defineMechanism({
   id: "ownIncome",
-  verb: "resourcesAreExchanged",
+  phase: "resourcesAreExchanged",
   scope: "district",
   every: "month",
-  phase: 1,
+  inWeek: 1,
   title: { en: "Donations, fees and costs", zh: "捐赠、收费与成本" },
   summary: {
     en: "Every four weeks residents pay and donate what they set aside for it, to those who serve and are well spoken of; staff are paid, and what is beyond a year's pay is given back.",
     zh: "每 4 周居民将预留的款项付给或捐给声誉好的服务者；组织支付人员成本，超出一年所需的部分退还。",
   },
   rows: ["Z15", "B7"],
-  sheet: {
+  specification: {
     equation: [
       "fees_g = F H_g^e T_g / Σ H^e T, registered ones ; F = f R / 13",
       "donation_g = D V_g T_g max(0, 1 + κ s_g) / Σ V T ; D = d Σ_i 2 τ_i / 13",

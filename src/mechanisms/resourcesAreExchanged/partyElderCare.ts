@@ -7,7 +7,7 @@ const LITTLE = 4; // hours of care a week
 /** Line 4, party building and elderly care: covered organizations give home care [B4, V4c]. */
 export const partyElderCare = defineMechanism({
   id: "partyElderCare",
-  verb: "resourcesAreExchanged",
+  phase: "resourcesAreExchanged",
   scope: "organization",
   every: "week",
   title: { en: "“Party building + elder care”", zh: "“党建+养老”" },
@@ -17,7 +17,7 @@ export const partyElderCare = defineMechanism({
   },
   rows: ["B4", "V4c", "I06"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation:
       "minutes = s · service hours not used for matters ; given to the unmet in the community of the organization, small needs first with share κ",
     symbols: { s: "share of service hours", κ: "creaming: share given to those whose need is at most 4 hours" },
@@ -44,7 +44,7 @@ export const partyElderCare = defineMechanism({
     }),
   },
   reads: ["organizations.community", "organizations.coverage", "organizations.hoursService", "organizations.type"],
-  writes: ["ledger", "organizations.hoursUsed", "residents.careUnmet", "tally.communities.careMinutes"],
+  writes: ["ledger", "organizations.hoursUsed", "residents.careUnmet", "weekTotals.communities.careMinutes"],
   measures: ["care_met_share", "matched_share"],
   kernels: { listNeedy },
   begin(world, context) {
@@ -112,7 +112,7 @@ function goRound(world: World, g: number, start: number, most: number, easy: boo
     world.ledger.move(STAFF_TIME, ORGANIZATION, g, RESIDENT, i, minutes);
     careUnmet[i] -= minutes;
     hoursUsed[g] += minutes;
-    world.tally.communities.columns.careMinutes[c] += minutes;
+    world.weekTotals.communities.columns.careMinutes[c] += minutes;
     left -= minutes;
   }
   return most - left;

@@ -9,7 +9,7 @@ const NONE = -1;
 /** Line 2, party building and projects: time-limited projects, and what is left when they end [B2, Z19]. */
 export const partyProjects = defineMechanism({
   id: "partyProjects",
-  verb: "resourcesAreExchanged",
+  phase: "resourcesAreExchanged",
   scope: "organization",
   every: "week",
   title: { en: "“Party building + projects”", zh: "“党建+项目”" },
@@ -19,7 +19,7 @@ export const partyProjects = defineMechanism({
   },
   rows: ["B2", "Z19", "Z06"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation:
       "P(project in a week) = 1 − e^(−r/52) without one ; money + y and staff + 1 at its start ; at its end staff − 1, unless it takes root with chance ½ + autonomy/2",
     symbols: { r: "projects a year", y: "yuan" },
@@ -84,7 +84,7 @@ export const partyProjects = defineMechanism({
     "organizations.staff",
     "residents.organization",
     "residents.workBranch",
-    "tally.communities.programmeMoney",
+    "weekTotals.communities.programmeMoney",
   ],
   measures: ["org_quality_mean", "money_spent_programme"],
   step(world, context, g) {

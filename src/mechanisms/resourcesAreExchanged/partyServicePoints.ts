@@ -4,7 +4,7 @@ import { quantity } from "../../scenario/index.ts";
 /** Line 5, party building and service: service points with staff of their own, beside what there is [B5]. */
 export const partyServicePoints = defineMechanism({
   id: "partyServicePoints",
-  verb: "resourcesAreExchanged",
+  phase: "resourcesAreExchanged",
   scope: "community",
   every: "week",
   title: { en: "“Party building + service”", zh: "“党建+服务”" },
@@ -14,7 +14,7 @@ export const partyServicePoints = defineMechanism({
   },
   rows: ["B5"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation: "expert minutes of community c + 60 h n_c / 1000 a week",
     symbols: { h: "hours per 1,000 residents a week", n: "residents" },
     source: "B5; it may duplicate existing supply. Values are judgements.",
@@ -45,7 +45,7 @@ export const partyServicePoints = defineMechanism({
     }),
   },
   reads: [],
-  writes: ["ledger", "tally.communities.programmeMoney"],
+  writes: ["ledger", "weekTotals.communities.programmeMoney"],
   measures: ["matters_open", "settlement_rate_true", "weeks_to_settle_median", "money_spent_programme"],
   step(world, { parameters: p, mode }, c) {
     const hours = (p.hours * world.communities.columns.residents[c]) / 1000;

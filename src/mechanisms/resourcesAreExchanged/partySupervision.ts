@@ -6,7 +6,7 @@ import { drawnAdults } from "../drawnAdults.ts";
 /** Line 7, party building and supervision: it can build trust, and it can erode it [B7]. */
 export const partySupervision = defineMechanism({
   id: "partySupervision",
-  verb: "resourcesAreExchanged",
+  phase: "resourcesAreExchanged",
   scope: "community",
   every: "week",
   title: { en: "“Party building + supervision”", zh: "“党建+监督”" },
@@ -17,7 +17,7 @@ export const partySupervision = defineMechanism({
   rows: ["B7", "Z21"],
   partyBuilding: true,
   rivals: ["mechanisms.partySupervision.feelWatched"],
-  sheet: {
+  specification: {
     equation: [
       "each supervised organization: success if q ≥ s, else failure, told to n drawn residents as an experience of their own ; finding + 1 or − 1 (legitimacy)",
       "of those told, a share x feels watched: m − 0.05 m, a failure of trust",
@@ -80,12 +80,12 @@ export const partySupervision = defineMechanism({
     }),
   },
   reads: ["organizations.alive", "organizations.community", "organizations.quality"],
-  writes: ["experiences", "ledger", "residents.controlMet", "tally.communities.programmeMoney", "tally.organizations.findings"],
+  writes: ["experiences", "ledger", "residents.controlMet", "weekTotals.communities.programmeMoney", "weekTotals.organizations.findings"],
   measures: ["trust_organizations", "motivation_mean", "money_spent_programme"],
   step(world, context, c) {
     const { parameters: p, mode, draws } = context;
     const o = world.organizations.columns;
-    const { findings } = world.tally.organizations.columns;
+    const { findings } = world.weekTotals.organizations.columns;
     let good = 0;
     let bad = 0;
     for (let g = 0; g < world.organizations.rows; g++) {

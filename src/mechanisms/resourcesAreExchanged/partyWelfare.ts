@@ -8,10 +8,10 @@ const GOVERNMENT = 0;
 /** Line 1, party building and public welfare: grants and volunteers for welfare projects [B1, N17]. */
 export const partyWelfare = defineMechanism({
   id: "partyWelfare",
-  verb: "resourcesAreExchanged",
+  phase: "resourcesAreExchanged",
   scope: "organization",
   every: "month",
-  phase: 2,
+  inWeek: 2,
   title: { en: "“Party building + welfare”", zh: "“党建+公益”" },
   summary: {
     en: "Covered welfare organizations receive small grants and standing volunteers.",
@@ -19,7 +19,7 @@ export const partyWelfare = defineMechanism({
   },
   rows: ["B1", "N17", "T14"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation: "money + y / 13 a month ; volunteers + 1 with chance 1 − e^(−v/13)",
     symbols: { y: "yuan a year", v: "volunteers gained a year" },
     source: "B1; each line has a switch and a cost. Values are judgements.",
@@ -56,7 +56,7 @@ export const partyWelfare = defineMechanism({
     }),
   },
   reads: ["organizations.community", "organizations.coverage", "organizations.placebo", "organizations.type"],
-  writes: ["ledger", "organizations.incomeYear", "organizations.volunteers", "tally.communities.programmeMoney"],
+  writes: ["ledger", "organizations.incomeYear", "organizations.volunteers", "weekTotals.communities.programmeMoney"],
   measures: ["income_donation", "income_government", "matched_share", "money_spent_programme"],
   step(world, { parameters: p, mode, draws }, g) {
     const o = world.organizations.columns;

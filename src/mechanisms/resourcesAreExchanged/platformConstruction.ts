@@ -4,7 +4,7 @@ import { level, quantity, share } from "../../scenario/index.ts";
 /** The community platform is built up, so that needs and offers find each other [V4b]. */
 export const platformConstruction = defineMechanism({
   id: "platformConstruction",
-  verb: "resourcesAreExchanged",
+  phase: "resourcesAreExchanged",
   scope: "community",
   every: "week",
   title: { en: "Community platform", zh: "社区平台建设" },
@@ -14,7 +14,7 @@ export const platformConstruction = defineMechanism({
   },
   rows: ["V4b", "Z06"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation: "plat(t+1) = plat + s (τ − plat)+",
     symbols: { plat: "capacity of the platform, 0-1", τ: "goal", s: "speed a week" },
     source: "V4b. Values are judgements.",
@@ -48,7 +48,7 @@ export const platformConstruction = defineMechanism({
     }),
   },
   reads: [],
-  writes: ["communities.platform", "ledger", "tally.communities.programmeMoney"],
+  writes: ["communities.platform", "ledger", "weekTotals.communities.programmeMoney"],
   measures: ["platform_mean", "matched_share", "cross_community_share", "money_spent_programme"],
   step(world, { parameters: p, mode }, c) {
     const { platform, residents } = world.communities.columns;

@@ -1,7 +1,7 @@
 import { defineMechanism } from "../../engine/index.ts";
 import { share } from "../../scenario/index.ts";
 
-/** What a week of bargaining brought: see the tally of organizations. */
+/** What a week of bargaining brought: see the week totals of organizations. */
 export interface Bargains {
   bargained: number;
   conceded: number;
@@ -22,7 +22,7 @@ export function nextDemand(demand: number, { bargained, conceded, refused, turne
 /** Who is needed asks for more, who is left out for less (eq. 4.7, 4.8) [M05]. */
 export const powerDependence = defineMechanism({
   id: "powerDependence",
-  verb: "resourcesAreExchanged",
+  phase: "resourcesAreExchanged",
   scope: "organization",
   every: "week",
   title: { en: "Power in exchange", zh: "交换中的权力" },
@@ -31,7 +31,7 @@ export const powerDependence = defineMechanism({
     zh: "不可替代的组织提高要价，可被替代的降低要价。",
   },
   rows: ["M05"],
-  sheet: {
+  specification: {
     equation: "after an exchange x moves to (1 + b − a) / 2, by η at most ; after a week of offers refused x − η, 0 ≤ x ≤ 1",
     symbols: {
       x: "share of the surplus asked",
@@ -56,12 +56,17 @@ export const powerDependence = defineMechanism({
       prior: [0.01, 0.05],
     }),
   },
-  reads: ["tally.organizations.bargained", "tally.organizations.conceded", "tally.organizations.refused", "tally.organizations.turnedAway"],
+  reads: [
+    "weekTotals.organizations.bargained",
+    "weekTotals.organizations.conceded",
+    "weekTotals.organizations.refused",
+    "weekTotals.organizations.turnedAway",
+  ],
   writes: ["organizations.demand"],
   measures: ["org_income_gini", "income_commercial", "idle_share"],
   step(world, { parameters: p }, g) {
     const o = world.organizations.columns;
-    const t = world.tally.organizations.columns;
+    const t = world.weekTotals.organizations.columns;
     const bargains = { bargained: t.bargained[g], conceded: t.conceded[g], refused: t.refused[g], turnedAway: t.turnedAway[g] };
     o.demand[g] = nextDemand(o.demand[g], bargains, p.step);
   },

@@ -7,17 +7,17 @@ const GOVERNMENT = 0;
 /** Who pays most of it, and what a branch asks, sets the agenda of an organization (eq. 4.9) [H03, Z15]. */
 export const resourceDependence = defineMechanism({
   id: "resourceDependence",
-  verb: "resourcesAreExchanged",
+  phase: "resourcesAreExchanged",
   scope: "organization",
   every: "month",
-  phase: 2,
+  inWeek: 2,
   title: { en: "Resource dependence", zh: "资源依赖" },
   summary: {
     en: "Dependence on a demanding source of income, and hours required by a branch, cost autonomy.",
     zh: "依赖要求高的收入来源，以及支部要求的工时，都会损失自主性。",
   },
   rows: ["H03", "N14", "Z15", "H09"],
-  sheet: {
+  specification: {
     equation: "dep = max_s share_s ; aut = 1 − Σ_s share_s² demand_s − e_b demand_b, at least 0",
     symbols: {
       share_s: "share of source s in the income of this and the last year",
@@ -47,7 +47,7 @@ export const resourceDependence = defineMechanism({
       rows: ["H03"],
     }),
   },
-  reads: ["organizations.adminShare", "organizations.incomeLast", "organizations.incomeYear", "tally.organizations.branchDemand"],
+  reads: ["organizations.adminShare", "organizations.incomeLast", "organizations.incomeYear", "weekTotals.organizations.branchDemand"],
   writes: ["organizations.autonomy", "organizations.dependence"],
   measures: ["dependence_mean", "org_autonomy_mean"],
   step(world, { parameters: p }, g) {
@@ -62,6 +62,6 @@ export const resourceDependence = defineMechanism({
       lost += part * part * (s === GOVERNMENT ? p.governmentDemand : p.otherDemand);
     }
     o.dependence[g] = largest;
-    o.autonomy[g] = Math.max(0, 1 - lost - o.adminShare[g] * world.tally.organizations.columns.branchDemand[g]);
+    o.autonomy[g] = Math.max(0, 1 - lost - o.adminShare[g] * world.weekTotals.organizations.columns.branchDemand[g]);
   },
 });

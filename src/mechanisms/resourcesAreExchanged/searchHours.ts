@@ -15,7 +15,7 @@ const LINK_ROLE = 0.1; // share of an ordinary organization, see buildOrganizati
 export function searchHours(search: Search, q: number, p: Matching, want: number): void {
   const { world, context, reach } = search;
   const m = world.matters.columns;
-  const t = world.tally.communities.columns;
+  const t = world.weekTotals.communities.columns;
   const c = m.community[q];
   const s = m.serial[q];
   search.q = q;
@@ -68,7 +68,7 @@ function askPartners(search: Search): void {
 function searchesDistrict(search: Search): boolean {
   const { world, context, p, c } = search;
   const platform = world.communities.columns.platform[c];
-  const { smart } = world.tally.communities.columns;
+  const { smart } = world.weekTotals.communities.columns;
   return isShort(search) && context.draws.chance(serialOf(search), Math.min(1, p.beyond * 2 * platform * (1 + p.smartGain * smart[c])), 3);
 }
 

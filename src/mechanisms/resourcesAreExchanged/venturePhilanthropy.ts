@@ -9,17 +9,17 @@ const NO_ORGANIZATION = 0xffffffff;
 /** Once a year projects compete for venture grants (eq. 4.23) [T06b, T13]. */
 export const venturePhilanthropy = defineMechanism({
   id: "venturePhilanthropy",
-  verb: "resourcesAreExchanged",
+  phase: "resourcesAreExchanged",
   scope: "district",
   every: "year",
-  phase: 20,
+  inWeek: 20,
   title: { en: "Venture philanthropy", zh: "公益创投" },
   summary: {
     en: "Once a year equal grants go to organizations, filed ones too; legitimacy and quality raise the odds.",
     zh: "每年向社会组织（含备案组织）发放若干等额资助；合法性与质量越高，机会越大。",
   },
   rows: ["T06b", "T13", "Z19"],
-  sheet: {
+  specification: {
     equation: "odds_i = leg_i^g q_i^h ; grants drawn without replacement (the largest log u / odds; Efraimidis & Spirakis 2006)",
     symbols: { leg: "legitimacy, 0-1", q: "quality, 0-1", "g, h": "exponents" },
     source: "eq. 4.23; 70,000 yuan and 60 grants a year in the district (references: starting values) [S38]-[S40].",

@@ -6,17 +6,17 @@ import { turnoverParameters } from "./turnoverParameters.ts";
 /** Acquaintance ties fade, and new ones close triangles, grow from shared activity or from living next door (eq. 4.13, 4.14). */
 export const acquaintanceTurnover = defineMechanism({
   id: "acquaintanceTurnover",
-  verb: "tiesChange",
+  phase: "tiesChange",
   scope: "community",
   every: "month",
-  phase: 0,
+  inWeek: 0,
   title: { en: "Turnover of acquaintances", zh: "熟人更替" },
   summary: {
     en: "Every four weeks weak ties fade faster than core ties; residents with room meet friends of friends, fellow members and neighbours.",
     zh: "每 4 周弱关系比核心关系更快消退；有余力的居民结识熟人的熟人、同组成员与邻居。",
   },
   rows: ["L2", "V5c", "T06"],
-  sheet: {
+  specification: {
     equation: [
       "P(tie kept a year) = S_weak or S_core",
       "P(i seeks a tie in a month) = r (z*/12) · g(z_i) ; g(z) = 1 / (exp(β (z / z* − 1)) + 1)",
@@ -49,7 +49,7 @@ export const acquaintanceTurnover = defineMechanism({
   },
   parameters: turnoverParameters,
   reads: ["communities.contact", "residents.groups", "residents.homeBranch", "residents.workplace", "residents.workBranch"],
-  writes: ["tally.communities.tiesFormed", "tally.communities.tiesLost", "ties"],
+  writes: ["weekTotals.communities.tiesFormed", "weekTotals.communities.tiesLost", "ties"],
   measures: ["acquaintance_degree_mean", "acquaintance_degree_var_ratio", "acquaintance_clustering", "acquaintance_retention_since_start"],
   kernels: { seek, fade, part },
   begin(world, context) {
@@ -71,7 +71,7 @@ export const acquaintanceTurnover = defineMechanism({
       if (j === NOBODY) continue;
       const near = j >= from && j < to;
       const isCore = near && !withoutContact[i] && !withoutContact[j] && draws.chance(i, p.core, 4) ? 1 : 0;
-      if (addTie(ties, i, j, isCore)) world.tally.communities.columns.tiesFormed[c]++;
+      if (addTie(ties, i, j, isCore)) world.weekTotals.communities.columns.tiesFormed[c]++;
     }
   },
 });

@@ -37,17 +37,17 @@ const parameters = {
 /** Ties of the organization network fade without exchange and end with an organization. */
 export const exchangeTurnover = defineMechanism({
   id: "exchangeTurnover",
-  verb: "tiesChange",
+  phase: "tiesChange",
   scope: "district",
   every: "month",
-  phase: 0,
+  inWeek: 0,
   title: { en: "Turnover of exchange ties", zh: "交换关系更替" },
   summary: {
     en: "Every four weeks unused ties of the organization network weaken and break; partners are found among partners.",
     zh: "每 4 周组织网络中未使用的关系减弱直至断开；新伙伴来自伙伴的伙伴。",
   },
   rows: ["F06", "Z19"],
-  sheet: {
+  specification: {
     equation: "s(t+1) = s · k^(1/13) if not used this month ; broken if s < b ; P(new partner in a month) = 1 − (1 − r)^(1/13)",
     symbols: {
       s: "strength, 0-1",

@@ -8,10 +8,10 @@ const ASKED = 5; // acquaintances whose groups are looked at
 /** People leave interest groups and join those of acquaintances, or any nearby [L3]. */
 export const groupTurnover = defineMechanism({
   id: "groupTurnover",
-  verb: "tiesChange",
+  phase: "tiesChange",
   scope: "community",
   every: "month",
-  phase: 0,
+  inWeek: 0,
   apart: true,
   title: { en: "Turnover of interest groups", zh: "兴趣小组更替" },
   summary: {
@@ -19,7 +19,7 @@ export const groupTurnover = defineMechanism({
     zh: "每 4 周有成员离开小组，也有成年人加入，多为熟人所在的小组。",
   },
   rows: ["L3"],
-  sheet: {
+  specification: {
     equation: "P(leave in a month) = (1 − (1 − x)^(1/13)) (1 − h)^k ; P(join in a month) = 1 − (1 − j)^(1/13)",
     symbols: {
       x: "exit a year of who knows nobody there",

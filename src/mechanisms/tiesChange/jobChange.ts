@@ -5,17 +5,17 @@ import { probability } from "../../scenario/index.ts";
 /** People change jobs: the industry circle turns over [L4]. */
 export const jobChange = defineMechanism({
   id: "jobChange",
-  verb: "tiesChange",
+  phase: "tiesChange",
   scope: "district",
   every: "month",
-  phase: 0,
+  inWeek: 0,
   title: { en: "Change of jobs", zh: "换工作" },
   summary: {
     en: "Every four weeks some employed residents change places: workplaces keep their size, colleagues change.",
     zh: "每 4 周部分就业居民互换单位：单位规模不变，同事更替。",
   },
   rows: ["L4"],
-  sheet: {
+  specification: {
     equation: "P(changes in a month) = 1 − (1 − x)^(1/13) ; each who changes takes the place of the one before",
     symbols: { x: "job changes a year" },
     source: "Turnover of 15-30% a year (references: networks).",
@@ -77,7 +77,7 @@ function draw(world: World, context: Context<{ changes: number }>, c: number): v
   const once = context.draws.once(from, to);
   const chance = monthly(context.parameters.changes);
   for (let i = from; i < to; i++) {
-    if (!context.onlooker && once.uniform(i) >= chance) continue;
+    if (!context.observer && once.uniform(i) >= chance) continue;
     if (employed[i] && !member[i] && organization[i] < 0 && once.chance(i, chance)) changes[i] = 1;
   }
 }

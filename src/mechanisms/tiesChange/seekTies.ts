@@ -60,12 +60,12 @@ export function seek(world: World, context: Context<Turnover>, c: number): void 
   const to = from + communities.columns.residents[c];
   const { sociability } = residents.columns;
   const { degree } = ties;
-  const { draws, onlooker, parameters: p } = context;
+  const { draws, observer, parameters: p } = context;
   const contact = communities.columns.contact[c];
   const once = draws.once(from, to);
   for (let i = from; i < to; i++) {
     const most = (2 * p.seeking * contact * sociability[i]) / USUAL / MONTHS;
-    if (!onlooker && once.uniform(i) >= most) continue;
+    if (!observer && once.uniform(i) >= most) continue;
     if (!once.chance(i, most / (exp(p.sharpness * (degree[i] / Math.max(1, sociability[i]) - 1)) + 1))) continue;
     const u = draws.uniform(i, 1);
     const focus = u < p.focal ? focusOf(world, i, draws.uniform(i, 3)) : -1;
@@ -203,5 +203,5 @@ export function part(world: World, _context: Context<Turnover>, c: number): void
       lost++;
     }
   }
-  world.tally.communities.columns.tiesLost[c] += lost;
+  world.weekTotals.communities.columns.tiesLost[c] += lost;
 }

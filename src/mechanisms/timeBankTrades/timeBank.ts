@@ -147,7 +147,7 @@ const parameters = {
 /** Members of the time bank give an hour and earn the right to one, a gift, or thanks (eq. 4.19) [V2]. */
 export const timeBank = defineMechanism({
   id: "timeBank",
-  verb: "timeBankTrades",
+  phase: "timeBankTrades",
   scope: "community",
   every: "week",
   apart: true,
@@ -158,7 +158,7 @@ export const timeBank = defineMechanism({
   },
   rows: ["V2", "B4", "I06"],
   rivals: ["mechanisms.timeBank.redemption=material", "mechanisms.timeBank.redemption=recognition"],
-  sheet: {
+  specification: {
     equation: [
       "tb_i(t+1) = tb_i + given − received ; asks if tb_i − d ≥ b_lo ; offers if tb_i + d ≤ b_hi ; found with chance 1 − (1 − s)^8",
       "credit: as above, newcomers get a starter ; material: no credits, each trade a reward of r ; recognition: no credits, each trade a support of v",
@@ -198,8 +198,8 @@ export const timeBank = defineMechanism({
     "residents.supportMet",
     "residents.timeBankMember",
     "residents.tradesYear",
-    "tally.communities.careMinutes",
-    "tally.communities.trades",
+    "weekTotals.communities.careMinutes",
+    "weekTotals.communities.trades",
   ],
   measures: [
     "timebank_member_share",
@@ -285,7 +285,7 @@ function helperOf(world: World, context: Bank, members: Uint32Array, count: numb
 function trade(world: World, { parameters: p }: Bank, c: number, i: number, j: number): void {
   const { ledger } = world;
   const r = world.residents.columns;
-  const t = world.tally.communities.columns;
+  const t = world.weekTotals.communities.columns;
   if (p.redemption === "credit") ledger.move(CREDITS, RESIDENT, i, RESIDENT, j, p.minutes);
   else if (p.redemption === "material") {
     const yuan = Math.round((p.gift * p.minutes) / 60);

@@ -5,7 +5,7 @@ import { quantity, whole } from "../../scenario/index.ts";
 /** A campaign year begins and fades [F13]. */
 export const campaign = defineMechanism({
   id: "campaign",
-  verb: "turnCalendar",
+  phase: "turnCalendar",
   scope: "community",
   every: "week",
   title: { en: "Campaign", zh: "专项行动" },
@@ -15,7 +15,7 @@ export const campaign = defineMechanism({
   },
   rows: ["F13"],
   partyBuilding: true,
-  sheet: {
+  specification: {
     equation: "c(t) = s · 2^(−(t − t0) / h) for t ≥ t0, else 0",
     symbols: { c: "strength of the campaign, 0-1", s: "strength at its start", t0: "first week", h: "half-life, weeks" },
     source: "F13: the campaign pulse of 2021 decays; half-life 1-8 weeks of eq. 4.17, longer for a campaign year.",

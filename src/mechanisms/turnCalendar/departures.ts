@@ -54,7 +54,7 @@ const VERY_OLD = 85;
 export function vacate(world: World, context: Context<People>, fates: Uint8Array, posts: number[]): number[] {
   const { residents, households } = world;
   const { household, age, community } = residents.columns;
-  const t = world.tally.communities.columns;
+  const t = world.weekTotals.communities.columns;
   const places: number[] = [];
   let held = -1;
   let adult = false;

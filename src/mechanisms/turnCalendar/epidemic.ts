@@ -5,7 +5,7 @@ import { level, quantity, share, whole } from "../../scenario/index.ts";
 /** An epidemic comes, limits contact and asks for volunteers, and fades [F14]. */
 export const epidemic = defineMechanism({
   id: "epidemic",
-  verb: "turnCalendar",
+  phase: "turnCalendar",
   scope: "community",
   every: "week",
   title: { en: "Epidemic", zh: "疫情冲击" },
@@ -15,7 +15,7 @@ export const epidemic = defineMechanism({
   },
   rows: ["F14"],
   mode: "off",
-  sheet: {
+  specification: {
     equation: "E(t) = s for t0 ≤ t < t0 + L, then s · 2^(−(t − t0 − L) / h) ; contact = 1 − c E ; outreach = g E",
     symbols: {
       E: "strength, 0-1",
@@ -85,7 +85,7 @@ export const epidemic = defineMechanism({
     }),
   },
   reads: [],
-  writes: ["communities.contact", "communities.epidemic", "tally.communities.outreach"],
+  writes: ["communities.contact", "communities.epidemic", "weekTotals.communities.outreach"],
   measures: ["matters_raised", "participation_rate", "fatigue_mean"],
   step(world, { week, parameters: p }, c) {
     const { epidemic, contact } = world.communities.columns;
@@ -93,7 +93,7 @@ export const epidemic = defineMechanism({
     const fading = p.strength * exp((-Math.LN2 * (age - p.length)) / p.halfLife);
     epidemic[c] = age < 0 ? 0 : age < p.length ? p.strength : fading;
     contact[c] = 1 - p.contactLost * epidemic[c];
-    world.tally.communities.columns.outreach[c] += p.guidance * epidemic[c];
+    world.weekTotals.communities.columns.outreach[c] += p.guidance * epidemic[c];
   },
   leave(world, _context, c) {
     world.communities.columns.epidemic[c] = 0;

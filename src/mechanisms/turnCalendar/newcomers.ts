@@ -13,7 +13,7 @@ import { ADULT, needsAdult, residentOf } from "./places.ts";
 export function arrive(world: World, week: number, comes: Float64Array, places: readonly number[], fates: Uint8Array): void {
   const { residents, communities, scenario } = world;
   const r = residents.columns;
-  const t = world.tally.communities.columns;
+  const t = world.weekTotals.communities.columns;
   const usual = usualSociability(residents);
   const ages = agesOf(comes, places);
   for (const left of places) {

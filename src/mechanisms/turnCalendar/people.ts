@@ -11,17 +11,17 @@ import { replaceMembers } from "./replaceMembers.ts";
 /** Residents age, are born, die, move in and out, and take jobs and leave them [Z12]. */
 export const people = defineMechanism({
   id: "people",
-  verb: "turnCalendar",
+  phase: "turnCalendar",
   scope: "district",
   every: "month",
-  phase: 0,
+  inWeek: 0,
   title: { en: "Ages of life", zh: "人口更替" },
   summary: {
     en: "Every four weeks some residents have their birthday, some die, households move away and others come, so that the ages in the district stay as they are.",
     zh: "每 4 周部分居民过生日、部分去世，有住户迁出、有住户迁入，区内年龄结构保持不变。",
   },
   rows: ["Z12"],
-  sheet: {
+  specification: {
     equation: [
       "P(dies in a year) = d · 2^((age − 60) / D) ; P(household moves in a year) = v (1 + s (usual − satisfaction of its first member) · 2)",
       "shares of ages n stand: comes(a) = max(0, n(a) − stays(a − 1)) ; where stays(a) > n(a + 1), the others go",
@@ -60,10 +60,10 @@ export const people = defineMechanism({
     "organizations.newcomers",
     "organizations.staff",
     "residents",
-    "tally.communities.born",
-    "tally.communities.died",
-    "tally.communities.movedIn",
-    "tally.communities.movedOut",
+    "weekTotals.communities.born",
+    "weekTotals.communities.died",
+    "weekTotals.communities.movedIn",
+    "weekTotals.communities.movedOut",
     "ties",
     "workplaces.members",
     "workplaces.membersOwed",

@@ -73,9 +73,9 @@ export class TrailingYear {
   private readonly matchedYear = new Float64Array(DURATIONS);
 
   /** Puts the counts of the week that the world has just completed in place of those of a year before. */
-  turn({ week, tally }: World): YearSums {
+  turn({ week, weekTotals }: World): YearSums {
     const place = (week - 1) % YEAR;
-    const { communities, matters, durations } = tally;
+    const { communities, matters, durations } = weekTotals;
     communityCounts.forEach((key, k) => {
       this.communityRing[place * communityCounts.length + k] = sumOf(communities.columns[key], communities.rows);
     });

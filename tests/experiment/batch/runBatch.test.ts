@@ -148,7 +148,7 @@ describe("replicates until precise enough", () => {
     expect(seven.replicates).toEqual(single.replicates);
   });
 
-  it("looks at the difference of two arms on common draws", async () => {
+  it("looks at the difference of two arms on common random numbers", async () => {
     const lines = until("arms: { a: {}, b: { set: { partyBuilding: off } } }").map((line) =>
       line.replace("halfWidth: 0.12", "halfWidth: 0.1, difference: [a, b]"),
     );

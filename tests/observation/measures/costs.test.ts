@@ -3,7 +3,7 @@ import { handWritten } from "../../support/handWritten.ts";
 
 it("costs: by the week, money by the year, over the 26 weeks since the start", async () => {
   const { world, measured } = await handWritten();
-  const { columns } = world.tally.communities;
+  const { columns } = world.weekTotals.communities;
   columns.partyMinutes[0] = 26 * 60 * 3;
   columns.adminMinutes[0] = 26 * 60 * 2;
   columns.messages[0] = 26 * 600 * 0.5;

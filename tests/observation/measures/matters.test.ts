@@ -4,7 +4,7 @@ import { handWritten } from "../../support/handWritten.ts";
 
 it("matters: rates over the 26 weeks since the start, spread over two types", async () => {
   const { world, measured } = await handWritten();
-  const { matters: m, communities: c, durations } = world.tally;
+  const { matters: m, communities: c, durations } = world.weekTotals;
   m.columns.raised.set([40, 12]);
   const counts = {
     initiated: 13,
@@ -60,7 +60,7 @@ it("open matters are neither recorded as closed, settled nor dropped", async () 
 
 it("more decided than closed is no share above 1", async () => {
   const { world, measured } = await handWritten();
-  world.tally.matters.columns.deliberated[0] = 3;
-  world.tally.matters.columns.closed[0] = 2;
+  world.weekTotals.matters.columns.deliberated[0] = 3;
+  world.weekTotals.matters.columns.closed[0] = 2;
   expect(measured(1)("deliberated_share")).toBe(1);
 });

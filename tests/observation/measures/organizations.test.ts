@@ -37,8 +37,8 @@ it("community workers: paperwork by heads, heavy loads by those looked at", asyn
   const { world, measured } = await handWritten();
   world.communities.columns.staff.fill(6);
   world.communities.columns.paperwork.fill(0.75);
-  world.tally.communities.columns.workers[0] = 12;
-  world.tally.communities.columns.workersHeavy[0] = 3;
+  world.weekTotals.communities.columns.workers[0] = 12;
+  world.weekTotals.communities.columns.workersHeavy[0] = 3;
   const value = measured(1);
   expect(value("worker_paperwork_share")).toBe(0.75);
   expect(value("workers_heavy_share")).toBe(0.25);

@@ -3,10 +3,10 @@ import { handWritten, keepOrganizations } from "../../support/handWritten.ts";
 
 it("matching: of ten needs eight could be served, six were, three of them from elsewhere", async () => {
   const { world, measured } = await handWritten();
-  const { columns } = world.tally.communities;
+  const { columns } = world.weekTotals.communities;
   const counts = { needs: 10, feasibleNeeds: 8, matchedNeeds: 6, matchedAway: 3, offeredMinutes: 100, idleMinutes: 25 };
   for (const [name, count] of Object.entries(counts)) columns[name as keyof typeof counts][0] = count;
-  world.tally.durations.columns.matched.set([0, 3, 1]);
+  world.weekTotals.durations.columns.matched.set([0, 3, 1]);
   world.communities.columns.platform.fill(0.25);
   const value = measured(1);
   expect(value("fragmentation")).toBe(0.25);

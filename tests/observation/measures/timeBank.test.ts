@@ -14,7 +14,7 @@ it("the time bank: five members of ten adults, ten exchanges since the start", a
   const { world, measured } = await handWritten();
   keepAdults(world, new Array(10).fill(40));
   fiveMembers(world);
-  world.tally.communities.columns.trades[0] = 10;
+  world.weekTotals.communities.columns.trades[0] = 10;
   const early = measured(13);
   expect(early("timebank_member_share")).toBe(0.5);
   expect(early("timebank_trades_per_member_year")).toBe(8);

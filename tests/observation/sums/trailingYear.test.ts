@@ -8,7 +8,7 @@ import { small } from "../../support/scenarios.ts";
 
 it("sums what was counted in the last 52 weeks, or since the start, also when it was put away in between", async () => {
   const world = World.build(await small());
-  const { communities, matters, durations } = world.tally;
+  const { communities, matters, durations } = world.weekTotals;
   const counts = fc.array(fc.nat(1000), { minLength: 60, maxLength: 130 });
   fc.assert(
     fc.property(counts, fc.nat(129), (weekly, stop) => {

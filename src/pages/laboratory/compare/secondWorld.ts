@@ -12,7 +12,7 @@ export type Fated = "resident" | "organization";
 
 /** What is otherwise in the second world. */
 export const changes = signal<Readonly<Record<string, unknown>>>({ partyBuilding: "off" });
-/** Another seed; empty for common draws. */
+/** Another seed; empty for common random numbers. */
 export const otherSeed = signal("");
 /** First week that is otherwise; 0 for the next one. */
 export const branchWeek = signal(0);
@@ -21,7 +21,7 @@ export const branchWeek = signal(0);
 export interface Branch {
   at: number;
   changes: Readonly<Record<string, unknown>>;
-  /** Another seed; empty for common draws. */
+  /** Another seed; empty for common random numbers. */
   seed: string;
 }
 export const branched = signal<Branch | undefined>(undefined);

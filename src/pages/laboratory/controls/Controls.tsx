@@ -8,7 +8,7 @@ import { Control } from "./Control.tsx";
 import { type Group, type Grouping, grouped } from "./grouping.ts";
 
 const query = signal("");
-const by = signal<Grouping>("verb");
+const by = signal<Grouping>("phase");
 
 const headings = computed(() => {
   const words = query.value.trim().toLowerCase();
@@ -36,10 +36,10 @@ export function Controls() {
         onInput={(event) => (query.value = event.currentTarget.value)}
       />
       <fieldset class="switcher" aria-label={t("groupBy")}>
-        {(["verb", "circle"] as const).map((which) => (
+        {(["phase", "circle"] as const).map((which) => (
           <label key={which}>
             <input type="radio" name="grouping" checked={by.value === which} onChange={() => (by.value = which)} />
-            {t(which === "verb" ? "byVerb" : "byCircle")}
+            {t(which === "phase" ? "byPhase" : "byCircle")}
           </label>
         ))}
       </fieldset>

@@ -5,7 +5,7 @@ import type { Circle } from "../../../worker/protocol.ts";
 import { language, t } from "../preferences.ts";
 import { description } from "../session/index.ts";
 
-export type Grouping = "verb" | "circle";
+export type Grouping = "phase" | "circle";
 
 /** Controls that stand together under one title: a mechanism's, or those of a section of the scenario. */
 export interface Group {
@@ -39,20 +39,20 @@ function partOf({ path }: ParameterEntry): string {
   return first === "mechanisms" ? second : second === undefined ? "programme" : first;
 }
 
-/** Parameters under headings: the verbs of the week after the district, or the four circles before it. */
+/** Parameters under headings: the phases of the week after the district, or the four circles before it. */
 export function grouped(entries: readonly ParameterEntry[], by: Grouping): Heading[] {
   const mechanisms = description.value?.mechanisms ?? [];
   const headings = new Map<string, Heading>();
-  const order = ["district", ...new Set(mechanisms.map(({ verb }) => verb))];
+  const order = ["district", ...new Set(mechanisms.map(({ phase }) => phase))];
   if (by === "circle") order.splice(0, order.length, ...circles);
-  for (const id of order) headings.set(id, { id, title: t((by === "verb" ? `verb_${id}` : `circle_${id}`) as Word), groups: [] });
+  for (const id of order) headings.set(id, { id, title: t((by === "phase" ? `phase_${id}` : `circle_${id}`) as Word), groups: [] });
   const entriesOf = groupBy(entries, partOf);
   for (const part of [...sections, ...mechanisms.map(({ id }) => id)]) {
     const mechanism = mechanisms.find(({ id }) => id === part);
     const title = mechanism ? mechanism.title[language.value] : t(`section_${part}` as Word);
     for (const entry of entriesOf.get(part) ?? []) {
       const circle = mechanism?.circle ?? circleOfPath.find(([path]) => path.test(entry.path))?.[1] ?? "district";
-      const { groups } = headings.get(by === "circle" ? circle : (mechanism?.verb ?? "district")) as Heading;
+      const { groups } = headings.get(by === "circle" ? circle : (mechanism?.phase ?? "district")) as Heading;
       const group = groups.find(({ id }) => id === part);
       if (group) group.entries.push(entry);
       else groups.push({ id: part, title, summary: mechanism?.summary[language.value], entries: [entry] });

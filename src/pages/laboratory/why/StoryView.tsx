@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { chanceAt } from "../../../engine/index.ts";
-import { drifting, type Happening, type Story, type StoryKind, storyKinds } from "../../../observation/index.ts";
+import { type AgentEvent, drifting, type Story, type StoryKind, storyKinds } from "../../../observation/index.ts";
 import { type CircleName, circleColours } from "../../../views/index.ts";
 import {
   agentName,
@@ -10,7 +10,7 @@ import {
   type Meaning,
   percent,
   short,
-  tellHappening,
+  tellEvent,
   valueInWords,
   type Word,
 } from "../../../words/index.ts";
@@ -29,7 +29,7 @@ export const meaning: Meaning = (mechanism, stream, draw) =>
 const titleOf = (mechanism: string): string =>
   description.value?.mechanisms.find(({ id }) => id === mechanism)?.title[language.value] ?? t("story_week");
 
-/** A mechanism by its name, which leads to its sheet in the register. */
+/** A mechanism by its name, which leads to its specification in the register. */
 function Mechanism({ id }: { id: string }) {
   if (id === "") return <span>{titleOf(id)}</span>;
   const openSheet = () => {
@@ -54,9 +54,9 @@ function Draw({ u, p }: { u: number; p: number }) {
   );
 }
 
-function Told({ line, happening, onOtherwise }: { line: Line; happening: Happening; onOtherwise: OnOtherwise | undefined }) {
-  const { text, whom, circle, cast } = line;
-  const isChance = cast !== undefined && cast.p.length === 2;
+function Told({ line, event, onOtherwise }: { line: Line; event: AgentEvent; onOtherwise: OnOtherwise | undefined }) {
+  const { text, whom, circle, draw } = line;
+  const isChance = draw !== undefined && draw.p.length === 2;
   return (
     <li>
       {circle && <i class="circle" style={{ background: circleColours[circle as CircleName][theme.value] }} />}
@@ -68,9 +68,9 @@ function Told({ line, happening, onOtherwise }: { line: Line; happening: Happeni
             {agentName(language.value, { kind, index })}
           </button>
         ))}
-      {isChance && <Draw u={cast.u} p={cast.p[1]} />}
+      {isChance && <Draw u={draw.u} p={draw.p[1]} />}
       {isChance && onOtherwise && (
-        <button type="button" class="link otherwise" onClick={() => onOtherwise(happening.mechanism, happening.week, cast)}>
+        <button type="button" class="link otherwise" onClick={() => onOtherwise(event.mechanism, event.week, draw)}>
           {t("whyOtherwise")}
         </button>
       )}
@@ -78,14 +78,14 @@ function Told({ line, happening, onOtherwise }: { line: Line; happening: Happeni
   );
 }
 
-type OnOtherwise = (mechanism: string, week: number, cast: NonNullable<Line["cast"]>) => void;
+type OnOtherwise = (mechanism: string, week: number, draw: NonNullable<Line["draw"]>) => void;
 
 /** A story as a timeline in words, the newest first, and what it comes to. */
 export function StoryView({ story, onOtherwise }: { story: Story; onOtherwise?: OnOtherwise }) {
   const drift = useSignal(false);
   const most = useSignal(PAGE);
   const { agent } = story;
-  const entries = story.happenings.filter(({ turning }) => turning || drift.value).reverse();
+  const entries = story.events.filter(({ turning }) => turning || drift.value).reverse();
   const shown = entries.slice(0, most.value);
   return (
     <div class="story">
@@ -94,14 +94,14 @@ export function StoryView({ story, onOtherwise }: { story: Story; onOtherwise?: 
       </label>
       {entries.length === 0 ? <p>{t("story_empty")}</p> : <p class="help">{t("whyShown", { shown: shown.length, all: entries.length })}</p>}
       <ol class="story-line">
-        {shown.map((happening) => (
-          <li key={`${happening.week} ${happening.mechanism} ${story.happenings.indexOf(happening)}`}>
+        {shown.map((event) => (
+          <li key={`${event.week} ${event.mechanism} ${story.events.indexOf(event)}`}>
             <h3>
-              <span class="when">{t("weekShort", { week: happening.week })}</span> <Mechanism id={happening.mechanism} />
+              <span class="when">{t("weekShort", { week: event.week })}</span> <Mechanism id={event.mechanism} />
             </h3>
             <ul>
-              {tellHappening(language.value, agent, happening, meaning).map((line, k) => (
-                <Told key={`${k} ${line.text}`} line={line} happening={happening} onOtherwise={onOtherwise} />
+              {tellEvent(language.value, agent, event, meaning).map((line, k) => (
+                <Told key={`${k} ${line.text}`} line={line} event={event} onOtherwise={onOtherwise} />
               ))}
             </ul>
           </li>

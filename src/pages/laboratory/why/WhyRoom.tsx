@@ -92,7 +92,7 @@ export function WhyRoom() {
           <StoryView
             key={`${told.value.agent.kind}${told.value.agent.index}`}
             story={told.value}
-            onOtherwise={(mechanism, at, cast) => void askOtherwise(mechanism, at, cast)}
+            onOtherwise={(mechanism, at, draw) => void askOtherwise(mechanism, at, draw)}
           />
         </section>
       )}
@@ -107,7 +107,7 @@ function Otherwise() {
   if (!it || !here) return null;
   const values = differingValues(here, it.story);
   const { kind } = here.agent;
-  const what = meaning(it.mechanism, it.cast.stream, it.cast.draw)?.[language.value] ?? it.mechanism;
+  const what = meaning(it.mechanism, it.draw.stream, it.draw.draw)?.[language.value] ?? it.mechanism;
   return (
     <section class="card otherwise" role="status" aria-label={t("whyOtherwise")}>
       <p>{t("whyOtherwiseResult", { what, week: it.week, to: here.to })}</p>

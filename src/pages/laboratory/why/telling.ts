@@ -1,5 +1,5 @@
 import { batch, effect, signal } from "@preact/signals";
-import type { Agent, Cast, Force, Story, StoryKind } from "../../../observation/index.ts";
+import type { Agent, DrawRecord, Force, Story, StoryKind } from "../../../observation/index.ts";
 import type { Said } from "../../../scenario/index.ts";
 import { type SecondWorld, startSecond } from "../../../worker/secondClient.ts";
 import type { Start } from "../../../worker/secondProtocol.ts";
@@ -18,7 +18,7 @@ export const told = signal<Story | undefined>(undefined);
 export const progress = signal<Progress | undefined>(undefined);
 export const failure = signal<Said | undefined>(undefined);
 /** What would have been, had one draw fallen otherwise. */
-export const otherwise = signal<{ cast: Cast; mechanism: string; week: number; story: Story } | undefined>(undefined);
+export const otherwise = signal<{ draw: DrawRecord; mechanism: string; week: number; story: Story } | undefined>(undefined);
 
 let second: SecondWorld | undefined;
 
@@ -105,12 +105,12 @@ export async function tell(agent: Agent<StoryKind>, last: number): Promise<void>
 }
 
 /** Runs the weeks of the story told once more with one draw fallen on the other side. */
-export async function askOtherwise(mechanism: string, at: number, cast: Cast): Promise<void> {
+export async function askOtherwise(mechanism: string, at: number, record: DrawRecord): Promise<void> {
   if (source === undefined || progress.peek()) return;
   otherwise.value = undefined;
-  const { stream, key, draw, outcome } = cast;
+  const { stream, key, draw, outcome } = record;
   const story = await replay({ ...source, force: { week: at, mechanism, stream, key, draw, outcome: 1 - outcome } });
-  if (story) otherwise.value = { cast, mechanism, week: at, story };
+  if (story) otherwise.value = { draw: record, mechanism, week: at, story };
 }
 
 /** Gives up a replay that takes too long. */

@@ -33,10 +33,10 @@ export interface Remark {
 }
 
 /**
- * Someone who looks on while weeks are run. Looking on draws nothing and changes nothing; an onlooker may force a
+ * Someone who looks on while weeks are run. Looking on draws nothing and changes nothing; an observer may force a
  * decision to ask what would have been, and then it is another run.
  */
-export interface Onlooker {
+export interface Observer {
   /** Whether decisions about an agent are to be told this week. */
   watches(kind: AgentKind, index: number): boolean;
   /** A draw has decided; the outcome returned holds. */

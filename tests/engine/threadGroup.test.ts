@@ -41,7 +41,7 @@ async function digests(
 
 const copying = (receive: (message: Message) => void) => (message: Message) => receive(structuredClone(message));
 
-describe("a crew", () => {
+describe("a group of threads", () => {
   it("leaves the bits as they are when another thread does everything", async () => {
     const alone = await digests(() => {});
     const helped = await digests((run) => run.shareOut([copying(helper().receive)]));

@@ -40,7 +40,7 @@ export interface KeptWeek {
  * The past of a run as pictures need it: a compact summary of each week, from the week in which it began to be kept.
  * It reads the world, draws nothing and changes nothing.
  */
-export class Chronicle {
+export class WeeklySummaries {
   /** The first week that is kept; week 0 is the start of a run. */
   first: number;
   private weeks: KeptWeek[] = [];
@@ -101,18 +101,18 @@ export class Chronicle {
   parts(): Part[] {
     const keys = Object.keys(this.weeks[0]) as (keyof KeptWeek)[];
     return [
-      { name: "chronicle.first", values: Uint32Array.of(this.first) },
-      ...keys.map((key) => ({ name: `chronicle.${key}`, values: joined(this.weeks.map((week) => week[key])) })),
+      { name: "weeklySummaries.first", values: Uint32Array.of(this.first) },
+      ...keys.map((key) => ({ name: `weeklySummaries.${key}`, values: joined(this.weeks.map((week) => week[key])) })),
     ];
   }
 
   /** Goes on from what a checkpoint kept; without it, the past begins with the week of the checkpoint. */
   restore(parts: ReadonlyMap<string, Column>): void {
-    const first = parts.get("chronicle.first");
+    const first = parts.get("weeklySummaries.first");
     if (first === undefined) return;
     const [now] = this.weeks;
     const keys = Object.keys(now) as (keyof KeptWeek)[];
-    const count = (parts.get("chronicle.flows") as Column).length / FLOWS;
+    const count = (parts.get("weeklySummaries.flows") as Column).length / FLOWS;
     this.first = first[0];
     this.weeks = Array.from(
       { length: count },
@@ -120,7 +120,7 @@ export class Chronicle {
         Object.fromEntries(
           keys.map((key) => {
             const width = now[key].length;
-            return [key, (parts.get(`chronicle.${key}`) as Column).slice(k * width, (k + 1) * width)];
+            return [key, (parts.get(`weeklySummaries.${key}`) as Column).slice(k * width, (k + 1) * width)];
           }),
         ) as unknown as KeptWeek /* of the same keys and types as the week that stands */,
     );

@@ -17,7 +17,7 @@ export function hire(run: Run): () => void {
   if (!shareMemory() || run.world.residents.rows < WORTH_SHARING) return () => {};
   const threads = Math.min(MOST_THREADS, navigator.hardwareConcurrency);
   // Vite bundles the file named here; keep the expression in this exact form.
-  const start = () => new Worker(new URL("./crew.worker.ts", import.meta.url), { type: "module" });
+  const start = () => new Worker(new URL("./threadGroup.worker.ts", import.meta.url), { type: "module" });
   const workers = Array.from({ length: threads - 1 }, start);
   if (workers.length > 0) run.shareOut(workers.map((worker) => (message) => worker.postMessage(message)));
   return () => {

@@ -6,7 +6,7 @@ import {
   type Decision,
   holderKinds,
   type Mechanism,
-  type Onlooker,
+  type Observer,
   type Remark,
   type Resource,
   resources,
@@ -15,9 +15,9 @@ import {
 import type { Table, TableSpec } from "../population/index.ts";
 import {
   type Agent,
-  type Cast,
+  type AgentEvent,
   type Change,
-  type Happening,
+  type DrawRecord,
   type MatterChange,
   type Move,
   type StoryKind,
@@ -61,8 +61,8 @@ export const agentsOf = (world: World, kind: StoryKind): number =>
  *
  * It draws nothing and writes nothing to the world. The ledger of a watched world tells it of its moves.
  */
-export class Watcher implements Onlooker {
-  readonly happenings: Happening[] = [];
+export class AgentTracer implements Observer {
+  readonly events: AgentEvent[] = [];
   readonly agent: Agent<StoryKind>;
   private readonly world: World;
   private readonly force: Force | undefined;
@@ -72,7 +72,7 @@ export class Watcher implements Onlooker {
   private readonly now: Float64Array;
   private ties = new Map<string, boolean>();
   private matters = new Map<number, MatterChange>();
-  private casts: Cast[] = [];
+  private draws: DrawRecord[] = [];
   private moves: Move[] = [];
   private remarks: Remark[] = [];
   private awake = false;
@@ -130,7 +130,7 @@ export class Watcher implements Onlooker {
     const outcome = forced ? force.outcome : decision.outcome;
     const { kind, index } = this.agent;
     const about = chanceAt(mechanism.chances?.[stream], decision.draw)?.of;
-    if (this.awake && about === kind && decision.whose === index) this.casts.push({ ...decision, outcome, stream, forced });
+    if (this.awake && about === kind && decision.whose === index) this.draws.push({ ...decision, outcome, stream, forced });
     return outcome;
   }
 
@@ -143,11 +143,11 @@ export class Watcher implements Onlooker {
     const changes = this.changed();
     const ties = this.changedTies();
     const matters = this.changedMatters();
-    const { casts, moves, remarks } = this;
-    if (changes.length + ties.length + matters.length + casts.length + moves.length + remarks.length === 0) return;
-    const what = { casts, changes, ties, moves, matters };
-    this.happenings.push({ week: this.week, mechanism, turning: mechanism !== "" && turns(what, this.agent.kind), ...what, remarks });
-    this.casts = [];
+    const { draws, moves, remarks } = this;
+    if (changes.length + ties.length + matters.length + draws.length + moves.length + remarks.length === 0) return;
+    const what = { draws, changes, ties, moves, matters };
+    this.events.push({ week: this.week, mechanism, turning: mechanism !== "" && turns(what, this.agent.kind), ...what, remarks });
+    this.draws = [];
     this.moves = [];
     this.remarks = [];
   }

@@ -54,7 +54,7 @@ function claim(board: Int32Array, round: number, communities: number): number {
  * out community by community to whoever is free. Since a community is worked on apart from all others, the bits are
  * the same whoever does it and however many there are; a helper that comes late finds nothing left to do.
  */
-export class Crew {
+export class ThreadGroup {
   private readonly board = new Int32Array(new SharedArrayBuffer(BOARD * Int32Array.BYTES_PER_ELEMENT));
   private readonly world: World;
   private readonly helpers: readonly Post[];
@@ -66,7 +66,8 @@ export class Crew {
 
   /** @param world  in shared memory */
   constructor(world: World, helpers: readonly Post[]) {
-    if (world.communities.rows > MOST) throw new RangeError(`crew: ${world.communities.rows} communities; at most ${MOST} are supported.`);
+    if (world.communities.rows > MOST)
+      throw new RangeError(`threads: ${world.communities.rows} communities; at most ${MOST} are supported.`);
     this.world = world;
     this.helpers = helpers;
     this.sent = world.schedule.interventions;
@@ -102,12 +103,12 @@ export class Crew {
     for (let done = Atomics.load(board, DONE); done < communities; done = Atomics.load(board, DONE)) {
       if (Atomics.wait(board, DONE, done, PATIENCE) === "timed-out") {
         throw new Error(
-          `crew: ${communities - done} communities of ${kernel} are not finished after ${PATIENCE / 1000} s. Run with one thread.`,
+          `threads: ${communities - done} communities of ${kernel} are not finished after ${PATIENCE / 1000} s. Run with one thread.`,
         );
       }
     }
     for (const pages of this.pages) world.ledger.takeOver(pages);
-    if (Atomics.load(board, FAILED) > 0) throw new Error(`crew: ${kernel} failed in another thread. Run with one thread to see where.`);
+    if (Atomics.load(board, FAILED) > 0) throw new Error(`threads: ${kernel} failed in another thread. Run with one thread to see where.`);
   }
 }
 

@@ -4,7 +4,7 @@ import type { Run } from "../experiment/index.ts";
 
 /** Lets threads help with a run. Returns what ends them. */
 export function hire(run: Run, threads: number): () => Promise<void> {
-  const workers = Array.from({ length: threads - 1 }, () => new Worker(fileURLToPath(new URL("./crew.worker.js", import.meta.url))));
+  const workers = Array.from({ length: threads - 1 }, () => new Worker(fileURLToPath(new URL("./threadGroup.worker.js", import.meta.url))));
   for (const worker of workers) {
     worker.unref();
     worker.on("error", (error) => {

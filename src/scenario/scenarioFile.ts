@@ -30,10 +30,10 @@ interface Place {
 }
 
 /** Reads a YAML file of keys and values. What is wrong with single values of it stands in `problems`, and the others are read. */
-export function readSheet({
+export function readScenarioFile({
   path: file,
   text,
-}: Source): { ok: true; sheet: Layer; problems: Problem[] } | { ok: false; problems: Problem[] } {
+}: Source): { ok: true; layer: Layer; problems: Problem[] } | { ok: false; problems: Problem[] } {
   const whole = (message: Said, remedy: Said) => ({
     ok: false as const,
     problems: [{ file, line: 1, column: 1, path: "", message, remedy }],
@@ -47,7 +47,7 @@ export function readSheet({
     troubles.map(({ path, ...trouble }) => ({ file, ...trouble, path: joined(path) })),
     [file],
   );
-  if (isTree(value)) return { ok: true, sheet: { file, tree: value, broken: brokenBy(troubles), find }, problems };
+  if (isTree(value)) return { ok: true, layer: { file, tree: value, broken: brokenBy(troubles), find }, problems };
   if (problems.length > 0) return { ok: false, problems };
   return whole(said(value === null ? "isEmpty" : "isNoMap"), said("writeTitle"));
 }

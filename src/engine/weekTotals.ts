@@ -4,7 +4,7 @@ import { column, type Table } from "../population/index.ts";
  * Counts of the week, set to zero when a week begins. Mechanisms add to them; the observation reads them. They hold
  * what the state itself forgets: how often something happened.
  */
-export const communityTallyColumns = {
+export const communityTotalColumns = {
   messages: column("f64", "messages", "Messages that reached residents."),
   events: column("f64", "events", "Events open to residents."),
   invitations: column("f64", "invitations", "Invitations to take part."),
@@ -47,7 +47,7 @@ export const communityTallyColumns = {
 };
 
 /** Row: community * 16 + type of matter. */
-export const matterTallyColumns = {
+export const matterTotalColumns = {
   raised: column("f64", "matters", "Raised."),
   initiated: column("f64", "matters", "Raised by residents of their own accord."),
   takenUp: column("f64", "matters", "Taken up."),
@@ -72,7 +72,7 @@ export const matterTallyColumns = {
 };
 
 /** Row: a duration of 0 ... 127 weeks, the last row holds all longer ones. */
-export const durationTallyColumns = {
+export const durationTotalColumns = {
   settled: column("f64", "matters", "Matters truly settled after so many weeks."),
   matched: column("f64", "matters", "Matters whose resources were complete after so many weeks."),
 };
@@ -80,7 +80,7 @@ export const durationTallyColumns = {
 export const DURATIONS = 128;
 
 /** Inputs of the week for the laws of organizations. Row: organization. */
-export const organizationTallyColumns = {
+export const organizationTotalColumns = {
   reported: column("f64", "0-1", "Activity that its branch reports for it this week."),
   awarded: column("f64", "awards", "Awards as a demonstration project this week."),
   findings: column("f64", "findings", "Inspections passed this week, less those failed and gaps found between report and work."),
@@ -95,26 +95,26 @@ export const organizationTallyColumns = {
 };
 
 /** Inputs of the week for the laws of branches. Row: branch. */
-export const branchTallyColumns = {
+export const branchTotalColumns = {
   visits: column("f64", "minutes", "Time that instructors spent with the branch this week."),
   training: column("f64", "hours", "Training of its secretary this week, as far as it is not for the record alone."),
   gapFound: column("f64", "0-1", "Activity reported beyond the true one that an inspection found this week."),
 };
 
-/** The tables of the tally. */
-export class Tally {
-  readonly communities: Table<typeof communityTallyColumns>;
-  readonly matters: Table<typeof matterTallyColumns>;
-  readonly durations: Table<typeof durationTallyColumns>;
-  readonly organizations: Table<typeof organizationTallyColumns>;
-  readonly branches: Table<typeof branchTallyColumns>;
+/** The tables of the weekTotals. */
+export class WeekTotals {
+  readonly communities: Table<typeof communityTotalColumns>;
+  readonly matters: Table<typeof matterTotalColumns>;
+  readonly durations: Table<typeof durationTotalColumns>;
+  readonly organizations: Table<typeof organizationTotalColumns>;
+  readonly branches: Table<typeof branchTotalColumns>;
 
   constructor(
-    communities: Table<typeof communityTallyColumns>,
-    matters: Table<typeof matterTallyColumns>,
-    durations: Table<typeof durationTallyColumns>,
-    organizations: Table<typeof organizationTallyColumns>,
-    branches: Table<typeof branchTallyColumns>,
+    communities: Table<typeof communityTotalColumns>,
+    matters: Table<typeof matterTotalColumns>,
+    durations: Table<typeof durationTotalColumns>,
+    organizations: Table<typeof organizationTotalColumns>,
+    branches: Table<typeof branchTotalColumns>,
   ) {
     this.communities = communities;
     this.matters = matters;

@@ -23,14 +23,14 @@ const world = await small("population.residents=2000", "organizations.count=30")
 /** A run that keeps its past, and the balances of money by kind of holder after each week. */
 function kept() {
   const run = Run.start(world, mechanisms);
-  const chronicle = run.keepPast();
+  const weeklySummaries = run.keepPast();
   const money = () => run.world.ledger.balances.map((balances) => balances.reduce((sum, v, k) => (k % 6 === MONEY ? sum + v : sum), 0));
   const balances = [money()];
   for (let week = 1; week <= WEEKS; week++) {
     run.step();
     balances.push(money());
   }
-  return { run, chronicle, balances };
+  return { run, weeklySummaries, balances };
 }
 
 const ofAllTypes = (values: Uint32Array, width: number) =>
@@ -39,8 +39,8 @@ const ofAllTypes = (values: Uint32Array, width: number) =>
     return sums;
   }, new Array(width).fill(0));
 
-describe("the chronicle", () => {
-  const { run, chronicle, balances } = kept();
+describe("the weeklySummaries", () => {
+  const { run, weeklySummaries, balances } = kept();
   const { recorder } = run;
 
   it("changes nothing: the run is the same to the bit without it", () => {
@@ -57,14 +57,14 @@ describe("the chronicle", () => {
     };
     for (let week = 1; week <= WEEKS; week++)
       for (let kind = 0; kind < holderKinds.length; kind++)
-        expect(received(chronicle.week(week).flows, kind)).toBe(balances[week][kind] - balances[week - 1][kind]);
-    const window = chronicle.flows(11, 40);
+        expect(received(weeklySummaries.week(week).flows, kind)).toBe(balances[week][kind] - balances[week - 1][kind]);
+    const window = weeklySummaries.flows(11, 40);
     for (let kind = 0; kind < holderKinds.length; kind++) expect(received(window, kind)).toBe(balances[40][kind] - balances[10][kind]);
     expect(window.some((amount) => amount > 0)).toBe(true);
   });
 
   it("counts as many open matters in each week as the measure does", () => {
-    const standing = chronicle.standing(-1);
+    const standing = weeklySummaries.standing(-1);
     for (let week = 1; week <= WEEKS; week++) {
       let open = 0;
       for (let s = 0; s < STATES; s++) if (isOpen(s)) open += standing[week * STATES + s];
@@ -74,9 +74,9 @@ describe("the chronicle", () => {
 
   it("moves matters so that what stands in a state is what stood there, less what left, and what came", () => {
     for (let week = 1; week <= WEEKS; week++) {
-      const moves = ofAllTypes(chronicle.week(week).moves, (STATES + 1) * STATES);
-      const standing = ofAllTypes(chronicle.week(week).standing, STATES);
-      const before = ofAllTypes(chronicle.week(week - 1).standing, STATES);
+      const moves = ofAllTypes(weeklySummaries.week(week).moves, (STATES + 1) * STATES);
+      const standing = ofAllTypes(weeklySummaries.week(week).standing, STATES);
+      const before = ofAllTypes(weeklySummaries.week(week - 1).standing, STATES);
       for (let s = 0; s < STATES; s++) {
         if (!isOpen(s)) continue; // those that ended leave the list
         let stood = before[s] + moves[NEW * STATES + s];
@@ -90,7 +90,7 @@ describe("the chronicle", () => {
     const { adults } = run.world.communities.columns;
     const all = adults.reduce((sum, n) => sum + n, 0);
     const mean = (state: (typeof communityStates)[number], week: number) => {
-      const { communities } = chronicle.week(week);
+      const { communities } = weeklySummaries.week(week);
       let sum = 0;
       for (let c = 0; c < run.world.communities.rows; c++)
         sum += communities[c * communityStates.length + communityStates.indexOf(state)] * adults[c];
@@ -101,12 +101,12 @@ describe("the chronicle", () => {
       expect(mean("awareness", week)).toBeCloseTo(recorder.value("awareness_understands", week), 6);
       expect(mean("trustCommunity", week)).toBeCloseTo(recorder.value("trust_community", week), 5);
     }
-    expect(chronicle.week(WEEKS).cohorts.length).toBe(run.world.communities.rows * AGE_BANDS * 4);
+    expect(weeklySummaries.week(WEEKS).cohorts.length).toBe(run.world.communities.rows * AGE_BANDS * 4);
   });
 
   it("holds coverage as the measures have it", () => {
     for (const week of [1, 30, WEEKS]) {
-      const { coverage } = chronicle.week(week);
+      const { coverage } = weeklySummaries.week(week);
       const alive = coverage[COVERAGE - 2];
       const form = (f: number) => coverage.subarray(f * 100, f * 100 + 100).reduce((sum, n) => sum + n, 0);
       expect(form(0) / alive).toBe(recorder.value("coverage_own", week));
@@ -118,7 +118,7 @@ describe("the chronicle", () => {
 
   it("draws Lorenz curves whose Gini indexes are the measures", () => {
     const at = (week: number, name: (typeof distributions)[number]) =>
-      chronicle.week(week).curves[distributions.indexOf(name) * LORENZ + LORENZ_POINTS];
+      weeklySummaries.week(week).curves[distributions.indexOf(name) * LORENZ + LORENZ_POINTS];
     for (const week of [1, 4, 31, 60]) {
       expect(at(week, "hoursOfGivers")).toBe(recorder.value("volunteer_hours_gini", week));
       expect(at(week, "incomeOfOrganizations")).toBe(recorder.value("org_income_gini", week));
@@ -132,15 +132,15 @@ describe("the chronicle", () => {
     const resumed = Run.resume(early.checkpoint("test"), mechanisms);
     if (!resumed.ok) throw new Error(tellSaid("en", resumed.message));
     for (let week = 20; week < WEEKS; week++) resumed.run.step();
-    const past = resumed.run.chronicle as NonNullable<typeof resumed.run.chronicle>;
+    const past = resumed.run.weeklySummaries as NonNullable<typeof resumed.run.weeklySummaries>;
     expect([past.first, past.last]).toEqual([0, WEEKS]);
-    for (const week of [0, 5, 20, 21, WEEKS]) expect(past.week(week)).toEqual(chronicle.week(week));
+    for (const week of [0, 5, 20, 21, WEEKS]) expect(past.week(week)).toEqual(weeklySummaries.week(week));
   });
 
   it("begins where a run without a past was stopped", () => {
     const resumed = Run.resume(runWeeks(world, 10).checkpoint("test"), mechanisms);
     if (!resumed.ok) throw new Error(tellSaid("en", resumed.message));
-    expect(resumed.run.chronicle).toBeUndefined();
+    expect(resumed.run.weeklySummaries).toBeUndefined();
     expect(resumed.run.keepPast().first).toBe(10);
   });
 });
