@@ -10,13 +10,18 @@ export async function circles(path: string, options: { set: string[]; json?: boo
   const population = buildPopulation(scenario, scenario.seed);
   const measured = measureCircles(population, buildCircles(population, scenario, scenario.seed).ties);
   const rows = Object.entries(measured).map(([measure, value]: [string, number]) => {
-    const band = circleTargets[measure as keyof typeof measured];
-    return { measure, value, band: band ?? null, inside: band ? value >= band[0] && value <= band[1] : null };
+    const targetRange = circleTargets[measure as keyof typeof measured];
+    return {
+      measure,
+      value,
+      targetRange: targetRange ?? null,
+      inside: targetRange ? value >= targetRange[0] && value <= targetRange[1] : null,
+    };
   });
   if (options.json) terminal.json(rows);
   else
-    for (const { measure, value, band, inside } of rows)
+    for (const { measure, value, targetRange, inside } of rows)
       terminal.out(
-        `${measure.padEnd(30)} ${decimal(value, 4, band ?? []).padStart(9)}  ${band ? `${band[0]}-${band[1]}`.padEnd(10) : ""} ${inside === null ? "" : inside ? "inside" : "OUTSIDE"}`.trimEnd(),
+        `${measure.padEnd(30)} ${decimal(value, 4, targetRange ?? []).padStart(9)}  ${targetRange ? `${targetRange[0]}-${targetRange[1]}`.padEnd(10) : ""} ${inside === null ? "" : inside ? "inside" : "OUTSIDE"}`.trimEnd(),
       );
 }

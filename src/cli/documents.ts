@@ -1,5 +1,5 @@
-import { planJsonSchema, register } from "../experiment/index.ts";
-import { dictionary, dictionaryPage, odd, planFormat, registerPage } from "../exports/index.ts";
+import { paperIndex, planJsonSchema } from "../experiment/index.ts";
+import { dictionary, dictionaryPage, odd, paperIndexPage, planFormat } from "../exports/index.ts";
 import { mechanisms, scenarioSchema } from "../mechanisms/index.ts";
 import { parameterCatalog, scenarioJsonSchema } from "../scenario/index.ts";
 import { scenarioFrom } from "./files.ts";
@@ -36,12 +36,12 @@ export async function printOdd(path: string, options: { set: string[] }, termina
 }
 
 /** Prints every row of the paper with what holds it. */
-export function printRegister(options: { json?: boolean; markdown?: boolean }, terminal: Terminal): void {
+export function printPaperIndex(options: { json?: boolean; markdown?: boolean }, terminal: Terminal): void {
   if (options.markdown) {
-    terminal.out(registerPage().trimEnd());
+    terminal.out(paperIndexPage().trimEnd());
     return;
   }
-  const entries = register();
+  const entries = paperIndex();
   if (options.json) terminal.json(entries);
   else terminal.out(aligned([["row", "kind", "title", "home"], ...entries.map((e) => [e.row, e.kind, e.en, e.home.join(" ")])]));
   const homeless = entries.filter(({ home }) => home.length === 0).map(({ row }) => row);

@@ -201,7 +201,7 @@ program
   .description("prints every row of the paper with what holds it")
   .option("--json", "prints JSON")
   .option("--markdown", "prints what the rows say, as a page")
-  .action(async (options) => (await import("./documents.ts")).printRegister(options, terminal));
+  .action(async (options) => (await import("./documents.ts")).printPaperIndex(options, terminal));
 
 try {
   await program.parseAsync();

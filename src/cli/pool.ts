@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Tinypool } from "tinypool";
 import { type Execute, Gate, type Job, type Means, type RunJobs, type RunResult } from "../experiment/index.ts";
-import { jobKey, KeptRuns } from "./keptRuns.ts";
+import { jobKey, RunStore } from "./runStore.ts";
 import { heedSignals } from "./stopping.ts";
 import { CommandFailure, type Terminal } from "./terminal.ts";
 
@@ -69,7 +69,7 @@ export async function pooled(
   threads = availableParallelism(),
   folder?: string,
 ): Promise<{ runJobs: RunJobs; close(): Promise<void> }> {
-  const kept = folder === undefined ? undefined : await KeptRuns.open(folder, what, terminal.err);
+  const kept = folder === undefined ? undefined : await RunStore.open(folder, what, terminal.err);
   const pool = openPool(threads);
   heedSignals(what, terminal);
   terminal.stop.addEventListener("abort", () => void pool.destroy());

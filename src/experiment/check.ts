@@ -14,9 +14,9 @@ export interface CheckRow {
   /** C may be used for calibration, D is a structural check. */
   use: "C" | "D";
   source: string;
-  band: readonly [number, number];
+  targetRange: readonly [number, number];
   estimate: Estimate;
-  /** Share of runs inside the band. */
+  /** Share of runs inside the target range. */
   inside: number;
   pass: boolean;
   /** Why it cannot be met or measured, where that is known. */
@@ -35,7 +35,7 @@ const ceilings = [
 const CEILING_WEEKS = 156;
 
 /**
- * Measures the calibration bands and the structural ceiling.
+ * Measures the target ranges and the structural ceiling.
  *
  * @param base       the default district
  * @param small      a small district, for the sign of overlap
@@ -100,13 +100,13 @@ export async function check(
         {
           ...shared,
           what: `formal coverage at its plateau, ${name}`,
-          band: [ceiling - 0.06, 1 - none + 0.03],
+          targetRange: [ceiling - 0.06, 1 - none + 0.03],
           note: `Random grouping gives ${ceiling}; those who look for partners can reach ${(1 - none).toFixed(2)}, all organizations with any member.`,
         },
         values.map((means) => of(means, 0)("coverage_formal")),
       ),
       judged(
-        { ...shared, what: `own branches, ${name}`, band: [own - 0.04, own + 0.04], note: "" },
+        { ...shared, what: `own branches, ${name}`, targetRange: [own - 0.04, own + 0.04], note: "" },
         values.map((means) => of(means, 0)("coverage_own")),
       ),
     );
@@ -122,7 +122,7 @@ export async function check(
         what: "awareness by simple word of mouth, circles overlapping (0.9) minus not (0)",
         use: "D",
         source: "[S2], [S95]",
-        band: [-1, 0],
+        targetRange: [-1, 0],
         note: "Overlap at the same number of ties slows simple spread.",
       },
       differences,
@@ -132,6 +132,6 @@ export async function check(
 }
 
 function judged(row: Omit<CheckRow, "estimate" | "inside" | "pass">, values: readonly number[]): CheckRow {
-  const inside = values.filter((value) => value >= row.band[0] && value <= row.band[1]).length / values.length;
+  const inside = values.filter((value) => value >= row.targetRange[0] && value <= row.targetRange[1]).length / values.length;
   return { ...row, estimate: meanWithInterval(values), inside, pass: inside >= HOLDS };
 }

@@ -14,9 +14,9 @@ export interface ComparisonRow {
   measure: string;
   unit: string;
   /** Means of the two arms over pairs. */
-  without: number;
-  with: number;
-  /** Mean of the differences of pairs, with minus without, and its 95% t-interval. */
+  baseline: number;
+  changed: number;
+  /** Mean of the differences of pairs, changed minus baseline, and its 95% t-interval. */
   effect: Estimate;
   /** Mean over standard deviation of the differences (Cohen's d of pairs); NaN where they do not spread. */
   standardized: number;
@@ -31,8 +31,8 @@ export interface ComparisonRow {
 export interface ComparisonPoint {
   week: number;
   measure: string;
-  without: number;
-  with: number;
+  baseline: number;
+  changed: number;
   effect: Estimate;
 }
 
@@ -44,7 +44,7 @@ export interface Comparison {
 }
 
 export interface Comparing {
-  without: BaseScenario;
+  baseline: BaseScenario;
   changed: BaseScenario;
   pairs: number;
   seed: string;
@@ -55,24 +55,24 @@ export interface Comparing {
 }
 
 /**
- * A paired counterfactual: pairs of runs with the same draws, one with what is changed and one without.
+ * A paired counterfactual: pairs of runs with the same draws, one with what is changed and the baseline.
  *
  * @param span    weeks over which measures are averaged
  * @param weekly  whether the series are wanted, from week 1 to the end of the span
  */
-export async function compare({ without, changed, pairs, seed, span, weekly, only }: Comparing, runJobs: RunJobs): Promise<Comparison> {
+export async function compare({ baseline, changed, pairs, seed, span, weekly, only }: Comparing, runJobs: RunJobs): Promise<Comparison> {
   const wanted = measures.map(({ id, unit }, k) => ({ id, unit, k })).filter(({ id }) => only?.has(id) ?? true);
   const weeks = weekly ? Array.from({ length: span[1] }, (_, k): Span => [k + 1, k + 1]) : [];
-  const results = await runJobs(onCommonRandomNumbers([without, changed], pairs, seed, [span, ...weeks]));
+  const results = await runJobs(onCommonRandomNumbers([baseline, changed], pairs, seed, [span, ...weeks]));
   /** Values of both arms in the pairs that have them. */
   const pairsOf = (s: number, k: number) => {
-    const arms: [without: number[], changed: number[]] = [[], []];
+    const arms: [baseline: number[], changed: number[]] = [[], []];
     for (let r = 0; r < pairs; r++) {
       const pair = [results[2 * r][s][k], results[2 * r + 1][s][k]];
       if (pair.every(Number.isFinite)) for (const a of [0, 1]) arms[a].push(pair[a]);
     }
     const differences = arms[1].map((value, r) => value - arms[0][r]);
-    return { arms, differences, means: { without: meanOr(arms[0]), with: meanOr(arms[1]), effect: meanWithInterval(differences) } };
+    return { arms, differences, means: { baseline: meanOr(arms[0]), changed: meanOr(arms[1]), effect: meanWithInterval(differences) } };
   };
   const rows = wanted.map(({ id, unit, k }): Omit<ComparisonRow, "adjusted"> => {
     const { arms, differences, means } = pairsOf(0, k);

@@ -22,13 +22,13 @@ export {
 } from "./calibration/abc.ts";
 export {
   type AcceptedSet,
-  bandDistance,
   type Calibrating,
   type Calibration,
   calibrate,
   calibrationPatterns,
   type FactorPosterior,
   type PatternPosterior,
+  rangeDistance,
 } from "./calibration/calibrate.ts";
 export { type CheckRow, check, HOLDS } from "./check.ts";
 export { type Comparing, type Comparison, type ComparisonPoint, type ComparisonRow, compare, FALSE_DISCOVERIES } from "./compare.ts";
@@ -43,6 +43,7 @@ export { type Job, type Means, type RunJobs, runJob, runJobsHere, type Span } fr
 export { type NeutralityRow, neutrality } from "./neutrality.ts";
 export { pairedTest } from "./pairedTest.ts";
 export { type PaperRow, paperRows, type RowKind } from "./paper.ts";
+export { type PaperIndexEntry, paperIndex } from "./paperIndex.ts";
 export { type Pattern, patternSpans, patterns, patternValue } from "./patterns.ts";
 export { type Expansion, expandPlan, type PlannedRun, plannedRuns } from "./plan/expand.ts";
 export { mostRuns } from "./plan/faults.ts";
@@ -51,7 +52,6 @@ export { type PlanReading, readPlan } from "./plan/read.ts";
 export { type Plan, planJsonSchema, planSchema, untilSchema } from "./plan/schema.ts";
 export { drawPriors, priorParameters } from "./priors.ts";
 export { readContrast } from "./readContrast.ts";
-export { type RegisterEntry, register } from "./register.ts";
 export { Run } from "./run.ts";
 export { runAlike } from "./runAlike.ts";
 export { type ElementaryEffects, elementaryEffects } from "./sensitivity/elementaryEffects.ts";

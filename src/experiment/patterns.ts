@@ -14,7 +14,7 @@ export interface Pattern {
   /** C may be used for calibration, D is a structural check. */
   use: "C" | "D";
   source: string;
-  band: readonly [number, number];
+  targetRange: readonly [number, number];
   note?: string;
   value(measure: (id: MeasureId) => number, late: (id: MeasureId) => number): number;
 }
@@ -29,7 +29,7 @@ export const patterns: readonly Pattern[] = [
     whatZh: "注册志愿者年度活跃率",
     use: "C",
     source: "[S43]-[S45]",
-    band: [0.05, 0.5],
+    targetRange: [0.05, 0.5],
     value: (m) => m("volunteers_active_share"),
   },
   {
@@ -38,7 +38,7 @@ export const patterns: readonly Pattern[] = [
     whatZh: "每名注册志愿者年服务时数",
     use: "C",
     source: "[S43]-[S45]",
-    band: [2, 20],
+    targetRange: [2, 20],
     note: "All hours given, over the number registered: the model does not tell platform hours apart.",
     value: (m) => m("volunteer_hours_per_adult") / m("volunteers_registered_share"),
   },
@@ -55,7 +55,7 @@ export const patterns: readonly Pattern[] = [
       whatZh: `${age} 岁参与率`,
       use: "C",
       source: "[S76]",
-      band: [center - 0.08, center + 0.08],
+      targetRange: [center - 0.08, center + 0.08],
       value: (m) => m(id),
     }),
   ),
@@ -65,7 +65,7 @@ export const patterns: readonly Pattern[] = [
     whatZh: "党员与非党员参与率之比",
     use: "C",
     source: "[S76], [S3]",
-    band: [1.2, 1.6],
+    targetRange: [1.2, 1.6],
     value: (m) => m("participation_members") / m("participation_others"),
   },
   {
@@ -74,7 +74,7 @@ export const patterns: readonly Pattern[] = [
     whatZh: "党员参与的对数几率差",
     use: "C",
     source: "[S76], [A]",
-    band: [0.4, 1],
+    targetRange: [0.4, 1],
     value: (m) => logOdds(m("participation_members")) - logOdds(m("participation_others")),
   },
   {
@@ -83,7 +83,7 @@ export const patterns: readonly Pattern[] = [
     whatZh: "无邻里往来的成年人",
     use: "C",
     source: "[S77], [S78]",
-    band: [0.24, 0.28],
+    targetRange: [0.24, 0.28],
     note: "The other half of the pattern, weekly contact, is not measured: ties carry no rhythm.",
     value: (m) => m("acquaintance_isolated_share"),
   },
@@ -93,7 +93,7 @@ export const patterns: readonly Pattern[] = [
     whatZh: "七年后保留的关系",
     use: "C",
     source: "[S93]",
-    band: [0.4, 0.56],
+    targetRange: [0.4, 0.56],
     value: (_, late) => late("acquaintance_retention_since_start"),
   },
   {
@@ -102,7 +102,7 @@ export const patterns: readonly Pattern[] = [
     whatZh: "核心关系年保留率",
     use: "C",
     source: "[S94]",
-    band: [0.96, 0.99],
+    targetRange: [0.96, 0.99],
     value: (_, late) => pow(late("acquaintance_core_retention_since_start"), 1 / 7),
   },
   {
@@ -111,7 +111,7 @@ export const patterns: readonly Pattern[] = [
     whatZh: "单独组建率",
     use: "D",
     source: "table 2.2",
-    band: [0.03, 0.31],
+    targetRange: [0.03, 0.31],
     note: "The table has organizations with staff only; here six in ten are filed groups without any. Over registered ones the share is two and a half times as high.",
     value: (m) => m("coverage_own"),
   },
@@ -121,7 +121,7 @@ export const patterns: readonly Pattern[] = [
     whatZh: "每千居民年调解纠纷数",
     use: "C",
     source: "[S61], [S16], [S62]",
-    band: [8, 20],
+    targetRange: [8, 20],
     value: (m) => m("disputes_mediated_per_1000"),
   },
   {
@@ -130,7 +130,7 @@ export const patterns: readonly Pattern[] = [
     whatZh: "社区工作者行政事务占比",
     use: "C",
     source: "[S80]",
-    band: [0.3, 0.6],
+    targetRange: [0.3, 0.6],
     value: (m) => m("worker_paperwork_share"),
   },
   {
@@ -139,7 +139,7 @@ export const patterns: readonly Pattern[] = [
     whatZh: "负担沉重的社区工作者",
     use: "C",
     source: "[S10]",
-    band: [0.7, 0.9],
+    targetRange: [0.7, 0.9],
     value: (m) => m("workers_heavy_share"),
   },
   {
@@ -148,7 +148,7 @@ export const patterns: readonly Pattern[] = [
     whatZh: "有支持时社会组织年净增长",
     use: "C",
     source: "[S30]",
-    band: [0.03, 0.08],
+    targetRange: [0.03, 0.08],
     value: (m) => (m("orgs_founded") - m("orgs_closed")) / m("orgs_alive"),
   },
 ];

@@ -11,7 +11,7 @@ export { graphGexf, graphMl } from "./graph.ts";
 export { Manifest, SCHEMA_VERSION } from "./manifest.ts";
 export { acting, inMarkup, shownText } from "./markup.ts";
 export { fitted, odd } from "./odd.ts";
+export { paperIndexPage } from "./paperIndexPage.ts";
 export { snapshotFileNames, snapshotFiles, tableParquet, tiesParquet } from "./parquet.ts";
-export { registerPage } from "./registerPage.ts";
 export { type ResultColumn, resultFiles } from "./resultTable.ts";
 export { checksumOf, sealed, sealOf } from "./seal.ts";

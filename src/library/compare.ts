@@ -35,14 +35,14 @@ export interface CompareOptions extends ReadOptions {
  */
 export async function compare(scenario: ScenarioSource, options: CompareOptions = { with: {} }): Promise<Comparison> {
   const { with: change, pairs = 20, weekly = false, runJobs = async (jobs) => jobs.map(runJob), ...reading } = options;
-  const without = await scenarioOf(scenario, reading);
+  const baseline = await scenarioOf(scenario, reading);
   const changed = await scenarioOf(scenario, { ...reading, set: { ...reading.set, ...change } });
-  if (runAlike(without, changed))
+  if (runAlike(baseline, changed))
     throw new RangeError("compare: with changes nothing in the runs. Name a parameter, and another value than the scenario has.");
-  const { weeks, seed } = without;
+  const { weeks, seed } = baseline;
   const span = options.span ?? [Math.max(1, weeks - 51), weeks];
   if (!Number.isInteger(pairs) || pairs < 2) throw new RangeError(`compare: pairs is ${pairs}. Write a whole number from 2.`);
   if (span[0] < 1 || span[1] < span[0] || span[1] > Math.min(weeks, changed.weeks))
     throw new RangeError(`compare: span is ${span.join(" to ")}. Write first and last week, from 1 to ${Math.min(weeks, changed.weeks)}.`);
-  return compareScenarios({ without, changed, pairs, seed, span, weekly }, (jobs) => runJobs([...jobs]) as Promise<Float64Array[][]>);
+  return compareScenarios({ baseline, changed, pairs, seed, span, weekly }, (jobs) => runJobs([...jobs]) as Promise<Float64Array[][]>);
 }

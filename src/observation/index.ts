@@ -1,7 +1,7 @@
 export { type NodeKind, nodeKinds } from "../circles/index.ts";
 export { type AgentKind, type HolderKind, holderKinds, type Remark, type Resource } from "../engine/index.ts";
+export * from "./agentDifferences.ts";
 export { agentsOf, type Force, tableOf } from "./agentTracer.ts";
-export * from "./fates.ts";
 export * from "./lattice.ts";
 export { type Measure, type MeasureGroup, measureGroups } from "./measures/measure.ts";
 export { isMeasure, type MeasureId, measureIndex, measures, placeOfMeasure } from "./measures/measures.ts";

@@ -1,6 +1,6 @@
 import type { Words } from "./words.ts";
 
-/** Words of the room of two worlds. */
+/** Words of the page of two worlds. */
 export const compare = {
   compare: ["Compare", "对比"],
   compareHelp: [
@@ -61,10 +61,10 @@ export const compare = {
   group_costs: ["costs", "成本"],
   group_people: ["people", "人口"],
   comparePictures: ["Pictures side by side", "并列图景"],
-  compareFates: ["Agents that differ", "结果不同的个体"],
+  compareDifferences: ["Agents that differ", "结果不同的个体"],
   compareResidents: ["{{n}} residents", "{{n}} 位居民"],
   compareOrganizations: ["{{n}} organizations", "{{n}} 家社会组织"],
-  compareFateHelp: [
+  compareDifferencesHelp: [
     "Counted: a new category; 0.05 in motivation or autonomy; 1,000 yuan of income.",
     "计入：类别变化；动机或自主性相差 0.05；收入相差 1,000 元。",
   ],
@@ -72,13 +72,13 @@ export const compare = {
   compareOpen: ["Open {{name}} in both runs", "在两次运行中打开{{name}}"],
   compareSideBySide: ["{{name}} in both runs, week {{week}}", "第 {{week}} 周两次运行中的{{name}}"],
   compareFacts: ["State", "状态"],
-  fate_participation: ["took part in the last year", "近一年参与"],
-  fate_volunteering: ["volunteered in the last year", "近一年志愿服务"],
-  fate_awareness: ["policy awareness", "政策认知"],
-  fate_timeBankMember: ["time-bank member", "时间银行会员"],
-  fate_motivation: ["motivation", "动机"],
-  fate_alive: ["operating", "存续"],
-  fate_coverage: ["coverage", "覆盖形式"],
-  fate_autonomy: ["autonomy", "自主性"],
-  fate_income: ["income of the last year", "上年收入"],
+  difference_participation: ["took part in the last year", "近一年参与"],
+  difference_volunteering: ["volunteered in the last year", "近一年志愿服务"],
+  difference_awareness: ["policy awareness", "政策认知"],
+  difference_timeBankMember: ["time-bank member", "时间银行会员"],
+  difference_motivation: ["motivation", "动机"],
+  difference_alive: ["operating", "存续"],
+  difference_coverage: ["coverage", "覆盖形式"],
+  difference_autonomy: ["autonomy", "自主性"],
+  difference_income: ["income of the last year", "上年收入"],
 } as const satisfies Words;

@@ -2,7 +2,7 @@ import type { Words } from "./words.ts";
 
 /** Words of the toolbar and of the page around everything. */
 export const laboratory = {
-  rooms: ["Pages", "栏目"],
+  pages: ["Pages", "栏目"],
   workbench: ["Laboratory", "实验室"],
   opening: ["Opening …", "正在打开……"],
   title: ["Four Circles", "四圈"],

@@ -12,7 +12,7 @@ import { register } from "./register.ts";
 import { report } from "./report.ts";
 import { stories } from "./stories.ts";
 import { views } from "./views.ts";
-import { whyRoom } from "./whyRoom.ts";
+import { whyPage } from "./whyPage.ts";
 import type { Words } from "./words.ts";
 
 export const languages = ["en", "zh"] as const;
@@ -32,7 +32,7 @@ export const all = {
   ...register,
   ...report,
   ...stories,
-  ...whyRoom,
+  ...whyPage,
   ...views,
 } satisfies Words;
 export type Word = keyof typeof all;

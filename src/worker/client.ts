@@ -29,7 +29,7 @@ export function start(): Laboratory {
     inspect: call("inspect"),
     agents: call("agents"),
     present: call("present"),
-    fates: call("fates"),
+    agentStates: call("agentStates"),
     checkpoint: call("checkpoint"),
     digest: call("digest"),
     stop,

@@ -1,7 +1,7 @@
 import packageJson from "../../package.json" with { type: "json" };
-import { Run, register } from "../experiment/index.ts";
+import { paperIndex, Run } from "../experiment/index.ts";
 import { mechanisms, scenarioSchema } from "../mechanisms/index.ts";
-import { agentsOf, fatesOf, measures } from "../observation/index.ts";
+import { agentStatesOf, agentsOf, measures } from "../observation/index.ts";
 import {
   type BaseScenario,
   type Intervention,
@@ -47,7 +47,7 @@ export function createHost(hire: (run: Run) => () => void = () => () => {}) {
         const { id, phase, title, summary, chances = {} } = mechanism;
         return { id, phase, circle: circleOf(mechanism), title, summary, chances };
       }),
-      register: register(),
+      paperIndex: paperIndex(),
     }),
 
     async load(request) {
@@ -110,7 +110,7 @@ export function createHost(hire: (run: Run) => () => void = () => () => {}) {
     inspect: (kind, index) => inspect(current("inspect").world, kind, index),
     agents: (kind) => agentsOf(current("agents").world, kind),
     present: () => presentScenario(current("present")),
-    fates: () => fatesOf(current("fates").world),
+    agentStates: () => agentStatesOf(current("agentStates").world),
     digest: () => current("digest").stateDigest(),
   } satisfies {
     [K in keyof LaboratoryApi]: (

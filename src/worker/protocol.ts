@@ -1,6 +1,6 @@
 import type { Chances, HolderKind, Phase } from "../engine/index.ts";
-import type { RegisterEntry } from "../experiment/index.ts";
-import type { Fates, Measure, StoryKind } from "../observation/index.ts";
+import type { PaperIndexEntry } from "../experiment/index.ts";
+import type { AgentStates, Measure, StoryKind } from "../observation/index.ts";
 import type { BaseScenario, Bilingual, Intervention, ParameterEntry, Problem, Said } from "../scenario/index.ts";
 import type { Fact } from "../words/index.ts";
 import type { PictureName, Pictures } from "./pictures.ts";
@@ -24,7 +24,7 @@ export interface Description {
     chances: Readonly<Record<string, Chances>>;
   }[];
   /** Rows of the paper with what holds them. */
-  register: RegisterEntry[];
+  paperIndex: PaperIndexEntry[];
 }
 
 export interface LoadRequest {
@@ -151,6 +151,6 @@ export interface LaboratoryApi {
   /** The scenario with all interventions: enough to run the same once more. */
   present(): BaseScenario;
   /** How it stands with every resident and organization, to be compared with another world. */
-  fates(): Fates;
+  agentStates(): AgentStates;
   digest(): string;
 }

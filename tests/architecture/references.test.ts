@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { paperRows } from "../../src/experiment/index.ts";
-import { registerPage } from "../../src/exports/index.ts";
+import { paperIndexPage } from "../../src/exports/index.ts";
 
 const root = join(import.meta.dirname, "../..");
 const read = (file: string) => readFileSync(join(root, file), "utf8");
@@ -83,7 +83,7 @@ describe("references", () => {
 describe("the register of the paper", () => {
   it("stands in docs/register.md as the program prints it", () => {
     // If this fails: npx four-circles register --markdown > docs/register.md
-    expect(read("docs/register.md")).toBe(registerPage());
+    expect(read("docs/register.md")).toBe(paperIndexPage());
   });
 
   it("has every row that a comment or a document names in brackets", () => {

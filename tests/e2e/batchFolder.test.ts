@@ -80,7 +80,7 @@ async function inCircles(table: Buffer): Promise<Buffer> {
   throw new Error("no such page");
 }
 
-it("a table made to lead its reader in circles is given up, and the room stays of use", async () => {
+it("a table made to lead its reader in circles is given up, and the page stays of use", async () => {
   const forged = await inCircles(read("runs.parquet"));
   const place = forged.lastIndexOf('"checksum":"') + '"checksum":"'.length;
   forged.fill("0", place, place + 64);

@@ -57,7 +57,7 @@ describe("the laboratory opens and runs in a browser that", () => {
   });
 });
 
-/** Runs two small runs in the room of experiments. */
+/** Runs two small runs in the page of experiments. */
 async function runPlan(page: Page): Promise<void> {
   await page.goto(`${site.url}#experiments`);
   const lines = ["title: Tiny", "scenario: community", "set: { population.residents: 200, organizations.count: 3 }", "weeks: 3"];

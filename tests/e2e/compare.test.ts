@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Run } from "../../src/experiment/index.ts";
-import { differingFates, fatesOf } from "../../src/observation/index.ts";
+import { agentDifferences, agentStatesOf } from "../../src/observation/index.ts";
 import { openLaboratory, runTo } from "../support/laboratory.ts";
 import { runWeeks, scenario } from "../support/scenarios.ts";
 import { openSite, type Site } from "../support/site.ts";
@@ -15,7 +15,7 @@ afterAll(() => site.close());
 
 const attribute = (page: Page, name: string) => page.locator(`[${name}]`).getAttribute(name);
 
-/** The room of two worlds, after some weeks of the first. */
+/** The page of two runs, after some weeks of the first. */
 async function opened(weeks: number): Promise<{ page: Page; errors: string[]; week: number }> {
   const { page, errors } = await site.page();
   await openLaboratory(page, site.url);
@@ -29,8 +29,9 @@ async function opened(weeks: number): Promise<{ page: Page; errors: string[]; we
 async function rested(page: Page, week: number): Promise<void> {
   await page.waitForFunction(
     (n) => {
-      const { secondWeek, secondDigest } = (document.querySelector("[data-second-week]") as HTMLElement | null)?.dataset ?? {};
-      return secondWeek === String(n) && secondDigest !== "" && document.querySelector(".fates") !== null;
+      const { counterfactualWeek, counterfactualDigest } =
+        (document.querySelector("[data-counterfactual-week]") as HTMLElement | null)?.dataset ?? {};
+      return counterfactualWeek === String(n) && counterfactualDigest !== "" && document.querySelector(".differences") !== null;
     },
     week,
     { timeout: 60_000 },
@@ -44,7 +45,7 @@ async function without(from: number, weeks: number): Promise<Run> {
 }
 
 describe("two worlds", () => {
-  it("are the same world when nothing is changed: no measure and no fate differs, the digests are equal, and stay so", async () => {
+  it("are the same world when nothing is changed: no measure and no agent differs, the digests are equal, and stay so", async () => {
     const { page, errors, week } = await opened(20);
     await page.getByRole("button", { name: "Remove Party-building programme" }).click();
     await page.getByText("both runs would be equal").waitFor();
@@ -52,7 +53,7 @@ describe("two worlds", () => {
     await rested(page, week);
     const then = await runTo(page, week + 10);
     await rested(page, then);
-    expect(await attribute(page, "data-second-digest")).toBe(await attribute(page, "data-digest"));
+    expect(await attribute(page, "data-counterfactual-digest")).toBe(await attribute(page, "data-digest"));
     expect(await attribute(page, "data-differing")).toBe("0");
     expect(await attribute(page, "data-first")).toBe("0");
     expect([await attribute(page, "data-residents"), await attribute(page, "data-organizations")]).toEqual(["0", "0"]);
@@ -60,7 +61,7 @@ describe("two worlds", () => {
     expect(errors).toEqual([]);
   });
 
-  it("agree up to the week of the change; the second is the one that Node runs with that intervention, fates included", async () => {
+  it("agree up to the week of the change; the second is the one that Node runs with that intervention, agents included", async () => {
     const { page, errors, week } = await opened(40);
     const from = 25;
     await page.getByLabel("From before week").fill(String(from));
@@ -69,7 +70,7 @@ describe("two worlds", () => {
     const here = runWeeks(await scenario("community", 'seed="1"'), week);
     const there = await without(from, week);
     expect(await attribute(page, "data-digest")).toBe(here.stateDigest());
-    expect(await attribute(page, "data-second-digest")).toBe(there.stateDigest());
+    expect(await attribute(page, "data-counterfactual-digest")).toBe(there.stateDigest());
     expect(Number(await attribute(page, "data-first"))).toBeGreaterThanOrEqual(from);
     // Series and their difference in one unit; what is zero in one run alone does not lead.
     expect(await page.locator('[data-measure="participation_rate"] figcaption').allTextContents()).toEqual([
@@ -79,11 +80,11 @@ describe("two worlds", () => {
     const cells = await page.locator(".differences tbody tr:first-child td").allTextContents();
     expect(cells.slice(0, 2)).not.toContain("0");
     expect(Number(cells[3])).toBeGreaterThan(0);
-    const residents = differingFates(fatesOf(here.world), fatesOf(there.world), "resident", 1);
+    const residents = agentDifferences(agentStatesOf(here.world), agentStatesOf(there.world), "resident", 1);
     expect(residents.total).toBeGreaterThan(0);
     expect(await attribute(page, "data-residents")).toBe(String(residents.total));
-    // Those whose fate differs open in both runs, with their stories side by side.
-    await page.locator(".fates .link").last().click();
+    // Those who differ open in both runs, with their stories side by side.
+    await page.locator(".differences .link").last().click();
     await page.waitForFunction(() => document.querySelectorAll(".pair .story").length === 2);
     expect(await page.locator(".pair").textContent()).toContain("in both runs");
     expect(errors).toEqual([]);
@@ -96,7 +97,7 @@ describe("two worlds", () => {
     expect(await attribute(page, "data-differing")).toBe("0");
     const then = await runTo(page, week + 12);
     await rested(page, then);
-    expect(await attribute(page, "data-second-digest")).toBe((await without(week + 1, then)).stateDigest());
+    expect(await attribute(page, "data-counterfactual-digest")).toBe((await without(week + 1, then)).stateDigest());
     expect(Number(await attribute(page, "data-differing"))).toBeGreaterThan(0);
     expect(errors).toEqual([]);
   });
@@ -123,7 +124,7 @@ describe("two worlds", () => {
     await page.getByLabel("从第几周之前开始").fill("5");
     await page.getByLabel("从第几周之前开始").press("Enter");
     await rested(page, week);
-    await page.locator(".fates .link").last().focus();
+    await page.locator(".differences .link").last().focus();
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => document.querySelectorAll(".pair .story").length === 2);
     const { violations } = await new AxeBuilder({ page: page as never }).analyze();

@@ -40,7 +40,7 @@ const download = async (page: Page, button: string) => {
   return readFileSync(await file.path());
 };
 
-describe("the room of experiments", () => {
+describe("the page of experiments", () => {
   it("goes on after the tab was closed, and ends in the bytes that the command line writes", async () => {
     const { page, errors } = await site.page();
     await enter(page);
@@ -156,8 +156,8 @@ describe("the room of experiments", () => {
     await page.getByRole("link", { name: "Laboratory" }).click();
     await drop(page, "other.yaml", short.replace("weeks: 8", "weeks: 9"));
     await page.getByText("9 weeks each").waitFor();
-    for (const room of ["Laboratory", "Compare", "Ask why", "Register", "Experiments"])
-      await page.getByRole("link", { name: room }).click();
+    for (const place of ["Laboratory", "Compare", "Ask why", "Register", "Experiments"])
+      await page.getByRole("link", { name: place }).click();
     await page.getByText("9 weeks each").waitFor();
     expect(await page.locator(".failed").count()).toBe(0);
     expect(errors).toEqual([]);

@@ -52,18 +52,18 @@ describe("a worker that fails", () => {
     await stepTo(page, 1);
   });
 
-  it("of a second world or of a story is said there, and another takes its place", async () => {
+  it("of a counterfactual run or of a story is said there, and another takes its place", async () => {
     const { page } = await site.page();
     await openLaboratory(page, site.url);
     await runTo(page, 8);
     await page.getByRole("link", { name: "Compare" }).click();
     await page.getByRole("button", { name: "Start the counterfactual" }).click();
-    await page.waitForSelector(".fates");
+    await page.waitForSelector(".differences");
     await vanish(await worker(page, "second.worker"));
     await runTo(page, 12);
     await page.getByRole("alert").filter({ hasText: "The worker ended without a word" }).waitFor();
     await page.getByRole("button", { name: "Start the counterfactual" }).click();
-    await page.waitForSelector(".fates");
+    await page.waitForSelector(".differences");
     await page.getByRole("button", { name: "Reset" }).click();
     await settled(page, 0);
 

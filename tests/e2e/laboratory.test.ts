@@ -1,6 +1,6 @@
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { register } from "../../src/experiment/index.ts";
+import { paperIndex } from "../../src/experiment/index.ts";
 import { choose, openLaboratory, runTo, settled, stepTo } from "../support/laboratory.ts";
 import { runWeeks, scenario } from "../support/scenarios.ts";
 import { openSite, type Site } from "../support/site.ts";
@@ -66,7 +66,7 @@ describe("the laboratory", () => {
     await page.getByRole("link", { name: "Register" }).click();
     await page.waitForSelector(".register tbody tr");
     expect(page.url()).toContain("#register");
-    expect(await page.locator(".register tbody tr").count()).toBe(register().length);
+    expect(await page.locator(".register tbody tr").count()).toBe(paperIndex().length);
     await page.getByRole("searchbox", { name: "Search the register" }).fill("supervision");
     await page.getByRole("row", { name: /^B7/ }).waitFor();
     expect(await page.getByRole("row", { name: /^B7/ }).textContent()).toContain("partySupervision");

@@ -1,6 +1,6 @@
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { enterRoom, openLaboratory, settled, stepTo } from "../support/laboratory.ts";
+import { enterPage, openLaboratory, settled, stepTo } from "../support/laboratory.ts";
 import { openSite, type Site } from "../support/site.ts";
 
 let site: Site;
@@ -27,14 +27,14 @@ const alert = (page: Page) => page.getByRole("alert").filter({ hasText: "This pa
 describe("a part of the page that does not come", () => {
   it("says so, leaves the run, and comes when it is asked for again", async () => {
     const { page, digest } = await opened();
-    await page.route(/Register-.*\.js$/, (route) => route.abort());
+    await page.route(/PaperIndex-.*\.js$/, (route) => route.abort());
     await page.getByRole("link", { name: "Register" }).click();
     await alert(page).waitFor();
     expect(await page.locator("#content .busy").count()).toBe(0);
-    await page.unroute(/Register-.*\.js$/);
+    await page.unroute(/PaperIndex-.*\.js$/);
     await page.getByRole("button", { name: "Try again" }).click();
     await page.waitForSelector(".register tbody tr");
-    await enterRoom(page, 0);
+    await enterPage(page, 0);
     expect(await settled(page, 2)).toBe(digest);
   });
 

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { choose, enterRoom, openLaboratory, settled, stepTo } from "../support/laboratory.ts";
+import { choose, enterPage, openLaboratory, settled, stepTo } from "../support/laboratory.ts";
 import { openSite, type Site } from "../support/site.ts";
 
 let site: Site;
@@ -71,10 +71,10 @@ describe("the page gives back what its charts hold", () => {
     );
   });
 
-  it("after the other rooms were entered and left", async () => {
+  it("after the other pages were entered and left", async () => {
     nothing(
       await left(async () => {
-        for (const room of [1, 2, 3, 4, 0]) await enterRoom(page, room);
+        for (const place of [1, 2, 3, 4, 0]) await enterPage(page, place);
       }),
     );
   });

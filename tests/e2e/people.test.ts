@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { enterRoom, openLaboratory, settled } from "../support/laboratory.ts";
+import { enterPage, openLaboratory, settled } from "../support/laboratory.ts";
 import { openSite, type Site } from "../support/site.ts";
 
 let site: Site;
@@ -44,7 +44,7 @@ describe("people", () => {
     expect(errors).toEqual([]);
   });
 
-  it.each(["light", "dark"] as const)("meet nothing that axe finds serious, in any room and language, %s", async (theme) => {
+  it.each(["light", "dark"] as const)("meet nothing that axe finds serious, in any page and language, %s", async (theme) => {
     const { page } = await site.page();
     await page.emulateMedia({ colorScheme: theme });
     await openLaboratory(page, site.url);
@@ -54,9 +54,9 @@ describe("people", () => {
     await page.locator(".mark .handle").focus();
     await page.getByRole("searchbox").fill("weights");
     for (const language of ["en", "zh"]) {
-      const rooms = await page.locator("nav.rooms a").count();
-      for (let room = 0; room < rooms; room++) {
-        const name = await enterRoom(page, room);
+      const pages = await page.locator("nav.pages a").count();
+      for (let place = 0; place < pages; place++) {
+        const name = await enterPage(page, place);
         const { violations } = await new AxeBuilder({ page: page as never }).analyze();
         const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
         expect(
@@ -74,8 +74,8 @@ describe("people", () => {
   it.each([360, 700])("read without scrolling sideways, %i pixels wide", async (width) => {
     const { page } = await site.page({ width, height: 800 });
     await openLaboratory(page, site.url);
-    for (let room = 0; room < (await page.locator("nav.rooms a").count()); room++) {
-      const name = await enterRoom(page, room);
+    for (let place = 0; place < (await page.locator("nav.pages a").count()); place++) {
+      const name = await enterPage(page, place);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(over, name).toBeLessThanOrEqual(0);
     }

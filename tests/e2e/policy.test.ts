@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { contentPolicy } from "../../src/pages/build.ts";
-import { enterRoom, openLaboratory, saved, stepTo } from "../support/laboratory.ts";
+import { enterPage, openLaboratory, saved, stepTo } from "../support/laboratory.ts";
 import { openSite, type Site } from "../support/site.ts";
 import { StaticHost } from "../support/staticHost.ts";
 
@@ -66,8 +66,8 @@ it.each(["headers", "page"] as const)("lets everything work that the page does, 
       item,
     ).toBe(true);
   }
-  for (const room of [1, 2, 3, 4]) await enterRoom(page, room);
-  await enterRoom(page, 1);
+  for (const place of [1, 2, 3, 4]) await enterPage(page, place);
+  await enterPage(page, 1);
   await page
     .getByRole("textbox", { name: "Plan", exact: true })
     .fill(
@@ -78,7 +78,7 @@ it.each(["headers", "page"] as const)("lets everything work that the page does, 
   await page.getByText("2 runs:").waitFor();
   await page.getByRole("button", { name: "Run the plan" }).click();
   await page.waitForSelector('[data-done="2"]');
-  await enterRoom(page, 0);
+  await enterPage(page, 0);
   expect(await page.locator("[data-digest]").getAttribute("data-digest")).toBe(weekTwo);
   expect([errors, host.posted]).toEqual([[], []]);
 

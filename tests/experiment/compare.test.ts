@@ -8,8 +8,8 @@ import { small } from "../support/scenarios.ts";
 const study = { pairs: 3, seed: "s", span: [5, 8] as [number, number], weekly: true };
 
 it("of a scenario with itself finds nothing: every difference is zero, and no interval is claimed from that", async () => {
-  const without = await small();
-  const { rows } = await compare({ ...study, without, changed: without, weekly: false }, runJobsHere);
+  const baseline = await small();
+  const { rows } = await compare({ ...study, baseline, changed: baseline, weekly: false }, runJobsHere);
   for (const { measure, effect, standardized, p, adjusted, given } of rows) {
     if (effect.count < 2) continue;
     expect([effect.mean, effect.unknown, p, adjusted, given], measure).toEqual([0, "equal", 1, 1, false]);
@@ -18,10 +18,10 @@ it("of a scenario with itself finds nothing: every difference is zero, and no in
 });
 
 it("shows what was changed, and when it came", async () => {
-  const without = await small();
-  const changed = { ...without, interventions: [{ week: 6, path: "mechanisms.awareness.messages", value: 0 }] };
-  const { rows, series } = await compare({ ...study, without, changed }, runJobsHere);
-  const { effect, without: before, with: after } = rows.find(({ measure }) => measure === "messages_per_resident") as ComparisonRow;
+  const baseline = await small();
+  const changed = { ...baseline, interventions: [{ week: 6, path: "mechanisms.awareness.messages", value: 0 }] };
+  const { rows, series } = await compare({ ...study, baseline, changed }, runJobsHere);
+  const { effect, baseline: before, changed: after } = rows.find(({ measure }) => measure === "messages_per_resident") as ComparisonRow;
   expect(effect.mean).toBeCloseTo(after - before, 12);
   expect(effect.mean).toBeLessThan(0);
   const weeks = series.filter(({ measure }) => measure === "messages_per_resident");
@@ -30,10 +30,10 @@ it("shows what was changed, and when it came", async () => {
 
 /** A comparison of what is given instead of runs: [pair][arm][measure]. */
 async function of(values: (pair: number, arm: number, stream: SetupStream) => Float64Array, pairs: number, seed: string, only?: string[]) {
-  const without = await small();
+  const baseline = await small();
   const given = {
-    without,
-    changed: without,
+    baseline,
+    changed: baseline,
     pairs,
     seed,
     span: [1, 1] as [number, number],
@@ -109,10 +109,10 @@ it.each([3, 5, 10, 30])(
 );
 
 it("gives the arms of a pair the same draws, and pairs different ones", async () => {
-  const without = await small();
+  const baseline = await small();
   const seeds: string[] = [];
-  const changed = withValue(without, "rigidity", 1);
-  await compare({ ...study, without, changed }, (jobs) => {
+  const changed = withValue(baseline, "rigidity", 1);
+  await compare({ ...study, baseline, changed }, (jobs) => {
     seeds.push(...jobs.map(({ scenario }) => scenario.seed));
     return runJobsHere(jobs.map((job) => ({ ...job, spans: job.spans.slice(0, 1).map(() => [1, 1] as const) }))).then((all) =>
       all.map(([means]) => Array.from({ length: 9 }, () => means)),

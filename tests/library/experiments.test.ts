@@ -94,7 +94,7 @@ describe("compare", () => {
       },
     });
     expect(jobs).toEqual([6]);
-    for (const { without, with: changed, effect } of rows) if (effect.count === 3) expect(effect.mean).toBeCloseTo(changed - without, 9);
+    for (const { baseline, changed, effect } of rows) if (effect.count === 3) expect(effect.mean).toBeCloseTo(changed - baseline, 9);
     expect(Math.abs(rows[0].standardized)).toBeGreaterThan(0);
   });
 

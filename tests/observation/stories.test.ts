@@ -87,7 +87,7 @@ describe("a story", () => {
     for (const { u, p, outcome } of draws(story)) expect(outcome).toBe(p.length === 2 ? Number(u < p[1]) : outcome);
   });
 
-  it("has a true cause: forced to fall on the other side, the draw that it names changes the fate", async () => {
+  it("has a true cause: forced to fall on the other side, the draw that it names changes what becomes of it", async () => {
     const scenario = await small();
     const weeks = 40;
     let [causes, changed] = [0, 0];

@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
-import { week } from "../../src/pages/laboratory/session/drive.ts";
 import { inForce, setParameter } from "../../src/pages/laboratory/session/interventions.ts";
+import { week } from "../../src/pages/laboratory/session/runControls.ts";
 import { built, changed, description, interventions, loaded } from "../../src/pages/laboratory/session/scenario.ts";
 import { parametersAt } from "../../src/scenario/index.ts";
 import { createHost } from "../../src/worker/host.ts";

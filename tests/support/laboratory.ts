@@ -43,9 +43,9 @@ export async function runTo(page: Page, week: number): Promise<number> {
   return Number(await page.locator("[data-week]").getAttribute("data-week"));
 }
 
-/** Opens a room by its place in the row of rooms, and waits until it stands; returns its name. */
-export async function enterRoom(page: Page, room: number): Promise<string> {
-  const link = page.locator("nav.rooms a").nth(room);
+/** Opens a page by its place in the row of pages, and waits until it stands; returns its name. */
+export async function enterPage(page: Page, place: number): Promise<string> {
+  const link = page.locator("nav.pages a").nth(place);
   await link.click();
   await link.and(page.locator("[aria-current=page]")).waitFor();
   await page.waitForFunction(() => document.querySelector("#content .busy") === null);

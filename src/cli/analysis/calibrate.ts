@@ -85,24 +85,24 @@ function tell(sets: number, found: Found, terminal: Terminal): void {
 const patternTable = ({ patterns }: Found): string =>
   aligned([
     ["pattern", "verdict", "target range", "median", "90% interval", "weight inside", "what"],
-    ...patterns.map(({ pattern, holds, band, median, low, high, inside, what }) => [
+    ...patterns.map(({ pattern, holds, targetRange, median, low, high, inside, what }) => [
       pattern,
       holds ? "holds" : "FAILS",
-      `${number(band[0])} to ${number(band[1])}`,
-      number(median, band),
+      `${number(targetRange[0])} to ${number(targetRange[1])}`,
+      number(median, targetRange),
       interval({ low, high }),
       percent(inside, { limits: [HOLDS] }),
       what,
     ]),
   ]);
 
-/** The parameters that the bands say most about. */
+/** The parameters that the target ranges say most about. */
 function tellParameters(found: Found, terminal: Terminal): void {
-  const moved = found.factors.toSorted((a, b) => b.learnt - a.learnt).slice(0, SHOWN);
+  const moved = found.factors.toSorted((a, b) => b.contraction - a.contraction).slice(0, SHOWN);
   terminal.out(
     aligned([
       ["parameter", "median", "90% interval", "posterior contraction"],
-      ...moved.map(({ path: of, median, low, high, learnt }) => [of, number(median), interval({ low, high }), percent(learnt)]),
+      ...moved.map(({ path: of, median, low, high, contraction }) => [of, number(median), interval({ low, high }), percent(contraction)]),
     ]),
   );
   if (found.factors.length > moved.length) terminal.out(`and ${found.factors.length - moved.length} with less posterior contraction`);
@@ -116,7 +116,7 @@ function tellEnd(sets: number, found: Found, terminal: Terminal): void {
   );
   if (failing.length > 0)
     terminal.out(
-      `FAILS: ${failing.map(({ what, inside }) => `${what} (${percent(inside, { limits: [HOLDS] })} of the weight inside)`).join("; ")}. A pattern fails where less than ${percent(HOLDS)} of the weight lies in its band.`,
+      `FAILS: ${failing.map(({ what, inside }) => `${what} (${percent(inside, { limits: [HOLDS] })} of the weight inside)`).join("; ")}. A pattern fails where less than ${percent(HOLDS)} of the weight lies in its targetRange.`,
     );
   terminal.out(
     "The target ranges are wide: these sets serve equally well. Use all of them with their weights; no single one is the calibrated model.",
@@ -145,7 +145,7 @@ const posteriorColumns = (parameters: AcceptedSet["parameters"]): ResultColumn<A
       ? column(path, "DOUBLE", "", `Parameter ${path}.`, (set) => set.parameters[path] as number)
       : column(path, "STRING", "", `Parameter ${path}.`, (set) => String(set.parameters[path])),
   ),
-  ...calibrationPatterns.map(({ pattern, what, band }, p) =>
-    column(`pattern ${pattern}: ${what}`, "DOUBLE", "", `Target range ${band[0]} to ${band[1]}.`, (set) => set.patterns[p]),
+  ...calibrationPatterns.map(({ pattern, what, targetRange }, p) =>
+    column(`pattern ${pattern}: ${what}`, "DOUBLE", "", `Target range ${targetRange[0]} to ${targetRange[1]}.`, (set) => set.patterns[p]),
   ),
 ];

@@ -25,22 +25,22 @@ export async function compare(
   if (options.with.length === 0)
     throw new CommandFailure("compare: what is to be changed? Add --with path=value, such as --with partyBuilding=off.");
   const set = weeksSet(options);
-  const without = await scenarioFrom(path, set);
+  const baseline = await scenarioFrom(path, set);
   const changed = await scenarioFrom(path, [...set, ...settings("--with", options.with)]);
-  if (runAlike(without, changed))
+  if (runAlike(baseline, changed))
     throw new CommandFailure(
       `compare: --with ${options.with.join(" --with ")} changes nothing in the runs. Give another value than the scenario has.`,
     );
   const pairs = wholeNumber(options.pairs, "compare: --pairs", 2, 100_000);
-  const span = spanOf("compare", options, without);
+  const span = spanOf("compare", options, baseline);
   const chosen = new Set(measuresOf("compare", options.measure));
   const { seed, out } = options;
   const pool = await pooled(terminal, "compare", threadsOf(options.threads), out);
   try {
-    const study = { without, changed, pairs, seed, span, weekly: out !== undefined, ...(chosen.size > 0 ? { only: chosen } : {}) };
+    const study = { baseline, changed, pairs, seed, span, weekly: out !== undefined, ...(chosen.size > 0 ? { only: chosen } : {}) };
     const { rows, series } = await compareArms(study, pool.runJobs);
     const plan = { with: options.with, pairs, span, measures: chosen.size === 0 ? "all" : [...chosen] };
-    const described = { kind: "compare" as const, plan, scenario: without, seed, runs: 2 * pairs, results: rows };
+    const described = { kind: "compare" as const, plan, scenario: baseline, seed, runs: 2 * pairs, results: rows };
     if (out !== undefined)
       await writeStudy(out, described, [...resultFiles("effects", effectColumns, rows), ...resultFiles("series", seriesColumns, series)]);
     if (options.json) {
@@ -71,11 +71,11 @@ function tell(rows: readonly ComparisonRow[], { change, pairs, span, seed, all }
   const shown = all ? ranked.slice(0, SHOWN) : rows;
   terminal.out(
     aligned([
-      ["measure", "without", "with", "effect", "95% interval", "standardized", "p", "adjusted p", "pairs"],
+      ["measure", "baseline", "changed", "effect", "95% interval", "standardized", "p", "adjusted p", "pairs"],
       ...shown.map((row) => [
         row.measure,
-        number(row.without),
-        number(row.with),
+        number(row.baseline),
+        number(row.changed),
         number(row.effect.mean),
         interval(row.effect),
         number(row.standardized),
@@ -88,7 +88,7 @@ function tell(rows: readonly ComparisonRow[], { change, pairs, span, seed, all }
   const apart = rows.filter(({ adjusted }) => adjusted <= FALSE_DISCOVERIES).length;
   const same = rows.filter(({ effect, p }) => effect.mean === 0 && p === 1).length;
   terminal.out(
-    `${change.join(", ")}: mean of ${pairs} differences over weeks ${span[0]} to ${span[1]}, with minus without, on common random numbers (seed ${seed}).`,
+    `${change.join(", ")}: mean of ${pairs} differences over weeks ${span[0]} to ${span[1]}, changed minus baseline, on common random numbers (seed ${seed}).`,
   );
   terminal.out(
     `${apart} of ${rows.length} measures move, at a false discovery rate of ${percent(FALSE_DISCOVERIES)} (Benjamini and Yekutieli 2001); ${same} do not move at all. Intervals: by t, each by itself. Standardized: mean over standard deviation of the differences.`,
@@ -104,13 +104,13 @@ function tell(rows: readonly ComparisonRow[], { change, pairs, span, seed, all }
 const effectColumns: ResultColumn<ComparisonRow>[] = [
   { name: "measure", type: "STRING", unit: "", description: "Measure.", value: (row) => row.measure },
   { name: "unit", type: "STRING", unit: "", description: "Unit of the measure.", value: (row) => row.unit },
-  { name: "without", type: "DOUBLE", unit: "unit of the measure", description: "Mean without the change.", value: (row) => row.without },
-  { name: "with", type: "DOUBLE", unit: "unit of the measure", description: "Mean with the change.", value: (row) => row.with },
+  { name: "baseline", type: "DOUBLE", unit: "unit of the measure", description: "Mean without the change.", value: (row) => row.baseline },
+  { name: "changed", type: "DOUBLE", unit: "unit of the measure", description: "Mean with the change.", value: (row) => row.changed },
   {
     name: "effect",
     type: "DOUBLE",
     unit: "unit of the measure",
-    description: "Mean difference of pairs, with minus without.",
+    description: "Mean difference of pairs, changed minus baseline.",
     value: ({ effect }) => effect.mean,
   },
   {
@@ -156,6 +156,6 @@ const seriesColumns: ResultColumn<ComparisonPoint>[] = [
   { name: "week", type: "INT32", unit: "week", description: "Week, counted from 1.", value: (row) => row.week },
   // Of these only columns are taken that a point has too.
   ...(effectColumns as unknown as ResultColumn<ComparisonPoint>[]).filter(({ name }) =>
-    ["measure", "without", "with", "effect", "t_low", "t_high", "pairs"].includes(name),
+    ["measure", "baseline", "changed", "effect", "t_low", "t_high", "pairs"].includes(name),
   ),
 ];

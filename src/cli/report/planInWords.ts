@@ -115,7 +115,7 @@ export function studyInWords(language: Language, { plan, scenario, seed }: Exper
   const known: Readonly<Record<string, (value: any) => Fact | undefined>> = {
     with: (entries: string[]) =>
       list(
-        word("report_with"),
+        word("report_changed"),
         entries.map((entry) => {
           const [, path, value] = entry.match(/^([^=]*)=(.*)$/s) as RegExpMatchArray;
           return setting(language, path, parse(value));

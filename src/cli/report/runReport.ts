@@ -47,7 +47,7 @@ export function planOf(language: Language, scenario: Record<string, unknown>): H
   return [
     ...(changed.length > 0
       ? [
-          `<h3>${escaped(word("report_changed"))}</h3>`,
+          `<h3>${escaped(word("report_notDefault"))}</h3>`,
           table([word("report_parameter"), word("report_value"), word("report_default"), word("report_unit")], changed),
         ]
       : []),

@@ -95,8 +95,8 @@ function compareResults(language: Language, rows: readonly ComparisonRow[], seri
     table(
       [
         "report_measure",
-        "report_without",
-        "report_with",
+        "report_baseline",
+        "report_changed",
         "report_effect",
         "report_t",
         "report_standardized",
@@ -104,11 +104,11 @@ function compareResults(language: Language, rows: readonly ComparisonRow[], seri
         "report_pairs",
         "report_unit",
       ].map((name) => word(name as Word)),
-      rows.map(({ measure, without, with: changed, effect, standardized: size, adjusted, unit }) => {
+      rows.map(({ measure, baseline, changed, effect, standardized: size, adjusted, unit }) => {
         const shown = shownIn(unit);
         return [
           measureCell(language, measureOf(measure)),
-          shown(known(without)),
+          shown(known(baseline)),
           shown(known(changed)),
           shown(known(effect.mean)),
           bounds(language, effect, shown),
@@ -126,11 +126,11 @@ function calibrateResults(language: Language, found: Omit<Calibration, "sets"> &
   const word = (name: Word, values = {}) => say(language, name, values);
   const failing = found.patterns.filter(({ holds }) => !holds);
   const nameOf = (what: string) => (language === "zh" ? (patterns.find((pattern) => pattern.what === what)?.whatZh ?? what) : what);
-  const inBand = found.patterns.map(({ what, band: [low, high], ...of }) => {
+  const inRange = found.patterns.map(({ what, targetRange: [low, high], ...of }) => {
     const at = (value: number) => (known(value) - low) / (high - low);
     return { name: nameOf(what), value: at(of.median), low: at(of.low), high: at(of.high) };
   });
-  const ranked = found.factors.toSorted((a, b) => b.learnt - a.learnt);
+  const ranked = found.factors.toSorted((a, b) => b.contraction - a.contraction);
   const ranges = new Map(found.factors.map(({ path, range }) => [path, range]));
   const inPrior = ranked.slice(0, DRAWN).map(({ path, median, low, high }) => {
     const [from, to] = ranges.get(path) as readonly [number, number];
@@ -142,31 +142,31 @@ function calibrateResults(language: Language, found: Omit<Calibration, "sets"> &
     ...(failing.length > 0
       ? [paragraph(word("report_failing", { list: failing.map(({ what }) => nameOf(what)).join(marks[language].part) }))]
       : []),
-    figure(spans(inBand, { label: "", band: [0, 1] }), word("report_patterns_figure")),
+    figure(spans(inRange, { label: "", band: [0, 1] }), word("report_patterns_figure")),
     table(
       ["report_pattern", "report_verdict", "report_band", "report_median", "report_interval90", "report_inside"].map((name) =>
         word(name as Word),
       ),
-      found.patterns.map(({ pattern, what, band, median, low, high, inside, holds }) => [
+      found.patterns.map(({ pattern, what, targetRange, median, low, high, inside, holds }) => [
         { text: nameOf(what), id: pattern },
         word(holds ? "report_holds" : "report_fails"),
-        `${number(band[0])} – ${number(band[1])}`,
-        number(known(median), band),
+        `${number(targetRange[0])} – ${number(targetRange[1])}`,
+        number(known(median), targetRange),
         bounds(language, { low, high }),
         percent(inside, { limits: [HOLDS] }),
       ]),
     ),
     figure(spans(inPrior, { label: "", band: [0, 1] }), word("report_posterior_figure", { count: inPrior.length })),
     table(
-      ["report_parameter", "report_median", "report_interval90", "report_unit", "report_learnt"].map((name) => word(name as Word)),
-      ranked.map(({ path, median, low, high, learnt }) => {
+      ["report_parameter", "report_median", "report_interval90", "report_unit", "report_contraction"].map((name) => word(name as Word)),
+      ranked.map(({ path, median, low, high, contraction }) => {
         const shown = shownIn(parameterUnit(path));
         return [
           parameterCell(language, path),
           shown(median),
           bounds(language, { low, high }, shown),
           unitText(language, parameterUnit(path)),
-          percent(learnt),
+          percent(contraction),
         ];
       }),
     ),

@@ -44,17 +44,17 @@ export interface FactorPosterior extends Weighted {
   /** Range of the prior. */
   range: readonly [number, number];
   /** 1 - variance after over variance before: 0 nothing was learnt, 1 the value is known. */
-  learnt: number;
+  contraction: number;
 }
 
 export interface PatternPosterior extends Weighted {
   pattern: string;
   what: string;
   source: string;
-  band: readonly [number, number];
-  /** Weight of the sets whose run lies in the band. */
+  targetRange: readonly [number, number];
+  /** Weight of the sets whose run lies in the target range. */
   inside: number;
-  /** Distance to the band over its width, in the mean. */
+  /** Distance to the target range over its width, in the mean. */
   distance: number;
   holds: boolean;
 }
@@ -67,17 +67,17 @@ export interface Calibration {
   ended: Posterior["ended"];
   /** Effective number of sets. */
   effective: number;
-  /** Sets whose run lies in every band. */
+  /** Sets whose run lies in every target range. */
   meetingAll: number;
 }
 
-/** How far a value lies outside a band, over the width of the band: 0 inside. */
-export const bandDistance = (value: number, [low, high]: readonly [number, number]): number =>
+/** How far a value lies outside a range, over the width of the range: 0 inside. */
+export const rangeDistance = (value: number, [low, high]: readonly [number, number]): number =>
   value < low ? (low - value) / (high - low) : value > high ? (value - high) / (high - low) : value - value;
 
 /**
- * Sets of parameters with which the model lies in the bands of its calibration patterns, by approximate Bayesian computation
- * from uniform priors over the ranges of the factors. The distance is the root of the sum of squared distances to the bands.
+ * Sets of parameters with which the model lies in the target ranges of its calibration patterns, by approximate Bayesian computation
+ * from uniform priors over the ranges of the factors. The distance is the root of the sum of squared distances to the ranges.
  * Bands are wide: many sets serve equally well, and the answer is the weighted sets, never one of them.
  */
 export async function calibrate({ base, method, factors, seed, ...size }: Calibrating, runJobs: RunJobs): Promise<Calibration> {
@@ -90,7 +90,7 @@ export async function calibrate({ base, method, factors, seed, ...size }: Calibr
     });
     return (await runJobs(jobs)).map((means) => {
       const values = calibrationPatterns.map((pattern) => patternValue(pattern, means));
-      const squares = values.map((value, p) => bandDistance(value, calibrationPatterns[p].band)).map((d) => d * d);
+      const squares = values.map((value, p) => rangeDistance(value, calibrationPatterns[p].targetRange)).map((d) => d * d);
       return { distance: Math.sqrt(squares.reduce((sum, square) => sum + square, 0)), values };
     });
   };
@@ -120,17 +120,17 @@ export async function calibrate({ base, method, factors, seed, ...size }: Calibr
       // Of values at equal chances, or of a range.
       const count = valueCount(factors[f]);
       const before = (Number.isFinite(count) ? count * count - 1 : (high - low) * (high - low)) / 12;
-      const learnt = values.length > 1 ? 1 - weightedVariance(values, weights) / before : Number.NaN;
-      return [{ path, range: [low, high], ...weighted(values), learnt }];
+      const contraction = values.length > 1 ? 1 - weightedVariance(values, weights) / before : Number.NaN;
+      return [{ path, range: [low, high], ...weighted(values), contraction }];
     }),
-    patterns: calibrationPatterns.map(({ pattern, what, source, band }, p): PatternPosterior => {
+    patterns: calibrationPatterns.map(({ pattern, what, source, targetRange }, p): PatternPosterior => {
       const values = particles.map((particle) => particle.values[p]);
-      const inside = values.reduce((sum, value, i) => sum + (value >= band[0] && value <= band[1] ? weights[i] : 0), 0);
+      const inside = values.reduce((sum, value, i) => sum + (value >= targetRange[0] && value <= targetRange[1] ? weights[i] : 0), 0);
       const distance = weightedMean(
-        values.map((value) => bandDistance(value, band)),
+        values.map((value) => rangeDistance(value, targetRange)),
         weights,
       );
-      return { pattern, what, source, band, ...weighted(values), inside, distance, holds: inside >= HOLDS };
+      return { pattern, what, source, targetRange, ...weighted(values), inside, distance, holds: inside >= HOLDS };
     }),
     generations,
     ended,

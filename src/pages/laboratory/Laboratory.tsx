@@ -4,12 +4,12 @@ import { Boundary, useLoaded } from "./Boundary.tsx";
 import { DropZone } from "./DropZone.tsx";
 import { Keys } from "./Keys.tsx";
 import { Notices } from "./Notices.tsx";
+import { page, pages } from "./pages.ts";
 import { t } from "./preferences.ts";
-import { room, rooms } from "./rooms.ts";
 import { fetchRecorded } from "./session/index.ts";
 import { Toolbar } from "./toolbar/Toolbar.tsx";
 
-/** The laboratory: what drives a run stands above, the room that is open below. */
+/** The laboratory: what drives a run stands above, the page that is open below. */
 export function Laboratory() {
   useEffect(() => {
     void fetchRecorded();
@@ -24,8 +24,8 @@ export function Laboratory() {
       <Toolbar />
       <div id="content" tabIndex={-1}>
         <Notices />
-        <Boundary key={room.value}>
-          <Room id={room.value} />
+        <Boundary key={page.value}>
+          <Page id={page.value} />
         </Boundary>
       </div>
       <Keys />
@@ -34,8 +34,8 @@ export function Laboratory() {
   );
 }
 
-function Room({ id }: { id: string }) {
-  const Content = useLoaded((rooms.find((one) => one.id === id) as (typeof rooms)[number]).load);
+function Page({ id }: { id: string }) {
+  const Content = useLoaded((pages.find((one) => one.id === id) as (typeof pages)[number]).load);
   return Content ? (
     <Content />
   ) : (

@@ -9,7 +9,7 @@ import { failure, loaded, shownRecording } from "./session/index.ts";
 export function Workbench() {
   const result = loaded.value;
   return (
-    <div class="room">
+    <div class="page">
       <Controls />
       <main>
         {(result?.ok || shownRecording.value) && <SeriesPanel />}

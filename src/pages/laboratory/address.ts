@@ -1,9 +1,9 @@
 import { effect, signal } from "@preact/signals";
-import { room, rooms } from "./rooms.ts";
+import { page, pages } from "./pages.ts";
 import { digest, opening, openLink, runLink, running } from "./session/index.ts";
 
 /**
- * The address says all: #room?run. The room is the tab that is open; the run is written whenever it comes to rest, and
+ * The address says all: #page?run. The page is the tab that is open; the run is written whenever it comes to rest, and
  * now and then while it goes on, so that the address is a link to what is shown and a reload goes on from there.
  */
 const query = signal("");
@@ -13,14 +13,14 @@ const EVERY = 1000;
 
 const parts = () => {
   const [name, ...rest] = location.hash.slice(1).split("?");
-  return { name: rooms.find(({ id }) => id === name)?.id ?? room.value, query: rest.join("?") };
+  return { name: pages.find(({ id }) => id === name)?.id ?? page.value, query: rest.join("?") };
 };
 
 /** Opens what the address says, and keeps it true from then on. */
 export function followAddress(): void {
   const first = parts();
   followed = location.hash;
-  room.value = first.name;
+  page.value = first.name;
   query.value = first.query;
   void openLink(first.query);
   effect(() => {
@@ -35,7 +35,7 @@ export function followAddress(): void {
   addEventListener("hashchange", () => {
     followed = location.hash;
     const next = parts();
-    room.value = next.name;
+    page.value = next.name;
     if (next.query !== "" && next.query !== query.value) void openLink(next.query);
     else show();
   });
@@ -46,8 +46,8 @@ let followed = location.hash;
 
 function show(): void {
   if (location.hash !== followed) return;
-  const plain = room.value === rooms[0].id && query.value === "";
-  history.replaceState(null, "", plain ? location.pathname + location.search : `#${room.value}${query.value && `?${query.value}`}`);
+  const plain = page.value === pages[0].id && query.value === "";
+  history.replaceState(null, "", plain ? location.pathname + location.search : `#${page.value}${query.value && `?${query.value}`}`);
   followed = location.hash;
 }
 

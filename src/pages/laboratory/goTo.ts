@@ -1,4 +1,4 @@
-/** Opens a room by its name in the address; the address is followed wherever it comes from. */
-export function goTo(room: string): void {
-  location.hash = room;
+/** Opens a page by its name in the address; the address is followed wherever it comes from. */
+export function goTo(page: string): void {
+  location.hash = page;
 }

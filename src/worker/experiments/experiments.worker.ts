@@ -1,14 +1,14 @@
 import { expose } from "comlink";
 import { sayAlive } from "../calls.ts";
 import { createExperiments } from "./host.ts";
-import { KeptRuns } from "./keptRuns.ts";
 import { PassingRuns } from "./passingRuns.ts";
 import type { ExperimentsApi } from "./protocol.ts";
 import { RunPool } from "./runPool.ts";
+import { RunStore } from "./runStore.ts";
 
 let opened: Promise<ExperimentsApi> | undefined;
 const experiments = () =>
-  (opened ??= KeptRuns.open()
+  (opened ??= RunStore.open()
     .catch(() => new PassingRuns()) // the browser denies its database
     .then((store) => createExperiments(store, new RunPool(), Date.now)));
 

@@ -1,17 +1,17 @@
 import { expect, it } from "vitest";
-import { bandDistance, calibrate, calibrationPatterns, type Means, priorParameters } from "../../../src/experiment/index.ts";
+import { calibrate, calibrationPatterns, type Means, priorParameters, rangeDistance } from "../../../src/experiment/index.ts";
 import { scenarioSchema } from "../../../src/mechanisms/index.ts";
 import { measureIndex, measures } from "../../../src/observation/index.ts";
 import { type ParameterEntry, parameterCatalog } from "../../../src/scenario/index.ts";
 import { small } from "../../support/scenarios.ts";
 
-it("the distance to a band is zero inside, counts in widths of the band outside, and is unknown where nothing was measured", () => {
-  expect([0.3, 0.2, 0.4, 0.1, 0.6].map((value) => bandDistance(value, [0.2, 0.4]))).toEqual([0, 0, 0, 0.5, expect.closeTo(1, 12)]);
-  expect(bandDistance(Number.NaN, [0, 1])).toBeNaN();
-  expect(bandDistance(Number.POSITIVE_INFINITY, [0, 1])).toBe(Number.POSITIVE_INFINITY);
+it("the distance to a range is zero inside, counts in widths of the range outside, and is unknown where nothing was measured", () => {
+  expect([0.3, 0.2, 0.4, 0.1, 0.6].map((value) => rangeDistance(value, [0.2, 0.4]))).toEqual([0, 0, 0, 0.5, expect.closeTo(1, 12)]);
+  expect(rangeDistance(Number.NaN, [0, 1])).toBeNaN();
+  expect(rangeDistance(Number.POSITIVE_INFINITY, [0, 1])).toBe(Number.POSITIVE_INFINITY);
 });
 
-it("finds the parameter that brings a pattern into its band, and says which patterns no set can meet", async () => {
+it("finds the parameter that brings a pattern into its target range, and says which patterns no set can meet", async () => {
   const rigidity = priorParameters().filter(({ path }) => path === "rigidity");
   // A model of which the paperwork is the rigidity and everything else stands still.
   const paperwork = measureIndex.get("worker_paperwork_share") as number;
@@ -31,7 +31,7 @@ it("finds the parameter that brings a pattern into its band, and says which patt
     expect(parameters.rigidity).toBeGreaterThanOrEqual(0.3);
     expect(parameters.rigidity).toBeLessThanOrEqual(0.6);
   }
-  expect(found.factors[0].learnt).toBeGreaterThan(0.8);
+  expect(found.factors[0].contraction).toBeGreaterThan(0.8);
   expect(found.meetingAll).toBe(0);
   expect(found.ended).toBe("stuck");
   expect(found.sets[0].patterns.length).toBe(calibrationPatterns.length);
@@ -50,8 +50,8 @@ it("has learnt all of a switch and of a whole number that are known, and nothing
         return [0, 1].map(() => new Float64Array(measures.length).fill(right ? 0.5 : 1000));
       }),
   );
-  const learnt = new Map(found.factors.map((of) => [of.path, of.learnt]));
-  expect(learnt.get("mechanisms.timeBank.careFirst")).toBe(1);
-  expect(learnt.get("mechanisms.mobilizationTree.depth")).toBe(1);
-  expect(Math.abs(learnt.get("mechanisms.awareness.sources") as number)).toBeLessThan(0.1);
+  const contraction = new Map(found.factors.map((of) => [of.path, of.contraction]));
+  expect(contraction.get("mechanisms.timeBank.careFirst")).toBe(1);
+  expect(contraction.get("mechanisms.mobilizationTree.depth")).toBe(1);
+  expect(Math.abs(contraction.get("mechanisms.awareness.sources") as number)).toBeLessThan(0.1);
 });

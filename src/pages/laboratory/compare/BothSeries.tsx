@@ -8,7 +8,7 @@ import { unitOf } from "../controls/labels.ts";
 import { onResize } from "../onResize.ts";
 import { language, t, theme } from "../preferences.ts";
 import { description, series } from "../session/index.ts";
-import { secondSeries, secondWeek } from "./secondWorld.ts";
+import { counterfactualSeries, counterfactualWeek } from "./counterfactual.ts";
 
 const group = signal<MeasureGroup>("participation");
 
@@ -54,9 +54,9 @@ function Both({ measure, index }: { measure: Measure; index: number }) {
     };
   }, []);
   const draw = () => {
-    const weeks = secondWeek.value;
+    const weeks = counterfactualWeek.value;
     const first = (series.value[index] ?? []).slice(0, weeks);
-    const second = secondSeries.value[index] ?? [];
+    const second = counterfactualSeries.value[index] ?? [];
     const axis = Array.from({ length: weeks }, (_, k) => k + 1);
     const [both, difference] = charts.current ?? [];
     both?.update({ weeks: axis, values: [first, second] });

@@ -3,16 +3,16 @@ import { asRead, short } from "../../../words/index.ts";
 import { unitOf } from "../controls/labels.ts";
 import { language, t } from "../preferences.ts";
 import { description, series } from "../session/index.ts";
+import { counterfactualSeries, counterfactualWeek } from "./counterfactual.ts";
 import { rankDifferences } from "./rankDifferences.ts";
-import { secondSeries, secondWeek } from "./secondWorld.ts";
 
 /** Measures of the week to which both runs have come, the largest difference first. */
-const rows = computed(() => rankDifferences(series.value, secondSeries.value, secondWeek.value));
+const rows = computed(() => rankDifferences(series.value, counterfactualSeries.value, counterfactualWeek.value));
 
 /** First week in which any measure differs; 0 if none does. */
 const firstDifference = computed(() => {
   let first = 0;
-  for (const [m, there] of secondSeries.value.entries()) {
+  for (const [m, there] of counterfactualSeries.value.entries()) {
     const here = series.value[m] ?? [];
     const at = there.findIndex((value, k) => k < here.length && value !== here[k] && !(Number.isNaN(value) && Number.isNaN(here[k])));
     if (at >= 0 && (first === 0 || at + 1 < first)) first = at + 1;

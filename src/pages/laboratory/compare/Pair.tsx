@@ -2,7 +2,7 @@ import { agentName, type Fact, tellFact } from "../../../words/index.ts";
 import type { Inspection } from "../../../worker/protocol.ts";
 import { language, t } from "../preferences.ts";
 import { StoryView } from "../why/StoryView.tsx";
-import { pair } from "./secondWorld.ts";
+import { pair } from "./counterfactual.ts";
 import "../why/why.css";
 
 /** One agent in both worlds: how it stands, and its story in each. */

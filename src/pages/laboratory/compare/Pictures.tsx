@@ -11,7 +11,7 @@ import { Legend } from "../pictures/Legend.tsx";
 import { agentEntries, circleEntries, residentEntries } from "../pictures/legendEntries.ts";
 import { t, theme } from "../preferences.ts";
 import { community, loaded, open } from "../session/index.ts";
-import { openPair, secondNetwork, secondPeople } from "./secondWorld.ts";
+import { counterfactualNetwork, counterfactualPeople, openPair } from "./counterfactual.ts";
 
 /** A picture that takes frames and fills its box. */
 interface View<Frame> {
@@ -38,7 +38,7 @@ export function Pictures() {
     <details open>
       <summary>{t("comparePictures")}</summary>
       <div class="pictures">
-        {[network, secondNetwork].map((frame, k) => (
+        {[network, counterfactualNetwork].map((frame, k) => (
           <Picture<NetworkFrame> key={worlds[k]} title={`${t("network")}: ${worlds[k]}`} frame={frame} make={makeNetwork(worlds[k])} />
         ))}
       </div>
@@ -56,7 +56,7 @@ export function Pictures() {
         </label>
       )}
       <div class="pictures">
-        {[people, secondPeople].map((frame, k) => (
+        {[people, counterfactualPeople].map((frame, k) => (
           <Picture<PeopleFrame> key={worlds[k]} title={`${t("people")}: ${worlds[k]}`} frame={frame} make={makePeople(worlds[k])} />
         ))}
       </div>

@@ -96,7 +96,7 @@ effect(() => {
 
 let experiments: Experiments | undefined;
 
-/** Asks the worker, which is started when first needed; if it fails, the room says so and the next question starts another. */
+/** Asks the worker, which is started when first needed; if it fails, the page says so and the next question starts another. */
 async function ask<T>(work: (to: Experiments) => Promise<T>): Promise<T | undefined> {
   const asked = (experiments ??= startExperiments());
   try {

@@ -1,9 +1,9 @@
 import { batch, signal } from "@preact/signals";
 import type { Problem } from "../../../scenario/index.ts";
 import type { District, Frame } from "../../../worker/protocol.ts";
-import { digest, halt, queue, replayTo, series, take, week } from "./drive.ts";
 import { forget } from "./kept.ts";
 import { clearPictures } from "./pictures.ts";
+import { digest, halt, queue, replayTo, series, take, week } from "./runControls.ts";
 import {
   anotherPast,
   built,

@@ -5,8 +5,8 @@ import { goTo } from "../goTo.ts";
 import { saidOfError } from "../saidOfError.ts";
 import { save } from "../save.ts";
 import { build, stand } from "./build.ts";
-import { halt, queue, week } from "./drive.ts";
 import { notice, tellFault } from "./notice.ts";
+import { halt, queue, week } from "./runControls.ts";
 import { description, file, requestOf, scenarioFile, setup } from "./scenario.ts";
 import { ask, look } from "./worker.ts";
 
@@ -21,7 +21,7 @@ export interface ResultsFile {
   description?: File | undefined;
 }
 
-/** Results of a batch, and a plan, that the reader has opened, for the room of experiments to take. */
+/** Results of a batch, and a plan, that the reader has opened, for the page of experiments to take. */
 export const resultsFile = signal<ResultsFile | undefined>(undefined);
 export const planFile = signal<TextFile | undefined>(undefined);
 

@@ -1,5 +1,4 @@
 export { build, building, refusal } from "./build.ts";
-export { digest, finished, pause, queue, replaying, run, running, series, speed, stepOnce, week } from "./drive.ts";
 export { openFiles, planFile, type ResultsFile, resultsFile, saveCheckpoint, saveScenario, type TextFile, textOf } from "./files.ts";
 export { allInterventions, inForce, moveIntervention, setParameter, undoAll, undoIntervention } from "./interventions.ts";
 export { copyLink, opening, openLink, runLink } from "./link.ts";
@@ -7,6 +6,7 @@ export { type Notice, notice, tellFault } from "./notice.ts";
 export { community, drawing, open, opened, redraw } from "./pictures.ts";
 export { fetchRecorded, measured, measuredWeeks, shownRecording } from "./recorded.ts";
 export { lastKept, recover, restart } from "./recovery.ts";
+export { digest, finished, pause, queue, replaying, run, running, series, speed, stepOnce, week } from "./runControls.ts";
 export {
   built,
   changed,

@@ -1,8 +1,8 @@
 import { batch, computed } from "@preact/signals";
 import { type Intervention, parametersAt, type Scheduled, valueAt, withValue } from "../../../scenario/index.ts";
 import { construct, refusal } from "./build.ts";
-import { finished, queue, replayTo, series, take, week } from "./drive.ts";
 import { forgetFrom, keptBefore } from "./kept.ts";
+import { finished, queue, replayTo, series, take, week } from "./runControls.ts";
 import { anotherPast, built, changed, description, interventions, loaded } from "./scenario.ts";
 import { ask, failure } from "./worker.ts";
 

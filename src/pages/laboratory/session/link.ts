@@ -1,8 +1,8 @@
 import { batch, signal } from "@preact/signals";
 import { build, refusal } from "./build.ts";
-import { digest, replaying, week } from "./drive.ts";
 import { decodeLink, encodeLink, type LinkedRun } from "./linkText.ts";
 import { notice } from "./notice.ts";
+import { digest, replaying, week } from "./runControls.ts";
 import { built, description, file, firstFile, interventions, loaded, own, past, scenarioFile, seed, shipped } from "./scenario.ts";
 import { until } from "./until.ts";
 import { failure } from "./worker.ts";

@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import type { RecordedRun } from "../../../worker/recordedRun.ts";
-import { series, week } from "./drive.ts";
+import { series, week } from "./runControls.ts";
 import { changed, description, file, interventions, seed } from "./scenario.ts";
 
 const recorded = signal<RecordedRun | undefined>(undefined);

@@ -1,7 +1,7 @@
 import { build, construct } from "./build.ts";
-import { queue, replayTo, week } from "./drive.ts";
 import { goBack } from "./interventions.ts";
 import { keptBefore } from "./kept.ts";
+import { queue, replayTo, week } from "./runControls.ts";
 import { dismiss } from "./worker.ts";
 
 /** The week of the newest checkpoint kept, to which a failed run can go back; 0 if there is none. */

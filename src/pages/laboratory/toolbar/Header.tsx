@@ -1,11 +1,11 @@
 import { showKeys } from "../Keys.tsx";
+import { page, pages } from "../pages.ts";
 import { language, t, theme } from "../preferences.ts";
-import { room, rooms } from "../rooms.ts";
 import { copyLink, loaded } from "../session/index.ts";
 import { FilesMenu } from "./FilesMenu.tsx";
 import { Icon } from "./Icon.tsx";
 
-/** The name of the program, its rooms, and what concerns the whole page. */
+/** The name of the program, its pages, and what concerns the whole page. */
 export function Header() {
   return (
     <div class="masthead">
@@ -14,9 +14,9 @@ export function Header() {
         <strong>{t("title")}</strong>
         <small>{t("subtitle")}</small>
       </div>
-      <nav class="rooms" aria-label={t("rooms")}>
-        {rooms.map(({ id, word }) => (
-          <a key={id} href={`#${id}`} aria-current={room.value === id ? "page" : undefined}>
+      <nav class="pages" aria-label={t("pages")}>
+        {pages.map(({ id, word }) => (
+          <a key={id} href={`#${id}`} aria-current={page.value === id ? "page" : undefined}>
             {t(word)}
           </a>
         ))}

@@ -1,15 +1,15 @@
 import "./toolbar.css";
-import { Drive } from "./Drive.tsx";
 import { Header } from "./Header.tsx";
+import { RunControls } from "./RunControls.tsx";
 import { Timeline } from "./Timeline.tsx";
 
-/** What stands above every room: where one is, and the instrument that drives the run. */
+/** What stands above every page: where one is, and the instrument that drives the run. */
 export function Toolbar() {
   return (
     <header class="toolbar">
       <Header />
       <div class="instrument">
-        <Drive />
+        <RunControls />
         <Timeline />
       </div>
     </header>

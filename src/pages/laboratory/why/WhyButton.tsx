@@ -3,12 +3,12 @@ import { type Agent, type StoryKind, storyKinds } from "../../../observation/ind
 import { goTo } from "../goTo.ts";
 import { t } from "../preferences.ts";
 
-/** Who is chosen in the room of stories. */
+/** Who is chosen in the page of stories. */
 export const chosen = signal<Agent<StoryKind>>({ kind: "resident", index: 0 });
 /** Whose story has been asked for elsewhere and is to be told at once. */
 export const asked = signal<Agent<StoryKind> | undefined>(undefined);
 
-/** Opens the room of stories with one agent's. */
+/** Opens the page of stories with one agent's. */
 export function askWhy(kind: StoryKind, index: number): void {
   asked.value = { kind, index };
   goTo("why");

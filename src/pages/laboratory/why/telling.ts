@@ -1,8 +1,8 @@
 import { batch, effect, signal } from "@preact/signals";
 import type { Agent, DrawRecord, Force, Story, StoryKind } from "../../../observation/index.ts";
 import type { Said } from "../../../scenario/index.ts";
-import { type SecondWorld, startSecond } from "../../../worker/secondClient.ts";
-import type { Start } from "../../../worker/secondProtocol.ts";
+import { type Counterfactual, startCounterfactual } from "../../../worker/counterfactualClient.ts";
+import type { Start } from "../../../worker/counterfactualProtocol.ts";
 import { saidOfError } from "../saidOfError.ts";
 import { look, past, pause, queue, week } from "../session/index.ts";
 
@@ -20,7 +20,7 @@ export const failure = signal<Said | undefined>(undefined);
 /** What would have been, had one draw fallen otherwise. */
 export const otherwise = signal<{ draw: DrawRecord; mechanism: string; week: number; story: Story } | undefined>(undefined);
 
-let second: SecondWorld | undefined;
+let second: Counterfactual | undefined;
 
 /** Where the story told begins, and how it is run again for what would have been. */
 let source: { start: Start; agent: Agent<StoryKind>; from: number; to: number } | undefined;
@@ -32,7 +32,7 @@ async function replay(request: {
   to: number;
   force?: Force;
 }): Promise<Story | undefined> {
-  second ??= startSecond();
+  second ??= startCounterfactual();
   const mine = second;
   const began = performance.now();
   failure.value = undefined;

@@ -20,7 +20,7 @@ import {
 import { Icon } from "./Icon.tsx";
 
 /** Which scenario, which seed, and the three things to do with a run. */
-export function Drive() {
+export function RunControls() {
   const ready = loaded.value !== undefined && failure.value === undefined;
   const coming = building.value;
   return (

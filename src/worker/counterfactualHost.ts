@@ -1,6 +1,6 @@
 import { Run } from "../experiment/index.ts";
 import { mechanisms, scenarioSchema } from "../mechanisms/index.ts";
-import { differingFates, fatesOf, Replay } from "../observation/index.ts";
+import { agentDifferences, agentStatesOf, Replay } from "../observation/index.ts";
 import {
   type BaseScenario,
   explain,
@@ -11,24 +11,24 @@ import {
   scenarioJsonSchema,
   withValue,
 } from "../scenario/index.ts";
+import type { Branched, BranchRequest, CounterfactualApi } from "./counterfactualProtocol.ts";
 import { networkFrame, peopleFrame } from "./frames.ts";
 import { inspect } from "./inspect.ts";
 import { advance, measuresBetween, presentScenario } from "./present.ts";
-import type { Branched, BranchRequest, SecondApi } from "./secondProtocol.ts";
 
 const LISTED = 200;
 const KEPT_WEEKS = 52;
 
-/** The worker's side of a second world: stories told by a replay, and a branch of the first world. */
-export function createSecondHost() {
+/** The worker's side of a counterfactual run: stories told by a replay, and a branch of the first world. */
+export function createCounterfactualHost() {
   let run: Run | undefined;
-  /** Changes that make the second world another. */
+  /** Changes that make the counterfactual run another. */
   let own: readonly Intervention[] = [];
   /** A checkpoint on the way of the last story, so that others of the last year need not begin at week 0. */
   let kept: { week: number; past: string; bytes: Uint8Array } | undefined;
 
   const current = (what: string): Run => {
-    if (!run) throw new Error(`${what}: there is no second world. Call branch first.`);
+    if (!run) throw new Error(`${what}: there is no counterfactual run. Call branch first.`);
     return run;
   };
 
@@ -76,17 +76,17 @@ export function createSecondHost() {
     network: () => networkFrame(current("network").world),
     people: (community) => peopleFrame(current("people").world, community),
     inspect: (kind, index) => inspect(current("inspect").world, kind, index),
-    differences: (first, kind) => differingFates(first, fatesOf(current("differences").world), kind, LISTED),
+    differences: (first, kind) => agentDifferences(first, agentStatesOf(current("differences").world), kind, LISTED),
     present: () => presentScenario(current("present")),
     digest: () => current("digest").stateDigest(),
-  } satisfies SecondApi;
+  } satisfies CounterfactualApi;
 }
 
 /** All that a world depends on up to a week. */
 const pastOf = (scenario: BaseScenario, week: number): string =>
   JSON.stringify({ ...scenario, interventions: scenario.interventions.filter((one) => one.week <= week) });
 
-/** Builds the second world, or says which of its changes cannot be. */
+/** Builds the counterfactual run, or says which of its changes cannot be. */
 function begin({ start, interventions, set }: BranchRequest): { ok: true; run: Run } | (Branched & { ok: false }) {
   const resumed = start instanceof Uint8Array ? Run.resume(start, mechanisms) : undefined;
   if (resumed && !resumed.ok) return resumed;

@@ -3,7 +3,7 @@ import { parameterCatalog } from "../scenario/index.ts";
 import { type PaperRow, paperRows } from "./paper.ts";
 
 /** Where a row of the paper lives in the model. */
-export interface RegisterEntry extends Omit<PaperRow, "home"> {
+export interface PaperIndexEntry extends Omit<PaperRow, "home"> {
   /** Ids of mechanisms, paths of parameters, names of measures, documents. */
   readonly home: readonly string[];
   /** Paths of the switches. */
@@ -14,7 +14,7 @@ export interface RegisterEntry extends Omit<PaperRow, "home"> {
 }
 
 /** Every row of the paper with what holds it, read from the mechanisms and parameters themselves. */
-export function register(): RegisterEntry[] {
+export function paperIndex(): PaperIndexEntry[] {
   const catalog = parameterCatalog(scenarioSchema);
   return paperRows.map((paper) => {
     const holding = mechanisms.filter(({ rows }) => rows.includes(paper.row));

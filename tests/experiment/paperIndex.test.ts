@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { paperRows, register } from "../../src/experiment/index.ts";
+import { paperIndex, paperRows } from "../../src/experiment/index.ts";
 import { mechanisms, scenarioSchema } from "../../src/mechanisms/index.ts";
 import { measures } from "../../src/observation/index.ts";
 import { parameterCatalog } from "../../src/scenario/index.ts";
 
-const entries = register();
+const entries = paperIndex();
 const catalog = parameterCatalog(scenarioSchema);
 
 it("holds every row of the paper once, in both languages", () => {

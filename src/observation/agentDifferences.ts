@@ -1,7 +1,7 @@
 import type { World } from "../engine/index.ts";
 
 /** How it stands with every resident and organization, as columns, to be compared with another world. */
-export interface Fates {
+export interface AgentStates {
   readonly week: number;
   readonly resident: {
     /** 1 if took part in the last year. */
@@ -21,12 +21,12 @@ export interface Fates {
   };
 }
 
-/** Smallest difference that counts as another fate: shares move a little in any two worlds. */
-export const fateThreshold: Readonly<Record<string, number>> = { motivation: 0.05, autonomy: 0.05, income: 1000 };
+/** Smallest difference that counts: shares move a little in any two worlds. */
+export const differenceThreshold: Readonly<Record<string, number>> = { motivation: 0.05, autonomy: 0.05, income: 1000 };
 
 const SOURCES = 5;
 
-export function fatesOf(world: World): Fates {
+export function agentStatesOf(world: World): AgentStates {
   const r = world.residents.columns;
   const o = world.organizations.columns;
   const n = world.residents.rows;
@@ -53,33 +53,33 @@ export function fatesOf(world: World): Fates {
   };
 }
 
-/** One agent whose fate differs, with what differs: [column, in the one world, in the other]. */
-export interface FateDifference {
+/** One agent that differs, with what differs: [column, in the one world, in the other]. */
+export interface AgentDifference {
   readonly index: number;
   readonly what: readonly (readonly [column: string, a: number, b: number])[];
 }
 
-export interface FateDifferences {
+export interface AgentDifferences {
   /** How many differ, by column. */
   readonly counts: Readonly<Record<string, number>>;
   readonly total: number;
   /** Those in whom most differs first; equal ones in the order of their rows. */
-  readonly rows: readonly FateDifference[];
+  readonly rows: readonly AgentDifference[];
 }
 
 /** @param most  rows to list */
-export function differingFates(a: Fates, b: Fates, kind: "resident" | "organization", most: number): FateDifferences {
+export function agentDifferences(a: AgentStates, b: AgentStates, kind: "resident" | "organization", most: number): AgentDifferences {
   const columns = Object.keys(a[kind]);
   const [here, there]: Readonly<Record<string, ArrayLike<number>>>[] = [{ ...a[kind] }, { ...b[kind] }];
   const n = Math.max(here[columns[0]].length, there[columns[0]].length);
   const counts: Record<string, number> = Object.fromEntries(columns.map((column) => [column, 0]));
-  const rows: FateDifference[] = [];
+  const rows: AgentDifference[] = [];
   for (let i = 0; i < n; i++) {
     let what: [string, number, number][] | undefined;
     for (const column of columns) {
       const one = here[column][i] ?? 0; // an organization that one world lacks is one that is not alive in it
       const other = there[column][i] ?? 0;
-      if (Math.abs(one - other) < (fateThreshold[column] ?? 0.5)) continue;
+      if (Math.abs(one - other) < (differenceThreshold[column] ?? 0.5)) continue;
       counts[column]++;
       what ??= [];
       what.push([column, one, other]);

@@ -1,29 +1,29 @@
-import type { FateDifference } from "../../../observation/index.ts";
+import type { AgentDifference } from "../../../observation/index.ts";
 import { agentName, sayIf, valueInWords } from "../../../words/index.ts";
 import { language, t } from "../preferences.ts";
-import { type Fated, fates, openPair } from "./secondWorld.ts";
+import { type ComparedKind, differences, openPair } from "./counterfactual.ts";
 
 const flags = new Set(["participation", "volunteering", "timeBankMember", "alive"]);
 
-const inWords = (kind: Fated, column: string, value: number): string =>
+const inWords = (kind: ComparedKind, column: string, value: number): string =>
   flags.has(column) ? t(value ? "yes" : "no") : valueInWords(language.value, kind, { column, unit: "" }, value);
 
-const nameOfFate = (column: string): string => sayIf(language.value, `fate_${column}`) ?? column;
+const nameOfDifference = (column: string): string => sayIf(language.value, `difference_${column}`) ?? column;
 
-/** Residents and organizations with whom it stands otherwise in the second world. */
-export function Fates() {
-  const all = fates.value;
+/** Residents and organizations with whom it stands otherwise in the counterfactual run. */
+export function AgentDifferencesList() {
+  const all = differences.value;
   if (all === undefined) return null;
   return (
-    <details open class="fates" data-residents={all.resident.total} data-organizations={all.organization.total}>
+    <details open class="differences" data-residents={all.resident.total} data-organizations={all.organization.total}>
       <summary>
-        {t("compareFates")}:{" "}
+        {t("compareDifferences")}:{" "}
         <small>
           {t("compareResidents", { n: all.resident.total.toLocaleString(language.value) })},{" "}
           {t("compareOrganizations", { n: all.organization.total.toLocaleString(language.value) })}
         </small>
       </summary>
-      <p class="help">{t("compareFateHelp")}</p>
+      <p class="help">{t("compareDifferencesHelp")}</p>
       <div class="columns">
         {(["organization", "resident"] as const).map((kind) => (
           <List key={kind} kind={kind} />
@@ -33,8 +33,8 @@ export function Fates() {
   );
 }
 
-function List({ kind }: { kind: Fated }) {
-  const { rows, total, counts } = fates.value?.[kind] ?? { rows: [], total: 0, counts: {} };
+function List({ kind }: { kind: ComparedKind }) {
+  const { rows, total, counts } = differences.value?.[kind] ?? { rows: [], total: 0, counts: {} };
   const label = t(kind === "resident" ? "compareResidents" : "compareOrganizations", { n: total.toLocaleString(language.value) });
   return (
     <section aria-label={label}>
@@ -42,7 +42,7 @@ function List({ kind }: { kind: Fated }) {
       <p>
         {Object.entries(counts)
           .filter(([, count]) => count > 0)
-          .map(([column, count]) => `${nameOfFate(column)}: ${count.toLocaleString(language.value)}`)
+          .map(([column, count]) => `${nameOfDifference(column)}: ${count.toLocaleString(language.value)}`)
           .join(" · ")}
       </p>
       {total > 0 && <p class="help">{t("compareListed", { shown: rows.length, all: total })}</p>}
@@ -50,7 +50,7 @@ function List({ kind }: { kind: Fated }) {
       <section class="wide tall" tabIndex={0} aria-label={label}>
         <ul>
           {rows.map((row) => (
-            <Fate key={row.index} kind={kind} row={row} />
+            <Difference key={row.index} kind={kind} row={row} />
           ))}
         </ul>
       </section>
@@ -58,14 +58,14 @@ function List({ kind }: { kind: Fated }) {
   );
 }
 
-function Fate({ kind, row }: { kind: Fated; row: FateDifference }) {
+function Difference({ kind, row }: { kind: ComparedKind; row: AgentDifference }) {
   const name = agentName(language.value, { kind, index: row.index });
   return (
     <li>
       <button type="button" class="link" aria-label={t("compareOpen", { name })} onClick={() => void openPair(kind, row.index)}>
         {name}
       </button>{" "}
-      {row.what.map(([column, a, b]) => `${nameOfFate(column)} ${inWords(kind, column, a)} → ${inWords(kind, column, b)}`).join("; ")}
+      {row.what.map(([column, a, b]) => `${nameOfDifference(column)} ${inWords(kind, column, a)} → ${inWords(kind, column, b)}`).join("; ")}
     </li>
   );
 }

@@ -1,9 +1,9 @@
 import type { Words } from "./words.ts";
 
-/** Words of the room that tells why something happened. */
-export const whyRoom = {
+/** Words of the page that tells why something happened. */
+export const whyPage = {
   why: ["Why?", "为什么？"],
-  whyRoom: ["Ask why", "追问缘由"],
+  whyPage: ["Ask why", "追问缘由"],
   whyHelp: [
     "Repeats the run in the background and follows one agent: what changed, through which mechanism and whom, and which random number decided.",
     "在后台重算本次运行，跟踪一个主体：发生了什么变化、经由哪个机制与何人、由哪个随机数决定。",

@@ -1,8 +1,8 @@
-import type { Agent, FateDifferences, Fates, Force, Story, StoryKind } from "../observation/index.ts";
+import type { Agent, AgentDifferences, AgentStates, Force, Story, StoryKind } from "../observation/index.ts";
 import type { BaseScenario, Intervention, Said } from "../scenario/index.ts";
 import type { Frame, InspectedKind, Inspection, NetworkFrame, PeopleFrame } from "./protocol.ts";
 
-/** Where a second world begins: at week 0 of a scenario, or at a checkpoint of the first. */
+/** Where a counterfactual run begins: at week 0 of a scenario, or at a checkpoint of the first. */
 export type Start = BaseScenario | Uint8Array;
 
 export interface TellRequest {
@@ -14,7 +14,7 @@ export interface TellRequest {
   force?: Force | undefined;
 }
 
-/** What is otherwise in the second world: interventions of weeks, or what is so from the start. */
+/** What is otherwise in the counterfactual run: interventions of weeks, or what is so from the start. */
 export interface BranchRequest {
   start: Start;
   interventions: readonly Intervention[];
@@ -26,8 +26,8 @@ export interface BranchRequest {
 
 export type Branched = { ok: true; frame: Frame } | { ok: false; message: Said };
 
-/** What the page may ask of the worker of a second world. Long work tells of its progress week by week. */
-export interface SecondApi {
+/** What the page may ask of the worker of a counterfactual run. Long work tells of its progress week by week. */
+export interface CounterfactualApi {
   /** The story of an agent, told by running the world once more. */
   tell(request: TellRequest, progress: (week: number) => void): Story | { message: Said };
   /** A world that is otherwise; all its weeks of measures. */
@@ -38,8 +38,8 @@ export interface SecondApi {
   network(): NetworkFrame;
   people(community: number): PeopleFrame;
   inspect(kind: InspectedKind, index: number): Inspection | undefined;
-  /** Whose fate is another than in the first world. */
-  differences(first: Fates, kind: "resident" | "organization"): FateDifferences;
+  /** With whom it stands otherwise than in the first world. */
+  differences(first: AgentStates, kind: "resident" | "organization"): AgentDifferences;
   /** The scenario with all interventions, from which a story of this world can be told. */
   present(): BaseScenario;
   digest(): string;

@@ -1,23 +1,23 @@
 import { batch, computed, effect, signal, untracked } from "@preact/signals";
-import type { FateDifferences, Story } from "../../../observation/index.ts";
+import type { AgentDifferences, Story } from "../../../observation/index.ts";
 import type { Said } from "../../../scenario/index.ts";
 import { type Intervention, maySchedule } from "../../../scenario/index.ts";
+import { type Counterfactual, startCounterfactual } from "../../../worker/counterfactualClient.ts";
+import type { Start } from "../../../worker/counterfactualProtocol.ts";
 import type { Inspection, NetworkFrame, PeopleFrame } from "../../../worker/protocol.ts";
-import { type SecondWorld, startSecond } from "../../../worker/secondClient.ts";
-import type { Start } from "../../../worker/secondProtocol.ts";
 import { saidOfError } from "../saidOfError.ts";
 import { allInterventions, community, description, digest, look, past, pause, queue, running, week } from "../session/index.ts";
 
-export type Fated = "resident" | "organization";
+export type ComparedKind = "resident" | "organization";
 
-/** What is otherwise in the second world. */
+/** What is otherwise in the counterfactual run. */
 export const changes = signal<Readonly<Record<string, unknown>>>({ partyBuilding: "off" });
 /** Another seed; empty for common random numbers. */
 export const otherSeed = signal("");
 /** First week that is otherwise; 0 for the next one. */
 export const branchWeek = signal(0);
 
-/** The second world that stands: the first week that is otherwise, and what is. */
+/** The counterfactual run that stands: the first week that is otherwise, and what is. */
 export interface Branch {
   at: number;
   changes: Readonly<Record<string, unknown>>;
@@ -28,16 +28,16 @@ export const branched = signal<Branch | undefined>(undefined);
 export const progress = signal<{ week: number; to: number } | undefined>(undefined);
 export const failure = signal<Said | undefined>(undefined);
 export const goneBack = signal(false);
-export const secondWeek = signal(0);
-/** [measure][week - 1] of the second world. */
-export const secondSeries = signal<readonly (readonly number[])[]>([]);
-export const secondDigest = signal("");
-export const fates = signal<Readonly<Record<Fated, FateDifferences>> | undefined>(undefined);
-export const secondNetwork = signal<NetworkFrame | undefined>(undefined);
-export const secondPeople = signal<PeopleFrame | undefined>(undefined);
+export const counterfactualWeek = signal(0);
+/** [measure][week - 1] of the counterfactual run. */
+export const counterfactualSeries = signal<readonly (readonly number[])[]>([]);
+export const counterfactualDigest = signal("");
+export const differences = signal<Readonly<Record<ComparedKind, AgentDifferences>> | undefined>(undefined);
+export const counterfactualNetwork = signal<NetworkFrame | undefined>(undefined);
+export const counterfactualPeople = signal<PeopleFrame | undefined>(undefined);
 /** One agent in both worlds. */
 interface Pair {
-  kind: Fated;
+  kind: ComparedKind;
   index: number;
   week: number;
   facts: (Inspection | undefined)[];
@@ -45,14 +45,14 @@ interface Pair {
 }
 export const pair = signal<Pair | undefined>(undefined);
 
-/** Changes that no week can bring: such a second world begins at week 0. */
+/** Changes that no week can bring: such a counterfactual run begins at week 0. */
 export const fromStart = computed(() => Object.keys(changes.value).filter((path) => !maySchedule(path)));
 
-let second: SecondWorld | undefined;
-let stories: SecondWorld | undefined;
+let second: Counterfactual | undefined;
+let stories: Counterfactual | undefined;
 let generation = 0;
 
-/** Ends the second world and all that hangs on it. */
+/** Ends the counterfactual run and all that hangs on it. */
 export function end(): void {
   generation++;
   second?.stop();
@@ -62,12 +62,12 @@ export function end(): void {
   batch(() => {
     branched.value = undefined;
     progress.value = undefined;
-    secondWeek.value = 0;
-    secondSeries.value = [];
-    secondDigest.value = "";
-    fates.value = undefined;
-    secondNetwork.value = undefined;
-    secondPeople.value = undefined;
+    counterfactualWeek.value = 0;
+    counterfactualSeries.value = [];
+    counterfactualDigest.value = "";
+    differences.value = undefined;
+    counterfactualNetwork.value = undefined;
+    counterfactualPeople.value = undefined;
     pair.value = undefined;
   });
 }
@@ -79,15 +79,15 @@ function failed(why: Said): void {
 
 function take(rows: Float64Array, from: number, to: number): void {
   const width = description.value?.measures.length ?? 0;
-  secondSeries.value = Array.from({ length: width }, (_, m) => {
-    const next = (secondSeries.value[m] ?? []).slice(0, from);
+  counterfactualSeries.value = Array.from({ length: width }, (_, m) => {
+    const next = (counterfactualSeries.value[m] ?? []).slice(0, from);
     for (let row = 0; row < to - from; row++) next.push(rows[row * width + m]);
     return next;
   });
-  secondWeek.value = to;
+  counterfactualWeek.value = to;
 }
 
-/** Branches the second world off: from a checkpoint where it begins now, by running the past once more where it began then. */
+/** Branches the counterfactual run off: from a checkpoint where it begins now, by running the past once more where it began then. */
 export async function branch(): Promise<void> {
   end();
   const mine = ++generation;
@@ -112,7 +112,7 @@ export async function branch(): Promise<void> {
   const entries = Object.entries(differing);
   const interventions = whole ? [] : entries.map(([path, value]) => ({ week: at, path, value: value as Intervention["value"] }));
   const set = whole ? { ...differing, ...(seed === "" ? {} : { seed }) } : {};
-  second = startSecond();
+  second = startCounterfactual();
   try {
     const made = await second.branch({ start, interventions, set, to: now }, (done) => {
       if (mine === generation) progress.value = { week: done, to: now };
@@ -133,14 +133,14 @@ export async function branch(): Promise<void> {
   }
 }
 
-/** The second world that is being brought on, by its generation. */
+/** The counterfactual run that is being brought on, by its generation. */
 let following: { generation: number; done: Promise<void> } | undefined;
 /** Whether the first world has moved, or something else is asked of the second, since it was last looked at. */
 let called = false;
 /** Interventions of the first world that the second has taken over. */
 let adopted: readonly Intervention[] | undefined;
 
-/** Brings the second world to the week of the first; where both rest, what differs is told. */
+/** Brings the counterfactual run to the week of the first; where both rest, what differs is told. */
 function follow(): Promise<void> {
   called = true;
   if (second === undefined || branched.value === undefined) return Promise.resolve();
@@ -148,7 +148,7 @@ function follow(): Promise<void> {
   return following.done;
 }
 
-async function bringOn(world: SecondWorld, mine: number): Promise<void> {
+async function bringOn(world: Counterfactual, mine: number): Promise<void> {
   try {
     while (called && mine === generation) {
       called = false;
@@ -162,25 +162,25 @@ async function bringOn(world: SecondWorld, mine: number): Promise<void> {
   }
 }
 
-async function catchUp(world: SecondWorld, mine: number): Promise<void> {
-  while (mine === generation && secondWeek.value < week.value) {
+async function catchUp(world: Counterfactual, mine: number): Promise<void> {
+  while (mine === generation && counterfactualWeek.value < week.value) {
     if (adopted !== allInterventions.value) {
       adopted = allInterventions.value;
       await world.adopt(allInterventions.value);
     }
-    const from = secondWeek.value;
+    const from = counterfactualWeek.value;
     const frame = await world.step(Math.min(26, week.value - from));
     if (mine !== generation) return;
     take(frame.rows, from, frame.week);
-    secondDigest.value = "";
+    counterfactualDigest.value = "";
     if (frame.week === from) return; // the end of its weeks
   }
 }
 
 /** Tells what differs, where both worlds stand in one week. */
-async function rest(world: SecondWorld, mine: number): Promise<void> {
-  const first = await look((lab) => lab.fates());
-  if (first === undefined || mine !== generation || first.week !== secondWeek.value) return;
+async function rest(world: Counterfactual, mine: number): Promise<void> {
+  const first = await look((lab) => lab.agentStates());
+  if (first === undefined || mine !== generation || first.week !== counterfactualWeek.value) return;
   const [own, resident, organization, graph, crowd] = await Promise.all([
     world.digest(),
     world.differences(first, "resident"),
@@ -190,10 +190,10 @@ async function rest(world: SecondWorld, mine: number): Promise<void> {
   ]);
   if (mine !== generation) return;
   batch(() => {
-    secondDigest.value = own;
-    fates.value = { resident, organization };
-    secondNetwork.value = graph;
-    secondPeople.value = crowd;
+    counterfactualDigest.value = own;
+    differences.value = { resident, organization };
+    counterfactualNetwork.value = graph;
+    counterfactualPeople.value = crowd;
   });
 }
 
@@ -215,7 +215,7 @@ effect(() => {
 });
 
 /** Opens one agent in both worlds: how it stands, then its story in each. */
-export async function openPair(kind: Fated, index: number): Promise<void> {
+export async function openPair(kind: ComparedKind, index: number): Promise<void> {
   const mine = generation;
   const world = second;
   if (world === undefined) return;
@@ -223,13 +223,13 @@ export async function openPair(kind: Fated, index: number): Promise<void> {
   await queue.rest();
   await follow();
   if (mine !== generation) return;
-  const to = secondWeek.value;
+  const to = counterfactualWeek.value;
   try {
     const facts = await Promise.all([look((lab) => lab.inspect(kind, index)), world.inspect(kind, index)]);
     if (mine !== generation) return;
     pair.value = { kind, index, week: to, facts, stories: [undefined, undefined] };
     const starts = [await look((lab) => lab.present()), await world.present()];
-    stories ??= startSecond();
+    stories ??= startCounterfactual();
     for (const [k, start] of starts.entries()) {
       if (start === undefined) return;
       const story = await stories.tell({ start, agent: { kind, index }, from: 0, to }, () => {});

@@ -12,7 +12,7 @@ interface Database extends DBSchema {
 }
 
 /** Finished runs and their plans in the browser's own database: they stay when the page is closed. */
-export class KeptRuns implements PlanStore {
+export class RunStore implements PlanStore {
   readonly lasting = true;
   private readonly database: IDBPDatabase<Database>;
   private readonly states: Map<string, "finished" | "failed">;
@@ -22,7 +22,7 @@ export class KeptRuns implements PlanStore {
     this.states = states;
   }
 
-  static async open(name = "four-circles"): Promise<KeptRuns> {
+  static async open(name = "four-circles"): Promise<RunStore> {
     const database = await openDB<Database>(name, 1, {
       upgrade(created) {
         for (const table of ["finished", "failed", "plans"] as const) created.createObjectStore(table);
@@ -30,7 +30,7 @@ export class KeptRuns implements PlanStore {
     });
     const states = new Map<string, "finished" | "failed">();
     for (const table of ["failed", "finished"] as const) for (const key of await database.getAllKeys(table)) states.set(key, table);
-    return new KeptRuns(database, states);
+    return new RunStore(database, states);
   }
 
   state(key: string): "finished" | "failed" | undefined {

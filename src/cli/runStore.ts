@@ -18,7 +18,7 @@ export const jobKey = (job: Job): string => bytesToHex(sha256(utf8ToBytes(JSON.s
  * Finished runs of an experiment in a folder. Each is on the disk before it counts, so that the same command, given again after
  * a stop of any kind or with more runs, does only what is missing.
  */
-export class KeptRuns {
+export class RunStore {
   private readonly index: Map<string, Place>;
   private readonly journal: Journal;
   private readonly unlock: () => void;
@@ -34,7 +34,7 @@ export class KeptRuns {
    * @param say   told what was found damaged, or what there is to wait for
    * @throws CommandFailure if another process writes there, or another kind of experiment has
    */
-  static async open(folder: string, kind: string, say: (text: string) => void): Promise<KeptRuns> {
+  static async open(folder: string, kind: string, say: (text: string) => void): Promise<RunStore> {
     await makeFolder(folder);
     const unlock = await lock(folder, "runs", say);
     try {
@@ -43,7 +43,7 @@ export class KeptRuns {
       const index = new Map<string, Place>();
       const journal = await Journal.open(join(folder, "runs.4c"), index, true);
       if (journal.state) say(journal.state);
-      return new KeptRuns(index, journal, unlock);
+      return new RunStore(index, journal, unlock);
     } catch (error) {
       unlock();
       throw error;

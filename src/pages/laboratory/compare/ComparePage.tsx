@@ -4,30 +4,30 @@ import { itemName, labelOfPath, shownValue } from "../controls/labels.ts";
 import { NumberField } from "../NumberField.tsx";
 import { inWords, t } from "../preferences.ts";
 import { description, digest, loaded, week } from "../session/index.ts";
+import { AgentDifferencesList } from "./AgentDifferences.tsx";
 import { BothSeries } from "./BothSeries.tsx";
-import { Fates } from "./Fates.tsx";
-import { MeasureTable } from "./MeasureTable.tsx";
-import { Pair } from "./Pair.tsx";
-import { Pictures } from "./Pictures.tsx";
 import {
   type Branch,
   branch,
   branched,
   branchWeek,
   changes,
+  counterfactualDigest,
+  counterfactualWeek,
   end,
   failure,
   fromStart,
   goneBack,
   otherSeed,
   progress,
-  secondDigest,
-  secondWeek,
-} from "./secondWorld.ts";
+} from "./counterfactual.ts";
+import { MeasureTable } from "./MeasureTable.tsx";
+import { Pair } from "./Pair.tsx";
+import { Pictures } from "./Pictures.tsx";
 import "./compare.css";
 
 /** Two worlds side by side. */
-export function CompareRoom() {
+export function ComparePage() {
   const going = progress.value;
   const stands = branched.value;
   return (
@@ -45,27 +45,32 @@ export function CompareRoom() {
       {goneBack.value && <p role="status">{t("compareBack")}</p>}
       {stands && (
         <>
-          <p role="status" class="standing" data-second-week={secondWeek.value} data-second-digest={secondDigest.value}>
+          <p
+            role="status"
+            class="standing"
+            data-counterfactual-week={counterfactualWeek.value}
+            data-counterfactual-digest={counterfactualDigest.value}
+          >
             <strong>
-              {secondWeek.value === week.value
+              {counterfactualWeek.value === week.value
                 ? t("compareBoth", { week: week.value, from: stands.at })
-                : t("compareRunning", { week: secondWeek.value, weeks: week.value })}
+                : t("compareRunning", { week: counterfactualWeek.value, weeks: week.value })}
             </strong>
             {" · "}
             {t("compareDiffers", { what: differing(stands) })}
             {stands.at > week.value && ` · ${t("compareRunOn", { week: stands.at })}`}
-            {secondDigest.value && digest.value && secondWeek.value === week.value && (
+            {counterfactualDigest.value && digest.value && counterfactualWeek.value === week.value && (
               <>
                 {" · "}
-                {t("compareDigests", { first: digest.value.slice(0, 12), second: secondDigest.value.slice(0, 12) })}
+                {t("compareDigests", { first: digest.value.slice(0, 12), second: counterfactualDigest.value.slice(0, 12) })}
                 {" · "}
-                {t(secondDigest.value === digest.value ? "compareSame" : "compareOther")}
+                {t(counterfactualDigest.value === digest.value ? "compareSame" : "compareOther")}
               </>
             )}
           </p>
           <MeasureTable />
           <BothSeries />
-          <Fates />
+          <AgentDifferencesList />
           <Pair />
           <Pictures />
         </>
@@ -74,7 +79,7 @@ export function CompareRoom() {
   );
 }
 
-/** What is otherwise in the second world that stands, whatever is being prepared for another. */
+/** What is otherwise in the counterfactual run that stands, whatever is being prepared for another. */
 function differing({ changes: of, seed }: Branch): string {
   const said = Object.entries(of).map(([path, value]) => t("becomes", { name: labelOfPath(path), value: shownValue(path, value) }));
   if (seed !== "") said.push(t("becomes", { name: t("seed"), value: seed }));

@@ -4,19 +4,19 @@ import type { Word } from "../../words/index.ts";
 import { Workbench } from "./Workbench.tsx";
 
 /** A page of the laboratory: its name in the address, its word on the tab, and what it shows; loaded when first opened. */
-interface Room {
+interface Page {
   id: string;
   word: Word;
   load: () => Promise<ComponentType>;
 }
 
-export const rooms: readonly Room[] = [
+export const pages: readonly Page[] = [
   { id: "laboratory", word: "workbench", load: async () => Workbench },
   { id: "experiments", word: "experiments", load: () => import("./experiments/Experiments.tsx").then(({ Experiments }) => Experiments) },
-  { id: "register", word: "register", load: () => import("./Register.tsx").then(({ Register }) => Register) },
-  { id: "compare", word: "compare", load: () => import("./compare/CompareRoom.tsx").then(({ CompareRoom }) => CompareRoom) },
-  { id: "why", word: "whyRoom", load: () => import("./why/WhyRoom.tsx").then(({ WhyRoom }) => WhyRoom) },
+  { id: "register", word: "register", load: () => import("./PaperIndex.tsx").then(({ PaperIndex }) => PaperIndex) },
+  { id: "compare", word: "compare", load: () => import("./compare/ComparePage.tsx").then(({ ComparePage }) => ComparePage) },
+  { id: "why", word: "whyPage", load: () => import("./why/WhyPage.tsx").then(({ WhyPage }) => WhyPage) },
 ];
 
-/** The room that is open. */
-export const room = signal(rooms[0].id);
+/** The page that is open. */
+export const page = signal(pages[0].id);

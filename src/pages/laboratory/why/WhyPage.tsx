@@ -13,7 +13,7 @@ import "./why.css";
 const spans = [0, 13, 52];
 
 /** The story of one agent of the run that stands: choose whom, and read. */
-export function WhyRoom() {
+export function WhyPage() {
   const span = useSignal(0);
   const agent = chosen.value;
   const begin = () => void tell(chosen.peek(), span.peek());
@@ -26,7 +26,7 @@ export function WhyRoom() {
   const going = progress.value;
   return (
     <main class="why">
-      <h2>{t("whyRoom")}</h2>
+      <h2>{t("whyPage")}</h2>
       <p class="help">{t("whyHelp")}</p>
       <form
         onSubmit={(event) => {

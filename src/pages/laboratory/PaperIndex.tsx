@@ -7,13 +7,13 @@ export const query = signal("");
 
 const shown = computed(() => {
   const words = query.value.trim().toLowerCase();
-  const rows = description.value?.register ?? [];
+  const rows = description.value?.paperIndex ?? [];
   return words === "" ? rows : rows.filter((entry) => JSON.stringify(entry).toLowerCase().includes(words));
 });
 
 /** Every row of the paper with what holds it in the model. */
-export function Register() {
-  const all = description.value?.register ?? [];
+export function PaperIndex() {
+  const all = description.value?.paperIndex ?? [];
   const titles = new Map((description.value?.mechanisms ?? []).map(({ id, title }) => [id, title[language.value]]));
   const homeless = all.filter(({ home }) => home.length === 0).length;
   return (

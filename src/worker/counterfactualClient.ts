@@ -1,0 +1,30 @@
+import { proxy } from "comlink";
+import { callsTo } from "./calls.ts";
+import type { CounterfactualApi } from "./counterfactualProtocol.ts";
+
+type Asynchronous = {
+  [K in keyof CounterfactualApi]: (...args: Parameters<CounterfactualApi[K]>) => Promise<ReturnType<CounterfactualApi[K]>>;
+};
+
+export interface Counterfactual extends Asynchronous {
+  /** Ends the worker, in the midst of its work if need be. */
+  stop(): void;
+}
+
+/** Starts a worker for a counterfactual run. Vite bundles the file named here; keep the expression in this exact form. */
+export function startCounterfactual(): Counterfactual {
+  const { call, stop } = callsTo<CounterfactualApi>(new Worker(new URL("./counterfactual.worker.ts", import.meta.url), { type: "module" }));
+  return {
+    tell: (request, progress) => call("tell")(request, proxy(progress)),
+    branch: (request, progress) => call("branch")(request, proxy(progress)),
+    adopt: call("adopt"),
+    step: call("step"),
+    network: call("network"),
+    people: call("people"),
+    inspect: call("inspect"),
+    differences: call("differences"),
+    present: call("present"),
+    digest: call("digest"),
+    stop,
+  };
+}
