@@ -5,14 +5,14 @@ export const matterTypes = [
   "epidemicPrevention",
   "elevatorInstallation",
   "communityRenovation",
-  "garbageClassification",
+  "wasteSorting",
   "environmentBeautification",
   "homeCare",
-  "contradictionMediation",
+  "conflictMediation",
   "parkingNegotiation",
   "spaceDesign",
   "residentsMobilization",
-  "corridorRenovation",
+  "stairwellRenovation",
   "petRaising",
   "propertyDispute",
   "familyDispute",
@@ -169,7 +169,7 @@ export const matterKinds: Readonly<Record<MatterType, MatterKind>> = {
     returns: 1,
     source: "M: art. 278; old estates are renewed mostly from public money. Amounts a building J.",
   },
-  garbageClassification: {
+  wasteSorting: {
     row: "I04",
     class: PUBLIC_GOOD,
     concerns: "estate",
@@ -221,7 +221,7 @@ export const matterKinds: Readonly<Record<MatterType, MatterKind>> = {
     returns: 1.5,
     source: "J: arranging care, with a nurse; the care itself is that of careNeeds. Demand exceeds supply by 21.3 points [S46].",
   },
-  contradictionMediation: {
+  conflictMediation: {
     row: "I07",
     class: CONFLICT,
     concerns: "flats",
@@ -296,7 +296,7 @@ export const matterKinds: Readonly<Record<MatterType, MatterKind>> = {
     returns: 1,
     source: "J: finding people for a common purpose; a process, settled when they come.",
   },
-  corridorRenovation: {
+  stairwellRenovation: {
     row: "I11",
     class: CONSENT,
     concerns: "staircase",
@@ -384,7 +384,7 @@ export const matterKinds: Readonly<Record<MatterType, MatterKind>> = {
     escalates: 1,
     fades: 0.008,
     returns: 1.2,
-    source: "J: two flats of a building: noise, leaks, things in the corridor.",
+    source: "J: two flats of a building: noise, leaks, things on the stairs.",
   },
   petition: {
     row: "D04",

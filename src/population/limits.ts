@@ -52,4 +52,10 @@ export class BeyondMeans extends Error {
     super(`${table} come to more than ${rows.toLocaleString("en-US")}, which is all that a run can hold. ${remedy}.`);
     this.name = `BeyondMeans.${table}`;
   }
+
+  /** The name of such an error where its message alone is kept, as the cause of a run that failed; "" of any other. */
+  static nameOf(message: string): string {
+    const [, table] = message.match(/(?:^|: )([\w.]+) come to more than /) ?? [];
+    return table === undefined ? "" : `BeyondMeans.${table}`;
+  }
 }

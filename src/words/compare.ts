@@ -1,6 +1,6 @@
 import type { Words } from "./words.ts";
 
-/** Words of the page of two worlds. */
+/** Words of the page of two runs. */
 export const compare = {
   compare: ["Compare", "对比"],
   compareHelp: [
@@ -39,7 +39,7 @@ export const compare = {
   comparePoints: ["percentage points", "百分点"],
   compareRelative: ["standardized", "标准化差异"],
   compareRankHelp: [
-    "Standardized: the difference over the standard deviation of the measure from week to week, in both runs. What is zero in one run alone has no rank and comes last. One pair of runs does not show how much luck would differ; a comparison of many pairs does.",
+    "Standardized: the difference over the standard deviation of the measure from week to week, in both runs. What is zero in one run alone has no rank and comes last. One pair of runs does not show how far two runs differ by chance; a comparison of many pairs does.",
     "标准化差异：差异除以该指标在两次运行中逐周的标准差。只在一次运行中为零的指标不排序，列在最后。一对运行看不出偶然的差异有多大；多对运行的比较可以。",
   ],
   compareSince: ["The first difference is in week {{week}}.", "首个差异出现在第 {{week}} 周。"],

@@ -71,7 +71,7 @@ export const experiments = {
   planRate: ["{{rate}} a minute, {{left}} left", "每分钟 {{rate}} 次，约剩 {{left}}"],
   planFailed: ["{{count}} runs failed; the first: {{cause}}", "{{count}} 次运行失败；首个原因：{{cause}}"],
   planFull: [
-    "The browser has no more page for runs. Delete a plan below, or run this one with “four-circles batch”. ({{message}})",
+    "The browser has no more room for runs. Delete a plan below, or run this one with “four-circles batch”. ({{message}})",
     "浏览器存储空间已满。请在下方删除一个计划，或用“four-circles batch”运行此计划。（{{message}}）",
   ],
   planBroken: ["The experiment stopped: {{message}}", "实验中止：{{message}}"],

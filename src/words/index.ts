@@ -1,6 +1,7 @@
 export { type Fact, type FactName, tellFact } from "./facts.ts";
 export { marks } from "./marks.ts";
-export { asRead, asWritten, optionWord, parameterName, unitWord, valueOfParameter } from "./names.ts";
+export { armName, asRead, asWritten, optionWord, parameterName, unitWord, valueOfParameter } from "./names.ts";
+export { isProblem } from "./problems.ts";
 export { type Language, languages, say, sayIf, type Word } from "./say.ts";
 export { tellIntervals } from "./tellIntervals.ts";
 export { formatProblem, tellSaid } from "./tellProblem.ts";

@@ -9,6 +9,10 @@ type Bilingual = Readonly<Record<Language, string>>;
 /** The word of a choice, or of an item of a list, by its name in scenario files; undefined if it has none. */
 export const optionWord = (language: Language, name: string): string | undefined => (options as Words)[name]?.[languages.indexOf(language)];
 
+/** An arm by its name in the plan, in words where it is a state of the programme, or the only one. */
+export const armName = (language: Language, arm: string): string =>
+  ["on", "off", "placebo", "base"].includes(arm) ? (optionWord(language, arm) as string) : arm;
+
 /** A unit in a language; undefined if it has no words. */
 export const unitWord = (language: Language, unit: string): string | undefined => wordsOfUnit(unit)?.[languages.indexOf(language)];
 

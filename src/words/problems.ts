@@ -274,6 +274,21 @@ export const problems = {
   workerStopped: ["The worker was stopped.", "后台线程已停止。"],
   workerGarbled: ["The worker sent data that cannot be read.", "后台线程传来的数据无法读取。"],
   workerNotLoaded: ["The script of the worker could not be loaded.", "无法加载后台线程的脚本。"],
-  unexpected: ["{{message}}", "程序内部出错（{{message}}）"],
+  unexpected: ["{{message}}", "程序内部出错，原文见浏览器控制台。"],
+
+  // What a browser refuses, by the name of its error, which says it in English.
+  "Error.AbortError": ["{{message}}", "操作已中止。"],
+  "Error.DataError": ["{{message}}", "数据不合要求。"],
+  "Error.InvalidStateError": ["{{message}}", "浏览器已关闭存储。"],
+  "Error.NetworkError": ["{{message}}", "网络中断。"],
+  "Error.NotAllowedError": ["{{message}}", "浏览器不允许此操作。"],
+  "Error.NotFoundError": ["{{message}}", "文件或数据已不在原处。"],
+  "Error.NotReadableError": ["{{message}}", "文件无法读取。"],
+  "Error.QuotaExceededError": ["{{message}}", "浏览器存储空间已满。"],
+  "Error.RangeError": ["{{message}}", "数值超出范围，或内存不足。"],
+  "Error.SecurityError": ["{{message}}", "浏览器的安全设置不允许此操作。"],
+  "Error.UnknownError": ["{{message}}", "浏览器存储出错。"],
 } as const satisfies Words;
 export type ProblemCode = keyof typeof problems;
+
+export const isProblem = (code: string): code is ProblemCode => Object.hasOwn(problems, code);

@@ -59,7 +59,7 @@ describe("a worker that fails", () => {
     await page.getByRole("link", { name: "Compare" }).click();
     await page.getByRole("button", { name: "Start the counterfactual" }).click();
     await page.waitForSelector(".differences");
-    await vanish(await worker(page, "second.worker"));
+    await vanish(await worker(page, "counterfactual.worker"));
     await runTo(page, 12);
     await page.getByRole("alert").filter({ hasText: "The worker ended without a word" }).waitFor();
     await page.getByRole("button", { name: "Start the counterfactual" }).click();
@@ -72,7 +72,7 @@ describe("a worker that fails", () => {
     const tell = page.getByRole("button", { name: "Tell the story" });
     await tell.click();
     await page.waitForSelector(".story-line");
-    await vanish(await worker(page, "second.worker"));
+    await vanish(await worker(page, "counterfactual.worker"));
     await tell.click();
     await page.getByRole("alert").filter({ hasText: "The worker ended without a word" }).waitFor();
     await tell.click();

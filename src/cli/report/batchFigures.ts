@@ -2,7 +2,7 @@ import type { Estimate, Plan, Summary, SummaryRow } from "../../experiment/index
 import { asRead, type Language, marks, say } from "../../words/index.ts";
 import { number } from "../numbers.ts";
 import { cutOf, type Dot, heat, keyTo, levels, scatter, spans } from "./figures.ts";
-import { armText, levelText, measureOf, parameterText, parameterUnit, shownIn, valueText, withUnit } from "./names.ts";
+import { armName, levelText, measureOf, parameterText, parameterUnit, shownIn, valueText, withUnit } from "./names.ts";
 import { figure, type Html, paragraph } from "./page.ts";
 import { outcomeText, pointText } from "./planInWords.ts";
 
@@ -51,8 +51,8 @@ const axisOf = (language: Language, path: string) => withUnit(language, paramete
 function overLevels(language: Language, outcome: Outcome, rows: readonly SummaryRow[], factors: readonly string[]): Html[] {
   const [path] = factors;
   const data = rows.map((row) => ({
-    at: path === undefined ? armText(language, row.arm) : placeOf(language, path, row.factors[path]),
-    of: armText(language, row.arm),
+    at: path === undefined ? armName(language, row.arm) : placeOf(language, path, row.factors[path]),
+    of: armName(language, row.arm),
     ...read(outcome, row.outcomes[outcome.name]),
   }));
   const axis = path === undefined ? say(language, "report_arm") : axisOf(language, path);
@@ -81,7 +81,7 @@ function asField(language: Language, outcome: Outcome, rows: readonly SummaryRow
   const cells = rows.map((row) => ({
     x: levelText(language, x, row.factors[x]),
     y: levelText(language, y, row.factors[y]),
-    of: armText(language, row.arm),
+    of: armName(language, row.arm),
     value: asRead(outcome.unit, row.outcomes[outcome.name].mean),
     text: shown(row.outcomes[outcome.name].mean),
   }));
@@ -90,12 +90,12 @@ function asField(language: Language, outcome: Outcome, rows: readonly SummaryRow
 }
 
 function overEachFactor(language: Language, outcome: Outcome, rows: readonly SummaryRow[], factors: readonly string[]): Html[] {
-  const arms = [...new Set(rows.map(({ arm }) => armText(language, arm)))];
+  const arms = [...new Set(rows.map(({ arm }) => armName(language, arm)))];
   const figures = factors.map((path) => {
     const dots = rows.map(
       (row): Dot => ({
         at: placeOf(language, path, row.factors[path]),
-        of: armText(language, row.arm),
+        of: armName(language, row.arm),
         value: asRead(outcome.unit, row.outcomes[outcome.name].mean),
       }),
     );

@@ -17,7 +17,7 @@ import type { Row } from "../readTable.ts";
 import { batchFigures } from "./batchFigures.ts";
 import { type Curve, curves } from "./figures.ts";
 import { indexReport } from "./indexReport.ts";
-import { armText, levelText, measureOf, parameterText, parameterUnit, shownIn, unitText, withUnit } from "./names.ts";
+import { armName, levelText, measureOf, parameterText, parameterUnit, shownIn, unitText, withUnit } from "./names.ts";
 import { facts, figure, type Html, paragraph, section, table } from "./page.ts";
 import { outcomeText, planInWords, pointText } from "./planInWords.ts";
 import { planOf } from "./runReport.ts";
@@ -102,8 +102,8 @@ export function batchReport(
         ? indexReport(language, plan, indices) // each point by itself says little
         : [
             ...batchFigures(language, plan, summary, factors),
-            ...estimates("report_arm", summary.rows, ({ arm }) => armText(language, arm)),
-            ...estimates("report_difference", summary.differences, ({ arms }) => arms.map((arm) => armText(language, arm)).join(" − ")),
+            ...estimates("report_arm", summary.rows, ({ arm }) => armName(language, arm)),
+            ...estimates("report_difference", summary.differences, ({ arms }) => arms.map((arm) => armName(language, arm)).join(" − ")),
             paragraph(tellIntervals(language, ruleOf(plan), summary.differences.length > 0)),
           ]),
       ...(series.length > 0 ? [`<div class="several">${series.join("\n")}</div>`, paragraph(word("report_weekly_figure"))] : []),

@@ -2,7 +2,7 @@ import { type IndexName, indexNames, type Plan, type PlanIndex } from "../../exp
 import { type Language, marks, say, type Word } from "../../words/index.ts";
 import { interval, number } from "../numbers.ts";
 import { spans } from "./figures.ts";
-import { armText, parameterCell, parameterText } from "./names.ts";
+import { armName, parameterCell, parameterText } from "./names.ts";
 import { escaped, figure, type Html, paragraph, table } from "./page.ts";
 import { outcomeText } from "./planInWords.ts";
 
@@ -19,7 +19,7 @@ export function indexReport(language: Language, plan: Plan, indices: readonly Pl
   const ofOutcome = (outcome: string, arm: string): Html[] => {
     const of = indices.filter((row) => row.outcome === outcome && row.arm === arm);
     const drawn = of.slice(0, DRAWN).map(({ factor, indices: found }) => ({ name: parameterText(language, factor), ...found[names[0]] }));
-    const title = [outcomeText(language, plan, outcome), ...(arms.length > 1 ? [armText(language, arm)] : [])].join(marks[language].list);
+    const title = [outcomeText(language, plan, outcome), ...(arms.length > 1 ? [armName(language, arm)] : [])].join(marks[language].list);
     return [
       `<h3>${escaped(title)}</h3>`,
       figure(

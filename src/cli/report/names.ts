@@ -1,9 +1,11 @@
 import { scenarioSchema } from "../../mechanisms/index.ts";
 import { type Measure, measureIndex, measures } from "../../observation/index.ts";
 import { type ParameterEntry, parameterCatalog } from "../../scenario/index.ts";
-import { asRead, inPercent, type Language, marks, optionWord, parameterName, unitWord, valueOfParameter } from "../../words/index.ts";
+import { asRead, inPercent, type Language, marks, parameterName, unitWord, valueOfParameter } from "../../words/index.ts";
 import { decimal, number } from "../numbers.ts";
 import type { Cell } from "./page.ts";
+
+export { armName } from "../../words/index.ts";
 
 const catalog: ReadonlyMap<string, ParameterEntry> = new Map(parameterCatalog(scenarioSchema).map((entry) => [entry.path, entry]));
 
@@ -30,10 +32,6 @@ export const parameterUnit = (path: string): string => catalog.get(path)?.unit ?
 
 /** A unit in words; "" if there is none. */
 export const unitText = (language: Language, unit: string): string => (unit === "" ? "" : (unitWord(language, unit) ?? unit));
-
-/** An arm by its name in the plan, in words where it is one of the programme's states. */
-export const armText = (language: Language, arm: string): string =>
-  ["on", "off", "placebo"].includes(arm) ? (optionWord(language, arm) as string) : arm;
 
 /** Numbers of a unit as people read them: shares and chances in percent. */
 export const shownIn =

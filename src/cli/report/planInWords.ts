@@ -2,7 +2,7 @@ import { parse } from "yaml";
 import type { Plan } from "../../experiment/index.ts";
 import type { Experiment } from "../../exports/index.ts";
 import { type Language, marks, say, type Word } from "../../words/index.ts";
-import { armText, levelText, measureOf, parameterText, shownIn, valueText, withUnit } from "./names.ts";
+import { armName, levelText, measureOf, parameterText, shownIn, valueText, withUnit } from "./names.ts";
 import type { Cell } from "./page.ts";
 
 type Fact = readonly [name: string, content: Cell];
@@ -48,7 +48,7 @@ export function planInWords(language: Language, plan: Plan, scenario: Readonly<R
               ...settings(language, set),
               ...interventions.map(({ week, path, value }) => word("inWeek", { week, what: setting(language, path, value) })),
             ];
-            const name = armText(language, arm);
+            const name = armName(language, arm);
             return changes.length === 0 ? name : `${name}${marks[language].colon}${changes.join(marks[language].part)}`;
           }),
         )
@@ -59,7 +59,7 @@ export function planInWords(language: Language, plan: Plan, scenario: Readonly<R
           word("report_until"),
           plan.until.targets.map(({ outcome, halfWidth, difference }) =>
             word("report_until_target", {
-              what: [outcomeText(language, plan, outcome), difference?.map((arm) => armText(language, arm)).join(" − ")]
+              what: [outcomeText(language, plan, outcome), difference?.map((arm) => armName(language, arm)).join(" − ")]
                 .filter(Boolean)
                 .join(marks[language].list),
               halfWidth: toWithin(language, plan, outcome, halfWidth),
@@ -101,7 +101,7 @@ export function pointText(
   const set = paths.map((path) => `${parameterText(language, path)} ${levelText(language, path, values[path])}`);
   const texts = [
     ...(set.length === 0 && design.rows ? [say(language, "report_nothing_set")] : set),
-    ...(arm ? [armText(language, arm)] : []),
+    ...(arm ? [armName(language, arm)] : []),
   ];
   return texts.join(marks[language].list);
 }

@@ -15,7 +15,7 @@ import { level, numbers, quantity } from "../../scenario/index.ts";
 /** The eight forms of activity [T06a-h]. */
 export const activityFormNames = [
   "themedPartyDay",
-  "welfareVenture",
+  "venturePhilanthropy",
   "specialEducation",
   "businessPromotion",
   "workExchange",

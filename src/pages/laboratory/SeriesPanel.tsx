@@ -113,7 +113,7 @@ export function SeriesPanel() {
           {t(all.value ? "fewerMeasures" : "moreMeasures")}
         </button>
         {week === undefined ? (
-          <span class="help">{t("brushHelp")}</span>
+          <span class="help">{t("selectWeeksHelp")}</span>
         ) : (
           <>
             <strong role="status">{t("heldWeek", { week })}</strong>

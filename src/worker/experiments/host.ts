@@ -73,7 +73,7 @@ export function createExperiments(store: PlanStore, pool: { execute: Execute; st
         return { ok: true, done, total, failed, failures, interrupted };
       } catch (error) {
         const { name, message } = error as Error;
-        return { ok: false, message, full: name === "QuotaExceededError" };
+        return { ok: false, name, message };
       } finally {
         pool.stop();
       }

@@ -64,7 +64,7 @@ export interface KeptPlan {
 
 export type Outcome =
   | { ok: true; done: number; total: number; failed: number; failures: FailedRun[]; interrupted: boolean }
-  | { ok: false; message: string; full: boolean };
+  | { ok: false; name: string; message: string };
 
 /** A kept measure week by week: mean over the replicates with its interval. */
 export interface ArmSeries {

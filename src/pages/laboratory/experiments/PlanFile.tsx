@@ -104,7 +104,7 @@ export function PlanFile() {
       <Progress />
       {failures.value && (
         <p role="alert" class="alarm">
-          {t("planFailed", failures.value)}
+          {t("planFailed", { count: failures.value.count, cause: inWords(failures.value.cause) })}
         </p>
       )}
       {trouble.value && (

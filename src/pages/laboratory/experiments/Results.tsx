@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { Ends, SummaryRow } from "../../../experiment/index.ts";
 import { outcomeChart } from "../../../views/index.ts";
-import { tellIntervals } from "../../../words/index.ts";
+import { armName, tellIntervals } from "../../../words/index.ts";
 import { useSignalEffect } from "../Boundary.tsx";
 import { labelOfPath, measureName, shownValue } from "../controls/labels.ts";
 import { NumberField } from "../NumberField.tsx";
@@ -17,6 +17,8 @@ const decimal = (value: number) => (Number.isFinite(value) ? String(Number(value
 /** An interval, or in a word or two why there is none. */
 const within = ({ low, high, unknown }: Ends) =>
   unknown ? t(`interval_${unknown}`) : Number.isFinite(low) && Number.isFinite(high) ? `[${decimal(low)}, ${decimal(high)}]` : "–";
+
+const nameOfArm = (arm: string) => armName(language.value, arm);
 
 /** The outcome that is looked at: the first if the plan has none of that name. */
 const chosenOf = ({ of }: Shown) => of.outcomes.find(({ name }) => name === outcome.value) ?? of.outcomes[0];
@@ -81,8 +83,8 @@ export function Results() {
         {!opened.value && <Courses />}
       </div>
       <Indices shown={shown} />
-      <SummaryTable of={of} head={t("planArm")} rows={shown.rows.map((row) => ({ ...row, name: row.arm }))} />
-      <SummaryTable of={of} head={t("report_difference")} rows={shown.differences.map((row) => ({ ...row, name: row.arms.join(" − ") }))} />
+      <SummaryTable of={of} head={t("planArm")} rows={shown.rows.map((row) => ({ ...row, of: [row.arm] }))} />
+      <SummaryTable of={of} head={t("report_difference")} rows={shown.differences.map((row) => ({ ...row, of: row.arms }))} />
       {!opened.value && <Tables shown={shown} />}
     </section>
   );
@@ -124,13 +126,13 @@ function ByFactor() {
         const { name } = chosenOf(shown);
         const path = overOf(shown);
         chart.update({
-          arms: of.arms,
+          arms: of.arms.map(nameOfArm),
           x: path === undefined ? t("planPoint") : labelOfPath(path),
           y: measureName(name),
           joined: of.factors.length === 1,
           marks: rows.map(({ factors, arm, point: at, outcomes }) => {
             const value = path === undefined ? at : factors[path];
-            return { x: typeof value === "number" ? value : shownValue(path ?? "", value), arm, ...outcomes[name] };
+            return { x: typeof value === "number" ? value : shownValue(path ?? "", value), arm: nameOfArm(arm), ...outcomes[name] };
           }),
         });
       }}
@@ -162,11 +164,11 @@ function Courses() {
           const now = course.value;
           if (!now) return;
           chart.update({
-            arms: now.of.arms,
+            arms: now.of.arms.map(nameOfArm),
             x: t("planWeeks"),
             y: measureName(now.measure),
             joined: true,
-            marks: now.arms.flatMap(({ arm, weeks, values }) => values.map((value, k) => ({ x: weeks[k], arm, ...value }))),
+            marks: now.arms.flatMap(({ arm, weeks, values }) => values.map((value, k) => ({ x: weeks[k], arm: nameOfArm(arm), ...value }))),
           });
         }}
       />
@@ -201,7 +203,7 @@ function Indices({ shown }: { shown: Shown }) {
           {rows.map(({ factor, arm, indices }) => (
             <tr key={`${factor}${arm}`}>
               <th scope="row">{labelOfPath(factor)}</th>
-              <td>{arm}</td>
+              <td>{nameOfArm(arm)}</td>
               {names.map((index) => (
                 <td key={index}>
                   {decimal(indices[index].value)} <small>{within(indices[index])}</small>
@@ -223,7 +225,7 @@ function SummaryTable({
 }: {
   of: Shown["of"];
   head: string;
-  rows: readonly (Omit<SummaryRow, "arm"> & { name: string })[];
+  rows: readonly (Omit<SummaryRow, "arm"> & { of: readonly string[] })[];
 }) {
   if (rows.length === 0) return null;
   return (
@@ -248,13 +250,13 @@ function SummaryTable({
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, ROWS_SHOWN).map(({ point: at, name: row, factors, replicates, outcomes }) => (
-            <tr key={`${at}${row}`} data-row={`${at}/${row}`}>
+          {rows.slice(0, ROWS_SHOWN).map(({ point: at, of: arms, factors, replicates, outcomes }) => (
+            <tr key={`${at}${arms.join()}`} data-row={`${at}/${arms.join(" − ")}`}>
               <th scope="row">{at}</th>
               {plan.factors.map((path) => (
                 <td key={path}>{typeof factors[path] === "number" ? decimal(factors[path]) : shownValue(path, factors[path])}</td>
               ))}
-              <td>{row}</td>
+              <td>{arms.map(nameOfArm).join(" − ")}</td>
               <td>{replicates}</td>
               {plan.outcomes.map(({ name }) => (
                 <td key={name} data-mean={outcomes[name].mean}>

@@ -1,7 +1,6 @@
 import { batch, computed, effect, signal, untracked } from "@preact/signals";
 import type { DifferenceRow, PlanIndex, SummaryRow } from "../../../experiment/index.ts";
-import type { Problem } from "../../../scenario/index.ts";
-import { type Said, said } from "../../../scenario/index.ts";
+import type { Problem, Said } from "../../../scenario/index.ts";
 import { WorkerEnded } from "../../../worker/calls.ts";
 import { type Experiments, startExperiments } from "../../../worker/experiments/client.ts";
 import type {
@@ -15,7 +14,7 @@ import type {
 } from "../../../worker/experiments/protocol.ts";
 import { readAside } from "../../../worker/experiments/readAside.ts";
 import { t } from "../preferences.ts";
-import { saidOfError } from "../saidOfError.ts";
+import { saidOfCause, saidOfError } from "../saidOfError.ts";
 import { changed, file, files, interventions, planFile, type ResultsFile, resultsFile, type TextFile } from "../session/index.ts";
 import { type Draft, planText } from "./draft.ts";
 
@@ -39,7 +38,7 @@ export const progress = signal({ done: 0, total: 0, found: 0, since: 0 });
 export const conducting = signal(false);
 /** What went wrong with the experiment, if anything did. */
 export const trouble = signal<{ why: Said; full: boolean } | undefined>(undefined);
-export const failures = signal<{ count: number; cause: string } | undefined>(undefined);
+export const failures = signal<{ count: number; cause: Said } | undefined>(undefined);
 /** A file that could not be opened, and why; what was open stays. */
 export const refused = signal<
   { name: string; why: (ResultsAnswer & { ok: false })["why"] | "plan"; problems?: readonly Problem[] } | undefined
@@ -250,8 +249,8 @@ export async function conduct(): Promise<void> {
   conducting.value = false;
   if (outcome?.ok) {
     progress.value = { ...progress.value, done: outcome.done, total: outcome.total };
-    if (outcome.failed > 0) failures.value = { count: outcome.failed, cause: outcome.failures[0]?.cause ?? "" };
-  } else if (outcome) trouble.value = { why: said("unexpected", { message: outcome.message }), full: outcome.full };
+    if (outcome.failed > 0) failures.value = { count: outcome.failed, cause: saidOfCause(outcome.failures[0]?.cause ?? "") };
+  } else if (outcome) trouble.value = { why: saidOfError(outcome), full: outcome.name === "QuotaExceededError" };
   await Promise.all([showResults(), listKept()]);
 }
 
