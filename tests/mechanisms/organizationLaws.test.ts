@@ -2,11 +2,8 @@ import { describe, expect, it } from "vitest";
 import { EXPERT_TIME, ORGANIZATION, OUTSIDE, OWN_FIELD, offerCourse, offerRequiredCourse } from "../../src/engine/index.ts";
 import { learned } from "../../src/mechanisms/everyoneLearns/organizationLearning.ts";
 import { mechanisms } from "../../src/mechanisms/index.ts";
-import { runWeeks, small } from "../support/scenarios.ts";
+import { only, runWeeks, small } from "../support/scenarios.ts";
 import { supply } from "../support/supply.ts";
-
-/** Only the named mechanisms run. */
-const only = (...ids: string[]) => mechanisms.filter(({ id }) => ids.includes(id));
 
 /** The only mechanisms, beside events of an organization's life, that may write a state of organizations. */
 const laws: Record<string, string> = {

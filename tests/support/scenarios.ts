@@ -41,3 +41,6 @@ export function runWeeks(of: BaseScenario, weeks: number, which = mechanisms): R
   for (let week = 0; week < weeks; week++) run.step();
   return run;
 }
+
+/** The named mechanisms alone. */
+export const only = (...ids: string[]) => mechanisms.filter(({ id }) => ids.includes(id));

@@ -1,11 +1,11 @@
-import { defineMechanism, type Phase, type World } from "../../src/engine/index.ts";
+import { defineMechanism, type Phase, type Scope, type World } from "../../src/engine/index.ts";
 
-/** A mechanism of a test: each week it gives each organization what `give` says. */
-export const supply = (phase: Phase, give: (world: World, g: number) => void) =>
+/** A mechanism of a test: each week it gives each agent of a kind what `give` says. */
+export const supplyTo = (scope: Scope, phase: Phase, give: (world: World, row: number) => void) =>
   defineMechanism({
     id: "supply",
     phase,
-    scope: "organization",
+    scope,
     every: "week",
     title: { en: "Supply", zh: "供给" },
     summary: { en: "Inputs of a test.", zh: "测试输入。" },
@@ -15,5 +15,8 @@ export const supply = (phase: Phase, give: (world: World, g: number) => void) =>
     reads: [],
     writes: [],
     measures: [],
-    step: (world, _context, g) => give(world, g),
+    step: (world, _context, row) => give(world, row),
   });
+
+/** The same for organizations. */
+export const supply = (phase: Phase, give: (world: World, g: number) => void) => supplyTo("organization", phase, give);

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { checkTies, measureCircles } from "../../src/circles/index.ts";
-import type { World } from "../../src/engine/index.ts";
-import type { Run } from "../../src/experiment/index.ts";
-import { AGES, ageFlows, ageShares } from "../../src/population/index.ts";
-import { runWeeks, scenario } from "../support/scenarios.ts";
+import { checkTies, measureCircles } from "../../../src/circles/index.ts";
+import type { World } from "../../../src/engine/index.ts";
+import type { Run } from "../../../src/experiment/index.ts";
+import { AGES, ageFlows, ageShares } from "../../../src/population/index.ts";
+import { runWeeks, scenario } from "../../support/scenarios.ts";
 
 const YEARS = 40;
 const district = await scenario(
