@@ -86,6 +86,7 @@ export const organizationTotalColumns = {
   findings: column("f64", "findings", "Inspections passed this week, less those failed and gaps found between report and work."),
   branchDemand: column("f64", "0-1", "How far its branch sets its agenda in the hours that it requires this week."),
   partyTraining: column("f64", "share", "Share of its hours of party work that is training in its own field this week."),
+  idle: column("f64", "minutes", "Time that it held open for matters this week and that nobody used."),
   bargained: column("f64", "minutes", "Time that it gave to needs of communities that know it this week."),
   conceded: column("f64", "minutes", "The same, each minute times what the best offer refused for it would have left the community."),
   refused: column("f64", "needs", "Needs that it could have served this week and that others served."),

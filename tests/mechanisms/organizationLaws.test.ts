@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import { EXPERT_TIME, ORGANIZATION, OUTSIDE, OWN_FIELD, offerCourse, offerRequiredCourse } from "../../src/engine/index.ts";
 import { learned } from "../../src/mechanisms/everyoneLearns/organizationLearning.ts";
 import { mechanisms } from "../../src/mechanisms/index.ts";
-import { only, runWeeks, small } from "../support/scenarios.ts";
+import { only, runWeeks, scenario, small } from "../support/scenarios.ts";
 import { supply } from "../support/supply.ts";
+
+const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** The only mechanisms, beside events of an organization's life, that may write a state of organizations. */
 const laws: Record<string, string> = {
@@ -35,13 +37,26 @@ describe("quality of service", () => {
   });
 
   it("comes to rest where a week teaches what it forgets", async () => {
-    // A tenth of the week is spent on matters.
-    const work = supply("casesAreWorked", ({ organizations: { columns: o } }, g) => {
-      o.hoursUsed[g] = 100;
+    // Nine tenths of the week are held open, and nobody asks for them.
+    const work = supply("casesAreWorked", ({ organizations: { columns: o }, weekTotals }, g) => {
       o.hoursService[g] = 1000;
+      weekTotals.organizations.columns.idle[g] = 900;
     });
     const { quality } = runWeeks(await law(), 600, [work, ...only("organizationLearning")]).world.organizations.columns;
     expect(oddsOf(quality[0])).toBeCloseTo(0.1 / 4 / (1 - 0.5 ** (1 / 26)), 2);
+  });
+
+  it("stands still from the start where nobody does anything about it: those long in the field keep their mean", async () => {
+    const of = await scenario("community", "organizations.count=60", "partyBuilding=off");
+    const run = runWeeks(of, 0, mechanisms);
+    const { alive, founded, quality } = run.world.organizations.columns;
+    const old = [...founded.subarray(0, 60).keys()].filter((g) => founded[g] < -8 * 52);
+    const before = old.map((g) => quality[g]);
+    for (let week = 0; week < 260; week++) run.step();
+    const still = old.map((_, k) => k).filter((k) => alive[old[k]]);
+    const change = mean(still.map((k) => quality[old[k]])) / mean(still.map((k) => before[k]));
+    expect(change).toBeGreaterThan(0.9);
+    expect(change).toBeLessThan(1.1);
   });
 
   it("grows by less, the more is known, and never beyond one", () => {
@@ -81,6 +96,23 @@ describe("quality of service", () => {
 });
 
 describe("courses", () => {
+  it.each([
+    [0.5, -1],
+    [1, 0],
+    [3, 1],
+  ])("worth %d hours of the service that they take the place of change quality in direction %d", async (worth, sign) => {
+    const of = await small(
+      "partyBuilding=off",
+      `mechanisms.organizationLearning.courses=${worth}`,
+      "mechanisms.divideHours.seekingShare=0",
+    );
+    const learning = only("divideHours", "organizationLearning");
+    const course = supply("branchesLive", (world, g) => offerCourse(world, g, OWN_FIELD, 120));
+    const quality = (which: typeof mechanisms) => runWeeks(of, 52, which).world.organizations.columns.quality[0];
+    const difference = quality([course, ...learning]) - quality(learning);
+    expect(Math.abs(difference) < 1e-6 ? 0 : Math.sign(difference)).toBe(sign);
+  });
+
   it("are charged to the week of those who attend, and take no more than it has", async () => {
     for (const minutes of [60, 1_000_000]) {
       const course = supply("branchesLive", (world, g) => offerCourse(world, g, OWN_FIELD, minutes));
@@ -120,19 +152,8 @@ describe("courses", () => {
     expect(world.ledger.balance(EXPERT_TIME, OUTSIDE, 0)).toBe(0);
   });
 
-  it("give organizations no quality where nobody has an hour to teach", async () => {
-    // At a rigidity of one, with hollow branches: instructors, station and incubator without hours.
-    const set = [
-      "organizations.count=30",
-      "organizations.members=0.3",
-      "rigidity=1",
-      "mechanisms.instructors.hours=0",
-      "mechanisms.sparkStation.session=0",
-      "mechanisms.incubation.advice=0",
-      "mechanisms.pilots.course=0",
-      "mechanisms.typeDifferentiation.retraining=0",
-      "mechanisms.organizationLearning.transfer=0",
-    ];
+  it("that are about nothing that organizations do raise no quality: at a rigidity of one, with hollow branches", async () => {
+    const set = ["organizations.count=30", "organizations.members=0.3", "rigidity=1"];
     const hollow = supply("branchesLive", ({ branches }) => {
       branches.columns.activity.fill(0);
     });

@@ -75,10 +75,7 @@ export function foundOrganization(world: World, week: number, how: Founding, dra
   while (type < weights.length - 1 && left >= weights[type]) left -= weights[type++];
   o.type[g] = how.type ?? type;
   o.volunteers[g] = Math.round(-Math.min(60, world.scenario.organizations.volunteers * 2) * (next() - 1));
-  setFirstState(organizations, g, { range: (low, high) => low + next() * (high - low) });
-  // Nobody has practised here yet (organizationLearning).
-  o.quality[g] = 0;
-  o.management[g] = 0;
+  setFirstState(organizations, g);
   if (o.registered[g]) hireNeighbours(world, g, r.building[founder]);
   world.openAccounts();
   return g;

@@ -89,6 +89,7 @@ export const matching = defineMechanism({
     "organizations.incomeYear",
     "weekTotals.organizations.bargained",
     "weekTotals.organizations.conceded",
+    "weekTotals.organizations.idle",
     "weekTotals.organizations.refused",
     "weekTotals.organizations.turnedAway",
     "weekTotals.communities.feasibleNeeds",
@@ -151,7 +152,11 @@ function noteMatch({ matters, weekTotals }: World, q: number, week: number): voi
 function countIdle({ organizations, weekTotals }: World, { left }: Offers): void {
   const { community } = organizations.columns;
   const { idleMinutes } = weekTotals.communities.columns;
-  for (let g = 0; g < organizations.rows; g++) idleMinutes[community[g]] += left[g];
+  const { idle } = weekTotals.organizations.columns;
+  for (let g = 0; g < organizations.rows; g++) {
+    idle[g] = left[g];
+    idleMinutes[community[g]] += left[g];
+  }
 }
 
 /** Decided matters are served from the week of their decision on. */

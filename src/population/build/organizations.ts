@@ -1,3 +1,4 @@
+import { pow } from "../../numeric/index.ts";
 import { type SetupStream, setupStream } from "../../random/index.ts";
 import type { BaseScenario } from "../../scenario/index.ts";
 import { type Organizations, organizationColumns } from "../organizations.ts";
@@ -7,6 +8,8 @@ import { Table } from "../table.ts";
 import { lognormalSpread } from "./workplaces.ts";
 
 const WEEKS = 52;
+/** Odds of a skill after long practice, and their half-life, in weeks: the rest of organizationLearning at its defaults. */
+const PRACTISED = { service: 0.75, running: 0.1, halfLife: 74 };
 const LARGEST_STAFF = 500;
 /** Starting shares of the roles by type: provider, model builder, support and guide, resource link [Z14], [J]. */
 const FIRST_ROLES = [0.7, 0.1, 0.1, 0.1];
@@ -35,19 +38,25 @@ export function buildOrganizations(residents: Residents, communities: Communitie
     o.staff[g] = staff.length;
     for (const i of staff) o.members[g] += residents.columns.member[i];
     o.volunteers[g] = Math.round(stream.exponential(1 / Math.max(p.volunteers, 1e-9)));
-    setFirstState(table, g, stream);
+    setFirstState(table, g);
+    // An organization begins with what work in its years has taught it.
+    const practised = 1 - pow(2, o.founded[g] / PRACTISED.halfLife);
+    o.quality[g] = atOdds(PRACTISED.service * practised);
+    o.management[g] = atOdds(PRACTISED.running * practised);
     for (let s = 0; s < FIRST_INCOME.length; s++)
       o.incomeLast[g * 5 + s] = Math.round(FIRST_INCOME[s] * o.staff[g] * stream.range(0.5, 1.5));
   }
   return table;
 }
 
+const atOdds = (odds: number): number => odds / (1 + odds);
+
 /** What a new organization starts with, whoever founds it. */
-export function setFirstState(table: Organizations, g: number, draw: { range(low: number, high: number): number }): void {
+export function setFirstState(table: Organizations, g: number): void {
   const o = table.columns;
-  o.quality[g] = draw.range(0.2, 0.9);
+  o.quality[g] = 0;
+  o.management[g] = 0;
   o.field[g] = o.type[g];
-  o.management[g] = draw.range(0.1, 0.5);
   o.legitimacy[g] = o.registered[g] ? 0.5 : 0.2;
   o.autonomy[g] = 0.8;
   o.dependence[g] = 0.4;
