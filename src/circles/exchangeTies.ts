@@ -30,6 +30,7 @@ export const exchangeTieColumns = {
 export type ExchangeTies = Table<typeof exchangeTieColumns>;
 
 const FIRST_STRENGTH = 0.5;
+const STRONGER = 0.1;
 const STATION_REACH = 0.25; // share of organizations in touch with the station at the start: 20-100%, the low end
 const WORKPLACE_PARTNERS = 0.3; // share of registered organizations with a partner among workplaces
 const BY_POPULARITY = 0.5; // chance to choose a partner by its number of partners
@@ -60,6 +61,13 @@ export function appendExchangeTie(ties: ExchangeTies, ...tie: NewTie): number {
   t.since[row] = week;
   t.strength[row] = strength;
   return row;
+}
+
+/** The two at the ends of a tie have met or exchanged time this week: with use it grows stronger. */
+export function exchanges({ columns: { last, volume, strength } }: ExchangeTies, row: number, week: number, minutes: number): void {
+  last[row] = week;
+  volume[row] += minutes;
+  if (minutes > 0) strength[row] += STRONGER * (1 - strength[row]);
 }
 
 /** Row of the tie between two, whichever stands first; -1 if they have none. */

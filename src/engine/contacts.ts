@@ -37,5 +37,26 @@ export const controls = ({ residents }: World, i: number, share: number): void =
 export const rewards = ({ residents }: World, i: number, share: number): void =>
   add(residents.columns.rewardMet, i, Math.round(FULL * share), FULL);
 
+/** A resident is told of policy in person: an input of awareness. */
+export const tells = ({ residents }: World, i: number): void => add(residents.columns.told, i, 1, 255);
+
+/** Policy reaches a resident this month. */
+export function hears({ residents }: World, i: number): void {
+  residents.columns.heard[i] = 1;
+}
+
+/** Two hours of doing teach as much as an occasion of it (learningByDoing). */
+const OCCASION = 120;
+export const LESSON = 10; // tenths
+
+/** A resident attends a course on all four abilities: an input of their law. */
+export const attendsCourse = ({ residents }: World, i: number, minutes: number): void =>
+  add(residents.columns.lessons, i, Math.round((LESSON * minutes) / OCCASION), 255);
+
+/** Voluntary tasks of the month practise an ability: an input of the law of abilities. */
+export function practises({ residents }: World, i: number, ability: number): void {
+  residents.columns.task[i] = ability + 1;
+}
+
 /** Shares that the inputs of a month make up. */
 export const shareOfMonth = (input: number): number => input / FULL;

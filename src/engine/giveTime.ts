@@ -11,6 +11,11 @@ export function spendTime({ residents }: World, i: number, minutes: number): voi
   residents.columns.minutesWeek[i] += minutes;
 }
 
+/** A resident takes part in governance this week. */
+export function governs({ residents }: World, i: number, week: number): void {
+  residents.columns.lastGovernance[i] = week;
+}
+
 /** Enters minutes that a resident gives in the resident's own books: those of the week, of the month and of the trailing year. */
 export function bookTime({ residents, week }: World, i: number, minutes: number): void {
   const { minutesWeek, minutesMonth, minutesYear } = residents.columns;

@@ -1,4 +1,5 @@
 export * from "./calendar.ts";
+export * from "./care.ts";
 export { CHECKPOINT_FORMAT, type Restored, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
 export * from "./concerned.ts";
 export * from "./contacts.ts";
@@ -8,6 +9,7 @@ export { BuiltDistricts } from "./district.ts";
 export * from "./experiences.ts";
 export * from "./giveTime.ts";
 export * from "./homes.ts";
+export * from "./income.ts";
 export * from "./ledger.ts";
 export * from "./matterKinds.ts";
 export * from "./matters.ts";
@@ -21,4 +23,5 @@ export { type AgentTables, agentTables, grows, type TableAgent, type TableName, 
 export { Helper, type Post } from "./threadGroup.ts";
 export { type Stopwatch, Week } from "./week.ts";
 export * from "./weekTotals.ts";
+export * from "./workHours.ts";
 export { type Part, World } from "./world.ts";

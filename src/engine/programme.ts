@@ -1,3 +1,4 @@
+import { earns } from "./income.ts";
 import { DISTRICT, MONEY, ORGANIZATION, OUTSIDE } from "./ledger.ts";
 import type { World } from "./world.ts";
 
@@ -19,6 +20,6 @@ export function grant(world: World, organization: number, source: number, amount
   const o = world.organizations.columns;
   world.ledger.move(MONEY, OUTSIDE, 0, DISTRICT, 0, yuan);
   world.ledger.move(MONEY, DISTRICT, 0, ORGANIZATION, organization, yuan);
-  o.incomeYear[organization * 5 + source] += yuan;
+  earns(world, organization, source, yuan);
   world.weekTotals.communities.columns.programmeMoney[o.community[organization]] += yuan;
 }

@@ -35,6 +35,12 @@ export function departs(world: World, i: number): OpenPost {
   return post;
 }
 
+/** Whom and what a newcomer knows here is still to come. */
+export function isNew({ residents }: World, i: number): void {
+  residents.columns.directorKnown[i] = 0;
+  residents.columns.timeBankMember[i] = 0;
+}
+
 function endTies({ ties }: World, i: number): void {
   const { offsets, degree, neighbors } = ties;
   for (let h = offsets[i] + degree[i] - 1; h >= offsets[i]; h--) {

@@ -195,6 +195,7 @@ export class Week {
     world.weekTotals.clear();
     world.ledger.beginWeek();
     world.organizations.columns.hoursOwed.fill(0);
+    world.organizations.columns.hoursUsed.fill(0);
     world.kernels.everywhere(OPEN);
     if (weekOfYear(week) === 1) openYear(world, week);
     this.forgetEndedMatters();

@@ -28,6 +28,7 @@ export const communityTotalColumns = {
   tiesLost: column("f64", "ties", "Acquaintance ties lost."),
   outreach: column("f64", "invitations", "Further invitations to every adult this week, from programmes."),
   outreachDigital: column("f64", "invitations", "Further invitations to adults reached by new media this week."),
+  posts: column("f64", "posts", "Posts on policy that residents online read this week."),
   outreachMembers: column("f64", "invitations", "Further invitations to party members this week."),
   branchInvitations: column("f64", "invitations", "Invitations of a member by the branch this week."),
   partyWeight: column("f64", "weight", "Weight of the party-building circle this week."),

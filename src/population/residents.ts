@@ -33,6 +33,8 @@ export const residentColumns = {
 
   // State.
   ability: column("f32", "0-1", "Self-management, self-education, self-service, self-supervision [V7].", { width: 4 }),
+  lessons: column("u8", "tenths of an occasion", "Courses attended since last month, by what each teaches as much as: two hours of doing."),
+  task: column("u8", "code", "What voluntary tasks of the month practise: 0 serving, else the place of the ability, from 1."),
   motivationSetPoint: column("f32", "0-1", "Intrinsic motivation to which the resident returns, m0."),
   motivation: column("f32", "0-1", "Intrinsic motivation, m."),
   extrinsic: column("f32", "0-1", "Extrinsic motive (reward, duty, expectation), e."),
@@ -41,7 +43,8 @@ export const residentColumns = {
   supportMet: column("u8", "hundredths", "Support met since last month, in hundredths of what a month can hold."),
   controlMet: column("u8", "hundredths", "Control met since last month, likewise."),
   rewardMet: column("u8", "hundredths", "Rewards and duties met since last month, likewise."),
-  told: column("u8", "times", "Told of policy in person since last week."),
+  told: column("u8", "times", "Told of policy in person since last month."),
+  heard: column("u8", "flag", "1 if policy reached the resident this month: the ladder is climbed at its end."),
   awareness: column("u8", "code", "Ladder of policy awareness: 0 unaware, 1 knows, 2 understands, 3 supports [F11]."),
   trustNeighbours: column("f32", "counts", "Beta counts (success, failure) of trust in neighbours.", { width: 2 }),
   trustCommunity: column("f32", "counts", "Beta counts (success, failure) of trust in the community's institutions.", { width: 2 }),

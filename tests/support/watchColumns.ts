@@ -4,6 +4,8 @@ import type { Mechanism, World } from "../../src/engine/index.ts";
 export interface Touched {
   readonly reads: Set<string>;
   readonly writes: Set<string>;
+  /** What it wrote itself, outside the functions by which events and inputs are entered. */
+  readonly own: Set<string>;
 }
 
 type TypedArray = Float64Array;
@@ -16,10 +18,24 @@ export class ColumnWatch {
   private current: Touched | undefined;
   private readonly wrapped = new Map<TypedArray, TypedArray>();
 
+  private readonly entries: RegExp | undefined;
+
+  /** @param entries  functions that enter events and inputs, as a stack names them: what they write is nobody's own */
+  constructor(entries?: RegExp) {
+    this.entries = entries;
+  }
+
+  private wrote(name: string): void {
+    const mine = this.current;
+    if (mine === undefined) return;
+    mine.writes.add(name);
+    if (this.entries && !mine.own.has(name) && !this.entries.test(String(new Error().stack))) mine.own.add(name);
+  }
+
   /** The same mechanisms, named while they work. */
   of(mechanisms: readonly Mechanism[]): Mechanism[] {
     return mechanisms.map((mechanism) => {
-      const mine: Touched = { reads: new Set(), writes: new Set() };
+      const mine: Touched = { reads: new Set(), writes: new Set(), own: new Set() };
       this.touched.set(mechanism.id, mine);
       const watched = <A extends unknown[]>(work: (...args: A) => void) => {
         return (...args: A): void => {
@@ -52,7 +68,7 @@ export class ColumnWatch {
         const original = table[method].bind(table) as (...args: unknown[]) => unknown;
         Object.defineProperty(table, method, {
           value: (...args: unknown[]) => {
-            this.current?.writes.add(table.name);
+            this.wrote(table.name);
             const mine = this.current;
             this.current = undefined; // the columns that move are those of the table as a whole
             try {
@@ -71,7 +87,8 @@ export class ColumnWatch {
       const kind = method === "move" || method === "pass" ? "writes" : "reads";
       Object.defineProperty(ledger, method, {
         value: (...args: unknown[]) => {
-          this.current?.[kind].add("ledger");
+          if (kind === "writes") this.wrote("ledger");
+          else this.current?.reads.add("ledger");
           return original(...args);
         },
       });
@@ -101,7 +118,8 @@ export class ColumnWatch {
         if (typeof value !== "function") return value;
         return (...args: unknown[]) => {
           const part = key === "subarray";
-          if (!part) this.current?.[writers.has(String(key)) ? "writes" : "reads"].add(name);
+          if (!part && writers.has(String(key))) this.wrote(name);
+          else if (!part) this.current?.reads.add(name);
           const result = value.apply(
             target,
             args.map((arg) => (typeof arg === "object" && arg !== null ? (plain.get(arg) ?? arg) : arg)),
@@ -111,7 +129,7 @@ export class ColumnWatch {
         };
       },
       set: (target, key, value) => {
-        this.current?.writes.add(name);
+        this.wrote(name);
         target[key as unknown as number] = value;
         return true;
       },
@@ -141,7 +159,7 @@ export class ColumnWatch {
         const name = this.names.get(array);
         if (name) {
           this.current?.reads.add(name);
-          this.current?.writes.add(name);
+          this.wrote(name);
         }
         return operation((plain.get(array) ?? array) as never, index, by);
       };

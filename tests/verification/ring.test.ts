@@ -11,11 +11,13 @@ async function ring(...set: string[]) {
     "mechanisms.awareness.wordOfMouth=1",
     "mechanisms.awareness.noise=0",
     "mechanisms.awareness.bearable=20",
+    "mechanisms.forgetting.dropBack=0",
+    "mechanisms.forgetting.media=0",
     ...set,
   );
   const run = Run.start(
     of,
-    mechanisms.filter(({ id }) => id === "awareness"),
+    mechanisms.filter(({ id }) => id === "awareness" || id === "forgetting"),
   );
   const { world } = run;
   const n = world.residents.rows;

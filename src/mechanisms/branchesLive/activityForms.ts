@@ -5,6 +5,7 @@ import {
   ELSEWHERE,
   OWN_FIELD,
   offerRequiredCourse,
+  owesHours,
   RUNNING,
   spend,
   type World,
@@ -179,7 +180,7 @@ export const activityForms = defineMechanism({
       }
       const form = o.branch[g] >= 0 ? held[o.branch[g]] : NONE;
       if (form === NONE) continue;
-      if (here === undefined) o.hoursOwed[g] += MINUTES[form];
+      if (here === undefined) owesHours(world, g, MINUTES[form]);
       else teach(world, g, form, here.parameters.professional, here.rigidity);
     }
   },
@@ -188,7 +189,7 @@ export const activityForms = defineMechanism({
 /** An event takes time of an organization; the part of it that uses professional skill is a course [T07]. */
 function teach(world: World, g: number, form: number, professional: number, rigidity: number): void {
   const course = Math.round(MINUTES[form] * professional);
-  world.organizations.columns.hoursOwed[g] += MINUTES[form] - course;
+  owesHours(world, g, MINUTES[form] - course);
   offerRequiredCourse(world, g, SUBJECT[form] === ELSEWHERE ? OWN_FIELD : SUBJECT[form], course, rigidity);
 }
 

@@ -2,7 +2,7 @@ import { addExchangeTie, PARTY } from "../../circles/index.ts";
 import { type Context, defineMechanism, ORGANIZATION, type ParametersOf, type World, YEAR } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { quantity, share, toggle, whole } from "../../scenario/index.ts";
-import { dissolveBranch, foundBranch, JOINT, joinBranch, leaveBranch, OWN } from "./foundBranch.ts";
+import { dissolveBranch, foundBranch, JOINT, joinBranch, leaveBranch, meetInstead, OWN, stopMeeting } from "./foundBranch.ts";
 
 const LAST_PULL = 4;
 const SOCIAL = 1; // forms 0 and 1 are branches of social organizations
@@ -215,8 +215,8 @@ export const administrativeDrive = defineMechanism({
   },
   leave(world, { mode }, c) {
     if (mode !== "placebo") return;
-    const { placebo, community } = world.organizations.columns;
-    for (let g = 0; g < world.organizations.rows; g++) if (community[g] === c) placebo[g] = 0;
+    const { community } = world.organizations.columns;
+    for (let g = 0; g < world.organizations.rows; g++) if (community[g] === c) stopMeeting(world, g);
   },
 });
 
@@ -287,7 +287,7 @@ function pressed(world: World, context: Promotion, share: number): number[] {
     if (!context.draws.chance(g, chanceOf(rate / YEAR), 0)) continue;
     if (o.members[g] < p.minimumMembers) {
       if (p.joint) willing.push(g);
-    } else if (mode === "placebo") o.placebo[g] = 1;
+    } else if (mode === "placebo") meetInstead(world, g);
     else {
       if (o.coverage[g] === JOINT) leaveBranch(world, g, p.minimumMembers);
       const b = foundBranch(world, context.week, c, OWN, context.draws.uniform(world.branches.rows, 1));
@@ -305,7 +305,7 @@ function joinForces(world: World, context: Promotion, g: number): void {
   const { parameters: p, mode } = here;
   const joining = partnersOf(world, context, g, p, mode);
   if (mode === "placebo") {
-    for (const one of joining ?? []) o.placebo[one] = 1;
+    for (const one of joining ?? []) meetInstead(world, one);
     return;
   }
   if (joining === undefined) {

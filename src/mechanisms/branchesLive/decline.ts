@@ -1,7 +1,7 @@
 import { defineMechanism, MONTH, type World } from "../../engine/index.ts";
 import { pow } from "../../numeric/index.ts";
 import { quantity } from "../../scenario/index.ts";
-import { dissolveBranch } from "./foundBranch.ts";
+import { dissolveBranch, leavesWorkBranch } from "./foundBranch.ts";
 
 const SOCIAL = 1; // forms 0 and 1 are branches of social organizations
 const ON = 1; // code of communities.programme
@@ -56,14 +56,13 @@ export const decline = defineMechanism({
   measures: ["branches_per_100_orgs", "coverage_formal", "party_work_hours"],
   begin(world, context) {
     const { workBranch } = world.residents.columns;
-    const { form, alive, members, community } = world.branches.columns;
+    const { form, alive, community } = world.branches.columns;
     for (let i = 0; i < world.residents.rows; i++) {
       const b = workBranch[i];
       if (b < 0 || form[b] > SOCIAL || !alive[b] || isSupported(world, b)) continue;
       const here = context.at(community[b]);
       if (here === undefined || context.draws.chance(i, kept(here.parameters.halfLife), 0)) continue;
-      workBranch[i] = -1;
-      if (members[b] > 0) members[b]--;
+      leavesWorkBranch(world, i);
     }
   },
   step(world, { parameters }, b) {

@@ -1,7 +1,7 @@
 import { defineMechanism, spend, YEAR } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { quantity, share } from "../../scenario/index.ts";
-import { DISPATCHED } from "./foundBranch.ts";
+import { callBack, DISPATCHED, dispatchTo, meetInstead } from "./foundBranch.ts";
 
 const IN_INCUBATOR = 1;
 
@@ -96,7 +96,7 @@ export const dispatchedCoverage = defineMechanism({
         const kept = mode === "on" && (sent <= p.capacity * alive || o.incubation[g] === IN_INCUBATOR);
         if (kept) spend(world, c, p.cost / YEAR);
         else {
-          o.coverage[g] = 0;
+          callBack(world, g);
           sent--;
         }
         continue;
@@ -106,15 +106,15 @@ export const dispatchedCoverage = defineMechanism({
       if (sent + 1 > p.capacity * alive || !context.draws.chance(g, chanceOf((p.rate * left) / YEAR), 0)) continue;
       sent++;
       spend(world, c, p.cost / YEAR);
-      if (mode === "on") o.coverage[g] = DISPATCHED;
-      else o.placebo[g] = 1;
+      if (mode === "on") dispatchTo(world, g);
+      else meetInstead(world, g);
     }
   },
   leave(world, _context, c) {
     const { coverage, community, incubation } = world.organizations.columns;
     for (let g = 0; g < world.organizations.rows; g++) {
       // In the incubator somebody was dispatched by dual incubation.
-      if (community[g] === c && coverage[g] === DISPATCHED && incubation[g] !== IN_INCUBATOR) coverage[g] = 0;
+      if (community[g] === c && coverage[g] === DISPATCHED && incubation[g] !== IN_INCUBATOR) callBack(world, g);
     }
   },
 });

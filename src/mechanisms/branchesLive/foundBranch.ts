@@ -63,6 +63,34 @@ export function dissolveBranch(world: World, branch: number): void {
   for (let i = 0; i < world.residents.rows; i++) if (workBranch[i] === branch) workBranch[i] = -1;
 }
 
+/** Somebody is sent to an organization that has no branch. */
+export function dispatchTo({ organizations }: World, g: number): void {
+  organizations.columns.coverage[g] = DISPATCHED;
+}
+
+/** Whoever was sent is called back. */
+export function callBack({ organizations }: World, g: number): void {
+  organizations.columns.coverage[g] = 0;
+}
+
+/** An organization meets in the place of a branch: the placebo. */
+export function meetInstead({ organizations }: World, g: number): void {
+  organizations.columns.placebo[g] = 1;
+}
+
+/** The placebo ends for an organization. */
+export function stopMeeting({ organizations }: World, g: number): void {
+  organizations.columns.placebo[g] = 0;
+}
+
+/** A member no longer reports at work to a branch that declines. */
+export function leavesWorkBranch({ residents, branches }: World, i: number): void {
+  const { workBranch } = residents.columns;
+  const { members } = branches.columns;
+  if (members[workBranch[i]] > 0) members[workBranch[i]]--;
+  workBranch[i] = -1;
+}
+
 function uncover({ organizations }: World, g: number): void {
   const { branch, coverage, relation } = organizations.columns;
   branch[g] = -1;

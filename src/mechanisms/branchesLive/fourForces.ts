@@ -1,4 +1,4 @@
-import { defineMechanism, type World, YEAR } from "../../engine/index.ts";
+import { defineMechanism, tells, type World, YEAR } from "../../engine/index.ts";
 import { numbers, quantity, share } from "../../scenario/index.ts";
 import { drawnAdults } from "../drawnAdults.ts";
 
@@ -101,7 +101,7 @@ export const fourForces = defineMechanism({
     }),
   },
   reads: ["branches.activity", "branches.community"],
-  writes: ["branches.forces", "residents.awareness", "weekTotals.communities.outreach", "weekTotals.communities.outreachMembers"],
+  writes: ["branches.forces", "residents.told", "weekTotals.communities.outreach", "weekTotals.communities.outreachMembers"],
   measures: ["participation_rate", "participation_members", "awareness_supports"],
   begin(world) {
     const { communities } = world;
@@ -127,10 +127,9 @@ export const fourForces = defineMechanism({
     }
   },
   end(world, context) {
-    const { communities, residents } = world;
+    const { communities } = world;
     const { count, sums } = forceScratch(world);
     const t = world.weekTotals.communities.columns;
-    const { awareness } = residents.columns;
     for (let c = 0; c < communities.rows; c++) {
       const here = context.at(c);
       if (here === undefined || count[c] === 0) continue;
@@ -140,7 +139,7 @@ export const fourForces = defineMechanism({
       t.outreach[c] += p.appeal * force(APPEAL);
       const reached = Math.round((p.guidance * force(GUIDANCE) * communities.columns.adults[c]) / YEAR);
       drawnAdults(world, context.draws, c, reached, (i) => {
-        if (awareness[i] < 3) awareness[i]++;
+        tells(world, i);
       });
     }
   },

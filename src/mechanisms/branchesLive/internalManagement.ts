@@ -1,4 +1,4 @@
-import { defineMechanism, offerCourse, RUNNING, spend } from "../../engine/index.ts";
+import { defineMechanism, offerCourse, owesHours, RUNNING, spend } from "../../engine/index.ts";
 import { quantity } from "../../scenario/index.ts";
 
 const MINUTES = 60;
@@ -57,7 +57,7 @@ export const internalManagement = defineMechanism({
     if (mode === "on" ? o.branch[g] < 0 : !o.placebo[g]) return;
     const minutes = Math.round(MINUTES * p.hours);
     const paper = Math.round(minutes * rigidity);
-    o.hoursOwed[g] += paper;
+    owesHours(world, g, paper);
     offerCourse(world, g, RUNNING, minutes - paper);
     if (context.weekOfYear === CHECK) spend(world, o.community[g], p.check);
   },

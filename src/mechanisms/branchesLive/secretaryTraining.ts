@@ -1,4 +1,4 @@
-import { defineMechanism, spend } from "../../engine/index.ts";
+import { defineMechanism, owesHours, spend } from "../../engine/index.ts";
 import { quantity, share } from "../../scenario/index.ts";
 
 /** A guidance centre trains secretaries; some training is for the record [T02, T03, G3]. */
@@ -101,7 +101,7 @@ export const secretaryTraining = defineMechanism({
       const here = context.at(o.community[g]);
       if (!o.alive[g] || here === undefined || (here.mode === "on" ? o.branch[g] < 0 : !o.placebo[g])) continue;
       const { hours, cost } = here.parameters;
-      o.hoursOwed[g] += Math.round(60 * hours);
+      owesHours(world, g, Math.round(60 * hours));
       if (here.mode === "placebo") spend(world, o.community[g], hours * cost);
     }
   },

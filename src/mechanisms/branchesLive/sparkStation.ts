@@ -1,4 +1,4 @@
-import { appendExchangeTie, GOVERNMENT } from "../../circles/index.ts";
+import { appendExchangeTie, exchanges, GOVERNMENT } from "../../circles/index.ts";
 import {
   defineMechanism,
   ELSEWHERE,
@@ -142,7 +142,7 @@ export const sparkStation = defineMechanism({
     for (let e = 0; e < world.exchangeTies.rows; e++) {
       if (t.kindA[e] !== STATION || t.kindB[e] !== ORGANIZATION) continue;
       tied[t.b[e]] = 1;
-      if (comes[t.b[e]]) t.last[e] = context.week;
+      if (comes[t.b[e]]) exchanges(world.exchangeTies, e, context.week, 0);
     }
     for (let g = 0; g < n; g++) {
       if (!comes[g]) continue;

@@ -23,7 +23,7 @@ import {
 } from "../../engine/index.ts";
 import { freeShare } from "../organizationsDivideHours/workerLoad.ts";
 import { type Cases, caseParameters } from "./caseParameters.ts";
-import { change, drop, rowOf, settle, tell } from "./endings.ts";
+import { change, comesBack, drop, rowOf, settle, tell } from "./endings.ts";
 
 const BRANCH_ROUTE = 6; // and 7, the hotline
 const FIRST_DISPUTE = matterTypes.indexOf("propertyDispute");
@@ -251,12 +251,8 @@ function qualityBehind({ matters, organizations, workplaces }: World, q: number)
 function waitAndSee(world: World, context: Working, q: number): void {
   const { parameters: p, draws, week } = context;
   const m = world.matters.columns;
-  const t = world.weekTotals.matters.columns;
   if (draws.chance(m.serial[q], Math.min(1, p.reopen * kindOfType[m.type[q]].returns), 1)) {
-    m.reopenings[q]++;
-    m.recorded[q] = 0;
-    t.reopened[rowOf(world, q)]++;
-    change(world, week, q, REOPENED);
+    comesBack(world, week, q);
   } else if (week - m.changed[q] > p.giveUp) drop(world, week, q);
 }
 

@@ -14,17 +14,15 @@ import {
   MOST_CONCERNED,
   NO_VOTE,
   OF_COMMUNITY,
-  ORGANIZATION,
   PRESSED,
   PRESSURE,
-  REOPENED,
   TAKEN_UP,
   VOICE,
   type World,
 } from "../../engine/index.ts";
 import { type Consulting, consultationParameters } from "./consultationParameters.ts";
 import { consultants, convenerOf, convenersTime, findConsultants } from "./convene.ts";
-import { change, drop, rowOf, tell } from "./endings.ts";
+import { change, comesBack, drop, handTo, rowOf, tell } from "./endings.ts";
 import { meet, type Outcome, reaches } from "./meeting.ts";
 import { opinionOf } from "./opinion.ts";
 
@@ -189,8 +187,7 @@ function open(world: World, context: Context<Consulting>, q: number): void {
   m.pressed[q] = 0;
   m.convener[q] = convenerOf(world, q, first[q], context.draws.uniform(m.serial[q], 1));
   if (m.convener[q] === BY_ORGANIZATION) {
-    m.handlerKind[q] = ORGANIZATION;
-    m.handler[q] = consultants(world)[m.community[q]];
+    handTo(world, q, consultants(world)[m.community[q]]);
   }
   call(world, context, q, m.parties[q]);
   change(world, context.week, q, DELIBERATED);
@@ -257,7 +254,7 @@ function hold(world: World, context: Context<Consulting>, q: number): void {
     }
     if (m.rounds[q] < meetings) {
       call(world, context, q, outcome.invited - outcome.voted);
-      m.changed[q] = week;
+      change(world, week, q, DELIBERATED);
       return;
     }
   }
@@ -288,11 +285,8 @@ function mayComeBack(world: World, { parameters: p, draws, week }: Context<Consu
   const t = world.weekTotals.matters.columns;
   if (!draws.chance(m.serial[q], p.retraction * m.pressed[q], 2)) return;
   m.pressed[q] = 0;
-  m.recorded[q] = 0;
-  m.reopenings[q]++;
   t.retracted[rowOf(world, q)]++;
-  t.reopened[rowOf(world, q)]++;
-  change(world, week, q, REOPENED);
+  comesBack(world, week, q);
 }
 
 function remark(context: Context<Consulting>, q: number, world: World, { voted, accepting, came }: Outcome): void {

@@ -9,6 +9,7 @@ import {
   OUTSIDE,
   STAFF_TIME,
   spendTime,
+  usesHours,
   type World,
 } from "../../engine/index.ts";
 import { organizationTypes } from "../../population/index.ts";
@@ -72,13 +73,13 @@ export function convenersTime(world: World, q: number, first: number): number {
 
 /** Takes minutes from the convener, who has them. */
 export function chargeConvener(world: World, q: number, first: number, minutes: number): void {
-  const { ledger, matters, organizations } = world;
+  const { ledger, matters } = world;
   const m = matters.columns;
   const c = m.community[q];
   if (m.convener[q] === BY_COMMITTEE) ledger.move(STAFF_TIME, COMMUNITY, c, OUTSIDE, 0, minutes);
   else if (m.convener[q] === BY_ORGANIZATION) {
     ledger.move(STAFF_TIME, ORGANIZATION, m.handler[q], OUTSIDE, 0, minutes);
-    organizations.columns.hoursUsed[m.handler[q]] += minutes;
+    usesHours(world, m.handler[q], minutes);
   } else if (m.convener[q] === BY_RESIDENTS) spendTime(world, m.resident[q], minutes);
   else {
     const { homeBranch } = world.residents.columns;

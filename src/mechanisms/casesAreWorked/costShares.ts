@@ -1,5 +1,6 @@
 import { COMMUNITY, DECIDED, DISTRICT, defineMechanism, IN_SERVICE, kindOfType, MONEY, OUTSIDE, RESIDENT } from "../../engine/index.ts";
 import { quantity } from "../../scenario/index.ts";
+import { receives } from "./endings.ts";
 
 /** Once there is consent, the flats pay their shares and the district its subsidy while this year's budget lasts [I02, I03]. */
 export const costShares = defineMechanism({
@@ -62,6 +63,6 @@ export const costShares = defineMechanism({
     ledger.pass(MONEY, OUTSIDE, 0, RESIDENT, COMMUNITY, c, flats);
     ledger.pass(MONEY, OUTSIDE, 0, DISTRICT, COMMUNITY, c, help);
     ledger.move(MONEY, COMMUNITY, c, OUTSIDE, 0, flats + help);
-    m.gotMoney[q] = Math.min(m.needMoney[q], flats + help);
+    receives(world, q, "gotMoney", Math.min(m.needMoney[q], flats + help));
   },
 });

@@ -3,11 +3,13 @@ import {
   DURATIONS,
   ENDING,
   experience,
+  IN_SERVICE,
   matterTypes,
   OF_COMMUNITY,
   OF_NEIGHBOURS,
   OF_ORGANIZATIONS,
   ORGANIZATION,
+  REOPENED,
   SETTLED,
   type World,
 } from "../../engine/index.ts";
@@ -18,6 +20,31 @@ export const rowOf = ({ matters }: World, q: number): number => matters.columns.
 export function change({ matters }: World, week: number, q: number, state: number): void {
   matters.columns.state[q] = state;
   matters.columns.changed[q] = week;
+}
+
+/** Whoever serves, mediates or convenes first has the matter in hand. */
+export function handTo({ matters }: World, q: number, organization: number): void {
+  matters.columns.handlerKind[q] = ORGANIZATION;
+  matters.columns.handler[q] = organization;
+}
+
+/** Work on what was decided begins. */
+export function beginService({ matters }: World, q: number): void {
+  matters.columns.state[q] = IN_SERVICE;
+}
+
+/** Money or volunteers' time comes in for a matter. */
+export function receives({ matters }: World, q: number, what: "gotMoney" | "gotVolunteer", amount: number): void {
+  matters.columns[what][q] += amount;
+}
+
+/** A matter recorded as closed or agreed comes back. */
+export function comesBack(world: World, week: number, q: number): void {
+  const m = world.matters.columns;
+  m.reopenings[q]++;
+  m.recorded[q] = 0;
+  world.weekTotals.matters.columns.reopened[rowOf(world, q)]++;
+  change(world, week, q, REOPENED);
 }
 
 /** What became of a matter reaches whom it concerned: 1 settled, 0 not. */

@@ -1,6 +1,7 @@
-import { CONFLICT, CONTACT, defineMechanism, experience, OF_NEIGHBOURS, ORGANIZATION, TAKEN_UP } from "../../engine/index.ts";
+import { CONFLICT, CONTACT, defineMechanism, experience, OF_NEIGHBOURS, TAKEN_UP } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { choice, quantity } from "../../scenario/index.ts";
+import { handTo } from "./endings.ts";
 
 const FITTING = (1 << 3) | (1 << 4) | (1 << 10); // mediation, joint party building, democratic consultation
 
@@ -86,8 +87,7 @@ export const mediation = defineMechanism({
       const share = fit.length / Math.max(1, world.communities.rows);
       if (!context.draws.chance(m.serial[q], chanceOf(p.capacity * share * (p.assignment === "selected" ? 2 : 1)), 0)) continue;
       const g = fit[context.draws.below(m.serial[q], fit.length, 1)];
-      m.handlerKind[q] = ORGANIZATION;
-      m.handler[q] = g;
+      handTo(world, q, g);
       for (const i of [m.resident[q], m.other[q]]) if (i >= 0) experience(world, i, OF_NEIGHBOURS, CONTACT, o.quality[g]);
     }
   },

@@ -4,6 +4,7 @@ import {
   AGAINST,
   BY_BRANCH,
   type Context,
+  governs,
   kindOfType,
   MOST_CONCERNED,
   minutesLeft,
@@ -87,7 +88,7 @@ function comes(world: World, { parameters: p, week }: Context<Consulting>, q: nu
   const { seats, residents } = world;
   const i = seats.columns.resident[s];
   if (minutesLeft(world, i) < p.length) return false;
-  const { motivation, fatigue, lastGovernance } = residents.columns;
+  const { motivation, fatigue } = residents.columns;
   const readiness =
     p.attendance +
     p.stakePull * Math.abs(2 * seats.columns.opinion[s] - 1) +
@@ -95,7 +96,7 @@ function comes(world: World, { parameters: p, week }: Context<Consulting>, q: nu
     p.motivation * (motivation[i] - USUAL_MOTIVATION) * (1 - fatigue[i]);
   if (!draws.chance(key, logistic(readiness), 0, i)) return false;
   spendTime(world, i, p.length);
-  lastGovernance[i] = week;
+  governs(world, i, week);
   seats.columns.came[s]++;
   return true;
 }

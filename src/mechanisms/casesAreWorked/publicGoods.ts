@@ -12,6 +12,7 @@ import {
 } from "../../engine/index.ts";
 import { normalQuantile, pow } from "../../numeric/index.ts";
 import { quantity, share, whole } from "../../scenario/index.ts";
+import { receives } from "./endings.ts";
 
 const FREE_RIDERS = normalQuantile(0.3);
 const PARTIES = 20;
@@ -172,7 +173,8 @@ export const publicGoods = defineMechanism({
     // What giving is worth depends on the production function of the good.
     const share = given / Math.max(1, m.needVolunteer[q]);
     const made = pow(share, p.shape) / (pow(share, p.shape) + pow(p.halfPoint, p.shape));
-    m.gotVolunteer[q] = Math.min(m.needVolunteer[q], m.gotVolunteer[q] + Math.round(made * m.needVolunteer[q]));
+    const missing = m.needVolunteer[q] - m.gotVolunteer[q];
+    receives(world, q, "gotVolunteer", Math.min(missing, Math.round(made * m.needVolunteer[q])));
   },
   end(world) {
     const { contribution } = world.communities.columns;

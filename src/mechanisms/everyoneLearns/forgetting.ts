@@ -2,8 +2,9 @@ import { defineMechanism } from "../../engine/index.ts";
 import { probability } from "../../scenario/index.ts";
 
 const UNAWARE = 0;
+const SUPPORTS = 3;
 
-/** What is not repeated is forgotten; ordinary media tell a little (eq. 4.25) [F11]. */
+/** The law of awareness: who is reached climbs a level, what is not repeated is forgotten, ordinary media tell a little (eq. 4.25) [F11]. */
 export const forgetting = defineMechanism({
   id: "forgetting",
   phase: "everyoneLearns",
@@ -13,15 +14,16 @@ export const forgetting = defineMechanism({
   apart: true,
   title: { en: "Forgetting of policy", zh: "政策遗忘" },
   summary: {
-    en: "Every four weeks some fall one level of awareness; ordinary media tell some of the unaware, with or without the programme.",
-    zh: "每 4 周部分居民认知下降一级；无论有无党建，普通媒体也使一部分人知晓。",
+    en: "Every four weeks those whom policy reached climb one level, and some of the others fall one; ordinary media tell some of the unaware.",
+    zh: "每 4 周，接触到政策的居民认知上升一级，其余部分居民下降一级；普通媒体也使一部分人知晓。",
   },
   rows: ["F11"],
   specification: {
-    equation: "P(down) = d ; P(unaware → knows) = b, a month",
+    equation: "reached (awareness): up one level, at most to supports ; else P(down) = d, P(unaware → knows) = b, a month",
     symbols: { d: "drop-back", b: "learning from ordinary media" },
     source: "eq. 4.25, levels of awareness with drop-back. Values are judgements.",
-    departures: "Stands beside the messages (awareness), so that what a programme taught fades when the programme ends.",
+    departures:
+      "Stands apart from the messages (awareness), so that what a programme taught fades when the programme ends. Who is reached forgets nothing that month.",
     draws: "agent = resident: 0 falls back; stream media: 0 learns.",
     harm: "none",
   },
@@ -51,17 +53,20 @@ export const forgetting = defineMechanism({
     }),
   },
   reads: [],
-  writes: ["residents.awareness"],
+  writes: ["residents.awareness", "residents.heard"],
   measures: ["awareness_knows", "awareness_supports"],
   step(world, context, c) {
-    const { awareness, age } = world.residents.columns;
+    const { awareness, heard, age } = world.residents.columns;
     const { dropBack, media } = context.parameters;
     const from = world.communities.columns.firstResident[c];
     const to = from + world.communities.columns.residents[c];
     const falls = context.draws.once(from, to);
     const told = context.stream("media").once(from, to);
     for (let i = from; i < to; i++) {
-      if (awareness[i] > UNAWARE) {
+      if (heard[i]) {
+        heard[i] = 0;
+        if (awareness[i] < SUPPORTS) awareness[i]++;
+      } else if (awareness[i] > UNAWARE) {
         if (falls.chance(i, dropBack)) awareness[i]--;
       } else if (age[i] >= 18 && told.chance(i, media)) awareness[i] = 1;
     }

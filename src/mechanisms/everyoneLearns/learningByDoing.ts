@@ -2,6 +2,7 @@ import {
   COMMUNITY,
   defineMechanism,
   isStillHere,
+  LESSON,
   ORGANIZATION,
   OWN_WORK,
   RESIDENT,
@@ -9,12 +10,14 @@ import {
   VOLUNTEER_TIME,
   type World,
 } from "../../engine/index.ts";
+import { pow } from "../../numeric/index.ts";
 import { share } from "../../scenario/index.ts";
 
 const MANAGEMENT = 0;
 const EDUCATION = 1;
 const SERVICE = 2;
 const SUPERVISION = 3;
+const ABILITIES = 4;
 const UNDERSTANDS = 2;
 const SUPPORT_GUIDE = 2; // role
 
@@ -33,17 +36,20 @@ export const learningByDoing = defineMechanism({
   },
   rows: ["V7", "Z21"],
   specification: {
-    equation: "k(t+1) = k + α (1 − σ s (1 − u)) (1 − k) − δ k ; after a matter that neighbours settled themselves s = 0",
+    equation:
+      "k(t+1) = k + (1 − (1 − α_i) (1 − α)^c) (1 − k) − δ k ; α_i = α (1 − σ s (1 − u)) with an occasion, α after a matter that neighbours settled themselves, else 0",
     symbols: {
       k: "ability, 0-1: management, education, service, supervision",
       α: "learning from a month with an occasion",
+      c: "courses of the month, in occasions of two hours (talentTraining)",
       s: "share of the time given to matters that comes from staff",
       u: "mean share of support and guidance among the roles of organizations [Z14]",
       σ: "how far staff who do it for people keep them from learning",
       δ: "fading a month",
     },
     source: "eq. 4.22.",
-    departures: "One occasion a month counts; the complexity of roles is not told apart. What staff settle teaches nobody.",
+    departures:
+      "One occasion a month counts; the complexity of roles is not told apart. Voluntary tasks practise serving, or what they were assigned for (strengthsAssignment). What staff settle teaches nobody.",
     draws: "none",
     harm: "σ near 1: the more professional the service, the less residents learn.",
   },
@@ -86,7 +92,7 @@ export const learningByDoing = defineMechanism({
     "residents.lastGovernance",
     "residents.lastVolunteering",
   ],
-  writes: ["residents.ability"],
+  writes: ["residents.ability", "residents.lessons", "residents.task"],
   measures: ["ability_management", "ability_education", "ability_service", "ability_supervision"],
   begin(world) {
     const { ledger, organizations } = world;
@@ -108,11 +114,12 @@ export const learningByDoing = defineMechanism({
     for (let row = 0; row < world.experiences.rows; row++) if (what[row] === OWN_WORK && isStillHere(world, row)) own[resident[row]] = 1;
   },
   step(world, context, c) {
-    const { ability: k, lastGovernance, lastVolunteering, awareness } = world.residents.columns;
+    const { ability: k, lessons, task, lastGovernance, lastVolunteering, awareness } = world.residents.columns;
     const p = context.parameters;
     const own = ownWork(world);
     const learning = p.learning * (1 - p.substitution * doneByStaff(world)[0]);
     const kept = 1 - p.fading;
+    const gains = world.workspace("learningByDoing/gains", Float64Array, ABILITIES);
     const since = context.week - 3;
     const from = world.communities.columns.firstResident[c];
     const to = from + world.communities.columns.residents[c];
@@ -120,11 +127,20 @@ export const learningByDoing = defineMechanism({
       const governed = own[i] ? p.learning : lastGovernance[i] >= since ? learning : 0;
       const served = own[i] ? p.learning : lastVolunteering[i] >= since ? learning : 0;
       const taught = served > 0 && awareness[i] >= UNDERSTANDS ? learning : 0;
-      const at = i * 4;
-      k[at + MANAGEMENT] = k[at + MANAGEMENT] * kept + governed * (1 - k[at + MANAGEMENT]);
-      k[at + EDUCATION] = k[at + EDUCATION] * kept + taught * (1 - k[at + EDUCATION]);
-      k[at + SERVICE] = k[at + SERVICE] * kept + served * (1 - k[at + SERVICE]);
-      k[at + SUPERVISION] = k[at + SUPERVISION] * kept + (governed / 2) * (1 - k[at + SUPERVISION]);
+      gains[MANAGEMENT] = governed;
+      gains[EDUCATION] = taught;
+      gains[SERVICE] = own[i] || task[i] === 0 ? served : 0;
+      gains[SUPERVISION] = governed / 2;
+      if (task[i] > 0) {
+        gains[task[i] - 1] = Math.max(gains[task[i] - 1], served);
+        task[i] = 0;
+      }
+      const untaught = lessons[i] > 0 ? pow(1 - p.learning, lessons[i] / LESSON) : 1;
+      if (lessons[i] > 0) lessons[i] = 0;
+      for (let a = 0; a < ABILITIES; a++) {
+        const at = i * ABILITIES + a;
+        k[at] = k[at] * kept + (1 - (1 - gains[a]) * untaught) * (1 - k[at]);
+      }
     }
   },
 });

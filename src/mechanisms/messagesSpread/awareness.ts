@@ -1,4 +1,4 @@
-import { type Context, defineMechanism, type Observer, type ParametersOf, type World } from "../../engine/index.ts";
+import { type Context, defineMechanism, hears, type Observer, type ParametersOf, type World } from "../../engine/index.ts";
 import { pow } from "../../numeric/index.ts";
 import { choice, probability, quantity, toggle, whole } from "../../scenario/index.ts";
 
@@ -87,6 +87,15 @@ const parameters = {
     rows: ["F11"],
     prior: [0.02, 0.2],
   }),
+  inPerson: probability({
+    label: { en: "Told in person", zh: "当面告知理解率" },
+    help: { en: "Taken in by who is told at a visit, in a study session or by a guide.", zh: "参观、学习或走访时被当面告知者理解的概率。" },
+    default: 0.3,
+    per: "time",
+
+    rows: ["F11", "N10"],
+    prior: [0.05, 0.9],
+  }),
   bearable: quantity({
     label: { en: "Bearable messages", zh: "信息承受量" },
     help: { en: "Beyond this number overload sets in.", zh: "超过此数即为过载。" },
@@ -118,19 +127,22 @@ export const awareness = defineMechanism({
   every: "week",
   title: { en: "Policy awareness", zh: "政策认知" },
   summary: {
-    en: "Messages and acquaintances lead residents up the levels: unaware, knows, understands, supports.",
-    zh: "大众传播与人际传播使居民由不知晓逐级走向知晓、理解、支持。",
+    en: "Messages, visits and acquaintances bring policy to residents, who then climb from unaware to knowing, understanding and supporting.",
+    zh: "大众传播、当面告知与人际传播把政策带给居民，使其由不知晓逐级走向知晓、理解、支持。",
   },
   rows: ["F11", "N09", "Z02", "L1"],
   partyBuilding: true,
   specification: {
     equation: [
-      "P(up) = u · (1 − (1 − p)^(4M) (1 − β)^(a_i) (1 − w v_i)) ; u = min(1, o / M) with overload, else 1",
+      "P(reached) = u · (1 − (1 − p)^(4(M + posts)) (1 − h)^(n_i) (1 − β)^(a_i) (1 − w v_i)) ; u = min(1, o / M) with overload, else 1 ; an input of forgetting",
       "complex contagion: word of mouth counts only if a_i ≥ τ, else by noise q",
     ].join("\n"),
     symbols: {
       p: "chance that one message is received",
       M: "messages a week",
+      posts: "posts a week that residents online read beside them (newMedia)",
+      "h, n_i":
+        "chance that being told in person is taken in, and times that i was told since last month (exhibitionHall, branchCalls, branchWork)",
       a: "acquaintances on a higher level of awareness",
       β: "word of mouth per contact and month",
       u: "uptake under overload",
@@ -152,34 +164,27 @@ export const awareness = defineMechanism({
     },
   },
   parameters,
-  reads: ["communities.campaign", "residents.lastVolunteering", "ties"],
-  writes: ["residents.awareness", "residents.told", "weekTotals.communities.overload", "weekTotals.communities.messages"],
+  reads: ["communities.campaign", "residents.awareness", "residents.lastVolunteering", "weekTotals.communities.posts", "ties"],
+  writes: ["residents.heard", "residents.told", "weekTotals.communities.overload", "weekTotals.communities.messages"],
   measures: ["awareness_knows", "awareness_understands", "awareness_supports", "messages_per_resident", "fatigue_mean"],
-  kernels: { climb },
+  kernels: { hear },
   step(world, { parameters: p }, c) {
     const { communities, weekTotals } = world;
     weekTotals.communities.columns.messages[c] += p.messages * (1 + communities.columns.campaign[c]) * communities.columns.residents[c];
   },
-  end(world, context) {
+  end(_world, context) {
     if (context.weekOfMonth !== 0) return;
-    const { awareness: now } = world.residents.columns;
-    const next = nextStep(world);
-    next.set(now.subarray(0, world.residents.rows));
-    context.everywhere("climb");
-    now.set(next.subarray(0, world.residents.rows));
+    context.everywhere("hear");
   },
 });
 
-const nextStep = (world: World) => world.scratch("awareness/next", Uint8Array, world.residents.rows);
+type Hearing = ParametersOf<typeof parameters>;
 
-type Climbing = ParametersOf<typeof parameters>;
-
-/** Steps that the residents of a community stand on after this month. */
-function climb(world: World, context: Context<Climbing>, c: number): void {
+/** Whom of a community policy reached this month. */
+function hear(world: World, context: Context<Hearing>, c: number): void {
   const { communities, residents } = world;
   const { offsets, degree, neighbors } = world.ties;
   const { awareness: aware, told, digital, lastVolunteering } = residents.columns;
-  const next = nextStep(world);
   const from = communities.columns.firstResident[c];
   const to = from + communities.columns.residents[c];
   const once = context.draws.once(from, to);
@@ -188,7 +193,7 @@ function climb(world: World, context: Context<Climbing>, c: number): void {
   const messages = p.messages * (1 + communities.columns.campaign[c]);
   const uptake = p.overload ? Math.min(1, p.bearable / Math.max(messages, 1e-9)) : 1;
   const excess = p.overload ? Math.max(0, messages - p.bearable) * p.overloadFatigue : 0;
-  const missed = pow(1 - p.reach, 4 * messages);
+  const missed = pow(1 - p.reach, 4 * (messages + world.weekTotals.communities.columns.posts[c]));
   const missedOffline = pow(1 - p.reach / 2, 4 * messages);
   // Chance that so many acquaintances on higher steps pass nothing on.
   const kept = world.workspace("awareness/kept", Float64Array, CONTACTS);
@@ -201,27 +206,26 @@ function climb(world: World, context: Context<Climbing>, c: number): void {
   world.weekTotals.communities.columns.overload[c] += excess;
   for (let i = from; i < to; i++) {
     const step = aware[i];
-    next[i] = step;
     const times = told[i];
     if (times > 0) told[i] = 0;
     if (mode !== "on" || step === 3) continue;
-    const missing = (digital[i] ? missed : missedOffline) * (times > 0 ? pow(1 - p.reach, times) : 1);
+    const missing = (digital[i] ? missed : missedOffline) * (times > 0 ? pow(1 - p.inPerson, times) : 1);
     const byNobody = lastVolunteering[i] >= since ? 1 - p.byOrganizations : 1;
     const d = degree[i];
     if (!observer && d < CONTACTS && once.uniform(i) >= uptake * (1 - missing * least[d] * byNobody)) continue;
     let higher = 0;
     const end = offsets[i] + d;
     for (let h = offsets[i]; h < end; h++) if (aware[neighbors[h]] > step) higher++;
-    const climbs = once.chance(i, uptake * (1 - missing * (higher < CONTACTS ? kept[higher] : untold(p, higher)) * byNobody));
-    if (!climbs) continue;
-    next[i] = step + 1;
+    const reached = once.chance(i, uptake * (1 - missing * (higher < CONTACTS ? kept[higher] : untold(p, higher)) * byNobody));
+    if (!reached) continue;
+    hears(world, i);
     if (observer?.watches("resident", i)) remark(world, observer, i);
   }
 }
 
 const CONTACTS = 64;
 
-const untold = (p: Climbing, higher: number): number =>
+const untold = (p: Hearing, higher: number): number =>
   p.contagion === "complex" && higher < p.sources ? 1 - p.noise : pow(1 - p.wordOfMouth, higher);
 
 /** Tells who around a resident stood higher, and what else carried the message. */

@@ -1,4 +1,4 @@
-import { defineMechanism, spend } from "../../engine/index.ts";
+import { defineMechanism, spend, tells } from "../../engine/index.ts";
 import { quantity } from "../../scenario/index.ts";
 import { drawnAdults } from "../drawnAdults.ts";
 
@@ -49,13 +49,12 @@ export const exhibitionHall = defineMechanism({
   writes: ["ledger", "residents.told", "weekTotals.communities.programmeMoney"],
   measures: ["awareness_knows", "money_spent_programme"],
   step(world, context, c) {
-    const { told } = world.residents.columns;
     const { parameters: p, mode } = context;
     const visits = context.stream("number").poisson(c, (p.visits * world.communities.columns.residents[c]) / 52_000);
     spend(world, c, visits * p.cost);
     if (mode === "on")
       drawnAdults(world, context.draws, c, visits, (i) => {
-        if (told[i] < 255) told[i]++;
+        tells(world, i);
       });
   },
 });

@@ -1,7 +1,5 @@
 import { defineMechanism, spend } from "../../engine/index.ts";
-import { chanceOf } from "../../numeric/index.ts";
 import { quantity } from "../../scenario/index.ts";
-import { drawnAdults } from "../drawnAdults.ts";
 
 /** New media reach those who are online with calls and with policy [Z18]. */
 export const newMedia = defineMechanism({
@@ -17,11 +15,11 @@ export const newMedia = defineMechanism({
   rows: ["Z18"],
   partyBuilding: true,
   specification: {
-    equation: "outreach to the digital = r a week ; each week (1 − e^(−a)) of drawn digital adults rise from unaware to knowing",
-    symbols: { r: "invitations a week", a: "exposure that teaches, a week" },
+    equation: "outreach to the digital = r a week ; posts = a a week beside the messages (awareness)",
+    symbols: { r: "invitations a week", a: "posts on policy a week that a resident online reads" },
     source: "Z18; eq. 4.2, 4.25. Simple exposure does not carry complex behaviour: an invitation is no reason to join.",
     departures: "Reach follows the resident's digital flag alone.",
-    draws: "agent = community * 65536 + visit: 0 who.",
+    draws: "none",
     placebo: "The same money goes into posts of other content: nobody is invited or taught.",
     harm: "Those offline fall behind: participation by age grows unequal.",
   },
@@ -36,13 +34,14 @@ export const newMedia = defineMechanism({
 
       rows: ["Z18"],
     }),
-    exposure: quantity({
-      label: { en: "Exposure", zh: "接触率" },
-      help: { en: "Unaware adults online who come to know of policy.", zh: "使不知晓的上网成年人转为知晓。" },
-      default: 0.005,
+    posts: quantity({
+      label: { en: "Posts on policy", zh: "政策推送" },
+      help: { en: "Read by residents who are online; each counts as a message.", zh: "上网居民读到的推送；每条相当于一条信息。" },
+      default: 0.5,
       min: 0,
-      max: 0.5,
-      unit: "a week",
+      max: 10,
+      unit: "posts a week",
+      prior: [0, 3],
 
       rows: ["Z18"],
     }),
@@ -57,17 +56,14 @@ export const newMedia = defineMechanism({
     }),
   },
   reads: [],
-  writes: ["ledger", "residents.awareness", "weekTotals.communities.outreachDigital", "weekTotals.communities.programmeMoney"],
+  writes: ["ledger", "weekTotals.communities.outreachDigital", "weekTotals.communities.posts", "weekTotals.communities.programmeMoney"],
   measures: ["participation_age_18_29", "awareness_knows", "money_spent_programme"],
   step(world, context, c) {
-    const r = world.residents.columns;
     const { parameters: p, mode } = context;
     const n = world.communities.columns.residents[c];
     spend(world, c, (p.cost * n) / 52);
     if (mode === "placebo") return;
     world.weekTotals.communities.columns.outreachDigital[c] += p.invitations;
-    drawnAdults(world, context.draws, c, Math.round(n * chanceOf(p.exposure)), (i) => {
-      if (r.digital[i] && r.awareness[i] === 0) r.awareness[i] = 1;
-    });
+    world.weekTotals.communities.columns.posts[c] += p.posts;
   },
 });

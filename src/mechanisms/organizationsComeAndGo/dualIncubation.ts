@@ -1,6 +1,6 @@
 import { defineMechanism, ELSEWHERE, offerCourse } from "../../engine/index.ts";
 import { quantity, whole } from "../../scenario/index.ts";
-import { DISPATCHED, foundBranch, joinBranch, OWN } from "../branchesLive/foundBranch.ts";
+import { callBack, DISPATCHED, dispatchTo, foundBranch, joinBranch, meetInstead, OWN, stopMeeting } from "../branchesLive/foundBranch.ts";
 
 const IN_INCUBATOR = 1;
 
@@ -67,17 +67,17 @@ export const dualIncubation = defineMechanism({
     const o = world.organizations.columns;
     if (o.incubation[g] !== IN_INCUBATOR) return;
     offerCourse(world, g, ELSEWHERE, 60 * p.instruction);
-    if (mode === "placebo") o.placebo[g] = 1;
+    if (mode === "placebo") meetInstead(world, g);
     if (mode === "placebo" || o.coverage[g] > 0) return;
-    if (o.members[g] < p.minimumMembers) o.coverage[g] = DISPATCHED;
+    if (o.members[g] < p.minimumMembers) dispatchTo(world, g);
     else joinBranch(world, g, foundBranch(world, week, o.community[g], OWN, draws.uniform(world.branches.rows, 0)), OWN);
   },
   leave(world, _context, c) {
-    const { coverage, community, incubation, placebo } = world.organizations.columns;
+    const { coverage, community, incubation } = world.organizations.columns;
     for (let g = 0; g < world.organizations.rows; g++) {
       if (community[g] !== c || incubation[g] !== IN_INCUBATOR) continue;
-      if (coverage[g] === DISPATCHED) coverage[g] = 0;
-      placebo[g] = 0;
+      if (coverage[g] === DISPATCHED) callBack(world, g);
+      stopMeeting(world, g);
     }
   },
 });

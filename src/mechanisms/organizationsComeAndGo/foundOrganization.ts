@@ -1,6 +1,7 @@
 import { employedOutside, MONEY, ORGANIZATION, OUTSIDE, type World } from "../../engine/index.ts";
 import { setFirstState } from "../../population/index.ts";
 import type { Draws } from "../../random/index.ts";
+import { KINDS_OF_STANDING } from "../everyoneLearns/legitimacy.ts";
 
 const OWN_BRANCH = 0;
 const NOT_FOUNDED = -1;
@@ -40,6 +41,8 @@ export interface Founding {
   founder: number;
   /** Type, an index of organizationTypes; by the weights of the scenario if left out. */
   type?: number;
+  /** Reports that government remembers of its founder (legitimacy); none if left out. */
+  standing?: number;
   /** Founder; any resident if left out. */
   resident?: number;
   /** Communities in which it may be founded. */
@@ -68,6 +71,7 @@ export function foundOrganization(world: World, week: number, how: Founding, dra
   o.community[g] = r.community[founder];
   o.registered[g] = next() < how.registered ? 1 : 0;
   o.founder[g] = how.founder;
+  o.standing[g * KINDS_OF_STANDING] = how.standing ?? 0;
   // Types follow the weights of the scenario.
   const weights = world.scenario.organizations.types;
   let left = next() * weights.reduce((sum, w) => sum + w, 0);

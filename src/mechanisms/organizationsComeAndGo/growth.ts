@@ -1,9 +1,8 @@
 import { defineMechanism, MONEY, MONTHS, ORGANIZATION } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { quantity } from "../../scenario/index.ts";
-import { welcomeVolunteer } from "../everyoneLearns/organizationLearning.ts";
 import { reputed } from "../everyoneLearns/reputation.ts";
-import { hire, letGo } from "./staffing.ts";
+import { hire, letGo, volunteerJoins, volunteerLeaves } from "./staffing.ts";
 
 /** Organizations hire from reserves, let go without them, and their volunteers come and go [M05]. */
 export const growth = defineMechanism({
@@ -98,12 +97,9 @@ export const growth = defineMechanism({
   step(world, { parameters: p, draws }, g) {
     const o = world.organizations.columns;
     const trusted = reputed(world.organizations, g);
-    if (o.volunteers[g] < 1000 && draws.chance(g, chanceOf((p.volunteers * trusted) / MONTHS), 3)) {
-      o.volunteers[g]++;
-      welcomeVolunteer(world.organizations, g);
-    }
+    if (o.volunteers[g] < 1000 && draws.chance(g, chanceOf((p.volunteers * trusted) / MONTHS), 3)) volunteerJoins(world, g);
     if (o.volunteers[g] > 0 && draws.chance(g, chanceOf((p.volunteers * (1 - trusted) * o.volunteers[g]) / 12 / MONTHS), 4))
-      o.volunteers[g]--;
+      volunteerLeaves(world, g);
     if (!o.registered[g]) return;
     const affords = p.reserve > 0 ? world.ledger.balance(MONEY, ORGANIZATION, g) / p.reserve : o.staff[g] + 2;
     const chance = (posts: number) => chanceOf((p.adjusting * Math.max(0, posts)) / MONTHS);

@@ -1,6 +1,5 @@
 import { defineMechanism, MONTHS } from "../../engine/index.ts";
 import { quantity, share } from "../../scenario/index.ts";
-import { KINDS_OF_STANDING } from "../everyoneLearns/legitimacy.ts";
 import { foundOrganization } from "./foundOrganization.ts";
 
 const BY_MEMBERS = 1;
@@ -102,11 +101,9 @@ export const memberEntrepreneurship = defineMechanism({
         if (residents.columns.member[i]) founder = i;
       }
       if (founder < 0) continue;
-      const how = { registered: 0.4, founder: BY_MEMBERS, resident: founder, where: isOn };
-      const g = foundOrganization(world, context.week, how, fresh, row);
-      if (g < 0) continue;
+      const how = { registered: 0.4, founder: BY_MEMBERS, resident: founder, standing: p.headStart, where: isOn };
       // Whoever founds it is known: as if it had reported for a while (legitimacy).
-      organizations.columns.standing[g * KINDS_OF_STANDING] = p.headStart;
+      foundOrganization(world, context.week, how, fresh, row);
     }
   },
 });

@@ -1,5 +1,17 @@
 import { employedOutside, leavesWork, takesPost, type World } from "../../engine/index.ts";
 import type { Draws } from "../../random/index.ts";
+import { welcomeVolunteer } from "../everyoneLearns/organizationLearning.ts";
+
+/** A standing volunteer joins an organization, without its skills. */
+export function volunteerJoins({ organizations }: World, g: number): void {
+  organizations.columns.volunteers[g]++;
+  welcomeVolunteer(organizations, g);
+}
+
+/** A standing volunteer leaves. */
+export function volunteerLeaves({ organizations }: World, g: number): void {
+  organizations.columns.volunteers[g]--;
+}
 
 /** The first resident of the community, from a drawn one on and once around, who is employed outside the district, begins. */
 export function hire(world: World, draws: Draws, g: number, draw: number): void {

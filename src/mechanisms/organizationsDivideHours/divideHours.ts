@@ -129,7 +129,6 @@ export const divideHours = defineMechanism({
     "organizations.hoursReporting",
     "organizations.hoursSeeking",
     "organizations.hoursService",
-    "organizations.hoursUsed",
     "weekTotals.communities.adminMinutes",
     "weekTotals.communities.partyMinutes",
   ],
@@ -152,7 +151,6 @@ export const divideHours = defineMechanism({
     o.hoursReporting[g] = reporting;
     o.hoursSeeking[g] = seeking;
     o.hoursService[g] = rest - seeking;
-    o.hoursUsed[g] = 0;
     o.adminShare[g] += hours > 0 ? ((party - training + reporting) / hours - o.adminShare[g]) / 8 : 0;
     world.ledger.move(STAFF_TIME, OUTSIDE, 0, ORGANIZATION, g, hours);
     world.ledger.move(STAFF_TIME, ORGANIZATION, g, OUTSIDE, 0, hours - o.hoursService[g]);
@@ -164,7 +162,7 @@ export const divideHours = defineMechanism({
     const o = world.organizations.columns;
     for (let g = 0; g < world.organizations.rows; g++) {
       if (o.community[g] !== c) continue;
-      for (const hours of [o.hoursParty, o.hoursReporting, o.hoursSeeking, o.hoursService, o.hoursUsed]) hours[g] = 0;
+      for (const hours of [o.hoursParty, o.hoursReporting, o.hoursSeeking, o.hoursService]) hours[g] = 0;
       o.hoursCourses.fill(0, g * SUBJECTS, (g + 1) * SUBJECTS);
     }
   },

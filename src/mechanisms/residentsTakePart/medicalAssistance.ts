@@ -1,4 +1,4 @@
-import { defineMechanism, EXPERT_TIME, OUTSIDE, RESIDENT, spend } from "../../engine/index.ts";
+import { careFor, defineMechanism, EXPERT_TIME, OUTSIDE, RESIDENT, spend } from "../../engine/index.ts";
 import { quantity, share } from "../../scenario/index.ts";
 
 /** Skilled helpers assist with medical needs at home [V5b]. */
@@ -71,9 +71,8 @@ export const medicalAssistance = defineMechanism({
       if (careUnmet[i] < 180 || !draws.chance(i, p.uptake, 0)) continue;
       const minutes = Math.min(120, left);
       world.ledger.move(EXPERT_TIME, OUTSIDE, 0, RESIDENT, i, minutes);
-      careUnmet[i] -= minutes;
+      careFor(world, i, minutes);
       left -= minutes;
-      world.weekTotals.communities.columns.careMinutes[c] += minutes;
     }
   },
 });

@@ -1,4 +1,4 @@
-import { CONTACT, defineMechanism, experience, giveTime, minutesLeft, OF_NEIGHBOURS, RESIDENT } from "../../engine/index.ts";
+import { CONTACT, careFor, defineMechanism, experience, giveTime, minutesLeft, OF_NEIGHBOURS, RESIDENT } from "../../engine/index.ts";
 import { quantity, share, whole } from "../../scenario/index.ts";
 import { drawnAdults } from "../drawnAdults.ts";
 
@@ -84,8 +84,7 @@ export const neighbourVisits = defineMechanism({
         if (r.careUnmet[ties.neighbors[h]] > r.careUnmet[j]) j = ties.neighbors[h];
       const minutes = Math.min(p.minutes, r.careUnmet[j]);
       giveTime(world, i, RESIDENT, j, minutes);
-      r.careUnmet[j] -= minutes;
-      world.weekTotals.communities.columns.careMinutes[c] += minutes;
+      careFor(world, j, minutes);
       experience(world, j, OF_NEIGHBOURS, CONTACT, draws.chance(key, p.intrusion, 2, j) ? 0 : 1);
     });
   },

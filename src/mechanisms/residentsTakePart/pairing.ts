@@ -1,5 +1,5 @@
 import { addTie } from "../../circles/index.ts";
-import { CONTACT, defineMechanism, experience, giveTime, minutesLeft, OF_NEIGHBOURS, RESIDENT, YEAR } from "../../engine/index.ts";
+import { CONTACT, careFor, defineMechanism, experience, giveTime, minutesLeft, OF_NEIGHBOURS, RESIDENT, YEAR } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { quantity, share, whole } from "../../scenario/index.ts";
 import { drawnAdults } from "../drawnAdults.ts";
@@ -107,8 +107,7 @@ export const pairing = defineMechanism({
       }
       const minutes = Math.min(p.minutes, r.careUnmet[i], minutesLeft(world, j));
       giveTime(world, j, RESIDENT, i, minutes);
-      r.careUnmet[i] -= minutes;
-      t.careMinutes[c] += minutes;
+      careFor(world, i, minutes);
       if (context.weekOfMonth !== 0) continue;
       experience(world, i, OF_NEIGHBOURS, CONTACT, 1);
       experience(world, j, OF_NEIGHBOURS, CONTACT, 1);

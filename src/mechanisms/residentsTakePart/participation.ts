@@ -9,6 +9,7 @@ import {
   VOLUNTEER_TIME,
   type World,
 } from "../../engine/index.ts";
+import { receives } from "../casesAreWorked/endings.ts";
 import { participationParameters } from "./participationParameters.ts";
 import { countActive, forgetActive, participationScratch, takePart } from "./takePart.ts";
 
@@ -124,7 +125,8 @@ export const participation = defineMechanism({
 });
 
 /** What was given works on the public goods of the community, the oldest first. */
-function serveCommunity({ matters, ledger }: World): void {
+function serveCommunity(world: World): void {
+  const { matters, ledger } = world;
   const m = matters.columns;
   for (let q = 0; q < matters.rows; q++) {
     if (m.class[q] !== PUBLIC_GOOD || m.state[q] < TAKEN_UP || m.state[q] > IN_SERVICE) continue;
@@ -132,6 +134,6 @@ function serveCommunity({ matters, ledger }: World): void {
     const minutes = Math.min(m.needVolunteer[q] - m.gotVolunteer[q], ledger.balance(VOLUNTEER_TIME, COMMUNITY, c));
     if (minutes <= 0) continue;
     ledger.move(VOLUNTEER_TIME, COMMUNITY, c, OUTSIDE, 0, minutes);
-    m.gotVolunteer[q] += minutes;
+    receives(world, q, "gotVolunteer", minutes);
   }
 }

@@ -1,5 +1,5 @@
-import { controls, defineMechanism, supports } from "../../engine/index.ts";
-import { choice, level, share } from "../../scenario/index.ts";
+import { controls, defineMechanism, practises, supports } from "../../engine/index.ts";
+import { choice, level } from "../../scenario/index.ts";
 
 /** Volunteers are given tasks by what they can do, or by what they lack [F04]. */
 export const strengthsAssignment = defineMechanism({
@@ -17,15 +17,14 @@ export const strengthsAssignment = defineMechanism({
   rivals: ["mechanisms.strengthsAssignment.rule=deficits"],
   specification: {
     equation:
-      "strengths: support of g k_max ; deficits: k_min + ℓ (1 − k_min), control of g (½ − k_min)+ ; for those who volunteered this week",
+      "strengths: practises the ability k_max, support of g k_max ; deficits: practises k_min, control of g (½ − k_min)+ ; for those who volunteered this week",
     symbols: {
       k_max: "best of the four abilities",
       k_min: "weakest",
       g: "pleasure of doing what one can",
-      ℓ: "learning of what one lacks",
     },
     source: "F04: flexible governance from a strengths perspective; deficit-based assignment is the rival. Values are judgements.",
-    departures: "One task a week.",
+    departures: "The last task of a month is what its occasion practises (learningByDoing).",
     draws: "none",
     harm: "Strengths: the skilled few get the pleasant tasks. Deficits: failure discourages.",
   },
@@ -43,23 +42,13 @@ export const strengthsAssignment = defineMechanism({
       prior: [0, 1],
       rows: ["F04"],
     }),
-    learning: share({
-      label: { en: "Learning", zh: "学习幅度" },
-      help: {
-        en: "By weak points only: the weakest capacity moves this far towards full.",
-        zh: "仅用于按短板：最弱能力向满值靠近的幅度。",
-      },
-      default: 0.03,
-      of: "the gap to full",
-      rows: ["F04"],
-    }),
   },
-  reads: ["residents.lastVolunteering"],
-  writes: ["residents.ability", "residents.controlMet", "residents.supportMet"],
+  reads: ["residents.ability", "residents.lastVolunteering"],
+  writes: ["residents.controlMet", "residents.supportMet", "residents.task"],
   measures: ["motivation_mean", "ability_management"],
   step(world, context, c) {
     const { ability, lastVolunteering } = world.residents.columns;
-    const { rule, pleasure, learning } = context.parameters;
+    const { rule, pleasure } = context.parameters;
     const from = world.communities.columns.firstResident[c];
     const to = from + world.communities.columns.residents[c];
     for (let i = from; i < to; i++) {
@@ -70,10 +59,10 @@ export const strengthsAssignment = defineMechanism({
         if (ability[k] > ability[best]) best = k;
         if (ability[k] < ability[worst]) worst = k;
       }
+      practises(world, i, (rule === "strengths" ? best : worst) - i * 4);
       if (rule === "strengths") supports(world, i, pleasure * ability[best]);
       else {
         controls(world, i, pleasure * Math.max(0, 0.5 - ability[worst]));
-        ability[worst] += learning * (1 - ability[worst]);
       }
     }
   },

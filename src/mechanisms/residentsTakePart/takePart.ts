@@ -8,6 +8,7 @@ import {
   bookTime,
   type Context,
   controls,
+  governs,
   INVITATION,
   invites,
   minutesLeft,
@@ -252,7 +253,7 @@ function chanceToJoin(p: Participation, exposure: number, bar: number): number {
  * @returns minutes given to the community
  */
 function attend(world: World, context: Context<Participation>, i: number, sender: number, pressed: number, willing: boolean): number {
-  const { registered, satisfaction, lastGovernance, lastVolunteering, lastMobilized } = world.residents.columns;
+  const { registered, satisfaction, lastVolunteering, lastMobilized } = world.residents.columns;
   const { draws, week, parameters: p } = context;
   if (sender === ASKED_BY_BRANCH) lastMobilized[i] = week;
   if (pressed > 0 && !willing) controls(world, i, pressed);
@@ -261,7 +262,7 @@ function attend(world: World, context: Context<Participation>, i: number, sender
   const length = (volunteers ? p.minutes : p.meeting) * (0.5 + draws.uniform(i, 3));
   const minutes = Math.min(minutesLeft(world, i), Math.round(length));
   if (!volunteers) {
-    lastGovernance[i] = week;
+    governs(world, i, week);
     spendTime(world, i, minutes);
     return 0;
   }

@@ -1,4 +1,4 @@
-import { defineMechanism, spend } from "../../engine/index.ts";
+import { attendsCourse, defineMechanism, minutesLeft, spend, spendTime } from "../../engine/index.ts";
 import { level, quantity, share } from "../../scenario/index.ts";
 import { drawnAdults } from "../drawnAdults.ts";
 
@@ -10,20 +10,20 @@ export const talentTraining = defineMechanism({
   every: "week",
   title: { en: "Community talent training", zh: "社区人才培养" },
   summary: {
-    en: "Courses take motivated residents or those trained before, raise the four capacities and make them resident leaders, who ask others.",
+    en: "Courses take motivated residents or those trained before, teach the four capacities and make them resident leaders, who ask others.",
     zh: "培训动机较高或已受训的居民，提升“四自”能力，使其成为带动他人的社区骨干。",
   },
   rows: ["V6", "T05", "T10", "G3", "Z06"],
   partyBuilding: true,
   specification: {
     equation:
-      "n places per 1,000 a year, for those with m ≥ c or, in a share κ, residentLeader already ; k + ℓ (1 − k) ; outreach + e · share of residentLeader",
+      "n places per 1,000 a year, for those with time, and with m ≥ c or, in a share κ, resident leader already ; a course of ℓ hours (learningByDoing) ; outreach + e · share of resident leaders",
     symbols: {
       n: "places",
       c: "motivation asked",
       κ: "capture by the elite",
-      ℓ: "learning of a course",
-      e: "invitations of a residentLeader",
+      ℓ: "hours of a course, out of the free time of who attends",
+      e: "invitations of a resident leader",
     },
     source: "V6, T05; elite capture is its null. Values are judgements.",
     departures: "Nobody stops being residentLeader.",
@@ -61,11 +61,17 @@ export const talentTraining = defineMechanism({
 
       rows: ["V6"],
     }),
-    learning: share({
-      label: { en: "Learning", zh: "学习幅度" },
-      help: { en: "Each of the four capacities moves this far towards full.", zh: "“四自”能力各向满值靠近的幅度。" },
-      default: 0.2,
-      of: "the gap to full",
+    hours: quantity({
+      label: { en: "Length of a course", zh: "培训时长" },
+      help: {
+        en: "Out of the free time of a week; two hours teach as much as a month with an occasion to take part.",
+        zh: "占用当周空闲时间；每两小时的效果相当于当月有一次参与。",
+      },
+      default: 3,
+      min: 0,
+      max: 20,
+      unit: "hours",
+      prior: [1, 8],
 
       rows: ["V6"],
     }),
@@ -95,8 +101,9 @@ export const talentTraining = defineMechanism({
   reads: ["residents.motivation"],
   writes: [
     "ledger",
-    "residents.ability",
     "residents.residentLeader",
+    "residents.lessons",
+    "residents.minutesWeek",
     "weekTotals.communities.outreach",
     "weekTotals.communities.programmeMoney",
   ],
@@ -108,6 +115,7 @@ export const talentTraining = defineMechanism({
     const places = context.stream("number").poisson(c, (p.places * communities.columns.residents[c]) / 52_000);
     spend(world, c, places * p.cost);
     if (mode === "placebo") return;
+    const minutes = Math.round(60 * p.hours);
     const from = communities.columns.firstResident[c];
     const to = from + communities.columns.residents[c];
     // The place goes to the first from the drawn resident on who is fit for it.
@@ -116,8 +124,10 @@ export const talentTraining = defineMechanism({
       for (let k = 0; k < 200 && start + k < to; k++) {
         const i = start + k;
         if (captured ? !r.residentLeader[i] : r.age[i] < 18 || r.motivation[i] < p.motivation) continue;
+        if (minutesLeft(world, i) < minutes) continue;
         r.residentLeader[i] = 1;
-        for (let a = i * 4; a < i * 4 + 4; a++) r.ability[a] += p.learning * (1 - r.ability[a]);
+        spendTime(world, i, minutes);
+        attendsCourse(world, i, minutes);
         return;
       }
     });

@@ -1,19 +1,18 @@
-import { addExchangeTie, INDUSTRY } from "../../circles/index.ts";
-import { COMMUNITY, MONEY, ORGANIZATION, OUTSIDE, STAFF_TIME } from "../../engine/index.ts";
+import { addExchangeTie, exchanges, INDUSTRY } from "../../circles/index.ts";
+import { COMMUNITY, earns, MONEY, ORGANIZATION, OUTSIDE, STAFF_TIME, usesHours } from "../../engine/index.ts";
+import { handTo } from "../casesAreWorked/endings.ts";
 import { takeFrom } from "./offers.ts";
 import { fits, NO_TIE, type Search, serialOf } from "./search.ts";
 
 /** Types of matters that few plans have room for: home care, family disputes, pets, corridors [F08]. */
 const minority = (type: number): boolean => type === 5 || type === 13 || type === 11 || type === 10;
-const SOURCES = 5;
 const FEES = 3;
 const FIRST_STRENGTH = 0.3;
-const STRONGER = 0.1;
 
 /** An organization gives what it can. @param tie  NO_TIE if it serves the community without being known there */
 export function giveHours(search: Search, g: number, tie: number): void {
   const { world, offers, p, q, c } = search;
-  const { autonomy, community, hoursUsed, quality, type } = world.organizations.columns;
+  const { autonomy, community, quality, type } = world.organizations.columns;
   const left = offers.left[g];
   if (left === 0 || !fits(search, g)) return;
   const room = minority(world.matters.columns.type[q]) ? Math.floor(left * (1 - p.planPull * (1 - autonomy[g]))) : left;
@@ -25,7 +24,7 @@ export function giveHours(search: Search, g: number, tie: number): void {
   if (work === 0) return;
   search.got += work;
   takeFrom(offers, g, type[g], minutes);
-  hoursUsed[g] += minutes;
+  usesHours(world, g, minutes);
   if (tie !== NO_TIE) search.gave[g] += minutes;
   if (community[g] !== c) search.away += minutes;
   handle(search, g);
@@ -36,20 +35,18 @@ export function giveHours(search: Search, g: number, tie: number): void {
 
 /** The first to serve a matter is who handles it. */
 function handle({ world, q }: Search, g: number): void {
-  const { handler, handlerKind } = world.matters.columns;
-  if (handler[q] >= 0) return;
-  handlerKind[q] = ORGANIZATION;
-  handler[q] = g;
+  if (world.matters.columns.handler[q] < 0) handTo(world, q, g);
 }
 
 /** Time goes to the matter, and a fee from the community to the organization as far as its budget reaches. @returns the fee */
-function pay({ world: { ledger, organizations }, p, c }: Search, g: number, minutes: number): number {
-  const { demand, incomeYear } = organizations.columns;
+function pay({ world, p, c }: Search, g: number, minutes: number): number {
+  const { ledger } = world;
+  const { demand } = world.organizations.columns;
   ledger.move(STAFF_TIME, ORGANIZATION, g, COMMUNITY, c, minutes);
   ledger.move(STAFF_TIME, COMMUNITY, c, OUTSIDE, 0, minutes);
   const fee = Math.min(Math.round((minutes / 60) * p.price * demand[g]), ledger.balance(MONEY, COMMUNITY, c));
   ledger.move(MONEY, COMMUNITY, c, ORGANIZATION, g, fee);
-  incomeYear[g * SOURCES + FEES] += fee;
+  earns(world, g, FEES, fee);
   return fee;
 }
 
@@ -63,8 +60,5 @@ function tellService(search: Search, g: number, values: { minutes: number; fee: 
 /** Ties grow stronger with use; who has served is known. */
 function strengthenTie({ world: { exchangeTies }, context: { week }, c }: Search, g: number, tie: number, minutes: number): void {
   const row = tie !== NO_TIE ? tie : addExchangeTie(exchangeTies, COMMUNITY, c, ORGANIZATION, g, INDUSTRY, week, FIRST_STRENGTH);
-  const { last, volume, strength } = exchangeTies.columns;
-  last[row] = week;
-  volume[row] += minutes;
-  strength[row] += STRONGER * (1 - strength[row]);
+  exchanges(exchangeTies, row, week, minutes);
 }

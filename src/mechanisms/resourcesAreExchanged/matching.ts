@@ -1,4 +1,5 @@
-import { type Context, DECIDED, DURATIONS, defineMechanism, IN_SERVICE, isServed, type Matters, type World } from "../../engine/index.ts";
+import { type Context, DECIDED, DURATIONS, defineMechanism, isServed, type Matters, type World } from "../../engine/index.ts";
+import { beginService } from "../casesAreWorked/endings.ts";
 import { type Matching, matchingParameters } from "./matchingParameters.ts";
 import { giveMoneyAndSpace } from "./moneyAndSpace.ts";
 import { feasibleNeeds, type Offers, offersOf } from "./offers.ts";
@@ -119,7 +120,7 @@ export const matching = defineMechanism({
     }
     world.weekTotals.communities.columns.feasibleNeeds[0] += feasibleNeeds(offers.pool, wanted);
     countIdle(world, offers);
-    beginService(world, context);
+    beginServices(world, context);
   },
 });
 
@@ -160,8 +161,8 @@ function countIdle({ organizations, weekTotals }: World, { left }: Offers): void
 }
 
 /** Decided matters are served from the week of their decision on. */
-function beginService({ matters }: World, context: Context<Matching>): void {
-  const { community, gotStaff, needStaff, state } = matters.columns;
-  for (let q = 0; q < matters.rows; q++)
-    if (state[q] === DECIDED && gotStaff[q] >= needStaff[q] && context.at(community[q])) state[q] = IN_SERVICE;
+function beginServices(world: World, context: Context<Matching>): void {
+  const { community, gotStaff, needStaff, state } = world.matters.columns;
+  for (let q = 0; q < world.matters.rows; q++)
+    if (state[q] === DECIDED && gotStaff[q] >= needStaff[q] && context.at(community[q])) beginService(world, q);
 }

@@ -1,13 +1,15 @@
 import { COMMUNITY, kindOfType, type Matters, MONEY, OUTSIDE, SITE, type World } from "../../engine/index.ts";
+import { receives } from "../casesAreWorked/endings.ts";
 
 /** A matter takes what it still lacks of money and space from the community, as far as there is any. */
-export function giveMoneyAndSpace({ matters, ledger }: World, q: number): void {
+export function giveMoneyAndSpace(world: World, q: number): void {
+  const { matters, ledger } = world;
   const m = matters.columns;
   const c = m.community[q];
   const money = Math.min(ownCost(m, q), ledger.balance(MONEY, COMMUNITY, c));
   if (money > 0) {
     ledger.move(MONEY, COMMUNITY, c, OUTSIDE, 0, money);
-    m.gotMoney[q] += money;
+    receives(world, q, "gotMoney", money);
   }
   const site = Math.min(m.needSite[q] - m.gotSite[q], ledger.balance(SITE, COMMUNITY, c));
   if (site > 0) {

@@ -1,4 +1,14 @@
-import { type Context, defineMechanism, MONEY, MONTHS, ORGANIZATION, OUTSIDE, type ParametersOf, type World } from "../../engine/index.ts";
+import {
+  type Context,
+  defineMechanism,
+  earns,
+  MONEY,
+  MONTHS,
+  ORGANIZATION,
+  OUTSIDE,
+  type ParametersOf,
+  type World,
+} from "../../engine/index.ts";
 import { pow } from "../../numeric/index.ts";
 import { quantity } from "../../scenario/index.ts";
 import { reputed } from "../everyoneLearns/reputation.ts";
@@ -222,7 +232,7 @@ function share(
     const crowding = context.at(o.community[g])?.parameters.crowding ?? 0;
     const yuan = Math.floor(((purse * weight[g]) / sum) * factor(g, crowding));
     ledger.move(MONEY, OUTSIDE, 0, ORGANIZATION, g, yuan);
-    o.incomeYear[g * SOURCES + source] += yuan;
+    earns(world, g, source, yuan);
   }
 }
 

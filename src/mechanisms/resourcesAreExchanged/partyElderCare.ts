@@ -1,4 +1,4 @@
-import { type Context, defineMechanism, ORGANIZATION, RESIDENT, STAFF_TIME, type World } from "../../engine/index.ts";
+import { type Context, careFor, defineMechanism, ORGANIZATION, RESIDENT, STAFF_TIME, usesHours, type World } from "../../engine/index.ts";
 import { share } from "../../scenario/index.ts";
 
 const DAILY_SERVICE = 1; // and 0, welfare and charity
@@ -97,7 +97,7 @@ function listNeedy(world: World, _context: Context, c: number): void {
  * @returns minutes given
  */
 function goRound(world: World, g: number, start: number, most: number, easy: boolean): number {
-  const { hoursUsed, community } = world.organizations.columns;
+  const { community } = world.organizations.columns;
   const { careUnmet, careNeed } = world.residents.columns;
   const { needy, number } = careScratch(world);
   const c = community[g];
@@ -110,9 +110,8 @@ function goRound(world: World, g: number, start: number, most: number, easy: boo
     if (careUnmet[i] === 0 || (easy && careNeed[i] > LITTLE)) continue;
     const minutes = Math.min(left, careUnmet[i]);
     world.ledger.move(STAFF_TIME, ORGANIZATION, g, RESIDENT, i, minutes);
-    careUnmet[i] -= minutes;
-    hoursUsed[g] += minutes;
-    world.weekTotals.communities.columns.careMinutes[c] += minutes;
+    careFor(world, i, minutes);
+    usesHours(world, g, minutes);
     left -= minutes;
   }
   return most - left;

@@ -1,6 +1,7 @@
 import { defineMechanism, grant, MONTHS } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { quantity } from "../../scenario/index.ts";
+import { volunteerJoins } from "../organizationsComeAndGo/staffing.ts";
 
 const WELFARE = 0;
 const GOVERNMENT = 0;
@@ -56,12 +57,18 @@ export const partyWelfare = defineMechanism({
     }),
   },
   reads: ["organizations.community", "organizations.coverage", "organizations.placebo", "organizations.type"],
-  writes: ["ledger", "organizations.incomeYear", "organizations.volunteers", "weekTotals.communities.programmeMoney"],
+  writes: [
+    "ledger",
+    "organizations.incomeYear",
+    "organizations.newcomers",
+    "organizations.volunteers",
+    "weekTotals.communities.programmeMoney",
+  ],
   measures: ["income_donation", "income_government", "matched_share", "money_spent_programme"],
   step(world, { parameters: p, mode, draws }, g) {
     const o = world.organizations.columns;
     if (o.type[g] !== WELFARE || (mode === "on" ? o.coverage[g] === 0 : !o.placebo[g])) return;
     grant(world, g, GOVERNMENT, p.money / MONTHS);
-    if (mode === "on" && o.volunteers[g] < 1000 && draws.chance(g, chanceOf(p.volunteers / MONTHS), 0)) o.volunteers[g]++;
+    if (mode === "on" && o.volunteers[g] < 1000 && draws.chance(g, chanceOf(p.volunteers / MONTHS), 0)) volunteerJoins(world, g);
   },
 });

@@ -1,7 +1,5 @@
-import { DISTRICT, MONEY, ORGANIZATION, OUTSIDE, type World } from "../../engine/index.ts";
+import { DISTRICT, earns, MONEY, ORGANIZATION, OUTSIDE, type World } from "../../engine/index.ts";
 import type { Draws } from "../../random/index.ts";
-
-const SOURCES = 5;
 
 /** Whole lots of a budget; the rest is one more with the chance that it is of one, so that the budget is spent in the mean. */
 export const wholeLots = (lots: number, uniform: number): number => Math.floor(lots) + (uniform < lots - Math.floor(lots) ? 1 : 0);
@@ -28,7 +26,7 @@ export function ranked(scores: ArrayLike<number>, organizations: number, draws: 
  * @param source    source of income, an index of incomeSources
  */
 export function award(
-  { ledger, organizations }: World,
+  world: World,
   lots: number,
   yuan: number,
   bidders: readonly number[],
@@ -39,8 +37,8 @@ export function award(
   for (const g of bidders) {
     const won = Math.min(left, capacity(g));
     left -= won;
-    ledger.move(MONEY, OUTSIDE, 0, DISTRICT, 0, won * yuan);
-    ledger.move(MONEY, DISTRICT, 0, ORGANIZATION, g, won * yuan);
-    organizations.columns.incomeYear[g * SOURCES + source] += won * yuan;
+    world.ledger.move(MONEY, OUTSIDE, 0, DISTRICT, 0, won * yuan);
+    world.ledger.move(MONEY, DISTRICT, 0, ORGANIZATION, g, won * yuan);
+    earns(world, g, source, won * yuan);
   }
 }

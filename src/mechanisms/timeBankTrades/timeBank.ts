@@ -1,6 +1,7 @@
 import {
   type Context,
   CREDITS,
+  careFor,
   defineMechanism,
   giveTime,
   MONEY,
@@ -294,11 +295,7 @@ function trade(world: World, { parameters: p }: Bank, c: number, i: number, j: n
     rewards(world, j, p.giftReward);
   } else supports(world, j, p.recognition);
   giveTime(world, j, RESIDENT, i, p.minutes);
-  if (p.careFirst && r.careUnmet[i] > 0) {
-    const minutes = Math.min(p.minutes, r.careUnmet[i]);
-    r.careUnmet[i] -= minutes;
-    t.careMinutes[c] += minutes;
-  }
+  if (p.careFirst && r.careUnmet[i] > 0) careFor(world, i, Math.min(p.minutes, r.careUnmet[i]));
   for (const member of [i, j]) if (r.tradesYear[member] < 65_535) r.tradesYear[member]++;
   t.trades[c]++;
 }

@@ -1,5 +1,5 @@
 import { giveSociability, usualSociability } from "../../circles/index.ts";
-import { joinsParty, MONTHS, monthPlace, type World } from "../../engine/index.ts";
+import { isNew, joinsParty, MONTHS, monthPlace, type World } from "../../engine/index.ts";
 import { AGES, ELDERS_EMPLOYED, FEMALE, giveCharacter, memberCell, OWNERS, sharesOf } from "../../population/index.ts";
 import { type SetupStream, setupStream } from "../../random/index.ts";
 import { BEGINS_WORK } from "./fates.ts";
@@ -26,9 +26,7 @@ export function arrive(world: World, week: number, comes: Float64Array, places: 
     settle(world, i, fates, stream);
     giveCharacter(residents, i, scenario.population, stream);
     giveSociability(residents, i, usual, scenario.circles, stream);
-    // Whom and what a newcomer knows here is still to come.
-    r.directorKnown[i] = 0;
-    r.timeBankMember[i] = 0;
+    isNew(world, i);
     if (r.age[i] >= ADULT) communities.columns.adults[c]++;
     if (r.age[i] === 0) t.born[c]++;
     else t.movedIn[c]++;
