@@ -115,5 +115,13 @@ describe("every measure and column lies within what it is declared to be", () =>
         "weeks: 40",
       ],
     ],
+    [
+      "residents who are rewarded in full and forget at once",
+      [
+        "population: { residents: 300, communities: 1, members: 0.3 }",
+        "mechanisms: { extrinsicMotive: { gain: 1, base: 1, recovery: 1 } }",
+        "weeks: 12",
+      ],
+    ],
   ])("with %s", (_, lines) => runText(["title: any", ...lines].join("\n")));
 });

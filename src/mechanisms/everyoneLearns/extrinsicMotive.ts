@@ -16,10 +16,11 @@ export const extrinsicMotive = defineMechanism({
   },
   rows: ["H04", "V2"],
   specification: {
-    equation: "e(t+1) = e + a r (1 − e) − b (e − e0) ; where nothing was given and e > e0: control += κ b (e − e0)",
+    equation: "f = e + a r (1 − e) ; e(t+1) = f − b (f − e0) ; where nothing was given and e > e0: control += κ b (e − e0)",
     symbols: {
       e: "extrinsic motive, 0-1",
       e0: "level without rewards",
+      f: "extrinsic motive after the rewards of the month, 0-1",
       r: "rewards and duties of the month, 0-1",
       a: "gain by a full month of rewards",
       b: "return a month",
@@ -71,11 +72,12 @@ export const extrinsicMotive = defineMechanism({
     const { firstResident, residents } = world.communities.columns;
     for (let i = firstResident[c]; i < firstResident[c] + residents[c]; i++) {
       if (age[i] < 18) continue;
-      const above = e[i] - base;
       const given = shareOfMonth(reward[i]);
+      const fed = e[i] + gain * given * (1 - e[i]);
+      const above = fed - base;
       if (given > 0) reward[i] = 0;
       else if (above > 0) controls(world, i, crowding * recovery * above);
-      e[i] += gain * given * (1 - e[i]) - recovery * above;
+      e[i] = fed - recovery * above;
     }
   },
 });
