@@ -22,6 +22,7 @@ const units = {
   "hours a week": ["hours a week", "小时/周"],
   "hours a week per 1,000 residents": ["hours a week per 1,000 residents", "小时/周·千居民"],
   "hours a year": ["hours a year", "小时/年"],
+  "hours of practice an hour": ["hours of practice an hour", "小时实践/小时课程"],
   "hours per 1,000 residents a week": ["hours per 1,000 residents a week", "小时/周·千居民"],
   "in all": ["in all", "个"],
   invitations: ["invitations", "次"],
@@ -40,6 +41,7 @@ const units = {
   "matters per 1,000 residents a year": ["per 1,000 residents a year", "件/年·千居民"],
   "messages a week": ["a week", "条/周"],
   minutes: ["minutes", "分钟"],
+  "posts a week": ["posts a week", "篇/周"],
   "minutes a week": ["minutes a week", "分钟/周"],
   organizations: ["organizations", "家"],
   people: ["people", "人"],
@@ -197,6 +199,7 @@ const occasions = {
   month: ["a month", "每月"],
   "new tie": ["per new tie", "每条新关系"],
   "unmet need and week": ["per unmet need, a week", "每项待满足需求每周"],
+  time: ["a time", "每次"],
   week: ["a week", "每周"],
   year: ["a year", "每年"],
 } as const satisfies Words;

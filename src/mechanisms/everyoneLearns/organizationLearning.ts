@@ -88,7 +88,7 @@ export const organizationLearning = defineMechanism({
       prior: [60, 140],
     }),
     courses: quantity({
-      label: { en: "Worth of courses", zh: "培训折算" },
+      label: { en: "Courses", zh: "培训折算" },
       help: {
         en: "Practice that an hour of a fitting course takes the place of; below 1 service teaches more.",
         zh: "一小时对口培训相当于多少小时的实践；低于 1 时，实践更有效。",

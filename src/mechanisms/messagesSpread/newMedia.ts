@@ -35,7 +35,7 @@ export const newMedia = defineMechanism({
       rows: ["Z18"],
     }),
     posts: quantity({
-      label: { en: "Posts on policy", zh: "政策推送" },
+      label: { en: "On policy", zh: "政策推送" },
       help: { en: "Read by residents who are online; each counts as a message.", zh: "上网居民读到的推送；每条相当于一条信息。" },
       default: 0.5,
       min: 0,
