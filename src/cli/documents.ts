@@ -1,7 +1,7 @@
 import { paperIndex, planJsonSchema } from "../experiment/index.ts";
 import { dictionary, dictionaryPage, odd, paperIndexPage, planFormat } from "../exports/index.ts";
 import { mechanisms, scenarioSchema } from "../mechanisms/index.ts";
-import { parameterCatalog, scenarioJsonSchema } from "../scenario/index.ts";
+import { countNumbers, groundOf, parameterCatalog, scenarioJsonSchema } from "../scenario/index.ts";
 import { scenarioFrom } from "./files.ts";
 import { aligned, type Terminal } from "./terminal.ts";
 
@@ -13,16 +13,24 @@ export function schema(options: { json?: boolean; plan?: boolean }, terminal: Te
     else terminal.out(planFormat().trimEnd());
     return;
   }
-  const rows = parameterCatalog(scenarioSchema).map((p) => [
+  const catalog = parameterCatalog(scenarioSchema);
+  const rows = catalog.map((p) => [
     p.path,
     JSON.stringify(p.default),
     p.options ? p.options.join(" | ") : p.min === undefined ? "" : `${p.min} to ${p.max}`,
     p.unit,
-    p.evidence,
+    groundOf(p),
     `${p.label.en}. ${p.help.en}`,
   ]);
-  terminal.out(aligned([["parameter", "default", "bounds", "unit", "evidence", "meaning"], ...rows]));
+  terminal.out(aligned([["parameter", "default", "bounds", "unit", "stands on", "meaning"], ...rows]));
+  terminal.out(`\n${standingLine(countNumbers(catalog))}`);
 }
+
+/** How many numbers stand on what; a list counts all of its cells. */
+const standingLine = ({ source, fitted, judgement, switch: switches }: ReturnType<typeof countNumbers>) => {
+  const percent = Math.round((100 * (fitted + judgement)) / (source + fitted + judgement));
+  return `${source + fitted + judgement} numbers: ${source} from sources, ${fitted} fitted to target ranges, ${judgement} judgements with a prior (with those fitted ${fitted + judgement}, ${percent}%); ${switches} switches and weeks of the calendar beside them.`;
+};
 
 /** Prints what every column of every file means. */
 export function printDictionary(options: { json?: boolean }, terminal: Terminal): void {

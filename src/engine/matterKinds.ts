@@ -1,4 +1,5 @@
 import { FIRM, HOSPITAL, PUBLIC_BODY, SCHOOL } from "../population/index.ts";
+import type { MattersParameters } from "../scenario/index.ts";
 
 /** The twelve small matters [I01-I12] and the four disputes [D01-D04]. The index is the code. */
 export const matterTypes = [
@@ -51,8 +52,9 @@ const COUNSELLORS = at(SCHOOL, HOSPITAL, PUBLIC_BODY);
 const by = (...types: number[]) => types.reduce((bits, type) => bits | (1 << type), 1 << 8);
 
 /**
- * What a type of matter is: whom it concerns, who can settle it, what it takes and what happens if it stays open.
- * Amounts are those of a middling matter of the type; severity and a lognormal spread vary them (`needed`).
+ * What a type of matter is: whom it concerns, who can settle it, and of which kind the work, the money and the ease are
+ * that it takes. What they amount to stands in the scenario (`matters`), one number for all types that are alike in it;
+ * severity and a lognormal spread vary them from matter to matter.
  */
 export interface MatterKind {
   /** Row of the paper. */
@@ -62,39 +64,35 @@ export interface MatterKind {
   readonly against: Party;
   /** Bits of the estate types in which it arises. */
   readonly estates: number;
-  /** Mean severity, 0-1. */
-  readonly severity: number;
-  /** How readily those concerned settle it among themselves, 0-1; 0 if they cannot. */
-  readonly ease: number;
   /** Bits of the types of organizations that can serve it. */
   readonly servedBy: number;
-  /** Minutes of staff, of volunteers and of experts. */
-  readonly staff: number;
-  readonly volunteers?: number;
-  readonly experts?: number;
-  /** Bits of the kinds of workplaces that have these experts. */
+  /** Grave rather than light. */
+  readonly grave?: true;
+  /** Major work of staff rather than routine. */
+  readonly major?: true;
+  /** Takes volunteers. */
+  readonly volunteers?: true;
+  /** Work of experts, and the bits of the kinds of workplaces that have them. */
+  readonly experts?: "visit" | "design" | "engineering";
   readonly expertsAt?: number;
-  /** Hours of a site. */
-  readonly site?: number;
-  /** Yuan; the shares of it that the flats concerned and the district pay. The community pays the rest. */
-  readonly money?: number;
-  readonly shared?: number;
-  readonly subsidy?: number;
+  /** Takes a room or a site. */
+  readonly room?: true;
+  readonly price?: "elevator" | "renewal" | "smallWorks" | "materials";
+  /** The flats pay a share of small works. */
+  readonly flatsPay?: true;
   /** Share of those concerned who must vote, and of those who vote that must accept. */
   readonly present?: number;
   readonly consent?: number;
-  /** What sets those concerned apart, in logits over the range of each: top floor against ground floor, owner, 40 years of age, car. */
-  readonly floor?: number;
-  readonly owner?: number;
-  readonly age?: number;
-  readonly car?: number;
-  /** Left open: times the usual hazard of a petition; share a week that fades away; closed but not settled: times the usual hazard of coming back. */
-  readonly escalates: number;
-  readonly fades: number;
-  readonly returns: number;
-  /** Where this comes from: M published and not read again, J a judgement, with what it rests on. */
+  /** What sets those concerned apart. */
+  readonly stakes?: readonly Stake[];
+  /** How readily those concerned settle it among themselves; none if they cannot. */
+  readonly ease?: "easy" | "hard";
+  /** Where this comes from. */
   readonly source: string;
 }
+
+/** Floor, ownership, age, car. */
+export type Stake = "floor" | "owner" | "age" | "car";
 
 /**
  * The sixteen. Shares needed for consent are those of article 278 of the Civil Code [M]: two thirds of the owners
@@ -107,17 +105,13 @@ export const matterKinds: Readonly<Record<MatterType, MatterKind>> = {
     concerns: "building",
     against: "nobody",
     estates: EVERYWHERE,
-    severity: 0.5,
-    ease: 0.2,
     servedBy: by(0, 1, 5),
-    staff: 150,
-    volunteers: 120,
-    experts: 45,
+    grave: true,
+    volunteers: true,
+    experts: "visit",
     expertsAt: NURSES,
-    escalates: 0.5,
-    fades: 0.03,
-    returns: 1,
-    source: "J: testing and supplies for a building, with a nurse; fades as the outbreak does [F14].",
+    ease: "hard",
+    source: "Testing and supplies for a building, with a nurse [F14].",
   },
   elevatorInstallation: {
     row: "I02",
@@ -125,25 +119,17 @@ export const matterKinds: Readonly<Record<MatterType, MatterKind>> = {
     concerns: "staircase",
     against: "nobody",
     estates: WALK_UPS,
-    severity: 0.6,
-    ease: 0,
     servedBy: by(3, 4, 10),
-    staff: 900,
-    experts: 2400,
+    grave: true,
+    major: true,
+    experts: "engineering",
     expertsAt: ENGINEERS,
-    site: 4,
-    money: 550_000,
-    shared: 0.65,
-    subsidy: 0.35,
+    room: true,
+    price: "elevator",
     present: 2 / 3,
     consent: 3 / 4,
-    floor: 3.5,
-    owner: 0.8,
-    age: 1,
-    escalates: 0.5,
-    fades: 0.002,
-    returns: 1.5,
-    source: "M: 0.5-0.6 m yuan an elevator, 0.1-0.25 m of it subsidy, flats pay by floor; Civil Code art. 278. Hours J.",
+    stakes: ["floor", "owner", "age"],
+    source: "Flats pay by floor, with a subsidy; Civil Code art. 278.",
   },
   communityRenovation: {
     row: "I03",
@@ -151,23 +137,17 @@ export const matterKinds: Readonly<Record<MatterType, MatterKind>> = {
     concerns: "building",
     against: "nobody",
     estates: ESTATES,
-    severity: 0.5,
-    ease: 0,
     servedBy: by(3, 7, 10),
-    staff: 480,
-    experts: 600,
+    grave: true,
+    major: true,
+    experts: "design",
     expertsAt: ENGINEERS,
-    site: 12,
-    money: 12_000,
-    subsidy: 0.7,
+    room: true,
+    price: "renewal",
     present: 2 / 3,
     consent: 3 / 4,
-    owner: 1,
-    age: 0.4,
-    escalates: 0.7,
-    fades: 0.004,
-    returns: 1,
-    source: "M: art. 278; old estates are renewed mostly from public money. Amounts a building J.",
+    stakes: ["owner", "age"],
+    source: "Civil Code art. 278; old estates are renewed mostly from public money.",
   },
   wasteSorting: {
     row: "I04",
@@ -175,16 +155,11 @@ export const matterKinds: Readonly<Record<MatterType, MatterKind>> = {
     concerns: "estate",
     against: "nobody",
     estates: EVERYWHERE,
-    severity: 0.4,
-    ease: 0.5,
     servedBy: by(0, 1, 5),
-    staff: 100,
-    volunteers: 360,
-    site: 3,
-    escalates: 0.5,
-    fades: 0.01,
-    returns: 2,
-    source: "J: watch at the bins; comes back as giving decays (eq. 4.5).",
+    volunteers: true,
+    room: true,
+    ease: "easy",
+    source: "Watch at the bins.",
   },
   environmentBeautification: {
     row: "I05",
@@ -192,17 +167,12 @@ export const matterKinds: Readonly<Record<MatterType, MatterKind>> = {
     concerns: "estate",
     against: "nobody",
     estates: EVERYWHERE,
-    severity: 0.35,
-    ease: 0.5,
     servedBy: by(1, 2, 7),
-    staff: 120,
-    volunteers: 480,
-    site: 4,
-    money: 200,
-    escalates: 0.5,
-    fades: 0.01,
-    returns: 1.5,
-    source: "J: a day's work of a few; environment leads the hotline of Taizhou [S70].",
+    volunteers: true,
+    room: true,
+    price: "materials",
+    ease: "easy",
+    source: "A day’s work of a few; environment leads the hotline of Taizhou [S70].",
   },
   homeCare: {
     row: "I06",
@@ -210,16 +180,12 @@ export const matterKinds: Readonly<Record<MatterType, MatterKind>> = {
     concerns: "household",
     against: "nobody",
     estates: EVERYWHERE,
-    severity: 0.55,
-    ease: 0.3,
     servedBy: by(0, 1),
-    staff: 240,
-    experts: 90,
+    grave: true,
+    experts: "visit",
     expertsAt: NURSES,
-    escalates: 0.5,
-    fades: 0.005,
-    returns: 1.5,
-    source: "J: arranging care, with a nurse; the care itself is that of careNeeds. Demand exceeds supply by 21.3 points [S46].",
+    ease: "easy",
+    source: "Arranging care, with a nurse; the care itself is that of careNeeds. Demand exceeds supply by 21.3 points [S46].",
   },
   conflictMediation: {
     row: "I07",
@@ -227,14 +193,9 @@ export const matterKinds: Readonly<Record<MatterType, MatterKind>> = {
     concerns: "flats",
     against: "neighbour",
     estates: EVERYWHERE,
-    severity: 0.45,
-    ease: 0.4,
     servedBy: by(3, 5, 10),
-    staff: 180,
-    escalates: 1,
-    fades: 0.01,
-    returns: 1,
-    source: "J: routine mediation takes 1-7 days [S63].",
+    ease: "easy",
+    source: "Routine mediation takes 1-7 days [S63].",
   },
   parkingNegotiation: {
     row: "I08",
@@ -242,20 +203,14 @@ export const matterKinds: Readonly<Record<MatterType, MatterKind>> = {
     concerns: "drivers",
     against: "propertyFirm",
     estates: ESTATES,
-    severity: 0.45,
-    ease: 0.15,
     servedBy: by(3, 5, 10),
-    staff: 240,
-    site: 6,
-    money: 300,
+    room: true,
+    price: "materials",
     present: 2 / 3,
     consent: 1 / 2,
-    owner: 0.5,
-    car: 1.5,
-    escalates: 1,
-    fades: 0.006,
-    returns: 1.5,
-    source: "M: art. 278, other matters; concerns those with a car and the property firm. Amounts J.",
+    stakes: ["owner", "car"],
+    ease: "hard",
+    source: "Civil Code art. 278, other matters; concerns those with a car and the property firm.",
   },
   spaceDesign: {
     row: "I09",
@@ -263,21 +218,16 @@ export const matterKinds: Readonly<Record<MatterType, MatterKind>> = {
     concerns: "estate",
     against: "nobody",
     estates: EVERYWHERE,
-    severity: 0.35,
-    ease: 0.1,
     servedBy: by(2, 7, 9),
-    staff: 300,
-    experts: 480,
+    experts: "design",
     expertsAt: ENGINEERS,
-    site: 10,
-    money: 4000,
+    room: true,
+    price: "smallWorks",
     present: 2 / 3,
     consent: 1 / 2,
-    age: 0.8,
-    escalates: 0.3,
-    fades: 0.01,
-    returns: 0.7,
-    source: "J: a small square or garden, with a designer.",
+    stakes: ["age"],
+    ease: "hard",
+    source: "A small square or garden, with a designer.",
   },
   residentsMobilization: {
     row: "I10",
@@ -285,16 +235,11 @@ export const matterKinds: Readonly<Record<MatterType, MatterKind>> = {
     concerns: "community",
     against: "nobody",
     estates: EVERYWHERE,
-    severity: 0.3,
-    ease: 0.35,
     servedBy: by(2, 5, 6),
-    staff: 150,
-    volunteers: 120,
-    site: 3,
-    escalates: 0.2,
-    fades: 0.02,
-    returns: 1,
-    source: "J: finding people for a common purpose; a process, settled when they come.",
+    volunteers: true,
+    room: true,
+    ease: "easy",
+    source: "Finding people for a common purpose; a process, settled when they come.",
   },
   stairwellRenovation: {
     row: "I11",
@@ -302,23 +247,17 @@ export const matterKinds: Readonly<Record<MatterType, MatterKind>> = {
     concerns: "staircase",
     against: "nobody",
     estates: ESTATES,
-    severity: 0.35,
-    ease: 0.25,
     servedBy: by(1, 5, 7),
-    staff: 180,
-    experts: 60,
+    experts: "visit",
     expertsAt: ENGINEERS,
-    site: 2,
-    money: 1500,
-    shared: 0.5,
+    room: true,
+    price: "smallWorks",
+    flatsPay: true,
     present: 2 / 3,
     consent: 1 / 2,
-    floor: 0.8,
-    owner: 0.6,
-    escalates: 0.4,
-    fades: 0.01,
-    returns: 1.2,
-    source: "J: paint, lamps and clearing of one staircase, for some thousand yuan.",
+    stakes: ["owner"],
+    ease: "easy",
+    source: "Paint, lamps and clearing of one staircase.",
   },
   petRaising: {
     row: "I12",
@@ -326,15 +265,10 @@ export const matterKinds: Readonly<Record<MatterType, MatterKind>> = {
     concerns: "estate",
     against: "neighbour",
     estates: EVERYWHERE,
-    severity: 0.35,
-    ease: 0.45,
     servedBy: by(1, 2, 5),
-    staff: 90,
-    volunteers: 180,
-    escalates: 0.7,
-    fades: 0.015,
-    returns: 2,
-    source: "J: leashes and rounds; pets lead the complaints of large estates, 17.7% [S75].",
+    volunteers: true,
+    ease: "easy",
+    source: "Leashes and rounds; pets lead the complaints of large estates, 17.7% [S75].",
   },
   propertyDispute: {
     row: "D01",
@@ -342,17 +276,12 @@ export const matterKinds: Readonly<Record<MatterType, MatterKind>> = {
     concerns: "estate",
     against: "propertyFirm",
     estates: ESTATES,
-    severity: 0.55,
-    ease: 0.1,
     servedBy: by(3, 10),
-    staff: 300,
-    experts: 120,
+    grave: true,
+    experts: "visit",
     expertsAt: LAWYERS,
-    escalates: 2,
-    fades: 0.004,
-    returns: 1.5,
-    source:
-      "J: residents against the firm, with legal advice; firms settle as well as they work. 657 of a month's contacts in Taizhou [S70].",
+    ease: "hard",
+    source: "Residents against the firm, with legal advice; firms settle as well as they work. 657 of a month’s contacts in Taizhou [S70].",
   },
   familyDispute: {
     row: "D02",
@@ -360,16 +289,12 @@ export const matterKinds: Readonly<Record<MatterType, MatterKind>> = {
     concerns: "household",
     against: "household",
     estates: EVERYWHERE,
-    severity: 0.6,
-    ease: 0.25,
     servedBy: by(0, 3),
-    staff: 240,
-    experts: 60,
+    grave: true,
+    experts: "visit",
     expertsAt: COUNSELLORS,
-    escalates: 0.3,
-    fades: 0.015,
-    returns: 1.5,
-    source: "J: within a household, rarely taken further; privacy keeps it at home [D02].",
+    ease: "easy",
+    source: "Within a household, rarely taken further; privacy keeps it at home [D02].",
   },
   neighbourhoodDispute: {
     row: "D03",
@@ -377,14 +302,10 @@ export const matterKinds: Readonly<Record<MatterType, MatterKind>> = {
     concerns: "flats",
     against: "neighbour",
     estates: EVERYWHERE,
-    severity: 0.5,
-    ease: 0.35,
     servedBy: by(3, 5, 10),
-    staff: 200,
-    escalates: 1,
-    fades: 0.008,
-    returns: 1.2,
-    source: "J: two flats of a building: noise, leaks, things on the stairs.",
+    grave: true,
+    ease: "easy",
+    source: "Two flats of a building: noise, leaks, things in the corridor.",
   },
   petition: {
     row: "D04",
@@ -392,18 +313,62 @@ export const matterKinds: Readonly<Record<MatterType, MatterKind>> = {
     concerns: "household",
     against: "government",
     estates: EVERYWHERE,
-    severity: 0.7,
-    ease: 0,
     servedBy: by(3, 4, 10),
-    staff: 600,
-    experts: 180,
+    grave: true,
+    major: true,
+    experts: "visit",
     expertsAt: LAWYERS,
-    escalates: 0,
-    fades: 0.002,
-    returns: 1.5,
-    source: "J: major conflicts take 18-42 days [S63]. Arises by escalation alone.",
+    source: "Arises by escalation alone.",
   },
 };
+
+/** What a type takes, at the mean of its severity. */
+export interface Amounts {
+  readonly severity: number;
+  /** Minutes of staff, volunteers and experts. */
+  readonly staff: number;
+  readonly volunteers: number;
+  readonly experts: number;
+  /** Hours. */
+  readonly site: number;
+  /** Yuan, and the shares of it that the flats concerned and the district pay. The community pays the rest. */
+  readonly money: number;
+  readonly shared: number;
+  readonly subsidy: number;
+  /** How readily those concerned settle it among themselves, 0-1. */
+  readonly ease: number;
+  /** Times the usual hazard of a petition. */
+  readonly escalates: number;
+}
+
+function amountsOf(kind: MatterKind, p: MattersParameters): Amounts {
+  const { price, against } = kind;
+  const subsidy = price === "elevator" ? p.elevatorSubsidy : price === "renewal" ? p.renewalSubsidy : 0;
+  return {
+    severity: kind.grave ? p.graveSeverity : p.lightSeverity,
+    staff: kind.major ? p.majorWork : p.routineWork,
+    volunteers: kind.volunteers ? p.volunteers : 0,
+    experts: kind.experts ? p[kind.experts] : 0,
+    site: kind.room ? p.room : 0,
+    money: price ? p[price] : 0,
+    shared: price === "elevator" ? 1 - subsidy : kind.flatsPay ? p.stairwellShare : 0,
+    subsidy,
+    ease: kind.ease ? p[kind.ease] : 0,
+    escalates: against === "government" ? 0 : against === "neighbour" || against === "propertyFirm" ? 1 : p.withoutOpponent,
+  };
+}
+
+const known = new WeakMap<MattersParameters, readonly Amounts[]>();
+
+/** What each type takes under the parameters of a scenario, by code. */
+export function amountsByType(p: MattersParameters): readonly Amounts[] {
+  let amounts = known.get(p);
+  if (!amounts) {
+    amounts = kindOfType.map((kind) => amountsOf(kind, p));
+    known.set(p, amounts);
+  }
+  return amounts;
+}
 
 /** By code. */
 export const kindOfType: readonly MatterKind[] = matterTypes.map((type) => matterKinds[type]);

@@ -2,8 +2,9 @@ import { scenarioSchema } from "../mechanisms/index.ts";
 import { type BaseScenario, type ParameterEntry, parameterCatalog, withValue } from "../scenario/index.ts";
 import { latinHypercube, parameterValue } from "./designs/index.ts";
 
-/** Parameters that have a range to sweep (references: starting values). */
-export const priorParameters = (): ParameterEntry[] => parameterCatalog(scenarioSchema).filter(({ prior }) => prior !== undefined);
+/** Numbers that have a prior; those in lists are kept, as they make up a whole. */
+export const priorParameters = (): ParameterEntry[] =>
+  parameterCatalog(scenarioSchema).filter(({ prior, type }) => prior !== undefined && type !== "numbers");
 
 /**
  * Scenarios with all ranged parameters drawn by Latin hypercube.

@@ -24,23 +24,14 @@ const phaseWords: Record<(typeof phases)[number], string> = {
 };
 
 /** Defaults that were fitted, and to what. All others are from a source or a judgement, as their evidence flag says. */
-export const fitted: readonly { parameters: string; pattern: string }[] = [
-  { parameters: "participation.mean, sd, age, invitations", pattern: "4: participation 14 : 56 : 78% at 18-29, 50-59, 70-79 [S76]" },
-  { parameters: "participation.member, branchReach.invitations", pattern: "5: members over others 1.2-1.6 [S76]" },
-  {
-    parameters: "participation.volunteerShare, minutes; volunteerCentre.active, lapse",
-    pattern: "2: registered volunteers rarely active, 2-20 hours each",
-  },
-  { parameters: "circles.withoutContact, core", pattern: "6: 24-28% without active contact [S77], [S78]" },
-  {
-    parameters: "acquaintanceTurnover.weakSurvival, seeking, triadic, focal",
-    pattern: "11: 40-56% of ties kept after seven years [S93]; clustering kept near its start",
-  },
-  { parameters: "arrivals.rates (disputes)", pattern: "22: 8-20 mediated disputes per 1,000 a year" },
-  { parameters: "workerLoad.hours, heavy", pattern: "27: 30-60% of hours on paperwork, 70-90% under a heavy load [S10], [S80]" },
-  { parameters: "densityDependence.founding, exit; incubation.founding", pattern: "28: net growth 3-8% a year with support [S30]" },
-  { parameters: "ownIncome.fees", pattern: "organizations of ordinary quality live from their income (no pattern: a balance)" },
-];
+function fittedTable(entries: readonly ParameterEntry[]): [parameters: string, pattern: string][] {
+  const byPattern = new Map<string, string[]>();
+  for (const { path, fitted } of entries) {
+    if (fitted === undefined) continue;
+    byPattern.set(fitted, [...(byPattern.get(fitted) ?? []), path.replace(/^mechanisms\./, "")]);
+  }
+  return [...byPattern].map(([pattern, paths]) => [paths.join(", "), pattern]);
+}
 
 const columns = ({ title, spec }: TableEntry) =>
   title
@@ -116,10 +107,7 @@ Patterns used for calibration or as structural checks are measured by \`npx four
 
 Fitted defaults, and to what:
 
-${markdownTable(
-  ["parameters", "pattern"],
-  fitted.map(({ parameters, pattern }) => [parameters, pattern]),
-)}
+${markdownTable(["parameters", "pattern"], fittedTable(parameterCatalog(scenarioSchema)))}
 
 Rows of the paper that frame and do not act:
 

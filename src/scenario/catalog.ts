@@ -11,7 +11,7 @@ export interface ParameterEntry {
   min?: number;
   max?: number;
   default: unknown;
-  /** Range to sweep in sensitivity analysis. */
+  /** What the value may be; in a list, in multiples of each number. */
   prior?: readonly [number, number];
   options?: string[];
   /** What the numbers of a list stand for, one name each. */
@@ -23,6 +23,10 @@ export interface ParameterEntry {
   rows: string[];
   evidence: Evidence;
   source?: string;
+  /** The target range that the default was fitted to. */
+  fitted?: string;
+  /** A week of the experimenter's calendar. */
+  calendar?: boolean;
   partyBuilding: boolean;
   /** Whether it may change during a run. */
   live: boolean;
@@ -66,6 +70,8 @@ function entriesOf(json: Record<string, any>): ParameterEntry[] {
           rows: child.rows,
           evidence: child.evidence,
           ...(child.source ? { source: child.source } : {}),
+          ...(child.fitted ? { fitted: child.fitted } : {}),
+          ...(child.calendar ? { calendar: true } : {}),
           partyBuilding: child.partyBuilding === true,
           live: maySchedule(at),
         });

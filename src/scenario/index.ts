@@ -20,9 +20,11 @@ export {
 export { type Layer, listed, located, mostBytes, readScenarioFile, type Source } from "./scenarioFile.ts";
 export { type BranchesParameters, branchesSection } from "./sections/branches.ts";
 export { type CirclesParameters, circlesSection } from "./sections/circles.ts";
+export { type MattersParameters, mattersSection } from "./sections/matters.ts";
 export { type MethodParameters, type MethodPart, methodParts, methodSection } from "./sections/method.ts";
 export { type OrganizationsParameters, organizationsSection } from "./sections/organizations.ts";
 export { type PopulationParameters, populationSection } from "./sections/population.ts";
 export { type Setting, settings, settingsOf, yamlOf } from "./settings.ts";
+export { cellsOf, countNumbers, groundOf, type Standing, standingOf, standings } from "./standing.ts";
 export { type Changes, scenarioText, withChanges } from "./write.ts";
 export { isReserved } from "./yaml.ts";

@@ -16,7 +16,7 @@ export interface Bilingual {
 
 /**
  * Where a value comes from: P the paper says it; S seen in public text; A arithmetic on P or S;
- * M published result, its source not read again; J modelling judgement, to be tested.
+ * M published result, its source not read again; J modelling judgement, to be tested. All but J say their `source`.
  */
 export type Evidence = "P" | "S" | "A" | "M" | "J";
 
@@ -34,11 +34,18 @@ export interface ParameterMeta {
   /** Rows of the paper (docs/register.md) or equations (docs/references.md) that it stands on. */
   rows: readonly string[];
   evidence: Evidence;
-  /** Where the default comes from, if more than the rows say. */
+  /** What the source says; of a judgement, what it leans on. */
   source?: string;
+  /** The target range that the default was fitted to: the number of its pattern, with what was aimed at. Still a judgement. */
+  fitted?: string;
+  /** A week of the experimenter's calendar or a length of the run: no claim about the world, so it needs no source. */
+  calendar?: boolean;
   /** True if it belongs to the party-building programme: without effect while `partyBuilding` is off. */
   partyBuilding?: boolean;
-  /** Range to sweep in sensitivity analysis, where narrower than the bounds. */
+  /**
+   * What the value may be, each part of the range as likely as any other. Every judgement has one (`priorOf`); in a list
+   * it is in multiples of each of its numbers.
+   */
   prior?: readonly [number, number];
 }
 
@@ -48,6 +55,8 @@ interface Words {
   rows?: readonly string[];
   evidence?: Evidence;
   source?: string;
+  fitted?: string;
+  calendar?: boolean;
   partyBuilding?: boolean;
 }
 
@@ -68,9 +77,24 @@ const meta = (words: Words, unit: string, prior?: readonly [number, number]): Re
   rows: words.rows ?? [],
   evidence: words.evidence ?? "J",
   ...(words.source === undefined ? {} : { source: words.source }),
+  ...(words.fitted === undefined ? {} : { fitted: words.fitted }),
+  ...(words.calendar ? { calendar: true } : {}),
   ...(words.partyBuilding ? { partyBuilding: true } : {}),
   ...(prior === undefined ? {} : { prior }),
 });
+
+/**
+ * The prior of a number. A judgement for which none is given may be anything from nothing, so that it can fail, to twice
+ * itself; where nothing has no meaning, as for a length of time, from half of itself to twice. A default of 0 says nothing
+ * of how much it might be: there the prior must be given.
+ */
+function priorOf(p: Words & Bounds, step = 0): readonly [number, number] | undefined {
+  if (p.prior || (p.evidence ?? "J") !== "J" || p.calendar) return p.prior;
+  if (p.default === 0) throw new RangeError(`${p.label.en}: a judgement of 0 has no prior. Give it one.`);
+  const low = p.min <= 0 ? 0 : Math.max(p.min, p.default / 2);
+  const high = Math.min(p.max, p.default * 2);
+  return step > 0 ? [Math.ceil(low), Math.floor(high)] : [low, high];
+}
 
 /** A real number with bounds and a unit. */
 export const quantity = (p: Words & Bounds) =>
@@ -79,7 +103,7 @@ export const quantity = (p: Words & Bounds) =>
     .min(p.min)
     .max(p.max)
     .default(p.default)
-    .meta(meta(p, p.unit, p.prior));
+    .meta(meta(p, p.unit, priorOf(p)));
 
 /** A whole number with bounds and a unit. */
 export const whole = (p: Words & Bounds) =>
@@ -88,7 +112,7 @@ export const whole = (p: Words & Bounds) =>
     .min(p.min)
     .max(p.max)
     .default(p.default)
-    .meta(meta(p, p.unit, p.prior));
+    .meta(meta(p, p.unit, priorOf(p, 1)));
 
 /** A place on a scale from 0, nothing, to 1, full. */
 export const level = (p: Words & { default: number; min?: number; max?: number; prior?: readonly [number, number] }) =>
@@ -96,21 +120,11 @@ export const level = (p: Words & { default: number; min?: number; max?: number; 
 
 /** A share in 0-1; `of` names the whole: "adults". */
 export const share = (p: Words & { default: number; of: string; min?: number; max?: number; prior?: readonly [number, number] }) =>
-  z
-    .number()
-    .min(p.min ?? 0)
-    .max(p.max ?? 1)
-    .default(p.default)
-    .meta(meta(p, `share of ${p.of}`, p.prior));
+  quantity({ min: 0, max: 1, ...p, unit: `share of ${p.of}` });
 
 /** A probability for the time named by `per`: "week", "event". */
 export const probability = (p: Words & { default: number; per: string; min?: number; max?: number; prior?: readonly [number, number] }) =>
-  z
-    .number()
-    .min(p.min ?? 0)
-    .max(p.max ?? 1)
-    .default(p.default)
-    .meta(meta(p, `probability per ${p.per}`, p.prior));
+  quantity({ min: 0, max: 1, ...p, unit: `probability per ${p.per}` });
 
 /** An on/off switch. */
 export const toggle = (p: Words & { default: boolean }) => z.boolean().default(p.default).meta(meta(p, ""));
@@ -122,13 +136,13 @@ export const choice = <const T extends readonly [string, ...string[]]>(values: T
     .default(p.default as never)
     .meta(meta(p, ""));
 
-/** A list of numbers of fixed length, one per item of `of`; each within the same bounds. */
+/** A list of numbers of fixed length, one per item of `of`; each within the same bounds. Its prior is in multiples of each. */
 export const numbers = (p: Words & Bounds<readonly number[]> & { of: readonly string[] }) =>
   z
     .array(z.number().min(p.min).max(p.max))
     .length(p.of.length)
     .default([...p.default])
-    .meta({ ...meta(p, p.unit, p.prior), of: [...p.of] });
+    .meta({ ...meta(p, p.unit, p.prior ?? ((p.evidence ?? "J") === "J" ? [0.5, 2] : undefined)), of: [...p.of] });
 
 /** A group of parameters; what the scenario leaves out takes its default. Misspelt keys are refused. */
 export const section = <T extends z.ZodRawShape>(shape: T, { label, help }: { label: Bilingual; help: Bilingual }) =>

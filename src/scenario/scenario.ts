@@ -2,6 +2,7 @@ import { z } from "zod";
 import { choice, level, section, whole } from "./parameter.ts";
 import { branchesSection } from "./sections/branches.ts";
 import { circlesSection } from "./sections/circles.ts";
+import { mattersSection } from "./sections/matters.ts";
 import { methodSection } from "./sections/method.ts";
 import { organizationsSection } from "./sections/organizations.ts";
 import { populationSection } from "./sections/population.ts";
@@ -53,6 +54,8 @@ export const composeScenario = (mechanisms: Readonly<Record<string, MechanismPar
       max: 3650,
       unit: "weeks",
       evidence: "P",
+      calendar: true,
+      source: "Horizons of 5 and 15 years [F13]; here two of warm-up and ten.",
     }),
     burnInWeeks: whole({
       label: { en: "Warm-up", zh: "预热期" },
@@ -61,6 +64,7 @@ export const composeScenario = (mechanisms: Readonly<Record<string, MechanismPar
       min: 0,
       max: 3650,
       unit: "weeks",
+      calendar: true,
     }),
     partyBuilding: choice(["off", "on", "placebo"], {
       label: { en: "Party-building programme", zh: "党建工作" },
@@ -95,12 +99,14 @@ export const composeScenario = (mechanisms: Readonly<Record<string, MechanismPar
 
       rows: ["Z23"],
       partyBuilding: true,
+      calendar: true,
     }),
     method: methodSection(programme),
     population: populationSection,
     organizations: organizationsSection,
     branches: branchesSection,
     circles: circlesSection,
+    matters: mattersSection,
     mechanisms: section(mechanisms, {
       label: { en: "Mechanisms", zh: "机制" },
       help: { en: "Each has a switch and parameters of its own.", zh: "每个机制各有开关与参数。" },

@@ -82,6 +82,7 @@ const units = {
 /** Wholes of shares in Chinese: 占……的 %. */
 const wholes: Readonly<Record<string, string>> = {
   weeks: "周数",
+  "the price": "造价",
   acquaintances: "熟人",
   "adult party members": "成年党员",
   adults: "成年人",
@@ -174,6 +175,7 @@ const changes: Readonly<Record<string, string>> = {
   "contacts, per unit of motivation": "联系人的 %/单位动机",
   "experience, a month": "经历的 %/月",
   "fatigue, a week": "疲劳的 %/周",
+  "matters, a week": "事项的 %/周",
   "giving, a round": "付出的 %/轮",
   "motivation, a month": "动机的 %/月",
   "organizations, a month": "社会组织的 %/月",

@@ -23,6 +23,7 @@ const parameters = {
     rows: ["M01"],
     evidence: "M",
     prior: [0.01, 0.1],
+    source: "eq. 4.16: 0.01-0.1 a year.",
   }),
   imitation: quantity({
     label: { en: "Imitation", zh: "模仿组建率" },
@@ -35,6 +36,7 @@ const parameters = {
     rows: ["M01"],
     evidence: "M",
     prior: [0.3, 0.9],
+    source: "eq. 4.16: 0.3-0.9 a year.",
   }),
   target: share({
     label: { en: "Target coverage", zh: "覆盖目标" },
@@ -63,6 +65,7 @@ const parameters = {
 
     rows: ["N04"],
     evidence: "S",
+    source: "Three full members found a branch [S21].",
   }),
   maximumOrganizations: whole({
     label: { en: "Size of joint branches", zh: "成员单位上限" },
@@ -74,6 +77,7 @@ const parameters = {
 
     rows: ["N04"],
     evidence: "S",
+    source: "Normally at most five [S21], [S22].",
   }),
   reach: quantity({
     label: { en: "Reach for partners", zh: "联建距离" },
@@ -120,6 +124,7 @@ const parameters = {
     unit: "week",
 
     rows: ["M01"],
+    calendar: true,
   }),
   joint: toggle({
     label: { en: "Joint branches", zh: "联合党支部" },

@@ -55,6 +55,7 @@ export const branchReports = defineMechanism({
       rows: ["H05"],
       evidence: "M",
       prior: [0.02, 0.2],
+      source: "eq. 4.21: audits 0.02-0.2 a year.",
     }),
   },
   reads: ["branches.activity", "branches.community", "weekTotals.communities.branchPressure"],

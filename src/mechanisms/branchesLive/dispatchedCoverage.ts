@@ -51,6 +51,7 @@ export const dispatchedCoverage = defineMechanism({
       rows: ["N11"],
       evidence: "A",
       prior: [0, 1],
+      source: "109,000 instructors for 761,500 organizations in 2017 [S25].",
     }),
     target: share({
       label: { en: "Target coverage", zh: "覆盖目标" },

@@ -50,6 +50,7 @@ export const instructors = defineMechanism({
       rows: ["N11"],
       evidence: "A",
       prior: [0, 1],
+      source: "109,000 instructors for 761,500 organizations in 2017 [S25].",
     }),
     hours: quantity({
       label: { en: "Time of an instructor", zh: "指导投入" },

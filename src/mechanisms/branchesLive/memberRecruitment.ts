@@ -33,7 +33,8 @@ const parameters = {
 
     rows: ["T03"],
     evidence: "M",
-    prior: [104, 156],
+    prior: [78, 156],
+    source: "Two to three years from application to full member.",
   }),
   leaving: probability({
     label: { en: "Leaving the party", zh: "退党率" },

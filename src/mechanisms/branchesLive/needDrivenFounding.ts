@@ -52,6 +52,7 @@ export const needDrivenFounding = defineMechanism({
 
       rows: ["N04"],
       evidence: "S",
+      source: "Three full members found a branch [S21].",
     }),
   },
   reads: ["organizations.community", "organizations.legitimacy", "organizations.members", "residents.member", "residents.organization"],

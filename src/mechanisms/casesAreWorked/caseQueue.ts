@@ -1,4 +1,5 @@
 import {
+  amountsByType,
   CLOSED,
   CONFLICT,
   CONSENT,
@@ -11,7 +12,6 @@ import {
   IN_SERVICE,
   isAmongPeople,
   isOpen,
-  kindOfType,
   matterTypes,
   ORGANIZATION,
   PUBLIC_GOOD,
@@ -47,7 +47,7 @@ export const caseQueue = defineMechanism({
     equation: [
       "taken up: round(c · staff · free share of their week) − matters in hand, in order of severity ; M/G/c, with the service that hours make (matching)",
       "a matter among people waits n weeks, unless a branch or idle workers take it over with chance v",
-      "P(settled | closed) = s (½ + trust) (¾ + q/2) (1.2 − h severity)(1 − pressed) ; P(reopen) = ρ r_q if not settled ; escalates at hazard e x_q after the deadline ; fades at hazard f_q",
+      "P(settled | closed) = s (½ + trust) (¾ + q/2) (1.2 − h severity)(1 − pressed) ; P(reopen) = ρ if not settled ; escalates at hazard e x_q after the deadline ; fades at hazard f (1 − severity)",
     ].join("\n"),
     symbols: {
       c: "matters that a worker can hold if nothing else takes from the week",
@@ -57,7 +57,8 @@ export const caseQueue = defineMechanism({
       h: "how far severity makes success rarer",
       ρ: "chance that an unsettled case comes back",
       e: "hazard of petition a week",
-      "r_q, x_q, f_q": "how often matters of this type come back, are taken further, fade (engine/matterKinds)",
+      x_q: "1 with an opponent outside the home, less without (matters.withoutOpponent)",
+      f: "share of trifles that fade in a week (matters.fading)",
     },
     source: "eq. 4.20 (queue); true success 0.75 [J].",
     departures:
@@ -251,7 +252,7 @@ function qualityBehind({ matters, organizations, workplaces }: World, q: number)
 function waitAndSee(world: World, context: Working, q: number): void {
   const { parameters: p, draws, week } = context;
   const m = world.matters.columns;
-  if (draws.chance(m.serial[q], Math.min(1, p.reopen * kindOfType[m.type[q]].returns), 1)) {
+  if (draws.chance(m.serial[q], p.reopen, 1)) {
     comesBack(world, week, q);
   } else if (week - m.changed[q] > p.giveUp) drop(world, week, q);
 }
@@ -260,7 +261,8 @@ function waitAndSee(world: World, context: Working, q: number): void {
 function grow(world: World, context: Working, q: number): void {
   const { parameters: p, draws, week } = context;
   const m = world.matters.columns;
-  const { escalates, fades } = kindOfType[m.type[q]];
+  const { escalates } = amountsByType(world.scenario.matters)[m.type[q]];
+  const fades = world.scenario.matters.fading * (1 - m.severity[q]);
   const age = week - m.raised[q];
   if (age > p.deadline && draws.chance(m.serial[q], Math.min(1, p.escalate * escalates), 2)) becomePetition(world, week, q);
   else if (waits(m.state[q]) && draws.chance(m.serial[q], fades, 5)) drop(world, week, q);
@@ -273,7 +275,7 @@ function grow(world: World, context: Working, q: number): void {
 /** Residents take it to the government, which owes an answer and no longer their consent. */
 function becomePetition(world: World, week: number, q: number): void {
   const m = world.matters.columns;
-  const { staff, experts = 0 } = kindOfType[PETITION];
+  const { staff, experts } = amountsByType(world.scenario.matters)[PETITION];
   world.weekTotals.matters.columns.escalated[rowOf(world, q)]++;
   m.type[q] = PETITION;
   m.class[q] = CONFLICT;

@@ -57,6 +57,7 @@ export const consultationParameters = {
     rows: ["Z20"],
     evidence: "M",
     prior: [0.1, 0.5],
+    source: "eq. 4.11: 0.1-0.5.",
   }),
   acceptanceThreshold: level({
     label: { en: "Acceptance threshold", zh: "接受阈值" },

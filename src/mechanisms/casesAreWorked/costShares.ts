@@ -1,4 +1,4 @@
-import { COMMUNITY, DECIDED, DISTRICT, defineMechanism, IN_SERVICE, kindOfType, MONEY, OUTSIDE, RESIDENT } from "../../engine/index.ts";
+import { amountsByType, COMMUNITY, DECIDED, DISTRICT, defineMechanism, IN_SERVICE, MONEY, OUTSIDE, RESIDENT } from "../../engine/index.ts";
 import { quantity } from "../../scenario/index.ts";
 import { receives } from "./endings.ts";
 
@@ -19,7 +19,7 @@ export const costShares = defineMechanism({
       "flats pay s_q of the cost at once ; the district pays b_q of it if this year's budget B n still holds it, else the year after",
     symbols: {
       s: "share of the flats concerned",
-      b: "share of the district (engine/matterKinds)",
+      b: "share of the district (matters.elevatorSubsidy, renewalSubsidy)",
       B: "budget for works, yuan per resident a year",
       n: "residents",
     },
@@ -52,7 +52,7 @@ export const costShares = defineMechanism({
   step(world, _context, q) {
     const { matters, district, ledger } = world;
     const m = matters.columns;
-    const { shared = 0, subsidy = 0 } = kindOfType[m.type[q]];
+    const { shared, subsidy } = amountsByType(world.scenario.matters)[m.type[q]];
     if (shared + subsidy === 0 || m.gotMoney[q] > 0 || (m.state[q] !== DECIDED && m.state[q] !== IN_SERVICE)) return;
     const c = m.community[q];
     const { works } = district.columns;

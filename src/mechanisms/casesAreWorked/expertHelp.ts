@@ -37,7 +37,7 @@ export const expertHelp = defineMechanism({
       w: "most minutes of experts on one matter in a week",
       f: "fee, yuan an hour",
     },
-    source: "Who needs whom: engine/matterKinds. Values are judgements.",
+    source: "Who needs whom: engine/matterKinds; how much: matters. Values are judgements.",
     departures: "Hours of experts are alike within a kind of workplace. Who has no money left is helped for nothing, last.",
     draws: "agent = serial: 0 order, 1 where the search begins.",
     harm: "Communities with few fitting workplaces near wait longer, and what they pay is missing elsewhere.",

@@ -1,10 +1,10 @@
 import {
+  amountsByType,
   CONSENT,
   defineMechanism,
   experience,
   giveTime,
   isAmongPeople,
-  kindOfType,
   minutesLeft,
   OF_NEIGHBOURS,
   OWN_WORK,
@@ -35,7 +35,7 @@ export const neighbourhoodSettlement = defineMechanism({
       "P(settled in a week) = p · ease_q (1 − severity) · (k / 0.2) · 2 T · (helpers + 1) / 3 while the matter is among people and nobody took it up",
     symbols: {
       p: "chance a week for three residents of usual ability and middling trust, with a trifle that is easily settled",
-      ease: "how readily those concerned settle this type among themselves, 0-1 (engine/matterKinds)",
+      ease: "how readily those concerned settle this type among themselves, 0-1 (matters.easy, hard; 0 if they cannot)",
       k: "mean of self-management and self-service of those who try, 0-1",
       T: "trust in neighbours of who raised it, 0-1",
       helpers: "core acquaintances with free time who help, at most two",
@@ -122,7 +122,7 @@ export const neighbourhoodSettlement = defineMechanism({
       giveTime(world, team[k], RESIDENT, i, p.minutes);
     }
     const trust = (trustNeighbours[i * 2] + 1) / (trustNeighbours[i * 2] + trustNeighbours[i * 2 + 1] + 2);
-    const { ease } = kindOfType[m.type[q]];
+    const { ease } = amountsByType(world.scenario.matters)[m.type[q]];
     const odds = (p.chance * ease * (1 - m.severity[q]) * (ability / USUAL_ABILITY) * 2 * trust * size) / (HELPERS + 1);
     if (!draws.chance(m.serial[q], Math.min(1, odds), 0)) return;
     settleAmongNeighbours(world, week, q);

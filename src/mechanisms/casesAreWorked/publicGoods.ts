@@ -66,6 +66,7 @@ export const publicGoods = defineMechanism({
       of: "what is asked",
       rows: ["I04"],
       evidence: "M",
+      source: "eq. 4.5.",
     }),
     beta: quantity({
       label: { en: "Conditional part", zh: "条件付出" },
@@ -77,6 +78,7 @@ export const publicGoods = defineMechanism({
 
       rows: ["I04"],
       evidence: "M",
+      source: "eq. 4.5: conditional givers match somewhat less than others give.",
     }),
     decay: share({
       label: { en: "Decay", zh: "每轮衰减" },
@@ -87,6 +89,7 @@ export const publicGoods = defineMechanism({
       rows: ["I04"],
       evidence: "M",
       prior: [0.05, 0.1],
+      source: "eq. 4.5: giving decays by 5-10% a round.",
     }),
     principles: whole({
       label: { en: "Rules of self-governance", zh: "自治规则数" },
@@ -98,6 +101,7 @@ export const publicGoods = defineMechanism({
 
       rows: ["Z21", "B7"],
       evidence: "M",
+      source: "eq. 4.18: of eight.",
     }),
     perPrinciple: share({
       label: { en: "Effect of a rule", zh: "单条规则作用" },
@@ -108,6 +112,7 @@ export const publicGoods = defineMechanism({
       rows: ["Z21"],
       evidence: "M",
       prior: [0.05, 0.1],
+      source: "eq. 4.18: 0.05-0.1 for each principle that stands.",
     }),
     shape: quantity({
       label: { en: "Shape of production", zh: "生产函数形状" },
@@ -120,6 +125,7 @@ export const publicGoods = defineMechanism({
       rows: ["I05"],
       evidence: "M",
       prior: [0.5, 4],
+      source: "eq. 4.3: exponents of 0.5-4.",
     }),
     halfPoint: share({
       label: { en: "Half point", zh: "半值点" },
@@ -130,7 +136,8 @@ export const publicGoods = defineMechanism({
 
       rows: ["I05"],
       evidence: "M",
-      prior: [0.05, 0.3],
+      prior: [0.05, 0.6],
+      source: "eq. 4.3: 5-30% of what could be given.",
     }),
   },
   reads: ["matters.changed", "matters.class", "matters.community", "matters.needVolunteer", "matters.serial", "matters.state"],

@@ -1,4 +1,4 @@
-import { CONSENT, defineMechanism, kindOfType, matterRoutes, RAISED, YEAR } from "../../engine/index.ts";
+import { amountsByType, CONSENT, defineMechanism, matterRoutes, RAISED, YEAR } from "../../engine/index.ts";
 import { numbers } from "../../scenario/index.ts";
 
 const [NEIGHBOURS, GROUP, WORKPLACE, COMMUNITY, ORGANIZATION, BRANCH, HOTLINE] = [1, 2, 3, 4, 5, 6, 7];
@@ -23,7 +23,7 @@ export const routing = defineMechanism({
       "P(route) ∝ w_route if at hand ; among people times 2 ease_q T_n, community 2 T_c, organization 2 T_o, hotline ½ where the director is known ; branch and hotline go before others in the order of taking up (caseQueue)",
     symbols: {
       w: "weights of neighbours, group, workplace, community, organization, branch, hotline",
-      ease: "how readily those concerned settle this type among themselves, 0-1 (engine/matterKinds)",
+      ease: "how readily those concerned settle this type among themselves, 0-1 (matters.easy, hard; 0 if they cannot)",
       "T_n, T_c, T_o": "trust in neighbours, community, organizations",
     },
     source: "Hotline about 21.6 cases per 1,000 a year of about 100 [S67]. Weights are judgements.",
@@ -79,7 +79,7 @@ export const routing = defineMechanism({
     const alone = m.class[q] !== CONSENT;
     const open = world.weekTotals.communities.columns.branchDoors[m.community[q]];
     const weight = world.workspace("routing/weight", Float64Array, matterRoutes.length).fill(0);
-    const among = alone ? 2 * kindOfType[m.type[q]].ease * trustOf(r.trustNeighbours, i) : 0;
+    const among = alone ? 2 * amountsByType(world.scenario.matters)[m.type[q]].ease * trustOf(r.trustNeighbours, i) : 0;
     weight[NEIGHBOURS] = world.ties.degree[i] > 0 ? p.weights[0] * among : 0;
     weight[GROUP] = r.groups[i * 3] >= 0 ? p.weights[1] * among : 0;
     weight[WORKPLACE] = r.workplace[i] >= 0 ? p.weights[2] * among : 0;

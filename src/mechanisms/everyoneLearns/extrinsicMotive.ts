@@ -38,7 +38,7 @@ export const extrinsicMotive = defineMechanism({
       default: 0.2,
       of: "the gap to full",
       rows: ["V2"],
-      prior: [0.05, 0.5],
+      prior: [0, 0.5],
     }),
     base: level({
       label: { en: "Without rewards", zh: "无奖励时水平" },

@@ -62,7 +62,8 @@ export const learningByDoing = defineMechanism({
 
       rows: ["V7"],
       evidence: "M",
-      prior: [0.02, 0.1],
+      prior: [0, 0.2],
+      source: "eq. 4.22: 0.02-0.1 an event.",
     }),
     substitution: share({
       label: { en: "Loss by staff work", zh: "代办损失" },
@@ -80,7 +81,8 @@ export const learningByDoing = defineMechanism({
 
       rows: ["V7"],
       evidence: "M",
-      prior: [0.01, 0.03],
+      prior: [0, 0.03],
+      source: "eq. 4.22: 0.01-0.03 a month.",
     }),
   },
   reads: [

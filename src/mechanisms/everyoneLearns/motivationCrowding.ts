@@ -43,7 +43,7 @@ export const motivationCrowding = defineMechanism({
       of: "the gap to full, a month",
 
       rows: ["Z25"],
-      prior: [0.01, 0.1],
+      prior: [0, 0.1],
     }),
     control: share({
       label: { en: "Loss by control", zh: "控制损失" },
@@ -56,7 +56,7 @@ export const motivationCrowding = defineMechanism({
       of: "motivation, a month",
 
       rows: ["H04"],
-      prior: [0, 0.15],
+      prior: [0, 0.1],
     }),
     recovery: share({
       label: { en: "Return to set point", zh: "回归基准" },
@@ -66,6 +66,7 @@ export const motivationCrowding = defineMechanism({
 
       evidence: "M",
       prior: [0.05, 0.2],
+      source: "eq. 4.6: 0.05-0.2 a month.",
     }),
   },
   reads: [],

@@ -43,6 +43,7 @@ export const reputation = defineMechanism({
       rows: ["D05"],
       evidence: "M",
       prior: [0.9, 1],
+      source: "eq. 4.10: 0.9-1 a month.",
     }),
   },
   reads: ["weekTotals.organizations.settled", "weekTotals.organizations.unsettled"],

@@ -45,6 +45,7 @@ export const trust = defineMechanism({
 
       evidence: "M",
       prior: [0.9, 1],
+      source: "eq. 4.10: 0.9-1 a month.",
     }),
     contacts: quantity({
       label: { en: "Contacts of neighbours", zh: "邻里往来" },

@@ -1,4 +1,4 @@
-import { classOfType, kindOfType, otherAdultOf, RAISED, speakerOf, type World } from "../../engine/index.ts";
+import { amountsByType, classOfType, kindOfType, otherAdultOf, RAISED, speakerOf, type World } from "../../engine/index.ts";
 import { exp, pow } from "../../numeric/index.ts";
 import type { Draws } from "../../random/index.ts";
 
@@ -34,11 +34,12 @@ export function raise(world: World, which: Draws, serial: number, type: number, 
   const kind = kindOfType[type];
   const q = matters.add();
   const m = matters.columns;
-  const mean = kind.severity;
+  const takes = amountsByType(world.scenario.matters)[type];
+  const mean = takes.severity;
   const severity = pow(which.uniform(serial, SEVERITY), (1 - mean) / mean);
   // Mean 1 at middling severity: exp(-s²/2) takes back what the spread adds to a lognormal mean.
   const size = exp(SPREAD * which.normal(serial, NEED) - (SPREAD * SPREAD) / 2) * (0.4 + (0.6 * severity) / mean);
-  const needed = (usual: number | undefined) => Math.round((usual ?? 0) * size);
+  const needed = (usual: number) => Math.round(usual * size);
   m.serial[q] = serial;
   m.type[q] = type;
   m.class[q] = classOfType[type];
@@ -52,12 +53,12 @@ export function raise(world: World, which: Draws, serial: number, type: number, 
   m.raised[q] = week;
   m.changed[q] = week;
   m.consent[q] = kind.consent ?? 0;
-  m.needStaff[q] = Math.max(1, needed(kind.staff));
-  m.needVolunteer[q] = needed(kind.volunteers);
-  m.needExpert[q] = needed(kind.experts);
-  m.needSite[q] = Math.min(100, needed(kind.site));
+  m.needStaff[q] = Math.max(1, needed(takes.staff));
+  m.needVolunteer[q] = needed(takes.volunteers);
+  m.needExpert[q] = needed(takes.experts);
+  m.needSite[q] = Math.min(100, needed(takes.site));
   // Prices do not spread as hours do: an elevator costs what elevators cost.
-  m.needMoney[q] = Math.round((kind.money ?? 0) * (0.8 + 0.4 * severity));
+  m.needMoney[q] = Math.round(takes.money * (0.8 + 0.4 * severity));
   return q;
 }
 

@@ -28,6 +28,7 @@ const parameters = {
     rows: ["Z18"],
     evidence: "M",
     prior: [1, 4],
+    source: "eq. 4.2: one source is enough for simple contagion, 2-4 for complex.",
   }),
   noise: probability({
     label: { en: "Spread by fewer", zh: "不足时传播率" },
@@ -42,6 +43,7 @@ const parameters = {
     rows: ["L5"],
     evidence: "S",
     prior: [0, 0.05],
+    source: "0-0.05; long ties help again where some adopt below the threshold [S99].",
   }),
   overload: toggle({
     label: { en: "Overload", zh: "信息过载" },
@@ -76,7 +78,7 @@ const parameters = {
     per: "message",
 
     rows: ["F11"],
-    prior: [0.01, 0.1],
+    prior: [0, 0.1],
   }),
   wordOfMouth: probability({
     label: { en: "Word of mouth", zh: "人际传播率" },
@@ -85,7 +87,7 @@ const parameters = {
     per: "acquaintance and month",
 
     rows: ["F11"],
-    prior: [0.02, 0.2],
+    prior: [0, 0.2],
   }),
   inPerson: probability({
     label: { en: "Told in person", zh: "当面告知理解率" },

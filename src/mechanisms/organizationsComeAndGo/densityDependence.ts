@@ -20,6 +20,7 @@ const parameters = {
 
     rows: ["Z01"],
     prior: [0.02, 0.12],
+    fitted: "28: net growth of 3-8% a year with support [S30].",
   }),
   exit: probability({
     label: { en: "Closing rate", zh: "注销率" },
@@ -30,6 +31,7 @@ const parameters = {
     rows: ["Z01"],
     max: 0.5,
     prior: [0.01, 0.1],
+    fitted: "28: net growth of 3-8% a year with support [S30].",
   }),
   legitimation: quantity({
     label: { en: "Legitimation", zh: "合法化效应" },
@@ -43,6 +45,7 @@ const parameters = {
     unit: "log rate per relative density",
 
     evidence: "M",
+    source: "eq. 4.15: positive.",
   }),
   competition: quantity({
     label: { en: "Competition", zh: "竞争效应" },
@@ -53,6 +56,7 @@ const parameters = {
     unit: "log rate per squared relative density",
 
     evidence: "M",
+    source: "eq. 4.15: negative in the square.",
   }),
   newness: quantity({
     label: { en: "Liability of newness", zh: "新生劣势" },
@@ -64,6 +68,7 @@ const parameters = {
 
     evidence: "M",
     prior: [0.2, 0.6],
+    source: "eq. 4.15: 0.2-0.6.",
   }),
   withoutMoney: quantity({
     label: { en: "Risk without money", zh: "缺钱风险" },

@@ -49,6 +49,7 @@ export const dualIncubation = defineMechanism({
 
       rows: ["N04"],
       evidence: "S",
+      source: "Three full members found a branch [S21].",
     }),
   },
   reads: ["organizations.community", "organizations.incubation", "organizations.members", "residents.member", "residents.organization"],

@@ -31,6 +31,7 @@ const parameters = {
     unit: "a year per organization of the start",
 
     rows: ["T03"],
+    fitted: "28: net growth of 3-8% a year with support [S30].",
   }),
   places: share({
     label: { en: "Places", zh: "孵化名额" },
@@ -48,6 +49,7 @@ const parameters = {
     unit: "weeks",
     rows: ["G2"],
     evidence: "S",
+    source: "Two years, in Liyang [S37].",
   }),
   advice: quantity({
     label: { en: "Advice inside", zh: "孵化辅导" },

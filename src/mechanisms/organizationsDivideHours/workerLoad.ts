@@ -49,6 +49,7 @@ export const workerLoad = defineMechanism({
 
       rows: ["H02"],
       evidence: "S",
+      source: "1,852 and 1,886 recorded tasks a year in two communities of Hubei, 5.1 a day [S80].",
     }),
     hours: quantity({
       label: { en: "Work per task", zh: "单项任务工时" },
@@ -60,6 +61,7 @@ export const workerLoad = defineMechanism({
 
       rows: ["H02"],
       prior: [4, 9],
+      fitted: "27: 30-60% of hours on paperwork, 70-90% under a heavy load [S10], [S80].",
     }),
     spread: quantity({
       label: { en: "Spread of the load", zh: "负担差异" },
@@ -76,6 +78,7 @@ export const workerLoad = defineMechanism({
       min: 0,
       max: 40,
       unit: "hours a week",
+      fitted: "27: 30-60% of hours on paperwork, 70-90% under a heavy load [S10], [S80].",
     }),
   },
   reads: ["weekTotals.communities.programmeTasks"],

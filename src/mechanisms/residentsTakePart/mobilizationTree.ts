@@ -44,7 +44,7 @@ export const mobilizationTree = defineMechanism({
       unit: "levels",
 
       rows: ["M02"],
-      prior: [2, 4],
+      prior: [2, 6],
     }),
     stepWeeks: quantity({
       label: { en: "Delay per level", zh: "每级耗时" },
@@ -66,6 +66,7 @@ export const mobilizationTree = defineMechanism({
 
       rows: ["M02"],
       evidence: "M",
+      source: "eq. 4.26; there 8-15 subordinates are supervised, here they only pass word on.",
     }),
     calls: whole({
       label: { en: "Calls", zh: "动员次数" },

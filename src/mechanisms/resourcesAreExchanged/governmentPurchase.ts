@@ -103,6 +103,7 @@ export const governmentPurchase = defineMechanism({
       rows: ["H06"],
       evidence: "M",
       prior: [0, 1.5],
+      source: "eq. 4.23: exponents of 0-1.5.",
     }),
     communityBudget: quantity({
       label: { en: "Community budget", zh: "社区经费" },

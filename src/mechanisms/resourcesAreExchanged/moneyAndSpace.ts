@@ -1,4 +1,4 @@
-import { COMMUNITY, kindOfType, type Matters, MONEY, OUTSIDE, SITE, type World } from "../../engine/index.ts";
+import { amountsByType, COMMUNITY, MONEY, OUTSIDE, SITE, type World } from "../../engine/index.ts";
 import { receives } from "../casesAreWorked/endings.ts";
 
 /** A matter takes what it still lacks of money and space from the community, as far as there is any. */
@@ -6,7 +6,7 @@ export function giveMoneyAndSpace(world: World, q: number): void {
   const { matters, ledger } = world;
   const m = matters.columns;
   const c = m.community[q];
-  const money = Math.min(ownCost(m, q), ledger.balance(MONEY, COMMUNITY, c));
+  const money = Math.min(ownCost(world, q), ledger.balance(MONEY, COMMUNITY, c));
   if (money > 0) {
     ledger.move(MONEY, COMMUNITY, c, OUTSIDE, 0, money);
     receives(world, q, "gotMoney", money);
@@ -19,7 +19,8 @@ export function giveMoneyAndSpace(world: World, q: number): void {
 }
 
 /** What the community has still to pay: nothing before the flats and the district have paid their shares (costShares). */
-function ownCost({ type, gotMoney, needMoney }: Matters["columns"], q: number): number {
-  const { shared = 0, subsidy = 0 } = kindOfType[type[q]];
+function ownCost({ matters, scenario }: World, q: number): number {
+  const { type, gotMoney, needMoney } = matters.columns;
+  const { shared, subsidy } = amountsByType(scenario.matters)[type[q]];
   return shared + subsidy > 0 && gotMoney[q] === 0 ? 0 : needMoney[q] - gotMoney[q];
 }

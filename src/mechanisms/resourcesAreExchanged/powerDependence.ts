@@ -54,6 +54,7 @@ export const powerDependence = defineMechanism({
       rows: ["M05"],
       evidence: "M",
       prior: [0.01, 0.05],
+      source: "eq. 4.8: 1-5% of the surplus.",
     }),
   },
   reads: [

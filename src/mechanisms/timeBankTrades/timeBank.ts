@@ -47,6 +47,7 @@ const parameters = {
 
     rows: ["V2"],
     evidence: "S",
+    source: "eq. 4.19: floors of -5 to 0 hours.",
   }),
   cap: quantity({
     label: { en: "Highest balance", zh: "最高余额" },
@@ -58,6 +59,7 @@ const parameters = {
 
     rows: ["V2"],
     evidence: "S",
+    source: "1,500 hours in Nanjing and Guangzhou [S57], [S58].",
   }),
   starter: whole({
     label: { en: "Starting credit", zh: "起始时间币" },
@@ -70,6 +72,7 @@ const parameters = {
     rows: ["V2"],
     evidence: "S",
     prior: [0, 300],
+    source: "Five starter credits, one a service, in Xihu [S59].",
   }),
   minutes: whole({
     label: { en: "Length of an exchange", zh: "互助时长" },

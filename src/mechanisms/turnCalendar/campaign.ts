@@ -34,6 +34,7 @@ export const campaign = defineMechanism({
       unit: "week",
 
       rows: ["F13"],
+      calendar: true,
     }),
     strength: quantity({
       label: { en: "Initial strength", zh: "初始强度" },

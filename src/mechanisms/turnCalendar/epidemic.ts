@@ -38,6 +38,7 @@ export const epidemic = defineMechanism({
       max: 3650,
       unit: "week",
       rows: ["F14"],
+      calendar: true,
     }),
     strength: level({
       label: { en: "Peak strength", zh: "高峰强度" },

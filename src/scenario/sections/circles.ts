@@ -51,7 +51,7 @@ export const circlesSection = section(
       of: "ties of residents with shared places",
 
       rows: ["L5"],
-      prior: [0, 0.4],
+      prior: [0, 1],
     }),
     neighbourhood: quantity({
       label: { en: "Small neighbourhood", zh: "小邻里规模" },
@@ -104,6 +104,7 @@ export const circlesSection = section(
       of: "ties between neighbours in contact",
 
       rows: ["L2"],
+      fitted: "6: 24-28% without active contact [S77], [S78].",
     }),
     partners: quantity({
       label: { en: "Partners", zh: "组织伙伴数" },

@@ -34,6 +34,7 @@ export const organizationsSection = section(
 
       evidence: "M",
       prior: [2, 8],
+      source: "Strongly skewed; 2-8 (references: organizations and volunteers).",
     }),
     staffMean: quantity({
       label: { en: "Mean of paid staff", zh: "专职人员平均数" },
@@ -48,6 +49,7 @@ export const organizationsSection = section(
 
       evidence: "M",
       prior: [6, 15],
+      source: "11-12 per registered organization, national, 2020 (references: organizations and volunteers).",
     }),
     members: share({
       label: { en: "Members among staff", zh: "专职人员党员占比" },

@@ -39,6 +39,7 @@ export const populationSection = section(
 
       rows: ["I14"],
       evidence: "A",
+      source: "49 villages of 103 communities [S12].",
     }),
     subdistricts: whole({
       label: { en: "Subdistricts", zh: "街道（镇）数" },
@@ -207,7 +208,7 @@ export const populationSection = section(
       rows: ["L3"],
       evidence: "S",
       source: "Policy target 10 [S33]; 8-15.",
-      prior: [8, 15],
+      prior: [8, 25],
     }),
     groupMedian: quantity({
       label: { en: "Size of interest groups", zh: "兴趣小组规模" },
