@@ -47,7 +47,7 @@ export default defineConfig(({ mode }) => {
         rollupOptions: {
           input: {
             "four-circles": "src/cli/four-circles.ts",
-            "job.worker": "src/cli/job.worker.ts",
+            "run.worker": "src/cli/run.worker.ts",
             "threadGroup.worker": "src/cli/threadGroup.worker.ts",
             "command.worker": "src/cli/command.worker.ts",
             "lock.worker": "src/cli/lock.worker.ts",

@@ -14,7 +14,7 @@ export async function checkLong(
   const base = await scenarioFrom(path, options.set);
   const pool = await pooled(terminal, "check", threadsOf(options.threads), options.out);
   try {
-    const rows = await stationarity(base, seeds, pool.runJobs);
+    const rows = await stationarity(base, seeds, pool.runMeans);
     if (options.json) terminal.json(rows);
     else
       terminal.out(

@@ -29,7 +29,7 @@ export async function check(
   const small = await scenarioFrom("community", []);
   const pool = await pooled(terminal, "check", threadsOf(options.threads), options.out);
   try {
-    const rows = await measureBands(base, small, seeds, pool.runJobs);
+    const rows = await measureBands(base, small, seeds, pool.runMeans);
     if (options.json) terminal.json(rows);
     else {
       terminal.out(
@@ -134,7 +134,7 @@ export async function contrast(
         of,
         (set) => scenarioFrom(options.scenario, set),
         { replicates, draws, seed: options.seed },
-        pool.runJobs,
+        pool.runMeans,
       );
       const { title, claim, against, rival } = of;
       results.push({ id, title, claim, against, rival, rows });
@@ -170,7 +170,7 @@ export async function neutrality(
         weeks: wholeNumber(options.weeks, "neutrality: --weeks", 1, 3650),
         seed: options.seed,
       },
-      pool.runJobs,
+      pool.runMeans,
     );
     if (options.json) terminal.json(rows);
     else {

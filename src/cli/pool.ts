@@ -1,14 +1,15 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Tinypool } from "tinypool";
-import { type Execute, Gate, type Job, type Means, type RunJobs, type RunResult } from "../experiment/index.ts";
-import { jobKey, RunStore } from "./runStore.ts";
+import packageJson from "../../package.json" with { type: "json" };
+import { type Execute, Gate, keyOf, type Means, meansOf, type RunMeans, type RunRequest, type RunResult } from "../experiment/index.ts";
+import { RunStore } from "./runStore.ts";
 import { heedSignals } from "./stopping.ts";
 import { CommandFailure, type Terminal } from "./terminal.ts";
 
 const openPool = (threads: number) =>
   new Tinypool({
-    filename: fileURLToPath(new URL("./job.worker.js", import.meta.url)),
+    filename: fileURLToPath(new URL("./run.worker.js", import.meta.url)),
     runtime: "worker_threads",
     minThreads: threads,
     maxThreads: threads,
@@ -59,7 +60,7 @@ export function threadPool(threads = availableParallelism(), limit?: number): Ex
 }
 
 /**
- * Runs jobs on worker threads. Equal jobs are run once.
+ * Means of runs on worker threads. Equal runs are computed once.
  *
  * @param folder  where finished runs are kept, and found again [nowhere]
  */
@@ -68,22 +69,23 @@ export async function pooled(
   what: string,
   threads = availableParallelism(),
   folder?: string,
-): Promise<{ runJobs: RunJobs; close(): Promise<void> }> {
+): Promise<{ runMeans: RunMeans; close(): Promise<void> }> {
   const kept = folder === undefined ? undefined : await RunStore.open(folder, what, terminal.err);
   const pool = openPool(threads);
   heedSignals(what, terminal);
   terminal.stop.addEventListener("abort", () => void pool.destroy());
   const known = new Map<string, Promise<Means>>();
-  const compute = async (key: string, job: Job): Promise<Means> => {
-    const found = await kept?.get(key, job.spans.length);
-    if (found) return found;
-    const means = (await pool.run(job, { name: "runJob" })) as Means;
-    await kept?.put(key, means);
-    return means;
+  const compute = async (request: RunRequest): Promise<Means> => {
+    const found = await kept?.get(request);
+    if (found) return meansOf(request, found);
+    const result = (await pool.run(request, { name: "runRequest" })) as RunResult;
+    if (result.ok) await kept?.put(request.key, result);
+    return meansOf(request, result);
   };
   return {
-    async runJobs(jobs) {
-      const keys = jobs.map(jobKey);
+    async runMeans(orders) {
+      const requests = orders.map((order): RunRequest => ({ key: keyOf(packageJson.version, order), ...order }));
+      const keys = requests.map(({ key }) => key);
       const fresh = new Set(keys.filter((key) => !known.has(key)));
       const before = [...fresh].filter((key) => kept?.has(key)).length;
       if (before > 0) terminal.err(`${before} of ${fresh.size} runs were there before.`);
@@ -95,16 +97,16 @@ export async function pooled(
         throw new CommandFailure(`${what}: interrupted with ${done} of ${fresh.size} runs done. ${remedy}`);
       };
       endUnlessStopped();
-      keys.forEach((key, k) => {
-        if (!known.has(key))
-          known.set(
-            key,
-            compute(key, jobs[k]).then((means) => {
-              bar.update(++done, "");
-              return means;
-            }),
-          );
-      });
+      for (const request of requests) {
+        if (known.has(request.key)) continue;
+        known.set(
+          request.key,
+          compute(request).then((means) => {
+            bar.update(++done, "");
+            return means;
+          }),
+        );
+      }
       try {
         return await Promise.all(keys.map((key) => known.get(key) as Promise<Means>));
       } catch (error) {

@@ -1,18 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import packageJson from "../../package.json" with { type: "json" };
-import type { Job, Means } from "../experiment/index.ts";
-import { measures } from "../observation/index.ts";
+import { type RunRequest, type RunResult, resultFault } from "../experiment/index.ts";
 import { Journal, type Place } from "./batch/journal.ts";
 import { makeFolder } from "./files.ts";
 import { lock } from "./lock.ts";
 import { refuseOtherResults } from "./otherResults.ts";
 import { CommandFailure } from "./terminal.ts";
-
-/** Equal keys, equal results: version of the program, scenario with its seed, spans and mechanisms. */
-export const jobKey = (job: Job): string => bytesToHex(sha256(utf8ToBytes(JSON.stringify([packageJson.version, job]))));
 
 /**
  * Finished runs of an experiment in a folder. Each is on the disk before it counts, so that the same command, given again after
@@ -54,18 +47,15 @@ export class RunStore {
     return this.index.has(key);
   }
 
-  async get(key: string, spans: number): Promise<Means | undefined> {
-    const place = this.index.get(key);
+  async get(request: RunRequest): Promise<RunResult | undefined> {
+    const place = this.index.get(request.key);
     const result = place && (await place.journal.result(place.at, place.length));
-    const width = measures.length;
-    if (!result?.ok || result.outcomes.length !== spans * width) return undefined;
-    return Array.from({ length: spans }, (_, s) => result.outcomes.slice(s * width, (s + 1) * width));
+    return result?.ok && resultFault(request, result, []) === undefined ? result : undefined;
   }
 
   /** Resolves when it is on the disk. */
-  put(key: string, means: Means): Promise<void> {
-    const outcomes = Float64Array.from(means.flatMap((span) => Array.from(span)));
-    return this.journal.append(key, { ok: true, digest: { state: "", measures: "" }, outcomes, series: new Float64Array(), snapshots: [] });
+  put(key: string, result: RunResult): Promise<void> {
+    return this.journal.append(key, result);
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,8 @@
 import { type MeasureId, placeOfMeasure } from "../observation/index.ts";
 import { type BaseScenario, withValue } from "../scenario/index.ts";
+import type { RunOrder } from "./batch/request.ts";
 import { type Estimate, meanWithInterval } from "./intervals.ts";
-import type { Job, Means, RunJobs } from "./job.ts";
+import { type Means, meansOrder, type RunMeans } from "./means.ts";
 import { patternSpans, patterns, patternValue } from "./patterns.ts";
 
 /** A pattern counts if at least this share of runs lies in its target range (references: patterns). */
@@ -34,6 +35,19 @@ const ceilings = [
 ] as const;
 const CEILING_WEEKS = 156;
 
+/** Runs that a check needs, and what it says of their means. */
+interface Part {
+  orders: RunOrder[];
+  judge(means: readonly Means[]): CheckRow[];
+}
+
+const seeded = (scenario: BaseScenario, seed: string): BaseScenario => ({ ...scenario, seed });
+
+const setAll = (scenario: BaseScenario, settings: Readonly<Record<string, unknown>>): BaseScenario =>
+  Object.entries(settings).reduce((set, [path, value]) => withValue(set, path, value), scenario);
+
+const meanOf = (means: Means, id: MeasureId): number => means[0][placeOfMeasure(id)];
+
 /**
  * Measures the target ranges and the structural ceiling.
  *
@@ -46,89 +60,100 @@ export async function check(
   base: BaseScenario,
   small: BaseScenario,
   seeds: readonly string[],
-  runJobs: RunJobs,
+  runMeans: RunMeans,
   organizations = 400,
 ): Promise<CheckRow[]> {
-  const seeded = (scenario: BaseScenario, seed: string): BaseScenario => ({ ...scenario, seed });
-  const jobs: Job[] = seeds.map((seed) => ({
-    scenario: seeded(base, seed),
-    spans: patternSpans(base),
-  }));
-  const rows = ceilings.map(([members, mean, median]) => {
-    let scenario = withValue(base, "organizations.registered", 1);
-    for (const [path, value] of [
-      ["organizations.count", organizations],
-      ["organizations.members", members],
-      ["organizations.staffMean", mean],
-      ["organizations.staffMedian", median],
-      ["mechanisms.administrativeDrive.initiative", 0.5],
-      ["mechanisms.administrativeDrive.imitation", 2],
-      ["mechanisms.administrativeDrive.target", 1],
-      ["mechanisms.administrativeDrive.pressure", 20],
-    ] as const)
-      scenario = withValue(scenario, path, value);
-    return seeds.map(
-      (seed): Job => ({ scenario: seeded(scenario, seed), spans: [[CEILING_WEEKS, CEILING_WEEKS]], only: ["administrativeDrive"] }),
-    );
-  });
-  const overlap = [0, 0.9].map((value) =>
-    seeds.map((seed): Job => {
-      let scenario = seeded(withValue(small, "circles.overlap", value), seed);
-      for (const [path, set] of [
-        ["mechanisms.awareness.reach", 0.001],
-        ["mechanisms.awareness.wordOfMouth", 0.1],
-      ] as const)
-        scenario = withValue(scenario, path, set);
-      return { scenario, spans: [[20, 32]], only: ["awareness"] };
-    }),
-  );
-  const all = await runJobs([...jobs, ...rows.flat(), ...overlap.flat()]);
-  const of = (means: Means, span: number) => (id: MeasureId) => means[span][placeOfMeasure(id)];
+  const parts = [bands(base, seeds), ...ceilings.map((row) => ceilingPart(row, base, seeds, organizations)), overlap(small, seeds)];
+  const means = await runMeans(parts.flatMap(({ orders }) => orders));
+  let at = 0;
+  return parts.flatMap(({ orders, judge }) => judge(means.slice(at, (at += orders.length))));
+}
 
-  const out: CheckRow[] = patterns.map((pattern) => {
-    const { value: _, note = "", ...rest } = pattern;
-    const values = all.slice(0, jobs.length).map((means) => patternValue(pattern, means));
-    return judged({ ...rest, note }, values);
+/** The default district against the target ranges of all patterns. */
+function bands(base: BaseScenario, seeds: readonly string[]): Part {
+  const spans = patternSpans(base);
+  return {
+    orders: seeds.map((seed) => meansOrder(seeded(base, seed), spans)),
+    judge: (means) =>
+      patterns.map((pattern) => {
+        const { value: _, note = "", ...rest } = pattern;
+        return judged(
+          { ...rest, note },
+          means.map((of) => patternValue(pattern, of)),
+        );
+      }),
+  };
+}
+
+/** How far formal coverage reaches where all organizations are registered and nothing but pressure to report acts. */
+function ceilingPart(
+  [members, staffMean, staffMedian, own, none, ceiling]: (typeof ceilings)[number],
+  base: BaseScenario,
+  seeds: readonly string[],
+  count: number,
+): Part {
+  const scenario = setAll(base, {
+    "organizations.registered": 1,
+    "organizations.count": count,
+    "organizations.members": members,
+    "organizations.staffMean": staffMean,
+    "organizations.staffMedian": staffMedian,
+    "mechanisms.administrativeDrive.initiative": 0.5,
+    "mechanisms.administrativeDrive.imitation": 2,
+    "mechanisms.administrativeDrive.target": 1,
+    "mechanisms.administrativeDrive.pressure": 20,
   });
-  ceilings.forEach(([members, mean, median, own, none, ceiling], k) => {
-    const from = jobs.length + k * seeds.length;
-    const values = all.slice(from, from + seeds.length);
-    const name = `p ${members}, staff ${mean}/${median}`;
-    const shared = { pattern: "2.2", use: "D" as const, source: "[A], 200,000 draws" };
-    out.push(
+  const name = `p ${members}, staff ${staffMean}/${staffMedian}`;
+  const shared = { pattern: "2.2", use: "D", source: "[A], 200,000 draws" } as const;
+  const plateau = {
+    ...shared,
+    what: `formal coverage at its plateau, ${name}`,
+    targetRange: [ceiling - 0.06, 1 - none + 0.03],
+    note: `Random grouping gives ${ceiling}; those who look for partners can reach ${(1 - none).toFixed(2)}, all organizations with any member.`,
+  } as const;
+  const branches = { ...shared, what: `own branches, ${name}`, targetRange: [own - 0.04, own + 0.04], note: "" } as const;
+  return {
+    orders: seeds.map((seed) => meansOrder(seeded(scenario, seed), [[CEILING_WEEKS, CEILING_WEEKS]], ["administrativeDrive"])),
+    judge: (means) => [
       judged(
-        {
-          ...shared,
-          what: `formal coverage at its plateau, ${name}`,
-          targetRange: [ceiling - 0.06, 1 - none + 0.03],
-          note: `Random grouping gives ${ceiling}; those who look for partners can reach ${(1 - none).toFixed(2)}, all organizations with any member.`,
-        },
-        values.map((means) => of(means, 0)("coverage_formal")),
+        plateau,
+        means.map((of) => meanOf(of, "coverage_formal")),
       ),
       judged(
-        { ...shared, what: `own branches, ${name}`, targetRange: [own - 0.04, own + 0.04], note: "" },
-        values.map((means) => of(means, 0)("coverage_own")),
+        branches,
+        means.map((of) => meanOf(of, "coverage_own")),
       ),
-    );
+    ],
+  };
+}
+
+/** Awareness by word of mouth alone where circles overlap and where they do not. */
+function overlap(small: BaseScenario, seeds: readonly string[]): Part {
+  const orders = [0, 0.9].flatMap((share) => {
+    const scenario = setAll(small, {
+      "circles.overlap": share,
+      "mechanisms.awareness.reach": 0.001,
+      "mechanisms.awareness.wordOfMouth": 0.1,
+    });
+    return seeds.map((seed) => meansOrder(seeded(scenario, seed), [[20, 32]], ["awareness"]));
   });
-  const first = jobs.length + ceilings.length * seeds.length;
-  const differences = seeds.map(
-    (_, s) => of(all[first + seeds.length + s], 0)("awareness_knows") - of(all[first + s], 0)("awareness_knows"),
-  );
-  out.push(
-    judged(
-      {
-        pattern: "26",
-        what: "awareness by simple word of mouth, circles overlapping (0.9) minus not (0)",
-        use: "D",
-        source: "[S2], [S95]",
-        targetRange: [-1, 0],
-        note: "Overlap at the same number of ties slows simple spread.",
-      },
-      differences,
-    ),
-  );
-  return out;
+  const row = {
+    pattern: "26",
+    what: "awareness by simple word of mouth, circles overlapping (0.9) minus not (0)",
+    use: "D",
+    source: "[S2], [S95]",
+    targetRange: [-1, 0],
+    note: "Overlap at the same number of ties slows simple spread.",
+  } as const;
+  return {
+    orders,
+    judge: (means) => [
+      judged(
+        row,
+        seeds.map((_, s) => meanOf(means[seeds.length + s], "awareness_knows") - meanOf(means[s], "awareness_knows")),
+      ),
+    ],
+  };
 }
 
 function judged(row: Omit<CheckRow, "estimate" | "inside" | "pass">, values: readonly number[]): CheckRow {

@@ -1,11 +1,15 @@
 import type { BaseScenario } from "../scenario/index.ts";
-import type { Job, Span } from "./job.ts";
+import type { RunOrder, Span } from "./batch/request.ts";
+import { meansOrder } from "./means.ts";
 
 /**
  * Arms on common random numbers: all arms of a replicate run with the seed of that replicate, so that they differ by what is changed
  * and by nothing else. Answers stand at [replicate * arms + arm].
  */
-export const onCommonRandomNumbers = (arms: readonly BaseScenario[], replicates: number, seed: string, spans: readonly Span[]): Job[] =>
-  Array.from({ length: replicates }, (_, r) =>
-    arms.map((scenario): Job => ({ scenario: { ...scenario, seed: `${seed}/${r}` }, spans })),
-  ).flat();
+export const onCommonRandomNumbers = (
+  arms: readonly BaseScenario[],
+  replicates: number,
+  seed: string,
+  spans: readonly Span[],
+): RunOrder[] =>
+  Array.from({ length: replicates }, (_, r) => arms.map((scenario) => meansOrder({ ...scenario, seed: `${seed}/${r}` }, spans))).flat();

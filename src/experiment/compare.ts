@@ -1,10 +1,11 @@
 import { mean, sampleStandardDeviation } from "simple-statistics";
 import { measures } from "../observation/index.ts";
 import type { BaseScenario } from "../scenario/index.ts";
+import type { Span } from "./batch/request.ts";
 import { onCommonRandomNumbers } from "./commonRandomNumbers.ts";
 import { falseDiscovery } from "./falseDiscovery.ts";
 import { allEqual, type Estimate, meanWithInterval } from "./intervals.ts";
-import type { RunJobs, Span } from "./job.ts";
+import type { RunMeans } from "./means.ts";
 import { pairedTest } from "./pairedTest.ts";
 
 /** Share of false ones among the measures that are said to move, at most, in expectation. */
@@ -60,10 +61,10 @@ export interface Comparing {
  * @param span    weeks over which measures are averaged
  * @param weekly  whether the series are wanted, from week 1 to the end of the span
  */
-export async function compare({ baseline, changed, pairs, seed, span, weekly, only }: Comparing, runJobs: RunJobs): Promise<Comparison> {
+export async function compare({ baseline, changed, pairs, seed, span, weekly, only }: Comparing, runMeans: RunMeans): Promise<Comparison> {
   const wanted = measures.map(({ id, unit }, k) => ({ id, unit, k })).filter(({ id }) => only?.has(id) ?? true);
   const weeks = weekly ? Array.from({ length: span[1] }, (_, k): Span => [k + 1, k + 1]) : [];
-  const results = await runJobs(onCommonRandomNumbers([baseline, changed], pairs, seed, [span, ...weeks]));
+  const results = await runMeans(onCommonRandomNumbers([baseline, changed], pairs, seed, [span, ...weeks]));
   /** Values of both arms in the pairs that have them. */
   const pairsOf = (s: number, k: number) => {
     const arms: [baseline: number[], changed: number[]] = [[], []];

@@ -4,7 +4,7 @@ import type { BaseScenario } from "../scenario/index.ts";
 import { armSchema, settings, spanSchema } from "./arms.ts";
 import { onCommonRandomNumbers } from "./commonRandomNumbers.ts";
 import { type Estimate, meanWithInterval, shareWithInterval } from "./intervals.ts";
-import type { RunJobs } from "./job.ts";
+import { meansOrder, type RunMeans } from "./means.ts";
 import { pairedTest } from "./pairedTest.ts";
 import { drawPriors } from "./priors.ts";
 
@@ -76,7 +76,7 @@ export async function runContrast(
   contrast: Contrast,
   load: (set: string[]) => Promise<BaseScenario>,
   { replicates, draws, seed }: { replicates: number; draws: number; seed: string },
-  runJobs: RunJobs,
+  runMeans: RunMeans,
 ): Promise<ContrastRow[]> {
   const names = Object.keys(contrast.arms);
   const entries = (set: Contrast["set"]) => Object.entries(set).map(([path, value]) => `${path}=${JSON.stringify(value)}`);
@@ -90,10 +90,10 @@ export async function runContrast(
   // What any arm sets is the experiment's own: it is not drawn.
   const fixed = new Set([contrast.set, ...names.map((name) => contrast.arms[name].set)].flatMap((set) => Object.keys(set)));
   const spans = contrast.estimands.map((estimand) => estimand.span ?? contrast.span);
-  const jobs = onCommonRandomNumbers(arms, replicates, seed, spans);
+  const orders = onCommonRandomNumbers(arms, replicates, seed, spans);
   const drawn = arms.map((scenario) => drawPriors(scenario, draws, seed, fixed));
-  for (let d = 0; d < draws; d++) for (const of of drawn) jobs.push({ scenario: { ...of[d], seed: `${seed}/prior ${d}` }, spans });
-  const results = await runJobs(jobs);
+  for (let d = 0; d < draws; d++) for (const of of drawn) orders.push(meansOrder({ ...of[d], seed: `${seed}/prior ${d}` }, spans));
+  const results = await runMeans(orders);
   return contrast.estimands.map(({ name, nameZh, measure, weights, claimed }, e) => {
     const k = measureIndex.get(measure) as number;
     const value = (pair: number) =>

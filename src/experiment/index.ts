@@ -4,7 +4,18 @@ export { ruleOf, weekEstimate } from "./batch/estimates.ts";
 export { executeRun, type TakeSnapshot } from "./batch/execute.ts";
 export { Gate } from "./batch/gate.ts";
 export { MemoryStore } from "./batch/memoryStore.ts";
-export { type Execute, type Keep, keptWeeks, type Outcome, type RunRequest, type RunResult, type SnapshotFile } from "./batch/request.ts";
+export {
+  type Execute,
+  type Keep,
+  keptWeeks,
+  keyOf,
+  type Outcome,
+  type RunOrder,
+  type RunRequest,
+  type RunResult,
+  type SnapshotFile,
+  type Span,
+} from "./batch/request.ts";
 export { type BatchProgress, type BatchReport, type FailedRun, type RunStore, runBatch, type Shard } from "./batch/runBatch.ts";
 export { summarizeRows } from "./batch/summarizeRows.ts";
 export { type DifferenceRow, type Summarized, Summary, type SummaryRow } from "./batch/summary.ts";
@@ -39,7 +50,7 @@ export { falseDiscovery } from "./falseDiscovery.ts";
 export { helper } from "./helper.ts";
 export { type Ends, type Estimate, type IntervalRule, meanWithInterval, shareWithInterval, type Unknown } from "./intervals.ts";
 export { type Bounded, jackknife } from "./jackknife.ts";
-export { type Job, type Means, type RunJobs, runJob, runJobsHere, type Span } from "./job.ts";
+export { type Means, meansOf, meansOrder, type RunMeans, runMeansHere } from "./means.ts";
 export { type NeutralityRow, neutrality } from "./neutrality.ts";
 export { pairedTest } from "./pairedTest.ts";
 export { type PaperRow, paperRows, type RowKind } from "./paper.ts";

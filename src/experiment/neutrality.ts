@@ -1,8 +1,9 @@
 import { quantile } from "simple-statistics";
 import { placeOfMeasure } from "../observation/index.ts";
 import type { BaseScenario } from "../scenario/index.ts";
+import type { RunOrder, Span } from "./batch/request.ts";
 import { meanWithInterval } from "./intervals.ts";
-import type { Job, RunJobs } from "./job.ts";
+import { meansOrder, type RunMeans } from "./means.ts";
 import { drawPriors } from "./priors.ts";
 
 /** Outcomes on which the master switch may help or harm. More is better in each. */
@@ -28,16 +29,16 @@ export interface NeutralityRow {
 export async function neutrality(
   base: BaseScenario,
   { draws, replicates, seed, weeks }: { draws: number; replicates: number; seed: string; weeks: number },
-  runJobs: RunJobs,
+  runMeans: RunMeans,
 ): Promise<NeutralityRow[]> {
-  const spans: Job["spans"] = [[Math.max(1, weeks - 51), weeks]];
+  const spans: readonly Span[] = [[Math.max(1, weeks - 51), weeks]];
   const drawn = drawPriors(base, draws, seed);
-  const jobs: Job[] = [];
+  const orders: RunOrder[] = [];
   for (const [d, scenario] of drawn.entries())
     for (let r = 0; r < replicates; r++)
       for (const partyBuilding of ["on", "off"] as const)
-        jobs.push({ scenario: { ...scenario, partyBuilding, seed: `${seed}/${d}/${r}` }, spans });
-  const results = await runJobs(jobs);
+        orders.push(meansOrder({ ...scenario, partyBuilding, seed: `${seed}/${d}/${r}` }, spans));
+  const results = await runMeans(orders);
   return neutralityOutcomes.map((outcome) => {
     const k = placeOfMeasure(outcome);
     let [help, harm] = [0, 0];

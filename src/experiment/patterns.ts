@@ -1,7 +1,8 @@
 import { log, pow } from "../numeric/index.ts";
 import { type MeasureId, placeOfMeasure } from "../observation/index.ts";
 import type { BaseScenario } from "../scenario/index.ts";
-import type { Means, Span } from "./job.ts";
+import type { Span } from "./batch/request.ts";
+import type { Means } from "./means.ts";
 
 const SEVEN_YEARS = 7 * 52;
 

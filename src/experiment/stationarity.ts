@@ -1,6 +1,7 @@
 import { type MeasureId, placeOfMeasure } from "../observation/index.ts";
 import { type BaseScenario, withValue } from "../scenario/index.ts";
-import type { Job, RunJobs, Span } from "./job.ts";
+import type { Span } from "./batch/request.ts";
+import { meansOrder, type RunMeans } from "./means.ts";
 
 /**
  * Where the programme is off and support constant, nothing drifts for 40 years: what moves then is an accident of the
@@ -59,11 +60,11 @@ export interface StationarityRow {
 export async function stationarity(
   base: BaseScenario,
   seeds: readonly string[],
-  runJobs: RunJobs,
+  runMeans: RunMeans,
   spans: readonly [Span, Span] = [EARLY, LATE],
 ): Promise<StationarityRow[]> {
   const scenario = withValue(base, "partyBuilding", "off");
-  const runs = await runJobs(seeds.map((seed): Job => ({ scenario: { ...scenario, seed }, spans })));
+  const runs = await runMeans(seeds.map((seed) => meansOrder({ ...scenario, seed }, spans)));
   return stationaryMeasures.map((measure) => {
     const place = placeOfMeasure(measure);
     const values = runs.map(([early, late]) => ({ early: early[place], late: late[place] }));

@@ -24,23 +24,31 @@ import { type Scenario, ScenarioError, type ScenarioSource, sourceOf } from "./s
 
 /** A run to be computed. Plain data: it can be sent to a worker. */
 export interface RunRequest {
-  /** Hash of version, scenario, seed and what is kept: equal keys, equal results. */
+  /** Hash of version, scenario, seed, mechanisms and what is kept: equal keys, equal results. */
   readonly key: string;
   readonly scenario: Scenario;
+  /** Ids of the mechanisms that run [all]. */
+  readonly only?: readonly string[] | undefined;
   readonly keep: Keep;
 }
 
-/** Computes a run of a batch in the calling thread: what a worker does with a request. What goes wrong inside the run is a result. */
+/** Computes a run in the calling thread: what a worker does with a request. What goes wrong inside the run is a result. */
 export function runRequest(request: RunRequest): RunResult {
   // What a program sees of a scenario is read from it: its parameters are not spelt out.
   return executeRun({ ...request, scenario: request.scenario as unknown as BaseScenario }, snapshotFiles);
 }
 
-export interface BatchOptions {
+/** Where runs are computed. */
+export interface Executing {
   /** Computes a run, on a worker for example [in this thread]. */
   execute?(request: RunRequest): Promise<RunResult>;
   /** Runs computed at the same time [1]. */
   lanes?: number;
+}
+
+export const executeHere = async (request: RunRequest): Promise<RunResult> => runRequest(request);
+
+export interface BatchOptions extends Executing {
   /** Keeps results by key; what it has is not computed again [in memory]. */
   store?: RunStore;
   /** Name of the file that the plan comes from, named in problems ["plan"]. */
@@ -101,13 +109,7 @@ export interface BatchResult extends BatchProgress {
  * @throws ScenarioError if the plan or its scenario has faults; whatever the store throws
  */
 export async function batch(plan: ScenarioSource, options: BatchOptions = {}): Promise<BatchResult> {
-  const {
-    lanes = 1,
-    store = new MemoryStore(),
-    signal,
-    onProgress,
-    execute = async (request: RunRequest) => runRequest(request),
-  } = options;
+  const { lanes = 1, store = new MemoryStore(), signal, onProgress, execute = executeHere } = options;
   const found = sourceOf(plan, { ...options, file: options.file ?? "plan" });
   if (!found.ok) throw new ScenarioError(found.problems);
   const reading = await readPlan(found.source, found.resolve);

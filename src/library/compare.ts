@@ -1,20 +1,19 @@
-import { type Comparison, compare as compareScenarios, runJob as run, runAlike, type Span } from "../experiment/index.ts";
-import type { BaseScenario } from "../scenario/index.ts";
-import { type ReadOptions, type Scenario, type ScenarioSource, scenarioOf } from "./scenario.ts";
+import packageJson from "../../package.json" with { type: "json" };
+import {
+  type Comparison,
+  compare as compareScenarios,
+  keyOf,
+  type Means,
+  meansOf,
+  type RunMeans,
+  type RunResult,
+  runAlike,
+  type Span,
+} from "../experiment/index.ts";
+import { type Executing, executeHere, type RunRequest } from "./batch.ts";
+import { type ReadOptions, type ScenarioSource, scenarioOf } from "./scenario.ts";
 
-/** A run of which means over spans of weeks are wanted. Plain data: it can be sent to a worker. */
-export interface Job {
-  readonly scenario: Scenario;
-  readonly spans: readonly Span[];
-}
-
-/** Computes a job in the calling thread: what a worker does with it. @returns [span][measure] means; NaN where there is nothing to measure */
-export function runJob(job: Job): readonly Float64Array[] {
-  // What a program sees of a scenario is read from it: its parameters are not spelt out.
-  return run({ ...job, scenario: job.scenario as unknown as BaseScenario });
-}
-
-export interface CompareOptions extends ReadOptions {
+export interface CompareOptions extends ReadOptions, Executing {
   /** What one arm has and the other has not: parameters by path. */
   with: { readonly [path: string]: unknown };
   /** Pairs of runs, 2 or more [20]. */
@@ -23,8 +22,6 @@ export interface CompareOptions extends ReadOptions {
   span?: Span;
   /** Whether effects are wanted week by week as well [false]. */
   weekly?: boolean;
-  /** Computes jobs, on workers for example; answers stand in their order [one after the other in this thread]. */
-  runJobs?(jobs: readonly Job[]): Promise<(readonly Float64Array[])[]>;
 }
 
 /**
@@ -34,7 +31,7 @@ export interface CompareOptions extends ReadOptions {
  * @throws ScenarioError if either scenario cannot be run; RangeError for pairs, a span or a change that make no sense
  */
 export async function compare(scenario: ScenarioSource, options: CompareOptions = { with: {} }): Promise<Comparison> {
-  const { with: change, pairs = 20, weekly = false, runJobs = async (jobs) => jobs.map(runJob), ...reading } = options;
+  const { with: change, pairs = 20, weekly = false, execute = executeHere, lanes = 1, ...reading } = options;
   const baseline = await scenarioOf(scenario, reading);
   const changed = await scenarioOf(scenario, { ...reading, set: { ...reading.set, ...change } });
   if (runAlike(baseline, changed))
@@ -44,5 +41,27 @@ export async function compare(scenario: ScenarioSource, options: CompareOptions 
   if (!Number.isInteger(pairs) || pairs < 2) throw new RangeError(`compare: pairs is ${pairs}. Write a whole number from 2.`);
   if (span[0] < 1 || span[1] < span[0] || span[1] > Math.min(weeks, changed.weeks))
     throw new RangeError(`compare: span is ${span.join(" to ")}. Write first and last week, from 1 to ${Math.min(weeks, changed.weeks)}.`);
-  return compareScenarios({ baseline, changed, pairs, seed, span, weekly }, (jobs) => runJobs([...jobs]) as Promise<Float64Array[][]>);
+  return compareScenarios({ baseline, changed, pairs, seed, span, weekly }, meansBy(execute, lanes));
+}
+
+/** Means of runs that are computed elsewhere, so many at a time; none is begun after one came to nothing. */
+function meansBy(execute: (request: RunRequest) => Promise<RunResult>, lanes: number): RunMeans {
+  return async (orders) => {
+    const means: Means[] = [];
+    let next = 0;
+    const lane = async () => {
+      while (next < orders.length) {
+        const k = next++;
+        const order = orders[k];
+        try {
+          means[k] = meansOf(order, await execute({ key: keyOf(packageJson.version, order), ...order }));
+        } catch (error) {
+          next = orders.length;
+          throw error;
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: lanes }, lane));
+    return means;
+  };
 }

@@ -13,6 +13,7 @@ const result = (k: number): RunResult => ({
   digest: { state: key(k), measures: "" },
   outcomes: Float64Array.of(k, k / 3),
   series: Float64Array.of(1, 2, 3),
+  means: new Float64Array(),
   snapshots: [],
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type ComparisonRow, compare, FALSE_DISCOVERIES, runJobsHere } from "../../src/experiment/index.ts";
+import { type ComparisonRow, compare, FALSE_DISCOVERIES, meansOrder, runMeansHere } from "../../src/experiment/index.ts";
 import { measureIndex, measures } from "../../src/observation/index.ts";
 import { type SetupStream, setupStream } from "../../src/random/index.ts";
 import { withValue } from "../../src/scenario/index.ts";
@@ -9,7 +9,7 @@ const study = { pairs: 3, seed: "s", span: [5, 8] as [number, number], weekly: t
 
 it("of a scenario with itself finds nothing: every difference is zero, and no interval is claimed from that", async () => {
   const baseline = await small();
-  const { rows } = await compare({ ...study, baseline, changed: baseline, weekly: false }, runJobsHere);
+  const { rows } = await compare({ ...study, baseline, changed: baseline, weekly: false }, runMeansHere);
   for (const { measure, effect, standardized, p, adjusted, given } of rows) {
     if (effect.count < 2) continue;
     expect([effect.mean, effect.unknown, p, adjusted, given], measure).toEqual([0, "equal", 1, 1, false]);
@@ -20,7 +20,7 @@ it("of a scenario with itself finds nothing: every difference is zero, and no in
 it("shows what was changed, and when it came", async () => {
   const baseline = await small();
   const changed = { ...baseline, interventions: [{ week: 6, path: "mechanisms.awareness.messages", value: 0 }] };
-  const { rows, series } = await compare({ ...study, baseline, changed }, runJobsHere);
+  const { rows, series } = await compare({ ...study, baseline, changed }, runMeansHere);
   const { effect, baseline: before, changed: after } = rows.find(({ measure }) => measure === "messages_per_resident") as ComparisonRow;
   expect(effect.mean).toBeCloseTo(after - before, 12);
   expect(effect.mean).toBeLessThan(0);
@@ -112,9 +112,9 @@ it("gives the arms of a pair the same draws, and pairs different ones", async ()
   const baseline = await small();
   const seeds: string[] = [];
   const changed = withValue(baseline, "rigidity", 1);
-  await compare({ ...study, baseline, changed }, (jobs) => {
-    seeds.push(...jobs.map(({ scenario }) => scenario.seed));
-    return runJobsHere(jobs.map((job) => ({ ...job, spans: job.spans.slice(0, 1).map(() => [1, 1] as const) }))).then((all) =>
+  await compare({ ...study, baseline, changed }, (orders) => {
+    seeds.push(...orders.map(({ scenario }) => scenario.seed));
+    return runMeansHere(orders.map(({ scenario }) => meansOrder(scenario, [[1, 1]]))).then((all) =>
       all.map(([means]) => Array.from({ length: 9 }, () => means)),
     );
   });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { drawPriors, paperRows, priorParameters, readContrast, runContrast, runJobsHere } from "../../src/experiment/index.ts";
+import { drawPriors, paperRows, priorParameters, readContrast, runContrast, runMeansHere } from "../../src/experiment/index.ts";
 import { formatProblem } from "../../src/words/index.ts";
 import { scenario } from "../support/scenarios.ts";
 
@@ -67,7 +67,7 @@ describe("a contrast", () => {
       contrast,
       (set) => scenario("community", "population.residents=400", ...set),
       { replicates: 6, draws: 2, seed: "s" },
-      runJobsHere,
+      runMeansHere,
     );
     expect(rows[0].effect.mean).toBe(0);
     expect(rows[0].verdict).toBe("inconclusive");

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { drift, type Job, type Means, stationarity, stationaryMeasures } from "../../src/experiment/index.ts";
+import { drift, type Means, type RunOrder, stationarity, stationaryMeasures } from "../../src/experiment/index.ts";
 import { measures, placeOfMeasure } from "../../src/observation/index.ts";
 import { small } from "../support/scenarios.ts";
 
@@ -18,10 +18,10 @@ it("fails what was not measured", () => {
 });
 
 it("runs every seed for 40 years without the programme, and compares years 2-12 with 10-40 over all seeds", async () => {
-  const asked: Job[] = [];
-  const rows = await stationarity(await small(), ["a", "b"], async (jobs) => {
-    asked.push(...jobs);
-    return jobs.map(({ scenario: { seed } }): Means => {
+  const asked: RunOrder[] = [];
+  const rows = await stationarity(await small(), ["a", "b"], async (orders) => {
+    asked.push(...orders);
+    return orders.map(({ scenario: { seed } }): Means => {
       const [early, late] = [0, 1].map(() => new Float64Array(measures.length).fill(0.5));
       // One seed gains what the other loses; quality is lost in both.
       late[placeOfMeasure("participation_rate")] += seed === "a" ? 0.2 : -0.2;
@@ -29,7 +29,7 @@ it("runs every seed for 40 years without the programme, and compares years 2-12 
       return [early, late];
     });
   });
-  expect(asked.map(({ scenario, spans }) => [scenario.seed, scenario.partyBuilding, spans])).toEqual(
+  expect(asked.map(({ scenario, keep }) => [scenario.seed, scenario.partyBuilding, keep.spans])).toEqual(
     ["a", "b"].map((seed) => [
       seed,
       "off",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { batch, compare, type RunRequest, runJob, runRequest, ScenarioError, simulate } from "../../src/library/index.ts";
+import { batch, compare, type RunRequest, runRequest, ScenarioError, simulate } from "../../src/library/index.ts";
 
 const few = { "population.residents": 200, "organizations.count": 3 };
 const plan = {
@@ -85,15 +85,15 @@ describe("compare", () => {
   const options = { weeks: 6, set: few, with: { partyBuilding: "off" }, pairs: 3 };
 
   it("pairs runs on the same draws: the effects are the mean differences of the pairs", async () => {
-    const jobs: number[] = [];
+    const keys = new Set<string>();
     const { rows } = await compare("community", {
       ...options,
-      runJobs: async (list) => {
-        jobs.push(list.length);
-        return list.map(runJob);
+      execute: async (request) => {
+        keys.add(request.key);
+        return runRequest(request);
       },
     });
-    expect(jobs).toEqual([6]);
+    expect(keys.size).toBe(6);
     for (const { baseline, changed, effect } of rows) if (effect.count === 3) expect(effect.mean).toBeCloseTo(changed - baseline, 9);
     expect(Math.abs(rows[0].standardized)).toBeGreaterThan(0);
   });

@@ -25,6 +25,7 @@ it.each([
     digest: { state: "", measures: "" },
     outcomes: Float64Array.of(setupStream(key, "value").next() / 2),
     series: new Float64Array(6),
+    means: new Float64Array(0),
     snapshots: [],
   });
   const writer = new ByteWriter();

@@ -36,7 +36,7 @@ export async function calibrate(
   terminal.err(`Up to ${runs} runs of 364 weeks: ${factors.length} factors, ${calibrationPatterns.length} patterns.`);
   const pool = await pooled(terminal, "calibrate", threadsOf(options.threads), out);
   try {
-    const { sets, ...found } = await calibrateBands({ base, method, factors, particles, generations, runs, seed }, pool.runJobs);
+    const { sets, ...found } = await calibrateBands({ base, method, factors, particles, generations, runs, seed }, pool.runMeans);
     const used = found.generations.reduce((sum, { proposed }) => sum + proposed, 0);
     const plan = {
       method,

@@ -38,7 +38,7 @@ export async function compare(
   const pool = await pooled(terminal, "compare", threadsOf(options.threads), out);
   try {
     const study = { baseline, changed, pairs, seed, span, weekly: out !== undefined, ...(chosen.size > 0 ? { only: chosen } : {}) };
-    const { rows, series } = await compareArms(study, pool.runJobs);
+    const { rows, series } = await compareArms(study, pool.runMeans);
     const plan = { with: options.with, pairs, span, measures: chosen.size === 0 ? "all" : [...chosen] };
     const described = { kind: "compare" as const, plan, scenario: baseline, seed, runs: 2 * pairs, results: rows };
     if (out !== undefined)

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { decodeResult, encodeResult, keptWeeks, type RunRequest, type RunResult, resultFault } from "../../experiment/index.ts";
 import { snapshotFileNames } from "../../exports/index.ts";
+import { measures } from "../../observation/index.ts";
 
 const MARK = Buffer.from("4CRESULT");
 const SUM = 32; // bytes of a SHA-256
@@ -12,7 +13,8 @@ const MOST_OF_REDIS = 2 ** 29; // bytes under a key
 
 /** The most bytes that the result of a run can take, sealed, and one to tell that there are more. */
 export function longestOf({ scenario, keep }: RunRequest): number {
-  const numbers = keep.outcomes.length + keep.measures.length * keptWeeks(scenario.weeks, keep.every).length;
+  const rows = keptWeeks(scenario.weeks, keep.every).length;
+  const numbers = keep.outcomes.length + keep.measures.length * rows + keep.spans.length * measures.length;
   return keep.snapshots.length > 0 ? MOST_OF_REDIS : START + HEAD + Float64Array.BYTES_PER_ELEMENT * numbers;
 }
 

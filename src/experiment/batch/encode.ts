@@ -11,6 +11,7 @@ const headSchema = z.discriminatedUnion("ok", [
     digest: z.strictObject({ state: digest, measures: digest }),
     outcomes: count,
     series: count,
+    means: count.default(0), // results of before have none
     snapshots: z.array(z.strictObject({ week: z.int().min(1).max(3650), name: z.string().regex(fileName), length: count })),
   }),
   z.strictObject({ ok: z.literal(false), cause: z.string() }),
@@ -33,11 +34,12 @@ export function encodeResult(result: RunResult): Uint8Array<ArrayBuffer> {
         digest: result.digest,
         outcomes: result.outcomes.length,
         series: result.series.length,
+        means: result.means.length,
         snapshots: result.snapshots.map(({ week, name, bytes }) => ({ week, name, length: bytes.length })),
       }
     : { ok: false, cause: result.cause.slice(0, LONGEST_CAUSE) };
   const text = new TextEncoder().encode(JSON.stringify(head));
-  const numbers = result.ok ? 8 * (result.outcomes.length + result.series.length) : 0;
+  const numbers = result.ok ? 8 * (result.outcomes.length + result.series.length + result.means.length) : 0;
   const start = roundUp(LENGTH + text.length);
   const files = result.ok ? result.snapshots.map(({ bytes }) => bytes) : [];
   const out = new Uint8Array(files.reduce((sum, file) => sum + file.length, start + numbers));
@@ -47,6 +49,7 @@ export function encodeResult(result: RunResult): Uint8Array<ArrayBuffer> {
     const floats = new Float64Array(out.buffer, start, numbers / 8);
     floats.set(result.outcomes);
     floats.set(result.series, result.outcomes.length);
+    floats.set(result.means, result.outcomes.length + result.series.length);
   }
   let at = start + numbers;
   for (const file of files) {
@@ -64,17 +67,18 @@ export function encodeResult(result: RunResult): Uint8Array<ArrayBuffer> {
 export function decodeResult(bytes: Uint8Array): RunResult {
   const whole = new Uint8Array(bytes); // memory of its own, from its start: numbers must lie at multiples of 8
   const { head, start } = headOf(whole);
-  const { outcomes, series, snapshots } = head.ok ? head : { outcomes: 0, series: 0, snapshots: [] };
-  const expected = snapshots.reduce((sum, { length }) => sum + length, start + 8 * (outcomes + series));
+  const { outcomes, series, means, snapshots } = head.ok ? head : { outcomes: 0, series: 0, means: 0, snapshots: [] };
+  const expected = snapshots.reduce((sum, { length }) => sum + length, start + 8 * (outcomes + series + means));
   if (whole.length !== expected) throw new Error(`result: has ${whole.length} bytes, but its head names ${expected}.`);
   if (!head.ok) return { ok: false, cause: head.cause.slice(0, LONGEST_CAUSE) };
-  const floats = new Float64Array(whole.buffer, start, outcomes + series);
+  const floats = new Float64Array(whole.buffer, start, outcomes + series + means);
   let at = start + 8 * floats.length;
   return {
     ok: true,
     digest: head.digest,
     outcomes: floats.slice(0, outcomes),
-    series: floats.slice(outcomes),
+    series: floats.slice(outcomes, outcomes + series),
+    means: floats.slice(outcomes + series),
     snapshots: snapshots.map(({ week, name, length }) => ({ week, name, bytes: whole.slice(at, (at += length)) })),
   };
 }

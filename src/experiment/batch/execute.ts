@@ -1,8 +1,8 @@
 import { BuiltDistricts, World } from "../../engine/index.ts";
 import { mechanisms } from "../../mechanisms/index.ts";
-import { placeOfMeasure } from "../../observation/index.ts";
+import { measures, placeOfMeasure } from "../../observation/index.ts";
 import { Run } from "../run.ts";
-import { isKept, type RunRequest, type RunResult, type SnapshotFile } from "./request.ts";
+import { isKept, type RunOrder, type RunResult, type SnapshotFile, type Span } from "./request.ts";
 
 /** Runs of one seed that differ in mechanisms alone are built once. */
 const districts = new BuiltDistricts();
@@ -11,16 +11,16 @@ const districts = new BuiltDistricts();
 export type TakeSnapshot = (world: World) => [name: string, make: () => ArrayBuffer][];
 
 /** Computes a run in this thread. What goes wrong inside the run is a result. */
-export function executeRun(request: RunRequest, takeSnapshot: TakeSnapshot): RunResult {
+export function executeRun(order: RunOrder, takeSnapshot: TakeSnapshot): RunResult {
   try {
-    return compute(request, takeSnapshot);
+    return compute(order, takeSnapshot);
   } catch (error) {
     return { ok: false, cause: (error as Error).message };
   }
 }
 
-function compute({ scenario, keep }: RunRequest, takeSnapshot: TakeSnapshot): RunResult {
-  const run = Run.start(scenario, mechanisms, World.build(scenario, districts));
+function compute({ scenario, only, keep }: RunOrder, takeSnapshot: TakeSnapshot): RunResult {
+  const run = Run.start(scenario, only ? mechanisms.filter(({ id }) => only.includes(id)) : mechanisms, World.build(scenario, districts));
   const columns = keep.measures.map(placeOfMeasure);
   const series: number[] = [];
   const snapshots: SnapshotFile[] = [];
@@ -40,8 +40,26 @@ function compute({ scenario, keep }: RunRequest, takeSnapshot: TakeSnapshot): Ru
       meanOf(run.recorder.series(measure).subarray(from - 1, to)),
     ),
     series: Float64Array.from(series),
+    means: meansOver(keep.spans, run),
     snapshots,
   };
+}
+
+function meansOver(spans: readonly Span[], { recorder }: Run): Float64Array {
+  const width = measures.length;
+  const sums = new Float64Array(spans.length * width);
+  const counts = new Uint32Array(sums.length);
+  for (const [s, [from, to]] of spans.entries()) {
+    for (let week = from; week <= to; week++) {
+      const row = recorder.row(week);
+      for (let k = 0; k < width; k++) {
+        if (Number.isNaN(row[k])) continue;
+        sums[s * width + k] += row[k];
+        counts[s * width + k]++;
+      }
+    }
+  }
+  return sums.map((sum, k) => (counts[k] > 0 ? sum / counts[k] : Number.NaN));
 }
 
 /** Mean of the numbers among values; NaN if there are none. */

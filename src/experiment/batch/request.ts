@@ -3,12 +3,14 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { MeasureId } from "../../observation/index.ts";
 import type { BaseScenario } from "../../scenario/index.ts";
 
+/** First and last week, counted from 1. */
+export type Span = readonly [from: number, to: number];
+
 /** The mean of a measure over a span of weeks, one number of a run. */
 export interface Outcome {
   name: string;
   measure: MeasureId;
-  /** First and last week, counted from 1. */
-  span: readonly [from: number, to: number];
+  span: Span;
 }
 
 /** What is kept of a run. */
@@ -20,27 +22,34 @@ export interface Keep {
   every: number;
   /** Weeks after which the whole state is kept. */
   snapshots: readonly number[];
+  /** Spans over which all measures are averaged. */
+  spans: readonly Span[];
 }
 
-/** A run to be computed. Plain data: it can be sent to a thread or to another machine. */
-export interface RunRequest {
-  /** Hash of program version, scenario as parsed, seed, weeks and what is kept: equal keys, equal results. */
-  key: string;
+/** What is to be computed: a run and what is kept of it. */
+export interface RunOrder {
   scenario: BaseScenario;
+  /** Ids of the mechanisms that run [all]. */
+  only?: readonly string[] | undefined;
   keep: Keep;
+}
+
+/** A run to be computed, by its name. Plain data: it can be sent to a thread or to another machine. */
+export interface RunRequest extends RunOrder {
+  /** Hash of program version, scenario as parsed, seed, weeks, mechanisms and what is kept: equal keys, equal results. */
+  key: string;
 }
 
 /** SHA-256 of a text, as 64 hexadecimal digits. */
 export const hashed = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
 
 /** What the keys of runs that differ in their seed alone have in common. */
-export const hashWithoutSeed = (program: string, scenario: BaseScenario, keep: Keep): string =>
-  hashed(JSON.stringify([program, { ...scenario, seed: "" }, keep]));
+export const hashWithoutSeed = (program: string, { scenario, only, keep }: RunOrder): string =>
+  hashed(JSON.stringify([program, { ...scenario, seed: "" }, keep, only]));
 export const keyOfSeed = (hash: string, seed: string): string => hashed(`${hash}/${seed}`);
 
 /** The key of a run. @param program  version of the program */
-export const keyOf = (program: string, scenario: BaseScenario, keep: Keep): string =>
-  keyOfSeed(hashWithoutSeed(program, scenario, keep), scenario.seed);
+export const keyOf = (program: string, order: RunOrder): string => keyOfSeed(hashWithoutSeed(program, order), order.scenario.seed);
 
 /** A file of a snapshot. */
 export interface SnapshotFile {
@@ -58,6 +67,8 @@ export type RunResult =
       outcomes: Float64Array;
       /** [kept week * measures kept + measure]; NaN where there was nothing to measure. */
       series: Float64Array;
+      /** [span * measures + measure] means over the weeks of each span in which the measure exists; NaN where it never does. */
+      means: Float64Array;
       snapshots: SnapshotFile[];
     }
   | { ok: false; cause: string };

@@ -2,7 +2,7 @@ import { weightedMean, weightedQuantile, weightedVariance } from "simple-statist
 import { type BaseScenario, withValue } from "../../scenario/index.ts";
 import { HOLDS } from "../check.ts";
 import { type DesignFactor, parameterValue, valueCount } from "../designs/index.ts";
-import type { Job, RunJobs } from "../job.ts";
+import { meansOrder, type RunMeans } from "../means.ts";
 import { type Pattern, patternSpans, patterns, patternValue } from "../patterns.ts";
 import { abcRejection, abcSequential, type Generation, type Posterior, type Simulate } from "./abc.ts";
 
@@ -80,15 +80,15 @@ export const rangeDistance = (value: number, [low, high]: readonly [number, numb
  * from uniform priors over the ranges of the factors. The distance is the root of the sum of squared distances to the ranges.
  * Bands are wide: many sets serve equally well, and the answer is the weighted sets, never one of them.
  */
-export async function calibrate({ base, method, factors, seed, ...size }: Calibrating, runJobs: RunJobs): Promise<Calibration> {
+export async function calibrate({ base, method, factors, seed, ...size }: Calibrating, runMeans: RunMeans): Promise<Calibration> {
   const spans = patternSpans(base);
   const valuesAt = (point: readonly number[]) => factors.map((factor, f) => parameterValue(factor, point[f]));
   const simulate: Simulate = async (proposals) => {
-    const jobs = proposals.map(({ point, name }): Job => {
+    const orders = proposals.map(({ point, name }) => {
       const scenario = valuesAt(point).reduce<BaseScenario>((of, value, f) => withValue(of, factors[f].path, value), base);
-      return { scenario: { ...scenario, seed: `${seed}/${name}` }, spans };
+      return meansOrder({ ...scenario, seed: `${seed}/${name}` }, spans);
     });
-    return (await runJobs(jobs)).map((means) => {
+    return (await runMeans(orders)).map((means) => {
       const values = calibrationPatterns.map((pattern) => patternValue(pattern, means));
       const squares = values.map((value, p) => rangeDistance(value, calibrationPatterns[p].targetRange)).map((d) => d * d);
       return { distance: Math.sqrt(squares.reduce((sum, square) => sum + square, 0)), values };

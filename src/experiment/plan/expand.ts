@@ -80,6 +80,7 @@ export async function expandPlan(plan: Plan, base: BaseScenario, program: string
     measures: kept === "all" ? measures.map(({ id }) => id) : kept.map(known),
     every: plan.keep.every,
     snapshots: plan.keep.snapshots,
+    spans: [],
   };
   // Points of a block share their random numbers; blocks have others. Without blocks all points are one.
   const block = plan.design.draws === "own" ? blockLength(plan.design.kind, factors.length) : undefined;
@@ -96,7 +97,7 @@ export async function expandPlan(plan: Plan, base: BaseScenario, program: string
       for (const [path, value] of [...Object.entries(points.at(point)), ...Object.entries(set)])
         scenario = withValue(scenario, path, value);
       scenario = { ...scenario, seed: "", interventions: [...scenario.interventions, ...interventions] };
-      found = { scenario, hash: hashWithoutSeed(program, scenario, keep) };
+      found = { scenario, hash: hashWithoutSeed(program, { scenario, keep }) };
       held.arms.set(arm, found);
     }
     return found;

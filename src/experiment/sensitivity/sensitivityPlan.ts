@@ -1,5 +1,5 @@
+import type { Span } from "../batch/request.ts";
 import { type DesignFactor, optionsOf, rangeOf } from "../designs/index.ts";
-import type { Span } from "../job.ts";
 import { type Levels, type Plan, planSchema } from "../plan/schema.ts";
 
 export type SensitivityMethod = "morris" | "sobol";

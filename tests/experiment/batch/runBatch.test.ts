@@ -21,7 +21,14 @@ const drawn: Execute = async ({ key, scenario }) => {
   const stream = setupStream(scenario.seed, String(scenario.rigidity));
   for (let turn = Number.parseInt(key.slice(0, 2), 16) % 7; turn > 0; turn--) await new Promise((resolve) => setImmediate(resolve));
   const outcomes = Float64Array.of(0.5 + (stream.next() - 0.5) * (0.2 + 0.8 * scenario.rigidity));
-  return { ok: true, digest: { state: "", measures: "" }, outcomes, series: new Float64Array(0), snapshots: [] };
+  return {
+    ok: true,
+    digest: { state: "", measures: "" },
+    outcomes,
+    series: new Float64Array(0),
+    means: new Float64Array(0),
+    snapshots: [],
+  };
 };
 
 describe("runBatch", () => {
@@ -122,6 +129,7 @@ describe("replicates until precise enough", () => {
       digest: { state: "", measures: "" },
       outcomes: Float64Array.of(value),
       series: new Float64Array(0),
+      means: new Float64Array(0),
       snapshots: [],
     });
   const one = (target: string, ...lines: string[]) => [
@@ -209,6 +217,7 @@ it("a result survives being written as bytes, to the bit", () => {
     digest: { state: "a".repeat(64), measures: "" },
     outcomes: Float64Array.of(0.1, Number.NaN),
     series: Float64Array.of(1 / 3, -0, Number.POSITIVE_INFINITY),
+    means: Float64Array.of(0.2, Number.NaN),
     snapshots: [{ week: 4, name: "ties.parquet", bytes: Uint8Array.of(1, 2, 3) }],
   };
   const shifted = new Uint8Array(1000).subarray(3);

@@ -4,6 +4,8 @@ import {
   decodeResult,
   encodeResult,
   executeRun,
+  keyOf,
+  meansOrder,
   type RunRequest,
   type RunResult,
   readRequest,
@@ -28,6 +30,29 @@ describe("a run that comes from where others may write", () => {
 
   it("is read as it was asked for", () => {
     expect(read(sent())).toEqual({ ok: true, request });
+  });
+
+  it("is read with the mechanisms and the spans of a run of which only means are wanted", () => {
+    const order = meansOrder(
+      request.scenario,
+      [
+        [1, 2],
+        [2, 4],
+      ],
+      ["awareness"],
+    );
+    const wanted: RunRequest = { key: keyOf("test", order), ...order };
+    const sentMeans = (change: (run: any) => void = () => {}) => {
+      const run = JSON.parse(JSON.stringify(wanted));
+      change(run);
+      const reading = read(run);
+      return reading.ok ? reading.request : reading.message;
+    };
+    expect(sentMeans()).toEqual(wanted);
+    expect(sentMeans((run) => (run.only = ["happiness"]))).toMatch(/^only\.0: /);
+    expect(sentMeans((run) => (run.only = ["people"]))).toBe("its key is that of another run.");
+    expect(sentMeans((run) => (run.keep.spans = [[1, 5]]))).toBe("keep: names week 5, but the run has 4.");
+    expect(sentMeans((run) => (run.keep.spans = [[1, 3]]))).toBe("its key is that of another run.");
   });
 
   it("is refused with its place if it is no run", () => {
@@ -74,6 +99,7 @@ describe("a result that comes from where others may write", () => {
     const [first, second] = result.snapshots;
     expect(fault({ outcomes: new Float64Array(2) })).toBe("it has 2 outcomes; the run has 1.");
     expect(fault({ series: new Float64Array(12) })).toBe("it has 12 values of measures; the run has 6.");
+    expect(fault({ means: new Float64Array(1) })).toBe("it has 1 means of measures; the run has 0.");
     expect(fault({ snapshots: [first] })).toBe("it has 1 files of snapshots; the run has 2.");
     expect(fault({ snapshots: [first, first] })).toBe("it has a file of week 3, ties.parquet, that is not of the run.");
     expect(fault({ snapshots: [first, { ...second, week: 4 }] })).toBe(
