@@ -90,6 +90,9 @@ import { campaign } from "./turnCalendar/campaign.ts";
 import { epidemic } from "./turnCalendar/epidemic.ts";
 import { people } from "./turnCalendar/people.ts";
 
+export { type Around, aroundResidents, type CircleOfResident, cameLately } from "./residentsTakePart/aroundResident.ts";
+export { chanceToJoin, exposure, type RuleOfDecision } from "./residentsTakePart/rules.ts";
+
 /** All mechanisms. Those of one phase run in the order in which they stand here. */
 export const mechanisms: readonly Mechanism[] = [
   people,

@@ -1,31 +1,60 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Plugin, runnerImport } from "vite";
 
 const root = join(import.meta.dirname, "../..");
+/** The scenario that the laboratory opens with (session/scenario.ts), and how much of it is recorded. */
+const RECORDED = "paper-district.yaml";
 const WEEKS = 104;
 
-async function recorded(): Promise<string> {
-  const file = "community.yaml";
+const sumOf = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");
+
+/** All that a recording depends on, so that it is made anew only when the model changes. */
+function sumOfModel(): string {
+  const sums = ["src", "scenarios"].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+      .filter((file) => /\.(ts|yaml)$/.test(file) && !/^(cli|pages|views|words|library|exports)\b/.test(file))
+      .sort()
+      .map((file) => `${file} ${sumOf(readFileSync(join(root, folder, file)))}`),
+  );
+  return sumOf([RECORDED, WEEKS, ...sums].join("\n")).slice(0, 16);
+}
+
+/** The recorded run and one resident's decision, as JSON. */
+async function recorded(): Promise<{ run: string; decision: string }> {
+  const folder = join(root, "node_modules/.cache/four-circles");
+  const kept = join(folder, `recorded-${sumOfModel()}.json`);
+  try {
+    return JSON.parse(readFileSync(kept, "utf8"));
+  } catch {} // not made yet
   const { module } = await runnerImport<typeof import("../worker/recordedRun.ts")>(join(root, "src/worker/recordedRun.ts"), {
     root,
     configFile: false,
     logLevel: "error",
   });
-  return JSON.stringify(await module.recordRun(file, readFileSync(join(root, "scenarios", file), "utf8"), WEEKS));
+  const names = readdirSync(join(root, "scenarios")).filter((file) => file.endsWith(".yaml"));
+  const files = Object.fromEntries(names.map((name) => [name, readFileSync(join(root, "scenarios", name), "utf8")]));
+  const { run, decision } = await module.recordRun(RECORDED, files, WEEKS);
+  const made = { run: JSON.stringify(run), decision: JSON.stringify(decision) };
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(kept, JSON.stringify(made));
+  return made;
 }
 
-/** One run, recorded from the engine as it is, for the first chart of a first visit. */
+/** One run, recorded from the engine as it is, for the first picture and the first chart of a first visit. */
 export const recordedRun: Plugin = {
   name: "recorded-run",
   configureServer(server) {
-    server.middlewares.use("/recorded-run.json", (_, response) => {
-      void recorded().then((json) => response.setHeader("content-type", "application/json").end(json));
-    });
+    for (const part of ["run", "decision"] as const)
+      server.middlewares.use(`/recorded-${part}.json`, (_, response) => {
+        void recorded().then((json) => response.setHeader("content-type", "application/json").end(json[part]));
+      });
   },
   async generateBundle() {
-    this.emitFile({ type: "asset", fileName: "recorded-run.json", source: await recorded() });
+    const { run, decision } = await recorded();
+    this.emitFile({ type: "asset", fileName: "recorded-run.json", source: run });
+    this.emitFile({ type: "asset", fileName: "recorded-decision.json", source: decision });
   },
 };
 
@@ -62,8 +91,6 @@ export const noMadeCode: Plugin = {
     handler: (code) => `${code}\nglobalConfig.jitless = true;\n`,
   },
 };
-
-const sumOf = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");
 
 /**
  * The service worker of a build.

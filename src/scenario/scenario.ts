@@ -38,8 +38,10 @@ export const composeScenario = (mechanisms: Readonly<Record<string, MechanismPar
   z.strictObject({
     title: z.string().min(1).meta({ description: "Name shown to readers.", descriptionZh: "显示给读者的名称。" }),
     titleZh: z.string().min(1).optional().meta({ description: "The same in Chinese.", descriptionZh: "中文名称。" }),
-    question: z.string().optional().meta({ description: "What to look for.", descriptionZh: "看什么。" }),
+    question: z.string().optional().meta({ description: "What the scenario asks.", descriptionZh: "情景所问的问题。" }),
     questionZh: z.string().optional().meta({ description: "The same in Chinese.", descriptionZh: "中文问题。" }),
+    lookFor: z.string().optional().meta({ description: "What to look for.", descriptionZh: "看什么。" }),
+    lookForZh: z.string().optional().meta({ description: "The same in Chinese.", descriptionZh: "中文的看点。" }),
     seed: z.preprocess(seedText, z.string().min(1)).default("1").meta({
       write: "any text, in quotes if it is a long number",
       writeZh: "任意文本；若为长数字请加引号",

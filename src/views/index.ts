@@ -6,6 +6,7 @@ export * from "./densityView.ts";
 export * from "./figure.ts";
 export * from "./flowChart.ts";
 export * from "./forceLayout.ts";
+export * from "./fourCircles.ts";
 export * from "./lorenzChart.ts";
 export * from "./marks.ts";
 export { type NetworkColour, type NetworkData, type NetworkPlaces, networkPlaces } from "./network/graph.ts";

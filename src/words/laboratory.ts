@@ -8,6 +8,11 @@ export const laboratory = {
   title: ["Four Circles", "四圈"],
   subtitle: ["A laboratory for community governance", "社区治理仿真实验室"],
   scenario: ["Scenario", "情景"],
+  lookFor: ["Look for:", "看什么："],
+  districtIs: [
+    "{{residents}} residents, {{communities}} communities, {{organizations}} organizations · {{changes}} changes from the scenario",
+    "{{residents}} 位居民，{{communities}} 个社区，{{organizations}} 家社会组织；与情景相比改动 {{changes}} 处",
+  ],
   seed: ["Seed", "种子"],
   run: ["Run", "运行"],
   pause: ["Pause", "暂停"],

@@ -3,6 +3,7 @@ import { columns } from "./columns.ts";
 import { compare } from "./compare.ts";
 import { contrasts } from "./contrasts.ts";
 import { experiments } from "./experiments.ts";
+import { front } from "./front.ts";
 import { instrument } from "./instrument.ts";
 import { intervals } from "./intervals.ts";
 import { laboratory } from "./laboratory.ts";
@@ -25,6 +26,7 @@ export const all = {
   ...contrasts,
   ...instrument,
   ...experiments,
+  ...front,
   ...intervals,
   ...laboratory,
   ...parameters,

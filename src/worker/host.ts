@@ -181,12 +181,13 @@ function reader({ file, files }: LoadRequest): (set: Readonly<Record<string, unk
 
 function district({ world, scenario }: Run, file: BaseScenario, buildMilliseconds: number): District {
   const { communities, organizations, residents } = world;
-  const { title, titleZh, question, weeks } = scenario;
+  const { title, titleZh, question = "", questionZh = question, lookFor = "", lookForZh = lookFor, weeks } = scenario;
   return {
     ok: true,
     title,
     titleZh: titleZh ?? title,
-    question: question ?? "",
+    question: { en: question, zh: questionZh },
+    lookFor: { en: lookFor, zh: lookForZh },
     weeks,
     residents: residents.rows,
     organizations: organizations.rows,

@@ -43,7 +43,9 @@ export interface District {
   ok: true;
   title: string;
   titleZh: string;
-  question: string;
+  /** What the scenario asks, and what to look for; empty where it does not say. */
+  question: Bilingual;
+  lookFor: Bilingual;
   weeks: number;
   residents: number;
   organizations: number;

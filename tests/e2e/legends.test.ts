@@ -44,7 +44,7 @@ describe("axes of the charts over time", () => {
   it.each([390, 1280])("name their weeks and write their numbers whole, and say when there is no week, %i pixels wide", async (width) => {
     const { page } = await site.page({ width, height: 900 });
     const written = await writtenOnCanvases(page);
-    await page.goto(site.url);
+    await page.goto(`${site.url}#laboratory`);
     await page.locator(".recorded").waitFor();
     await page.getByRole("button", { name: "All measures" }).click();
     await drawn(page);
@@ -78,7 +78,7 @@ describe("the legend of the network", () => {
 describe("legends of the charts over time", () => {
   it("show the last week of the recorded run before anything runs, and no week that is not there", async () => {
     const { page } = await site.page({ width: 1280, height: 800 });
-    await page.goto(site.url);
+    await page.goto(`${site.url}#laboratory`);
     await page.locator(".recorded").waitFor();
     await drawn(page);
     const recorded = await values(page);

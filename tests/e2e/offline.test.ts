@@ -23,8 +23,8 @@ describe("the laboratory", () => {
       await held;
       await route.continue();
     });
-    await page.goto(site.url);
-    await page.getByText("A run recorded beforehand: 104 weeks of “One community”.").waitFor();
+    await page.goto(`${site.url}#laboratory`);
+    await page.getByText("A run recorded beforehand: 104 weeks of “The district as the paper describes it”.").waitFor();
     await page.waitForFunction(() => {
       const canvas = document.querySelector<HTMLCanvasElement>(".measures canvas");
       const pixels = canvas?.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data;
@@ -49,6 +49,8 @@ describe("the laboratory", () => {
     await page.context().setOffline(true);
     await page.goto("about:blank");
     await page.goto(site.url);
+    await page.locator(".decision .contact").first().waitFor(); // the first page too
+    await openLaboratory(page, site.url);
     await settled(page, 0);
     expect(await stepTo(page, 2)).toBe(online);
     await page.getByRole("link", { name: "Register" }).click();

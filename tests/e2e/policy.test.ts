@@ -66,8 +66,8 @@ it.each(["headers", "page"] as const)("lets everything work that the page does, 
       item,
     ).toBe(true);
   }
-  for (const place of [1, 2, 3, 4]) await enterPage(page, place);
-  await enterPage(page, 1);
+  for (const name of ["start", "experiments", "register", "compare", "why"]) await enterPage(page, name);
+  await enterPage(page, "experiments");
   await page
     .getByRole("textbox", { name: "Plan", exact: true })
     .fill(
@@ -78,7 +78,7 @@ it.each(["headers", "page"] as const)("lets everything work that the page does, 
   await page.getByText("2 runs:").waitFor();
   await page.getByRole("button", { name: "Run the plan" }).click();
   await page.waitForSelector('[data-done="2"]');
-  await enterPage(page, 0);
+  await enterPage(page, "laboratory");
   expect(await page.locator("[data-digest]").getAttribute("data-digest")).toBe(weekTwo);
   expect([errors, host.posted]).toEqual([[], []]);
 

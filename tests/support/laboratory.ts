@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import type { Download, Page } from "playwright";
 
-/** Opens the laboratory and waits for its district. */
+/** Opens the laboratory with one community, which is quick, and waits for it. */
 export async function openLaboratory(page: Page, url: string): Promise<void> {
-  await page.goto(url);
+  await page.goto(`${url}#laboratory?1&scenario=community`);
   await settled(page);
+  await page.waitForSelector("#picture");
+  await page.waitForFunction(() => document.querySelector("#content .busy") === null);
 }
 
 /** Waits until a run has come to rest, with its digest, in a week if one is named. */
@@ -43,9 +45,10 @@ export async function runTo(page: Page, week: number): Promise<number> {
   return Number(await page.locator("[data-week]").getAttribute("data-week"));
 }
 
-/** Opens a page by its place in the row of pages, and waits until it stands; returns its name. */
-export async function enterPage(page: Page, place: number): Promise<string> {
-  const link = page.locator("nav.pages a").nth(place);
+/** Opens a page by its name in the address, or by its place in the row of pages, and waits until it stands; returns what it is called. */
+export async function enterPage(page: Page, which: number | string): Promise<string> {
+  const links = page.locator("nav.pages a");
+  const link = typeof which === "number" ? links.nth(which) : links.and(page.locator(`[href="#${which}"]`));
   await link.click();
   await link.and(page.locator("[aria-current=page]")).waitFor();
   await page.waitForFunction(() => document.querySelector("#content .busy") === null);

@@ -1,4 +1,5 @@
 import { logistic, normalQuantile } from "../../numeric/index.ts";
+import type { Participation } from "./participationParameters.ts";
 
 /**
  * Three rival rules by which someone who was asked decides to take part. All see the same: the exposure r (active
@@ -27,4 +28,31 @@ export function joinsConditionally(exposure: number, readiness: number, alpha: n
   if (readiness < FREE_RIDERS) return 0;
   if (readiness < HUMP) return Math.min(1, alpha + beta * Math.min(exposure, 1 - exposure));
   return readiness < CONDITIONAL ? Math.min(1, alpha + beta * exposure) : 1;
+}
+
+/**
+ * Active share of those around somebody, by the weights of the circles: r = Σ w share / Σ w; 0 with nobody around.
+ *
+ * @param weights  [k] weight of a circle
+ * @param shares   [k] share of it who took part lately
+ * @param count    circles that there are
+ */
+export function exposure(weights: ArrayLike<number>, shares: ArrayLike<number>, count: number): number {
+  let weight = 0;
+  let sum = 0;
+  for (let k = 0; k < count; k++) {
+    weight += weights[k];
+    sum += weights[k] * shares[k];
+  }
+  return weight > 0 ? sum / weight : 0;
+}
+
+/** What of the parameters decides. */
+export type RuleOfDecision = Pick<Participation, "rule" | "noise" | "steepness" | "alpha" | "beta" | "mean" | "sd">;
+
+/** The chance that somebody who is asked joins, by the rule in force. */
+export function chanceToJoin(p: RuleOfDecision, exposure: number, bar: number): number {
+  if (p.rule === "threshold") return joinsByThreshold(exposure, bar, p.noise);
+  if (p.rule === "logit") return joinsByLogit(exposure, bar, p.steepness);
+  return joinsConditionally(exposure, p.sd > 0 ? (p.mean - bar) / p.sd : 0, p.alpha, p.beta);
 }

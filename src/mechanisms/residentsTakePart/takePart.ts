@@ -20,7 +20,10 @@ import {
 } from "../../engine/index.ts";
 import { exp } from "../../numeric/index.ts";
 import type { Participation } from "./participationParameters.ts";
-import { joinsByLogit, joinsByThreshold, joinsConditionally } from "./rules.ts";
+import { chanceToJoin, exposure } from "./rules.ts";
+
+/** Circles that count for one resident at most: acquaintances, three interest groups, the workplace, the branch. */
+const AROUND = 6;
 
 /** Memory that the kernel shares with the step. */
 export function participationScratch(world: World) {
@@ -106,21 +109,21 @@ export function takePart(world: World, context: Context<Participation>, c: numbe
     const sender = senderOf(asking, rate * draws.uniform(i, 4));
     invitations++;
     invites(world, i, sender);
-    const exposure = exposureOf(world, seen, i, p, rates.partyWeight);
+    const share = exposureOf(world, seen, i, p, rates);
     const own = barOf(world, i, p);
     const close = sender <= ASKED_BY_COLLEAGUE ? p.closeness : 0;
     const pressed = sender === ASKED_BY_BRANCH ? totals.pressure[c] : 0;
     const heard = residents.columns.asked[i * SENDERS + sender] / INVITATION - 1;
     const bar = own - close - p.pressure * pressed * residents.columns.extrinsic[i] + p.habituation * heard * (1 + pressed);
-    const joins = chanceToJoin(p, exposure, bar);
+    const joins = chanceToJoin(p, share, bar);
     const joined = draws.chance(i, joins, 1);
     if (observer?.watches("resident", i)) {
-      observer.remark({ kind: "resident", index: i, what: "exposure", values: exposures(world, i, exposure, bar) });
+      observer.remark({ kind: "resident", index: i, what: "exposure", values: exposures(world, i, share, bar) });
     }
     if (pressed > 0) rewards(world, i, pressed);
     if (!joined) continue;
     attendances++;
-    given += attend(world, context, i, sender, pressed, exposure >= own);
+    given += attend(world, context, i, sender, pressed, share >= own);
   }
   totals.invitations[c] += invitations;
   totals.attendances[c] += attendances;
@@ -131,6 +134,9 @@ export function takePart(world: World, context: Context<Participation>, c: numbe
 interface Rates {
   /** Those of the kind of sender that reach a resident: written for each anew. */
   readonly of: Float64Array;
+  /** Weights of the circles around a resident, and the active share of each: written for each anew. */
+  readonly weights: Float64Array;
+  readonly shares: Float64Array;
   readonly contact: number;
   readonly branch: number;
   readonly committee: number;
@@ -149,6 +155,8 @@ function ratesIn(world: World, p: Participation, c: number): Rates {
   const close = p.closeInvitations * contact;
   return {
     of: world.workspace("participation/senders", Float64Array, SENDERS),
+    weights: world.workspace("participation/weights", Float64Array, AROUND),
+    shares: world.workspace("participation/shares", Float64Array, AROUND),
     contact,
     branch,
     committee,
@@ -196,36 +204,35 @@ function activeAcquaintances(world: World, active: Uint8Array, i: number): numbe
 }
 
 /** Active share of the contacts of a resident, by the weights of the circles. */
-function exposureOf(world: World, seen: Seen, i: number, p: Participation, partyWeight: number): number {
+function exposureOf(world: World, seen: Seen, i: number, p: Participation, { weights, shares, partyWeight }: Rates): number {
   const { active, activeInGroup, activeAtWork, activeInBranch, inBranch } = seen;
   const { groups: groupsOf, workplace, homeBranch, workBranch } = world.residents.columns;
   const self = active[i];
-  let weight = 0;
-  let sum = 0;
+  let count = 0;
   if (world.ties.degree[i] > 0 && p.acquaintanceWeight > 0) {
-    weight += p.acquaintanceWeight;
-    sum += p.acquaintanceWeight * activeAcquaintances(world, active, i);
+    weights[count] = p.acquaintanceWeight;
+    shares[count++] = activeAcquaintances(world, active, i);
   }
   for (let k = i * 3; k < i * 3 + 3; k++) {
     const g = groupsOf[k];
     if (g < 0) continue;
-    weight += p.interestWeight;
-    sum += p.interestWeight * othersActive(activeInGroup[g], world.groups.columns.members[g], self);
+    weights[count] = p.interestWeight;
+    shares[count++] = othersActive(activeInGroup[g], world.groups.columns.members[g], self);
   }
   if (workplace[i] >= 0) {
-    weight += p.industryWeight;
-    sum += p.industryWeight * othersActive(activeAtWork[workplace[i]], world.workplaces.columns.residentEmployees[workplace[i]], self);
+    weights[count] = p.industryWeight;
+    shares[count++] = othersActive(activeAtWork[workplace[i]], world.workplaces.columns.residentEmployees[workplace[i]], self);
   }
   const b = homeBranch[i] >= 0 ? homeBranch[i] : workBranch[i];
   if (b >= 0 && partyWeight > 0) {
-    weight += partyWeight;
-    sum += partyWeight * othersActive(activeInBranch[b], inBranch[b], self);
+    weights[count] = partyWeight;
+    shares[count++] = othersActive(activeInBranch[b], inBranch[b], self);
   }
-  return weight > 0 ? sum / weight : 0;
+  return exposure(weights, shares, count);
 }
 
 /** The bar of a resident, whoever asks: share of contacts. */
-function barOf({ residents }: World, i: number, p: Participation): number {
+export function barOf({ residents }: World, i: number, p: Participation): number {
   const { propensity, age, member, motivation, extrinsic, fatigue } = residents.columns;
   return (
     p.mean +
@@ -236,12 +243,6 @@ function barOf({ residents }: World, i: number, p: Participation): number {
     p.extrinsic * (extrinsic[i] - 0.3) +
     p.fatigue * fatigue[i]
   );
-}
-
-function chanceToJoin(p: Participation, exposure: number, bar: number): number {
-  if (p.rule === "threshold") return joinsByThreshold(exposure, bar, p.noise);
-  if (p.rule === "logit") return joinsByLogit(exposure, bar, p.steepness);
-  return joinsConditionally(exposure, p.sd > 0 ? (p.mean - bar) / p.sd : 0, p.alpha, p.beta);
 }
 
 /**

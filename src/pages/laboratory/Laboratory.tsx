@@ -34,10 +34,12 @@ export function Laboratory() {
   );
 }
 
+const ids = pages.map(({ id }) => id);
+
 function Page({ id }: { id: string }) {
   const Content = useLoaded((pages.find((one) => one.id === id) as (typeof pages)[number]).load);
   return Content ? (
-    <Content />
+    <Content pages={ids} />
   ) : (
     <p class="busy" aria-busy="true" role="status">
       {t("opening")}

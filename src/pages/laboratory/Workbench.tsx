@@ -2,6 +2,7 @@ import { Controls } from "./controls/Controls.tsx";
 import { Inspector } from "./Inspector.tsx";
 import { Pictures } from "./pictures/Pictures.tsx";
 import { t } from "./preferences.ts";
+import { Question } from "./Question.tsx";
 import { SeriesPanel } from "./SeriesPanel.tsx";
 import { failure, loaded, shownRecording } from "./session/index.ts";
 
@@ -12,6 +13,7 @@ export function Workbench() {
     <div class="page">
       <Controls />
       <main>
+        <Question />
         {(result?.ok || shownRecording.value) && <SeriesPanel />}
         {!result && !failure.value && (
           <p class="busy" aria-busy="true" role="status">

@@ -1,9 +1,10 @@
 import { effect, signal } from "@preact/signals";
-import { page, pages } from "./pages.ts";
-import { digest, opening, openLink, runLink, running } from "./session/index.ts";
+import { rememberRun } from "../front/lastRun.ts";
+import { page, pages, start } from "./pages.ts";
+import { building, digest, loaded, opening, openLink, runLink, running } from "./session/index.ts";
 
 /**
- * The address says all: #page?run. The page is the tab that is open; the run is written whenever it comes to rest, and
+ * The address says all: #page?run; without one it is the first page. The page is the tab that is open; the run is written whenever it comes to rest, and
  * now and then while it goes on, so that the address is a link to what is shown and a reload goes on from there.
  */
 const query = signal("");
@@ -22,7 +23,11 @@ export function followAddress(): void {
   followed = location.hash;
   page.value = first.name;
   query.value = first.query;
-  void openLink(first.query);
+  if (first.query !== "") void openLink(first.query);
+  // The first page needs no engine; whoever goes on from it finds the laboratory as it opens.
+  effect(() => {
+    if (page.value !== start && !loaded.value && !building.value && !opening.peek()) void openLink("");
+  });
   effect(() => {
     if (digest.value !== "" && !opening.value) void write();
   });
@@ -46,7 +51,7 @@ let followed = location.hash;
 
 function show(): void {
   if (location.hash !== followed) return;
-  const plain = page.value === pages[0].id && query.value === "";
+  const plain = page.value === start && query.value === "";
   history.replaceState(null, "", plain ? location.pathname + location.search : `#${page.value}${query.value && `?${query.value}`}`);
   followed = location.hash;
 }
@@ -58,5 +63,6 @@ async function write(): Promise<void> {
   const link = await runLink();
   if (mine !== writings || opening.value) return;
   query.value = link;
+  if (link !== "") rememberRun(link);
   show(); // a link that could not be opened may stand there
 }

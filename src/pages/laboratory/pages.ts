@@ -1,22 +1,31 @@
 import { signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import type { Word } from "../../words/index.ts";
-import { Workbench } from "./Workbench.tsx";
 
-/** A page of the laboratory: its name in the address, its word on the tab, and what it shows; loaded when first opened. */
+/** A page: its name in the address, its word on the tab, and what it shows; loaded when first opened. */
 interface Page {
   id: string;
   word: Word;
-  load: () => Promise<ComponentType>;
+  /** The instrument that drives the run stands above it. */
+  drives: boolean;
+  load: () => Promise<ComponentType<{ pages: readonly string[] }>>;
 }
 
 export const pages: readonly Page[] = [
-  { id: "laboratory", word: "workbench", load: async () => Workbench },
-  { id: "experiments", word: "experiments", load: () => import("./experiments/Experiments.tsx").then(({ Experiments }) => Experiments) },
-  { id: "register", word: "register", load: () => import("./PaperIndex.tsx").then(({ PaperIndex }) => PaperIndex) },
-  { id: "compare", word: "compare", load: () => import("./compare/ComparePage.tsx").then(({ ComparePage }) => ComparePage) },
-  { id: "why", word: "whyPage", load: () => import("./why/WhyPage.tsx").then(({ WhyPage }) => WhyPage) },
+  { id: "start", word: "front", drives: false, load: () => import("../front/Front.tsx").then(({ Front }) => Front) },
+  { id: "laboratory", word: "workbench", drives: true, load: () => import("./Workbench.tsx").then(({ Workbench }) => Workbench) },
+  {
+    id: "experiments",
+    word: "experiments",
+    drives: false,
+    load: () => import("./experiments/Experiments.tsx").then(({ Experiments }) => Experiments),
+  },
+  { id: "register", word: "register", drives: false, load: () => import("./PaperIndex.tsx").then(({ PaperIndex }) => PaperIndex) },
+  { id: "compare", word: "compare", drives: true, load: () => import("./compare/ComparePage.tsx").then(({ ComparePage }) => ComparePage) },
+  { id: "why", word: "whyPage", drives: true, load: () => import("./why/WhyPage.tsx").then(({ WhyPage }) => WhyPage) },
 ];
 
+/** Where one comes without an address. */
+export const start = pages[0].id;
 /** The page that is open. */
-export const page = signal(pages[0].id);
+export const page = signal(start);

@@ -24,4 +24,5 @@ export {
   titleOf,
   weeks,
 } from "./scenario.ts";
+export { watchYears } from "./watch.ts";
 export { ask, failure, look } from "./worker.ts";

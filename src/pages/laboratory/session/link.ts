@@ -78,7 +78,7 @@ async function runAndCompare({
 export async function copyLink(): Promise<void> {
   const query = await runLink();
   const link = new URL(location.href);
-  link.hash = query === "" ? "" : `laboratory?${query}`;
+  link.hash = query === "" ? "laboratory" : `laboratory?${query}`;
   try {
     await navigator.clipboard.writeText(link.href);
     notice.value = { tone: "good", word: "linkCopied", values: { week: week.value } };

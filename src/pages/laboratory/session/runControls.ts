@@ -47,6 +47,11 @@ export async function run(): Promise<void> {
   await queue.add(async () => bindFor(weeks.value), true);
 }
 
+/** Runs up to a week. */
+export async function runUpTo(to: number): Promise<void> {
+  await queue.add(async () => bindFor(to), true);
+}
+
 export async function stepOnce(): Promise<void> {
   if (running.value) return;
   await queue.add(async () => {

@@ -11,7 +11,8 @@ export const shipped: Record<string, string> = Object.fromEntries(
 /** Scenario files that the reader has opened, by name. */
 export const own = signal<Readonly<Record<string, string>>>({});
 export const files = computed(() => ({ ...shipped, ...own.value }));
-export const firstFile = "community.yaml";
+/** The scenario that the laboratory opens with: the district as the paper describes it. */
+export const firstFile = "paper-district.yaml";
 
 /** What a run is made of: the scenario file, the seed, what differs from the file, and when what is changed. */
 export const file = signal(firstFile);

@@ -1,17 +1,20 @@
 import "./toolbar.css";
+import { page, pages } from "../pages.ts";
 import { Header } from "./Header.tsx";
 import { RunControls } from "./RunControls.tsx";
 import { Timeline } from "./Timeline.tsx";
 
-/** What stands above every page: where one is, and the instrument that drives the run. */
+/** What stands above every page: where one is, and, where a run is shown, the instrument that drives it. */
 export function Toolbar() {
   return (
     <header class="toolbar">
       <Header />
-      <div class="instrument">
-        <RunControls />
-        <Timeline />
-      </div>
+      {pages.find(({ id }) => id === page.value)?.drives && (
+        <div class="instrument">
+          <RunControls />
+          <Timeline />
+        </div>
+      )}
     </header>
   );
 }
