@@ -1,27 +1,25 @@
 import { reputed } from "../everyoneLearns/reputation.ts";
-import { bestKnown, fits, isShort, leaves, markOf, NO_TIE, ofTie, type Search } from "./search.ts";
+import { bestKnown, isShort, leaves, markOf, NO_TIE, ofTie, type Search } from "./search.ts";
 
 /**
  * What those whom the community knows learn about how they stand: the minutes given, and as many as the community could
- * have had from the best that it did not ask; who was not asked, and who had nothing left.
+ * have had from the best that it did not ask; who was not asked or could not be paid, and who had nothing left.
  */
 export function recordBargains(search: Search): void {
-  const { world, offers, reach, asked, gave, c } = search;
+  const { world, offers, reach, considered, asked, gave, c } = search;
   const { bargained, conceded, refused, turnedAway } = world.weekTotals.organizations.columns;
-  const { hoursUsed } = world.organizations.columns;
   const short = isShort(search);
-  const other = short ? NO_TIE : bestKnown(search);
+  const other = short ? NO_TIE : bestKnown(search, true);
   const alternative = other === NO_TIE ? 0 : leaves(search, ofTie(search, other));
   const mark = markOf(search);
   for (let h = reach.start[c]; h < reach.start[c + 1]; h++) {
     const g = ofTie(search, reach.ties[h]);
-    if (asked[g] === mark && gave[g] > 0) {
+    if (considered[g] !== mark) continue;
+    if (gave[g] > 0) {
       bargained[g] += gave[g];
       conceded[g] += gave[g] * Math.min(1, alternative / reputed(world.organizations, g));
       gave[g] = 0;
-    } else if (asked[g] !== mark && fits(search, g)) {
-      if (offers.left[g] > 0 && !short) refused[g]++;
-      else if (offers.left[g] === 0 && hoursUsed[g] > 0 && short) turnedAway[g]++;
-    }
+    } else if (offers.left[g] > 0) refused[g]++;
+    else if (asked[g] === mark) turnedAway[g]++;
   }
 }

@@ -7,21 +7,26 @@ import { fits, NO_TIE, type Search, serialOf } from "./search.ts";
 /** Types of matters that few plans have room for: home care, family disputes, pets, corridors [F08]. */
 const minority = (type: number): boolean => type === 5 || type === 13 || type === 11 || type === 10;
 const FEES = 3;
-const FIRST_STRENGTH = 0.3;
+const FIRST_STRENGTH = 0.15; // who has served once is known for some months
 
-/** An organization gives what it can. @param tie  NO_TIE if it serves the community without being known there */
-export function giveHours(search: Search, g: number, tie: number): void {
+/**
+ * An organization gives what it can.
+ *
+ * @param tie  NO_TIE if it serves the community without being known there
+ * @returns whether it gave anything
+ */
+export function giveHours(search: Search, g: number, tie: number): boolean {
   const { world, offers, p, q, c } = search;
   const { autonomy, community, quality, type } = world.organizations.columns;
   const left = offers.left[g];
-  if (left === 0 || !fits(search, g)) return;
+  if (left === 0 || !fits(search, g)) return false;
   const room = minority(world.matters.columns.type[q]) ? Math.floor(left * (1 - p.planPull * (1 - autonomy[g]))) : left;
   const need = search.want - search.got;
   // Who is good at it needs less time for the same work: at a quality of one half, the time that is usual.
   const speed = 0.5 + quality[g];
-  const minutes = Math.min(Math.ceil(need / speed), room);
+  const minutes = Math.min(Math.ceil(need / speed), room, affordable(search, g));
   const work = Math.min(need, Math.floor(minutes * speed));
-  if (work === 0) return;
+  if (work === 0) return false;
   search.got += work;
   takeFrom(offers, g, type[g], minutes);
   usesHours(world, g, minutes);
@@ -31,6 +36,14 @@ export function giveHours(search: Search, g: number, tie: number): void {
   const fee = pay(search, g, minutes);
   if (search.context.observer) tellService(search, g, { minutes, fee });
   strengthenTie(search, g, tie, minutes);
+  return true;
+}
+
+/** Minutes that the community can pay at what the organization asks. */
+function affordable({ world: { ledger, organizations }, p, c }: Search, g: number): number {
+  const { demand } = organizations.columns;
+  const price = p.price * demand[g];
+  return price > 0 ? Math.floor((60 * ledger.balance(MONEY, COMMUNITY, c)) / price) : Number.POSITIVE_INFINITY;
 }
 
 /** The first to serve a matter is who handles it. */
@@ -38,7 +51,7 @@ function handle({ world, q }: Search, g: number): void {
   if (world.matters.columns.handler[q] < 0) handTo(world, q, g);
 }
 
-/** Time goes to the matter, and a fee from the community to the organization as far as its budget reaches. @returns the fee */
+/** Time goes to the matter, and what was asked for it from the community to the organization. @returns the fee */
 function pay({ world, p, c }: Search, g: number, minutes: number): number {
   const { ledger } = world;
   const { demand } = world.organizations.columns;

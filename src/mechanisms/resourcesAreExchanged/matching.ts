@@ -14,25 +14,27 @@ export const matching = defineMechanism({
   every: "week",
   title: { en: "Matching of needs and offers", zh: "供需匹配" },
   summary: {
-    en: "A matter seeks hours of a fitting organization that its community knows, then of partners, then of any; last come community workers.",
-    zh: "事项依次向社区熟悉的组织、其伙伴、全区其他组织寻找工时，最后由社区工作者承担。",
+    en: "A matter seeks hours of a few fitting organizations that its community knows, then of partners, then of others; last come community workers.",
+    zh: "事项先向社区熟悉的几家组织寻找工时，再问其伙伴和全区其他组织，最后由社区工作者承担。",
   },
   rows: ["M05", "Z10", "Z13", "Z17", "Z27", "F02", "F06"],
   specification: {
     equation: [
       "offer_g = o · service hours · (provider share / 0.7), for what few plans have room for times 1 − π (1 − aut) ; needs in the order of a keyed draw",
-      "reach: organizations tied to the community ; with chance p · link / 0.1 their partners ; with chance b · 2 platform (1 + v smart) all others ; after w weeks own workers ; at most a minutes on a matter in a week",
+      "reach: n of the organizations tied to the community, drawn by strength of the tie ; with chance p · link / 0.1 n partners of theirs that have hours ; with chance b · 2 platform (1 + v smart) n of all that have hours ; after w weeks own workers ; at most a minutes on a matter in a week",
+      "given: as many minutes as hours last and the community can pay at price · x an hour",
       "own workers: 60 h_o · staff · max(0, 1 − paperwork − coordination / (40 · 60 · staff)) minutes a week, the meetings that the committee has called first",
       "fragmentation = 1 − matched / feasible, feasible: all offers in one pool, smallest needs first",
     ].join("\n"),
     symbols: {
       o: "share of service hours open to matters; work done = minutes (½ + quality)",
+      n: "organizations asked for a matter in a week; whether those that the community knows have hours left it does not know",
       p: "chance to ask partners, a week",
       b: "chance to search beyond at a platform capacity of one half, a week",
       π: "how far organizations leave aside what the plan of who pays or asks has no room for, in the share 1 − aut of their agenda [F08]",
       link: "mean share of the linking role among the organizations that the community knows [Z14]",
       v: "gain in search by smart services [Z16]",
-      x: "share of the surplus that an organization asks (powerDependence); of those that the community knows the one with most T (1 − x) is asked first (T: reputation), and paid price · x an hour",
+      x: "share of the surplus that an organization asks (powerDependence); of those that came to mind the one with most T (1 − x) is asked first (T: reputation), and paid price · x an hour",
       w: "weeks of waiting before own workers step in",
       a: "most minutes of staff on one matter in a week, so that grave matters take longer (eq. 4.20)",
       h_o: "hours of a worker for matters in a week of 40 hours that nothing else takes from",
@@ -41,8 +43,8 @@ export const matching = defineMechanism({
     source: "eq. 4.24, greedy by broker; the searched set is limited by reach of layers and platform.",
     departures:
       "Feasible is an upper bound: it ignores that types must fit. Money comes from the community's budget only, space from the community and its alliance.",
-    draws: "agent = serial of the matter: 0 order, 1 first among equals, 2 asks partners, 3 searches beyond, 4 first asked there.",
-    harm: "Who is known already is asked again: ties grow stronger with use.",
+    draws: "agent = serial of the matter: 0 order, 2 asks partners, 3 searches beyond, 4 first asked there, 5, 6 ... who comes to mind.",
+    harm: "Who is known already is asked again: ties grow stronger with use, and the best known are asked when they have nothing left while others are idle.",
   },
   chances: {
     "": {

@@ -4,6 +4,9 @@ import type { Matching } from "./matchingParameters.ts";
 import type { Offers } from "./offers.ts";
 import { type Reach, reachOf } from "./reach.ts";
 
+/** Draws 5, 6 ... of a matter: who comes to mind for it. */
+const FIRST_ASKED = 5;
+
 /** In the place of a tie where there is none. */
 export const NO_TIE = -1;
 
@@ -13,7 +16,8 @@ export interface Search {
   readonly context: Context<Matching>;
   readonly offers: Offers;
   readonly reach: Reach;
-  /** [organization] serial of the matter, plus 1, that it was asked for last as one that the community knows. */
+  /** [organization] serial of the matter, plus 1, that it came to mind for last, and that it was asked for last. */
+  readonly considered: Float64Array;
   readonly asked: Float64Array;
   /** [organization] minutes that it gave to that matter. */
   readonly gave: Float64Array;
@@ -27,8 +31,6 @@ export interface Search {
   want: number;
   got: number;
   away: number;
-  /** Where among those known the search begins: a place drawn. */
-  from: number;
 }
 
 /** The search of one week; no matter seeks yet. */
@@ -39,6 +41,7 @@ export function beginSearch(world: World, context: Context<Matching>, offers: Of
     context,
     offers,
     reach: reachOf(world),
+    considered: world.scratch("matching/considered", Float64Array, rows).fill(0, 0, rows),
     asked: world.scratch("matching/asked", Float64Array, rows).fill(0, 0, rows),
     gave: world.scratch("matching/gave", Float64Array, rows).fill(0, 0, rows),
     q: -1,
@@ -48,7 +51,6 @@ export function beginSearch(world: World, context: Context<Matching>, offers: Of
     want: 0,
     got: 0,
     away: 0,
-    from: 0,
   };
 }
 
@@ -67,29 +69,58 @@ export const serialOf = ({ world, q }: Search): number => world.matters.columns.
 /** Marks whom the matter has asked. */
 export const markOf = (search: Search): number => serialOf(search) + 1;
 
-export const knownTo = ({ reach, c }: Search): number => reach.start[c + 1] - reach.start[c];
-
 /** What an organization leaves the community of what is expected of it (eq. 4.7). */
 export function leaves({ world: { organizations } }: Search, g: number): number {
   return reputed(organizations, g) * (1 - organizations.columns.demand[g]);
 }
 
 /**
- * Among those whom the community knows, the one that leaves it most and was not asked yet.
+ * Those whom the community knows and who fit come to mind by the strength of their ties, a few of them a week; whether
+ * they have any hours left is not known before they are asked.
+ */
+export function callToMind(search: Search): void {
+  const { world, context, considered, p } = search;
+  const serial = serialOf(search);
+  for (let ask = 0; ask < p.asks; ask++) {
+    const all = weighKnown(search, Number.POSITIVE_INFINITY);
+    if (all.weight === 0) return;
+    const { tie } = weighKnown(search, context.draws.uniform(serial, FIRST_ASKED + ask) * all.weight);
+    considered[world.exchangeTies.columns.b[tie]] = serial + 1;
+  }
+}
+
+/** Adds up the strength of ties to those who fit and did not come to mind yet, up to a limit. @returns the last tie added */
+function weighKnown(search: Search, limit: number): { weight: number; tie: number } {
+  const { world, reach, considered, c } = search;
+  const { strength } = world.exchangeTies.columns;
+  const mark = markOf(search);
+  let weight = 0;
+  let last = NO_TIE;
+  for (let h = reach.start[c]; h < reach.start[c + 1] && weight < limit; h++) {
+    const tie = reach.ties[h];
+    const g = ofTie(search, tie);
+    if (considered[g] === mark || !fits(search, g)) continue;
+    weight += strength[tie];
+    last = tie;
+  }
+  return { weight, tie: last };
+}
+
+/**
+ * Among those who came to mind, the one that leaves the community most and was not asked yet.
  *
+ * @param free  only such as have hours left
  * @returns its tie, or NO_TIE if there is none
  */
-export function bestKnown(search: Search): number {
-  const { offers, reach, asked, c, from } = search;
-  const first = reach.start[c];
-  const known = knownTo(search);
+export function bestKnown(search: Search, free: boolean): number {
+  const { offers, reach, considered, asked, c } = search;
   const mark = markOf(search);
   let best = NO_TIE;
   let most = 0;
-  for (let j = 0; j < known; j++) {
-    const tie = reach.ties[first + ((from + j) % known)];
+  for (let h = reach.start[c]; h < reach.start[c + 1]; h++) {
+    const tie = reach.ties[h];
     const g = ofTie(search, tie);
-    if (offers.left[g] === 0 || asked[g] === mark || !fits(search, g)) continue;
+    if (considered[g] !== mark || asked[g] === mark || (free && offers.left[g] === 0)) continue;
     const now = leaves(search, g);
     if (best !== NO_TIE && now <= most) continue;
     best = tie;

@@ -2,7 +2,7 @@ import { COMMUNITY, kindOfType, OUTSIDE, STAFF_TIME } from "../../engine/index.t
 import { recordBargains } from "./bargains.ts";
 import { giveHours } from "./giveHours.ts";
 import type { Matching } from "./matchingParameters.ts";
-import { bestKnown, goesOn, isShort, knownTo, markOf, NO_TIE, ofTie, type Search, serialOf } from "./search.ts";
+import { bestKnown, callToMind, goesOn, isShort, markOf, NO_TIE, ofTie, type Search, serialOf } from "./search.ts";
 
 const LINK_ROLE = 0.1; // share of an ordinary organization, see buildOrganizations
 
@@ -13,11 +13,10 @@ const LINK_ROLE = 0.1; // share of an ordinary organization, see buildOrganizati
  * @param want  minutes of work that it seeks this week, above 0
  */
 export function searchHours(search: Search, q: number, p: Matching, want: number): void {
-  const { world, context, reach } = search;
+  const { world } = search;
   const m = world.matters.columns;
   const t = world.weekTotals.communities.columns;
   const c = m.community[q];
-  const s = m.serial[q];
   search.q = q;
   search.c = c;
   search.p = p;
@@ -25,8 +24,8 @@ export function searchHours(search: Search, q: number, p: Matching, want: number
   search.want = want;
   search.got = 0;
   search.away = 0;
-  search.from = Math.floor(context.draws.uniform(s, 1) * (reach.start[c + 1] - reach.start[c]));
   t.needs[c]++;
+  callToMind(search);
   askKnown(search);
   recordBargains(search);
   if (asksPartners(search)) askPartners(search);
@@ -38,11 +37,11 @@ export function searchHours(search: Search, q: number, p: Matching, want: number
   if (search.away > 0) t.matchedAway[c]++;
 }
 
-/** Those whom the community knows are asked, the best first. */
+/** Those who came to mind are asked, the best first, whether or not they have any hours left. */
 function askKnown(search: Search): void {
   const mark = markOf(search);
-  while (goesOn(search)) {
-    const tie = bestKnown(search);
+  while (isShort(search)) {
+    const tie = bestKnown(search, false);
     if (tie === NO_TIE) return;
     const g = ofTie(search, tie);
     search.asked[g] = mark;
@@ -55,13 +54,18 @@ function asksPartners(search: Search): boolean {
   return isShort(search) && context.draws.chance(serialOf(search), Math.min(1, (p.partners * reach.link[c]) / LINK_ROLE), 2);
 }
 
-/** Those whom the community knows ask those whom they know. */
+/** Those who were asked name some of those whom they know and who have hours. */
 function askPartners(search: Search): void {
-  const { reach, c, from } = search;
-  const known = knownTo(search);
-  for (let j = 0; j < known && goesOn(search); j++) {
-    const g = ofTie(search, reach.ties[reach.start[c] + ((from + j) % known)]);
-    for (let h = reach.partnerStart[g]; h < reach.partnerStart[g + 1] && goesOn(search); h++) giveHours(search, reach.partners[h], NO_TIE);
+  const { p, reach, asked, c } = search;
+  const mark = markOf(search);
+  let asks = p.asks;
+  for (let e = reach.start[c]; e < reach.start[c + 1]; e++) {
+    const g = ofTie(search, reach.ties[e]);
+    if (asked[g] !== mark) continue;
+    for (let h = reach.partnerStart[g]; h < reach.partnerStart[g + 1]; h++) {
+      if (asks === 0 || !goesOn(search)) return;
+      if (giveHours(search, reach.partners[h], NO_TIE)) asks--;
+    }
   }
 }
 
@@ -72,11 +76,12 @@ function searchesDistrict(search: Search): boolean {
   return isShort(search) && context.draws.chance(serialOf(search), Math.min(1, p.beyond * 2 * platform * (1 + p.smartGain * smart[c])), 3);
 }
 
-/** All organizations of the district, from one that is drawn. */
+/** Some of the organizations of the district that have hours, from one that is drawn. */
 function askDistrict(search: Search): void {
   const { rows } = search.world.organizations;
+  let asks = search.p.asks;
   const start = Math.floor(search.context.draws.uniform(serialOf(search), 4) * rows);
-  for (let j = 0; j < rows && goesOn(search); j++) giveHours(search, (start + j) % rows, NO_TIE);
+  for (let j = 0; j < rows && asks > 0 && goesOn(search); j++) if (giveHours(search, (start + j) % rows, NO_TIE)) asks--;
 }
 
 /** Workers of the community step in where nobody else did for some weeks. */
