@@ -96,7 +96,7 @@ export const organizationLearning = defineMechanism({
       default: 3,
       min: 0,
       max: 100,
-      unit: "times",
+      unit: "hours of practice an hour",
       rows: ["B3", "N11", "G3"],
       source:
         "A week's course raised work done by 10%, less after some weeks: De Grip & Sauermann 2012; it would be worth forty weeks of practice if all of that stayed.",
