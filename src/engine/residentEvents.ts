@@ -87,15 +87,18 @@ function oneLess(members: Uint16Array, branch: number): void {
 
 /**
  * The first of some residents, from a place among them on and once around, who is employed and has no post in the
- * district; -1 if there is none.
+ * district, a party member if one is wanted and there is one; -1 if there is none.
  */
-export function employedOutside({ residents }: World, first: number, count: number, start = 0): number {
+export function employedOutside({ residents }: World, first: number, count: number, start = 0, member = 0): number {
   const r = residents.columns;
+  let other = -1;
   for (let k = 0; k < count; k++) {
     const i = first + ((start + k) % count);
-    if (r.employed[i] && r.workplace[i] < 0 && r.organization[i] < 0) return i;
+    if (!r.employed[i] || r.workplace[i] >= 0 || r.organization[i] >= 0) continue;
+    if (r.member[i] >= member) return i;
+    if (other < 0) other = i;
   }
-  return -1;
+  return other;
 }
 
 /** A resident takes a post; a member reports to the branch there, if there is one. */

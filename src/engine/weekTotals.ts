@@ -86,6 +86,11 @@ export const organizationTotalColumns = {
   awarded: column("f64", "awards", "Awards as a demonstration project this week."),
   findings: column("f64", "findings", "Inspections passed this week, less those failed and gaps found between report and work."),
   branchDemand: column("f64", "0-1", "How far its branch sets its agenda in the hours that it requires this week."),
+  partyService: column("f64", "share", "Share of its hours of party work that is service to the community this week."),
+  demonstrating: column("f64", "share", "Share of its hours of party work in which it shows others how it is done this week."),
+  wantedRoles: column("f64", "share", "Share of its remaining hours that its branch wants in each of the four roles this week.", {
+    width: 4,
+  }),
   partyTraining: column("f64", "share", "Share of its hours of party work that is training in its own field this week."),
   idle: column("f64", "minutes", "Time that it held open for matters this week and that nobody used."),
   bargained: column("f64", "minutes", "Time that it gave to needs of communities that know it this week."),
@@ -99,6 +104,7 @@ export const organizationTotalColumns = {
 /** Inputs of the week for the laws of branches. Row: branch. */
 export const branchTotalColumns = {
   visits: column("f64", "minutes", "Time that instructors spent with the branch this week."),
+  atHand: column("f64", "minutes", "Time that paperwork and preparation left the branch this month."),
   training: column("f64", "hours", "Training of its secretary this week, as far as it is not for the record alone."),
   gapFound: column("f64", "0-1", "Activity reported beyond the true one that an inspection found this week."),
 };

@@ -35,6 +35,7 @@ import { motivationCrowding } from "./everyoneLearns/motivationCrowding.ts";
 import { normDiffusion } from "./everyoneLearns/normDiffusion.ts";
 import { organizationLearning } from "./everyoneLearns/organizationLearning.ts";
 import { reputation } from "./everyoneLearns/reputation.ts";
+import { roleLaw } from "./everyoneLearns/roleLaw.ts";
 import { satisfaction } from "./everyoneLearns/satisfaction.ts";
 import { trust } from "./everyoneLearns/trust.ts";
 import { arrivals } from "./mattersArise/arrivals.ts";
@@ -50,11 +51,11 @@ import { incubation } from "./organizationsComeAndGo/incubation.ts";
 import { memberEntrepreneurship } from "./organizationsComeAndGo/memberEntrepreneurship.ts";
 import { partyInnovation } from "./organizationsComeAndGo/partyInnovation.ts";
 import { pilots } from "./organizationsComeAndGo/pilots.ts";
-import { roleTransformation } from "./organizationsComeAndGo/roleTransformation.ts";
 import { typeDifferentiation } from "./organizationsComeAndGo/typeDifferentiation.ts";
 import { divideHours } from "./organizationsDivideHours/divideHours.ts";
 import { partyBusiness } from "./organizationsDivideHours/partyBusiness.ts";
 import { programmeTasks } from "./organizationsDivideHours/programmeTasks.ts";
+import { roleTransformation } from "./organizationsDivideHours/roleTransformation.ts";
 import { workerLoad } from "./organizationsDivideHours/workerLoad.ts";
 import { branchReach } from "./residentsTakePart/branchReach.ts";
 import { exemplars } from "./residentsTakePart/exemplars.ts";
@@ -121,6 +122,7 @@ export const mechanisms: readonly Mechanism[] = [
   liaisonOfficers,
   decline,
   partyBusiness,
+  roleTransformation,
   divideHours,
   programmeTasks,
   workerLoad,
@@ -167,6 +169,7 @@ export const mechanisms: readonly Mechanism[] = [
   trust,
   satisfaction,
   organizationLearning,
+  roleLaw,
   reputation,
   legitimacy,
   familiarity,
@@ -182,7 +185,6 @@ export const mechanisms: readonly Mechanism[] = [
   partyInnovation,
   pilots,
   typeDifferentiation,
-  roleTransformation,
   growth,
 ];
 

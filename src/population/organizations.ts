@@ -21,6 +21,9 @@ export const incomeSources = ["government", "venture", "donation", "fees", "alli
 /** Roles of a social organization [Z14]. The index is the code. */
 export const organizationRoles = ["serviceProvider", "modelBuilder", "supportGuide", "resourceLink"] as const;
 
+/** Role that service is by type: those that convene, train and develop others guide them, some build models, one links. */
+export const roleOfType = [0, 0, 0, 0, 2, 2, 2, 1, 3, 2, 2] as const;
+
 /** How a social organization is covered by a branch. The index is the code. */
 export const coverageForms = ["none", "own", "joint", "dispatched"] as const;
 
@@ -47,7 +50,12 @@ export const organizationColumns = {
   ),
   dependence: column("f32", "0-1", "Dependence on its most critical source (eq. 4.9)."),
   reputation: column("f32", "counts", "Beta counts (success, failure) of its reputation.", { width: 2 }),
-  role: column("f32", "share", "Shares of the four roles, in the order of organizationRoles, summing to 1 [Z14].", { width: 4 }),
+  role: column(
+    "f32",
+    "share",
+    "Shares of the four roles in its hours of the last year, in the order of organizationRoles, summing to 1 [Z14].",
+    { width: 4 },
+  ),
   incubation: column("u8", "code", "0 never incubated, 1 in the incubator, 2 graduated [G2]."),
   incubationEnd: column("i32", "week", "Week of leaving the incubator; none outside.", { fill: -1 }),
   project: column("i32", "week", "Week in which its funded project ends [B2].", { fill: -1 }),
@@ -63,6 +71,8 @@ export const organizationColumns = {
   hoursService: column("u32", "minutes", "Staff and volunteer time for service this week."),
   hoursParty: column("u32", "minutes", "Time for party work this week."),
   hoursReporting: column("u32", "minutes", "Time for reports and inspections this week."),
+  hoursModelling: column("u32", "minutes", "Time for showing others how it is done this week, that of party work included."),
+  hoursGuiding: column("u32", "minutes", "Time for supporting and guiding others this week."),
   hoursSeeking: column("u32", "minutes", "Time for seeking resources this week."),
   hoursOwed: column("u32", "minutes", "Time owed this week to events of its branch, before rigidity."),
   hoursCourses: column("u32", "minutes", "Time of its people in courses this week: on its field, on running it, on anything else.", {
@@ -97,8 +107,23 @@ export const branchColumns = {
     fill: 1,
   }),
   held: column("u8", "months", "Months in a row in which its activity was held with at least half of its members, at most 255."),
-  forces: column("f32", "0-1", "Political leadership, ideological guidance, organizing residents, social rallying [M03].", { width: 4 }),
-  strengths: column("f32", "0-1", "Party spirit, service, cohesion, demonstration, business [T04].", { width: 5 }),
+  forces: column(
+    "f32",
+    "minutes a month",
+    "Time for leadership, guidance, organizing members and rallying everyone, mean of the last year [M03].",
+    {
+      width: 4,
+    },
+  ),
+  strengths: column(
+    "f32",
+    "share",
+    "Shares of party work in the last year: party spirit, service, cohesion, demonstration, business [T04].",
+    {
+      width: 5,
+      fill: 0.2,
+    },
+  ),
   forms: column("u16", "events", "Events of each of eight forms in the running year [T06].", { width: 8 }),
 };
 

@@ -78,6 +78,8 @@ export const columns = {
   column_hoursParty: ["party work this week", "本周党建工时"],
   column_hoursReporting: ["reporting this week", "本周报表工时"],
   column_hoursSeeking: ["seeking resources this week", "本周寻找资源工时"],
+  column_hoursModelling: ["model-building time", "模式建构时间"],
+  column_hoursGuiding: ["guiding time", "支持引导时间"],
   column_hoursService: ["service this week", "本周服务工时"],
   column_hoursCourses: ["courses this week", "本周培训工时"],
   column_courses: ["courses offered", "待参加的培训"],

@@ -39,12 +39,7 @@ const strong: Record<string, string[]> = {
     "branches.initialCoverage=0",
     "administrativeDrive.mode=off",
   ],
-  fiveStrengths: [
-    "fiveStrengths.weights=[5,0,0,0,0]",
-    "fiveStrengths.autonomous=0",
-    "partyBusiness.training=1",
-    "divideHours.partyShare=0.4",
-  ],
+  fiveStrengths: ["fiveStrengths.weights=[5,0,0,0,0]", "divideHours.partyShare=0.4"],
   internalManagement: ["administrativeDrive.initiative=0.5", "administrativeDrive.pressure=20", "internalManagement.hours=10"],
   liaisonOfficers: [
     "administrativeDrive.initiative=0.5",
@@ -80,7 +75,7 @@ const strong: Record<string, string[]> = {
   ],
   newMedia: ["newMedia.invitations=0.2"],
   exhibitionHall: ["exhibitionHall.visits=2000", "awareness.messages=0.1", "awareness.reach=0.9"],
-  extrinsicMotive: ["rigidity=1", "branchReach.invitations=0.5", "extrinsicMotive.gain=0.9"],
+  extrinsicMotive: ["rigidity=1", "branchReach.contact=1", "extrinsicMotive.gain=0.9"],
   smartTechnology: ["smartTechnology.level=1", "smartTechnology.surveillance=1"],
   mobilizationTree: [
     "mobilizationTree.strength=1",
@@ -116,7 +111,7 @@ const strong: Record<string, string[]> = {
   ],
   costShares: ["arrivals.rates=[0,0,0,0,0,0,0,0,0,0,150,0,0,0,0]", "consultation.goodwill=3", "population.villageShare=0"],
   governmentPurchase: ["arrivals.rates=[0,0,0,0,100,0,0,100,0,0,100,0,0,0,0]", "consultation.goodwill=3", "population.villageShare=0"],
-  fourForces: ["fourForces.appeal=0.5", "fourForces.organizing=1"],
+  fourForces: ["branchReach.contact=1"],
   powerDependence: ["powerDependence.step=0.2", "matching.price=200", "ownIncome.fees=0"],
   reputation: ["reputation.memory=1", "caseQueue.success=0", "caseQueue.caseload=20", "ownIncome.fees=0"],
   satisfaction: ["satisfaction.experience=1", "satisfaction.heard=1", "arrivals.inducedDemand=3", "arrivals.referenceRate=0.1"],

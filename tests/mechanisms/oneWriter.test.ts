@@ -63,4 +63,4 @@ it("each column of state is written by its law alone", async () => {
   expect(state.length).toBeGreaterThan(100);
   const several = state.filter(([, ids]) => ids.size > 1);
   expect(several.map(([name, ids]) => `${name} <- ${[...ids].join(", ")}`).sort()).toEqual([]);
-});
+}, 240_000);

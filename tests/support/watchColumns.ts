@@ -6,9 +6,13 @@ export interface Touched {
   readonly writes: Set<string>;
   /** What it wrote itself, outside the functions by which events and inputs are entered. */
   readonly own: Set<string>;
+  /** Writes to each column. */
+  readonly counts: Map<string, number>;
 }
 
 type TypedArray = Float64Array;
+const FIRST_WRITES = 300;
+const LATER_WRITES = 101;
 const writers = new Set(["fill", "set", "copyWithin", "sort", "reverse"]);
 const plain = new WeakMap<object, TypedArray>();
 
@@ -25,17 +29,25 @@ export class ColumnWatch {
     this.entries = entries;
   }
 
+  /** Of the writes to a column the first are looked at, and some of the later ones: stacks are dear. */
+  private isLooked({ counts }: Touched, name: string): boolean {
+    const count = counts.get(name) ?? 0;
+    counts.set(name, count + 1);
+    return count < FIRST_WRITES || count % LATER_WRITES === 0;
+  }
+
   private wrote(name: string): void {
     const mine = this.current;
     if (mine === undefined) return;
     mine.writes.add(name);
-    if (this.entries && !mine.own.has(name) && !this.entries.test(String(new Error().stack))) mine.own.add(name);
+    if (this.entries && !mine.own.has(name) && this.isLooked(mine, name) && !this.entries.test(String(new Error().stack)))
+      mine.own.add(name);
   }
 
   /** The same mechanisms, named while they work. */
   of(mechanisms: readonly Mechanism[]): Mechanism[] {
     return mechanisms.map((mechanism) => {
-      const mine: Touched = { reads: new Set(), writes: new Set(), own: new Set() };
+      const mine: Touched = { reads: new Set(), writes: new Set(), own: new Set(), counts: new Map() };
       this.touched.set(mechanism.id, mine);
       const watched = <A extends unknown[]>(work: (...args: A) => void) => {
         return (...args: A): void => {

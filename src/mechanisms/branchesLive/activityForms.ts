@@ -12,6 +12,7 @@ import {
   YEAR,
 } from "../../engine/index.ts";
 import { level, numbers, quantity } from "../../scenario/index.ts";
+import { ORDINARY_CHAIR } from "./branchWork.ts";
 
 /** The eight forms of activity [T06a-h]. */
 export const activityFormNames = [
@@ -51,19 +52,20 @@ export const activityForms = defineMechanism({
   partyBuilding: true,
   specification: {
     equation: [
-      "P(event in a week) = e · act / 0.4 / 52 ; form k with weight w_k^v, v = 0 all forms alike",
+      "P(event in a week) = e · act / 52 ; form k with weight w_k^v, v = 0 all forms alike",
       "course of hours_k p on the subject of the form, or on the field of its organizations if it has none, as far as the programme is not rigid",
       "hours_k (1 − p) owed by each organization ; m of guests + c_k (1 − m) ; ties among guests",
     ].join("\n"),
     symbols: {
-      e: "events of a branch a year at ordinary activity",
+      e: "events a year of a branch to which all members come",
       w: "weights of the forms",
       v: "narrowness: 1 as weighted, 0 even",
       p: "share of professional skill in events [T07]",
       hours_k: "length of an event of form k, in the code",
       c: "effect of each form on guests, in the code",
     },
-    source: "T06, Z11; a themed day a month: 12 events a branch-year, 4-24 (references: starting values). Effects are judgements.",
+    source:
+      "T06, Z11; a themed day a month: 12 events a branch-year, 4-24 (references: starting values), at an activity of about 0.6. Effects are judgements.",
     departures: "Guests are drawn from the community of the branch.",
     draws:
       "agent = branch: 0 event, 1 form; stream guests, agent = branch * 16 + guest: 0 who; agent = branch: 2 order of ties; stream placebo, agent = organization: 0 event.",
@@ -83,14 +85,14 @@ export const activityForms = defineMechanism({
   parameters: {
     events: quantity({
       label: { en: "Events", zh: "活动次数" },
-      help: { en: "At ordinary activity; lively branches hold more.", zh: "支部活动水平一般时；越活跃次数越多。" },
-      default: 12,
+      help: { en: "Of a branch to which all members come; others hold fewer.", zh: "党员全部到会的支部；到会越少次数越少。" },
+      default: 20,
       min: 0,
       max: 52,
       unit: "a year",
 
       rows: ["T06"],
-      prior: [4, 24],
+      prior: [6, 40],
     }),
     weights: numbers({
       label: { en: "Forms of events", zh: "各形式权重" },
@@ -156,7 +158,7 @@ export const activityForms = defineMechanism({
     if (b.form[k] > SOCIAL) return;
     const { parameters: p, mode, draws } = context;
     const c = b.community[k];
-    const activity = mode === "on" ? b.activity[k] / 0.4 : 1;
+    const activity = mode === "on" ? b.activity[k] : ORDINARY_CHAIR;
     if (!draws.chance(k, Math.min(1, (p.events * activity) / YEAR), 0)) return;
     const weights = p.weights.map((weight) => (weight > 0 ? p.narrowness * weight + (1 - p.narrowness) : 0));
     if (weights.every((weight) => weight === 0)) return;
@@ -174,7 +176,7 @@ export const activityForms = defineMechanism({
     for (let g = 0; g < world.organizations.rows; g++) {
       if (!o.alive[g]) continue;
       const here = context.at(o.community[g]);
-      if (here?.mode === "placebo" && o.placebo[g] && instead.chance(g, Math.min(1, here.parameters.events / YEAR), 0)) {
+      if (here?.mode === "placebo" && o.placebo[g] && instead.chance(g, Math.min(1, (here.parameters.events * ORDINARY_CHAIR) / YEAR), 0)) {
         teach(world, g, 0, here.parameters.professional, here.rigidity);
         spend(world, o.community[g], here.parameters.cost);
       }

@@ -1,5 +1,17 @@
-import { type Context, defineMechanism, MONTH, minutesLeft, type ParametersOf, spendTime, type World } from "../../engine/index.ts";
+import {
+  type Context,
+  controls,
+  defineMechanism,
+  MONTH,
+  minutesLeft,
+  type ParametersOf,
+  spendTime,
+  supports,
+  tells,
+  type World,
+} from "../../engine/index.ts";
 import { quantity, whole } from "../../scenario/index.ts";
+import { COHESION, PARTY_SPIRIT, STRENGTHS } from "./fiveStrengths.ts";
 
 const SOCIAL = 1; // forms 0 and 1 are branches of social organizations
 const QUARTER = 3; // months that activity is a mean of, and after which held months count as functioning
@@ -84,7 +96,7 @@ export const branchWork = defineMechanism({
   specification: {
     equation: [
       "S = sec (1 − w) min(60 h, party work of its organizations) + visits ; R = 60 a · 2 rigidity (1 + P) (1 + x if it missed last month)",
-      "ρ = (S − R) / (60 b n), within 0-1 ; a member is called with chance ρ, and comes if free for m (½ + u) minutes of the week",
+      "what S leaves beyond R and 60 b n is at hand for fourForces ; ρ = (S − R) / (60 b n), within 0-1 ; a member is called with chance ρ, and comes if free for m (½ + u) minutes of the week",
       "act(t+1) = act + (came / members − act) / 3 ; held + 1 if came / members ≥ ½, else 0 ; functioning from held = 3",
     ].join("\n"),
     symbols: {
@@ -103,7 +115,7 @@ export const branchWork = defineMechanism({
     source:
       "eq. 4.21 (Holmström & Milgrom 1991) with a binding budget; trilogy N06; T01. A branch that missed a month owes more paper, so that it stays hollow under requirements under which a working one goes on. Values are judgements.",
     departures: "The activity of a month falls into one week. Those who come to two branches have two meetings.",
-    draws: "agent = resident: 0 called at work, 1 minutes at work, 2 called at home, 3 minutes at home.",
+    draws: "agent = resident: 0 called at work, 1 minutes at work, 2 called at home, 3 minutes at home, 4 and 6 told of policy there.",
     placebo: "The same people prepare and meet as long on any subject; activity stays as it was.",
     harm: "Rigidity and targets take the hours of preparation: the branch turns hollow, and stays so until it is relieved.",
   },
@@ -120,6 +132,7 @@ export const branchWork = defineMechanism({
     "branches.form",
     "branches.founded",
     "branches.secretary",
+    "branches.strengths",
     "branches.memberOrganizations",
     "organizations.adminShare",
     "organizations.alive",
@@ -129,12 +142,21 @@ export const branchWork = defineMechanism({
     "organizations.placebo",
     "residents.homeBranch",
     "residents.member",
+    "residents.motivation",
     "residents.organization",
     "residents.workBranch",
     "weekTotals.branches.visits",
     "weekTotals.communities.branchPressure",
   ],
-  writes: ["branches.activity", "branches.held", "residents.minutesWeek"],
+  writes: [
+    "branches.activity",
+    "branches.held",
+    "residents.controlMet",
+    "residents.minutesWeek",
+    "residents.supportMet",
+    "residents.told",
+    "weekTotals.branches.atHand",
+  ],
   measures: ["coverage_functional", "branch_activity_true", "participation_rate"],
   begin(world, context) {
     prepare(world, context);
@@ -163,7 +185,7 @@ function prepare(world: World, context: Work): void {
     hours[o.branch[g]] += MONTH * o.hoursParty[g];
   }
   const pressure = weekTotals.communities.columns.branchPressure;
-  const { visits } = weekTotals.branches.columns;
+  const { visits, atHand } = weekTotals.branches.columns;
   for (let k = 0; k < branches.rows; k++) {
     const here = b.alive[k] ? context.at(b.community[k]) : undefined;
     ready[k] = 0;
@@ -174,7 +196,9 @@ function prepare(world: World, context: Work): void {
     const most = 60 * p.secretaryHours;
     const supply = b.secretary[k] * (1 - load[k] / units) * (social ? Math.min(most, hours[k]) : most) + visits[k];
     const missed = b.held[k] === 0 && context.week - b.founded[k] > MONTH ? 1 + p.makeUp : 1;
-    ready[k] = readiness(p, rigidity, supply, (1 + (social ? pressure[b.community[k]] : 0)) * missed, units);
+    const asked = (1 + (social ? pressure[b.community[k]] : 0)) * missed;
+    ready[k] = readiness(p, rigidity, supply, asked, units);
+    atHand[k] = Math.max(0, supply - paperMinutes(p, rigidity, asked) - preparation(p, units));
   }
   // Who meets in the place of a branch has an ordinary chair, and nobody counts what was not held.
   for (let g = 0; g < organizations.rows; g++) {
@@ -187,12 +211,16 @@ function prepare(world: World, context: Work): void {
   }
 }
 
-const ORDINARY_CHAIR = 0.6; // the mean ability of secretaries at their start
+export const ORDINARY_CHAIR = 0.6; // the mean ability of secretaries at their start
+
+const paperMinutes = (p: Work["parameters"], rigidity: number, asked: number): number => 60 * p.paperwork * 2 * rigidity * asked;
+
+const preparation = (p: Work["parameters"], units: number): number => 60 * p.preparation * units;
 
 /** What paperwork leaves of the minutes of preparation, against what the activity of a month takes. */
 function readiness(p: Work["parameters"], rigidity: number, supply: number, asked: number, units: number): number {
-  const left = supply - 60 * p.paperwork * 2 * rigidity * asked;
-  const needed = 60 * p.preparation * units;
+  const left = supply - paperMinutes(p, rigidity, asked);
+  const needed = preparation(p, units);
   return left <= 0 ? 0 : left >= needed ? 1 : left / needed;
 }
 
@@ -200,19 +228,33 @@ function readiness(p: Work["parameters"], rigidity: number, supply: number, aske
 function meet(world: World, context: Work): void {
   const { member, workBranch, homeBranch, organization } = world.residents.columns;
   const { placebo, community } = world.organizations.columns;
-  const { alive, community: placeOf } = world.branches.columns;
-  const { ready, readyInstead, called, came } = workScratch(world);
+  const { alive } = world.branches.columns;
+  const { readyInstead, called, came } = workScratch(world);
   for (let i = 0; i < world.residents.rows; i++) {
     if (!member[i]) continue;
     const [work, home, g] = [workBranch[i], homeBranch[i], organization[i]];
     if (work >= 0 && alive[work]) {
       called[work]++;
-      came[work] += comes(world, context, i, ready[work], placeOf[work], 0);
+      came[work] += attends(world, context, i, work, 0);
     } else if (g >= 0 && placebo[g]) comes(world, context, i, readyInstead[g], community[g], 0);
     if (home < 0 || home === work || !alive[home]) continue;
     called[home]++;
-    came[home] += comes(world, context, i, ready[home], placeOf[home], 2);
+    came[home] += attends(world, context, i, home, 2);
   }
+}
+
+/** A member who comes meets what the branch has its hours for (fiveStrengths). @returns 1 if the member comes, else 0 */
+function attends(world: World, context: Work, i: number, k: number, draw: number): number {
+  const { community, strengths } = world.branches.columns;
+  if (!comes(world, context, i, workScratch(world).ready[k], community[k], draw)) return 0;
+  const here = context.at(community[k]);
+  if (here?.mode !== "on") return 1;
+  const [spirit, cohesion] = [strengths[k * STRENGTHS + PARTY_SPIRIT], strengths[k * STRENGTHS + COHESION]];
+  if (context.draws.chance(i, spirit, 4 + draw)) tells(world, i);
+  // Who would have come anyway is not made to.
+  controls(world, i, spirit * here.rigidity * (1 - world.residents.columns.motivation[i]));
+  supports(world, i, cohesion * (1 - here.rigidity));
+  return 1;
 }
 
 /** @returns 1 if a member comes to a meeting, whose minutes are then gone from the week; else 0 */

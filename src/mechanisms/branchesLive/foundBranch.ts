@@ -5,8 +5,6 @@ export const OWN = 1;
 export const JOINT = 2;
 export const DISPATCHED = 3;
 
-const FIRST_LEVEL = 0.4; // of forces and strengths, as for branches of the start
-
 /**
  * Founds a branch of social organizations, which has held no activity yet; its memberOrganizations join by `joinBranch`.
  *
@@ -21,8 +19,6 @@ export function foundBranch(world: World, week: number, community: number, cover
   b.community[k] = community;
   b.founded[k] = week;
   b.secretary[k] = 0.3 + 0.6 * uniform;
-  b.forces.fill(FIRST_LEVEL, k * 4, k * 4 + 4);
-  b.strengths.fill(FIRST_LEVEL, k * 5, k * 5 + 5);
   world.openAccounts();
   world.weekTotals.openBranches(world.branches.rows);
   return k;

@@ -1,156 +1,84 @@
-import { defineMechanism, tells, type World, YEAR } from "../../engine/index.ts";
-import { numbers, quantity, share } from "../../scenario/index.ts";
-import { drawnAdults } from "../drawnAdults.ts";
+import { defineMechanism, MONTH, MONTHS, type World } from "../../engine/index.ts";
+import { numbers } from "../../scenario/index.ts";
 
-const GUIDANCE = 1;
-const ORGANIZING = 2;
-const APPEAL = 3;
-const FORCES = 4;
+/** Places of the four forces in branches.forces. */
+export const LEADERSHIP = 0;
+export const GUIDANCE = 1;
+export const ORGANIZING = 2;
+export const RALLYING = 3;
+export const FORCES = 4;
 
-/** Four forces of branches, each with a channel of its own; together they may do more, or less, than their sum [M03]. */
+/** The law of the four forces: each is where the hours of a branch went in the last year; they share one budget [M03]. */
 export const fourForces = defineMechanism({
   id: "fourForces",
   phase: "branchesLive",
   scope: "branch",
-  every: "week",
+  every: "month",
+  inWeek: 0,
   title: { en: "Four forces", zh: "四力合一" },
   summary: {
-    en: "Leadership weighs in what branches ask of organizations, guidance informs and motivates adults, organizing calls on members, rallying on everyone.",
-    zh: "政治领导力影响支部对组织的要求，思想引领力提升认知，群众组织力动员党员，社会号召力动员全体。",
+    en: "What paperwork and preparation leave of a branch’s hours is divided between leading organizations, guiding, calling on members and calling on everyone.",
+    zh: "支部除台账与筹备之外的工时，分给政治引领、思想引导、组织党员与号召群众。",
   },
-  rows: ["M03", "N09", "F08"],
+  rows: ["M03", "F08"],
   partyBuilding: true,
   specification: {
-    equation: [
-      "φ_a(t+1) = φ_a + r (on_a · act − φ_a) ; f_a = φ_a (1 + s (mean of the other three − 0.4))",
-      "leadership: see politicalEmbedding ; guidance: γ f_1 of adults a year, awareness + 1 and m + 0.02 (1 − m)",
-      "organization: outreach to members + o f_2 ; appeal: outreach to all + p f_3",
-    ].join("\n"),
+    equation: "φ_a(t+1) = φ_a + (s_a h − φ_a) / 13, every month ; s_a / Σ s if they add up to more than 1",
     symbols: {
-      φ: "the four forces of a branch, 0-1",
-      on: "weight of each, 0-1",
-      s: "synergy: above 0 the forces strengthen each other, below 0 they stand in each other's way",
-      "γ, o, p": "strength of each channel",
+      φ: "the four forces of a branch: minutes a month for leadership, guidance, organizing, rallying, mean of the last year",
+      s: "shares, a policy",
+      h: "minutes of the secretary and of instructors that paperwork and preparation left this month (branchWork)",
     },
-    source: "M03: the claim is a positive interaction; rival: additive (s = 0) or substitutes (s < 0).",
-    departures: "Forces follow activity with a lag.",
-    draws: "agent = community * 65536 + visit: 0 who.",
-    placebo: "The same meetings: no force works.",
-    harm: "Leadership takes autonomy of organizations (resourceDependence); calls and guidance tire those whom they reach.",
+    source:
+      "M03, with the binding budget of M04: an hour for one is none for the others, so that a joint effect beyond the sum has to come of what they do (rival: additive).",
+    departures:
+      "Before the start branches are taken to have worked as in their first month. What is given to none of the four goes into meetings among themselves.",
+    draws: "none",
+    placebo: "The same hours without a branch: nobody is led, told or called.",
+    harm: "Leadership sets the agenda of organizations (politicalEmbedding); calls tire, and press as rigidity has it (branchReach).",
   },
   parameters: {
-    weights: numbers({
-      label: { en: "Weights of the forces", zh: "四力权重" },
-      help: { en: "0 leaves a force out, for factorial designs.", zh: "0 表示去掉该力，便于析因设计。" },
-      default: [1, 1, 1, 1],
+    shares: numbers({
+      label: { en: "Division of hours", zh: "四力工时分配" },
+      help: {
+        en: "Left at 0, a force gets no hours; above 1 in all, each in proportion.",
+        zh: "为 0 则该力没有工时；合计超过 1 时按比例分配。",
+      },
+      default: [0.25, 0.25, 0.25, 0.25],
       of: ["leadership", "guidance", "organizing", "appeal"],
       min: 0,
       max: 1,
-      unit: "weight",
-
-      rows: ["M03"],
-    }),
-    synergy: quantity({
-      label: { en: "Synergy", zh: "协同作用" },
-      help: { en: "Above 0 the forces strengthen each other, below 0 they hinder each other.", zh: "大于 0 相互增强，小于 0 相互妨碍。" },
-      default: 0,
-      min: -2,
-      max: 2,
-      unit: "per unit of force",
-
-      rows: ["M03"],
-      prior: [-1, 1],
-    }),
-    adjustment: share({
-      label: { en: "Speed of the forces", zh: "四力调整速度" },
-      help: { en: "How fast they follow the activity of the branch.", zh: "四力跟随支部活动水平的快慢。" },
-      default: 0.05,
-      of: "the gap, a week",
-      rows: ["M03"],
-    }),
-    guidance: share({
-      label: { en: "Reach of guidance", zh: "引领触达率" },
-      help: {
-        en: "At full guidance; those reached rise one level of awareness.",
-        zh: "思想引领力满值时；触达者认知上升一级。",
-      },
-      default: 0.05,
-      of: "adults, a year",
-
-      rows: ["N09"],
-    }),
-    organizing: quantity({
-      label: { en: "Call on members", zh: "动员党员" },
-      help: { en: "Further invitations to members at full organizing.", zh: "群众组织力满值时党员额外收到的邀请。" },
-      default: 0.005,
-      min: 0,
-      max: 1,
-      unit: "invitations a week",
-
-      rows: ["M03"],
-    }),
-    appeal: quantity({
-      label: { en: "Call on everyone", zh: "动员全体" },
-      help: { en: "Further invitations to every adult at full rallying.", zh: "社会号召力满值时每位成年人额外收到的邀请。" },
-      default: 0.0005,
-      min: 0,
-      max: 0.5,
-      unit: "invitations a week",
-
+      unit: "share of hours",
       rows: ["M03"],
     }),
   },
-  reads: ["branches.activity", "branches.community"],
-  writes: ["branches.forces", "residents.told", "weekTotals.communities.outreach", "weekTotals.communities.outreachMembers"],
-  measures: ["participation_rate", "participation_members", "awareness_supports"],
-  begin(world) {
-    const { communities } = world;
-    const { count, sums } = forceScratch(world);
-    count.fill(0, 0, communities.rows);
-    sums.fill(0, 0, communities.rows * FORCES);
-  },
-  step(world, { parameters: p, mode }, k) {
+  reads: ["branches.community", "branches.founded", "weekTotals.branches.atHand"],
+  writes: ["branches.forces"],
+  measures: ["participation_rate", "participation_members", "awareness_knows"],
+  step(world, { parameters: { shares }, mode, week }, k) {
     if (mode !== "on") return;
-    const b = world.branches.columns;
-    const { count, sums } = forceScratch(world);
-    const c = b.community[k];
-    let all = 0;
+    const { forces, founded } = world.branches.columns;
+    const { atHand } = world.weekTotals.branches.columns;
+    const all = Math.max(
+      1,
+      shares.reduce((sum, share) => sum + share, 0),
+    );
+    const pace = week <= MONTH && founded[k] < 0 ? 1 : 1 / MONTHS;
     for (let a = 0; a < FORCES; a++) {
-      b.forces[k * FORCES + a] += p.adjustment * (p.weights[a] * b.activity[k] - b.forces[k * FORCES + a]);
-      all += b.forces[k * FORCES + a];
-    }
-    count[c]++;
-    for (let a = 0; a < FORCES; a++) {
-      const own = b.forces[k * FORCES + a];
-      const force = Math.max(0, own * (1 + p.synergy * ((all - own) / 3 - 0.4)));
-      sums[c * FORCES + a] += force;
+      const at = k * FORCES + a;
+      forces[at] += pace * ((shares[a] / all) * atHand[k] - forces[at]);
     }
   },
-  end(world, context) {
-    const { communities } = world;
-    const { count, sums } = forceScratch(world);
-    const t = world.weekTotals.communities.columns;
-    for (let c = 0; c < communities.rows; c++) {
-      const here = context.at(c);
-      if (here === undefined || count[c] === 0) continue;
-      const p = here.parameters;
-      const force = (a: number) => sums[c * FORCES + a] / count[c];
-      t.outreachMembers[c] += p.organizing * force(ORGANIZING);
-      t.outreach[c] += p.appeal * force(APPEAL);
-      const reached = Math.round((p.guidance * force(GUIDANCE) * communities.columns.adults[c]) / YEAR);
-      drawnAdults(world, context.draws, c, reached, (i) => {
-        tells(world, i);
-      });
-    }
+  leave(world, _context, c) {
+    const { forces, community } = world.branches.columns;
+    for (let k = 0; k < world.branches.rows; k++) if (community[k] === c) forces.fill(0, k * FORCES, (k + 1) * FORCES);
   },
 });
 
-/** Memory that begin, step and end share. */
-function forceScratch(world: World) {
-  return {
-    /** [c] branches at work. */
-    count: world.scratch("fourForces/count", Uint32Array, world.communities.rows),
-    /** [c * 4 + force] forces of these branches, summed. */
-    sums: world.scratch("fourForces/sums", Float64Array, world.communities.rows * FORCES),
-  };
+/** Share of the hours of a branch that go into leading its organizations, of all that go into the four forces. */
+export function leadershipOf({ branches }: World, k: number): number {
+  const { forces } = branches.columns;
+  let all = 0;
+  for (let a = k * FORCES; a < (k + 1) * FORCES; a++) all += forces[a];
+  return all > 0 ? forces[k * FORCES + LEADERSHIP] / all : 0;
 }

@@ -1,12 +1,13 @@
 import { defineMechanism, OWN_FIELD, RUNNING, SUBJECTS, YEAR } from "../../engine/index.ts";
 import { choice, share } from "../../scenario/index.ts";
+import { FORCES, leadershipOf } from "./fourForces.ts";
 
 const EMBEDDED = 1;
 const INTEGRATED = 2;
 
 /** How far a branch sets the agenda in the hours that it requires: more, the more it leads. */
 const demand = (strategy: "cooperate" | "absorb", rigidity: number, leadership: number): number =>
-  Math.min(1, (strategy === "absorb" ? 1 : 1 / 3) * rigidity * (0.5 + leadership));
+  Math.min(1, (strategy === "absorb" ? 1 : 1 / 3) * rigidity * FORCES * leadership);
 
 /** A branch speaks for its organizations to the district and asks for part of their agenda; of mutual use, it integrates [N13, H07, H09]. */
 export const politicalEmbedding = defineMechanism({
@@ -23,13 +24,13 @@ export const politicalEmbedding = defineMechanism({
   partyBuilding: true,
   specification: {
     equation: [
-      "reports + reported activity of the branch, findings − gap that an inspection finds in it (branchReports), for legitimacy ; demand_b = k rigidity (½ + φ_0), at most 1 (resourceDependence): k = 1 absorbing, ⅓ cooperating, 0 once integrated",
+      "reports + reported activity of the branch, findings − gap that an inspection finds in it (branchReports), for legitimacy ; demand_b = k rigidity 4 φ_0 / Σ φ, at most 1 (resourceDependence): k = 1 absorbing, ⅓ cooperating, 0 once integrated",
       "u(t+1) = u + (courses of use / hours that the programme takes − u) / 52 ; integrated if u ≥ θ, else embedded",
     ].join("\n"),
     symbols: {
       u: "share of these hours that was of use in the last year: courses on the field of the organization and on running it",
       θ: "use from which embedding is integration",
-      φ_0: "political leadership of the branch, 0-1 (fourForces)",
+      φ_0: "hours of the branch for leadership, of all four forces φ; a hollow branch leads nobody (fourForces)",
       demand_b: "how far the branch sets the agenda in the hours that it requires, 0-1",
     },
     source: "N13-N14 (Yuan 2020); H03; H07 from embedding to integrating by mutual benefit; H09 absorption and cooperation (Chen 2011).",
@@ -84,6 +85,6 @@ export const politicalEmbedding = defineMechanism({
     o.relation[g] = o.useful[g] >= p.mutual ? INTEGRATED : EMBEDDED;
     t.reported[g] += world.branches.columns.reported[k];
     t.findings[g] -= world.weekTotals.branches.columns.gapFound[k];
-    if (o.relation[g] === EMBEDDED) t.branchDemand[g] = demand(p.strategy, rigidity, world.branches.columns.forces[k * 4]);
+    if (o.relation[g] === EMBEDDED) t.branchDemand[g] = demand(p.strategy, rigidity, leadershipOf(world, k));
   },
 });

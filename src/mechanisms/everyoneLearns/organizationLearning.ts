@@ -96,7 +96,7 @@ export const organizationLearning = defineMechanism({
       default: 3,
       min: 0,
       max: 100,
-      unit: "hours of practice an hour",
+      unit: "times",
       rows: ["B3", "N11", "G3"],
       source:
         "A week's course raised work done by 10%, less after some weeks: De Grip & Sauermann 2012; it would be worth forty weeks of practice if all of that stayed.",
@@ -113,6 +113,8 @@ export const organizationLearning = defineMechanism({
   },
   reads: [
     "organizations.hoursCourses",
+    "organizations.hoursGuiding",
+    "organizations.hoursModelling",
     "organizations.hoursParty",
     "organizations.hoursReporting",
     "organizations.hoursSeeking",
@@ -129,7 +131,8 @@ export const organizationLearning = defineMechanism({
     const at = g * SUBJECTS;
     let courses = 0;
     for (let s = 0; s < SUBJECTS; s++) courses += o.hoursCourses[at + s];
-    const hours = o.hoursParty[g] + o.hoursReporting[g] + o.hoursSeeking[g] + o.hoursService[g] + courses;
+    const hours =
+      o.hoursParty[g] + o.hoursReporting[g] + o.hoursSeeking[g] + o.hoursService[g] + o.hoursGuiding[g] + o.hoursModelling[g] + courses;
     // With nobody at work nothing is learnt.
     const learnt = (practised: number, subject: number): number => {
       const fitting = o.hoursCourses[at + subject];

@@ -93,7 +93,7 @@ const parameters = {
     label: { en: "Told in person", zh: "当面告知理解率" },
     help: { en: "Taken in by who is told at a visit, in a study session or by a guide.", zh: "参观、学习或走访时被当面告知者理解的概率。" },
     default: 0.3,
-    per: "time",
+    per: "talk",
 
     rows: ["F11", "N10"],
     prior: [0.05, 0.9],

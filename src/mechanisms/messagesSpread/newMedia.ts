@@ -40,7 +40,7 @@ export const newMedia = defineMechanism({
       default: 0.5,
       min: 0,
       max: 10,
-      unit: "posts a week",
+      unit: "messages a week",
       prior: [0, 3],
 
       rows: ["Z18"],

@@ -12,14 +12,14 @@ const BY_RESIDENTS = 0;
 const parameters = {
   founding: quantity({
     label: { en: "Founding rate", zh: "成立率" },
-    help: { en: "While there are as many organizations as at the start.", zh: "组织数等于初始数时。" },
-    default: 0.04,
+    help: { en: "While there are as many as at the start and all have full autonomy.", zh: "组织数等于初始数且都完全自主时。" },
+    default: 0.05,
     min: 0,
     max: 1,
     unit: "a year per organization of the start",
 
-    rows: ["Z01"],
-    prior: [0.02, 0.12],
+    rows: ["Z01", "H03"],
+    prior: [0.025, 0.15],
     fitted: "28: net growth of 3-8% a year with support [S30].",
   }),
   exit: probability({
@@ -114,13 +114,14 @@ export const densityDependence = defineMechanism({
   rows: ["Z01", "Z08", "G2"],
   specification: {
     equation: [
-      "λ = f N0 v(n) / 13 a month ; v(n) = exp(a1 (n − 1) − a2 (n² − 1)) ; n = N / N0",
+      "λ = f N0 v(n) aut / 13 a month ; v(n) = exp(a1 (n − 1) − a2 (n² − 1)) ; n = N / N0",
       "μ = x / v(n) · min(3, (age + ½)^−c) · (staff + volunteers/4 + 1)^−0.3 · 2^0.9 · h(money) · s(shell) / 13 a month",
     ].join("\n"),
     symbols: {
       N: "organizations alive",
       N0: "organizations at the start",
       f: "founding a year per organization of the start",
+      aut: "mean autonomy of organizations, 0-1: who sees others without a say founds less",
       x: "exit a year of an organization of mean age and size",
       c: "liability of newness",
       s: "what is left of the rate inside an incubator, 1 outside",
@@ -194,12 +195,23 @@ function closeSome(world: World, context: Density, alive: number): void {
   }
 }
 
+/** Mean autonomy of organizations: what whoever thinks of founding one sees of those that there are. */
+function sayOf({ organizations }: World): number {
+  const { alive, autonomy } = organizations.columns;
+  let [sum, count] = [0, 0];
+  for (let g = 0; g < organizations.rows; g++) {
+    sum += alive[g] * autonomy[g];
+    count += alive[g];
+  }
+  return count > 0 ? sum / count : 1;
+}
+
 /** @param alive  organizations before any closed */
 function foundSome(world: World, context: Density, alive: number): void {
   const start = world.scenario.organizations.count;
   if (start === NONE) return;
   const p = context.parameters;
-  const rate = p.founding * start * invited(world, context, alive);
+  const rate = p.founding * start * invited(world, context, alive) * sayOf(world);
   const founded = context.draws.poisson(0, rate / MONTHS, 0);
   const draws = context.stream("new");
   const how = { registered: p.registered, founder: BY_RESIDENTS, where: (c: number) => context.at(c) !== undefined };

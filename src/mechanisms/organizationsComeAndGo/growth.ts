@@ -1,4 +1,4 @@
-import { defineMechanism, MONEY, MONTHS, ORGANIZATION } from "../../engine/index.ts";
+import { defineMechanism, MONEY, MONTHS, ORGANIZATION, type World } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { quantity } from "../../scenario/index.ts";
 import { reputed } from "../everyoneLearns/reputation.ts";
@@ -13,23 +13,25 @@ export const growth = defineMechanism({
   inWeek: 3,
   title: { en: "Growth of organizations", zh: "组织成长" },
   summary: {
-    en: "Organizations with more money in reserve hire, those with less let staff go; volunteers follow reputation.",
-    zh: "储备较多的组织招聘，储备不足的减员；志愿者随声誉增减。",
+    en: "Organizations with more money in reserve hire, those with less let staff go; staff without motivation or say quit; volunteers follow reputation.",
+    zh: "储备较多的组织招聘，储备不足的减员；缺少动机与自主性的职工离职；志愿者随声誉增减。",
   },
   rows: ["M05", "Z15"],
   specification: {
     equation:
-      "M > r (staff + 1): staff + 1 with chance 1 − e^(−h (M / r − staff − 1) / 13) ; M < r staff: staff − 1 with chance 1 − e^(−h (staff − M / r) / 13) ; volunteers ± 1 at rates v T and v (1 − T) · volunteers / 12",
+      "M > r (staff + 1): staff + 1 with chance 1 − e^(−h (M / r − staff − 1) / 13) ; M < r staff: staff − 1 with chance 1 − e^(−h (staff − M / r) / 13) ; one of the staff quits and is replaced at rate q staff (1 − (aut + m̄) / 2) ; volunteers ± 1 at rates v T and v (1 − T) · volunteers / 12",
     symbols: {
       M: "money held, yuan",
       r: "reserve for each member of staff, yuan",
       h: "staff hired or let go a year, for each that the money calls for",
       v: "turnover of volunteers a year",
+      q: "rate of quitting a year of staff with neither motivation nor autonomy",
+      "aut, m̄": "autonomy of the organization, and mean intrinsic motivation of its staff, 0-1",
       T: "reputation, 0-1",
     },
     source: "M05: exchange is how organizations grow. Values are judgements.",
     departures: "Those hired are employed residents of the same community who work outside the district.",
-    draws: "agent = organization: 0 hires, 1 whom, 2 lets go, 3 volunteer joins, 4 volunteer leaves.",
+    draws: "agent = organization: 0 hires, 1 whom, 2 lets go, 3 volunteer joins, 4 volunteer leaves, 5 one quits, 6 who, 7 who follows.",
     harm: "none",
   },
   chances: {
@@ -38,9 +40,23 @@ export const growth = defineMechanism({
       2: { of: "organization", en: "lets a member of staff go", zh: "减少专职人员" },
       3: { of: "organization", en: "a volunteer joins", zh: "新增志愿者" },
       4: { of: "organization", en: "a volunteer leaves", zh: "志愿者离开" },
+      5: { of: "organization", en: "a member of staff quits", zh: "专职人员离职" },
     },
   },
   parameters: {
+    quitting: quantity({
+      label: { en: "Staff who quit", zh: "离职率" },
+      help: {
+        en: "Of staff without any motivation in an organization without autonomy; with half of both, half as many.",
+        zh: "职工毫无动机且组织毫无自主性时；两者各半则减半。",
+      },
+      default: 0.3,
+      min: 0,
+      max: 6,
+      unit: "a year",
+      rows: ["H03", "Z25"],
+      prior: [0.05, 0.8],
+    }),
     reserve: quantity({
       label: { en: "Reserve", zh: "储备" },
       help: {
@@ -76,12 +92,14 @@ export const growth = defineMechanism({
   },
   reads: [
     "ledger",
+    "organizations.autonomy",
     "organizations.branch",
     "organizations.community",
     "organizations.registered",
     "organizations.reputation",
     "residents.homeBranch",
     "residents.member",
+    "residents.motivation",
     "residents.workplace",
   ],
   writes: [
@@ -94,6 +112,11 @@ export const growth = defineMechanism({
     "residents.workBranch",
   ],
   measures: ["idle_share", "matched_share", "orgs_closed"],
+  begin(world) {
+    const { organization, motivation } = world.residents.columns;
+    const sum = motivationOfStaff(world).fill(0, 0, world.organizations.rows);
+    for (let i = 0; i < world.residents.rows; i++) if (organization[i] >= 0) sum[organization[i]] += motivation[i];
+  },
   step(world, { parameters: p, draws }, g) {
     const o = world.organizations.columns;
     const trusted = reputed(world.organizations, g);
@@ -102,8 +125,22 @@ export const growth = defineMechanism({
       volunteerLeaves(world, g);
     if (!o.registered[g]) return;
     const affords = p.reserve > 0 ? world.ledger.balance(MONEY, ORGANIZATION, g) / p.reserve : o.staff[g] + 2;
+    if (o.staff[g] > 0 && draws.chance(g, chanceOf((p.quitting * o.staff[g] * discontent(world, g)) / MONTHS), 5)) {
+      // Somebody else has the post at once, if somebody is to be had, and a member that of a member.
+      hire(world, draws, g, 7, letGo(world, draws, g, 6));
+      return;
+    }
     const chance = (posts: number) => chanceOf((p.adjusting * Math.max(0, posts)) / MONTHS);
     if (o.staff[g] < 500 && draws.chance(g, chance(affords - o.staff[g] - 1), 0)) hire(world, draws, g, 1);
     else if (o.staff[g] > 1 && draws.chance(g, chance(o.staff[g] - affords), 2)) letGo(world, draws, g, 1);
   },
 });
+
+/** [organization] intrinsic motivation of its staff, summed. */
+const motivationOfStaff = (world: World) => world.scratch("growth/motivation", Float64Array, world.organizations.rows);
+
+/** What staff miss: say in what they do, and motivation of their own, 0-1. */
+function discontent(world: World, g: number): number {
+  const { autonomy, staff } = world.organizations.columns;
+  return 1 - (autonomy[g] + motivationOfStaff(world)[g] / staff[g]) / 2;
+}

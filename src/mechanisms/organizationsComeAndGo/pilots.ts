@@ -21,10 +21,10 @@ export const pilots = defineMechanism({
   partyBuilding: true,
   specification: {
     equation:
-      "P(starts in a month) = 1 − e^(−r/13) in treated communities ; P(adopts in a month) = 1 − e^(−s Σ_partners role_1 / 0.1 / 13) ; a course of 60 h minutes on the field once ; abandoned at rate a",
+      "P(starts in a month) = 1 − e^(−r/13) in treated communities ; P(adopts in a month) = 1 − e^(−s Σ_partners role_1 / 13) ; a course of 60 h minutes on the field once ; abandoned at rate a",
     symbols: {
       r: "starts a year",
-      s: "spread a year per partner of ordinary model building",
+      s: "spread a year from a partner that builds models all the time",
       role_1: "share of model building",
       h: "hours of the course by which it is taken up",
       a: "abandonment a year",
@@ -54,14 +54,14 @@ export const pilots = defineMechanism({
     }),
     spread: quantity({
       label: { en: "Spread", zh: "扩散率" },
-      help: { en: "From a partner of ordinary model building.", zh: "来自模式建构角色一般的伙伴。" },
-      default: 0.1,
+      help: { en: "From a partner that spends all of its hours on building models.", zh: "伙伴全部工时用于模式建构时。" },
+      default: 1,
       min: 0,
       max: 12,
       unit: "a year",
 
       rows: ["G6", "Z04"],
-      prior: [0, 1],
+      prior: [0, 10],
     }),
     course: quantity({
       label: { en: "Course on the model", zh: "新模式培训" },
@@ -93,8 +93,8 @@ export const pilots = defineMechanism({
     const seen = seenBy(world).fill(0);
     for (let e = 0; e < exchangeTies.rows; e++) {
       if (kindA[e] !== ORGANIZATION || kindB[e] !== ORGANIZATION) continue;
-      if (pilot[a[e]] === TAKEN_UP) seen[b[e]] += role[a[e] * 4 + 1] / 0.1;
-      if (pilot[b[e]] === TAKEN_UP) seen[a[e]] += role[b[e] * 4 + 1] / 0.1;
+      if (pilot[a[e]] === TAKEN_UP) seen[b[e]] += role[a[e] * 4 + 1];
+      if (pilot[b[e]] === TAKEN_UP) seen[a[e]] += role[b[e] * 4 + 1];
     }
   },
   step(world, { parameters: p, mode, draws }, g) {

@@ -13,16 +13,16 @@ export function volunteerLeaves({ organizations }: World, g: number): void {
   organizations.columns.volunteers[g]--;
 }
 
-/** The first resident of the community, from a drawn one on and once around, who is employed outside the district, begins. */
-export function hire(world: World, draws: Draws, g: number, draw: number): void {
+/** The first resident of the community, from a drawn one on and once around, who is employed outside the district, begins; a party member if one is wanted and there is one. */
+export function hire(world: World, draws: Draws, g: number, draw: number, member = 0): void {
   const c = world.organizations.columns.community[g];
   const { firstResident, residents } = world.communities.columns;
-  const i = employedOutside(world, firstResident[c], residents[c], draws.below(g, residents[c], draw));
+  const i = employedOutside(world, firstResident[c], residents[c], draws.below(g, residents[c], draw), member);
   if (i >= 0) takesPost(world, i, { workplace: -1, organization: g });
 }
 
-/** The first member of the staff, from a drawn resident on, goes, and takes along what they know. */
-export function letGo(world: World, draws: Draws, g: number, draw: number): void {
+/** The first member of the staff, from a drawn resident on, goes, and takes along what they know. @returns 1 if that was a party member */
+export function letGo(world: World, draws: Draws, g: number, draw: number): number {
   const { organization } = world.residents.columns;
   const n = world.residents.rows;
   const start = draws.below(g, n, draw);
@@ -30,6 +30,7 @@ export function letGo(world: World, draws: Draws, g: number, draw: number): void
     const i = (start + k) % n;
     if (organization[i] !== g) continue;
     leavesWork(world, i);
-    return;
+    return world.residents.columns.member[i];
   }
+  return 0;
 }

@@ -1,6 +1,11 @@
 import { defineMechanism, ORGANIZATION, OUTSIDE, OWN_FIELD, STAFF_TIME, SUBJECTS, type World } from "../../engine/index.ts";
 import { quantity, share } from "../../scenario/index.ts";
 
+const ROLES = 4;
+const MODEL = 1;
+const GUIDE = 2;
+const LINK = 3;
+
 /** Organizations divide a binding budget of hours (eq. 4.21) [M04, H02]. */
 export const divideHours = defineMechanism({
   id: "divideHours",
@@ -18,14 +23,16 @@ export const divideHours = defineMechanism({
       "H = 60 (h_s staff + h_v volunteers)",
       "e_p = min((w_p H + owed) · 2 rigidity, H) if covered ; e_r = min(60 (a_0 registered + a_r rigidity) (3/2 − g), H − e_p)",
       "e_c = min(offered · min(people, a), H − e_p − e_r), each subject in proportion",
-      "e_k = w_k (H − e_p − e_r − e_c) ; e_s = H − e_p − e_r − e_c − e_k",
+      "e_k = max(w_k, v_link) R ; e_m = v_model R ; e_g = v_guide R ; e_s = R − e_k − e_m − e_g + service part of e_p ; R = H − e_p − e_r − e_c",
     ].join("\n"),
     symbols: {
       H: "minutes available this week",
-      e_p: "party work; part of it is a course (partyBusiness)",
+      e_p: "party work; parts of it are a course (partyBusiness), service to the community or showing how it is done (fiveStrengths)",
+      v: "shares of the hours that its branch wants in other roles (roleTransformation)",
       owed: "minutes owed to events, training and checks this week, at a rigidity of one half",
       e_r: "reports and inspections",
       e_k: "seeking resources",
+      "e_m, e_g": "building models, supporting and guiding",
       e_s: "service",
       e_c: "courses on the field, on running an organization, on anything else",
       a: "people who attend a course",
@@ -118,13 +125,18 @@ export const divideHours = defineMechanism({
     "organizations.registered",
     "organizations.staff",
     "organizations.volunteers",
+    "weekTotals.organizations.demonstrating",
+    "weekTotals.organizations.partyService",
     "weekTotals.organizations.partyTraining",
+    "weekTotals.organizations.wantedRoles",
   ],
   writes: [
     "ledger",
     "organizations.adminShare",
     "organizations.courses",
     "organizations.hoursCourses",
+    "organizations.hoursGuiding",
+    "organizations.hoursModelling",
     "organizations.hoursParty",
     "organizations.hoursReporting",
     "organizations.hoursSeeking",
@@ -144,14 +156,22 @@ export const divideHours = defineMechanism({
     const owed = (o.registered[g] ? p.baseReporting : 0) + p.reportingHours * required;
     const reporting = Math.min(hours - party, Math.round(60 * owed * (1.5 - o.management[g])));
     const rest = hours - party - reporting - attend(world, g, p.attending, hours - party - reporting);
-    const training = Math.floor(party * world.weekTotals.organizations.columns.partyTraining[g]);
+    const inputs = world.weekTotals.organizations.columns;
+    const training = Math.floor(party * inputs.partyTraining[g]);
+    const serving = Math.floor(party * inputs.partyService[g]);
+    const showing = Math.floor((party - training - serving) * inputs.demonstrating[g]);
     o.hoursCourses[g * SUBJECTS + OWN_FIELD] += training;
-    const seeking = Math.round(rest * p.seekingShare);
-    o.hoursParty[g] = party - training;
+    const wanted = (role: number) => Math.floor(rest * inputs.wantedRoles[g * ROLES + role]);
+    const seeking = Math.max(Math.round(rest * p.seekingShare), wanted(LINK));
+    const modelling = wanted(MODEL);
+    const guiding = Math.min(rest - seeking - modelling, wanted(GUIDE));
+    o.hoursParty[g] = party - training - serving - showing;
+    o.hoursModelling[g] = modelling + showing;
+    o.hoursGuiding[g] = guiding;
     o.hoursReporting[g] = reporting;
     o.hoursSeeking[g] = seeking;
-    o.hoursService[g] = rest - seeking;
-    o.adminShare[g] += hours > 0 ? ((party - training + reporting) / hours - o.adminShare[g]) / 8 : 0;
+    o.hoursService[g] = rest - seeking - modelling - guiding + serving;
+    o.adminShare[g] += hours > 0 ? ((party - training - serving + reporting) / hours - o.adminShare[g]) / 8 : 0;
     world.ledger.move(STAFF_TIME, OUTSIDE, 0, ORGANIZATION, g, hours);
     world.ledger.move(STAFF_TIME, ORGANIZATION, g, OUTSIDE, 0, hours - o.hoursService[g]);
     const t = world.weekTotals.communities.columns;
@@ -162,7 +182,7 @@ export const divideHours = defineMechanism({
     const o = world.organizations.columns;
     for (let g = 0; g < world.organizations.rows; g++) {
       if (o.community[g] !== c) continue;
-      for (const hours of [o.hoursParty, o.hoursReporting, o.hoursSeeking, o.hoursService]) hours[g] = 0;
+      for (const hours of [o.hoursParty, o.hoursReporting, o.hoursSeeking, o.hoursService, o.hoursModelling, o.hoursGuiding]) hours[g] = 0;
       o.hoursCourses.fill(0, g * SUBJECTS, (g + 1) * SUBJECTS);
     }
   },

@@ -3,8 +3,6 @@ import { organizationTypes } from "../../population/index.ts";
 import { freeShare } from "../organizationsDivideHours/workerLoad.ts";
 import type { Matching } from "./matchingParameters.ts";
 
-const SERVICE_ROLE = 0.7; // share of an ordinary organization, see buildOrganizations
-
 /** Time that can be had for matters this week, in minutes. */
 export interface Offers {
   /** [organization] what it has left. */
@@ -35,14 +33,14 @@ export function offersOf(world: World, context: Context<Matching>): Offers {
 }
 
 function offerOfOrganizations({ organizations, weekTotals }: World, context: Context<Matching>, offers: Offers): void {
-  const { alive, community, hoursService, role, type } = organizations.columns;
+  const { alive, community, hoursService, type } = organizations.columns;
   const { offeredMinutes } = weekTotals.communities.columns;
   for (let g = 0; g < organizations.rows; g++) {
     offers.left[g] = 0;
     const c = community[g];
     const here = context.at(c);
     if (!alive[g] || here === undefined) continue;
-    const minutes = Math.min(hoursService[g], Math.floor(hoursService[g] * here.parameters.open * (role[g * 4] / SERVICE_ROLE)));
+    const minutes = Math.floor(hoursService[g] * here.parameters.open);
     offers.left[g] = minutes;
     offers.pool += minutes;
     offeredMinutes[c] += minutes;

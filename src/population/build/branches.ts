@@ -42,8 +42,6 @@ export function buildBranches(
     of.activity[b] = of.secretary[b] * 0.6;
     of.reported[b] = of.activity[b];
     of.held[b] = of.activity[b] >= 0.5 ? 3 : 0;
-    for (let k = 0; k < 4; k++) of.forces[b * 4 + k] = 0.4;
-    for (let k = 0; k < 5; k++) of.strengths[b * 5 + k] = 0.4;
     return b;
   };
   const employees = byKey(r.workplace, residents.rows, workplaces.rows);

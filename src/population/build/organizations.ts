@@ -1,7 +1,7 @@
 import { pow } from "../../numeric/index.ts";
 import { type SetupStream, setupStream } from "../../random/index.ts";
 import type { BaseScenario } from "../../scenario/index.ts";
-import { type Organizations, organizationColumns } from "../organizations.ts";
+import { type Organizations, organizationColumns, roleOfType } from "../organizations.ts";
 import type { Communities } from "../places.ts";
 import type { Residents } from "../residents.ts";
 import { Table } from "../table.ts";
@@ -11,8 +11,9 @@ const WEEKS = 52;
 /** Odds of a skill after long practice, and their half-life, in weeks: the rest of organizationLearning at its defaults. */
 const PRACTISED = { service: 0.75, running: 0.1, halfLife: 74 };
 const LARGEST_STAFF = 500;
-/** Starting shares of the roles by type: provider, model builder, support and guide, resource link [Z14], [J]. */
-const FIRST_ROLES = [0.7, 0.1, 0.1, 0.1];
+/** Share of its hours in which an organization seeks resources, as roleLaw comes to rest where nobody asks for more. */
+const SEEKING = 0.1;
+const LINK = 3;
 /** Income of a first year by source, yuan per member of staff: government, venture, donation, fees, alliance [J]. */
 const FIRST_INCOME = [16_000, 2_000, 6_000, 20_000, 0];
 
@@ -62,7 +63,9 @@ export function setFirstState(table: Organizations, g: number): void {
   o.dependence[g] = 0.4;
   o.reputation[g * 2] = 3;
   o.reputation[g * 2 + 1] = 2;
-  for (let k = 0; k < 4; k++) o.role[g * 4 + k] = FIRST_ROLES[k];
+  o.role.fill(0, g * 4, g * 4 + 4);
+  o.role[g * 4 + LINK] = SEEKING;
+  o.role[g * 4 + roleOfType[o.type[g]]] += 1 - SEEKING;
   o.demand[g] = 0.5;
 }
 
