@@ -1,5 +1,5 @@
 import { sumRows } from "../numeric/index.ts";
-import { BeyondMeans } from "../population/index.ts";
+import { BeyondMeans, type Table, type TableSpec } from "../population/index.ts";
 import type { DrawKey } from "../random/index.ts";
 import type { Parameters } from "../scenario/index.ts";
 import { due, MONTH, MONTHS, monthPlace, weekOfYear } from "./calendar.ts";
@@ -7,8 +7,9 @@ import { MechanismContext, STEP, termsIn } from "./context.ts";
 import { forgetExperiences } from "./experiences.ts";
 import { BRANCH, COMMUNITY, DISTRICT, ORGANIZATION, OUTSIDE, RESIDENT, resources, STATION, WORKPLACE } from "./ledger.ts";
 import { DROPPED, SETTLED } from "./matters.ts";
-import { type Mechanism, phases, type Scope } from "./mechanism.ts";
+import { type Mechanism, phases } from "./mechanism.ts";
 import type { Observer } from "./observer.ts";
+import { agentTables, type TableAgent } from "./tables.ts";
 import type { World } from "./world.ts";
 
 /** Runs a part of the week, named "<phase>/<what>", and takes its time. */
@@ -63,25 +64,13 @@ function closeCommunity(world: World, c: number): void {
   ledger.close(COMMUNITY, c, c + 1, leftIn(world), c * resources.length);
 }
 
-/** The agents of a scope, in the order of their rows: which of them are there, and in which community. */
-interface Agents {
-  rows(world: World): number;
-  /** The community of a row; -1 if that agent is not there. */
-  community(world: World, row: number): number;
+/** The community of an agent of a kind, by its row in the table of the kind; -1 of one that is not there. */
+function communityOf(kind: TableAgent, { columns }: Table<TableSpec>, row: number): number {
+  if (kind === "community") return row;
+  // Every other agent stands in a community; of some kinds there are rows of those who are gone.
+  const { community, alive } = columns;
+  return alive === undefined || alive[row] ? community[row] : -1;
 }
-
-const alive =
-  (table: "organizations" | "branches"): Agents["community"] =>
-  (world, row) =>
-    world[table].columns.alive[row] ? world[table].columns.community[row] : -1;
-
-const agentsOf: Readonly<Record<Exclude<Scope, "district">, Agents>> = {
-  community: { rows: ({ communities }) => communities.rows, community: (_world, row) => row },
-  organization: { rows: ({ organizations }) => organizations.rows, community: alive("organizations") },
-  branch: { rows: ({ branches }) => branches.rows, community: alive("branches") },
-  workplace: { rows: ({ workplaces }) => workplaces.rows, community: ({ workplaces }, row) => workplaces.columns.community[row] },
-  matter: { rows: ({ matters }) => matters.rows, community: ({ matters }, row) => matters.columns.community[row] },
-};
 
 /** The week: the phases in their order, each with its mechanisms in theirs. */
 export class Week {
@@ -172,9 +161,9 @@ export class Week {
     if (mechanism.scope === "district") mechanism.step(world, context, 0);
     else if (mechanism.apart) context.everywhere(STEP);
     else {
-      const { rows, community } = agentsOf[mechanism.scope];
-      for (let row = 0, n = rows(world); row < n; row++) {
-        const c = community(world, row);
+      const table: Table<TableSpec> = world[agentTables[mechanism.scope]];
+      for (let row = 0, n = table.rows; row < n; row++) {
+        const c = communityOf(mechanism.scope, table, row);
         if (c >= 0 && context.enter(c)) mechanism.step(world, context, row);
       }
     }

@@ -10,8 +10,8 @@ export const ageBands = [
   ["70_79", 70, 79],
 ] as const;
 
-/** What is summed over residents, or over adults where nothing else is said. Each name is a place in a row of sums. */
-const places = [
+/** What is summed over residents, or over adults where nothing else is said. */
+const summed = [
   "adults",
   "any",
   "governance",
@@ -40,6 +40,11 @@ const places = [
   "knows",
   "understands",
   "supports",
+] as const;
+
+/** Each name is a place in a row of sums. */
+const places = [
+  ...summed,
   ...ageBands.map(([name]) => `people_${name}` as const),
   ...ageBands.map(([name]) => `took_${name}` as const),
 ] as const;
@@ -161,7 +166,7 @@ function sumCommunity(world: World, c: number, out: Float64Array): void {
     community += (trustCommunity[t] + 1) / (trustCommunity[t] + trustCommunity[t + 1] + 2);
     organizations += (trustOrganizations[t] + 1) / (trustOrganizations[t] + trustOrganizations[t + 1] + 2);
   }
-  const sums: Record<Place, number> = {
+  const sums: Record<(typeof summed)[number], number> = {
     adults,
     any,
     governance,
@@ -190,8 +195,8 @@ function sumCommunity(world: World, c: number, out: Float64Array): void {
     knows,
     understands,
     supports,
-  } as Record<Place, number>;
-  for (let k = 0; k < FIRST_PEOPLE; k++) out[c * WIDTH + k] = sums[places[k]];
+  };
+  for (let k = 0; k < FIRST_PEOPLE; k++) out[c * WIDTH + k] = sums[summed[k]];
   for (let band = 0; band < ageBands.length; band++) {
     out[c * WIDTH + FIRST_PEOPLE + band] = people[band];
     out[c * WIDTH + FIRST_TOOK + band] = taking[band];

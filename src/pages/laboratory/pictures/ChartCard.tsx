@@ -9,7 +9,7 @@ import { week } from "../session/index.ts";
 import { drawnWeek, shownWeek } from "../weekSelection.ts";
 import { type Saved, SaveMenu, TableOf } from "./saving.tsx";
 
-interface PlateProps<Data> {
+interface ChartCardProps<Data> {
   id: string;
   title: string;
   /** A sentence on how to read it. */
@@ -30,7 +30,7 @@ interface PlateProps<Data> {
 }
 
 /** A picture in its frame: title, controls, the menu to save it, a word on what it shows, and the table behind it. */
-export function ChartCard<Data>({ id, title, help, kept, height, make, data, legend, children, above, below }: PlateProps<Data>) {
+export function ChartCard<Data>({ id, title, help, kept, height, make, data, legend, children, above, below }: ChartCardProps<Data>) {
   const box = useRef<HTMLDivElement>(null);
   const figure = useRef<ReturnType<typeof make> | null>(null);
   figure.current ??= make();
