@@ -6,6 +6,7 @@ import {
   holderKinds,
   type Remark,
   type StoryKind,
+  storyKinds,
 } from "../observation/index.ts";
 import { marks } from "./marks.ts";
 import { type Language, say, sayIf } from "./say.ts";
@@ -31,16 +32,10 @@ const circleNames = ["party", "acquaintance", "interest", "industry", "governmen
 const silent = new Set(["serial", "changed", "raised", "handlerKind"]);
 /** Values of remarks that are shares. */
 const shares = new Set(["share", "threshold"]);
-/** Units of columns that hold the number of an agent. */
-const agentUnits: Readonly<Record<Exclude<StoryKind, "matter"> | "group", true>> = {
-  resident: true,
-  organization: true,
-  branch: true,
-  workplace: true,
-  community: true,
-  group: true,
-};
-const isAgent = (unit: string): unit is keyof typeof agentUnits => Object.hasOwn(agentUnits, unit);
+/** Units of columns that hold the number of an agent; a matter is named by its serial, which no column holds. */
+type AgentUnit = Exclude<StoryKind, "matter"> | "group";
+const isAgent = (unit: string): unit is AgentUnit =>
+  unit === "group" || (unit !== "matter" && (storyKinds as readonly string[]).includes(unit));
 
 /** What an agent is called: its kind and its number, the row that it has in every table and file, counted from 0. */
 export function agentName(language: Language, { kind, index }: Named): string {

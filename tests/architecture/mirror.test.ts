@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 
@@ -10,4 +10,12 @@ it("a test in the folder of a phase has the path of the file that it tests", () 
   );
   expect(tests.length).toBeGreaterThan(20);
   expect(tests.filter((file) => !existsSync(join(root, "src/mechanisms", file.replace(/\.test\.ts$/, ".ts"))))).toEqual([]);
+});
+
+it("docs/contributing.md names files that there are", () => {
+  const page = readFileSync(join(root, "docs/contributing.md"), "utf8");
+  const spans = [...page.matchAll(/`((?:src|tests|docs)\/[^` <*]+)`/g)].map(([, path]) => path);
+  const links = [...page.matchAll(/\]\(\.\.\/([^)]+)\)/g)].map(([, path]) => path);
+  expect(spans.length).toBeGreaterThan(30);
+  expect([...spans, ...links].filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });
