@@ -173,6 +173,15 @@ study(
   .option("--runs <n>", "runs at most, seven years each", "2000")
   .action(async (path, options) => (await import("./analysis/calibrate.ts")).calibrate(path, options, terminal));
 program
+  .command("dead-ends")
+  .description("holds each state of an agent low and high for a year, and tells which outcomes it moves")
+  .argument("[scenario]", "a district", "community")
+  .option("--seeds <n>", "pairs of runs, seeds 1 to n", "6")
+  .addOption(new Option("--of <state...>", "states such as residents.fatigue [all]").default([], ""))
+  .addOption(set())
+  .option("--json", "prints JSON")
+  .action(async (path, options) => (await import("./deadEnds.ts")).deadEnds(path, options, terminal));
+program
   .command("report")
   .description("writes what a run, a batch or a study left in a folder as one page that needs no network")
   .argument("<dir>", "folder that --out of run, batch, compare, sensitivity or calibrate has written")

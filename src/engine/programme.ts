@@ -2,6 +2,9 @@ import { earns } from "./income.ts";
 import { DISTRICT, MONEY, ORGANIZATION, OUTSIDE } from "./ledger.ts";
 import type { World } from "./world.ts";
 
+/** Hours of a working day, by law. */
+export const WORKING_DAY = 8;
+
 /** Money of the programme (or of its placebo) that is spent on people and things outside the model. Whole yuan of `amount`. */
 export function spend(world: World, community: number, amount: number): void {
   const yuan = Math.round(amount);

@@ -69,4 +69,5 @@ export { type ElementaryEffects, elementaryEffects } from "./sensitivity/element
 export { type IndexName, indexNames, type PlanIndex, planIndices, ranked } from "./sensitivity/planIndices.ts";
 export { type SensitivityMethod, sensitivityPlan } from "./sensitivity/sensitivityPlan.ts";
 export { type SobolIndices, sobolIndices } from "./sensitivity/sobolIndices.ts";
+export { type ShiftResult, shiftedStates, shiftWeeks, states } from "./shiftedStates.ts";
 export { drift, LONG_YEARS, type StationarityRow, stationarity, stationaryMeasures } from "./stationarity.ts";

@@ -24,6 +24,7 @@ export { type MattersParameters, mattersSection } from "./sections/matters.ts";
 export { type MethodParameters, type MethodPart, methodParts, methodSection } from "./sections/method.ts";
 export { type OrganizationsParameters, organizationsSection } from "./sections/organizations.ts";
 export { type PopulationParameters, populationSection } from "./sections/population.ts";
+export { type PricesParameters, pricesSection } from "./sections/prices.ts";
 export { type Setting, settings, settingsOf, yamlOf } from "./settings.ts";
 export { cellsOf, countNumbers, groundOf, type Standing, standingOf, standings } from "./standing.ts";
 export { type Changes, scenarioText, withChanges } from "./write.ts";

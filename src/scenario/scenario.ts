@@ -6,6 +6,7 @@ import { mattersSection } from "./sections/matters.ts";
 import { methodSection } from "./sections/method.ts";
 import { organizationsSection } from "./sections/organizations.ts";
 import { populationSection } from "./sections/population.ts";
+import { pricesSection } from "./sections/prices.ts";
 
 /** A seed that is written without quotes. A number that has another value than its digits say is none. */
 export const seedText = (value: unknown): unknown =>
@@ -109,6 +110,7 @@ export const composeScenario = (mechanisms: Readonly<Record<string, MechanismPar
     branches: branchesSection,
     circles: circlesSection,
     matters: mattersSection,
+    prices: pricesSection,
     mechanisms: section(mechanisms, {
       label: { en: "Mechanisms", zh: "机制" },
       help: { en: "Each has a switch and parameters of its own.", zh: "每个机制各有开关与参数。" },

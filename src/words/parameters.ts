@@ -36,6 +36,7 @@ export const parameters = {
   section_branches: ["Branches", "党支部"],
   section_circles: ["Circles", "圈层"],
   section_matters: ["Matters", "事项"],
+  section_prices: ["Prices", "价格"],
   switch: ["switch", "开关"],
   groupBy: ["Group by", "分组"],
   byPhase: ["phase of the week", "每周环节"],

@@ -58,15 +58,15 @@ const strong: Record<string, string[]> = {
   ],
   platformConstruction: ["platformConstruction.goal=1", "platformConstruction.speed=0.1"],
   venturePhilanthropy: ["venturePhilanthropy.grants=50"],
-  demonstrationAwards: ["demonstrationAwards.awards=0.3", "demonstrationAwards.prize=200000"],
+  demonstrationAwards: ["demonstrationAwards.awards=0.3", "prices.grant=200000"],
   partyWelfare: [
     "administrativeDrive.initiative=0.5",
     "administrativeDrive.pressure=20",
     "organizations.types=[1,0,0,0,0,0,0,0,0,0,0]",
     "partyWelfare.volunteers=50",
-    "partyWelfare.money=200000",
+    "prices.grant=200000",
   ],
-  partyProjects: ["partyProjects.rate=12", "partyProjects.money=200000"],
+  partyProjects: ["partyProjects.rate=12", "prices.grant=200000"],
   partyServicePoints: [
     "partyServicePoints.hours=40",
     "expertHelp.offered=0",
@@ -88,7 +88,7 @@ const strong: Record<string, string[]> = {
   jointProjects: ["jointProjects.rate=52", "jointProjects.invitations=0.3"],
   medicalAssistance: ["medicalAssistance.hours=40", "medicalAssistance.uptake=1", "partyElderCare.mode=off"],
   pairing: ["pairing.sought=500", "pairing.uptake=1", "pairing.minutes=240"],
-  routing: ["routing.weights=[10,10,10,1,1,1,1]", "neighbourhoodSettlement.chance=1", "population.groupsPerCommunity=100"],
+  routing: ["routing.neighbours=10", "neighbourhoodSettlement.chance=1", "population.groupsPerCommunity=100"],
   publicGoods: ["publicGoods.alpha=1", "publicGoods.asked=120"],
   mediation: [
     "administrativeDrive.initiative=0.5",
@@ -158,7 +158,7 @@ describe("ablation", () => {
     const changed: boolean[] = [];
     for (const seed of SEEDS) {
       const incomes = async (mode: string) => {
-        const set = [...more, `${id}.mode=${mode}`].map((entry) => `mechanisms.${entry}`);
+        const set = [...more, `${id}.mode=${mode}`].map((entry) => (entry.startsWith("prices.") ? entry : `mechanisms.${entry}`));
         const { world } = runWeeks(await scenario("community", ...district, `seed=${seed}`, ...set), WEEKS);
         return [...world.organizations.columns.incomeYear, ...world.organizations.columns.incomeLast];
       };
@@ -192,7 +192,7 @@ describe("ablation", () => {
     };
     for (const { id, measures: named } of mechanisms) {
       const more = (strong[id] ?? []).map((entry) =>
-        /^(branches\.|organizations\.|population\.|withdrawal=|rigidity=)/.test(entry) ? entry : `mechanisms.${entry}`,
+        /^(branches\.|organizations\.|population\.|prices\.|withdrawal=|rigidity=)/.test(entry) ? entry : `mechanisms.${entry}`,
       );
       const weeks = longer[id] ?? WEEKS;
       const on = await outcomes(id === "epidemic" ? [`mechanisms.${id}.mode=on`] : more, weeks);

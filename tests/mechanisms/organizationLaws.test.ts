@@ -208,7 +208,7 @@ describe("legitimacy", () => {
   });
 
   it("rises with reports, true or not, and falls back by half of them in their half-life", async () => {
-    const set = ["mechanisms.legitimacy.reports=2", "mechanisms.legitimacy.reportsLast=10"];
+    const set = ["mechanisms.legitimacy.reports=2", "mechanisms.legitimacy.memory=10"];
     const reports = supply("casesAreWorked", (world, g) => {
       if (world.week < 400) world.weekTotals.organizations.columns.reported[g] = 0.5;
     });

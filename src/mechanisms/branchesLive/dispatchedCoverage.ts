@@ -61,16 +61,6 @@ export const dispatchedCoverage = defineMechanism({
 
       rows: ["N12"],
     }),
-    cost: quantity({
-      label: { en: "Cost of an instructor", zh: "每名指导员成本" },
-      help: { en: "The placebo spends as much on advisers on another subject.", zh: "安慰剂花费同额，派驻其他内容的顾问。" },
-      default: 2000,
-      min: 0,
-      max: 100_000,
-      unit: "yuan a year",
-
-      rows: ["N11"],
-    }),
   },
   reads: ["organizations.alive", "organizations.community", "organizations.incubation"],
   writes: ["ledger", "organizations.coverage", "organizations.placebo", "weekTotals.communities.programmeMoney"],
@@ -95,7 +85,7 @@ export const dispatchedCoverage = defineMechanism({
       if (o.coverage[g] === DISPATCHED) {
         // Who was sent beyond what can be served is called back, outside the incubator.
         const kept = mode === "on" && (sent <= p.capacity * alive || o.incubation[g] === IN_INCUBATOR);
-        if (kept) spend(world, c, p.cost / YEAR);
+        if (kept) spend(world, c, world.scenario.prices.hour);
         else {
           callBack(world, g);
           sent--;
@@ -106,7 +96,7 @@ export const dispatchedCoverage = defineMechanism({
       const left = p.target > 0 ? Math.max(0, 1 - covered / alive / p.target) : 0;
       if (sent + 1 > p.capacity * alive || !context.draws.chance(g, chanceOf((p.rate * left) / YEAR), 0)) continue;
       sent++;
-      spend(world, c, p.cost / YEAR);
+      spend(world, c, world.scenario.prices.hour);
       if (mode === "on") dispatchTo(world, g);
       else meetInstead(world, g);
     }

@@ -3,7 +3,6 @@ import {
   defineMechanism,
   ELSEWHERE,
   EXPERT_TIME,
-  MONTHS,
   OUTSIDE,
   OWN_FIELD,
   offerCourse,
@@ -79,16 +78,6 @@ export const instructors = defineMechanism({
       rows: ["N11", "T05"],
       prior: [0, 1],
     }),
-    cost: quantity({
-      label: { en: "Cost of an instructor", zh: "每名指导员成本" },
-      help: { en: "Paid whether or not advice is used.", zh: "无论建议是否采纳都支付。" },
-      default: 6000,
-      min: 0,
-      max: 200_000,
-      unit: "yuan a year",
-
-      rows: ["N11"],
-    }),
   },
   reads: ["organizations.alive", "organizations.branch", "organizations.community", "organizations.coverage", "organizations.placebo"],
   writes: ["ledger", "organizations.courses", "weekTotals.branches.visits", "weekTotals.communities.programmeMoney"],
@@ -110,7 +99,7 @@ export const instructors = defineMechanism({
     world.ledger.move(EXPERT_TIME, OUTSIDE, 0, DISTRICT, 0, Math.round(pool));
   },
   step(world, { parameters: p, rigidity, mode }, g) {
-    spend(world, world.organizations.columns.community[g], (p.cost * p.perOrganization) / MONTHS);
+    spend(world, world.organizations.columns.community[g], p.hours * p.perOrganization * world.scenario.prices.hour);
     const { taught, minutes } = poolOf(world);
     if (!taught[g]) return;
     const time = teacherTime(world, DISTRICT, 0, g, minutes[0]);

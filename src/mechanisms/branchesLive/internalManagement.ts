@@ -1,4 +1,4 @@
-import { defineMechanism, offerCourse, owesHours, RUNNING, spend } from "../../engine/index.ts";
+import { defineMechanism, offerCourse, owesHours, RUNNING, spend, WORKING_DAY } from "../../engine/index.ts";
 import { quantity } from "../../scenario/index.ts";
 
 const MINUTES = 60;
@@ -37,16 +37,6 @@ export const internalManagement = defineMechanism({
 
       rows: ["N07", "G1"],
     }),
-    check: quantity({
-      label: { en: "Cost of a check", zh: "年检成本" },
-      help: { en: "The placebo spends as much on empty checks.", zh: "安慰剂花费同额，年检流于形式。" },
-      default: 300,
-      min: 0,
-      max: 20_000,
-      unit: "yuan a year",
-
-      rows: ["G1"],
-    }),
   },
   reads: ["organizations.branch", "organizations.community", "organizations.placebo"],
   writes: ["ledger", "organizations.courses", "organizations.hoursOwed", "weekTotals.communities.programmeMoney"],
@@ -59,6 +49,6 @@ export const internalManagement = defineMechanism({
     const paper = Math.round(minutes * rigidity);
     owesHours(world, g, paper);
     offerCourse(world, g, RUNNING, minutes - paper);
-    if (context.weekOfYear === CHECK) spend(world, o.community[g], p.check);
+    if (context.weekOfYear === CHECK) spend(world, o.community[g], WORKING_DAY * world.scenario.prices.hour);
   },
 });

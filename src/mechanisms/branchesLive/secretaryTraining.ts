@@ -66,16 +66,6 @@ export const secretaryTraining = defineMechanism({
 
       rows: ["T01"],
     }),
-    cost: quantity({
-      label: { en: "Cost of training", zh: "培训成本" },
-      help: { en: "The placebo spends as much on another subject.", zh: "安慰剂花费同额，培训其他内容。" },
-      default: 60,
-      min: 0,
-      max: 2000,
-      unit: "yuan an hour",
-
-      rows: ["T02"],
-    }),
   },
   reads: [
     "branches.community",
@@ -89,7 +79,7 @@ export const secretaryTraining = defineMechanism({
   measures: ["branch_activity_true", "coverage_functional", "party_work_hours"],
   step(world, { parameters: p, mode, rigidity }, k) {
     const b = world.branches.columns;
-    spend(world, b.community[k], p.hours * p.cost);
+    spend(world, b.community[k], p.hours * world.scenario.prices.hour);
     const hours = p.hours * (1 - rigidity * p.forRecord) + world.weekTotals.branches.columns.training[k];
     const useful = mode === "on" ? hours * p.learning : 0;
     const trained = b.secretary[k] + Math.min(1, useful) * (1 - b.secretary[k]);
@@ -100,9 +90,9 @@ export const secretaryTraining = defineMechanism({
     for (let g = 0; g < world.organizations.rows; g++) {
       const here = context.at(o.community[g]);
       if (!o.alive[g] || here === undefined || (here.mode === "on" ? o.branch[g] < 0 : !o.placebo[g])) continue;
-      const { hours, cost } = here.parameters;
+      const { hours } = here.parameters;
       owesHours(world, g, Math.round(60 * hours));
-      if (here.mode === "placebo") spend(world, o.community[g], hours * cost);
+      if (here.mode === "placebo") spend(world, o.community[g], hours * world.scenario.prices.hour);
     }
   },
 });

@@ -103,16 +103,6 @@ export const sparkStation = defineMechanism({
       rows: ["N03"],
       prior: [1, 8],
     }),
-    cost: quantity({
-      label: { en: "Cost", zh: "成本" },
-      help: { en: "The placebo spends as much on rooms without advice.", zh: "安慰剂花费同额，有场地而无指导。" },
-      default: 0.5,
-      min: 0,
-      max: 50,
-      unit: "yuan per resident a year",
-
-      rows: ["N03"],
-    }),
   },
   reads: ["organizations.alive", "organizations.branch", "organizations.community"],
   writes: ["exchangeTies", "ledger", "organizations.courses", "weekTotals.branches.training", "weekTotals.communities.programmeMoney"],
@@ -122,7 +112,7 @@ export const sparkStation = defineMechanism({
     const o = world.organizations.columns;
     const { x, y } = world.communities.columns;
     const n = world.organizations.rows;
-    spend(world, 0, (p.cost * world.residents.rows) / MONTHS);
+    spend(world, 0, (world.scenario.prices.perResident * world.residents.rows) / MONTHS);
     const comes = world.scratch("sparkStation/comes", Uint8Array, n).fill(0);
     let visitors = 0;
     for (let g = 0; g < n; g++) {

@@ -232,7 +232,7 @@ function hold(world: World, context: Context<Consulting>, q: number): void {
     call(world, context, q, m.parties[q]);
     return;
   }
-  const meetings = p.meetings[m.convener[q] - 1];
+  const meetings = p.meetings;
   if (m.rounds[q] < meetings) {
     const outcome = meet(world, context, q, first);
     m.rounds[q]++;

@@ -5,15 +5,15 @@ const CONVENERS = ["committee", "branch", "organization", "residents"] as const;
 
 /** How consultations are convened and held. */
 export const consultationParameters = {
-  meetings: numbers({
+  meetings: whole({
     label: { en: "Length of consultation", zh: "协商会期" },
-    help: { en: "By who convenes; if consent is not reached by then, the matter is dropped.", zh: "按召集者；届时仍未达成同意即搁置。" },
-    default: [3, 3, 4, 3],
-    of: CONVENERS,
+    help: { en: "If consent is not reached by then, the matter is dropped.", zh: "届时仍未达成同意即搁置。" },
+    default: 3,
     min: 0,
     max: 20,
     unit: "meetings",
     rows: ["Z20"],
+    prior: [1, 6],
   }),
   listening: numbers({
     label: { en: "Confidence bound", zh: "置信阈值" },

@@ -10,7 +10,7 @@ import {
   type World,
 } from "../../engine/index.ts";
 import { PROPERTY_FIRM } from "../../population/index.ts";
-import { quantity, share, whole } from "../../scenario/index.ts";
+import { share, whole } from "../../scenario/index.ts";
 
 const BEYOND = 2; // times the fee, for experts of the city
 
@@ -35,7 +35,7 @@ export const expertHelp = defineMechanism({
       o: "share of their skilled time that workplaces offer for a fee",
       ℓ: "minutes a week that the workplace could spare (workplaces.lendMinutes)",
       w: "most minutes of experts on one matter in a week",
-      f: "fee, yuan an hour",
+      f: "price of an hour, yuan (prices)",
     },
     source: "Who needs whom: engine/matterKinds; how much: matters. Values are judgements.",
     departures: "Hours of experts are alike within a kind of workplace. Who has no money left is helped for nothing, last.",
@@ -61,16 +61,6 @@ export const expertHelp = defineMechanism({
       rows: ["I02"],
       prior: [120, 960],
     }),
-    fee: quantity({
-      label: { en: "Expert fee", zh: "专业服务费" },
-      help: { en: "Paid by the community while it has money.", zh: "由社区经费支付，用完为止。" },
-      default: 60,
-      min: 0,
-      max: 1000,
-      unit: "yuan an hour",
-      rows: ["Z17"],
-      prior: [0, 200],
-    }),
   },
   reads: ["matters.community", "matters.consent", "matters.needExpert", "matters.serial", "matters.state", "matters.type"],
   writes: ["ledger", "matters.gotExpert"],
@@ -93,9 +83,9 @@ export const expertHelp = defineMechanism({
       const turn = context.draws.below(m.serial[q], communities.rows, 1);
       for (let n = 0; n <= communities.rows && got < want; n++) {
         const there = n === 0 ? c : (turn + n) % communities.rows;
-        got += hire(world, left, there, c, kindOfType[m.type[q]].expertsAt ?? 0, want - got, p.fee);
+        got += hire(world, left, there, c, kindOfType[m.type[q]].expertsAt ?? 0, want - got, world.scenario.prices.hour);
       }
-      m.gotExpert[q] += got + hireBeyond(world, c, want - got, BEYOND * p.fee);
+      m.gotExpert[q] += got + hireBeyond(world, c, want - got, BEYOND * world.scenario.prices.hour);
     }
   },
 });

@@ -1,5 +1,5 @@
 import { amountsByType, CONSENT, defineMechanism, matterRoutes, RAISED, YEAR } from "../../engine/index.ts";
-import { numbers } from "../../scenario/index.ts";
+import { quantity } from "../../scenario/index.ts";
 
 const [NEIGHBOURS, GROUP, WORKPLACE, COMMUNITY, ORGANIZATION, BRANCH, HOTLINE] = [1, 2, 3, 4, 5, 6, 7];
 
@@ -22,7 +22,7 @@ export const routing = defineMechanism({
     equation:
       "P(route) ∝ w_route if at hand ; among people times 2 ease_q T_n, community 2 T_c, organization 2 T_o, hotline ½ where the director is known ; branch and hotline go before others in the order of taking up (caseQueue)",
     symbols: {
-      w: "weights of neighbours, group, workplace, community, organization, branch, hotline",
+      w: "pull against the committee’s, which is 1: one for neighbours, one for all other routes",
       ease: "how readily those concerned settle this type among themselves, 0-1 (matters.easy, hard; 0 if they cannot)",
       "T_n, T_c, T_o": "trust in neighbours, community, organizations",
     },
@@ -38,15 +38,28 @@ export const routing = defineMechanism({
     },
   },
   parameters: {
-    weights: numbers({
-      label: { en: "Weights of the routes", zh: "渠道权重" },
-      help: { en: "Among routes at hand; branch and hotline are taken up first.", zh: "在可及渠道之间；支部与 12345 热线优先受理。" },
-      default: [2, 0.4, 0.4, 1, 0.3, 0.4, 0.35],
-      of: ["neighbours", "group", "workplace", "community", "organization", "branch", "hotline"],
+    neighbours: quantity({
+      label: { en: "Pull of neighbours", zh: "邻里吸引力" },
+      help: {
+        en: "Against the committee, at middling trust, for what neighbours settle half of the time.",
+        zh: "相对于居委会；信任居中、邻里能自解一半的事项。",
+      },
+      default: 2,
       min: 0,
-      max: 10,
-      unit: "weight",
-
+      max: 20,
+      unit: "times",
+      rows: ["F12", "Z21"],
+    }),
+    others: quantity({
+      label: { en: "Pull of other routes", zh: "其他渠道吸引力" },
+      help: {
+        en: "Of group, workplace, organization, branch and hotline, each, where at hand; branch and hotline are taken up first.",
+        zh: "兴趣团体、单位、社会组织、支部与 12345 热线，以可及者为限；支部与热线优先受理。",
+      },
+      default: 0.4,
+      min: 0,
+      max: 20,
+      unit: "times",
       rows: ["F12"],
     }),
   },
@@ -80,13 +93,13 @@ export const routing = defineMechanism({
     const open = world.weekTotals.communities.columns.branchDoors[m.community[q]];
     const weight = world.workspace("routing/weight", Float64Array, matterRoutes.length).fill(0);
     const among = alone ? 2 * amountsByType(world.scenario.matters)[m.type[q]].ease * trustOf(r.trustNeighbours, i) : 0;
-    weight[NEIGHBOURS] = world.ties.degree[i] > 0 ? p.weights[0] * among : 0;
-    weight[GROUP] = r.groups[i * 3] >= 0 ? p.weights[1] * among : 0;
-    weight[WORKPLACE] = r.workplace[i] >= 0 ? p.weights[2] * among : 0;
-    weight[COMMUNITY] = p.weights[3] * 2 * trustOf(r.trustCommunity, i);
-    weight[ORGANIZATION] = r.lastVolunteering[i] > week - YEAR ? p.weights[4] * 2 * trustOf(r.trustOrganizations, i) : 0;
-    weight[BRANCH] = r.homeBranch[i] >= 0 || r.workBranch[i] >= 0 ? p.weights[5] * open : 0;
-    weight[HOTLINE] = p.weights[6] * (r.directorKnown[i] ? 0.5 : 1);
+    weight[NEIGHBOURS] = world.ties.degree[i] > 0 ? p.neighbours * among : 0;
+    weight[GROUP] = r.groups[i * 3] >= 0 ? p.others * among : 0;
+    weight[WORKPLACE] = r.workplace[i] >= 0 ? p.others * among : 0;
+    weight[COMMUNITY] = 2 * trustOf(r.trustCommunity, i);
+    weight[ORGANIZATION] = r.lastVolunteering[i] > week - YEAR ? p.others * 2 * trustOf(r.trustOrganizations, i) : 0;
+    weight[BRANCH] = r.homeBranch[i] >= 0 || r.workBranch[i] >= 0 ? p.others * open : 0;
+    weight[HOTLINE] = p.others * (r.directorKnown[i] ? 0.5 : 1);
     m.route[q] = draws.choose(m.serial[q], weight, 0);
   },
 });

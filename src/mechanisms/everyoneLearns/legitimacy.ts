@@ -9,9 +9,6 @@ const FINDINGS = 2;
 export const KINDS_OF_STANDING = 3;
 const FILED = 0.25; // of what registration counts, for those that are only filed
 
-const halfLife = (label: { en: string; zh: string }, help: { en: string; zh: string }, weeks: number) =>
-  quantity({ label, help, default: weeks, min: 1, max: 1040, unit: "weeks", rows: ["N14"], prior: [weeks / 4, weeks * 3] });
-
 const worth = (label: { en: string; zh: string }, help: { en: string; zh: string }, by: number) =>
   quantity({ label, help, default: by, min: 0, max: 10, unit: "times", rows: ["N14", "H06"], prior: [0, by * 2] });
 
@@ -30,7 +27,7 @@ export const legitimacy = defineMechanism({
   specification: {
     equation: [
       "S = ρ + w_r R + w_a A + w_f F, at least 0 ; leg = S / (1 + S) ; ρ = 1 if registered, ¼ if filed",
-      "R(t+1) = R + (1 − 2^(−1/τ_r)) (reports − R) ; A(t+1) = 2^(−1/τ_a) A + awards ; F(t+1) = 2^(−1/τ_f) F + findings, every week",
+      "R(t+1) = R + (1 − 2^(−1/τ)) (reports − R) ; A(t+1) = 2^(−1/τ) A + awards ; F(t+1) = 2^(−1/τ) F + findings, every week",
     ].join("\n"),
     symbols: {
       leg: "legitimacy, 0-1",
@@ -38,10 +35,10 @@ export const legitimacy = defineMechanism({
         "1 in a week in which a matter that it served was recorded as closed, settled or not, plus the activity that its branch reports",
       awards: "awards as a demonstration project",
       findings: "inspections passed, less those failed and gaps found between report and work",
-      "τ_r, τ_a, τ_f": "half-lives, weeks",
+      τ: "half-life of what government remembers, weeks",
       "w_r, w_a, w_f": "weights against registration",
     },
-    source: "N14 (legitimacy brings resources), T13, H06. Weights and half-lives are judgements.",
+    source: "N14 (legitimacy brings resources), T13, H06. Weights and the half-life are judgements.",
     departures: "Government is one observer: offices do not differ. It reads records, not the truth.",
     draws: "none",
     harm: "Reports count before they are checked: who reports beyond the truth gains until an inspection.",
@@ -62,17 +59,19 @@ export const legitimacy = defineMechanism({
       { en: "Of one inspection, against registration.", zh: "一次检查，相对于登记。" },
       0.3,
     ),
-    reportsLast: halfLife(
-      { en: "Memory of reports", zh: "上报记忆" },
-      { en: "Then half of them are forgotten.", zh: "之后忘记一半。" },
-      52,
-    ),
-    awardsLast: halfLife({ en: "Memory of awards", zh: "获奖记忆" }, { en: "Then an award counts half.", zh: "之后获奖只算一半。" }, 208),
-    findingsLast: halfLife(
-      { en: "Memory of findings", zh: "检查记忆" },
-      { en: "Then a finding counts half.", zh: "之后检查结果只算一半。" },
-      104,
-    ),
+    memory: quantity({
+      label: { en: "Memory of government", zh: "政府记忆" },
+      help: {
+        en: "Then half of the reports are forgotten, and an award or a finding counts half.",
+        zh: "之后上报忘记一半，获奖与检查结果只算一半。",
+      },
+      default: 104,
+      min: 1,
+      max: 1040,
+      unit: "weeks",
+      rows: ["N14"],
+      prior: [26, 416],
+    }),
   },
   reads: [
     "organizations.registered",
@@ -89,9 +88,9 @@ export const legitimacy = defineMechanism({
     const { awarded, findings, reported, settled, unsettled } = world.weekTotals.organizations.columns;
     const at = g * KINDS_OF_STANDING;
     const reports = (settled[g] + unsettled[g] > 0 ? 1 : 0) + reported[g];
-    standing[at + REPORTS] += (1 - pow(2, -1 / p.reportsLast)) * (reports - standing[at + REPORTS]);
-    standing[at + AWARDS] = pow(2, -1 / p.awardsLast) * standing[at + AWARDS] + awarded[g];
-    standing[at + FINDINGS] = pow(2, -1 / p.findingsLast) * standing[at + FINDINGS] + findings[g];
+    standing[at + REPORTS] += (1 - pow(2, -1 / p.memory)) * (reports - standing[at + REPORTS]);
+    standing[at + AWARDS] = pow(2, -1 / p.memory) * standing[at + AWARDS] + awarded[g];
+    standing[at + FINDINGS] = pow(2, -1 / p.memory) * standing[at + FINDINGS] + findings[g];
     const seen = p.reports * standing[at + REPORTS] + p.awards * standing[at + AWARDS] + p.findings * standing[at + FINDINGS];
     const all = Math.max(0, (registered[g] ? 1 : FILED) + seen);
     leg[g] = all / (1 + all);

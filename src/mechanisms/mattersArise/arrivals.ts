@@ -68,7 +68,6 @@ export const arrivals = defineMechanism({
       rows: ["I01", "D01"],
       evidence: "A",
       source: "Sums: references, starting values; the split between types is a judgement led by [S70] and [S75].",
-      fitted: "22: 8-20 mediated disputes per 1,000 a year.",
     }),
     inducedDemand: quantity({
       label: { en: "Induced demand", zh: "诱发需求" },

@@ -35,15 +35,6 @@ export const exhibitionHall = defineMechanism({
 
       rows: ["N10"],
     }),
-    cost: quantity({
-      label: { en: "Cost of a visit", zh: "每次参观成本" },
-      help: { en: "The placebo spends as much on a hall about something else.", zh: "安慰剂花费同额，展示其他内容。" },
-      default: 20,
-      min: 0,
-      max: 1000,
-      unit: "yuan",
-      rows: ["N10"],
-    }),
   },
   reads: [],
   writes: ["ledger", "residents.told", "weekTotals.communities.programmeMoney"],
@@ -51,7 +42,7 @@ export const exhibitionHall = defineMechanism({
   step(world, context, c) {
     const { parameters: p, mode } = context;
     const visits = context.stream("number").poisson(c, (p.visits * world.communities.columns.residents[c]) / 52_000);
-    spend(world, c, visits * p.cost);
+    spend(world, c, visits * world.scenario.prices.hour);
     if (mode === "on")
       drawnAdults(world, context.draws, c, visits, (i) => {
         tells(world, i);

@@ -58,16 +58,6 @@ export const smartTechnology = defineMechanism({
 
       rows: ["Z16"],
     }),
-    cost: quantity({
-      label: { en: "Cost", zh: "成本" },
-      help: { en: "At full use; the placebo spends as much on idle equipment.", zh: "充分使用时的成本；安慰剂同额购置闲置设备。" },
-      default: 3,
-      min: 0,
-      max: 200,
-      unit: "yuan per resident a year",
-
-      rows: ["Z16"],
-    }),
   },
   reads: [],
   writes: ["experiences", "ledger", "weekTotals.communities.programmeMoney", "weekTotals.communities.smart"],
@@ -75,7 +65,7 @@ export const smartTechnology = defineMechanism({
   step(world, context, c) {
     const { parameters: p, mode } = context;
     const n = world.communities.columns.residents[c];
-    spend(world, c, (p.cost * p.level * n) / 52);
+    spend(world, c, (world.scenario.prices.perResident * p.level * n) / 52);
     if (mode === "placebo") return;
     world.weekTotals.communities.columns.smart[c] = p.level;
     drawnAdults(world, context.draws, c, Math.round((p.contacts * p.level * n) / 1000), (i, key) => {

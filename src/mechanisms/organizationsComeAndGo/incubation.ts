@@ -61,16 +61,6 @@ const parameters = {
     rows: ["G2"],
     prior: [1, 12],
   }),
-  cost: quantity({
-    label: { en: "Cost of a place", zh: "每名额成本" },
-    help: { en: "Empty places are paid for as well; it pays for the hours of advice.", zh: "空置名额同样支付；用于支付辅导工时。" },
-    default: 10_000,
-    min: 0,
-    max: 500_000,
-    unit: "yuan a year",
-
-    rows: ["G2"],
-  }),
 };
 
 /** An incubator shelters new organizations for two years; then they graduate [G2, T03]. */
@@ -105,7 +95,7 @@ export const incubation = defineMechanism({
     const { parameters: p } = context;
     const inside = teach(world, context);
     const places = Math.round(p.places * countAlive(world));
-    spend(world, 0, (places * p.cost) / MONTHS);
+    spend(world, 0, (places * world.scenario.prices.grant) / MONTHS);
     const isOn = (c: number) => context.at(c) !== undefined;
     const founded = context.draws.poisson(0, (p.founding * world.scenario.organizations.count) / MONTHS, 0);
     const fresh = context.stream("new");

@@ -52,15 +52,6 @@ export const partyInnovation = defineMechanism({
       of: "new organizations",
       rows: ["B6"],
     }),
-    cost: quantity({
-      label: { en: "Cost of a founding", zh: "每次催生成本" },
-      help: { en: "The placebo spends as much and founds nothing.", zh: "安慰剂花费同额，但不催生组织。" },
-      default: 20_000,
-      min: 0,
-      max: 500_000,
-      unit: "yuan",
-      rows: ["B6"],
-    }),
   },
   reads: ["residents.member", "residents.workplace"],
   writes: ["ledger", "organizations", "residents.organization", "weekTotals.communities.programmeMoney"],
@@ -69,7 +60,7 @@ export const partyInnovation = defineMechanism({
     const p = context.parameters;
     const founded = context.draws.poisson(0, (p.founding * world.scenario.organizations.count) / MONTHS, 0);
     if (founded === 0) return;
-    spend(world, 0, p.cost * founded);
+    spend(world, 0, world.scenario.prices.grant * founded);
     if (context.mode === "placebo") return;
     const awards = new Float64Array(FIRST_NEW + NEW_TYPES);
     const o = world.organizations.columns;

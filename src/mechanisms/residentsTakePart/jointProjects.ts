@@ -1,5 +1,5 @@
 import { ACQUAINTANCE, addExchangeTie } from "../../circles/index.ts";
-import { COMMUNITY, defineMechanism, ORGANIZATION, spend, type World, YEAR } from "../../engine/index.ts";
+import { COMMUNITY, defineMechanism, ORGANIZATION, spend, WORKING_DAY, type World, YEAR } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { quantity } from "../../scenario/index.ts";
 
@@ -51,22 +51,13 @@ export const jointProjects = defineMechanism({
 
       rows: ["V5d"],
     }),
-    cost: quantity({
-      label: { en: "Cost of a project", zh: "每次项目成本" },
-      help: { en: "The placebo pays it to organizations that work alone.", zh: "安慰剂付给各自开展的组织。" },
-      default: 2000,
-      min: 0,
-      max: 100_000,
-      unit: "yuan",
-      rows: ["V5d"],
-    }),
   },
   reads: ["organizations.alive"],
   writes: ["exchangeTies", "ledger", "weekTotals.communities.outreach", "weekTotals.communities.programmeMoney"],
   measures: ["participation_rate", "modularity", "money_spent_programme"],
   step(world, { parameters: p, mode, draws, week }, c) {
     if (!draws.chance(c, chanceOf(p.rate / YEAR), 0)) return;
-    spend(world, c, p.cost);
+    spend(world, c, 5 * WORKING_DAY * world.scenario.prices.hour);
     if (mode === "placebo") return;
     world.weekTotals.communities.columns.outreach[c] += p.invitations;
     const known = organizationsKnown(world, c);

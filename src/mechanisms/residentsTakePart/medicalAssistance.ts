@@ -46,15 +46,6 @@ export const medicalAssistance = defineMechanism({
       of: "residents in need",
       rows: ["V5b"],
     }),
-    cost: quantity({
-      label: { en: "Cost of assistance", zh: "助医成本" },
-      help: { en: "Hours that nobody takes up are paid for as well.", zh: "无人接受的工时同样支付。" },
-      default: 50,
-      min: 0,
-      max: 1000,
-      unit: "yuan an hour",
-      rows: ["V5b"],
-    }),
   },
   reads: [],
   writes: ["ledger", "residents.careUnmet", "weekTotals.communities.careMinutes", "weekTotals.communities.programmeMoney"],
@@ -63,7 +54,7 @@ export const medicalAssistance = defineMechanism({
     const { careUnmet } = world.residents.columns;
     const { firstResident, residents: count } = world.communities.columns;
     let left = Math.round((60 * p.hours * count[c]) / 1000);
-    spend(world, c, (left / 60) * p.cost);
+    spend(world, c, (left / 60) * world.scenario.prices.hour);
     if (mode === "placebo") return;
     const start = draws.below(c, count[c], 1);
     for (let k = 0; k < count[c] && left > 0; k++) {

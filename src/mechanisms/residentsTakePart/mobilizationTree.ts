@@ -96,15 +96,6 @@ export const mobilizationTree = defineMechanism({
 
       rows: ["M02"],
     }),
-    cost: quantity({
-      label: { en: "Cost of a call", zh: "每次动员成本" },
-      help: { en: "The placebo spends as much on other calls.", zh: "安慰剂花费同额，用于其他动员。" },
-      default: 0.2,
-      min: 0,
-      max: 50,
-      unit: "yuan per resident",
-      rows: ["M02"],
-    }),
   },
   reads: [],
   writes: ["ledger", "weekTotals.communities.outreach", "weekTotals.communities.programmeMoney"],
@@ -113,7 +104,7 @@ export const mobilizationTree = defineMechanism({
     if (p.calls === 0) return;
     const every = Math.floor(YEAR / p.calls);
     const since = (week - 1) % every;
-    if (since === 0) spend(world, c, p.cost * world.communities.columns.residents[c]);
+    if (since === 0) spend(world, c, (world.scenario.prices.perResident * world.communities.columns.residents[c]) / p.calls);
     const delay = Math.round(p.depth * p.stepWeeks) % every;
     if (mode === "placebo" || since < delay || since >= delay + p.length) return;
     const span = pow(Math.max(1, world.buildings.rows), 1 / p.depth) / p.span;

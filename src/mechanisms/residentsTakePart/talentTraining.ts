@@ -1,4 +1,4 @@
-import { attendsCourse, defineMechanism, minutesLeft, spend, spendTime } from "../../engine/index.ts";
+import { attendsCourse, defineMechanism, minutesLeft, spend, spendTime, WORKING_DAY } from "../../engine/index.ts";
 import { level, quantity, share } from "../../scenario/index.ts";
 import { drawnAdults } from "../drawnAdults.ts";
 
@@ -88,15 +88,6 @@ export const talentTraining = defineMechanism({
 
       rows: ["T05"],
     }),
-    cost: quantity({
-      label: { en: "Cost of a place", zh: "每名额成本" },
-      help: { en: "The placebo spends as much on other courses.", zh: "安慰剂花费同额，培训其他内容。" },
-      default: 300,
-      min: 0,
-      max: 20_000,
-      unit: "yuan",
-      rows: ["V6"],
-    }),
   },
   reads: ["residents.motivation"],
   writes: [
@@ -113,7 +104,7 @@ export const talentTraining = defineMechanism({
     const { communities } = world;
     const r = world.residents.columns;
     const places = context.stream("number").poisson(c, (p.places * communities.columns.residents[c]) / 52_000);
-    spend(world, c, places * p.cost);
+    spend(world, c, places * WORKING_DAY * world.scenario.prices.hour);
     if (mode === "placebo") return;
     const minutes = Math.round(60 * p.hours);
     const from = communities.columns.firstResident[c];

@@ -1,6 +1,6 @@
 import { type Context, defineMechanism, MONTHS, type ParametersOf, spend, type World, YEAR } from "../../engine/index.ts";
 import { monthly } from "../../numeric/index.ts";
-import { probability, quantity, share } from "../../scenario/index.ts";
+import { probability, share } from "../../scenario/index.ts";
 
 const parameters = {
   active: probability({
@@ -28,15 +28,6 @@ const parameters = {
     per: "year",
     rows: ["V4a"],
     fitted: "2: registered volunteers rarely active, 2-20 hours each.",
-  }),
-  cost: quantity({
-    label: { en: "Cost", zh: "成本" },
-    help: { en: "The placebo spends as much without registering anybody.", zh: "安慰剂花费同额，但不登记任何人。" },
-    default: 1,
-    min: 0,
-    max: 100,
-    unit: "yuan per resident a year",
-    rows: ["V0"],
   }),
   served: share({
     label: { en: "Reach of the centre", zh: "服务覆盖" },
@@ -82,8 +73,8 @@ export const volunteerCentre = defineMechanism({
   writes: ["ledger", "residents.registered", "weekTotals.communities.programmeMoney"],
   measures: ["volunteers_registered_share", "volunteers_active_share"],
   kernels: { register },
-  step(world, { parameters: p }, c) {
-    spend(world, c, (p.cost * world.communities.columns.residents[c]) / MONTHS);
+  step(world, _context, c) {
+    spend(world, c, (world.scenario.prices.perResident * world.communities.columns.residents[c]) / MONTHS);
   },
   end(_world, context) {
     context.everywhere("register");

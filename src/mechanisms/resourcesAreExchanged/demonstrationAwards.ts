@@ -46,15 +46,6 @@ export const demonstrationAwards = defineMechanism({
       rows: ["T13"],
       prior: [0, 1.5],
     }),
-    prize: quantity({
-      label: { en: "Prize", zh: "奖金" },
-      help: { en: "The placebo pays it to winners drawn by lot.", zh: "安慰剂改为抽签发放。" },
-      default: 20_000,
-      min: 0,
-      max: 1_000_000,
-      unit: "yuan",
-      rows: ["T13"],
-    }),
   },
   reads: ["organizations.alive", "organizations.community", "organizations.legitimacy"],
   writes: [
@@ -78,7 +69,7 @@ export const demonstrationAwards = defineMechanism({
     }
     entries.sort((a, b) => b.key - a.key || a.g - b.g);
     for (const { g, titled } of entries.slice(0, Math.ceil(p.awards * entries.length))) {
-      grant(world, g, GOVERNMENT, p.prize);
+      grant(world, g, GOVERNMENT, world.scenario.prices.grant);
       if (!titled) continue;
       o.awards[g]++;
       world.weekTotals.organizations.columns.awarded[g]++;

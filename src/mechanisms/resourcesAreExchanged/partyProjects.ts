@@ -54,16 +54,6 @@ export const partyProjects = defineMechanism({
       unit: "weeks",
       rows: ["B2"],
     }),
-    money: quantity({
-      label: { en: "Money of a project", zh: "项目资金" },
-      help: { en: "Paid at the start; the placebo pays it as a plain grant.", zh: "立项时拨付；安慰剂按普通资助发放。" },
-      default: 30_000,
-      min: 0,
-      max: 1_000_000,
-      unit: "yuan",
-
-      rows: ["B2"],
-    }),
   },
   reads: [
     "organizations.branch",
@@ -96,7 +86,7 @@ export const partyProjects = defineMechanism({
     }
     if (o.project[g] >= 0 || (mode === "on" ? o.coverage[g] === 0 : !o.placebo[g])) return;
     if (!draws.chance(g, chanceOf(p.rate / YEAR), 0)) return;
-    grant(world, g, GOVERNMENT, p.money);
+    grant(world, g, GOVERNMENT, world.scenario.prices.grant);
     if (mode === "placebo") return;
     o.project[g] = week + p.length;
     if (o.registered[g]) hire(world, draws, g, 2);

@@ -34,22 +34,13 @@ export const partyServicePoints = defineMechanism({
 
       rows: ["B5"],
     }),
-    cost: quantity({
-      label: { en: "Cost of service points", zh: "服务点成本" },
-      help: { en: "Paid for hours offered, used or not.", zh: "按提供的工时支付，无论是否用上。" },
-      default: 40,
-      min: 0,
-      max: 1000,
-      unit: "yuan an hour",
-      rows: ["B5"],
-    }),
   },
   reads: [],
   writes: ["ledger", "weekTotals.communities.programmeMoney"],
   measures: ["matters_open", "settlement_rate_true", "weeks_to_settle_median", "money_spent_programme"],
   step(world, { parameters: p, mode }, c) {
     const hours = (p.hours * world.communities.columns.residents[c]) / 1000;
-    spend(world, c, hours * p.cost);
+    spend(world, c, hours * world.scenario.prices.hour);
     if (mode === "on") world.ledger.move(EXPERT_TIME, OUTSIDE, 0, COMMUNITY, c, Math.round(60 * hours));
   },
 });

@@ -1,4 +1,4 @@
-import { CONTACT, controls, defineMechanism, experience, OF_ORGANIZATIONS, spend, YEAR } from "../../engine/index.ts";
+import { CONTACT, controls, defineMechanism, experience, OF_ORGANIZATIONS, spend, WORKING_DAY, YEAR } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { level, quantity, share } from "../../scenario/index.ts";
 import { drawnAdults } from "../drawnAdults.ts";
@@ -69,15 +69,6 @@ export const partySupervision = defineMechanism({
       of: "residents told",
       rows: ["B7"],
     }),
-    cost: quantity({
-      label: { en: "Cost of a supervision", zh: "每次监督成本" },
-      help: { en: "The placebo spends as much on other inspections.", zh: "安慰剂花费同额，进行其他检查。" },
-      default: 500,
-      min: 0,
-      max: 50_000,
-      unit: "yuan",
-      rows: ["B7"],
-    }),
   },
   reads: ["organizations.alive", "organizations.community", "organizations.quality"],
   writes: ["experiences", "ledger", "residents.controlMet", "weekTotals.communities.programmeMoney", "weekTotals.organizations.findings"],
@@ -90,7 +81,7 @@ export const partySupervision = defineMechanism({
     let bad = 0;
     for (let g = 0; g < world.organizations.rows; g++) {
       if (!o.alive[g] || o.community[g] !== c || !draws.chance(g, chanceOf(p.rate / YEAR), 0)) continue;
-      spend(world, c, p.cost);
+      spend(world, c, WORKING_DAY * world.scenario.prices.hour);
       if (mode === "placebo") continue;
       if (o.quality[g] >= p.standard) {
         good++;

@@ -35,16 +35,6 @@ export const partyWelfare = defineMechanism({
     },
   },
   parameters: {
-    money: quantity({
-      label: { en: "Grant", zh: "资助额" },
-      help: { en: "The placebo pays it without a call for volunteers.", zh: "安慰剂照发，但不动员志愿者。" },
-      default: 6000,
-      min: 0,
-      max: 500_000,
-      unit: "yuan a year",
-
-      rows: ["B1"],
-    }),
     volunteers: quantity({
       label: { en: "Volunteers gained", zh: "新增志愿者" },
       help: { en: "A mean of each covered welfare organization.", zh: "每家被覆盖公益组织的平均数。" },
@@ -68,7 +58,7 @@ export const partyWelfare = defineMechanism({
   step(world, { parameters: p, mode, draws }, g) {
     const o = world.organizations.columns;
     if (o.type[g] !== WELFARE || (mode === "on" ? o.coverage[g] === 0 : !o.placebo[g])) return;
-    grant(world, g, GOVERNMENT, p.money / MONTHS);
+    grant(world, g, GOVERNMENT, world.scenario.prices.grant / MONTHS);
     if (mode === "on" && o.volunteers[g] < 1000 && draws.chance(g, chanceOf(p.volunteers / MONTHS), 0)) volunteerJoins(world, g);
   },
 });

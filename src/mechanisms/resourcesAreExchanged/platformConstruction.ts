@@ -1,5 +1,5 @@
 import { defineMechanism, spend, YEAR } from "../../engine/index.ts";
-import { level, quantity, share } from "../../scenario/index.ts";
+import { level, share } from "../../scenario/index.ts";
 
 /** The community platform is built up, so that needs and offers find each other [V4b]. */
 export const platformConstruction = defineMechanism({
@@ -37,22 +37,13 @@ export const platformConstruction = defineMechanism({
       of: "the gap, a week",
       rows: ["V4b"],
     }),
-    cost: quantity({
-      label: { en: "Cost", zh: "成本" },
-      help: { en: "Goes on after the goal is reached.", zh: "达到目标后仍须支出。" },
-      default: 2,
-      min: 0,
-      max: 100,
-      unit: "yuan per resident a year",
-      rows: ["V4b"],
-    }),
   },
   reads: [],
   writes: ["communities.platform", "ledger", "weekTotals.communities.programmeMoney"],
   measures: ["platform_mean", "matched_share", "cross_community_share", "money_spent_programme"],
   step(world, { parameters: p, mode }, c) {
     const { platform, residents } = world.communities.columns;
-    spend(world, c, (p.cost * residents[c]) / YEAR);
+    spend(world, c, (world.scenario.prices.perResident * residents[c]) / YEAR);
     if (mode === "on" && platform[c] < p.goal) platform[c] += p.speed * (p.goal - platform[c]);
   },
 });

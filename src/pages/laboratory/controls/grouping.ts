@@ -21,7 +21,7 @@ export interface Heading {
   groups: Group[];
 }
 
-const sections = ["programme", "method", "population", "organizations", "branches", "circles", "matters"] as const;
+const sections = ["programme", "method", "population", "organizations", "branches", "circles", "matters", "prices"] as const;
 const circles: readonly Circle[] = ["party", "acquaintance", "interest", "industry", "district"];
 
 /** The circles of parameters that stand in no mechanism, by path. */
