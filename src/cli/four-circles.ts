@@ -109,6 +109,18 @@ program
       : (await import("./experiments.ts")).check(path, options, terminal),
   );
 program
+  .command("ladder")
+  .description("climbs the ladder of scenarios, from neighbours to the whole programme: what each rung reproduces, pass or fail")
+  .option("--seeds <n>", "seeds, 1 to n", "3")
+  .option("--weeks <n>", "weeks to run; some patterns are measured after 364 alone", "364")
+  .option("--figures <dir>", "draws each rung there, as SVG")
+  .option("--markdown", "prints a page for each rung, with the equations of what is new there")
+  .option("--out <dir>", "keeps finished runs there: the same command, given again, does what is missing")
+  .addOption(set())
+  .addOption(threads())
+  .option("--json", "prints JSON")
+  .action(async (options) => (await import("./ladder/ladder.ts")).ladder(options, terminal));
+program
   .command("contrast")
   .description("runs a claim of the paper, or all, as paired experiments with intervals")
   .argument("<name>", "a file, the name or number of one that comes along, or all")

@@ -14,6 +14,7 @@ export * from "./ledger.ts";
 export * from "./matterKinds.ts";
 export * from "./matters.ts";
 export * from "./mechanism.ts";
+export { modeUnder } from "./modes.ts";
 export * from "./observer.ts";
 export * from "./programme.ts";
 export * from "./residentEvents.ts";

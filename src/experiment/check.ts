@@ -3,7 +3,7 @@ import { type BaseScenario, withValue } from "../scenario/index.ts";
 import type { RunOrder } from "./batch/request.ts";
 import { type Estimate, meanWithInterval } from "./intervals.ts";
 import { type Means, meansOrder, type RunMeans } from "./means.ts";
-import { patternSpans, patterns, patternValue } from "./patterns.ts";
+import { type Pattern, patternSpans, patterns, patternValue } from "./patterns.ts";
 
 /** A pattern counts if at least this share of runs lies in its target range (references: patterns). */
 export const HOLDS = 0.8;
@@ -75,13 +75,12 @@ function bands(base: BaseScenario, seeds: readonly string[]): Part {
   return {
     orders: seeds.map((seed) => meansOrder(seeded(base, seed), spans)),
     judge: (means) =>
-      patterns.map((pattern) => {
-        const { value: _, note = "", ...rest } = pattern;
-        return judged(
-          { ...rest, note },
+      patterns.map((pattern) =>
+        patternRow(
+          pattern,
           means.map((of) => patternValue(pattern, of)),
-        );
-      }),
+        ),
+      ),
   };
 }
 
@@ -155,6 +154,10 @@ function overlap(small: BaseScenario, seeds: readonly string[]): Part {
     ],
   };
 }
+
+/** What runs have of a pattern. */
+export const patternRow = ({ pattern, what, use, source, targetRange, note = "" }: Pattern, values: readonly number[]): CheckRow =>
+  judged({ pattern, what, use, source, targetRange, note }, values);
 
 function judged(row: Omit<CheckRow, "estimate" | "inside" | "pass">, values: readonly number[]): CheckRow {
   const inside = values.filter((value) => value >= row.targetRange[0] && value <= row.targetRange[1]).length / values.length;

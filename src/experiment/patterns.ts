@@ -4,7 +4,8 @@ import type { BaseScenario } from "../scenario/index.ts";
 import type { Span } from "./batch/request.ts";
 import type { Means } from "./means.ts";
 
-const SEVEN_YEARS = 7 * 52;
+/** Weeks after which all patterns can be measured. */
+export const SEVEN_YEARS = 7 * 52;
 
 /** A number of a run, and the target range in which it lies in what is known. */
 export interface Pattern {
@@ -17,6 +18,10 @@ export interface Pattern {
   source: string;
   targetRange: readonly [number, number];
   note?: string;
+  /** Mechanisms without which its value is an accident of set-up. */
+  needs: readonly string[];
+  /** True if it can be measured after seven years alone. */
+  sevenYears?: boolean;
   value(measure: (id: MeasureId) => number, late: (id: MeasureId) => number): number;
 }
 
@@ -30,6 +35,7 @@ export const patterns: readonly Pattern[] = [
     whatZh: "注册志愿者年度活跃率",
     use: "C",
     source: "[S43]-[S45]",
+    needs: ["participation"],
     targetRange: [0.05, 0.5],
     value: (m) => m("volunteers_active_share"),
   },
@@ -39,6 +45,7 @@ export const patterns: readonly Pattern[] = [
     whatZh: "每名注册志愿者年服务时数",
     use: "C",
     source: "[S43]-[S45]",
+    needs: ["participation"],
     targetRange: [2, 20],
     note: "All hours given, over the number registered: the model does not tell platform hours apart.",
     value: (m) => m("volunteer_hours_per_adult") / m("volunteers_registered_share"),
@@ -56,6 +63,7 @@ export const patterns: readonly Pattern[] = [
       whatZh: `${age} 岁参与率`,
       use: "C",
       source: "[S76]",
+      needs: ["people", "participation"],
       targetRange: [center - 0.08, center + 0.08],
       value: (m) => m(id),
     }),
@@ -66,6 +74,7 @@ export const patterns: readonly Pattern[] = [
     whatZh: "党员与非党员参与率之比",
     use: "C",
     source: "[S76], [S3]",
+    needs: ["participation"],
     targetRange: [1.2, 1.6],
     value: (m) => m("participation_members") / m("participation_others"),
   },
@@ -75,6 +84,7 @@ export const patterns: readonly Pattern[] = [
     whatZh: "党员参与的对数几率差",
     use: "C",
     source: "[S76], [A]",
+    needs: ["participation"],
     targetRange: [0.4, 1],
     value: (m) => logOdds(m("participation_members")) - logOdds(m("participation_others")),
   },
@@ -84,6 +94,7 @@ export const patterns: readonly Pattern[] = [
     whatZh: "无邻里往来的成年人",
     use: "C",
     source: "[S77], [S78]",
+    needs: ["acquaintanceTurnover"],
     targetRange: [0.24, 0.28],
     note: "The other half of the pattern, weekly contact, is not measured: ties carry no rhythm.",
     value: (m) => m("acquaintance_isolated_share"),
@@ -94,6 +105,8 @@ export const patterns: readonly Pattern[] = [
     whatZh: "七年后保留的关系",
     use: "C",
     source: "[S93]",
+    needs: ["acquaintanceTurnover"],
+    sevenYears: true,
     targetRange: [0.4, 0.56],
     value: (_, late) => late("acquaintance_retention_since_start"),
   },
@@ -103,6 +116,8 @@ export const patterns: readonly Pattern[] = [
     whatZh: "核心关系年保留率",
     use: "C",
     source: "[S94]",
+    needs: ["acquaintanceTurnover"],
+    sevenYears: true,
     targetRange: [0.96, 0.99],
     value: (_, late) => pow(late("acquaintance_core_retention_since_start"), 1 / 7),
   },
@@ -112,6 +127,7 @@ export const patterns: readonly Pattern[] = [
     whatZh: "单独组建率",
     use: "D",
     source: "table 2.2",
+    needs: ["administrativeDrive"],
     targetRange: [0.03, 0.31],
     note: "The table has organizations with staff only; here six in ten are filed groups without any. Over registered ones the share is two and a half times as high.",
     value: (m) => m("coverage_own"),
@@ -122,6 +138,7 @@ export const patterns: readonly Pattern[] = [
     whatZh: "每千居民年调解纠纷数",
     use: "C",
     source: "[S61], [S16], [S62]",
+    needs: ["caseQueue"],
     targetRange: [8, 20],
     value: (m) => m("disputes_mediated_per_1000"),
   },
@@ -131,6 +148,7 @@ export const patterns: readonly Pattern[] = [
     whatZh: "社区工作者行政事务占比",
     use: "C",
     source: "[S80]",
+    needs: ["workerLoad"],
     targetRange: [0.3, 0.6],
     value: (m) => m("worker_paperwork_share"),
   },
@@ -140,6 +158,7 @@ export const patterns: readonly Pattern[] = [
     whatZh: "负担沉重的社区工作者",
     use: "C",
     source: "[S10]",
+    needs: ["workerLoad"],
     targetRange: [0.7, 0.9],
     value: (m) => m("workers_heavy_share"),
   },
@@ -149,6 +168,7 @@ export const patterns: readonly Pattern[] = [
     whatZh: "有支持时社会组织年净增长",
     use: "C",
     source: "[S30]",
+    needs: ["densityDependence"],
     targetRange: [0.03, 0.08],
     value: (m) => (m("orgs_founded") - m("orgs_closed")) / m("orgs_alive"),
   },

@@ -5,7 +5,7 @@ import { mechanisms } from "../../src/mechanisms/index.ts";
 import { BeyondMeans } from "../../src/population/index.ts";
 import { tellSaid } from "../../src/words/index.ts";
 import { anyOf, catalog } from "../support/anyParameters.ts";
-import { runWeeks, scenario, small } from "../support/scenarios.ts";
+import { readText, runWeeks, scenario, small } from "../support/scenarios.ts";
 
 describe("golden digests", () => {
   // They change when a rule, a default, the order of columns or the population changes: then say so in the commit,
@@ -16,6 +16,12 @@ describe("golden digests", () => {
     ["zhonglou-tenth", "7", 8],
   ] as const)("%s, seed %s, %i weeks", async (name, seed, weeks) => {
     expect(runWeeks(await scenario(name, `seed=${seed}`), weeks).stateDigest()).toMatchSnapshot();
+  });
+
+  it.each(["1-neighbours", "2-matters", "3-organizations", "4-circles", "5-programme"])("rung %s of the ladder, 26 weeks", async (rung) => {
+    const reading = await readText(`extends: ladder/${rung}.yaml`, ["population.residents=6585"]);
+    if (!reading.ok) throw new Error("cannot be read");
+    expect(runWeeks(reading.scenario, 26).stateDigest()).toMatchSnapshot();
   });
 });
 

@@ -4,7 +4,8 @@ import { shownText } from "../../exports/index.ts";
 import { escaped, type Html } from "./page.ts";
 
 const { document } = parseHTML("<html><body></body></html>");
-const draw = (options: Plot.PlotOptions): Html =>
+/** Draws a figure without a page. */
+export const draw = (options: Plot.PlotOptions): Html =>
   shownText(Plot.plot({ document, style: { background: "transparent", fontSize: "11px" }, ...options }).outerHTML);
 
 /** Colours of the style sheet that are told apart on its ground, light or dark, by readers who do not see all colours too. */
