@@ -72,3 +72,4 @@ export { type SensitivityMethod, sensitivityPlan } from "./sensitivity/sensitivi
 export { type SobolIndices, sobolIndices } from "./sensitivity/sobolIndices.ts";
 export { type ShiftResult, shiftedStates, shiftWeeks, states } from "./shiftedStates.ts";
 export { drift, LONG_YEARS, type StationarityRow, stationarity, stationaryMeasures } from "./stationarity.ts";
+export { LEAST_PAIRS, type PairsVerdict, pairsToTell, verdictOn } from "./verdict.ts";

@@ -6,4 +6,5 @@ export { type Language, languages, say, sayIf, type Word } from "./say.ts";
 export { tellIntervals } from "./tellIntervals.ts";
 export { formatProblem, tellSaid } from "./tellProblem.ts";
 export * from "./tellStory.ts";
+export { type Judged, tellHeadline, tellVerdict } from "./tellVerdict.ts";
 export { inPercent } from "./units.ts";

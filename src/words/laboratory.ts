@@ -29,7 +29,7 @@ export const laboratory = {
   theme: ["Light or dark", "明暗切换"],
   close: ["Close", "关闭"],
   digest: ["Checksum", "校验码"],
-  numberMoved: ["{{given}} is not {{bounds}}; it was set to {{value}}.", "{{given}} 不是{{bounds}}，已改为 {{value}}。"],
+  numberBeyond: ["{{given}} is not {{bounds}}; it stays {{value}}.", "{{given}} 不是{{bounds}}，仍为 {{value}}。"],
   numberNone: ["That is not a number; it stays {{value}}.", "所填不是数字，仍为 {{value}}。"],
   numberWhole: ["a whole number", "整数"],
   numberAny: ["a number", "数"],

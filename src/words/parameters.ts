@@ -3,6 +3,11 @@ import type { Words } from "./words.ts";
 /** Words of the controls: sections, phases, evidence. */
 export const parameters = {
   parameters: ["Parameters", "参数"],
+  whatToChange: ["What would you change?", "想改变什么？"],
+  otherParameters: ["All other parameters", "其他全部参数"],
+  about: ["About", "说明"],
+  aboutIt: ["About: {{name}}", "说明：{{name}}"],
+  runMenu: ["Length of the run", "运行设置"],
   search: ["Search parameters", "搜索参数"],
   none: ["No parameter has this in its name or help.", "没有名称或说明含此词的参数。"],
   atReset: ["applies at reset", "重置后生效"],

@@ -9,6 +9,7 @@ import { intervals } from "./intervals.ts";
 import { laboratory } from "./laboratory.ts";
 import { parameters } from "./parameters.ts";
 import { pictures } from "./pictures.ts";
+import { real } from "./real.ts";
 import { register } from "./register.ts";
 import { report } from "./report.ts";
 import { stories } from "./stories.ts";
@@ -31,6 +32,7 @@ export const all = {
   ...laboratory,
   ...parameters,
   ...pictures,
+  ...real,
   ...register,
   ...report,
   ...stories,

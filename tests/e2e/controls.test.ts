@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { levers } from "../../src/pages/laboratory/controls/levers.ts";
 import { drop, openLaboratory, saved, settled, stepTo } from "../support/laboratory.ts";
 import { openSite, type Site } from "../support/site.ts";
 
@@ -89,9 +90,9 @@ describe("the controls", () => {
       await field(path).blur();
     };
     await fill("rigidity", "7");
-    await page.getByText("7 is not a number from 0 to 1; it was set to 1.").waitFor();
+    await page.getByText("7 is not a number from 0 to 1; it stays 0.5.").waitFor();
     await settled(page, 0);
-    expect(await field("rigidity").inputValue()).toBe("1");
+    expect(await field("rigidity").inputValue()).toBe("0.5");
     await fill("rigidity", "0.4");
     await settled(page, 0);
     expect(await page.locator(".said").count()).toBe(0);
@@ -99,12 +100,37 @@ describe("the controls", () => {
     await page.getByText("That is not a number; it stays 0.4.").waitFor();
     await page.getByRole("searchbox").fill("population.residents");
     await fill("population.residents", "299.7");
-    await page.getByText("299.7 is not a whole number from 1 to 2000000; it was set to 300.").waitFor();
+    await page.getByText("299.7 is not a whole number from 1 to 2000000; it stays 300.").waitFor();
     await page.getByRole("searchbox").fill("");
+    await page.locator(".run-menu summary").click();
     await fill("weeks", "40"); // before the intervention of the file
     await page.getByText("This change cannot be made; the run stays as it is.").waitFor();
     await settled(page, 0);
     expect(await field("weeks").inputValue()).toBe("624");
+    expect(errors).toEqual([]);
+  });
+
+  it("begin with what policy can change, each once, with help when it is asked for, and the length of the run apart", async () => {
+    const { page, errors } = await site.page();
+    await openLaboratory(page, site.url);
+    const shown = await page.locator(".controls .levers .control").evaluateAll((all) => all.map((one) => one.getAttribute("data-path")));
+    expect(shown).toEqual(levers);
+    await page.locator(".controls > details").first().waitFor();
+    for (const group of await page.locator(".controls > details > summary").all()) await group.click();
+    const paths = await page.locator(".controls .control").evaluateAll((all) => all.map((one) => one.getAttribute("data-path") ?? ""));
+    expect(new Set(paths).size).toBe(paths.length);
+    expect(paths).not.toContain("weeks");
+
+    const help = page.getByText("Scales every requirement of the programme");
+    expect(await help.isVisible()).toBe(false);
+    await page.getByRole("button", { name: "About: Rigidity", exact: true }).focus();
+    await page.keyboard.press("Enter");
+    await help.waitFor();
+    await page.locator(".run-menu summary").focus();
+    await page.keyboard.press("Enter");
+    await page.locator('.run-menu [data-path="weeks"] input[type=number]').waitFor();
+    await page.keyboard.press("Escape");
+    expect(await page.locator('.run-menu [data-path="weeks"]').isVisible()).toBe(false);
     expect(errors).toEqual([]);
   });
 

@@ -16,7 +16,7 @@ interface Props {
   onChange: (value: number) => void;
 }
 
-/** A field for a number, which says what it made of one that cannot be. */
+/** A field for a number, which says of one that cannot be what would be right, and stays as it was. */
 export function NumberField({ value, min, max, whole = false, id, label, describedBy, disabled = false, onChange }: Props) {
   const said = useSignal<{ text: string; value: number } | undefined>(undefined);
   return (
@@ -32,15 +32,17 @@ export function NumberField({ value, min, max, whole = false, id, label, describ
         aria-label={label}
         aria-describedby={describedBy}
         onChange={({ currentTarget: field }) => {
-          const next = brought(field.value, { min, max, whole });
-          const stays = next === undefined;
-          said.value = stays
-            ? { text: t("numberNone", { value }), value }
-            : Number(field.value) === next
-              ? undefined
-              : { text: t("numberMoved", { given: field.value, bounds: boundsInWords({ min, max, whole }), value: next }), value: next };
-          field.value = String(next ?? value);
-          if (next !== undefined && next !== value) onChange(next);
+          const next = numberIn(field.value);
+          const within = next !== undefined && isWithin(next, { min, max, whole });
+          const given = field.value;
+          said.value =
+            next === undefined
+              ? { text: t("numberNone", { value }), value }
+              : within
+                ? undefined
+                : { text: t("numberBeyond", { given, bounds: boundsInWords({ min, max, whole }), value }), value };
+          if (!within) field.value = String(value);
+          else if (next !== value) onChange(next);
         }}
       />
       {said.value?.value === value && (
@@ -54,12 +56,14 @@ export function NumberField({ value, min, max, whole = false, id, label, describ
 
 type Bounds = Pick<Props, "min" | "max" | "whole">;
 
-/** The number that a text stands for, brought within the bounds; undefined if it is none. */
-function brought(text: string, { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, whole }: Bounds): number | undefined {
+/** The number that a text stands for, if it stands for one. */
+function numberIn(text: string): number | undefined {
   const number = Number(text);
-  if (text.trim() === "" || !Number.isFinite(number)) return undefined;
-  return Math.min(max, Math.max(min, whole ? Math.round(number) : number));
+  return text.trim() === "" || !Number.isFinite(number) ? undefined : number;
 }
+
+const isWithin = (number: number, { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, whole }: Bounds): boolean =>
+  number >= min && number <= max && (!whole || Number.isInteger(number));
 
 function boundsInWords({ min, max, whole }: Bounds): string {
   const kind = t(whole ? "numberWhole" : "numberAny");

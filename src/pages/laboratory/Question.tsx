@@ -8,6 +8,9 @@ export function Question() {
   const changes = Object.keys(changed.value).length + interventions.value.length;
   return (
     <header class="question">
+      <p class="once">
+        {t("realOneRun")} <a href="#real">{t("isItReal")}</a>
+      </p>
       {question?.[language.value] && <h1>{question[language.value]}</h1>}
       {lookFor?.[language.value] && (
         <p>

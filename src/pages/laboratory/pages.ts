@@ -14,6 +14,7 @@ interface Page {
 export const pages: readonly Page[] = [
   { id: "start", word: "front", drives: false, load: () => import("../front/Front.tsx").then(({ Front }) => Front) },
   { id: "laboratory", word: "workbench", drives: true, load: () => import("./Workbench.tsx").then(({ Workbench }) => Workbench) },
+  { id: "real", word: "isItReal", drives: true, load: () => import("./real/Real.tsx").then(({ Real }) => Real) },
   {
     id: "experiments",
     word: "experiments",

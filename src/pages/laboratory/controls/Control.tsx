@@ -1,9 +1,10 @@
+import { useSignal } from "@preact/signals";
 import type { ParameterEntry } from "../../../scenario/index.ts";
 import { asRead, asWritten } from "../../../words/index.ts";
 import { NumberField } from "../NumberField.tsx";
 import { language, t } from "../preferences.ts";
 import { allInterventions, changed, inForce, loaded, refusal, setParameter, week } from "../session/index.ts";
-import { interventionInWords, itemName, labelOf, shownValue, unitOf } from "./labels.ts";
+import { interventionInWords, itemName, labelOf, labelOfPath, shownValue, unitOf } from "./labels.ts";
 
 interface Props {
   entry: ParameterEntry;
@@ -14,8 +15,13 @@ interface Props {
   refused: unknown;
 }
 
-/** One parameter: its name and unit, what sets it, and what one should know of it. */
-export function Control({ entry }: { entry: ParameterEntry }) {
+/**
+ * One parameter: its name and unit, what sets it, and, when asked for, what one should know of it.
+ *
+ * @param alone  nothing around it says which mechanism is meant
+ */
+export function Control({ entry, alone = false }: { entry: ParameterEntry; alone?: boolean }) {
+  const asked = useSignal(false);
   const { path, type, live, evidence, rows } = entry;
   const ofFile = loaded.value?.ok ? loaded.value.values[path] : entry.default;
   const pending = !live && path in changed.value;
@@ -42,13 +48,24 @@ export function Control({ entry }: { entry: ParameterEntry }) {
       ) : (
         <>
           <label for={id}>
-            {labelOf(entry)} {entry.unit && <small>{unitOf(entry)}</small>}
+            {alone ? labelOfPath(path) : labelOf(entry)} {entry.unit && <small>{unitOf(entry)}</small>}
           </label>
           {type === "boolean" ? <Toggle {...props} /> : type === "choice" ? <Choice {...props} /> : <Slider {...props} />}
         </>
       )}
-      <p id={props.help} class="help">
-        {entry.help[language.value]} <span class="facts">{facts.join(" · ")}</span>
+      <p class="help">
+        <button
+          type="button"
+          class="link"
+          aria-expanded={asked.value}
+          aria-label={t("aboutIt", { name: labelOfPath(path) })}
+          onClick={() => (asked.value = !asked.value)}
+        >
+          {t("about")}
+        </button>{" "}
+        <span id={props.help} hidden={!asked.value}>
+          {entry.help[language.value]} <span class="facts">{facts.join(" · ")}</span>
+        </span>
         {elsewhere.map((said) => (
           <span key={said} class="facts where">
             {said}

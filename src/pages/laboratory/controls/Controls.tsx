@@ -6,6 +6,7 @@ import { changed, description, interventions } from "../session/index.ts";
 import { Changes } from "./Changes.tsx";
 import { Control } from "./Control.tsx";
 import { type Group, type Grouping, grouped } from "./grouping.ts";
+import { levers, ofRun } from "./levers.ts";
 
 const query = signal("");
 const by = signal<Grouping>("phase");
@@ -15,6 +16,7 @@ const headings = computed(() => {
   const titles = new Map(description.value?.mechanisms.map(({ id, title }) => [id, `${title.en} ${title.zh}`]));
   const all = description.value?.parameters ?? [];
   const found = all.filter((entry) => {
+    if (words === "" && [...levers, ...ofRun].includes(entry.path)) return false; // they stand elsewhere
     const { path, label, help, rows } = entry;
     const title = titles.get(path.split(".")[1]) ?? "";
     return words === "" || `${path} ${label.en} ${label.zh} ${help.en} ${help.zh} ${title} ${rows.join(" ")}`.toLowerCase().includes(words);
@@ -22,12 +24,13 @@ const headings = computed(() => {
   return grouped(found, by.value);
 });
 
-/** Every parameter of the scenario as a control, made from the schema. */
+/** What policy can change, then every parameter of the scenario as a control, made from the schema. */
 export function Controls() {
   const searching = query.value.trim() !== "";
+  const parameters = new Map(description.value?.parameters.map((entry) => [entry.path, entry]));
   return (
     <aside class="controls" aria-label={t("parameters")}>
-      <h2>{t("parameters")}</h2>
+      <h2>{t("whatToChange")}</h2>
       <input
         type="search"
         placeholder={t("search")}
@@ -35,6 +38,16 @@ export function Controls() {
         value={query.value}
         onInput={(event) => (query.value = event.currentTarget.value)}
       />
+      <Changes />
+      {!searching && (
+        <div class="levers">
+          {levers.map((path) => {
+            const entry = parameters.get(path);
+            return entry && <Control key={path} entry={entry} alone />;
+          })}
+        </div>
+      )}
+      {!searching && <h2>{t("otherParameters")}</h2>}
       <fieldset class="switcher" aria-label={t("groupBy")}>
         {(["phase", "circle"] as const).map((which) => (
           <label key={which}>
@@ -43,7 +56,6 @@ export function Controls() {
           </label>
         ))}
       </fieldset>
-      <Changes />
       {headings.value.length === 0 && description.value && <p>{t("none")}</p>}
       {headings.value.map(({ id, title, groups }) => (
         <Fragment key={`${by.value}${id}`}>

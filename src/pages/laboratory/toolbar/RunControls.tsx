@@ -18,6 +18,7 @@ import {
   titleOf,
 } from "../session/index.ts";
 import { Icon } from "./Icon.tsx";
+import { RunMenu } from "./RunMenu.tsx";
 
 /** Which scenario, which seed, and the three things to do with a run. */
 export function RunControls() {
@@ -42,6 +43,7 @@ export function RunControls() {
         <span>{t("seed")}</span>
         <input type="text" value={coming?.seed ?? seed.value} onChange={(event) => void build({ seed: event.currentTarget.value })} />
       </label>
+      <RunMenu />
       <fieldset class="drive" aria-label={t("run")}>
         <button
           type="button"

@@ -1,0 +1,84 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { drop, enterPage, openLaboratory, settled } from "../support/laboratory.ts";
+import { openSite, type Site } from "../support/site.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site?.close());
+
+const small = "extends: community.yaml\ntitle: Small\npopulation: { residents: 400 }\norganizations: { count: 4 }\n";
+
+/** A small laboratory, with something changed if wanted, and the page that asks whether it is real. */
+async function asked(width: number, change: boolean): Promise<{ page: Page; errors: string[] }> {
+  const { page, errors } = await site.page({ width, height: 900 });
+  await openLaboratory(page, site.url);
+  await drop(page, "small.yaml", small);
+  await page.waitForFunction(() => (document.querySelector(".scenario select") as HTMLSelectElement).value === "small.yaml");
+  await settled(page, 0);
+  if (change) {
+    await page.getByLabel("Party-building programme", { exact: true }).selectOption("off");
+    await settled(page, 0);
+  }
+  await page.getByRole("main").getByRole("link", { name: "Is it real?" }).click();
+  await page.locator(".real").waitFor();
+  return { page, errors };
+}
+
+describe("whether a change is real", () => {
+  it("is answered by pairs of runs: a verdict in words, the interval as it narrows, and a plan at one press", async () => {
+    const { page, errors } = await asked(1280, true);
+    expect(await page.locator(".real header").textContent()).toContain("The change: Party-building programme: off.");
+    await page.getByRole("button", { name: "Run 12 pairs" }).click();
+    await page.locator("tr[data-measure]").first().waitFor(); // while the runs come in
+    await page.getByRole("button", { name: "Run 12 more" }).waitFor({ timeout: 120_000 });
+
+    const verdicts = await page.locator("tr[data-measure]").evaluateAll((all) => all.map((row) => row.getAttribute("data-verdict")));
+    expect(verdicts.length).toBe(10);
+    expect(verdicts).not.toContain("tooEarly"); // twelve pairs are enough to say something
+    const headline = await page.getByRole("heading", { level: 1 }).textContent();
+    expect(headline).toMatch(/12 pairs\.$/);
+    const counts = await page.locator(".narrowing g text").allTextContents();
+    expect(counts.at(-1)).toBe("12");
+    expect(counts.map(Number)).toEqual(counts.map(Number).sort((a, b) => a - b));
+
+    // The reader sets what would matter, and the words follow: nothing here differs by 50 points.
+    const least = page.getByLabel("Least difference that matters, points");
+    await least.fill("50");
+    await least.blur();
+    expect(await page.locator("tr[data-verdict=higher], tr[data-verdict=lower]").count()).toBe(0);
+
+    const { violations } = await new AxeBuilder({ page: page as never }).analyze();
+    expect(
+      violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => [id, nodes[0].html]),
+    ).toEqual([]);
+    await page.getByRole("button", { name: "中文" }).click();
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toMatch(/参与率.*12 对/);
+    await page.getByRole("button", { name: "English" }).click();
+
+    await page.getByRole("button", { name: "Make it a plan" }).click();
+    await page.locator("nav.pages a[href='#experiments'][aria-current=page]").waitFor();
+    await page.getByText("24 runs:").waitFor();
+    expect(await page.getByRole("textbox", { name: "Plan", exact: true }).inputValue()).toMatch(/changed:\s+set:\s+partyBuilding: off/);
+    expect(errors).toEqual([]);
+  });
+
+  it("is not said of another change, and what runs can be stopped", async () => {
+    const { page, errors } = await asked(390, false);
+    expect(await page.locator(".real header").textContent()).toContain("with it against without it");
+    await page.getByRole("button", { name: "Run 12 pairs" }).click();
+    await page.locator("tr[data-measure]").first().waitFor();
+    await page.getByRole("button", { name: "Stop" }).last().click();
+    await page.getByRole("button", { name: /^Run 12/ }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await enterPage(page, "laboratory");
+    await page.getByLabel("Party-building programme", { exact: true }).selectOption("placebo");
+    await settled(page, 0);
+    await enterPage(page, "real");
+    expect(await page.locator("tr[data-measure]").count()).toBe(0);
+    expect(errors).toEqual([]);
+  });
+});

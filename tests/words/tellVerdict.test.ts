@@ -1,0 +1,53 @@
+import { expect, it } from "vitest";
+import { tellHeadline, tellVerdict } from "../../src/words/index.ts";
+
+const judged = (verdict: string, mean: number, low: number, high: number) => ({ verdict, mean, low, high, count: 12, least: 0.5, more: 5 });
+
+it.each([
+  [
+    "higher",
+    5.04,
+    4.9,
+    5.2,
+    "Participation is higher with the change: 5.0 points (4.9 to 5.2), 12 pairs.",
+    "参与率因变更升高 5.0 个百分点（4.9 至 5.2），12 对。",
+  ],
+  [
+    "lower",
+    -5.4,
+    -5.5,
+    -5.2,
+    "Participation is lower with the change: 5.4 points (5.2 to 5.5), 12 pairs.",
+    "参与率因变更降低 5.4 个百分点（5.2 至 5.5），12 对。",
+  ],
+  [
+    "higherLittle",
+    0.2,
+    0.1,
+    0.31,
+    "Participation is higher by less than would matter: 0.20 points (0.10 to 0.31), 12 pairs.",
+    "参与率升高 0.20 个百分点（0.10 至 0.31），幅度过小，12 对。",
+  ],
+  [
+    "lowerLittle",
+    -0.2,
+    -0.31,
+    -0.1,
+    "Participation is lower by less than would matter: 0.20 points (0.10 to 0.31), 12 pairs.",
+    "参与率降低 0.20 个百分点（0.10 至 0.31），幅度过小，12 对。",
+  ],
+  ["none", 0.1, -0.1, 0.3, "Participation: no difference of 0.5 points or more, 12 pairs.", "参与率：差异不足 0.5 个百分点，12 对。"],
+  [
+    "cannotTell",
+    1.9,
+    -0.3,
+    4.1,
+    "Participation: cannot tell yet after 12 pairs; about 5 more might.",
+    "参与率：12 对之后尚不能判断；再运行约 5 对或可判断。",
+  ],
+  ["tooEarly", 1, 0, 2, "Participation: too early to say, 12 pairs.", "参与率：为时尚早，仅 12 对。"],
+])("a verdict is a sentence in both languages: %s", (verdict, mean, low, high, en, zh) => {
+  expect(tellHeadline("en", "Participation", judged(verdict, mean, low, high))).toBe(en);
+  expect(tellHeadline("zh", "参与率", judged(verdict, mean, low, high))).toBe(zh);
+  expect(tellVerdict("en", judged(verdict, mean, low, high))).not.toMatch(/\{\{/);
+});
