@@ -113,7 +113,7 @@ const strong: Record<string, string[]> = {
   governmentPurchase: ["arrivals.rates=[0,0,0,0,100,0,0,100,0,0,100,0,0,0,0]", "consultation.goodwill=3", "population.villageShare=0"],
   fourForces: ["branchReach.contact=1"],
   powerDependence: ["powerDependence.step=0.2", "matching.price=200", "ownIncome.fees=0"],
-  reputation: ["reputation.memory=1", "caseQueue.success=0", "caseQueue.caseload=20", "ownIncome.fees=0"],
+  reputation: ["reputation.memory=1", "caseQueue.success=0", "caseQueue.caseload=20", "ownIncome.fees=0", "matching.asks=20"],
   satisfaction: ["satisfaction.experience=1", "satisfaction.heard=1", "arrivals.inducedDemand=3", "arrivals.referenceRate=0.1"],
   familiarity: ["familiarity.byGovernance=1"],
   exchangeTurnover: ["exchangeTurnover.strengthKept=0", "exchangeTurnover.broken=1", "exchangeTurnover.partner=0"],

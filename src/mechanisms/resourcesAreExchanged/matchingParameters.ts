@@ -10,7 +10,7 @@ export const matchingParameters = {
     of: "service hours",
     rows: ["Z13"],
     source:
-      "With it two fifths of the time on offer are idle and a fifth of the needs of a week unmet: the activity rate of 60% that Haishu aims at [S36], and a demand beyond supply by 16.5 to 21.5 points [S46].",
+      "With it 36% of the time on offer are idle, where an activity rate of 60% is aimed at [S36], and 11% of the needs of a week unmet, where demand exceeds supply by 16.5 to 21.5 points in care [S46].",
     prior: [0.015, 0.06],
   }),
   asks: whole({
@@ -76,11 +76,11 @@ export const matchingParameters = {
       en: "Each worker serves what nobody else does; paperwork and coordination take from it.",
       zh: "每名社区工作者用于无人承接的事项；行政事务与协调会占用。",
     },
-    default: 2,
+    default: 6,
     min: 0,
     max: 40,
     unit: "hours a week",
-    prior: [1, 6],
+    prior: [3, 12],
   }),
   pace: whole({
     label: { en: "Staff time on a matter", zh: "单项工时上限" },
