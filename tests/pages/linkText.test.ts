@@ -2,6 +2,7 @@ import { deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { decodeLink, encodeLink, type LinkedRun } from "../../src/pages/laboratory/session/linkText.ts";
+import { setupStream } from "../../src/random/index.ts";
 import { say } from "../../src/words/index.ts";
 
 const run: LinkedRun = {
@@ -30,6 +31,14 @@ it("says a run in words that can be read, and gives it back as it was", async ()
 it("keeps a seed of digits a text, a list of one a list, and a scenario of the reader's own whole", async () => {
   const own = { ...run, file: "我的.yaml", text: "title: 我的情景\nrigidity: 0.2 # half\n", seed: "007", changed: { list: [5] } };
   expect(await decodeLink(await encodeLink(own))).toEqual({ ok: true, run: own });
+});
+
+it("holds a scenario of 400 KB that cannot be pressed together", async () => {
+  const stream = setupStream("a long scenario", "letters");
+  const text = `# ${Array.from({ length: 400_000 }, () => String.fromCharCode(33 + stream.int(94))).join("")}`;
+  const query = await encodeLink({ ...run, text });
+  expect(query.length).toBeGreaterThan(400_000);
+  expect(await decodeLink(query)).toEqual({ ok: true, run: { ...run, text } });
 });
 
 it.each([

@@ -121,11 +121,13 @@ const readCommunities = (text: string): Intervention["communities"] =>
 /** A text pressed into letters that a link may hold. */
 async function packed(text: string): Promise<string> {
   const bytes = (await through(new TextEncoder().encode(text), new CompressionStream("deflate-raw"))) as Uint8Array;
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replace(/=+$/, "");
+  let letters = "";
+  for (let at = 0; at < bytes.length; at += AT_ONCE) letters += String.fromCharCode(...bytes.subarray(at, at + AT_ONCE));
+  return btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
+
+/** Bytes that are handed over as arguments of one call: engines take some ten thousands. */
+const AT_ONCE = 8192;
 
 /** The text in such letters; a few hundred of them may stand for hundreds of megabytes, of which no more are unpacked than a text has. */
 async function unpacked(letters: string): Promise<{ text: string } | "large" | undefined> {
