@@ -154,6 +154,8 @@ interface Definition<S extends z.ZodRawShape>
   mode?: Mode;
   rivals?: readonly string[];
   parameters: S;
+  /** Parameters that hold for the district as a whole: no community can have a value of its own. */
+  ofDistrict?: readonly (keyof S & string)[];
   inWeek?: number;
   apart?: boolean;
   kernels?: Readonly<Record<string, Work<ParametersOf<S>>>>;
@@ -165,7 +167,17 @@ interface Definition<S extends z.ZodRawShape>
 
 /** Defines a mechanism: gives it its switch `mode` and marks its parameters as the programme's if it belongs to it. */
 export function defineMechanism<const S extends z.ZodRawShape>(definition: Definition<S>) {
-  const { partyBuilding = false, mode = "on", rivals = [], inWeek = 0, apart = false, kernels = {}, parameters, rows } = definition;
+  const {
+    partyBuilding = false,
+    mode = "on",
+    rivals = [],
+    inWeek = 0,
+    apart = false,
+    kernels = {},
+    parameters,
+    ofDistrict = [],
+    rows,
+  } = definition;
   const words = {
     label: { en: "Switch", zh: "开关" },
     help: partyBuilding
@@ -184,7 +196,8 @@ export function defineMechanism<const S extends z.ZodRawShape>(definition: Defin
   const marked = Object.fromEntries(
     Object.entries(parameters).map(([key, schema]) => {
       const parameter = schema as z.ZodType;
-      return [key, partyBuilding ? parameter.meta({ ...parameter.meta(), partyBuilding: true }) : parameter];
+      const marks = { ...(partyBuilding ? { partyBuilding } : {}), ...(ofDistrict.includes(key) ? { ofDistrict: true } : {}) };
+      return [key, Object.keys(marks).length > 0 ? parameter.meta({ ...parameter.meta(), ...marks }) : parameter];
     }),
   ) as unknown as S; // the same schemas under the same names, which entries do not tell
   return {

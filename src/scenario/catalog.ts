@@ -28,6 +28,8 @@ export interface ParameterEntry {
   /** A week of the experimenter's calendar. */
   calendar?: boolean;
   partyBuilding: boolean;
+  /** Holds for the district as a whole: no community can have a value of its own. */
+  ofDistrict: boolean;
   /** Whether it may change during a run. */
   live: boolean;
 }
@@ -73,6 +75,7 @@ function entriesOf(json: Record<string, any>): ParameterEntry[] {
           ...(child.fitted ? { fitted: child.fitted } : {}),
           ...(child.calendar ? { calendar: true } : {}),
           partyBuilding: child.partyBuilding === true,
+          ofDistrict: child.ofDistrict === true,
           live: maySchedule(at),
         });
       }

@@ -53,6 +53,10 @@ export function* interventionFaults(schema: ScenarioSchema, frame: Frame, one: P
     const wrong = valueFault(schema, path, value);
     if (wrong) yield { ...wrong, path: ["value"], message: said("isFor", { value: written(value), path }) };
   }
+  const named = communities === undefined ? undefined : parameterCatalog(schema).find((entry) => entry.path === path);
+  if (named?.ofDistrict) {
+    yield { path: ["communities"], message: said("nameSomeOfDistrict", { path: named.path }), remedy: said("leaveOutCommunities") };
+  }
   const count = frame.population?.communities;
   if (count === undefined || !Array.isArray(communities)) return;
   for (const [k, c] of (communities as (number | undefined)[]).entries()) {

@@ -142,6 +142,8 @@ export const problems = {
   nameWeek: ["Name a week from 1 to {{weeks}}.", "请写 1 到 {{weeks}} 之间的周。"],
   nameWeeks: ["Name weeks from 1 to {{weeks}}.", "请写 1 到 {{weeks}} 之间的周。"],
   namesCommunity: ["names community {{community}}, but there are {{count}}.", "所指的社区 {{community}} 不存在，共有 {{count}} 个。"],
+  nameSomeOfDistrict: ["name some, but {{path}} holds for the whole district.", "指定了部分社区，但 {{path}} 适用于全区。"],
+  leaveOutCommunities: ["Leave them out.", "请删去社区。"],
   nameCommunities: ["Name numbers from 0 to {{last}}.", "请写 0 到 {{last}} 之间的编号。"],
   makesCommunities: [
     "makes {{communities}} communities, but an intervention of the scenario names community {{last}}.",

@@ -43,6 +43,7 @@ export const costShares = defineMechanism({
       prior: [5, 100],
     }),
   },
+  ofDistrict: ["budget"],
   reads: ["matters.community", "matters.needMoney", "matters.state", "matters.type"],
   writes: ["district.works", "ledger", "matters.gotMoney"],
   measures: ["matters_open", "settlement_rate_true", "weeks_to_settle_median"],

@@ -62,6 +62,7 @@ export const expertHelp = defineMechanism({
       prior: [120, 960],
     }),
   },
+  ofDistrict: ["offered"],
   reads: ["matters.community", "matters.consent", "matters.needExpert", "matters.serial", "matters.state", "matters.type"],
   writes: ["ledger", "matters.gotExpert"],
   measures: ["weeks_to_settle_median", "settlement_rate_true"],

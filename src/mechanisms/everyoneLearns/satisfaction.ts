@@ -87,17 +87,21 @@ interface Rates {
   heard: number;
 }
 
-/** Endings of the month, in their order: first one's own, then what ties tell of it. */
+/** Endings of the month, in their order: first one's own, then what ties tell of it; everybody feels by the rates at home. */
 function takeIn(world: World, context: Context<Rates>): void {
-  const p = context.parameters;
   const { experiences, ties } = world;
   const { resident, what, good } = experiences.columns;
   const { community } = world.residents.columns;
   for (let row = 0; row < experiences.rows; row++) {
     const i = resident[row];
-    if (what[row] !== ENDING || !isStillHere(world, row) || context.at(community[i]) === undefined) continue;
-    move(world, i, good[row], 1, p);
-    for (let h = ties.offsets[i]; h < ties.offsets[i] + ties.degree[i]; h++) move(world, ties.neighbors[h], good[row], p.heard, p);
+    const here = context.at(community[i]);
+    if (what[row] !== ENDING || !isStillHere(world, row) || here === undefined) continue;
+    move(world, i, good[row], 1, here.parameters);
+    for (let h = ties.offsets[i]; h < ties.offsets[i] + ties.degree[i]; h++) {
+      const j = ties.neighbors[h];
+      const there = context.at(community[j]);
+      if (there !== undefined) move(world, j, good[row], there.parameters.heard, there.parameters);
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { CONTACT, defineMechanism, ENDING, isStillHere, OF_NEIGHBOURS, OWN_WORK, type World } from "../../engine/index.ts";
+import { CONTACT, type Context, defineMechanism, ENDING, isStillHere, OF_NEIGHBOURS, OWN_WORK, type World } from "../../engine/index.ts";
 import { quantity, share } from "../../scenario/index.ts";
 
 /** Trust is a count of good and bad experience, one's own and what ties tell, that is slowly forgotten (eq. 4.10). */
@@ -112,10 +112,10 @@ const metOf = (world: World) => world.scratch("trust/met", Float32Array, world.r
 /** [c] mean quality of the organizations of each community. */
 const qualityNear = (world: World) => world.scratch("trust/quality", Float64Array, world.communities.rows);
 
-function gatherExperiences(world: World, { parameters }: { parameters: { secondHand: number } }): void {
+function gatherExperiences(world: World, context: Context<{ secondHand: number }>): void {
   const { experiences, residents, ties } = world;
   const { resident, of, what, good } = experiences.columns;
-  const { trustNeighbours } = residents.columns;
+  const { community: home, trustNeighbours } = residents.columns;
   const met = metOf(world).fill(0, 0, residents.rows * WIDTH);
   for (let row = 0; row < experiences.rows; row++) {
     const i = resident[row];
@@ -127,8 +127,9 @@ function gatherExperiences(world: World, { parameters }: { parameters: { secondH
     for (let h = ties.offsets[i]; h < ties.offsets[i] + ties.degree[i]; h++) {
       const j = ties.neighbors[h];
       const trusted = (trustNeighbours[j * 2] + 1) / (trustNeighbours[j * 2] + trustNeighbours[j * 2 + 1] + 2);
-      met[j * WIDTH + place] += parameters.secondHand * trusted * good[row];
-      met[j * WIDTH + place + 1] += parameters.secondHand * trusted * (1 - good[row]);
+      const secondHand = context.at(home[j])?.parameters.secondHand ?? 0;
+      met[j * WIDTH + place] += secondHand * trusted * good[row];
+      met[j * WIDTH + place + 1] += secondHand * trusted * (1 - good[row]);
     }
   }
   const { alive, community, quality } = world.organizations.columns;

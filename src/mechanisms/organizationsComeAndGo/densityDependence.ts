@@ -138,6 +138,7 @@ export const densityDependence = defineMechanism({
     },
   },
   parameters,
+  ofDistrict: ["founding", "legitimation", "competition", "registered"],
   reads: ["branches.form", "residents.member", "residents.workplace"],
   writes: [
     "branches.alive",

@@ -75,6 +75,7 @@ export const memberEntrepreneurship = defineMechanism({
       rows: ["T11"],
     }),
   },
+  ofDistrict: ["founding", "bases", "pull", "headStart"],
   reads: ["residents.member", "residents.workplace"],
   writes: ["organizations", "residents.organization"],
   measures: ["orgs_founded", "orgs_alive", "org_income_gini"],

@@ -116,6 +116,7 @@ export const governmentPurchase = defineMechanism({
       source: "About six tenths of a percent of the general budget revenue of 5.08 bn yuan [S12].",
     }),
   },
+  ofDistrict: ["budget", "lot", "record", "staffing", "rule", "legitimacyWeight"],
   reads: [
     "organizations.alive",
     "organizations.community",

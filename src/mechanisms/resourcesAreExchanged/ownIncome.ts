@@ -143,6 +143,7 @@ export const ownIncome = defineMechanism({
   },
   rivals: ["mechanisms.ownIncome.crowding"],
   parameters,
+  ofDistrict: ["size"],
   reads: [
     "organizations.alive",
     "organizations.community",

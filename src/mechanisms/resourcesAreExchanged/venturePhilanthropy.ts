@@ -78,6 +78,7 @@ export const venturePhilanthropy = defineMechanism({
       rows: ["T13"],
     }),
   },
+  ofDistrict: ["size", "grants", "legitimacyWeight", "qualityWeight"],
   reads: ["organizations.alive", "organizations.community", "organizations.legitimacy", "organizations.quality"],
   writes: ["ledger", "organizations.incomeYear"],
   measures: ["org_income_gini", "income_government"],

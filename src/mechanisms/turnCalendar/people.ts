@@ -47,6 +47,7 @@ export const people = defineMechanism({
     members: { 0: { of: "resident", en: "joins the party in the place of one who went", zh: "接替离去者入党" } },
   },
   parameters: peopleParameters,
+  ofDistrict: ["deaths", "doubling", "moving"],
   reads: ["organizations.branch", "organizations.community"],
   writes: [
     "branches.members",
