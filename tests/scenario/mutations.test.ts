@@ -100,6 +100,6 @@ describe.each([
 });
 
 it("are some of them read, and most refused", () => {
-  expect(counts.read).toBeGreaterThan(numRuns / 2);
+  expect(counts.read).toBeGreaterThan(numRuns / 4);
   expect(counts.refused).toBeGreaterThan(numRuns);
 });

@@ -104,7 +104,7 @@ export const sparkStation = defineMechanism({
       prior: [1, 8],
     }),
   },
-  ofDistrict: ["visits", "decay", "capacity", "political", "session", "cost"],
+  ofDistrict: ["visits", "decay", "capacity", "political", "session"],
   reads: ["organizations.alive", "organizations.branch", "organizations.community"],
   writes: ["exchangeTies", "ledger", "organizations.courses", "weekTotals.branches.training", "weekTotals.communities.programmeMoney"],
   measures: ["hub_share", "org_quality_mean", "branch_activity_true", "money_spent_programme"],

@@ -88,7 +88,7 @@ export const incubation = defineMechanism({
     harm: "What was learnt inside fades outside; shelter keeps the weak alive; hours in courses are hours without service.",
   },
   parameters,
-  ofDistrict: ["places", "cost", "founding"],
+  ofDistrict: ["places", "founding"],
   reads: ["residents.member", "residents.workplace"],
   writes: ["ledger", "organizations", "residents.organization", "weekTotals.communities.programmeMoney"],
   measures: ["orgs_alive", "orgs_founded", "org_quality_mean", "money_spent_programme"],

@@ -53,7 +53,7 @@ export const partyInnovation = defineMechanism({
       rows: ["B6"],
     }),
   },
-  ofDistrict: ["founding", "imitation", "cost"],
+  ofDistrict: ["founding", "imitation"],
   reads: ["residents.member", "residents.workplace"],
   writes: ["ledger", "organizations", "residents.organization", "weekTotals.communities.programmeMoney"],
   measures: ["org_type_entropy", "orgs_founded", "money_spent_programme"],

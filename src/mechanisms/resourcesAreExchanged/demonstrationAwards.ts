@@ -47,7 +47,7 @@ export const demonstrationAwards = defineMechanism({
       prior: [0, 1.5],
     }),
   },
-  ofDistrict: ["awards", "concentration", "prize"],
+  ofDistrict: ["awards", "concentration"],
   reads: ["organizations.alive", "organizations.community", "organizations.legitimacy"],
   writes: [
     "ledger",
