@@ -54,7 +54,7 @@ export { type LadderCurve, type LadderRung, ladder, type RungPlan } from "./ladd
 export { type Means, meansOf, meansOrder, type RunMeans, runMeansHere } from "./means.ts";
 export { type NeutralityRow, neutrality } from "./neutrality.ts";
 export { pairedTest } from "./pairedTest.ts";
-export { type PaperRow, paperRows, type RowKind } from "./paper.ts";
+export { type PaperRow, paperRows, type RowKind, withoutMechanism } from "./paper.ts";
 export { type PaperIndexEntry, paperIndex } from "./paperIndex.ts";
 export { type Pattern, patternSpans, patterns, patternValue, SEVEN_YEARS } from "./patterns.ts";
 export { type Expansion, expandPlan, type PlannedRun, plannedRuns } from "./plan/expand.ts";

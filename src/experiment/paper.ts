@@ -156,7 +156,7 @@ row(
 );
 row("L7", "state", "“Friends” who keep watch and help", "守望相助的“朋友圈”", "trust_neighbours", "self_settled_share");
 row("V0", "agent", "Volunteer service centre", "志愿服务中心");
-row("V1", "policy", "Party-led, voluntary, mutual help, consultation", "党建引领、志愿互助、协商共治");
+row("V1", "framing", "Party-led, voluntary, mutual help, consultation", "党建引领、志愿互助、协商共治");
 row("V2", "policy", "Time bank", "时间银行", "timebank_idle_share", "timebank_trades_per_member_year");
 row("V3", "policy", "Community party-building alliance", "社区党建联盟", "fragmentation");
 row("V4a", "outcome", "Goal: volunteer teams", "志愿队伍建设", "volunteers_registered_share", "volunteers_active_share");
@@ -261,6 +261,30 @@ row("H06", "process", "Resource privilege: concentration", "资源特权与集�
 row("H07", "state", "From embedding to integrating", "从嵌入到融合");
 row("H08", "policy", "Administrative drive as main model", "行政推动为主模式");
 row("H09", "policy", "Absorption and cooperation", "吸纳与合作");
+
+/** Rows that no mechanism raises of itself, and why: what carries them is switched, they are measured. */
+export const withoutMechanism: readonly { readonly row: string; readonly en: string; readonly zh: string }[] = [
+  {
+    row: "F10",
+    en: "An outcome: true settlement and satisfaction measure it. A mechanism that raised the standard itself would assume the answer.",
+    zh: "属结果：由实际解决率与满意度衡量；若设机制直接提高治理水平，等于预设答案。",
+  },
+  {
+    row: "T14",
+    en: "An outcome of three lines that have mechanisms of their own (partyWelfare, partyBusiness, partyServicePoints): active organizations and the matters that they settle show whether they are the main force.",
+    zh: "属三条线（公益、业务、服务）的结果，各有机制；由活跃组织占比与其解决的事项看是否成为主力军。",
+  },
+  {
+    row: "V1",
+    en: "A concept: party lead, voluntary service, mutual help and consultation are each switched by themselves (fourForces, volunteerCentre, timeBank, consultation); the four words together add nothing.",
+    zh: "属理念：党建引领、志愿服务、互助与协商各有机制、各可开关；合称本身不另起作用。",
+  },
+  {
+    row: "V4d",
+    en: "A goal: consultation carries it; decisions after deliberation and matters that residents raise measure it.",
+    zh: "属目标：由议事协商承载，以协商议定与居民提出的事项衡量。",
+  },
+];
 
 /** All rows, in the order of the register. */
 export const paperRows: readonly PaperRow[] = rows;

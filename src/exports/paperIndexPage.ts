@@ -1,4 +1,4 @@
-import { paperRows } from "../experiment/index.ts";
+import { paperRows, withoutMechanism } from "../experiment/index.ts";
 import { markdownTable } from "./markdownTable.ts";
 
 /** The rows of the paper, for those who read of "F01" in a comment. Markdown. What holds each of them, `register` tells. */
@@ -9,5 +9,12 @@ What the paper says, in rows. Mechanisms, parameters and comments name them. Thi
 ${markdownTable(
   ["row", "kind", "what it says", "原文要点"],
   paperRows.map(({ row, kind, en, zh }) => [row, kind, en, zh]),
+)}
+
+## What no mechanism raises of itself
+
+${markdownTable(
+  ["row", "why", "原因"],
+  withoutMechanism.map(({ row, en, zh }) => [row, en, zh]),
 )}
 `;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { paperIndex, paperRows } from "../../src/experiment/index.ts";
+import { paperIndex, paperRows, withoutMechanism } from "../../src/experiment/index.ts";
 import { mechanisms, scenarioSchema } from "../../src/mechanisms/index.ts";
 import { measures } from "../../src/observation/index.ts";
 import { parameterCatalog } from "../../src/scenario/index.ts";
@@ -52,5 +52,14 @@ it("gives every mechanism of the programme a placebo and a harm, and every mecha
     expect(specification.harm, id).toBeTruthy();
     expect(moved.length, id).toBeGreaterThan(0);
     for (const measure of moved) expect(known.has(measure), `${id}: ${measure}`).toBe(true);
+  }
+});
+
+it("says in both languages why rows have no mechanism that raises them, and each of these is measured or switched all the same", () => {
+  const home = new Map(entries.map((entry) => [entry.row, entry.home]));
+  for (const { row, en, zh } of withoutMechanism) {
+    expect(home.get(row)?.length, row).toBeGreaterThan(0);
+    expect(en).toMatch(/\.$/);
+    expect(zh).toMatch(/。$/);
   }
 });

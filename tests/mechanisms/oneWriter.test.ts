@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { Simulation, World } from "../../src/engine/index.ts";
 import { mechanisms } from "../../src/mechanisms/index.ts";
 import { busyDistricts, WEEKS } from "../support/busyDistricts.ts";
@@ -47,8 +47,16 @@ const entries = new RegExp(
   ].join("|"),
 );
 
-it("each column of state is written by its law alone", async () => {
-  const writers = new Map<string, Set<string>>();
+/** [column] mechanisms that write it themselves, and those that enter events and inputs there. */
+const writers = new Map<string, { laws: Set<string>; others: Set<string> }>();
+
+const writersOf = (name: string) => {
+  const known = writers.get(name) ?? { laws: new Set<string>(), others: new Set<string>() };
+  writers.set(name, known);
+  return known;
+};
+
+beforeAll(async () => {
   for (const of of await busyDistricts()) {
     const watch = new ColumnWatch(entries);
     const world = World.build(of);
@@ -57,10 +65,59 @@ it("each column of state is written by its law alone", async () => {
     watch.during(() => {
       for (let week = 0; week < WEEKS; week++) simulation.step();
     });
-    for (const [id, { own }] of watch.touched) for (const name of own) writers.set(name, (writers.get(name) ?? new Set()).add(id));
+    for (const [id, { own, writes }] of watch.touched) {
+      for (const name of writes) if (!own.has(name)) writersOf(name).others.add(id);
+      for (const name of own) writersOf(name).laws.add(id);
+    }
   }
-  const state = [...writers].filter(([name]) => name !== "ledger" && !name.startsWith("weekTotals"));
+}, 400_000);
+
+const isState = (name: string) => name.includes(".") && !name.startsWith("weekTotals");
+const byName = <T>([a]: [string, T], [b]: [string, T]) => (a < b ? -1 : 1);
+
+it("each column of state is written by its law alone", () => {
+  const state = [...writers].filter(([name]) => isState(name));
   expect(state.length).toBeGreaterThan(100);
-  const several = state.filter(([, ids]) => ids.size > 1);
-  expect(several.map(([name, ids]) => `${name} <- ${[...ids].join(", ")}`).sort()).toEqual([]);
-}, 240_000);
+  const several = state.filter(([, { laws }]) => laws.size > 1);
+  expect(several.map(([name, { laws }]) => `${name} <- ${[...laws].join(", ")}`).sort()).toEqual([]);
+});
+
+/** Mechanisms that say that they read a column, which tests hold them to (declared.test.ts). */
+const readersOf = (name: string): string[] =>
+  mechanisms.filter(({ reads }) => reads.some((one) => one === name || name.startsWith(`${one}.`))).map(({ id }) => id);
+
+it("who writes and reads what is drawn in docs/state-graph.md", async () => {
+  const tables = new Map<string, string[]>();
+  const pictures = new Map<string, string[]>();
+  for (const [name, { laws, others }] of [...writers].sort(byName)) {
+    if (!isState(name)) continue;
+    const [table, column] = name.split(".");
+    const [law] = laws;
+    const readers = readersOf(name);
+    const supplied = [...others].filter((id) => id !== law).sort();
+    const rows = tables.get(table) ?? [];
+    tables.set(table, rows);
+    rows.push(`| ${column} | ${law ?? "(events alone)"} | ${supplied.join(", ")} | ${readers.join(", ")} |`);
+    if (law === undefined) continue;
+    const lines = pictures.get(table) ?? [];
+    pictures.set(table, lines);
+    lines.push(`  ${law} --> ${table}_${column}([${column}])`);
+    for (const reader of readers) if (reader !== law) lines.push(`  ${table}_${column} --> ${reader}`);
+  }
+  const sections = [...tables].map(([table, rows]) =>
+    [
+      `## ${table}`,
+      ...(pictures.has(table) ? ["", "```mermaid", "flowchart LR", ...(pictures.get(table) ?? []), "```"] : []),
+      "",
+      "| column | law | enter events and inputs | read by |",
+      "|---|---|---|---|",
+      ...rows,
+    ].join("\n"),
+  );
+  const text = [
+    "# Who writes and reads what",
+    "Drawn by tests/mechanisms/oneWriter.test.ts from what mechanisms did in six busy districts of 60 weeks, every write watched; `npx vitest run tests/mechanisms/oneWriter.test.ts -u` draws it anew. A law alone writes its column; others enter events of a life (born, hired, joined, closed) and inputs (hours, yuan, contacts) by the functions listed in that test. Who reads is what each mechanism declares. Observation reads all of it.",
+    ...sections,
+  ].join("\n\n");
+  await expect(`${text}\n`).toMatchFileSnapshot("../../docs/state-graph.md");
+});
