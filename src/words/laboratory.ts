@@ -10,7 +10,7 @@ export const laboratory = {
   scenario: ["Scenario", "情景"],
   lookFor: ["Look for:", "看什么："],
   districtIs: [
-    "{{residents}} residents, {{communities}} communities, {{organizations}} organizations · {{changes}} changes from the scenario",
+    "Residents: {{residents}} · communities: {{communities}} · organizations: {{organizations}} · changes from the scenario: {{changes}}",
     "{{residents}} 位居民，{{communities}} 个社区，{{organizations}} 家社会组织；与情景相比改动 {{changes}} 处",
   ],
   seed: ["Seed", "种子"],
