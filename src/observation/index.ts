@@ -6,6 +6,7 @@ export * from "./lattice.ts";
 export { type Measure, type MeasureGroup, measureGroups } from "./measures/measure.ts";
 export { isMeasure, type MeasureId, measureIndex, measures, placeOfMeasure } from "./measures/measures.ts";
 export { communityOf, exchangeGraph, measureExchange } from "./network.ts";
+export { mainRole, NetworkHistory, type Relation, relations, type Spell } from "./networkHistory.ts";
 export { Recorder } from "./recorder.ts";
 export { Replay, type Telling } from "./replay.ts";
 export * from "./statistics.ts";

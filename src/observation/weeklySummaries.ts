@@ -1,5 +1,6 @@
 import { holderKinds, matterStates, matterTypes, type Part, type World } from "../engine/index.ts";
 import type { Column } from "../population/index.ts";
+import { NetworkHistory } from "./networkHistory.ts";
 import {
   AGE_BANDS,
   COVERAGE,
@@ -43,6 +44,8 @@ export interface KeptWeek {
 export class WeeklySummaries {
   /** The first week that is kept; week 0 is the start of a run. */
   first: number;
+  /** Who was tied to whom in which weeks. */
+  readonly network: NetworkHistory;
   private weeks: KeptWeek[] = [];
   private before: MattersBefore;
 
@@ -52,6 +55,7 @@ export class WeeklySummaries {
     this.first = world.week;
     this.before = rememberMatters(world);
     this.weeks.push(this.summary(world));
+    this.network = new NetworkHistory(world);
   }
 
   /** The last week that is kept. */
@@ -63,6 +67,7 @@ export class WeeklySummaries {
   observe(world: World): void {
     this.weeks.push(this.summary(world));
     this.before = rememberMatters(world);
+    this.network.observe(world);
     if (this.weeks.length > WEEKS_KEPT) {
       this.weeks.shift();
       this.first++;
@@ -103,6 +108,7 @@ export class WeeklySummaries {
     return [
       { name: "weeklySummaries.first", values: Uint32Array.of(this.first) },
       ...keys.map((key) => ({ name: `weeklySummaries.${key}`, values: joined(this.weeks.map((week) => week[key])) })),
+      ...this.network.parts(),
     ];
   }
 
@@ -110,6 +116,7 @@ export class WeeklySummaries {
   restore(parts: ReadonlyMap<string, Column>): void {
     const first = parts.get("weeklySummaries.first");
     if (first === undefined) return;
+    this.network.restore(parts);
     const [now] = this.weeks;
     const keys = Object.keys(now) as (keyof KeptWeek)[];
     const count = (parts.get("weeklySummaries.flows") as Column).length / FLOWS;

@@ -16,12 +16,18 @@ const LARGEST = 80; // pixels of a radius
  * @param x  [community] place on the ground, to the east
  * @param y  [community] to the north
  */
-export function tilesOf(x: ArrayLike<number>, y: ArrayLike<number>, width: number, height: number): { tiles: Tile[]; r: number } {
+export function tilesOf(
+  x: ArrayLike<number>,
+  y: ArrayLike<number>,
+  width: number,
+  height: number,
+  largest = LARGEST,
+): { tiles: Tile[]; r: number } {
   const cells = lattice(x, y);
   const columns = Math.max(...cells.map(({ column }) => column)) + 1;
   const rows = Math.max(...cells.map(({ row }) => row)) + 1;
   const across = columns + (rows > 1 ? 0.5 : 0);
-  const r = Math.min(width / (Math.sqrt(3) * across + 0.2), height / (1.5 * rows + 0.7), LARGEST);
+  const r = Math.min(width / (Math.sqrt(3) * across + 0.2), height / (1.5 * rows + 0.7), largest);
   const wide = Math.sqrt(3) * r;
   const left = (width - wide * across) / 2;
   const above = Math.max(0, (height - r * (1.5 * rows + 0.7)) / 2);

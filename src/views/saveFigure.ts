@@ -1,7 +1,7 @@
 import { csvFormatRows } from "d3";
 import { cellText } from "../scenario/index.ts";
 import type { Table } from "./figure.ts";
-import { drawMark, type LegendEntry } from "./marks.ts";
+import type { LegendEntry } from "./marks.ts";
 import { ink, paper, themeOf } from "./palette.ts";
 
 /** What a drawing takes from the page's style sheets, so that it looks the same without them. */
@@ -44,7 +44,19 @@ export function svgText(svg: SVGSVGElement, title: string): string {
     if (said.length > 0) copies[k].setAttribute("style", said.map((name) => `${name}:${style.getPropertyValue(name)}`).join(";"));
     for (const name of ["class", "tabindex", "role", "aria-label", ...INLINED]) copies[k].removeAttribute(name);
   });
-  const [width, height] = [Number(svg.getAttribute("width")), Number(svg.getAttribute("height"))];
+  return headed(copy, title, view.getComputedStyle(svg).fontFamily, view);
+}
+
+/** A drawing that has its colours and fonts inside already, as a file of its own. */
+export function drawingText(drawing: SVGSVGElement, title: string): string {
+  const view = drawing.ownerDocument.defaultView as Window & typeof globalThis;
+  return headed(drawing, title, view.getComputedStyle(view.document.documentElement).fontFamily, view);
+}
+
+/** Puts the title above a drawing, and the ground of the page behind it. */
+function headed(copy: SVGSVGElement, title: string, font: string, view: Window & typeof globalThis): string {
+  const { document } = view;
+  const [width, height] = [Number(copy.getAttribute("width")), Number(copy.getAttribute("height"))];
   const file = document.createElementNS(SVG, "svg");
   file.setAttribute("xmlns", SVG);
   file.setAttribute("width", String(width));
@@ -59,7 +71,7 @@ export function svgText(svg: SVGSVGElement, title: string): string {
   const head = document.createElementNS(SVG, "text");
   head.setAttribute("x", "12");
   head.setAttribute("y", "22");
-  head.setAttribute("style", `font-family:${view.getComputedStyle(svg).fontFamily};font-size:15px;font-weight:600`);
+  head.setAttribute("style", `font-family:${font};font-size:15px;font-weight:600`);
   head.setAttribute("fill", colour("--ink", ink.light));
   head.textContent = title;
   copy.setAttribute("y", String(HEAD));
@@ -94,11 +106,10 @@ export function canvasToPng(canvas: HTMLCanvasElement, title: string, lines: rea
     context.drawImage(canvas, (width - w) / 2, HEAD + (height - h) / 2, w, h);
     context.font = `12px ${style.fontFamily}`;
     const theme = themeOf(canvas);
-    lines.forEach(({ colour, text, mark }, line) => {
+    lines.forEach(({ colour, text }, line) => {
       const y = HEAD + height + 18 + 18 * line;
       context.fillStyle = colour[theme];
-      if (mark) drawMark(context, mark, [17, y - 4, 5], colour[theme], paper[theme]);
-      else context.fillRect(12, y - 9, 10, 10);
+      context.fillRect(12, y - 9, 10, 10);
       context.fillStyle = style.getPropertyValue("--ink").trim() || ink.light;
       context.fillText(text, 28, y);
     });

@@ -4,6 +4,7 @@ export { armName, asRead, asWritten, optionWord, parameterName, unitWord, valueO
 export { isProblem } from "./problems.ts";
 export { type Language, languages, say, sayIf, type Word } from "./say.ts";
 export { tellIntervals } from "./tellIntervals.ts";
+export * from "./tellNetwork.ts";
 export { formatProblem, tellSaid } from "./tellProblem.ts";
 export * from "./tellStory.ts";
 export { type Judged, tellHeadline, tellVerdict } from "./tellVerdict.ts";

@@ -46,10 +46,6 @@ export const laboratory = {
   partTryAgain: ["Try again", "重试"],
   pageAnew: ["Load the page anew", "重新加载页面"],
   partAgain: ["Show it again", "重新显示"],
-  layoutFailed: [
-    "The nodes of the network cannot be arranged: {{message}} Open another picture and come back to try again.",
-    "无法排布网络节点：{{message}} 请切换到其他图再返回重试。",
-  ],
   refusedFile: ["{{file}} cannot be opened; what was open stays as it is.", "无法打开 {{file}}；原先打开的内容保持不变。"],
   refusedChange: ["This change cannot be made; the run stays as it is.", "此项更改无法生效；运行保持不变。"],
   lookFailed: ["Something could not be shown: {{message}} The run goes on.", "有内容无法显示：{{message}} 运行不受影响。"],

@@ -7,6 +7,7 @@ import { front } from "./front.ts";
 import { instrument } from "./instrument.ts";
 import { intervals } from "./intervals.ts";
 import { laboratory } from "./laboratory.ts";
+import { networkPictures } from "./networkPictures.ts";
 import { parameters } from "./parameters.ts";
 import { pictures } from "./pictures.ts";
 import { real } from "./real.ts";
@@ -30,6 +31,7 @@ export const all = {
   ...front,
   ...intervals,
   ...laboratory,
+  ...networkPictures,
   ...parameters,
   ...pictures,
   ...real,

@@ -23,10 +23,9 @@ export const views = {
     "指向或轻点时间图，可在所有图景中查看该周；点击或用方向键固定，拖动选择一段周数。",
   ],
   notKept: [
-    "Week {{week}} is not kept any more, or was not yet: week {{shown}} is shown.",
-    "第 {{week}} 周未保存，此处显示第 {{shown}} 周。",
+    "Week {{week}} is not kept: week {{shown}}, the nearest that is, is shown.",
+    "第 {{week}} 周未保存，此处显示最近的第 {{shown}} 周。",
   ],
-  onlyNow: ["This picture shows now, week {{now}}: its past is not kept.", "此图仅显示当前（第 {{now}} 周），不保存过去。"],
   nothingYet: ["Nothing to show yet.", "尚无内容可显示。"],
   noWeekYet: ["No week has been run yet.", "尚未运行任何一周。"],
   noneCovered: ["none", "无"],
@@ -41,13 +40,9 @@ export const views = {
   tableOf: ["{{title}}, as a table", "{{title}}（表格）"],
   rowsShown: ["{{shown}} of {{all}} rows; all of them are in the file.", "显示 {{shown}} / {{all}} 行，完整内容见文件。"],
 
-  layout: ["Arrange", "排列"],
-  layout_plane: ["by force", "力导向"],
-  layout_layers: ["by circle", "按圈层"],
-  layersHelp: ["A plane for each circle; a thread joins nodes that are in several.", "每个圈层一个平面；细线连接处于多个圈层的节点。"],
   from: ["from", "来自"],
   to: ["to", "去向"],
-  strength: ["strength", "强度"],
+  sinceWeek: ["since week", "起始周"],
 
   map: ["Map of communities", "社区图"],
   mapHelp: [

@@ -24,8 +24,6 @@ export function start(): Laboratory {
     schedule: call("schedule"),
     restore: call("restore"),
     write: call("write"),
-    network: call("network"),
-    people: call("people"),
     inspect: call("inspect"),
     agents: call("agents"),
     present: call("present"),

@@ -59,6 +59,7 @@ export function createCounterfactualHost() {
       const begun = begin(request);
       if (!begun.ok) return begun;
       run = begun.run;
+      run.keepPast();
       own = request.interventions;
       while (run.world.week < request.to) {
         run.step();
@@ -73,7 +74,10 @@ export function createCounterfactualHost() {
 
     step: (weeks) => advance(current("step"), weeks),
 
-    network: () => networkFrame(current("network").world),
+    network(week) {
+      const run = current("network");
+      return networkFrame(run.world, run.keepPast().network, week);
+    },
     people: (community) => peopleFrame(current("people").world, community),
     inspect: (kind, index) => inspect(current("inspect").world, kind, index),
     differences: (first, kind) => agentDifferences(first, agentStatesOf(current("differences").world), kind, LISTED),

@@ -35,7 +35,8 @@ export interface CounterfactualApi {
   /** Takes over the interventions of the first world; the changes that make this one another stay. */
   adopt(interventions: readonly Intervention[]): void;
   step(weeks: number): Frame;
-  network(): NetworkFrame;
+  /** The organization network in a week. */
+  network(week: number): NetworkFrame;
   people(community: number): PeopleFrame;
   inspect(kind: InspectedKind, index: number): Inspection | undefined;
   /** With whom it stands otherwise than in the first world. */

@@ -1,5 +1,6 @@
 import type { World } from "../engine/index.ts";
 import { CELL_MAX, type CohortState, lattice, NOBODY } from "../observation/index.ts";
+import { awarenessOf, doingOf, type Keyframe, MOTIVATION, memberOf, stateOf } from "./keyframes.ts";
 
 /**
  * All residents as pixels: each community is a square at its place in the district, as large as it has residents, and
@@ -86,11 +87,10 @@ function hilbertOrder(side: number): Uint32Array {
   return Uint32Array.from(along, (_, p) => p).sort((a, b) => along[a] - along[b]);
 }
 
-/** Means by pixel and by community: one pass over the residents. */
-export function densityFrame(world: World, state: CohortState, asked: number): DensityFrame {
+/** Means by pixel and by community: one pass over the residents, as they are or as they were in a week that was kept. */
+export function densityFrame(world: World, state: CohortState, asked: number, kept?: Keyframe): DensityFrame {
   const { width, height, squares, pixel } = gridOf(world, asked);
-  const { age, member, awareness, motivation, lastVolunteering, lastGovernance } = world.residents.columns;
-  const since = world.week - 52;
+  const { motivation } = world.residents.columns;
   const c = world.communities.columns;
   const sums = new Float32Array(width * height);
   const counts = new Uint16Array(width * height);
@@ -101,15 +101,18 @@ export function densityFrame(world: World, state: CohortState, asked: number): D
     const to = from + c.residents[place];
     let [sum, n] = [0, 0];
     for (let i = from; i < to; i++) {
-      if (state !== "member" && age[i] < 18) continue;
+      const code = kept ? kept.state[i] : stateOf(world, i);
+      if (state !== "member" && doingOf(code) === 0) continue;
       const value =
         state === "member"
-          ? member[i]
+          ? memberOf(code)
           : state === "awareness"
-            ? awareness[i] / 3
+            ? awarenessOf(code) / 3
             : state === "motivation"
-              ? motivation[i]
-              : lastVolunteering[i] > since || lastGovernance[i] > since
+              ? kept
+                ? kept.motivation[i] / MOTIVATION
+                : motivation[i]
+              : doingOf(code) > 1
                 ? 1
                 : 0;
       sums[pixel[i]] += value;
@@ -123,5 +126,5 @@ export function densityFrame(world: World, state: CohortState, asked: number): D
   }
   const mean = new Uint8Array(sums.length);
   for (let p = 0; p < sums.length; p++) mean[p] = counts[p] === 0 ? NOBODY : Math.round((CELL_MAX * sums[p]) / counts[p]);
-  return { week: world.week, width, height, mean, squares: squares.slice(), ofCommunity, overall: overall / count, count };
+  return { week: kept?.week ?? world.week, width, height, mean, squares: squares.slice(), ofCommunity, overall: overall / count, count };
 }

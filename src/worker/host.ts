@@ -16,8 +16,8 @@ import {
   withChanges,
 } from "../scenario/index.ts";
 import { circleOf } from "./circleOf.ts";
-import { networkFrame, peopleFrame } from "./frames.ts";
 import { inspect } from "./inspect.ts";
+import { Keyframes } from "./keyframes.ts";
 import { type PictureName, type Pictures, picture } from "./pictures.ts";
 import { advance, measuresBetween, presentScenario } from "./present.ts";
 import type { District, LaboratoryApi, Loaded, LoadRequest, Reopened } from "./protocol.ts";
@@ -32,6 +32,8 @@ const catalog = parameterCatalog(scenarioSchema);
 export function createHost(hire: (run: Run) => () => void = () => () => {}) {
   let run: Run | undefined;
   let dismiss = () => {};
+  let keyframes = new Keyframes();
+  const look = ({ world }: Run) => keyframes.observe(world);
 
   const current = (what: string): Run => {
     if (!run) throw new Error(`${what}: no scenario is loaded. Call load first.`);
@@ -58,11 +60,13 @@ export function createHost(hire: (run: Run) => () => void = () => () => {}) {
       const began = performance.now();
       run = Run.start(reading.scenario, mechanisms);
       run.keepPast();
+      keyframes = new Keyframes();
+      look(run);
       dismiss = hire(run);
       return district(run, reading.file, performance.now() - began);
     },
 
-    step: (weeks) => advance(current("step"), weeks),
+    step: (weeks) => advance(current("step"), weeks, look),
 
     schedule(interventions) {
       const { world } = current("schedule");
@@ -87,7 +91,10 @@ export function createHost(hire: (run: Run) => () => void = () => () => {}) {
       const outcome = reopen(bytes);
       if (!outcome.ok) return outcome;
       dismiss();
+      if (run !== undefined && pastOf(run, outcome.run.world.week) === pastOf(outcome.run)) keyframes.forgetAfter(outcome.run.world.week);
+      else keyframes = new Keyframes();
       run = outcome.run;
+      look(run);
       dismiss = hire(run);
       return outcome.answer;
     },
@@ -104,9 +111,7 @@ export function createHost(hire: (run: Run) => () => void = () => () => {}) {
       });
     },
 
-    picture: <K extends PictureName>(name: K, asked: Pictures[K]["ask"]) => picture(current("picture"), name, asked),
-    network: () => networkFrame(current("network").world),
-    people: (community) => peopleFrame(current("people").world, community),
+    picture: <K extends PictureName>(name: K, asked: Pictures[K]["ask"]) => picture(current("picture"), keyframes, name, asked),
     inspect: (kind, index) => inspect(current("inspect").world, kind, index),
     agents: (kind) => agentsOf(current("agents").world, kind),
     present: () => presentScenario(current("present")),
@@ -118,6 +123,12 @@ export function createHost(hire: (run: Run) => () => void = () => () => {}) {
     ) => ReturnType<LaboratoryApi[K]> | Promise<ReturnType<LaboratoryApi[K]>>;
   };
   return api;
+}
+
+/** All that a run depends on up to a week: its scenario, and the interventions until then. */
+function pastOf(run: Run, week = run.world.week): string {
+  const { interventions, ...scenario } = presentScenario(run);
+  return JSON.stringify([scenario, interventions.filter((one) => one.week <= week)]);
 }
 
 type Refused = Loaded & { ok: false };

@@ -17,8 +17,6 @@ expose({
   ...host,
   step: (weeks: number) => handOver(host.step(weeks)),
   picture: <K extends PictureName>(name: K, ask: Pictures[K]["ask"]) => handOver(host.picture(name, ask)),
-  network: () => handOver(host.network()),
-  people: (community: number) => handOver(host.people(community)),
   checkpoint: () => {
     const bytes = host.checkpoint();
     return transfer(bytes, [bytes.buffer]);

@@ -1,7 +1,12 @@
 import { matterStates, matterTypes, type World } from "../engine/index.ts";
 import type { Run } from "../experiment/index.ts";
-import { type CohortState, MOVES, type WeeklySummaries } from "../observation/index.ts";
+import { type CohortState, MOVES, type Relation, type WeeklySummaries } from "../observation/index.ts";
 import { type DensityFrame, densityFrame } from "./densityFrame.ts";
+import { networkFrame, peopleFrame } from "./frames.ts";
+import type { Keyframe, Keyframes } from "./keyframes.ts";
+import { type MembershipsFrame, membershipsFrame } from "./membershipsFrame.ts";
+import { type PersonFrame, personFrame } from "./personFrame.ts";
+import type { InspectedKind, NetworkFrame, PeopleFrame } from "./protocol.ts";
 
 /**
  * What the pictures of the page may ask of the worker, by name. `week` in an answer is the week that it shows: the
@@ -20,8 +25,16 @@ export interface Pictures {
   curves: { ask: { week: number }; frame: Dated & { curves: Float64Array<ArrayBuffer> } };
   /** Means by community and age band: [((community * 19) + band) * 4 + state]. */
   cohorts: { ask: { week: number }; frame: Dated & { subdistrict: Uint8Array<ArrayBuffer>; cohorts: Uint8Array<ArrayBuffer> } };
-  /** All residents on the ground, now. */
-  density: { ask: { state: CohortState; width: number }; frame: DensityFrame };
+  /** All residents on the ground. */
+  density: { ask: { state: CohortState; width: number; week: number }; frame: DensityFrame };
+  /** The residents of one community. */
+  people: { ask: { community: number; week: number }; frame: PeopleFrame };
+  /** The organization network. */
+  network: { ask: { week: number }; frame: NetworkFrame };
+  /** One agent and those in their four circles. */
+  person: { ask: { kind: InspectedKind; index: number; week: number }; frame: PersonFrame };
+  /** Who held together through a relation, quarter by quarter, in one community or (-1) in all. */
+  memberships: { ask: { relation: Relation; community: number }; frame: MembershipsFrame };
 }
 export type PictureName = keyof Pictures;
 
@@ -52,17 +65,23 @@ export interface MattersFrame {
   moves: Float64Array<ArrayBuffer>;
 }
 
-/** Draws up a picture. Reads the run, changes nothing. */
-export function picture<K extends PictureName>(run: Run, name: K, ask: Pictures[K]["ask"]): Pictures[K]["frame"] {
-  return makers[name](run.world, run.keepPast(), ask);
+/** Draws up a picture. Reads the run and what is kept of it, changes nothing. */
+export function picture<K extends PictureName>(run: Run, keyframes: Keyframes, name: K, ask: Pictures[K]["ask"]): Pictures[K]["frame"] {
+  return makers[name](run.world, run.keepPast(), ask, keyframes);
 }
+
+/** The kept week that stands for one that was asked for; undefined for now, which the world itself shows. */
+const keptWeek = (world: World, keyframes: Keyframes, week: number): Keyframe | undefined =>
+  week >= world.week ? undefined : keyframes.nearest(week);
 
 const dated = (past: WeeklySummaries, week: number): Dated => ({
   week: Math.max(past.first, Math.min(past.last, week)),
   first: past.first,
 });
 
-const makers: { [K in PictureName]: (world: World, past: WeeklySummaries, ask: Pictures[K]["ask"]) => Pictures[K]["frame"] } = {
+const makers: {
+  [K in PictureName]: (world: World, past: WeeklySummaries, ask: Pictures[K]["ask"], keyframes: Keyframes) => Pictures[K]["frame"];
+} = {
   communities({ communities }, past, { week }) {
     const { x, y, subdistrict, village, residents, adults } = communities.columns;
     const n = communities.rows;
@@ -95,7 +114,11 @@ const makers: { [K in PictureName]: (world: World, past: WeeklySummaries, ask: P
     subdistrict: communities.columns.subdistrict.slice(0, communities.rows) as Uint8Array<ArrayBuffer>,
     cohorts: past.week(week).cohorts.slice(),
   }),
-  density: (world, _, { state, width }) => densityFrame(world, state, width),
+  density: (world, _, { state, width, week }, keyframes) => densityFrame(world, state, width, keptWeek(world, keyframes, week)),
+  people: (world, _, { community, week }, keyframes) => peopleFrame(world, community, keptWeek(world, keyframes, week)),
+  network: (world, { network }, { week }) => networkFrame(world, network, week),
+  person: (world, { network }, { kind, index, week }, keyframes) => personFrame(world, { network, keyframes }, kind, index, week),
+  memberships: (world, { network }, { relation, community }) => membershipsFrame(world, network, relation, community),
 };
 
 /** The part of a window that is kept. Week 0 is the start: nothing moves in it. */

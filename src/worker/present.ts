@@ -10,11 +10,14 @@ export function measuresBetween({ recorder }: Run, from: number, to: number): Fr
   return { week: to, rows };
 }
 
-/** Runs weeks, but not past the end; their measures. */
-export function advance(run: Run, weeks: number): Frame {
+/** Runs weeks, but not past the end; their measures. @param look  sees the run after each week */
+export function advance(run: Run, weeks: number, look: (run: Run) => void = () => {}): Frame {
   const from = run.world.week;
   const to = Math.min(run.scenario.weeks, from + weeks);
-  while (run.world.week < to) run.step();
+  while (run.world.week < to) {
+    run.step();
+    look(run);
+  }
   return measuresBetween(run, from, to);
 }
 

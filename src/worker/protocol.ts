@@ -81,23 +81,39 @@ export interface Frame {
   rows: Float64Array<ArrayBuffer>;
 }
 
-/** The organization network as columns. Kinds and circles are indexes of nodeKinds and exchangeCircles. */
+/** The organization network of a week as columns. Kinds and circles are indexes of nodeKinds and exchangeCircles. */
 export interface NetworkFrame {
+  /** The week that is shown, and the first that is kept. */
+  week: number;
+  first: number;
+  /** Nodes: organizations that operate or closed within a quarter of a year, and all that they exchange with. */
   kind: Uint8Array<ArrayBuffer>;
   index: Int32Array<ArrayBuffer>;
   community: Int32Array<ArrayBuffer>;
-  size: Float32Array<ArrayBuffer>;
+  /** Of organizations, how many of their community, and of their subdistrict, are older: the place that they keep. */
+  place: Uint16Array<ArrayBuffer>;
+  placeInSubdistrict: Uint16Array<ArrayBuffer>;
+  /** 0 operates, 1 was founded within a quarter of a year, 2 closed within one. */
+  state: Uint8Array<ArrayBuffer>;
+  /** Code of the main role, and of the type. */
   role: Uint8Array<ArrayBuffer>;
-  covered: Uint8Array<ArrayBuffer>;
-  autonomy: Float32Array<ArrayBuffer>;
+  type: Uint8Array<ArrayBuffer>;
   source: Uint32Array<ArrayBuffer>;
   target: Uint32Array<ArrayBuffer>;
   circle: Uint8Array<ArrayBuffer>;
-  strength: Float32Array<ArrayBuffer>;
+  /** The week from which a tie has held without a break, as far as it was looked at. */
+  since: Int32Array<ArrayBuffer>;
+  /** [community] place on the ground, subdistrict, and organizations that were ever there, in all weeks so far. */
+  x: Float32Array<ArrayBuffer>;
+  y: Float32Array<ArrayBuffer>;
+  subdistrict: Uint8Array<ArrayBuffer>;
+  ever: Uint16Array<ArrayBuffer>;
 }
 
 /** The residents of one community as columns, in metres on the ground. */
 export interface PeopleFrame {
+  /** The week that is shown. */
+  week: number;
   community: number;
   first: number;
   x: Float32Array<ArrayBuffer>;
@@ -145,8 +161,6 @@ export interface LaboratoryApi {
   restore(bytes: Uint8Array<ArrayBuffer>): Reopened;
   /** The scenario file with what was changed, comments kept. */
   write(request: LoadRequest): string;
-  network(): NetworkFrame;
-  people(community: number): PeopleFrame;
   inspect(kind: InspectedKind, index: number): Inspection | undefined;
   /** How many of a kind there have been so far. */
   agents(kind: StoryKind): number;

@@ -99,15 +99,4 @@ describe("a worker that fails", () => {
     await page.waitForFunction(() => document.querySelector("[data-done]")?.getAttribute("data-done") === "2");
     await page.waitForSelector('[data-row="0/base"]');
   });
-
-  it("of the layout is said, and the network is drawn when it is opened again", async () => {
-    const { page } = await site.page();
-    await openLaboratory(page, site.url);
-    await page.locator(".network .sheet[aria-busy=false] canvas").waitFor();
-    await shout(await worker(page, "layout.worker"));
-    await page.getByText("The nodes of the network cannot be arranged").waitFor();
-    await page.getByRole("tab", { name: "Map" }).click();
-    await page.getByRole("tab", { name: "Network" }).click();
-    await page.locator(".network .sheet[aria-busy=false] canvas").waitFor();
-  });
 });

@@ -1,7 +1,5 @@
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { networkKinds } from "../../src/views/index.ts";
-import { say } from "../../src/words/index.ts";
 import { choose, openLaboratory, settled, stepTo } from "../support/laboratory.ts";
 import { openSite, type Site } from "../support/site.ts";
 
@@ -60,18 +58,6 @@ describe("axes of the charts over time", () => {
     const empty = (await written()).map(({ text }) => text);
     expect(empty.filter((text) => text === "No week has been run yet.").length).toBeGreaterThanOrEqual(9);
     expect(empty.filter((text) => text.startsWith("Week "))).toEqual([]);
-  });
-});
-
-describe("the legend of the network", () => {
-  it("explains every mark that stands in it", async () => {
-    const { page } = await site.page({ width: 1280, height: 900 });
-    await openLaboratory(page, site.url);
-    const entries = () => page.locator(".picture.network .legend li").allTextContents();
-    const words = [...networkKinds.slice(0, 5).map((kind) => say("en", `kind_${kind}`)), say("en", "role_serviceProvider")];
-    for (const [k, word] of words.entries()) expect((await entries())[k]).toContain(word);
-    const shapes = await page.locator(".picture.network .legend .swatch").evaluateAll((all) => all.map((swatch) => swatch.innerHTML));
-    expect(new Set(shapes).size).toBe(9);
   });
 });
 

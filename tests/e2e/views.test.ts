@@ -2,10 +2,13 @@ import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Run } from "../../src/experiment/index.ts";
+import { Run } from "../../src/experiment/index.ts";
+import { mechanisms } from "../../src/mechanisms/index.ts";
 import { communityStates, distributions, LORENZ, LORENZ_POINTS } from "../../src/observation/index.ts";
+import { findingsOf } from "../../src/views/index.ts";
+import { networkFrame } from "../../src/worker/frames.ts";
 import { choose, openLaboratory, stepTo } from "../support/laboratory.ts";
-import { runWeeks, scenario } from "../support/scenarios.ts";
+import { scenario } from "../support/scenarios.ts";
 import { openSite, type Site } from "../support/site.ts";
 
 const WEEKS = 9;
@@ -21,7 +24,9 @@ beforeAll(async () => {
   await openLaboratory(page, site.url);
   await choose(page, "zhonglou-tenth.yaml");
   await stepTo(page, WEEKS);
-  run = runWeeks(await scenario("zhonglou-tenth"), WEEKS);
+  run = Run.start(await scenario("zhonglou-tenth"), mechanisms);
+  run.keepPast();
+  while (run.world.week < WEEKS) run.step();
 });
 afterAll(() => site?.close());
 
@@ -158,7 +163,7 @@ describe("the pictures", () => {
     await page.locator(".picture.cohorts .sheet[aria-busy=false]").waitFor();
     expect(await page.locator(".cohorts .cell").count()).toBeGreaterThan(100);
     await holdWeek(3);
-    await says(".picture.density .notice", `shows now, week ${WEEKS}`);
+    await says(".picture.density .notice", "week 4, the nearest that is, is shown"); // every fourth is kept
     expect(await page.locator(".picture.cohorts .notice").count()).toBe(0);
     await release();
     await page.locator(".density .sheet[aria-busy=false] canvas").focus();
@@ -169,14 +174,45 @@ describe("the pictures", () => {
     expect(await page.locator(".picture.people select").first().inputValue()).toBe("1");
   });
 
-  it("lay the network out in a worker of its own, in one plane and by circle", async () => {
-    await show("network", '.network[data-settled="true"] canvas');
-    await page.locator(".picture.network select").first().selectOption("layers");
-    await page.locator(".network .sheet[aria-busy=false] canvas").focus();
+  it("show the network of any week as it was, in every picture, and pick from it by keyboard", async () => {
+    const counted = async () => (await page.locator(".picture.network.blocks .circles strong").allTextContents()).map(Number);
+    const members = (week: number) =>
+      findingsOf(networkFrame(run.world, run.keepPast().network, week)).circles.map((circle) => circle.members);
+    await show("network", ".network.blocks .sheet[aria-busy=false] canvas");
+    await expect.poll(counted, { timeout: 5000 }).toEqual(members(WEEKS));
+    await holdWeek(2);
+    await expect.poll(counted, { timeout: 5000 }).toEqual(members(2));
+    await release();
+    await expect.poll(counted, { timeout: 5000 }).toEqual(members(WEEKS));
+    const canvas = page.locator(".network .sheet canvas");
+    await canvas.focus();
+    await page.keyboard.press("ArrowRight");
+    const organization = (await page.locator(".network .aloud").textContent()) ?? "";
+    expect(organization).toMatch(/^Organization \d+: /);
+    await page.keyboard.press("ArrowDown");
+    expect(await page.locator(".network .aloud").textContent()).toMatch(/: tie to Organization \d+$/);
+    await page.keyboard.press("Escape");
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Enter");
-    await page.getByRole("heading", { name: "Organization 0", exact: true }).waitFor();
-    await page.locator(".picture.network select").first().selectOption("plane");
+    await page.getByRole("heading", { name: /^Organization \d+$/ }).waitFor();
+    await canvas.focus();
+    await page.keyboard.press("2");
+    await page.locator('.circles button[aria-pressed="true"]', { hasText: "Acquaintance" }).waitFor();
+    await page.keyboard.press("0");
+  });
+
+  it.each(["layers", "matrix", "overTime", "change", "person"])("draw the network as %s, with its table and as a drawing", async (name) => {
+    await show("network", ".picture.network");
+    await page.locator(`input[name=network-picture][value=${name}]`).check({ force: true });
+    const plate = name === "overTime" ? "over-time" : name;
+    await page.locator(`.network.${plate} .sheet[aria-busy=false] canvas`).waitFor();
+    await page.locator(`.network.${plate} .saving button`).first().click();
+    expect(await page.locator(`.network.${plate} .behind tbody tr`).count()).toBeGreaterThan(0);
+    const { bytes } = await download(`network.${plate}`, "Picture (SVG)");
+    expect(bytes.toString("utf8")).toMatch(/^<svg.*<(path|text) /s);
+    const { violations } = await new AxeBuilder({ page: page as never }).include(".gallery").analyze();
+    expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id)).toEqual([]);
+    await page.locator("input[name=network-picture][value=blocks]").check({ force: true });
   });
 });
 

@@ -97,14 +97,3 @@ describe("colours of the pictures", () => {
     );
   });
 });
-
-describe("marks", () => {
-  it("differ in outline for each kind of agent, and in filling for each role and for coverage", () => {
-    const outlines = palette.networkKinds.map((kind) => palette.markPaths(palette.kindMarks[kind], 0, 0, 5).outline);
-    expect(new Set(outlines).size).toBe(outlines.length);
-    for (const marks of [palette.roleMarks, palette.coverageMarks]) {
-      expect(new Set(marks.map(({ filling }) => filling)).size).toBe(marks.length);
-      for (const { outline } of marks) expect(outline).toBe(palette.kindMarks.organization.outline);
-    }
-  });
-});

@@ -1,17 +1,19 @@
-import type { Signal } from "@preact/signals";
+import { type ReadonlySignal, useComputed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { circleNames } from "../../../views/index.ts";
-import type { NetworkFrame, PeopleFrame } from "../../../worker/protocol.ts";
+import { type BlocksData, blocksScene, changeOf, circleColours, circleNames, networkFigure, networkKinds } from "../../../views/index.ts";
+import { tellChange } from "../../../words/index.ts";
+import type { PeopleFrame } from "../../../worker/protocol.ts";
 import { useSignalEffect } from "../Boundary.tsx";
 import { nameOf } from "../names.ts";
 import { onResize } from "../onResize.ts";
-import { useAnswer } from "../pictures/answer.ts";
-import { drawNetwork, drawPeople } from "../pictures/drawn.ts";
+import { usePicture } from "../pictures/answer.ts";
+import { drawPeople } from "../pictures/drawn.ts";
 import { Legend } from "../pictures/Legend.tsx";
-import { agentEntries, circleEntries, residentEntries } from "../pictures/legendEntries.ts";
-import { t, theme } from "../preferences.ts";
+import { residentEntries } from "../pictures/legendEntries.ts";
+import { networkWords } from "../pictures/networkWords.ts";
+import { language, t, theme } from "../preferences.ts";
 import { community, loaded, open } from "../session/index.ts";
-import { counterfactualNetwork, counterfactualPeople, openPair } from "./counterfactual.ts";
+import { counterfactualNetwork, counterfactualPeople, counterfactualWeek, openPair } from "./counterfactual.ts";
 
 /** A picture that takes frames and fills its box. */
 interface View<Frame> {
@@ -22,27 +24,41 @@ interface View<Frame> {
   stop?(): void;
 }
 
+const ALL: ReadonlySet<number> = new Set([0, 1, 2, 3]);
+
 /** The network and the residents of both worlds, where both rest. */
 export function Pictures() {
   const result = loaded.value;
   const worlds = [t("compareFirst"), t("compareSecond")];
-  const network = useAnswer(() => (lab) => lab.network());
-  const people = useAnswer(() => {
-    const of = community.value;
-    return (lab) => lab.people(of);
+  const network = usePicture("network", () => ({ week: counterfactualWeek.value }));
+  const people = usePicture("people", () => ({ community: community.value, week: counterfactualWeek.value }));
+  const both = useComputed(() => {
+    const [before, now] = [network.value, counterfactualNetwork.value];
+    return before && now && { now, before, shown: ALL };
   });
-  const makeNetwork = (world: string) => () =>
-    drawNetwork(`${t("network")}, ${world}`, (kind, index) => void (kind === "organization" ? openPair(kind, index) : open(kind, index)));
+  const makeNetwork = () =>
+    networkFigure<BlocksData>({
+      label: t("network"),
+      nothing: t("nothingYet"),
+      scene: (data, w, h) => blocksScene(data, w, h, networkWords()),
+      onPick: (kind, index) => {
+        if (networkKinds[kind] === "organization") void openPair("organization", index);
+        else if (kind >= 0) void open(networkKinds[kind], index);
+      },
+      onCircle: () => {},
+    });
   const makePeople = (world: string) => () => drawPeople(`${t("people")}, ${world}`, (resident) => void openPair("resident", resident));
   return (
     <details open>
       <summary>{t("comparePictures")}</summary>
       <div class="pictures">
-        {[network, counterfactualNetwork].map((frame, k) => (
-          <Picture<NetworkFrame> key={worlds[k]} title={`${t("network")}: ${worlds[k]}`} frame={frame} make={makeNetwork(worlds[k])} />
-        ))}
+        <Picture<BlocksData>
+          title={both.value ? tellChange(language.value, changeOf(both.value.now, both.value.before)) : t("network")}
+          frame={both}
+          make={makeNetwork}
+        />
       </div>
-      <Legend entries={[...circleEntries(circleNames), ...agentEntries("role")]} />
+      <Legend entries={circleNames.slice(0, 4).map((circle) => ({ colour: circleColours[circle], text: t(`circle_${circle}`) }))} />
       {result?.ok && result.communities.length > 1 && (
         <label class="group">
           {t("kind_community")}
@@ -65,7 +81,7 @@ export function Pictures() {
   );
 }
 
-function Picture<Frame>({ title, frame, make }: { title: string; frame: Signal<Frame | undefined>; make: () => View<Frame> }) {
+function Picture<Frame>({ title, frame, make }: { title: string; frame: ReadonlySignal<Frame | undefined>; make: () => View<Frame> }) {
   const box = useRef<HTMLDivElement>(null);
   const view = useRef<View<Frame> | null>(null);
   view.current ??= make();

@@ -185,7 +185,7 @@ async function rest(world: Counterfactual, mine: number): Promise<void> {
     world.digest(),
     world.differences(first, "resident"),
     world.differences(first, "organization"),
-    world.network(),
+    world.network(counterfactualWeek.value),
     world.people(community.value),
   ]);
   if (mine !== generation) return;

@@ -5,8 +5,7 @@ import type { Figure } from "../../../views/index.ts";
 import { useSignalEffect } from "../Boundary.tsx";
 import { onResize } from "../onResize.ts";
 import { t, theme } from "../preferences.ts";
-import { week } from "../session/index.ts";
-import { drawnWeek, shownWeek } from "../weekSelection.ts";
+import { drawnWeek } from "../weekSelection.ts";
 import { type Saved, SaveMenu, TableOf } from "./saving.tsx";
 
 interface ChartCardProps<Data> {
@@ -14,11 +13,13 @@ interface ChartCardProps<Data> {
   title: string;
   /** A sentence on how to read it. */
   help?: string | undefined;
-  /** The week from which its past is kept; "never" if it knows no past, not given if all of it is there. */
-  kept?: number | "never" | undefined;
+  /** The week from which its past is kept, if not all of it is. */
+  kept?: number | undefined;
+  /** The week that it shows, where only some weeks are kept. */
+  shown?: number | undefined;
   height: number;
   /** Makes the figure; called once. */
-  make(): Figure<Data> & { stop?(): void; canvas?: HTMLCanvasElement };
+  make(): Figure<Data> & { stop?(): void; canvas?: HTMLCanvasElement; drawing?(): SVGSVGElement };
   /** What to show; reads signals. Nothing while it has not come. */
   data(): Data | undefined;
   legend?: Saved["legend"] | undefined;
@@ -30,7 +31,7 @@ interface ChartCardProps<Data> {
 }
 
 /** A picture in its frame: title, controls, the menu to save it, a word on what it shows, and the table behind it. */
-export function ChartCard<Data>({ id, title, help, kept, height, make, data, legend, children, above, below }: ChartCardProps<Data>) {
+export function ChartCard<Data>({ id, title, help, kept, shown, height, make, data, legend, children, above, below }: ChartCardProps<Data>) {
   const box = useRef<HTMLDivElement>(null);
   const figure = useRef<ReturnType<typeof make> | null>(null);
   figure.current ??= make();
@@ -63,10 +64,8 @@ export function ChartCard<Data>({ id, title, help, kept, height, make, data, leg
     return it?.canvas ?? (it?.node as SVGSVGElement | undefined);
   };
   const asked = drawnWeek.value;
-  const notice =
-    kept === "never"
-      ? shownWeek.value !== week.value && t("onlyNow", { now: week.value })
-      : kept !== undefined && asked < kept && t("notKept", { week: asked, shown: kept });
+  const showing = shown ?? Math.max(kept ?? 0, asked);
+  const notice = came.value && showing !== asked && t("notKept", { week: asked, shown: showing });
   if (table.value) turns.value; // the table follows the picture
   return (
     <section class={`card picture ${id}`} aria-label={title}>
@@ -78,9 +77,10 @@ export function ChartCard<Data>({ id, title, help, kept, height, make, data, leg
             title,
             id,
             drawn,
+            drawing: figure.current.drawing,
             legend,
             table: () => figure.current?.table() ?? { columns: [], rows: [] },
-            week: () => (kept === "never" ? week.value : Math.max(kept ?? 0, asked)),
+            week: () => showing,
           }}
           shown={table.value}
           onTable={() => (table.value = !table.value)}

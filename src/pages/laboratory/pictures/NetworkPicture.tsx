@@ -1,62 +1,352 @@
 import { signal } from "@preact/signals";
-import { useRef } from "preact/hooks";
-import { circleNames, type NetworkColour, type NetworkMode, networkKinds, type networkView } from "../../../views/index.ts";
-import { useSignalEffect } from "../Boundary.tsx";
-import { t } from "../preferences.ts";
-import { loaded, open, opened } from "../session/index.ts";
-import { useAnswer } from "./answer.ts";
+import {
+  type BlocksData,
+  blocksScene,
+  CIRCLES,
+  changeOf,
+  circleColours,
+  circleNames,
+  type Findings,
+  findingsOf,
+  folds,
+  layersScene,
+  type MatrixBy,
+  type MembershipsData,
+  matrixScene,
+  type NetworkData,
+  networkFigure,
+  networkKinds,
+  overTimeScene,
+  type PersonData,
+  personScene,
+} from "../../../views/index.ts";
+import { tellBlocks, tellChange, tellLayers, tellMatrix, tellPerson } from "../../../words/index.ts";
+import type { InspectedKind } from "../../../worker/protocol.ts";
+import { counterfactualNetwork } from "../compare/counterfactual.ts";
+import { nameOf } from "../names.ts";
+import { language, t, theme } from "../preferences.ts";
+import { community, loaded, open, opened } from "../session/index.ts";
+import { drawnWeek } from "../weekSelection.ts";
+import { usePicture } from "./answer.ts";
 import { ChartCard } from "./ChartCard.tsx";
-import { drawNetwork } from "./drawn.ts";
-import { Legend } from "./Legend.tsx";
-import { CircleSwitches, shownCircles } from "./layers.tsx";
-import { agentEntries, circleEntries } from "./legendEntries.ts";
+import { networkWords } from "./networkWords.ts";
 
-const colour = signal<NetworkColour>("role");
-const mode = signal<NetworkMode>("plane");
+const pictures = ["blocks", "layers", "matrix", "overTime", "change", "person"] as const;
+type NetworkPictureName = (typeof pictures)[number];
+const picture = signal<NetworkPictureName>("blocks");
 
-/** The organization network. */
+const all: ReadonlySet<number> = new Set([0, 1, 2, 3]);
+/** The circles that are shown: all, or one. */
+const shown = signal<ReadonlySet<number>>(all);
+const oneCircle = (circle: number | undefined) => (shown.value = circle === undefined ? all : new Set([circle]));
+/** The subdistrict that is open, where blocks fold. */
+const subdistrict = signal<number | undefined>(undefined);
+loaded.subscribe(() => (subdistrict.value = undefined));
+
+/** Pictures of the organization network, each made for a task. */
 export function NetworkPicture() {
-  const network = useAnswer(() => (lab) => lab.network());
-  const view = useRef<ReturnType<typeof networkView> | null>(null);
-  const make = () => {
-    view.current = drawNetwork(t("network"), (kind, index) => void open(kind, index), loaded.peek());
-    return view.current;
-  };
-  useSignalEffect(() => view.current?.layers(shownCircles.value));
-  useSignalEffect(() => view.current?.colourBy(colour.value));
-  useSignalEffect(() => view.current?.mode(mode.value));
-  useSignalEffect(() => {
-    const kind = (networkKinds as readonly string[]).indexOf(opened.value?.kind ?? "");
-    view.current?.pick(opened.value && { kind, index: opened.value.index });
-  });
+  const name = picture.value;
   return (
-    <ChartCard
-      id="network"
-      title={t("network")}
-      help={t(mode.value === "plane" ? "networkHelp" : "layersHelp")}
-      kept="never"
-      height={520}
-      make={make}
-      data={() => network.value}
-      legend={() => [...circleEntries(circleNames.filter((circle) => shownCircles.value.has(circle))), ...agentEntries(colour.value)]}
-      above={<CircleSwitches circles={circleNames} />}
-      below={<Legend entries={agentEntries(colour.value)} />}
+    <>
+      <div class="segments" role="radiogroup" aria-label={t("networkKind")}>
+        {pictures.map((id) => (
+          <label key={id} class={id === name ? "on" : ""}>
+            <input type="radio" name="network-picture" value={id} checked={id === name} onChange={() => (picture.value = id)} />
+            {t(`net_${id}`)}
+          </label>
+        ))}
+      </div>
+      {name === "blocks" && <Blocks key="blocks" />}
+      {name === "layers" && <Layers key="layers" />}
+      {name === "matrix" && <Matrix key="matrix" />}
+      {name === "overTime" && <OverTime key="overTime" />}
+      {name === "change" && <Change key="change" />}
+      {name === "person" && <Person key="person" />}
+    </>
+  );
+}
+
+/** Opens what is picked; a block of a subdistrict opens to its communities. */
+function pick(kind: number, index: number): void {
+  if (kind === -1) subdistrict.value = index;
+  else if (kind >= 0) void open(networkKinds[kind], index);
+}
+
+const figureOf = <Data,>(
+  label: string,
+  scene: Parameters<typeof networkFigure<Data>>[0]["scene"],
+  onPick: (kind: number, index: number) => void = pick,
+) => networkFigure<Data>({ label, nothing: t("nothingYet"), scene, onPick, onCircle: oneCircle });
+
+const useNetwork = () => usePicture("network", () => ({ week: drawnWeek.value }));
+const findingsIn = (data: NetworkData | undefined): Findings | undefined => data && findingsOf(data);
+
+/** A button for each circle with what is counted of it, which is the legend too; keys 1 to 4, and 0 for all. */
+function Circles({ counts }: { counts: readonly string[] }) {
+  return (
+    <fieldset class="circles" aria-label={t("oneCircle")}>
+      {counts.map((count, c) => (
+        <button
+          key={circleNames[c]}
+          type="button"
+          class="quiet"
+          aria-pressed={shown.value.size === 1 && shown.value.has(c)}
+          aria-keyshortcuts={String(c + 1)}
+          onClick={() => oneCircle(shown.value.size === 1 && shown.value.has(c) ? undefined : c)}
+        >
+          <svg width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true">
+            <circle r="7" fill="none" stroke="currentColor" stroke-width="0.8" />
+            <path
+              d="M0,0V-7A7,7,0,0,0,-7,0Z"
+              transform={`rotate(${[0, 90, 270, 180][c]})`}
+              fill={circleColours[circleNames[c]][theme.value]}
+            />
+          </svg>{" "}
+          {t(`circle_${circleNames[c]}`)} <strong>{count}</strong>
+        </button>
+      ))}
+      <button type="button" class="quiet" aria-pressed={shown.value.size > 1} aria-keyshortcuts="0" onClick={() => oneCircle(undefined)}>
+        {t("allCircles")}
+      </button>
+    </fieldset>
+  );
+}
+
+/** Chooses the subdistrict that is open, where blocks fold. */
+function Fold({ data }: { data: NetworkData | undefined }) {
+  if (data === undefined || !folds(data)) return null;
+  const ids = [...new Set(Array.from(data.subdistrict))].sort((a, b) => a - b);
+  return (
+    <label>
+      {t("openSubdistrict")}
+      <select
+        value={subdistrict.value ?? ""}
+        onChange={(event) => (subdistrict.value = event.currentTarget.value === "" ? undefined : Number(event.currentTarget.value))}
+      >
+        <option value="">{t("wholeDistrict")}</option>
+        {ids.map((id) => (
+          <option key={id} value={id}>
+            {t("subdistrict", { n: id })}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+const members = (findings: Findings | undefined) => Array.from({ length: CIRCLES }, (_, c) => String(findings?.circles[c].members ?? ""));
+
+function Blocks() {
+  const network = useNetwork();
+  const findings = findingsIn(network.value);
+  return (
+    <ChartCard<BlocksData>
+      id="network blocks"
+      title={findings ? tellBlocks(language.value, findings) : t("network")}
+      help={t("task_blocks")}
+      kept={network.value?.first}
+      height={560}
+      make={() => figureOf<BlocksData>(t("net_blocks"), (data, w, h) => blocksScene(data, w, h, networkWords()))}
+      data={() => network.value && { now: network.value, shown: shown.value, open: subdistrict.value }}
+      above={<Circles counts={members(findings)} />}
+    >
+      <Fold data={network.value} />
+    </ChartCard>
+  );
+}
+
+interface Opened {
+  data: NetworkData;
+  open: number | undefined;
+}
+
+function Layers() {
+  const network = useNetwork();
+  const findings = findingsIn(network.value);
+  return (
+    <ChartCard<Opened>
+      id="network layers"
+      title={findings ? tellLayers(language.value, findings) : t("network")}
+      help={t("task_layers")}
+      kept={network.value?.first}
+      height={760}
+      make={() =>
+        figureOf<Opened>(t("net_layers"), ({ data, open }, w, h) => layersScene(data, w, h, networkWords(findingsOf(data)), open))
+      }
+      data={() => network.value && { data: network.value, open: subdistrict.value }}
+    >
+      <Fold data={network.value} />
+    </ChartCard>
+  );
+}
+
+const rows = signal<MatrixBy>("community");
+function Matrix() {
+  const network = useNetwork();
+  const findings = findingsIn(network.value);
+  return (
+    <ChartCard<{ data: NetworkData; by: MatrixBy }>
+      id="network matrix"
+      title={findings ? tellMatrix(language.value, findings) : t("network")}
+      help={t("task_matrix")}
+      kept={network.value?.first}
+      height={760}
+      make={() =>
+        figureOf<{ data: NetworkData; by: MatrixBy }>(t("net_matrix"), ({ data, by }, w, h) => matrixScene(data, by, w, h, networkWords()))
+      }
+      data={() => network.value && { data: network.value, by: rows.value }}
     >
       <label>
-        {t("layout")}
-        <select value={mode.value} onChange={(event) => (mode.value = event.currentTarget.value as NetworkMode)}>
-          <option value="plane">{t("layout_plane")}</option>
-          <option value="layers">{t("layout_layers")}</option>
-        </select>
-      </label>
-      <label>
-        {t("colourBy")}
-        <select value={colour.value} onChange={(event) => (colour.value = event.currentTarget.value as NetworkColour)}>
-          <option value="role">{t("colour_role")}</option>
-          <option value="coverage">{t("colour_coverage")}</option>
-          <option value="autonomy">{t("colour_autonomy")}</option>
+        {t("rowsBy")}
+        <select value={rows.value} onChange={(event) => (rows.value = event.currentTarget.value as MatrixBy)}>
+          <option value="community">{t("by_community")}</option>
+          <option value="type">{t("by_type")}</option>
         </select>
       </label>
     </ChartCard>
   );
 }
+
+const groupings = ["party", "acquaintance", "interest", "industry", "branch", "alliance", "matters"] as const;
+const grouping = signal<(typeof groupings)[number]>("matters");
+const QUARTER = 13;
+function OverTime() {
+  const frame = usePicture("memberships", () => {
+    void drawnWeek.value;
+    return { relation: grouping.value, community: community.value };
+  });
+  const of = frame.value;
+  const countIn = (quarter: number) => Array.from(of?.quarter ?? []).filter((one) => one === quarter).length;
+  const result = loaded.value;
+  const circle = circleNames.indexOf(grouping.value as (typeof circleNames)[number]);
+  return (
+    <ChartCard<MembershipsData>
+      id="network over-time"
+      title={of ? tellGroups(countIn(of.quarters - 1), countIn(0)) : t("network")}
+      help={t("task_overTime")}
+      height={620}
+      make={() => figureOf<MembershipsData>(t("net_overTime"), (data, w, h) => overTimeScene(data, w, h, networkWords()))}
+      data={() =>
+        frame.value && {
+          ...frame.value,
+          circle: circle < 0 ? undefined : circle,
+          shown: Math.max(0, Math.ceil(drawnWeek.value / QUARTER) - 1),
+        }
+      }
+    >
+      <label>
+        {t("together")}
+        <select value={grouping.value} onChange={(event) => (grouping.value = event.currentTarget.value as (typeof groupings)[number])}>
+          {groupings.map((id) => (
+            <option key={id} value={id}>
+              {t(`together_${id}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {t("kind_community")}
+        <select value={community.value} onChange={(event) => (community.value = Number(event.currentTarget.value))}>
+          {result?.ok &&
+            result.communities.map((_, c) => (
+              <option key={nameOf("community", c)} value={c}>
+                {nameOf("community", c)}
+              </option>
+            ))}
+        </select>
+      </label>
+    </ChartCard>
+  );
+}
+const tellGroups = (last: number, first: number) => t("title_overTime", { last, first });
+
+/** What the week that is shown is compared with: another week, or the counterfactual run. */
+const against = signal<number | "counterfactual">(0);
+function Change() {
+  const network = useNetwork();
+  const earlier = usePicture("network", () => ({ week: against.value === "counterfactual" ? drawnWeek.value : against.value }));
+  const before = () => (against.value === "counterfactual" ? counterfactualNetwork.value : earlier.value);
+  const [now, then] = [network.value, before()];
+  const counts = now && then && changeOf(now, then);
+  return (
+    <ChartCard<BlocksData>
+      id="network change"
+      title={counts ? tellChange(language.value, counts) : t("network")}
+      help={t("task_change")}
+      kept={now?.first}
+      height={560}
+      make={() => figureOf<BlocksData>(t("net_change"), (data, w, h) => blocksScene(data, w, h, networkWords()))}
+      data={() => {
+        const other = before();
+        return network.value && other && { now: network.value, before: other, shown: shown.value, open: subdistrict.value };
+      }}
+      above={<Circles counts={(counts ?? []).map(({ kept, lost, gained }) => `${kept + lost} → ${kept + gained}`)} />}
+    >
+      <Fold data={now} />
+      <label>
+        {t("compareWith")}
+        <select
+          value={against.value === "counterfactual" ? "counterfactual" : "week"}
+          onChange={(event) => (against.value = event.currentTarget.value === "week" ? 0 : "counterfactual")}
+        >
+          <option value="week">{t("weekOf")}</option>
+          {counterfactualNetwork.value && <option value="counterfactual">{t("theCounterfactual")}</option>}
+        </select>
+      </label>
+      {against.value !== "counterfactual" && (
+        <input
+          type="number"
+          aria-label={`${t("compareWith")}: ${t("weekOf")}`}
+          min={0}
+          max={now?.week ?? 0}
+          value={against.value}
+          onChange={(event) => (against.value = Math.max(0, Math.round(event.currentTarget.valueAsNumber || 0)))}
+        />
+      )}
+    </ChartCard>
+  );
+}
+
+/** Who stands in the middle: whoever is opened, else the first organization. */
+const centre = (): { kind: InspectedKind; index: number } => {
+  const it = opened.value;
+  return it ? { kind: it.kind, index: it.index } : { kind: "organization", index: 0 };
+};
+function Person() {
+  const frame = usePicture("person", () => ({ ...centre(), week: drawnWeek.value }));
+  const who = centre();
+  const name = nameOf(who.kind, who.index);
+  const of = frame.value;
+  const counts = of && circleNames.slice(0, CIRCLES).map((circle) => of.others.filter((other) => other.circle === circle).length);
+  return (
+    <ChartCard<PersonData>
+      id="network person"
+      title={counts ? tellPerson(language.value, name, counts) : t("network")}
+      help={t("task_person")}
+      shown={of?.week}
+      height={620}
+      make={() =>
+        figureOf<PersonData>(
+          t("net_person"),
+          (data, w, h) => personScene(data, w, h, networkWords()),
+          (kind, index) => void open(kind === RESIDENT ? "resident" : networkKinds[kind], index),
+        )
+      }
+      data={() =>
+        frame.value && {
+          name,
+          at: drawnWeek.value,
+          weeks: frame.value.weeks,
+          circles: frame.value.circles,
+          others: frame.value.others.map((other) => ({
+            ...other,
+            kind: other.kind === "resident" ? RESIDENT : (networkKinds as readonly InspectedKind[]).indexOf(other.kind),
+            name: nameOf(other.kind, other.index),
+          })),
+        }
+      }
+    />
+  );
+}
+/** A code beside those of the network, which knows no residents. */
+const RESIDENT = networkKinds.length;

@@ -4,7 +4,8 @@ import type { PeopleColour, peopleView } from "../../../views/index.ts";
 import { nameOf } from "../names.ts";
 import { t } from "../preferences.ts";
 import { community, loaded, open, opened } from "../session/index.ts";
-import { useAnswer } from "./answer.ts";
+import { drawnWeek } from "../weekSelection.ts";
+import { usePicture } from "./answer.ts";
 import { ChartCard } from "./ChartCard.tsx";
 import { drawPeople } from "./drawn.ts";
 import { Legend } from "./Legend.tsx";
@@ -15,10 +16,7 @@ const colour = signal<PeopleColour>("participation");
 
 /** The residents of one community. */
 export function PeopleCard() {
-  const people = useAnswer(() => {
-    const of = community.value;
-    return (lab) => lab.people(of);
-  });
+  const people = usePicture("people", () => ({ community: community.value, week: drawnWeek.value }));
   const view = useRef<ReturnType<typeof peopleView> | null>(null);
   const make = () => {
     view.current = drawPeople(t("people"), (resident) => void open("resident", resident));
@@ -36,7 +34,7 @@ export function PeopleCard() {
       id="people"
       title={t("people")}
       help={t("peopleHelp")}
-      kept="never"
+      shown={people.value?.week}
       height={460}
       make={make}
       data={() => people.value}

@@ -30,7 +30,7 @@ export function ResidentsPicture() {
 function DistrictPlates() {
   const district = loaded.value;
   const rows = district?.ok ? district.communities.length : 0;
-  const density = usePicture("density", () => ({ state: state.value, width: PIXELS }));
+  const density = usePicture("density", () => ({ state: state.value, width: PIXELS, week: drawnWeek.value }));
   const cohorts = usePicture("cohorts", () => ({ week: drawnWeek.value }));
   const measure = () => t(`cohort_${state.value}`);
   /** Past the end of the scale all is of one colour: the scale says so. */
@@ -43,7 +43,7 @@ function DistrictPlates() {
         id="density"
         title={t("density")}
         help={now && t("densityHelp", { count: written.count(now.count), measure: measure(), overall: written.share(now.overall) })}
-        kept="never"
+        shown={density.value?.week}
         height={Math.min(600, 90 + 30 * rows)}
         make={() =>
           densityView({

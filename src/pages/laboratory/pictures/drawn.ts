@@ -1,28 +1,5 @@
-import { type NetworkPlaces, networkKinds, networkPlaces, networkView, peopleView } from "../../../views/index.ts";
-import { startLayout } from "../../../worker/layout.ts";
-import type { InspectedKind } from "../../../worker/protocol.ts";
-import { nameOf } from "../names.ts";
+import { peopleView } from "../../../views/index.ts";
 import { t } from "../preferences.ts";
-import { tellFault } from "../session/index.ts";
-
-/** Where the nodes of a network stand, as long as its district does. */
-const places = new WeakMap<object, NetworkPlaces>();
-
-/** An organization network in the words of the page. @param district  whose network it is, to be drawn as it was before */
-export function drawNetwork(label: string, onPick: (kind: InspectedKind, index: number) => void, district: object = {}) {
-  const kept = places.get(district) ?? networkPlaces();
-  places.set(district, kept);
-  return networkView({
-    label,
-    nothing: t("nothingYet"),
-    layout: startLayout((fault) => tellFault("layoutFailed", fault)),
-    places: kept,
-    name: (kind, index) => nameOf(networkKinds[kind], index),
-    circleName: (circle) => t(`circle_${circle}`),
-    tableHeads: [t("from"), t("to"), t("circle"), t("strength")],
-    onPick: (kind, index) => onPick(networkKinds[kind], index),
-  });
-}
 
 /** The residents of a community in the words of the page. */
 export const drawPeople = (label: string, onPick: (resident: number) => void) =>

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { canvasToPng, csvText, type LegendEntry, svgText, svgToPng, type Table, written } from "../../../views/index.ts";
+import { canvasToPng, csvText, drawingText, type LegendEntry, svgText, svgToPng, type Table, written } from "../../../views/index.ts";
 import { t } from "../preferences.ts";
 import { save } from "../save.ts";
 import { file } from "../session/index.ts";
@@ -13,6 +13,8 @@ export interface Saved {
   id: string;
   /** What is drawn, and what colours of a canvas mean. */
   drawn(): SVGSVGElement | HTMLCanvasElement | undefined;
+  /** The same as a drawing, where it is drawn on a canvas. */
+  drawing?: (() => SVGSVGElement) | undefined;
   legend?: (() => readonly LegendEntry[]) | undefined;
   table(): Table;
   /** Week that is shown, for the name of the file. */
@@ -30,6 +32,7 @@ export function SaveMenu({ of, shown, onTable }: { of: Saved; shown: boolean; on
     open.value = false;
     const drawn = of.drawn();
     if (as === "csv") save(name("csv"), new Blob([csvText(of.table())], { type: "text/csv;charset=utf-8" }));
+    else if (as === "svg" && of.drawing) save(name("svg"), new Blob([drawingText(of.drawing(), heading())], { type: "image/svg+xml" }));
     else if (as === "svg" && isSvg(drawn)) save(name("svg"), new Blob([svgText(drawn, heading())], { type: "image/svg+xml" }));
     else if (isSvg(drawn)) save(name("png"), await svgToPng(drawn, heading()));
     else if (drawn) save(name("png"), await canvasToPng(drawn, heading(), of.legend?.()));
@@ -56,7 +59,7 @@ export function SaveMenu({ of, shown, onTable }: { of: Saved; shown: boolean; on
       </button>
       {open.value && (
         <div class="menu">
-          {isSvg(of.drawn()) && (
+          {(of.drawing !== undefined || isSvg(of.drawn())) && (
             <button type="button" class="quiet" onClick={() => void saveAs("svg")}>
               {t("saveSvg")}
             </button>

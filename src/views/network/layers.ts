@@ -1,0 +1,102 @@
+import { circleColours, circleNames, ink, quiet } from "../palette.ts";
+import { folds, type Places, placesOf } from "./blockPlaces.ts";
+import { bow, disc, paintBlocks, quarter } from "./discs.ts";
+import { findingsOf } from "./findings.ts";
+import { CIRCLES, circlesOf, joinsTwo, type NetworkData, operates } from "./network.ts";
+import type { NetworkWords } from "./networkWords.ts";
+import type { Scene, Thing } from "./scene.ts";
+
+const HEAD = 62; // pixels above a layer for its title and two lines
+const TWO = 560; // pixels of width from which two layers stand side by side
+const WIDE_EACH = 380; // pixels from which all four do
+const LOW = 260; // pixels that a layer is high at least
+
+/** The same places four times, a circle each: what it holds together, and what would without it. */
+export function layersScene(data: NetworkData, width: number, height: number, words: NetworkWords, open?: number): Scene {
+  const across = width >= 4 * WIDE_EACH ? 4 : width >= TWO ? 2 : 1;
+  const down = CIRCLES / across;
+  const tall = Math.max(height, down * (HEAD + LOW));
+  const [w, h] = [width / across, tall / down];
+  const places = placesOf(data, w - 16, h - HEAD - 8, open);
+  const bits = circlesOf(data);
+  const findings = findingsOf(data);
+  const corner = (c: number) => [(c % across) * w + 8, Math.floor(c / across) * h + HEAD] as const;
+  const nodes = Array.from({ length: data.kind.length }, (_, k) => k).filter((k) => places.block[k] >= 0 && operates(data, k));
+  const small = folds(data) && open === undefined;
+  const ties = Array.from({ length: data.source.length }, (_, e) => e).filter(
+    (e) => data.circle[e] < CIRCLES && joinsTwo(data, e) && places.block[data.source[e]] >= 0 && places.block[data.target[e]] >= 0,
+  );
+  const at = new Map(nodes.map((k, place) => [k, place]));
+  const things: Thing[] = Array.from({ length: CIRCLES }, (_, c) => c).flatMap((c) => {
+    const mine = new Map<number, { to: number; text: string }[]>();
+    for (const e of ties)
+      if (data.circle[e] === c)
+        for (const [one, other] of [
+          [data.source[e], data.target[e]],
+          [data.target[e], data.source[e]],
+        ])
+          mine.set(one, [
+            ...(mine.get(one) ?? []),
+            { to: c * nodes.length + (at.get(other) as number), text: words.tie(c, words.name(data.kind[other], data.index[other])) },
+          ]);
+    return nodes.map((k) => ({
+      kind: data.kind[k],
+      index: data.index[k],
+      x: corner(c)[0] + places.x[k],
+      y: corner(c)[1] + places.y[k],
+      r: places.r,
+      text: words.organization(data.index[k], bits[k], [], data.state[k]),
+      ties: mine.get(k) ?? [],
+    }));
+  });
+  return {
+    things,
+    height: tall,
+    paint(surface, theme, focus) {
+      const picked = focus && things[focus.thing];
+      for (let c = 0; c < CIRCLES; c++) {
+        const [left, top] = corner(c);
+        const colour = circleColours[circleNames[c]][theme];
+        const { title, lines } = words.layer(c);
+        surface.shape(disc(left + 9, top - HEAD + 17, 8), { stroke: quiet[theme], width: 1 });
+        surface.shape(quarter(left + 9, top - HEAD + 17, 8, c), { fill: colour });
+        surface.text(title, left + 24, top - HEAD + 22, { size: 16, weight: 600, colour: ink[theme] });
+        lines.forEach((line, k) => {
+          surface.text(line, left, top - HEAD + 42 + 17 * k, { size: 12.5, colour: quiet[theme] });
+        });
+        const moved: Places = { ...places, blocks: places.blocks.map((block) => ({ ...block, x: block.x + left, y: block.y + top })) };
+        paintBlocks(surface, theme, moved);
+        for (const e of ties) {
+          if (data.circle[e] !== c) continue;
+          const [a, b] = [data.source[e], data.target[e]];
+          const near = picked && [a, b].some((k) => data.index[k] === picked.index);
+          surface.shape(bow(left + places.x[a], top + places.y[a], left + places.x[b], top + places.y[b], 1), {
+            stroke: colour,
+            width: near ? 2.6 : small ? 0.7 : 1.4,
+            alpha: near ? 1 : small ? 0.5 : 0.85,
+          });
+        }
+        const r = Math.max(1.5, places.r * 0.62);
+        for (const k of nodes) {
+          const [x, y] = [left + places.x[k], top + places.y[k]];
+          if (bits[k] & (1 << c)) surface.shape(disc(x, y, r), { fill: colour });
+          else surface.shape(disc(x, y, r * 0.6), { stroke: quiet[theme], width: 0.8, alpha: 0.7 });
+          if (picked?.index === data.index[k]) surface.shape(disc(x, y, r + 3), { stroke: ink[theme], width: 2.2 });
+        }
+      }
+    },
+    table: () => ({
+      columns: words.layerColumns,
+      rows: findings.circles.map((of, c) => [
+        words.circle(c),
+        of.members,
+        of.ties,
+        of.across,
+        of.toOthers,
+        of.largest,
+        of.largestWithout,
+        of.only,
+      ]),
+    }),
+  };
+}

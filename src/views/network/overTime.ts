@@ -1,0 +1,119 @@
+import { circleColours, circleNames, ink, quiet } from "../palette.ts";
+import { disc } from "./discs.ts";
+import type { NetworkWords } from "./networkWords.ts";
+import type { Scene, Thing } from "./scene.ts";
+import { rectangle } from "./surface.ts";
+
+/** Who was together in what, quarter by quarter: groups as lists of actors. */
+export interface MembershipsData {
+  quarters: number;
+  kind: ArrayLike<number>;
+  index: ArrayLike<number>;
+  quarter: ArrayLike<number>;
+  hubKind: ArrayLike<number>;
+  hub: ArrayLike<number>;
+  offsets: ArrayLike<number>;
+  members: ArrayLike<number>;
+  /** The circle of the ties; none for other groups. */
+  circle: number | undefined;
+  /** The quarter of the week that is shown. */
+  shown: number;
+}
+
+const MOST_ROWS = 60;
+const ROW = 18;
+const NAMES = 130; // pixels for the names of rows
+const FOOT = 28;
+
+/**
+ * Memberships over time, after P. Valdivia, P. Buono, C. Plaisant, N. Dufournaud, J.-D. Fekete (2021), Analyzing dynamic
+ * hypergraphs with parallel aggregated ordered hypergraph visualization, IEEE TVCG 27(1), 1-13: a row an actor, a column a
+ * quarter of a year, a vertical line a group that joins the dots of its members.
+ */
+export function overTimeScene(data: MembershipsData, width: number, height: number, words: NetworkWords): Scene {
+  const often = new Uint16Array(data.kind.length);
+  for (let k = 0; k < data.members.length; k++) often[data.members[k]]++;
+  const chosen = Array.from(often, (_, k) => k)
+    .sort((a, b) => often[b] - often[a] || a - b)
+    .slice(0, MOST_ROWS)
+    .sort((a, b) => a - b);
+  const row = new Map(chosen.map((actor, k) => [actor, k]));
+  const groups = Array.from({ length: data.quarter.length }, (_, g) => ({
+    quarter: data.quarter[g],
+    hub: words.name(data.hubKind[g], data.hub[g]),
+    all: Array.from({ length: data.offsets[g + 1] - data.offsets[g] }, (_, k) => data.members[data.offsets[g] + k]),
+  })).map((group) => ({ ...group, rows: group.all.flatMap((actor) => row.get(actor) ?? []) }));
+  const wide = (width - NAMES - 8) / Math.max(1, data.quarters);
+  const tall = Math.max(height, 8 + chosen.length * ROW + FOOT);
+  const slots = new Array<number>(data.quarters).fill(0);
+  const lines = groups.filter(({ rows }) => rows.length > 1).map((group) => ({ ...group, slot: slots[group.quarter]++ }));
+  const xOf = ({ quarter, slot }: { quarter: number; slot: number }) => NAMES + wide * (quarter + (slot + 0.5) / slots[quarter]);
+  const yOf = (k: number) => 8 + (k + 0.5) * ROW;
+  const nameOf = (actor: number) => words.name(data.kind[actor], data.index[actor]);
+  const things: Thing[] = chosen.map((actor, k) => ({
+    kind: data.kind[actor],
+    index: data.index[actor],
+    x: NAMES - 8,
+    y: yOf(k),
+    r: ROW / 2,
+    text: `${nameOf(actor)}: ${often[actor]}`,
+    ties: [],
+  }));
+  const wires = things.length;
+  for (const line of lines)
+    things.push({
+      kind: data.kind[chosen[line.rows[0]]],
+      index: data.index[chosen[line.rows[0]]],
+      x: xOf(line),
+      y: yOf(line.rows[0]),
+      r: 4,
+      text: `${words.quarter(line.quarter)}: ${line.all.map(nameOf).slice(0, 6).join(", ")}${line.all.length > 6 ? ", …" : ""}`,
+      ties: [],
+    });
+  return {
+    things,
+    height: tall,
+    paint(surface, theme, focus) {
+      const colour = data.circle === undefined ? ink[theme] : circleColours[circleNames[data.circle]][theme];
+      const bottom = 8 + chosen.length * ROW;
+      for (let q = 0; q < data.quarters; q++) {
+        if (q % 2 === 1) surface.shape(rectangle(NAMES + wide * q, 8, wide, bottom - 8), { fill: ink[theme], alpha: 0.035 });
+        if (q === data.shown) surface.shape(rectangle(NAMES + wide * q, 4, wide, bottom), { stroke: ink[theme], width: 1.4 });
+        if (q % Math.max(4, 4 * Math.ceil(48 / (4 * wide))) === 0)
+          surface.text(words.quarter(q), NAMES + wide * q, bottom + 18, { size: 12, colour: quiet[theme] });
+      }
+      const picked = focus && things[focus.thing];
+      chosen.forEach((actor, k) => {
+        const mine = picked?.kind === data.kind[actor] && picked.index === data.index[actor];
+        surface.shape(rectangle(NAMES, yOf(k), width - NAMES - 8, 0.5), { fill: quiet[theme], alpha: 0.3 });
+        surface.text(nameOf(actor), NAMES - 8, yOf(k) + 4, {
+          size: 12,
+          colour: mine ? ink[theme] : quiet[theme],
+          weight: mine ? 700 : 400,
+          anchor: "right",
+        });
+      });
+      lines.forEach((line, k) => {
+        const x = xOf(line);
+        const near = focus !== undefined && (focus.thing === wires + k || (focus.thing < wires && line.rows.includes(focus.thing)));
+        const r = Math.min(3.6, Math.max(1.2, wide / (2.4 * slots[line.quarter])));
+        const alpha = focus === undefined || near ? 1 : 0.3;
+        surface.shape(
+          (pen) => {
+            pen.moveTo(x, yOf(Math.min(...line.rows)));
+            pen.lineTo(x, yOf(Math.max(...line.rows)));
+          },
+          { stroke: colour, width: near ? 2 : Math.min(1.4, r), alpha },
+        );
+        for (const at of line.rows) surface.shape(disc(x, yOf(at), near ? r + 1 : r), { fill: colour, alpha });
+      });
+      if (lines.length === 0) surface.text(words.nothing, width / 2, height / 2, { size: 14, colour: quiet[theme], anchor: "center" });
+      else if (often.length > MOST_ROWS)
+        surface.text(words.more(often.length - MOST_ROWS), width - 8, bottom + 18, { size: 12, colour: quiet[theme], anchor: "right" });
+    },
+    table: () => ({
+      columns: [words.quarterColumn, words.groupColumn, words.membersColumn],
+      rows: groups.map(({ quarter, hub, all }) => [words.quarter(quarter), hub, all.map(nameOf).join("; ")]),
+    }),
+  };
+}

@@ -1,0 +1,31 @@
+import type { Table } from "../figure.ts";
+import type { Theme } from "../palette.ts";
+import type { Surface } from "./surface.ts";
+
+/** Something in a picture that can be pointed at. */
+export interface Thing {
+  kind: number;
+  index: number;
+  x: number;
+  y: number;
+  r: number;
+  /** What is said of it. */
+  text: string;
+  /** Ties to other things, by their places in the list, and what is said of them. */
+  ties: readonly { to: number; text: string }[];
+}
+
+/** What is pointed at: a thing, and one of its ties. */
+export interface Focus {
+  thing: number;
+  tie?: number | undefined;
+}
+
+/** One picture of the network, laid out for a size. */
+export interface Scene {
+  things: readonly Thing[];
+  /** Height that it needs, if more than it was given. */
+  height?: number;
+  paint(surface: Surface, theme: Theme, focus: Focus | undefined): void;
+  table(): Table;
+}

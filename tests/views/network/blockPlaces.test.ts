@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { placesOf } from "../../../src/views/network/blockPlaces.ts";
+import { network } from "../../support/network.ts";
+
+const all = [0, 0, 0, 1, 1, 2, 2, 2, 2, 0, 1];
+
+describe("places in blocks", () => {
+  it("stay the same whoever has closed, and however ties go", () => {
+    const before = placesOf(network({ communities: all, ties: [] }), 800, 500);
+    const after = placesOf(network({ communities: all, ties: [[0, 3, 1]], closed: [1, 5] }), 800, 500);
+    expect([...after.x]).toEqual([...before.x]);
+    expect([...after.y]).toEqual([...before.y]);
+  });
+
+  it("keep discs apart and inside the block of their community", () => {
+    const data = network({ communities: Array.from({ length: 60 }, (_, k) => k % 3), ties: [] });
+    const { x, y, r, block, blocks } = placesOf(data, 900, 600);
+    for (let a = 0; a < 60; a++) {
+      const home = blocks[block[a]];
+      expect(home.id).toBe(a % 3);
+      expect(Math.hypot(x[a] - home.x, y[a] - home.y)).toBeLessThan(home.r);
+      for (let b = 0; b < a; b++) expect(Math.hypot(x[a] - x[b], y[a] - y[b])).toBeGreaterThan(1.6 * r);
+    }
+  });
+
+  it("fold to subdistricts above 24 communities, and open one", () => {
+    const ever = new Array(30).fill(2);
+    const data = { ...network({ communities: [0, 1, 29], ties: [], ever }), subdistrict: ever.map((_, c) => c % 5) };
+    expect(placesOf(data, 800, 500).blocks.map(({ id, subdistrict }) => [id, subdistrict])).toEqual(
+      [0, 1, 2, 3, 4].map((id) => [id, true]),
+    );
+    const open = placesOf(data, 800, 500, 1);
+    expect(open.blocks.map(({ id }) => id)).toEqual([1, 6, 11, 16, 21, 26]);
+    expect([...open.block].slice(0, 3).map((block) => block >= 0)).toEqual([false, true, false]);
+  });
+});
