@@ -31,7 +31,20 @@ interface ChartCardProps<Data> {
 }
 
 /** A picture in its frame: title, controls, the menu to save it, a word on what it shows, and the table behind it. */
-export function ChartCard<Data>({ id, title, help, kept, shown, height, make, data, legend, children, above, below }: ChartCardProps<Data>) {
+export function ChartCard<Data>({
+  id,
+  title,
+  help,
+  kept,
+  shown,
+  height,
+  make,
+  data,
+  legend,
+  children,
+  above,
+  below,
+}: ChartCardProps<Data>) {
   const box = useRef<HTMLDivElement>(null);
   const figure = useRef<ReturnType<typeof make> | null>(null);
   figure.current ??= make();
