@@ -3,7 +3,7 @@ import { COMMUNITY, IN_SERVICE, MONEY, ORGANIZATION, OUTSIDE, SETTLED, STAFF_TIM
 import { supplyTo } from "./supply.ts";
 
 const LINK = 8; // serves matters of any type
-const HOUR = 61; // of which 60 minutes are open: role shares are float32, and what is open is rounded down
+const HOUR = 60;
 
 /**
  * Each week an hour for each organization, needs and money to pay for them for each community, and nothing else; all
