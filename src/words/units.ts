@@ -72,7 +72,6 @@ const units = {
   "yuan a year": ["yuan a year", "元/年"],
   "yuan an hour": ["yuan an hour", "元/小时"],
   "yuan per member of staff a year": ["yuan per member of staff a year", "元/年·专职人员"],
-  "yuan per resident": ["yuan per resident", "元/居民"],
   "yuan per resident a year": ["yuan per resident a year", "元/年·居民"],
 } as const satisfies Words;
 

@@ -54,7 +54,7 @@ export const routing = defineMechanism({
       label: { en: "Pull of other routes", zh: "其他渠道吸引力" },
       help: {
         en: "Of group, workplace, organization, branch and hotline, each, where at hand; branch and hotline are taken up first.",
-        zh: "兴趣团体、单位、社会组织、支部与 12345 热线，以可及者为限；支部与热线优先受理。",
+        zh: "兴趣团体、单位、社会组织、支部与 12345 热线，以可及者为限；支部与 12345 热线优先受理。",
       },
       default: 0.4,
       min: 0,

@@ -29,7 +29,7 @@ export const mattersSection = section(
       label: { en: "Work on routine matters", zh: "一般事项用时" },
       help: {
         en: "Of staff, for a matter of usual severity; the longer, the longer others wait.",
-        zh: "常见严重度下的工作人员用时；越长则其他事项等候越久。",
+        zh: "常见严重度下的专职人员用时；越长则其他事项等候越久。",
       },
       default: 170,
       min: 1,
@@ -42,7 +42,7 @@ export const mattersSection = section(
       label: { en: "Work on major matters", zh: "重大事项用时" },
       help: {
         en: "The same for elevators, renewals and petitions.",
-        zh: "加装电梯、楼栋改造与信访的工作人员用时。",
+        zh: "加装电梯、楼栋改造与信访的专职人员用时。",
       },
       default: 600,
       min: 1,
@@ -54,7 +54,7 @@ export const mattersSection = section(
     volunteers: whole({
       label: { en: "Volunteers’ work", zh: "志愿者用时" },
       help: {
-        en: "For a common good, an outbreak or a call to residents; a common good waits until it is given.",
+        en: "For public goods, an outbreak or a call to residents; public goods wait until it is given.",
         zh: "公共物品、疫情防控与居民动员所需；公共物品要等到凑齐为止。",
       },
       default: 340,
@@ -211,7 +211,7 @@ export const mattersSection = section(
     easy: level({
       label: { en: "Ease among neighbours", zh: "邻里自解程度" },
       help: {
-        en: "How readily those concerned settle garbage, pets, quarrels and the like among themselves.",
+        en: "How readily those concerned settle waste sorting, pets, quarrels and the like among themselves.",
         zh: "垃圾、养宠、口角等事项由当事人自行解决的容易程度。",
       },
       default: 0.4,

@@ -5,7 +5,7 @@ import { quantity, section } from "../parameter.ts";
 export const pricesSection = section(
   {
     hour: quantity({
-      label: { en: "Price of an hour", zh: "每小时价格" },
+      label: { en: "Price of work", zh: "外聘工时价格" },
       help: {
         en: "Of a trainer, adviser, expert or guide who is paid from outside.",
         zh: "由外部付酬的培训师、顾问、专业人员或讲解员。",
