@@ -1,4 +1,4 @@
-import { drawing, type Figure, type FigureOptions, sayNothing, sized, type Table, textRuler, written } from "./figure.ts";
+import { drawing, elementOf, type Figure, type FigureOptions, sayNothing, sized, type Table, textRuler, written } from "./figure.ts";
 import { scaleColour, themeOf } from "./palette.ts";
 import { stepOfKey, walked } from "./walk.ts";
 
@@ -40,7 +40,7 @@ export function cohortMatrix(options: CohortOptions): Figure<CohortData> {
     sized(svg, width, height);
     if (!data) return;
     const of = data;
-    const theme = themeOf(svg.node() as Element);
+    const theme = themeOf(elementOf(svg));
     const rows = of.subdistrict.length;
     const subdistricts = rows === 0 ? 0 : of.subdistrict[rows - 1] + 1;
     const gap = subdistricts > 1 ? 4 : 0;
@@ -100,9 +100,9 @@ export function cohortMatrix(options: CohortOptions): Figure<CohortData> {
   const ageOf = (band: number) => (band === (data?.bands ?? 0) - 1 ? `${band * 5}+` : `${band * 5}–${band * 5 + 4}`);
 
   function drawLegend(y: number, of: CohortData): void {
-    const theme = themeOf(svg.node() as Element);
+    const theme = themeOf(elementOf(svg));
     const steps = 24;
-    const wide = textRuler(svg.node() as Element);
+    const wide = textRuler(elementOf(svg));
     // Past the end of the scale all is of one colour: the scale says so.
     const end = `${of.most < 1 ? "≥ " : ""}${written.share(of.most)}`;
     const left = MARGIN.left + 8 + wide("0%");
@@ -152,7 +152,7 @@ export function cohortMatrix(options: CohortOptions): Figure<CohortData> {
     });
 
   return {
-    node: svg.node() as SVGSVGElement,
+    node: elementOf(svg),
     update(next) {
       data = next;
       draw();

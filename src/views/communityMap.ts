@@ -1,4 +1,4 @@
-import { drawing, type Figure, type FigureOptions, type Format, sayNothing, sized, type Table, written } from "./figure.ts";
+import { drawing, elementOf, type Figure, type FigureOptions, type Format, sayNothing, sized, type Table, written } from "./figure.ts";
 import { borderPath, hexagonPath, neighbourTowards, type Tile, tilesOf } from "./hexagons.ts";
 import { inkOn, scaleColour, type Theme, themeOf } from "./palette.ts";
 import { colourEnds } from "./scales.ts";
@@ -50,7 +50,7 @@ export function communityMap(options: CommunityMapOptions): Figure<CommunityMapD
     const placed = tilesOf(of.x, of.y, width, height - LEGEND);
     tiles = placed.tiles;
     const { r } = placed;
-    const theme = themeOf(svg.node() as Element);
+    const theme = themeOf(elementOf(svg));
     const [low, high] = colourEnds(of.value);
     // Of the value as it is written: what reads the same looks the same.
     const colour = (community: number) =>
@@ -160,7 +160,7 @@ export function communityMap(options: CommunityMapOptions): Figure<CommunityMapD
     });
 
   return {
-    node: svg.node() as SVGSVGElement,
+    node: elementOf(svg),
     update(next) {
       data = next;
       draw();

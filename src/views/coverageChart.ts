@@ -1,5 +1,5 @@
 import { axisBottom, axisLeft, scaleLinear, scaleSqrt, select } from "d3";
-import { drawing, type Figure, type FigureOptions, type Group, sayNothing, sized, type Table } from "./figure.ts";
+import { drawing, elementOf, type Figure, type FigureOptions, type Group, sayNothing, sized, type Table } from "./figure.ts";
 import { type Shade, themeOf } from "./palette.ts";
 
 export interface CoverageOptions extends FigureOptions {
@@ -63,7 +63,7 @@ export function coverageChart(options: CoverageOptions): Figure<CoverageData> {
     );
     const place = (k: number): [number, number] =>
       upright ? [MARGIN.left, MARGIN.top + k * (side + MARGIN.top + LINE)] : [MARGIN.left + k * (side + GAP), MARGIN.top];
-    const theme = themeOf(svg.node() as Element);
+    const theme = themeOf(elementOf(svg));
     const inset = side / steps / 2; // so that circles at the edges are whole
     const x = scaleLinear([0, 1], [inset, side - inset]);
     const y = scaleLinear([0, 1], [side - inset, inset]);
@@ -125,7 +125,7 @@ export function coverageChart(options: CoverageOptions): Figure<CoverageData> {
 
   draw();
   return {
-    node: svg.node() as SVGSVGElement,
+    node: elementOf(svg),
     update(next) {
       data = next;
       draw();

@@ -39,6 +39,9 @@ export function drawing({ label, document = globalThis.document }: FigureOptions
     .attr("aria-label", label);
 }
 
+/** The element of a drawing: its selection was made of one, which d3 does not tell in types. */
+export const elementOf = (svg: Svg): SVGSVGElement => svg.node() as SVGSVGElement;
+
 /** Sets the size of a drawing in pixels of the page. */
 export const sized = (svg: Svg, width: number, height: number): Svg =>
   svg.attr("width", width).attr("height", height).attr("viewBox", `0 0 ${width} ${height}`);

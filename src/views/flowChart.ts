@@ -1,5 +1,16 @@
 import { sankey, sankeyLinkHorizontal } from "d3-sankey";
-import { drawing, type Figure, type FigureOptions, type Format, sayNothing, sized, type Table, textRuler, written } from "./figure.ts";
+import {
+  drawing,
+  elementOf,
+  type Figure,
+  type FigureOptions,
+  type Format,
+  sayNothing,
+  sized,
+  type Table,
+  textRuler,
+  written,
+} from "./figure.ts";
 import { type Shade, themeOf } from "./palette.ts";
 
 export interface FlowOptions extends FigureOptions {
@@ -41,7 +52,7 @@ export function flowChart(options: FlowOptions): Figure<FlowData> {
   const bars = svg.append("g").attr("class", "bars");
   const texts = svg.append("g").attr("class", "texts");
   const head = svg.append("g").attr("class", "heads");
-  const ruler = textRuler(svg.node() as Element);
+  const ruler = textRuler(elementOf(svg));
 
   const flows = () =>
     sources.flatMap((source, s) =>
@@ -54,7 +65,7 @@ export function flowChart(options: FlowOptions): Figure<FlowData> {
   function draw(): void {
     sized(svg, width, height);
     const list = flows();
-    const theme = themeOf(svg.node() as Element);
+    const theme = themeOf(elementOf(svg));
     sayNothing(svg, data.length > 0 && list.length === 0 ? options.nothing : "", width / 2, height / 2);
     const sums = (of: "source" | "target") => {
       const by = new Map<string, number>();
@@ -105,6 +116,7 @@ export function flowChart(options: FlowOptions): Figure<FlowData> {
       .attr("class", "band")
       .attr("data-amount", ({ value }) => value)
       .attr("d", sankeyLinkHorizontal())
+      // The layout puts nodes in the place of their numbers, which its types do not follow.
       .attr("stroke", ({ source }) => (source as unknown as Node).colour[theme])
       .attr("stroke-width", ({ width: thickness = 0 }) => Math.max(1, thickness))
       .select("title")
@@ -146,7 +158,7 @@ export function flowChart(options: FlowOptions): Figure<FlowData> {
 
   draw();
   return {
-    node: svg.node() as SVGSVGElement,
+    node: elementOf(svg),
     update(next) {
       data = next;
       draw();

@@ -1,5 +1,5 @@
 import { axisBottom, axisLeft, line, scaleLinear } from "d3";
-import { drawing, type Figure, type FigureOptions, sayNothing, sized, type Table } from "./figure.ts";
+import { drawing, elementOf, type Figure, type FigureOptions, sayNothing, sized, type Table } from "./figure.ts";
 import { type Shade, themeOf } from "./palette.ts";
 
 export interface LorenzOptions extends FigureOptions {
@@ -34,7 +34,7 @@ export function lorenzChart(options: LorenzOptions): Figure<LorenzData> {
     const y = scaleLinear([0, 1], [height - MARGIN.bottom, MARGIN.top]);
     xAxis.attr("transform", `translate(0,${height - MARGIN.bottom})`).call(axisBottom(x).ticks(5, "%") as never);
     yAxis.attr("transform", `translate(${MARGIN.left},0)`).call(axisLeft(y).ticks(5, "%") as never);
-    const theme = themeOf(svg.node() as Element);
+    const theme = themeOf(elementOf(svg));
     const there = data.some(({ points }) => Number.isFinite(points[0]));
     sayNothing(svg, there ? "" : options.nothing, (MARGIN.left + width - MARGIN.right) / 2, height / 2);
     equal.attr("d", `M${x(0)},${y(0)}L${x(1)},${y(1)}`);
@@ -92,7 +92,7 @@ export function lorenzChart(options: LorenzOptions): Figure<LorenzData> {
 
   draw();
   return {
-    node: svg.node() as SVGSVGElement,
+    node: elementOf(svg),
     update(next) {
       data = next;
       draw();

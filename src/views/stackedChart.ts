@@ -1,5 +1,16 @@
 import { area, axisBottom, axisLeft, line, max, pointer, scaleLinear } from "d3";
-import { drawing, type Figure, type FigureOptions, type Format, sayNothing, sized, type Table, textRuler, written } from "./figure.ts";
+import {
+  drawing,
+  elementOf,
+  type Figure,
+  type FigureOptions,
+  type Format,
+  sayNothing,
+  sized,
+  type Table,
+  textRuler,
+  written,
+} from "./figure.ts";
 import { type Shade, themeOf } from "./palette.ts";
 import { weekTicks } from "./scales.ts";
 import { weekOfKey } from "./walk.ts";
@@ -56,7 +67,7 @@ export function stackedChart(options: StackedOptions): Figure<StackedData> {
   const when = svg.append("text").attr("class", "when");
   const x = scaleLinear();
   const y = scaleLinear();
-  const ruler = textRuler(svg.node() as Element);
+  const ruler = textRuler(elementOf(svg));
   /** Pixels to the right of the layers and below them, and labels in a row there; none if they stand at the right. */
   let [right, bottom, inRow] = [0, 0, 0];
 
@@ -78,7 +89,7 @@ export function stackedChart(options: StackedOptions): Figure<StackedData> {
     x.domain([data.first, Math.max(data.first + 1, last())]).range([MARGIN.left, width - right]);
     y.domain([0, highest]).range([height - bottom, MARGIN.top]);
     const weeks = Array.from({ length: n }, (_, k) => k);
-    const theme = themeOf(svg.node() as Element);
+    const theme = themeOf(elementOf(svg));
     sayNothing(svg, n === 0 ? options.nothing : "", (MARGIN.left + width - right) / 2, height / 2);
     areas
       .selectAll("path")
@@ -137,7 +148,7 @@ export function stackedChart(options: StackedOptions): Figure<StackedData> {
 
   /** Names and values, in the order of the layers and kept apart; the mark on the week. */
   function label({ k, of }: ReturnType<typeof labels>, bases: readonly Float64Array[]): void {
-    const theme = themeOf(svg.node() as Element);
+    const theme = themeOf(elementOf(svg));
     const n = count();
     const middle = (l: number) => (n === 0 ? height / 2 : y((bases[l][n - 1] + bases[l + 1][n - 1]) / 2));
     const entries = of.map((entry, l) => {
@@ -207,7 +218,7 @@ export function stackedChart(options: StackedOptions): Figure<StackedData> {
 
   draw();
   return {
-    node: svg.node() as SVGSVGElement,
+    node: elementOf(svg),
     update(next) {
       data = next;
       draw();
