@@ -2,6 +2,9 @@ import type { Words } from "./words.ts";
 
 /** Words of the pictures of the network. */
 export const networkPictures = {
+  scrubber: ["Week that all pictures show", "所有图景显示的周"],
+  playback: ["Play the weeks so far", "播放已运行的各周"],
+  pausePlayback: ["Stop playing", "停止播放"],
   networkKind: ["Picture", "图景"],
   net_blocks: ["Blocks", "区块"],
   net_layers: ["Four layers", "四层"],

@@ -201,6 +201,18 @@ describe("the pictures", () => {
     await page.keyboard.press("0");
   });
 
+  it("drag to any computed week with the scrubber, and no further", async () => {
+    await show("network", ".network.blocks .sheet[aria-busy=false] canvas");
+    const scrubber = page.getByRole("slider", { name: "Week that all pictures show" });
+    await scrubber.fill("5");
+    await page.getByText("Week 5 is shown in every chart.").waitFor();
+    const members = findingsOf(networkFrame(run.world, run.keepPast().network, 5)).circles.map((circle) => String(circle.members));
+    await expect.poll(() => page.locator(".picture.network.blocks .circles strong").allTextContents(), { timeout: 5000 }).toEqual(members);
+    await scrubber.fill("300");
+    expect(await scrubber.inputValue()).toBe(String(WEEKS));
+    await page.getByText("is shown in every chart.").waitFor({ state: "detached" });
+  });
+
   it.each(["layers", "matrix", "overTime", "change", "person"])("draw the network as %s, with its table and as a drawing", async (name) => {
     await show("network", ".picture.network");
     await page.locator(`input[name=network-picture][value=${name}]`).check({ force: true });

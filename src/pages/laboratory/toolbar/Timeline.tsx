@@ -4,6 +4,7 @@ import type { Intervention } from "../../../scenario/index.ts";
 import { interventionInWords } from "../controls/labels.ts";
 import { t } from "../preferences.ts";
 import { digest, interventions, loaded, moveIntervention, replaying, undoAll, undoIntervention, week, weeks } from "../session/index.ts";
+import { Playback, Scrubber } from "./Scrubber.tsx";
 
 const YEAR = 52;
 const WAIT = 500; // milliseconds without a key until a mark has come to rest
@@ -21,6 +22,7 @@ export function Timeline() {
   return (
     <section class="timeline" aria-label={t("timeline")}>
       <div class="clock">
+        <Playback />
         <span role="status" aria-live="off" data-week={week.value}>
           {replaying.value === undefined ? clock : `${t("replaying", { week: replaying.value })} ${week.value}`}
         </span>
@@ -43,6 +45,7 @@ export function Timeline() {
           aria-valuenow={week.value}
           style={{ width: at(week.value) }}
         />
+        <Scrubber />
         {replaying.value !== undefined && <div class="target" style={{ left: at(replaying.value) }} />}
         {Array.from({ length: years }, (_, k) => k + 1)
           .filter((year) => year % everyYears === 0)
