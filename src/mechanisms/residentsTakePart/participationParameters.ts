@@ -17,7 +17,7 @@ export const participationParameters = {
   steepness: quantity({
     label: { en: "Steepness", zh: "陡度" },
     help: { en: "Random utility only: the larger, the closer to a threshold.", zh: "仅用于随机效用；越大越接近阈值规则。" },
-    default: 6,
+    default: 20,
     min: 0,
     max: 50,
     unit: "slope",
@@ -29,7 +29,7 @@ export const participationParameters = {
   alpha: share({
     label: { en: "Unconditional part", zh: "无条件参与率" },
     help: { en: "Conditional cooperation only: joins though nobody else does.", zh: "仅用于条件合作：无人参与时仍参与。" },
-    default: 0.15,
+    default: 0.25,
     of: "residents asked",
 
     rows: ["L6"],
@@ -54,7 +54,7 @@ export const participationParameters = {
       en: "At the age of 45: contacts who must take part before a resident joins.",
       zh: "45 岁时：联系人的参与比例达到此值才参与。",
     },
-    default: 0.27,
+    default: 0.34,
     min: -1,
     max: 2,
     unit: "share of contacts",
@@ -82,7 +82,7 @@ export const participationParameters = {
   age: quantity({
     label: { en: "Effect of age", zh: "年龄影响" },
     help: { en: "Lowers the threshold with every ten years.", zh: "年龄每增十岁，阈值降低的幅度。" },
-    default: 0.1,
+    default: 0.13,
     min: -0.5,
     max: 0.5,
     unit: "share of contacts, per ten years",
@@ -95,14 +95,14 @@ export const participationParameters = {
   member: quantity({
     label: { en: "Effect of membership", zh: "党员影响" },
     help: { en: "Lowers the threshold of party members.", zh: "党员阈值降低的幅度。" },
-    default: 0.03,
+    default: 0,
     min: -0.5,
     max: 0.5,
     unit: "share of contacts",
 
     rows: ["L1"],
     evidence: "S",
-    fitted: "5: party members take part 1.2-1.6 times as often [S76].",
+    fitted: "5: party members take part 1.2-1.6 times as often [S76]; who asks them suffices.",
     source: "65% of party members vote, 48% of others [S76].",
   }),
   motivation: quantity({

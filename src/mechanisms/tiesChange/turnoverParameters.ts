@@ -6,7 +6,7 @@ export const turnoverParameters = {
   weakSurvival: probability({
     label: { en: "Survival of weak ties", zh: "弱关系存续率" },
     help: { en: "The others end within the year.", zh: "其余在一年内中断。" },
-    default: 0.85,
+    default: 0.81,
     per: "year",
 
     rows: ["L2"],
