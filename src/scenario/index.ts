@@ -1,6 +1,6 @@
 export { type ParameterEntry, parameterCatalog, scenarioJsonSchema } from "./catalog.ts";
 export { cellText } from "./cellText.ts";
-export { decode } from "./decode.ts";
+export { type Decoded, decode } from "./decode.ts";
 export { didYouMean, explain, type Fault, nearest, type SchemaNode } from "./explain.ts";
 export { type Frame, interventionFaults, pathFault, valueFault } from "./faults.ts";
 export { maySchedule, type Parameters, parametersAt, Schedule, type Scheduled, valueAt, withValue } from "./interventions.ts";

@@ -91,6 +91,10 @@ export const instrument = {
     "{{name}} is neither a scenario, nor a checkpoint, nor results of a batch. Open a .yaml, .4c or .parquet file.",
     "{{name}} 既非情景、检查点，也非批量结果。请打开 .yaml、.4c 或 .parquet 文件。",
   ],
+  readAs: [
+    "{{name}} is not {{usual}} and is read as {{encoding}}. If letters come out wrong, save it as {{usual}}.",
+    "{{name}} 不是 {{usual}}，按 {{encoding}} 读取。若文字有误，请另存为 {{usual}}。",
+  ],
   openUnread: [
     "{{name}} cannot be read: {{message}} Choose a file, not a folder, that is still in its place.",
     "无法读取 {{name}}：{{message}} 请选择仍在原处的文件，而非文件夹。",

@@ -4,7 +4,7 @@ import { useSignalEffect } from "../Boundary.tsx";
 import { NumberField } from "../NumberField.tsx";
 import { inWords, t } from "../preferences.ts";
 import { save } from "../save.ts";
-import { textOf } from "../session/index.ts";
+import { notice, tellEncoding, textOf } from "../session/index.ts";
 import {
   answer,
   apart,
@@ -119,9 +119,14 @@ export function PlanFile() {
 /** Opens a plan that was chosen as a file. */
 async function open(chosen: File): Promise<void> {
   const { name } = chosen;
+  notice.value = undefined;
   const written = await textOf(chosen).catch(() => undefined);
-  if (written === undefined) refused.value = { name, why: "plan" };
-  else await openPlan({ name, text: written });
+  if (written === undefined) {
+    refused.value = { name, why: "plan" };
+    return;
+  }
+  tellEncoding(name, written);
+  await openPlan({ name, text: written.text });
 }
 
 /** What could not be opened, and why. */

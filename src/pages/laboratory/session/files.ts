@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { decode, mostBytes } from "../../../scenario/index.ts";
+import { type Decoded, decode, mostBytes } from "../../../scenario/index.ts";
 import type { Description } from "../../../worker/protocol.ts";
 import { goTo } from "../goTo.ts";
 import { saidOfError } from "../saidOfError.ts";
@@ -51,22 +51,36 @@ async function openFile(chosen: File, description?: File): Promise<void> {
   }
 }
 
+const USUAL = "UTF-8";
+
+type Text = Extract<Decoded, { ok: true }>;
+
 /** The text of a file; undefined if it holds none, or far too much. */
-export async function textOf(chosen: File): Promise<string | undefined> {
+export async function textOf(chosen: File): Promise<Text | undefined> {
   if (chosen.size > mostBytes) return undefined;
   const decoded = decode(new Uint8Array(await chosen.arrayBuffer()));
-  return decoded.ok ? decoded.text : undefined;
+  return decoded.ok ? decoded : undefined;
+}
+
+/** Tells of a text that is not in UTF-8 as what it is read: a file in another encoding may pass for it with wrong letters. */
+export function tellEncoding(name: string, { encoding }: Text): void {
+  if (encoding !== USUAL) notice.value = { tone: "bad", word: "readAs", values: { name, encoding, usual: USUAL } };
 }
 
 /** A plan names the scenario that it starts from; a scenario extends another. */
 const isPlan = (text: string): boolean => /^scenario:/m.test(text);
 
-async function openText(name: string, text: string | undefined): Promise<void> {
-  if (text === undefined) notice.value = { tone: "bad", word: "openUnknown", values: { name } };
-  else if (isPlan(text)) {
+async function openText(name: string, written: Text | undefined): Promise<void> {
+  if (written === undefined) {
+    notice.value = { tone: "bad", word: "openUnknown", values: { name } };
+    return;
+  }
+  const { text } = written;
+  if (isPlan(text)) {
     planFile.value = { name, text };
     goTo("experiments");
   } else await build(scenarioFile(name, text));
+  tellEncoding(name, written); // last: another run takes away what was said before
 }
 
 async function openCheckpoint(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {

@@ -1,5 +1,15 @@
 export { build, building, refusal } from "./build.ts";
-export { openFiles, planFile, type ResultsFile, resultsFile, saveCheckpoint, saveScenario, type TextFile, textOf } from "./files.ts";
+export {
+  openFiles,
+  planFile,
+  type ResultsFile,
+  resultsFile,
+  saveCheckpoint,
+  saveScenario,
+  type TextFile,
+  tellEncoding,
+  textOf,
+} from "./files.ts";
 export { allInterventions, inForce, moveIntervention, setParameter, undoAll, undoIntervention } from "./interventions.ts";
 export { copyLink, opening, openLink, runLink } from "./link.ts";
 export { type Notice, notice, tellFault } from "./notice.ts";
