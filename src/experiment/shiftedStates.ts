@@ -78,7 +78,7 @@ const isTrust = ({ spec }: State) => spec.unit === "counts" && spec.width === 2;
  */
 export function shift(world: World, state: State, end: "low" | "high"): void {
   const { table, column, spec } = state;
-  const { rows, columns } = world[table] as unknown as { rows: number; columns: Record<string, Column> };
+  const { rows, columns } = world[table] as { rows: number; columns: Record<string, Column> };
   const values = columns[column];
   const { width } = spec;
   if (rows === 0) return;

@@ -1,5 +1,5 @@
 import { axisBottom, axisLeft, scaleLinear, scaleSqrt, select } from "d3";
-import { drawing, elementOf, type Figure, type FigureOptions, type Group, sayNothing, sized, type Table } from "./figure.ts";
+import { drawing, elementOf, type Figure, type FigureOptions, sayNothing, sized, type Table } from "./figure.ts";
 import { type Shade, themeOf } from "./palette.ts";
 
 export interface CoverageOptions extends FigureOptions {
@@ -90,7 +90,7 @@ export function coverageChart(options: CoverageOptions): Figure<CoverageData> {
     head.select(".label").text(({ label }) => label);
     head.select(".count").text((_, k) => cells(k).reduce((sum, { count }) => sum + count, 0));
     panels.each(function (_, k) {
-      sayNothing(select(this) as unknown as Group, cells(k).length === 0 ? options.nothing : "", side / 2, side / 4);
+      sayNothing(select(this as SVGGElement), cells(k).length === 0 ? options.nothing : "", side / 2, side / 4);
     });
     panels
       .select(".balloons")

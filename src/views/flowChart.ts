@@ -33,8 +33,9 @@ interface Node {
   colour: Shade;
 }
 interface Link {
-  source: string;
-  target: string;
+  /** The key of a node, in whose place the layout puts the node. */
+  source: string | Node;
+  target: string | Node;
   value: number;
 }
 
@@ -116,11 +117,10 @@ export function flowChart(options: FlowOptions): Figure<FlowData> {
       .attr("class", "band")
       .attr("data-amount", ({ value }) => value)
       .attr("d", sankeyLinkHorizontal())
-      // The layout puts nodes in the place of their numbers, which its types do not follow.
-      .attr("stroke", ({ source }) => (source as unknown as Node).colour[theme])
+      .attr("stroke", ({ source }) => (source as Node).colour[theme])
       .attr("stroke-width", ({ width: thickness = 0 }) => Math.max(1, thickness))
       .select("title")
-      .text(({ source, target, value }) => `${(source as unknown as Node).label} → ${(target as unknown as Node).label}: ${show(value)}`);
+      .text(({ source, target, value }) => `${(source as Node).label} → ${(target as Node).label}: ${show(value)}`);
     bars
       .selectAll("rect")
       .data(graph.nodes, (node) => (node as Node).key)

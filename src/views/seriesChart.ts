@@ -222,4 +222,4 @@ function widest({ ctx }: uPlot, texts: readonly string[]): number {
 }
 
 const toPlot = ({ weeks, values }: SeriesData): uPlot.AlignedData =>
-  [weeks, ...values.map((column) => Array.from(column, (value) => (Number.isNaN(value) ? null : value)))] as unknown as uPlot.AlignedData;
+  [weeks, ...values.map((column) => Array.from(column, (value) => (Number.isNaN(value) ? null : value)))] as uPlot.AlignedData;

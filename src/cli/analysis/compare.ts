@@ -155,7 +155,7 @@ const effectColumns: ResultColumn<ComparisonRow>[] = [
 const seriesColumns: ResultColumn<ComparisonPoint>[] = [
   { name: "week", type: "INT32", unit: "week", description: "Week, counted from 1.", value: (row) => row.week },
   // Of these only columns are taken that a point has too.
-  ...(effectColumns as unknown as ResultColumn<ComparisonPoint>[]).filter(({ name }) =>
+  ...(effectColumns as ResultColumn<Pick<ComparisonRow, "measure" | "baseline" | "changed" | "effect">>[]).filter(({ name }) =>
     ["measure", "baseline", "changed", "effect", "t_low", "t_high", "pairs"].includes(name),
   ),
 ];

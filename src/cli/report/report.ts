@@ -63,7 +63,7 @@ async function reportOn(folder: string, language: Language): Promise<Report> {
       questionZh,
       version,
       // Sealed with the study, so the rows are as they were written.
-      body: studyReport(language, experiment, series as unknown as SeriesRow[]),
+      body: studyReport(language, experiment, series as SeriesRow[]),
     };
   }
   if (existsSync(at("batch.json"))) {

@@ -12,13 +12,13 @@ const DRAWN = 20;
 const SERIES = 6;
 
 /** A week of series.parquet. */
-export interface SeriesRow {
+export type SeriesRow = {
   week: number;
   measure: string;
   effect: number | null;
   t_low: number | null;
   t_high: number | null;
-}
+};
 
 /** JSON has null where there was no number or an endless one. */
 const known = (value: number | null): number => value ?? Number.NaN;
