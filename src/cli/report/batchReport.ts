@@ -34,60 +34,10 @@ export function batchReport(
   runs: readonly Row[],
   weekly: readonly Row[],
 ): Html[] {
-  const word = (name: Parameters<typeof say>[1], values = {}) => say(language, name, values);
+  const word = (name: Word, values = {}) => say(language, name, values);
   const finished = runs.filter(({ status }) => status === "finished");
-  const factors = plan.design.rows ? [...new Set(plan.design.rows.flatMap((row) => Object.keys(row)))] : Object.keys(plan.factors);
-  const summary = summarizeRows(runs, {
-    plan,
-    factors,
-    outcomes: plan.outcomes.map(({ name, measure }) => ({ name: name ?? measure, measure })),
-  });
-  const indices = ranked(plan, planIndices({ plan }, summary.rows));
-  const points = new Set(finished.map(({ point }) => point)).size;
-  const arms = new Set(finished.map(({ arm }) => arm)).size;
-  const ofRun = new Map(finished.map((row) => [row.run, row]));
-  const kept = points <= FEW && weekly.length > 0 ? Object.keys(weekly[0]).filter((column) => measureIndex.has(column)) : [];
-  const series = kept.map((id) => {
-    const known = weekly.filter(({ run }) => ofRun.has(run));
-    const of = ({ run }: Row) => {
-      const { point, arm, ...values } = ofRun.get(run) as Row;
-      return pointText(language, plan, { point: Number(point), factors: values, ...(arms > 1 ? { arm: String(arm) } : {}) });
-    };
-    const { unit, label } = measureOf(id);
-    const data = [...group(known, (row) => `${row.week}/${of(row)}`).values()].map((rows): Curve => {
-      const { mean, low, high } = weekEstimate(plan, id, numbers(rows, id));
-      const read = (value: number) => asRead(unit, value);
-      return { week: Number(rows[0].week), of: of(rows[0]), value: read(mean), low: read(low), high: read(high) };
-    });
-    return figure(curves(data, { label: unitText(language, unit), week: word("report_week") }), label[language]);
-  });
-  const estimates = <Row extends SummaryRow | DifferenceRow>(head: Word, rows: readonly Row[], label: (row: Row) => string): Html[] =>
-    rows.length === 0
-      ? []
-      : [
-          table(
-            [
-              word("report_point"),
-              ...factors.map((path) => ({ text: withUnit(language, parameterText(language, path), parameterUnit(path)), id: path })),
-              ...(arms > 1 ? [word(head)] : []),
-              word("report_replicates"),
-              ...plan.outcomes.map(({ name, measure }) => ({
-                text: withUnit(language, outcomeText(language, plan, name ?? measure), measureOf(measure).unit),
-                id: name ?? measure,
-              })),
-            ],
-            rows.map((row) => [
-              String(row.point),
-              ...factors.map((path) => levelText(language, path, row.factors[path])),
-              ...(arms > 1 ? [label(row)] : []),
-              String(row.replicates),
-              ...plan.outcomes.map(({ name, measure }) =>
-                estimate(row.outcomes[name ?? measure], row.replicates, language, shownIn(measureOf(measure).unit)),
-              ),
-            ]),
-          ),
-        ];
   const failed = runs.length - finished.length;
+  const drawn = weeklyFigures(language, plan, finished, weekly);
   return [
     section(
       word("report_plan"),
@@ -98,15 +48,8 @@ export function batchReport(
     section(
       word("report_results"),
       ...(failed > 0 ? [paragraph(word("report_failed", { failed, all: runs.length }))] : []),
-      ...(indices.length > 0
-        ? indexReport(language, plan, indices) // each point by itself says little
-        : [
-            ...batchFigures(language, plan, summary, factors),
-            ...estimates("report_arm", summary.rows, ({ arm }) => armName(language, arm)),
-            ...estimates("report_difference", summary.differences, ({ arms }) => arms.map((arm) => armName(language, arm)).join(" − ")),
-            paragraph(tellIntervals(language, ruleOf(plan), summary.differences.length > 0)),
-          ]),
-      ...(series.length > 0 ? [`<div class="several">${series.join("\n")}</div>`, paragraph(word("report_weekly_figure"))] : []),
+      ...outcomesFound(language, plan, runs, armsOf(finished) > 1),
+      ...(drawn.length > 0 ? [`<div class="several">${drawn.join("\n")}</div>`, paragraph(word("report_weekly_figure"))] : []),
     ),
     section(
       word("report_manifest"),
@@ -118,4 +61,83 @@ export function batchReport(
       ]),
     ),
   ];
+}
+
+const armsOf = (finished: readonly Row[]) => new Set(finished.map(({ arm }) => arm)).size;
+
+/** The outcomes: indices of sensitivity if the plan asks for them, else figures and tables of points and of differences. */
+function outcomesFound(language: Language, plan: Plan, runs: readonly Row[], severalArms: boolean): Html[] {
+  const factors = plan.design.rows ? [...new Set(plan.design.rows.flatMap((row) => Object.keys(row)))] : Object.keys(plan.factors);
+  const outcomes = plan.outcomes.map(({ name, measure }) => ({ name: name ?? measure, measure }));
+  const summary = summarizeRows(runs, { plan, factors, outcomes });
+  const indices = ranked(plan, planIndices({ plan }, summary.rows));
+  if (indices.length > 0) return indexReport(language, plan, indices); // each point by itself says little
+  const told = { language, plan, factors };
+  return [
+    ...batchFigures(language, plan, summary, factors),
+    ...estimates(told, summary.rows, severalArms && { head: "report_arm", label: ({ arm }) => armName(language, arm) }),
+    ...estimates(
+      told,
+      summary.differences,
+      severalArms && { head: "report_difference", label: ({ arms }) => arms.map((arm) => armName(language, arm)).join(" − ") },
+    ),
+    paragraph(tellIntervals(language, ruleOf(plan), summary.differences.length > 0)),
+  ];
+}
+
+/**
+ * A table of estimates with their intervals, a line for each row; nothing if there are none.
+ *
+ * @param arms  the column that names the arms of a row, if there are several
+ */
+function estimates<Row extends SummaryRow | DifferenceRow>(
+  { language, plan, factors }: { language: Language; plan: Plan; factors: readonly string[] },
+  rows: readonly Row[],
+  arms: { head: Word; label(row: Row): string } | false,
+): Html[] {
+  if (rows.length === 0) return [];
+  const head = [
+    say(language, "report_point"),
+    ...factors.map((path) => ({ text: withUnit(language, parameterText(language, path), parameterUnit(path)), id: path })),
+    ...(arms ? [say(language, arms.head)] : []),
+    say(language, "report_replicates"),
+    ...plan.outcomes.map(({ name, measure }) => ({
+      text: withUnit(language, outcomeText(language, plan, name ?? measure), measureOf(measure).unit),
+      id: name ?? measure,
+    })),
+  ];
+  const line = (row: Row) => [
+    String(row.point),
+    ...factors.map((path) => levelText(language, path, row.factors[path])),
+    ...(arms ? [arms.label(row)] : []),
+    String(row.replicates),
+    ...plan.outcomes.map(({ name, measure }) =>
+      estimate(row.outcomes[name ?? measure], row.replicates, language, shownIn(measureOf(measure).unit)),
+    ),
+  ];
+  return [table(head, rows.map(line))];
+}
+
+/** The weeks of every measure that was kept, a curve for each point and arm; none where points are many. */
+function weeklyFigures(language: Language, plan: Plan, finished: readonly Row[], weekly: readonly Row[]): Html[] {
+  const points = new Set(finished.map(({ point }) => point)).size;
+  if (points > FEW || weekly.length === 0) return [];
+  const severalArms = armsOf(finished) > 1;
+  const ofRun = new Map(finished.map((row) => [row.run, row]));
+  const known = weekly.filter(({ run }) => ofRun.has(run));
+  const of = ({ run }: Row) => {
+    const { point, arm, ...values } = ofRun.get(run) as Row;
+    return pointText(language, plan, { point: Number(point), factors: values, ...(severalArms ? { arm: String(arm) } : {}) });
+  };
+  const weeks = [...group(known, (row) => `${row.week}/${of(row)}`).values()];
+  const kept = Object.keys(weekly[0]).filter((column) => measureIndex.has(column));
+  return kept.map((id) => {
+    const { unit, label } = measureOf(id);
+    const read = (value: number) => asRead(unit, value);
+    const data = weeks.map((rows): Curve => {
+      const { mean, low, high } = weekEstimate(plan, id, numbers(rows, id));
+      return { week: Number(rows[0].week), of: of(rows[0]), value: read(mean), low: read(low), high: read(high) };
+    });
+    return figure(curves(data, { label: unitText(language, unit), week: say(language, "report_week") }), label[language]);
+  });
 }

@@ -74,27 +74,15 @@ export function planOf(language: Language, scenario: Record<string, unknown>): H
 export function runReport(language: Language, manifest: Manifest, csv: string): Html[] {
   const word = (name: Parameters<typeof say>[1], values = {}) => say(language, name, values);
   const rows = csvParse(csv);
-  const weeks = rows.map(({ week }) => Number(week));
-  const values = new Map(
-    measures.map(({ id }) => [id, rows.map((row) => (row[id] === "" || row[id] === undefined ? Number.NaN : Number(row[id])))]),
-  );
+  const valuesOf = (id: string) => rows.map((row) => (row[id] === "" || row[id] === undefined ? Number.NaN : Number(row[id])));
+  const weeks = valuesOf("week");
   const drawn = DRAWN.map((id) => measures.find((measure) => measure.id === id)).filter((measure) => measure !== undefined);
-  const mean = (of: number[]) => {
-    const known = of.filter(Number.isFinite);
-    return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) / known.length : Number.NaN;
-  };
   return [
     section(word("report_plan"), planOf(language, manifest.scenario)),
     section(
       word("report_results"),
       paragraph(word("report_one_run")),
-      `<div class="several">${drawn
-        .map((measure) => {
-          const series = values.get(measure.id) as number[];
-          const points = series.map((value, k) => ({ week: weeks[k], value: asRead(measure.unit, value) }));
-          return figure(curves(points, { label: unitText(language, measure.unit), week: word("report_week") }), measure.label[language]);
-        })
-        .join("\n")}</div>`,
+      `<div class="several">${drawn.map((measure) => measureFigure(language, measure, weeks, valuesOf(measure.id))).join("\n")}</div>`,
       table(
         [
           word("report_measure"),
@@ -104,19 +92,7 @@ export function runReport(language: Language, manifest: Manifest, csv: string): 
           word("report_most"),
           word("report_unit"),
         ],
-        measures.map((measure) => {
-          const series = values.get(measure.id) as number[];
-          const known = series.filter(Number.isFinite);
-          const shown = shownIn(measure.unit);
-          return [
-            measureCell(language, measure),
-            shown(mean(series.slice(-52))),
-            shown(series.at(-1) ?? Number.NaN),
-            shown(known.length > 0 ? Math.min(...known) : Number.NaN),
-            shown(known.length > 0 ? Math.max(...known) : Number.NaN),
-            unitText(language, measure.unit),
-          ];
-        }),
+        measures.map((measure) => measureLine(language, measure, valuesOf(measure.id))),
       ),
     ),
     section(
@@ -135,4 +111,30 @@ export function runReport(language: Language, manifest: Manifest, csv: string): 
       ]),
     ),
   ];
+}
+
+type Measure = (typeof measures)[number];
+
+function measureFigure(language: Language, { unit, label }: Measure, weeks: readonly number[], values: readonly number[]): Html {
+  const points = values.map((value, k) => ({ week: weeks[k], value: asRead(unit, value) }));
+  return figure(curves(points, { label: unitText(language, unit), week: say(language, "report_week") }), label[language]);
+}
+
+/** A measure with its mean over the last year, its value at the end, the least and the largest. */
+function measureLine(language: Language, measure: Measure, values: readonly number[]) {
+  const known = values.filter(Number.isFinite);
+  const shown = shownIn(measure.unit);
+  return [
+    measureCell(language, measure),
+    shown(meanKnown(values.slice(-52))),
+    shown(values.at(-1) ?? Number.NaN),
+    shown(known.length > 0 ? Math.min(...known) : Number.NaN),
+    shown(known.length > 0 ? Math.max(...known) : Number.NaN),
+    unitText(language, measure.unit),
+  ];
+}
+
+function meanKnown(values: readonly number[]): number {
+  const known = values.filter(Number.isFinite);
+  return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) / known.length : Number.NaN;
 }

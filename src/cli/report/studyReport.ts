@@ -58,68 +58,70 @@ export function studyReport(language: Language, experiment: Experiment, series: 
 function compareResults(language: Language, rows: readonly ComparisonRow[], series: readonly SeriesRow[]): Html[] {
   const word = (name: Word, values = {}) => say(language, name, values);
   const ranked = rows.filter(({ given, standardized }) => !given && standardized !== null && standardized !== 0);
-  // The interval of the effect on the scale of its standard deviation, by which measures of any unit can stand side by side.
-  const standardized = ranked.slice(0, DRAWN).map(({ measure, standardized: value, effect }) => {
-    const deviation = effect.mean / value;
-    return { name: measureOf(measure).label[language], value, low: effect.low / deviation, high: effect.high / deviation };
-  });
   const given = rows.filter((row) => row.given).map(({ measure }) => measureOf(measure).label[language]);
   const apart = rows.filter(({ adjusted }) => adjusted !== null && adjusted <= FALSE_DISCOVERIES).length;
-  const strongest = ranked.slice(0, SERIES);
+  const drawn = series.length > 0 ? ranked.slice(0, SERIES).map((row) => effectFigure(language, row, series)) : [];
   return [
     paragraph(word("report_chance", { apart, all: rows.length })),
     ...(given.length > 0 ? [paragraph(word("report_given", { list: given.join(marks[language].list) }))] : []),
-    figure(
-      spans(standardized, { label: word("report_standardized"), zero: true }),
-      word("report_effects_figure", { count: standardized.length }),
-    ),
-    ...(series.length > 0
-      ? [
-          `<div class="several">${strongest
-            .map(({ measure, unit }) => {
-              const points = series
-                .filter((row) => row.measure === measure)
-                .map((row): Curve => {
-                  const read = (value: number | null) => asRead(unit, known(value));
-                  return { week: row.week, value: read(row.effect), low: read(row.t_low), high: read(row.t_high) };
-                });
-              return figure(
-                curves(points, { label: unitText(language, unit), week: word("report_week"), zero: true }),
-                measureOf(measure).label[language],
-              );
-            })
-            .join("\n")}</div>`,
-          paragraph(word("report_series_figure")),
-        ]
-      : []),
-    table(
-      [
-        "report_measure",
-        "report_baseline",
-        "report_changed",
-        "report_effect",
-        "report_t",
-        "report_standardized",
-        "report_adjusted",
-        "report_pairs",
-        "report_unit",
-      ].map((name) => word(name as Word)),
-      rows.map(({ measure, baseline, changed, effect, standardized: size, adjusted, unit }) => {
-        const shown = shownIn(unit);
-        return [
-          measureCell(language, measureOf(measure)),
-          shown(known(baseline)),
-          shown(known(changed)),
-          shown(known(effect.mean)),
-          bounds(language, effect, shown),
-          number(known(size)),
-          chance(known(adjusted)),
-          String(effect.count),
-          unitText(language, unit),
-        ];
-      }),
-    ),
+    standardizedFigure(language, ranked.slice(0, DRAWN)),
+    ...(drawn.length > 0 ? [`<div class="several">${drawn.join("\n")}</div>`, paragraph(word("report_series_figure"))] : []),
+    effectTable(language, rows),
   ];
+}
+
+/** The intervals of effects on the scale of their standard deviations, by which measures of any unit can stand side by side. */
+function standardizedFigure(language: Language, rows: readonly ComparisonRow[]): Html {
+  const standardized = rows.map(({ measure, standardized: value, effect }) => {
+    const deviation = effect.mean / value;
+    return { name: measureOf(measure).label[language], value, low: effect.low / deviation, high: effect.high / deviation };
+  });
+  return figure(
+    spans(standardized, { label: say(language, "report_standardized"), zero: true }),
+    say(language, "report_effects_figure", { count: standardized.length }),
+  );
+}
+
+/** The effect on a measure week by week. */
+function effectFigure(language: Language, { measure, unit }: ComparisonRow, series: readonly SeriesRow[]): Html {
+  const read = (value: number | null) => asRead(unit, known(value));
+  const points = series
+    .filter((row) => row.measure === measure)
+    .map((row): Curve => ({ week: row.week, value: read(row.effect), low: read(row.t_low), high: read(row.t_high) }));
+  return figure(
+    curves(points, { label: unitText(language, unit), week: say(language, "report_week"), zero: true }),
+    measureOf(measure).label[language],
+  );
+}
+
+function effectTable(language: Language, rows: readonly ComparisonRow[]): Html {
+  return table(
+    [
+      "report_measure",
+      "report_baseline",
+      "report_changed",
+      "report_effect",
+      "report_t",
+      "report_standardized",
+      "report_adjusted",
+      "report_pairs",
+      "report_unit",
+    ].map((name) => say(language, name as Word)),
+    rows.map(({ measure, baseline, changed, effect, standardized: size, adjusted, unit }) => {
+      const shown = shownIn(unit);
+      return [
+        measureCell(language, measureOf(measure)),
+        shown(known(baseline)),
+        shown(known(changed)),
+        shown(known(effect.mean)),
+        bounds(language, effect, shown),
+        number(known(size)),
+        chance(known(adjusted)),
+        String(effect.count),
+        unitText(language, unit),
+      ];
+    }),
+  );
 }
 
 function calibrateResults(language: Language, found: Omit<Calibration, "sets"> & { sets: number }): Html[] {
