@@ -4,12 +4,12 @@ import { mechanisms } from "../../src/mechanisms/index.ts";
 import { measures } from "../../src/observation/index.ts";
 import { runWeeks, scenario } from "../support/scenarios.ts";
 
-const SEEDS = ["a", "b", "c", "d", "e", "f"];
+const SEEDS = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
 const WEEKS = 80;
 /** What a contract of the second year decides is in the books when that year is full. */
 const longer: Record<string, number> = { legitimacy: 108 };
-/** Paired t above which a difference of one measure is no accident of draws: 6 pairs, two-sided p of 0.01. */
-const BEYOND_NOISE = 4;
+/** Paired t above which a difference of one measure is no accident of draws: 10 pairs, two-sided p of 0.01. */
+const BEYOND_NOISE = 3.25;
 
 /** A district in which every mechanism has something to do: two communities, many organizations, many members. */
 const district = [
@@ -39,15 +39,19 @@ const strong: Record<string, string[]> = {
     "branches.initialCoverage=0",
     "administrativeDrive.mode=off",
   ],
-  fiveStrengths: ["fiveStrengths.weights=[5,0,0,0,0]", "divideHours.partyShare=0.4"],
+  fiveStrengths: ["fiveStrengths.weights=[0,0,0,5,0]", "divideHours.partyShare=0.4"],
   internalManagement: ["administrativeDrive.initiative=0.5", "administrativeDrive.pressure=20", "internalManagement.hours=10"],
+  instructors: ["instructors.perOrganization=1", "instructors.hours=20"],
   liaisonOfficers: [
     "administrativeDrive.initiative=0.5",
     "administrativeDrive.pressure=20",
     "liaisonOfficers.ties=20",
+    "organizations.members=0.8",
+    "branches.initialCoverage=1",
+    "sparkStation.mode=off",
     "liaisonOfficers.overlap=0",
   ],
-  sparkStation: [],
+  sparkStation: ["sparkStation.visits=1", "sparkStation.capacity=2", "sparkStation.session=20"],
   communityAlliance: [
     "communityAlliance.joining=12",
     "communityAlliance.resourcesLent=1",
@@ -74,7 +78,14 @@ const strong: Record<string, string[]> = {
     "communityAlliance.mode=off",
   ],
   newMedia: ["newMedia.invitations=0.2"],
-  exhibitionHall: ["exhibitionHall.visits=2000", "awareness.messages=0.1", "awareness.reach=0.9"],
+  exhibitionHall: [
+    "exhibitionHall.visits=2000",
+    "awareness.messages=0",
+    "awareness.reach=0.9",
+    "fourForces.mode=off",
+    "newMedia.mode=off",
+    "fiveStrengths.mode=off",
+  ],
   extrinsicMotive: ["rigidity=1", "branchReach.contact=1", "extrinsicMotive.gain=0.9"],
   smartTechnology: ["smartTechnology.level=1", "smartTechnology.surveillance=1"],
   mobilizationTree: [
@@ -130,9 +141,12 @@ const strong: Record<string, string[]> = {
     "organizations.members=0.8",
     "branches.initialCoverage=1",
     "needDrivenFounding.rate=2",
-    "rigidity=1",
+    "rigidity=0.3",
+    "fourForces.shares=[1,0,0,0]",
     "politicalEmbedding.strategy=absorb",
     "politicalEmbedding.mutual=1",
+    "organizations.staffMean=15",
+    "organizations.registered=1",
     "divideHours.partyShare=0.9",
   ],
   exemplars: ["exemplars.imitation=0.3", "exemplars.resentment=0", "exemplars.perCommunity=20"],

@@ -52,7 +52,7 @@ export const fiveStrengths = defineMechanism({
   },
   reads: ["organizations.alive", "organizations.branch", "organizations.community", "organizations.placebo"],
   writes: ["branches.strengths", "weekTotals.organizations.partyService", "weekTotals.organizations.demonstrating"],
-  measures: ["org_quality_mean", "settlement_rate_true"],
+  measures: ["org_quality_mean", "role_model_builder", "settlement_rate_true"],
   step(world, { parameters: { weights }, mode, weekOfMonth }, k) {
     const { strengths } = world.branches.columns;
     const sum = weights.reduce((all, weight) => all + weight, 0);

@@ -101,8 +101,9 @@ export const turnoverParameters = {
   core: probability({
     label: { en: "New core ties", zh: "新核心关系" },
     help: { en: "Between two in one community who have contact with neighbours.", zh: "同一社区、双方都有邻里往来时。" },
-    default: 0.5,
+    default: 0.9,
     per: "new tie",
+    fitted: "6: 24-28% of adults without active contact with neighbours [S77], [S78], over the years.",
   }),
 };
 

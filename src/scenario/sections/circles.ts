@@ -89,13 +89,12 @@ export const circlesSection = section(
     withoutContact: share({
       label: { en: "Without neighbours", zh: "无邻里往来占比" },
       help: { en: "None of their ties inside the community begins as a core tie.", zh: "他们在社区内的关系起初都不是核心关系。" },
-      default: 0.15,
+      default: 0.2,
       of: "residents",
 
       rows: ["L2"],
       evidence: "S",
       source: "With chance, 24-28% without active contact [S77], [S78].",
-      fitted: "6: 24-28% of adults without active contact with neighbours [S77], [S78].",
       prior: [0.1, 0.25],
     }),
     core: share({

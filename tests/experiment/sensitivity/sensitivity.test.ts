@@ -95,10 +95,10 @@ describe("elementary effects of factors that are no ranges", () => {
     expect(seen.map(({ rigidity, circles }) => [rigidity, circles.overlap].map((value) => Number((value as number).toFixed(4))))).toEqual([
       [0.3333, 0],
       [1, 0],
-      [1, 0.2667],
+      [1, 0.6667],
       [0.6667, 0],
       [0, 0],
-      [0, 0.2667],
+      [0, 0.6667],
     ]);
   });
 });

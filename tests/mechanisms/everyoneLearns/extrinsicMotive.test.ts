@@ -20,12 +20,13 @@ describe("the extrinsic motive", () => {
       rewards(world, i, 0.5);
       for (let week = 0; week < 4; week++) simulation.step();
     }
-    // a r (1 − e) = b (e − e0)
+    // e = f − b (f − e0) with f = e + a r (1 − e)
     const { extrinsic, controlMet } = world.residents.columns;
-    expect(extrinsic[i]).toBeCloseTo((0.2 * 0.5 + 0.1 * 0.3) / (0.2 * 0.5 + 0.1), 3);
+    const level = (0.9 * 0.2 * 0.5 + 0.1 * 0.3) / (1 - 0.9 * (1 - 0.2 * 0.5));
+    expect(extrinsic[i]).toBeCloseTo(level, 3);
     expect(controlMet[i]).toBe(0);
     for (let week = 0; week < 4; week++) simulation.step();
-    expect(extrinsic[i]).toBeCloseTo(0.65 - 0.1 * 0.35, 3);
-    expect([3, 4]).toContain(controlMet[i]); // 3.5 hundredths
+    expect(extrinsic[i]).toBeCloseTo(level - 0.1 * (level - 0.3), 3);
+    expect([3, 4]).toContain(controlMet[i]); // 3.3 hundredths
   });
 });
