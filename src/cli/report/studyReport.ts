@@ -32,7 +32,7 @@ const bounds = (
 export function studyReport(language: Language, experiment: Experiment, series: readonly SeriesRow[]): Html[] {
   const results = {
     compare: () => compareResults(language, experiment.results as ComparisonRow[], series),
-    calibrate: () => calibrateResults(language, experiment.results as Omit<Calibration, "sets"> & { sets: number }),
+    calibrate: () => calibrateResults(language, experiment.results as CalibrationFound),
   };
   return [
     section(
@@ -124,14 +124,51 @@ function effectTable(language: Language, rows: readonly ComparisonRow[]): Html {
   );
 }
 
-function calibrateResults(language: Language, found: Omit<Calibration, "sets"> & { sets: number }): Html[] {
+type CalibrationFound = Omit<Calibration, "sets"> & { sets: number };
+
+function calibrateResults(language: Language, found: CalibrationFound): Html[] {
   const word = (name: Word, values = {}) => say(language, name, values);
-  const failing = found.patterns.filter(({ holds }) => !holds);
-  const nameOf = (what: string) => (language === "zh" ? (patterns.find((pattern) => pattern.what === what)?.whatZh ?? what) : what);
+  const failing = found.patterns.filter(({ holds }) => !holds).map(({ what }) => patternName(language, what));
+  return [
+    paragraph(word("report_equally_good", { sets: found.sets, effective: found.effective.toFixed(1), all: found.meetingAll })),
+    ...(failing.length > 0 ? [paragraph(word("report_failing", { list: failing.join(marks[language].part) }))] : []),
+    ...patternsMet(language, found),
+    ...parametersFound(language, found),
+    generationsTable(language, found),
+  ];
+}
+
+const patternName = (language: Language, what: string): string =>
+  language === "zh" ? (patterns.find((pattern) => pattern.what === what)?.whatZh ?? what) : what;
+
+/** What the sets give for each pattern, drawn on the scale of its target range. */
+function patternsMet(language: Language, found: CalibrationFound): Html[] {
+  const word = (name: Word, values = {}) => say(language, name, values);
   const inRange = found.patterns.map(({ what, targetRange: [low, high], ...of }) => {
     const at = (value: number) => (known(value) - low) / (high - low);
-    return { name: nameOf(what), value: at(of.median), low: at(of.low), high: at(of.high) };
+    return { name: patternName(language, what), value: at(of.median), low: at(of.low), high: at(of.high) };
   });
+  return [
+    figure(spans(inRange, { label: "", band: [0, 1] }), word("report_patterns_figure")),
+    table(
+      ["report_pattern", "report_verdict", "report_band", "report_median", "report_interval90", "report_inside"].map((name) =>
+        word(name as Word),
+      ),
+      found.patterns.map(({ pattern, what, targetRange, median, low, high, inside, holds }) => [
+        { text: patternName(language, what), id: pattern },
+        word(holds ? "report_holds" : "report_fails"),
+        `${number(targetRange[0])} – ${number(targetRange[1])}`,
+        number(known(median), targetRange),
+        bounds(language, { low, high }),
+        percent(inside, { limits: [HOLDS] }),
+      ]),
+    ),
+  ];
+}
+
+/** What is left of the range of each parameter, the most narrowed first. */
+function parametersFound(language: Language, found: CalibrationFound): Html[] {
+  const word = (name: Word, values = {}) => say(language, name, values);
   const ranked = found.factors.toSorted((a, b) => b.contraction - a.contraction);
   const ranges = new Map(found.factors.map(({ path, range }) => [path, range]));
   const inPrior = ranked.slice(0, DRAWN).map(({ path, median, low, high }) => {
@@ -140,24 +177,6 @@ function calibrateResults(language: Language, found: Omit<Calibration, "sets"> &
     return { name: parameterText(language, path), value: at(median), low: at(low), high: at(high) };
   });
   return [
-    paragraph(word("report_equally_good", { sets: found.sets, effective: found.effective.toFixed(1), all: found.meetingAll })),
-    ...(failing.length > 0
-      ? [paragraph(word("report_failing", { list: failing.map(({ what }) => nameOf(what)).join(marks[language].part) }))]
-      : []),
-    figure(spans(inRange, { label: "", band: [0, 1] }), word("report_patterns_figure")),
-    table(
-      ["report_pattern", "report_verdict", "report_band", "report_median", "report_interval90", "report_inside"].map((name) =>
-        word(name as Word),
-      ),
-      found.patterns.map(({ pattern, what, targetRange, median, low, high, inside, holds }) => [
-        { text: nameOf(what), id: pattern },
-        word(holds ? "report_holds" : "report_fails"),
-        `${number(targetRange[0])} – ${number(targetRange[1])}`,
-        number(known(median), targetRange),
-        bounds(language, { low, high }),
-        percent(inside, { limits: [HOLDS] }),
-      ]),
-    ),
     figure(spans(inPrior, { label: "", band: [0, 1] }), word("report_posterior_figure", { count: inPrior.length })),
     table(
       ["report_parameter", "report_median", "report_interval90", "report_unit", "report_contraction"].map((name) => word(name as Word)),
@@ -172,18 +191,21 @@ function calibrateResults(language: Language, found: Omit<Calibration, "sets"> &
         ];
       }),
     ),
-    table(
-      ["report_generation", "report_tolerance", "report_simulated", "report_accepted", "report_rate", "report_effective"].map((name) =>
-        word(name as Word),
-      ),
-      found.generations.map(({ tolerance, proposed, accepted, effective }, g) => [
-        String(g),
-        number(tolerance),
-        String(proposed),
-        String(accepted),
-        percent(accepted / proposed),
-        effective.toFixed(1),
-      ]),
-    ),
   ];
+}
+
+function generationsTable(language: Language, found: CalibrationFound): Html {
+  return table(
+    ["report_generation", "report_tolerance", "report_simulated", "report_accepted", "report_rate", "report_effective"].map((name) =>
+      say(language, name as Word),
+    ),
+    found.generations.map(({ tolerance, proposed, accepted, effective }, g) => [
+      String(g),
+      number(tolerance),
+      String(proposed),
+      String(accepted),
+      percent(accepted / proposed),
+      effective.toFixed(1),
+    ]),
+  );
 }
