@@ -25,7 +25,7 @@ const parameters = {
   founding: quantity({
     label: { en: "Founding rate", zh: "催生率" },
     help: { en: "By the incubator.", zh: "由孵化器催生。" },
-    default: 0.04,
+    default: 0.06,
     min: 0,
     max: 1,
     unit: "a year per organization of the start",
