@@ -34,7 +34,7 @@ describe("a checkpoint", () => {
     await stepTo(page, 4);
     const save = (item: string) =>
       saved(page, async () => {
-        await page.locator(".menu summary").click();
+        await page.locator(".menu summary", { hasText: "Files" }).click();
         await page.getByRole("button", { name: item }).click();
       });
     const folder = mkdtempSync(join(tmpdir(), "four-circles-"));

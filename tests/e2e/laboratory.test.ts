@@ -55,7 +55,7 @@ describe("the laboratory", () => {
     const { page } = await site.page();
     await openLaboratory(page, site.url);
     await page.getByRole("button", { name: "中文" }).click();
-    await page.getByRole("button", { name: /运行/ }).waitFor();
+    await page.getByRole("button", { name: "运行", exact: true }).waitFor();
     expect(await page.locator("html").getAttribute("lang")).toBe("zh");
     expect(await page.locator(".controls").textContent()).toContain("党建工作");
   });
