@@ -27,13 +27,13 @@ describe("on a phone", () => {
     ["lower", "end"],
     ["upper", "start"],
   ] as const)("a node that is tapped in the %s half of the window opens its card in sight, and stays in sight", async (_, block) => {
-    await page.locator('.network[data-settled="true"] canvas').waitFor();
-    const canvas = page.locator(".network canvas");
+    await page.locator(".network.blocks .sheet[aria-busy=false] canvas").waitFor();
+    const canvas = page.locator(".network .sheet canvas");
     await canvas.evaluate((node, where) => node.scrollIntoView({ block: where }), block);
     const box = await canvas.boundingBox();
     if (!box) throw new Error("no network");
     let tapped = 0;
-    // Nodes lie around the middle: tap outwards from there until one is hit.
+    // Nodes lie in blocks: tap outwards from the middle until one is hit.
     for (let k = 0; k < 400 && (await page.locator(".inspector h2").count()) === 0; k++) {
       const [turn, away] = [k * 2.4, 7 * Math.sqrt(k)];
       tapped = box.y + box.height / 2 + away * Math.sin(turn);
