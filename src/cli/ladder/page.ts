@@ -27,7 +27,7 @@ Most of what waited on the rung below is settled now, by hours and not by goodwi
   {
     words: `Now people meet in more than one place: interest groups and workplaces lie across acquaintance, and the branches of communities and workplaces are a fourth circle as structure alone, in which members meet and nothing is organized. Invitations and examples come through groups and colleagues too. Care at home, the time bank, credits and gifts, norms and awareness of policy are on as well: all of the model but the programme.
 
-This is the district against which the programme is measured. What is reproduced here needs no party building; for 40 years nothing drifts (\`four-circles check --long\`).`,
+This is the district against which the programme is measured. What is reproduced here needs no party building; what drifts in 40 years \`four-circles check --long\` says.`,
     known:
       "Credits of the time bank that sum to zero, and freeze at a floor of zero; two stable norms where the response is steep; groups that keep seven tenths of memberships a year (tests/mechanisms/knownAnswers.test.ts).",
   },
