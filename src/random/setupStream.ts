@@ -82,8 +82,9 @@ export class SetupStream {
   }
 }
 
-/** A stream of its own for each purpose, so that one purpose never shifts another. */
-export function setupStream(seed: string, name: string): SetupStream {
+/** A stream of its own for each purpose, named in parts from the whole to the one, so that one purpose never shifts another. */
+export function setupStream(seed: string, ...purpose: readonly (string | number)[]): SetupStream {
+  const name = purpose.join("/");
   if (seed === "") throw new Error(`setupStream: the seed of "${name}" is empty. Any other text will do.`);
   return new SetupStream(seedrandom.alea(`${seed}/${name}`));
 }

@@ -29,7 +29,7 @@ export function buildBranches(
 ): Branches {
   const p = scenario.branches;
   const r = residents.columns;
-  const stream = setupStream(seed, "population/branches");
+  const stream = setupStream(seed, "population", "branches");
   const table = new Table("branches", branchColumns, 0, 64);
   const found = (form: number, community: number): number => {
     const b = table.add();

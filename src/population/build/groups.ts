@@ -24,7 +24,7 @@ export function buildGroups(
   const employees = byKey(r.workplace, residents.rows, workplaces.rows);
   const mean = p.residents / communities.rows;
   for (let c = 0; c < communities.rows; c++) {
-    const stream = setupStream(seed, `population/groups/${c}`);
+    const stream = setupStream(seed, "population", "groups", c);
     const { firstResident, residents: size, adults, firstBuilding, buildings: blocks } = communities.columns;
     const count = Math.floor((p.groupsPerCommunity * size[c]) / mean + stream.next());
     for (let k = 0; k < count && adults[c] >= SMALLEST; k++) {

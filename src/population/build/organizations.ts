@@ -20,7 +20,7 @@ const FIRST_INCOME = [16_000, 2_000, 6_000, 20_000, 0];
 /** Social organizations: filed groups have volunteers only; the staff of registered ones are residents. */
 export function buildOrganizations(residents: Residents, communities: Communities, scenario: BaseScenario, seed: string): Organizations {
   const p = scenario.organizations;
-  const stream = setupStream(seed, "population/organizations");
+  const stream = setupStream(seed, "population", "organizations");
   const table = new Table("organizations", organizationColumns, 0, Math.ceil(p.count * 1.5) + 32);
   const spread = lognormalSpread(p.staffMedian, p.staffMean);
   const registered = Math.round(p.count * p.registered);

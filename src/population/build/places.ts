@@ -30,7 +30,7 @@ export function apportion(total: number, weights: readonly number[]): number[] {
 /** Communities on a square lattice, neighbours in one subdistrict; sizes lognormal, summing to the residents. */
 export function buildCommunities(scenario: BaseScenario, seed: string): Communities {
   const p = scenario.population;
-  const stream = setupStream(seed, "population/communities");
+  const stream = setupStream(seed, "population", "communities");
   const n = Math.min(p.communities, p.residents);
   const weights = Array.from({ length: n }, () => stream.lognormal(1, p.sizeSpread));
   const sizes = apportion(p.residents, weights);
@@ -77,7 +77,7 @@ export function buildHomes(
   const buildings = new Table("buildings", buildingColumns, 0, Math.ceil(p.residents / 60) + communities.rows);
   const c = communities.columns;
   for (let k = 0; k < communities.rows; k++) {
-    const stream = setupStream(seed, `population/homes/${k}`);
+    const stream = setupStream(seed, "population", "homes", k);
     c.firstBuilding[k] = buildings.rows;
     const main = stream.weighted(p.estates);
     const end = c.firstResident[k] + c.residents[k];

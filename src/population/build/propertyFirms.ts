@@ -18,7 +18,7 @@ export function buildPropertyFirms(
 ): void {
   const b = buildings.columns;
   for (let c = 0; c < communities.rows; c++) {
-    const stream = setupStream(seed, `population/propertyFirms/${c}`);
+    const stream = setupStream(seed, "population", "propertyFirms", c);
     const first = communities.columns.firstBuilding[c];
     const firms = new Int32Array(VILLAGE).fill(-1);
     const served = new Uint32Array(VILLAGE);

@@ -20,7 +20,7 @@ export function buildResidents(
   const chances = ageDraws(p, households.rows / p.residents);
 
   for (let k = 0; k < communities.rows; k++) {
-    const stream = setupStream(seed, `population/ages/${k}`);
+    const stream = setupStream(seed, "population", "ages", k);
     const next = () => stream.next();
     const firstBuilding = communities.columns.firstBuilding[k];
     let adults = 0;
@@ -54,7 +54,7 @@ export function buildResidents(
   }
   employAndEnrol(communities, residents, scenario, seed);
   for (let k = 0; k < communities.rows; k++) {
-    const stream = setupStream(seed, `population/character/${k}`);
+    const stream = setupStream(seed, "population", "character", k);
     const first = communities.columns.firstResident[k];
     for (let i = first; i < first + communities.columns.residents[k]; i++) giveCharacter(residents, i, p, stream);
   }
@@ -78,7 +78,7 @@ function employAndEnrol(communities: Communities, residents: Residents, scenario
   const rate = employedShare(p.employed * n, working, elders);
   const member = memberShares(p.members * n, cell);
   for (let k = 0; k < communities.rows; k++) {
-    const stream = setupStream(seed, `population/employment/${k}`);
+    const stream = setupStream(seed, "population", "employment", k);
     const first = communities.columns.firstResident[k];
     for (let i = first; i < first + communities.columns.residents[k]; i++) {
       const u = stream.next();

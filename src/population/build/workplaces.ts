@@ -25,7 +25,7 @@ export function buildWorkplaces(
   seed: string,
 ): Workplaces {
   const p = scenario.population;
-  const stream = setupStream(seed, "population/units");
+  const stream = setupStream(seed, "population", "units");
   const r = residents.columns;
   let employed = 0;
   for (let i = 0; i < residents.rows; i++) employed += r.employed[i];
@@ -91,7 +91,7 @@ export function buildWorkplaces(
         : workplaceAt(c, stream.int(total[c]));
   }
   for (let c = 0; c < communities.rows; c++) {
-    const own = setupStream(seed, `population/work/${c}`);
+    const own = setupStream(seed, "population", "work", c);
     const first = communities.columns.firstResident[c];
     for (let i = first; i < first + communities.columns.residents[c]; i++) {
       if (!r.employed[i] || own.next() >= p.workInside) continue;
