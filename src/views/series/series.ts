@@ -1,0 +1,51 @@
+/** What a chart of series is told when it is made. */
+export interface SeriesOptions {
+  title: string;
+  series: readonly { label: string; dashed?: boolean }[];
+  /** "share" shows 0-1 as percent. The axis begins at zero. */
+  format: "share" | "number";
+  height?: number;
+  /** Charts of the same group move their cursors together. */
+  group?: string;
+  weekLabel: string;
+  /** A week by its number, on the axis. */
+  weekText(week: number): string;
+  /** What stands there while there is no week. */
+  nothing: string;
+  /** The pointer is on a week, or has left. */
+  onHover?(week: number | undefined): void;
+  /** A week is held by a click or by keyboard; "now" lets it go. */
+  onHold?(week: number | "now"): void;
+  /** A window of weeks was dragged. */
+  onSpan?(from: number, to: number): void;
+}
+
+/** The week that is shown, and a window of weeks. */
+export interface WeekMark {
+  week: number;
+  window?: readonly [from: number, to: number];
+}
+
+/** Weeks and one array of values per series; NaN is a gap. */
+export interface SeriesData {
+  weeks: ArrayLike<number>;
+  values: readonly ArrayLike<number>[];
+}
+
+/** What a chart shows now. Its parts read it whenever they draw or are pointed at. */
+export interface Shown {
+  data: SeriesData;
+  mark: WeekMark | undefined;
+  /** Pixels of the page. */
+  width: number;
+  height: number;
+}
+
+/** The last week of some data; 0 if there is none. */
+export const lastWeek = ({ weeks }: SeriesData): number => weeks[weeks.length - 1] ?? 0;
+
+const percent = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 1 });
+const plain = new Intl.NumberFormat("en", { maximumSignificantDigits: 4 });
+
+/** A value as the axis and the legend write it. */
+export const writtenAs = (format: SeriesOptions["format"], value: number): string => (format === "share" ? percent : plain).format(value);
