@@ -2,7 +2,7 @@ import { defineMechanism, MONEY, MONTHS, ORGANIZATION, type World } from "../../
 import { chanceOf } from "../../numeric/index.ts";
 import { quantity } from "../../scenario/index.ts";
 import { reputed } from "../everyoneLearns/reputation.ts";
-import { hire, letGo, volunteerJoins, volunteerLeaves } from "./staffing.ts";
+import { hire, letGo, listedStaff, listStaff, volunteerJoins, volunteerLeaves } from "./staffing.ts";
 
 /** Organizations hire from reserves, let go without them, and their volunteers come and go [M05]. */
 export const growth = defineMechanism({
@@ -113,9 +113,7 @@ export const growth = defineMechanism({
   ],
   measures: ["idle_share", "matched_share", "orgs_closed"],
   begin(world) {
-    const { organization, motivation } = world.residents.columns;
-    const sum = motivationOfStaff(world).fill(0, 0, world.organizations.rows);
-    for (let i = 0; i < world.residents.rows; i++) if (organization[i] >= 0) sum[organization[i]] += motivation[i];
+    listStaff(world);
   },
   step(world, { parameters: p, draws }, g) {
     const o = world.organizations.columns;
@@ -124,23 +122,25 @@ export const growth = defineMechanism({
     if (o.volunteers[g] > 0 && draws.chance(g, chanceOf((p.volunteers * (1 - trusted) * o.volunteers[g]) / 12 / MONTHS), 4))
       volunteerLeaves(world, g);
     if (!o.registered[g]) return;
+    const staff = listedStaff(world);
     const affords = p.reserve > 0 ? world.ledger.balance(MONEY, ORGANIZATION, g) / p.reserve : o.staff[g] + 2;
     if (o.staff[g] > 0 && draws.chance(g, chanceOf((p.quitting * o.staff[g] * discontent(world, g)) / MONTHS), 5)) {
       // Somebody else has the post at once, if somebody is to be had, and a member that of a member.
-      hire(world, draws, g, 7, letGo(world, draws, g, 6));
+      hire(world, draws, g, 7, letGo(world, staff, draws, g, 6));
       return;
     }
     const chance = (posts: number) => chanceOf((p.adjusting * Math.max(0, posts)) / MONTHS);
     if (o.staff[g] < 500 && draws.chance(g, chance(affords - o.staff[g] - 1), 0)) hire(world, draws, g, 1);
-    else if (o.staff[g] > 1 && draws.chance(g, chance(o.staff[g] - affords), 2)) letGo(world, draws, g, 1);
+    else if (o.staff[g] > 1 && draws.chance(g, chance(o.staff[g] - affords), 2)) letGo(world, staff, draws, g, 1);
   },
 });
 
-/** [organization] intrinsic motivation of its staff, summed. */
-const motivationOfStaff = (world: World) => world.scratch("growth/motivation", Float64Array, world.organizations.rows);
-
 /** What staff miss: say in what they do, and motivation of their own, 0-1. */
 function discontent(world: World, g: number): number {
-  const { autonomy, staff } = world.organizations.columns;
-  return 1 - (autonomy[g] + motivationOfStaff(world)[g] / staff[g]) / 2;
+  const { organizations } = world;
+  const { motivation } = world.residents.columns;
+  const { first, residents } = listedStaff(world);
+  let sum = 0;
+  for (let k = first[g]; k < first[g + 1]; k++) sum += motivation[residents[k]];
+  return 1 - (organizations.columns.autonomy[g] + sum / organizations.columns.staff[g]) / 2;
 }

@@ -21,16 +21,42 @@ export function hire(world: World, draws: Draws, g: number, draw: number, member
   if (i >= 0) takesPost(world, i, { workplace: -1, organization: g });
 }
 
-/** The first member of the staff, from a drawn resident on, goes, and takes along what they know. @returns 1 if that was a party member */
-export function letGo(world: World, draws: Draws, g: number, draw: number): number {
+/** The staff of each organization, in the order of residents: residents[first[g] .. first[g + 1]). */
+export interface Staff {
+  readonly first: Uint32Array;
+  readonly residents: Uint32Array;
+}
+
+/** The list that was made last. */
+export const listedStaff = (world: World): Staff => ({
+  first: world.scratch("staff/first", Uint32Array, world.organizations.rows + 2),
+  residents: world.scratch("staff/residents", Uint32Array, world.residents.rows),
+});
+
+/** Lists the staff of all organizations. */
+export function listStaff(world: World): Staff {
   const { organization } = world.residents.columns;
-  const n = world.residents.rows;
-  const start = draws.below(g, n, draw);
-  for (let k = 0; k < n; k++) {
-    const i = (start + k) % n;
-    if (organization[i] !== g) continue;
-    leavesWork(world, i);
-    return world.residents.columns.member[i];
-  }
-  return 0;
+  const staff = listedStaff(world);
+  const first = staff.first.fill(0);
+  for (let i = 0; i < world.residents.rows; i++) if (organization[i] >= 0) first[organization[i] + 2]++;
+  for (let g = 0; g < world.organizations.rows; g++) first[g + 2] += first[g + 1];
+  for (let i = 0; i < world.residents.rows; i++) if (organization[i] >= 0) staff.residents[first[organization[i] + 1]++] = i;
+  return staff;
+}
+
+/**
+ * The first member of the staff, from a drawn resident on and once around, goes, and takes along what they know.
+ *
+ * @param staff  a list that still holds for this organization
+ * @returns 1 if that was a party member
+ */
+export function letGo(world: World, staff: Staff, draws: Draws, g: number, draw: number): number {
+  const [from, to] = [staff.first[g], staff.first[g + 1]];
+  if (from === to) return 0;
+  const start = draws.below(g, world.residents.rows, draw);
+  let at = from;
+  while (at < to && staff.residents[at] < start) at++;
+  const i = staff.residents[at < to ? at : from];
+  leavesWork(world, i);
+  return world.residents.columns.member[i];
 }

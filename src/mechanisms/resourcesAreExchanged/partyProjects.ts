@@ -1,7 +1,7 @@
 import { defineMechanism, grant, YEAR } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { quantity, whole } from "../../scenario/index.ts";
-import { hire, letGo } from "../organizationsComeAndGo/staffing.ts";
+import { hire, letGo, listStaff } from "../organizationsComeAndGo/staffing.ts";
 
 const GOVERNMENT = 0;
 const NONE = -1;
@@ -82,7 +82,7 @@ export const partyProjects = defineMechanism({
     const o = world.organizations.columns;
     if (o.project[g] >= 0 && week >= o.project[g]) {
       o.project[g] = NONE;
-      if (!draws.chance(g, 0.5 + o.autonomy[g] / 2, 1) && o.staff[g] > 1) letGo(world, draws, g, 3);
+      if (!draws.chance(g, 0.5 + o.autonomy[g] / 2, 1) && o.staff[g] > 1) letGo(world, listStaff(world), draws, g, 3);
     }
     if (o.project[g] >= 0 || (mode === "on" ? o.coverage[g] === 0 : !o.placebo[g])) return;
     if (!draws.chance(g, chanceOf(p.rate / YEAR), 0)) return;
