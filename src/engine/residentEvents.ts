@@ -1,5 +1,4 @@
 import { dropFrom, placeOf } from "../circles/index.ts";
-import type { Column } from "../population/index.ts";
 import { CREDITS, MONEY, OUTSIDE, RESIDENT } from "./ledger.ts";
 import type { World } from "./world.ts";
 
@@ -13,8 +12,8 @@ export interface OpenPost {
 }
 
 /**
- * A resident dies or moves away: ties, memberships, work and accounts end, and all that was known of the person goes.
- * The row waits for its next occupant.
+ * A resident dies or moves away: ties, memberships, work and accounts end. What was known of the person stands until the
+ * places of the month are emptied.
  *
  * @returns the post that is open now
  */
@@ -28,12 +27,12 @@ export function departs(world: World, i: number): OpenPost {
   leavesParty(world, i);
   closeAccounts(world, i);
   if (r.age[i] >= 18) communities.columns.adults[r.community[i]]--;
-  for (const [key, { width, fill }] of Object.entries(residents.spec)) {
-    if (!ofThePlace.has(key)) (r[key as keyof typeof r] as Column).fill(fill, i * width, (i + 1) * width);
-  }
   r.occupant[i]++;
   return post;
 }
+
+/** All that was known of those who departed goes. Their rows wait for the next occupants. */
+export const emptyPlaces = ({ residents }: World, departed: readonly number[]): void => residents.blank(departed, ofThePlace);
 
 /** Whom and what a newcomer knows here is still to come. */
 export function isNew({ residents }: World, i: number): void {

@@ -127,6 +127,16 @@ export class Table<S extends TableSpec> {
     this.rows = after;
   }
 
+  /** Puts rows back to the fill values of their columns, but for the columns that are kept. */
+  blank(rows: readonly number[], kept: ReadonlySet<string>): void {
+    const columns = this.columns as Record<string, Column>;
+    for (const key of Object.keys(this.spec)) {
+      if (kept.has(key)) continue;
+      const { type, width, fill } = this.spec[key] as ColumnSpec;
+      copyTo(rows, bitsOf(new columnArrays[type](width).fill(fill)), bitsOf(columns[key] as Column));
+    }
+  }
+
   /** Puts columns read from a checkpoint in place of its own. Each holds exactly `rows` rows. */
   restore(rows: number, column: (key: string) => Column | undefined): void {
     const columns = this.columns as Record<string, Column>;
@@ -178,5 +188,26 @@ export class Table<S extends TableSpec> {
       columns[key] = values;
     }
     this.capacity = capacity;
+  }
+}
+
+type Bits = Uint8Array | Uint16Array | Uint32Array;
+
+/**
+ * The same memory as whole numbers of one of three widths. A loop over single values of all seven types of columns would
+ * be left uncompiled, and take forty times as long.
+ */
+function bitsOf({ buffer, byteOffset, byteLength, BYTES_PER_ELEMENT }: Column): Bits {
+  if (BYTES_PER_ELEMENT === 1) return new Uint8Array(buffer, byteOffset, byteLength);
+  if (BYTES_PER_ELEMENT === 2) return new Uint16Array(buffer, byteOffset, byteLength / 2);
+  return new Uint32Array(buffer, byteOffset, byteLength / 4);
+}
+
+/** Writes one row in the place of others. */
+function copyTo(rows: readonly number[], row: Bits, values: Bits): void {
+  const width = row.length;
+  for (let r = 0; r < rows.length; r++) {
+    const first = rows[r] * width;
+    for (let k = 0; k < width; k++) values[first + k] = row[k];
   }
 }

@@ -76,7 +76,7 @@ export class ColumnWatch {
   watch(world: World): void {
     for (const table of world.tables) {
       Object.defineProperty(table, "columns", { value: this.columns(table.name, table.columns) });
-      for (const method of ["add", "retain"] as const) {
+      for (const method of ["add", "retain", "blank"] as const) {
         const original = table[method].bind(table) as (...args: unknown[]) => unknown;
         Object.defineProperty(table, method, {
           value: (...args: unknown[]) => {

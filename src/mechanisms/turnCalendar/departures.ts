@@ -1,9 +1,9 @@
-import { type Context, departs, type World } from "../../engine/index.ts";
+import { type Context, departs, emptyPlaces, type World } from "../../engine/index.ts";
 import { monthly } from "../../numeric/index.ts";
 import { AGES, type AgeFlows, USUAL_SATISFACTION } from "../../population/index.ts";
 import { DIES, fatesOf, leaves, MOVES } from "./fates.ts";
 import type { People } from "./peopleParameters.ts";
-import { ADULT, placeOf } from "./places.ts";
+import { ADULT, placeOf, residentOf } from "./places.ts";
 import { keepPost } from "./posts.ts";
 
 /** [age] chance a month to die; then [age] chance a month to go for reasons of age. */
@@ -75,6 +75,7 @@ export function vacate(world: World, context: Context<People>, fates: Uint8Array
     oweMember(world, i);
     keepPost(departs(world, i), posts);
   }
+  emptyPlaces(world, places.map(residentOf));
   return places;
 }
 

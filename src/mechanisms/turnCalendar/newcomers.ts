@@ -15,6 +15,7 @@ export function arrive(world: World, week: number, comes: Float64Array, places: 
   const r = residents.columns;
   const t = world.weekTotals.communities.columns;
   const usual = usualSociability(residents);
+  const shares = sharesOf(scenario.population);
   const ages = agesOf(comes, places);
   for (const left of places) {
     const i = residentOf(left);
@@ -23,7 +24,7 @@ export function arrive(world: World, week: number, comes: Float64Array, places: 
     r.age[i] = ageOf(ages, needsAdult(left), stream);
     r.birthMonth[i] = r.age[i] === 0 ? monthPlace(week) : stream.int(MONTHS);
     r.female[i] = stream.next() < FEMALE ? 1 : 0;
-    settle(world, i, fates, stream);
+    settle(world, i, fates, shares, stream);
     giveCharacter(residents, i, scenario.population, stream);
     giveSociability(residents, i, usual, scenario.circles, stream);
     isNew(world, i);
@@ -33,11 +34,12 @@ export function arrive(world: World, week: number, comes: Float64Array, places: 
   }
 }
 
+type Shares = ReturnType<typeof sharesOf>;
+
 /** A newcomer owns the home as the household does, works or not, is a member or not. */
-function settle(world: World, i: number, fates: Uint8Array, stream: SetupStream): void {
-  const { residents, households, communities, scenario } = world;
+function settle(world: World, i: number, fates: Uint8Array, { employed, members }: Shares, stream: SetupStream): void {
+  const { residents, households, communities } = world;
   const r = residents.columns;
-  const { employed, members } = sharesOf(scenario.population);
   const first = households.columns.firstResident[r.household[i]];
   r.owner[i] = (i === first ? stream.next() < OWNERS : r.owner[first] === 1) ? 1 : 0;
   const works = stream.next() < (r.age[i] < ADULT ? 0 : r.age[i] < 60 ? employed : ELDERS_EMPLOYED);
