@@ -22,6 +22,9 @@ export interface CohortData {
   most: number;
 }
 
+/** The ages of a band of five years; the last one has no end. */
+export const agesOf = (band: number, bands: number): string => (band === bands - 1 ? `${band * 5}+` : `${band * 5}–${band * 5 + 4}`);
+
 const MARGIN = { top: 8, right: 12, bottom: 44, left: 108 };
 
 /** All residents as communities by age: a cell is a mean, a row a community, a gap parts the subdistricts. */
@@ -97,7 +100,7 @@ export function cohortMatrix(options: CohortOptions): Figure<CohortData> {
       .attr("width", width - MARGIN.left - MARGIN.right + 2)
       .attr("height", tall + 2);
   }
-  const ageOf = (band: number) => (band === (data?.bands ?? 0) - 1 ? `${band * 5}+` : `${band * 5}–${band * 5 + 4}`);
+  const ageOf = (band: number) => agesOf(band, data?.bands ?? 0);
 
   function drawLegend(y: number, of: CohortData): void {
     const theme = themeOf(elementOf(svg));

@@ -27,5 +27,5 @@ export * from "./saveFigure.ts";
 export * from "./scales.ts";
 export type { SeriesData, SeriesOptions, WeekMark } from "./series/series.ts";
 export { seriesChart } from "./series/seriesChart.ts";
-export * from "./stackedChart.ts";
+export { stackedChart } from "./stacked/stackedChart.ts";
 export * from "./walk.ts";

@@ -3,6 +3,7 @@ import { columns } from "./columns.ts";
 import { compare } from "./compare.ts";
 import { contrasts } from "./contrasts.ts";
 import { experiments } from "./experiments.ts";
+import { findings } from "./findings.ts";
 import { front } from "./front.ts";
 import { instrument } from "./instrument.ts";
 import { intervals } from "./intervals.ts";
@@ -28,6 +29,7 @@ export const all = {
   ...contrasts,
   ...instrument,
   ...experiments,
+  ...findings,
   ...front,
   ...intervals,
   ...laboratory,

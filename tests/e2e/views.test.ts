@@ -290,7 +290,7 @@ describe("pictures for everyone", () => {
     await page.getByRole("tab", { name: "地图" }).click();
     await page.getByRole("heading", { name: "社区图" }).waitFor();
     await page.getByRole("tab", { name: "地图" }).press("ArrowRight");
-    await page.getByRole("heading", { name: "资源流动" }).waitFor();
+    await page.getByRole("heading", { name: /^资金（元），第 \d+–\d+ 周：/ }).waitFor();
     expect(await page.locator(".gallery").textContent()).not.toMatch(/Subdistrict|Outside|participation/);
     expect(errors).toEqual([]);
   });

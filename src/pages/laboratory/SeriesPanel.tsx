@@ -1,7 +1,7 @@
-import { signal, useSignal } from "@preact/signals";
+import { computed, signal, useComputed, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { seriesChart } from "../../views/index.ts";
-import type { Word } from "../../words/index.ts";
+import { type SeriesChart, tellSeries, type Word } from "../../words/index.ts";
 import { useSignalEffect } from "./Boundary.tsx";
 import { onResize } from "./onResize.ts";
 import { SaveMenu, TableOf } from "./pictures/saving.tsx";
@@ -10,7 +10,7 @@ import { measured, measuredWeeks, shownRecording } from "./session/index.ts";
 import { held, hold, hovered, shownWeek, span } from "./weekSelection.ts";
 
 interface Panel {
-  title: Word;
+  subject: SeriesChart;
   format: "share" | "number";
   measures: readonly [id: string, en: string, zh: string, dashed?: boolean][];
 }
@@ -18,7 +18,7 @@ interface Panel {
 /** The main measures, recorded beside true. */
 const panels: readonly Panel[] = [
   {
-    title: "chart_participation",
+    subject: "participation",
     format: "share",
     measures: [
       ["participation_rate", "all", "全部"],
@@ -28,7 +28,7 @@ const panels: readonly Panel[] = [
     ],
   },
   {
-    title: "chart_settlement",
+    subject: "settlement",
     format: "share",
     measures: [
       ["settlement_rate_true", "settled, actual", "解决（实际）"],
@@ -37,7 +37,7 @@ const panels: readonly Panel[] = [
     ],
   },
   {
-    title: "chart_coverage",
+    subject: "coverage",
     format: "share",
     measures: [
       ["coverage_functional", "functional", "有效覆盖"],
@@ -47,7 +47,7 @@ const panels: readonly Panel[] = [
     ],
   },
   {
-    title: "chart_resources",
+    subject: "resources",
     format: "share",
     measures: [
       ["matched_share", "matched", "匹配"],
@@ -57,7 +57,7 @@ const panels: readonly Panel[] = [
     ],
   },
   {
-    title: "chart_residents",
+    subject: "residents",
     format: "share",
     measures: [
       ["motivation_mean", "motivation", "动机"],
@@ -67,7 +67,7 @@ const panels: readonly Panel[] = [
     ],
   },
   {
-    title: "chart_awareness",
+    subject: "awareness",
     format: "share",
     measures: [
       ["awareness_knows", "knows", "知晓"],
@@ -75,9 +75,9 @@ const panels: readonly Panel[] = [
       ["awareness_supports", "supports", "支持"],
     ],
   },
-  { title: "chart_hours", format: "number", measures: [["volunteer_hours_per_adult", "hours per adult and year", "成年人年均小时"]] },
+  { subject: "hours", format: "number", measures: [["volunteer_hours_per_adult", "hours per adult and year", "成年人年均小时"]] },
   {
-    title: "chart_matters",
+    subject: "matters",
     format: "number",
     measures: [
       ["matters_open", "open", "未结"],
@@ -85,12 +85,17 @@ const panels: readonly Panel[] = [
       ["matters_settled_true", "settled a week, actual", "每周解决（实际）"],
     ],
   },
-  { title: "chart_organizations", format: "number", measures: [["orgs_alive", "operating", "存续"]] },
+  { subject: "organizations", format: "number", measures: [["orgs_alive", "operating", "存续"]] },
 ];
+
+const nameOf = ({ subject }: Panel): string => t(`chart_${subject}` as Word);
 
 /** The narrowest that a chart may be, pixels with its gap. */
 const NARROWEST = 255;
 const all = signal(false);
+
+/** The week that series show: also of a recorded run, which has no others to choose from. */
+const weekOfSeries = computed(() => (shownRecording.value ? measuredWeeks.value : shownWeek.value));
 
 /** Live series of the main measures: one row of them, or all. */
 export function SeriesPanel() {
@@ -106,7 +111,7 @@ export function SeriesPanel() {
         </p>
       )}
       {(all.value ? panels : panels.slice(0, row.value)).map((panel) => (
-        <Series key={`${panel.title}${language.value}`} panel={panel} />
+        <Series key={`${panel.subject}${language.value}`} panel={panel} />
       ))}
       <footer>
         <button type="button" class="quiet" aria-expanded={all.value} onClick={() => (all.value = !all.value)}>
@@ -131,8 +136,9 @@ function Series({ panel }: { panel: Panel }) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<ReturnType<typeof seriesChart> | null>(null);
   const table = useSignal(false);
+  const finding = useComputed(() => tellSeries(language.value, panel.subject, weekOfSeries.value, measured));
   chart.current ??= seriesChart({
-    title: t(panel.title),
+    title: nameOf(panel),
     format: panel.format,
     series: panel.measures.map(([, en, zh, dashed = false]) => ({ label: language.peek() === "zh" ? zh : en, dashed })),
     weekLabel: t("weekLabel"),
@@ -161,21 +167,22 @@ function Series({ panel }: { panel: Panel }) {
   });
   useSignalEffect(() => {
     const window = span.value;
-    const week = shownRecording.value ? measuredWeeks.value : shownWeek.value;
-    chart.current?.mark({ week, ...(typeof window === "number" ? {} : { window }) });
+    chart.current?.mark({ week: weekOfSeries.value, ...(typeof window === "number" ? {} : { window }) });
   });
+  useSignalEffect(() => chart.current?.find(finding.value));
   useSignalEffect(() => {
     theme.value;
     requestAnimationFrame(() => chart.current?.restyle());
   });
-  const title = t(panel.title);
+  const title = nameOf(panel);
   if (table.value) measuredWeeks.value; // the table follows the run
   return (
     <div class="card">
       <SaveMenu
         of={{
           title,
-          id: panel.title.replace("chart_", "series-"),
+          heading: () => finding.value ?? title,
+          id: `series-${panel.subject}`,
           drawn: () => chart.current?.canvas(),
           legend: () => chart.current?.legend() ?? [],
           table: () => chart.current?.table() ?? { columns: [], rows: [] },

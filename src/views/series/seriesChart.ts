@@ -14,6 +14,8 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
   resize(width: number): void;
   restyle(): void;
   mark(mark: WeekMark): void;
+  /** What the chart shows, as a sentence above its name; nothing takes it away. */
+  find(finding: string | undefined): void;
   table(): Table;
   canvas(): HTMLCanvasElement;
   legend(): LegendEntry[];
@@ -36,6 +38,9 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
       shown.mark = next;
       legendOfShown(plot, shown);
       if (before?.week !== next.week || String(before.window) !== String(next.window)) plot.redraw(false, true);
+    },
+    find(finding) {
+      (node.querySelector(".finding") as HTMLElement).textContent = finding ?? "";
     },
     table: () => ({
       columns: [weekLabel, ...series.map(({ label }) => label)],
@@ -64,7 +69,11 @@ function titled(title: string): HTMLElement {
   node.setAttribute("role", "figure");
   node.setAttribute("aria-label", title);
   const caption = document.createElement("figcaption");
-  caption.textContent = title;
+  const finding = document.createElement("strong");
+  finding.className = "finding";
+  const name = document.createElement("span");
+  name.textContent = title;
+  caption.append(finding, name);
   node.append(caption);
   node.tabIndex = 0;
   return node;

@@ -1,6 +1,6 @@
 import { awarenessColours, stackedChart } from "../../../views/index.ts";
-import type { Word } from "../../../words/index.ts";
-import { t } from "../preferences.ts";
+import { tellSeries, type Word } from "../../../words/index.ts";
+import { language, t } from "../preferences.ts";
 import { hold, hovered, shownWeek } from "../weekSelection.ts";
 import { ChartCard } from "./ChartCard.tsx";
 import { seriesOf } from "./seriesOf.ts";
@@ -11,6 +11,7 @@ export function AwarenessPicture() {
     <ChartCard
       id="awareness"
       title={t("ladder")}
+      finding={tellSeries(language.value, "awareness", shownWeek.value, seriesOf)}
       help={t("ladderHelp")}
       height={400}
       make={() =>

@@ -10,7 +10,10 @@ import { type Saved, SaveMenu, TableOf } from "./saving.tsx";
 
 interface ChartCardProps<Data> {
   id: string;
+  /** What it is called. */
   title: string;
+  /** What it shows, as a sentence made from the numbers: its heading, once there are any. */
+  finding?: string | undefined;
   /** A sentence on how to read it. */
   help?: string | undefined;
   /** The week from which its past is kept, if not all of it is. */
@@ -34,6 +37,7 @@ interface ChartCardProps<Data> {
 export function ChartCard<Data>({
   id,
   title,
+  finding,
   help,
   kept,
   shown,
@@ -83,11 +87,12 @@ export function ChartCard<Data>({
   return (
     <section class={`card picture ${id}`} aria-label={title}>
       <header>
-        <h2>{title}</h2>
+        <h2>{finding ?? title}</h2>
         {children}
         <SaveMenu
           of={{
             title,
+            heading: () => `${finding ?? title} · ${t("weekShort", { week: showing })}`,
             id,
             drawn,
             drawing: figure.current.drawing,
@@ -99,7 +104,11 @@ export function ChartCard<Data>({
           onTable={() => (table.value = !table.value)}
         />
       </header>
-      {help && <p class="help">{help}</p>}
+      {(help || finding) && (
+        <p class="help">
+          {finding && <strong>{title}</strong>} {help}
+        </p>
+      )}
       {notice && (
         <p class="notice" role="status">
           {notice}

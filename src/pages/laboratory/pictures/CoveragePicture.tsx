@@ -1,6 +1,7 @@
 import { ACTIVITY_STEPS } from "../../../observation/index.ts";
 import { coverageChart, formColours, stackedChart } from "../../../views/index.ts";
-import { t } from "../preferences.ts";
+import { tellReports, tellSeries } from "../../../words/index.ts";
+import { language, t } from "../preferences.ts";
 import { drawnWeek, hold, hovered, shownWeek } from "../weekSelection.ts";
 import { usePicture } from "./answer.ts";
 import { ChartCard } from "./ChartCard.tsx";
@@ -17,6 +18,7 @@ export function CoveragePicture() {
       <ChartCard
         id="coverage"
         title={t("coverageOverTime")}
+        finding={tellSeries(language.value, "coverage", shownWeek.value, seriesOf)}
         help={t("coverageOverHelp")}
         height={300}
         make={() =>
@@ -42,6 +44,7 @@ export function CoveragePicture() {
       <ChartCard
         id="balloons"
         title={t("coverageBalloons")}
+        finding={frame.value && tellReports(language.value, frame.value.week, frame.value.counts, ACTIVITY_STEPS)}
         help={t("coverageBalloonsHelp")}
         kept={frame.value?.first}
         height={340}

@@ -1,6 +1,7 @@
 import { type Distribution, distributions, LORENZ, LORENZ_POINTS } from "../../../observation/index.ts";
 import { lorenzChart, seriesColours, written } from "../../../views/index.ts";
-import { t } from "../preferences.ts";
+import { tellTenth } from "../../../words/index.ts";
+import { language, t } from "../preferences.ts";
 import { drawnWeek } from "../weekSelection.ts";
 import { usePicture } from "./answer.ts";
 import { ChartCard } from "./ChartCard.tsx";
@@ -9,11 +10,13 @@ const plates = [
   {
     id: "lorenz-hours",
     title: "lorenzHours",
+    of: "hours",
     curves: ["hoursOfGivers", "hoursOfAdults"],
   },
   {
     id: "lorenz-money",
     title: "lorenzMoney",
+    of: "money",
     curves: ["incomeOfOrganizations", "moneyOfOrganizations"],
   },
 ] as const;
@@ -33,11 +36,12 @@ export function DistributionsPicture() {
   };
   return (
     <div class="pair">
-      {plates.map(({ id, title, curves }) => (
+      {plates.map(({ id, title, of, curves }) => (
         <ChartCard
           key={id}
           id={id}
           title={t(title)}
+          finding={tellTenth(language.value, of, curve(curves[0])?.points ?? [])}
           help={`${t("lorenzHelp")}${id === "lorenz-hours" ? ` ${t("hoursEveryFourth")}` : ""}`}
           kept={frame.value?.first}
           height={420}

@@ -1,8 +1,8 @@
 import { signal } from "@preact/signals";
 import { holderKinds } from "../../../observation/index.ts";
 import { flowChart, holderColours } from "../../../views/index.ts";
-import type { Word } from "../../../words/index.ts";
-import { t } from "../preferences.ts";
+import { tellFlows, type Word } from "../../../words/index.ts";
+import { language, t } from "../preferences.ts";
 import { drawnWeek, windowUpTo } from "../weekSelection.ts";
 import { usePicture } from "./answer.ts";
 import { ChartCard } from "./ChartCard.tsx";
@@ -43,6 +43,23 @@ const side = (which: 0 | 1) =>
     },
   }));
 
+/** [from * kinds + to] amounts of the resource that is chosen. */
+function amountsOf(flows: Float64Array): Float64Array {
+  const sums = new Float64Array(PAIRS);
+  for (const code of resources[resource.value]) for (let k = 0; k < PAIRS; k++) sums[k] += flows[code * PAIRS + k];
+  return sums;
+}
+
+const found = ({ from, to, flows }: { from: number; to: number; flows: Float64Array }) =>
+  tellFlows(language.value, {
+    resource: t(`flow_${resource.value}`),
+    from,
+    to,
+    sources: side(0).map(({ label }) => label),
+    targets: side(1).map(({ label }) => label),
+    amounts: amountsOf(flows),
+  });
+
 /** The flow of a resource between kinds of holders, in a window of weeks. */
 export function FlowsPicture() {
   const frame = usePicture("flows", () => {
@@ -54,6 +71,7 @@ export function FlowsPicture() {
     <ChartCard
       id="flows"
       title={t("flows")}
+      finding={now && found(now)}
       help={now && t("flowsHelp", { from: now.from, to: now.to })}
       height={440}
       make={() =>
@@ -67,13 +85,7 @@ export function FlowsPicture() {
           amountLabel: t("amount"),
         })
       }
-      data={() => {
-        const of = frame.value;
-        if (!of) return undefined;
-        const sums = new Float64Array(PAIRS);
-        for (const code of resources[resource.value]) for (let k = 0; k < PAIRS; k++) sums[k] += of.flows[code * PAIRS + k];
-        return sums;
-      }}
+      data={() => frame.value && amountsOf(frame.value.flows)}
     >
       <label>
         {t("resource")}

@@ -1,7 +1,9 @@
 import { signal } from "@preact/signals";
 import { matterStates, matterTypes } from "../../../engine/index.ts";
 import { flowChart, stackedChart, stateColours } from "../../../views/index.ts";
-import { t } from "../preferences.ts";
+import { marks, tellMoves, tellStates } from "../../../words/index.ts";
+import type { MattersFrame } from "../../../worker/pictures.ts";
+import { language, t } from "../preferences.ts";
 import { drawnWeek, hold, hovered, shownWeek, windowUpTo } from "../weekSelection.ts";
 import { usePicture } from "./answer.ts";
 import { ChartCard } from "./ChartCard.tsx";
@@ -23,6 +25,30 @@ const order = [
 const type = signal(-1);
 
 const node = (id: (typeof matterStates)[number] | "new") => ({ id, label: t(`stage_${id}`), colour: stateColours[id] });
+
+/** States in which a matter is open. */
+const open = ["raised", "takenUp", "deliberated", "decided", "inService", "reopened", "escalated"] as const;
+const STATES = matterStates.length;
+
+function standingIn({ first, standing }: MattersFrame, week: number): string | undefined {
+  const at = (week - first) * STATES;
+  if (at < 0 || at >= standing.length) return undefined;
+  const counts = open.map((state) => ({ state: t(`stage_${state}`), count: standing[at + matterStates.indexOf(state)] }));
+  return tellStates(language.value, week, counts);
+}
+
+function movesOf({ from, to, moves }: MattersFrame): string | undefined {
+  const code = (state: (typeof order)[number]) => matterStates.indexOf(state);
+  const into = (state: (typeof order)[number]) =>
+    Array.from({ length: STATES + 1 }, (_, source) => moves[source * STATES + code(state)]).reduce((a, b) => a + b, 0);
+  const raised = order.reduce((sum, state) => sum + moves[STATES * STATES + code(state)], 0);
+  const all = moves.reduce((a, b) => a + b, 0);
+  return tellMoves(language.value, { from, to, raised, settled: into("settled"), reopened: into("reopened"), all });
+}
+
+/** Of one type of matters, if one is chosen. */
+const ofType = (finding: string | undefined): string | undefined =>
+  finding === undefined || type.value < 0 ? finding : `${t(`type_${matterTypes[type.value]}`)}${marks[language.value].colon}${finding}`;
 
 /** Matters by state over the weeks, and how they move from state to state. */
 export function MattersPicture() {
@@ -49,6 +75,7 @@ export function MattersPicture() {
       <ChartCard
         id="matters"
         title={t("mattersOverTime")}
+        finding={now && ofType(standingIn(now, shownWeek.value))}
         help={t("mattersOverHelp")}
         height={320}
         make={() =>
@@ -84,6 +111,7 @@ export function MattersPicture() {
       <ChartCard
         id="moves"
         title={t("mattersMoves")}
+        finding={now && ofType(movesOf(now))}
         help={now && t("mattersMovesHelp", { from: now.from, to: now.to })}
         height={400}
         make={() =>

@@ -142,7 +142,8 @@ function Blocks() {
   return (
     <ChartCard<BlocksData>
       id="network blocks"
-      title={findings ? tellBlocks(language.value, findings) : t("network")}
+      title={t("net_blocks")}
+      finding={findings && tellBlocks(language.value, findings)}
       help={t("task_blocks")}
       kept={network.value?.first}
       height={560}
@@ -166,7 +167,8 @@ function Layers() {
   return (
     <ChartCard<Opened>
       id="network layers"
-      title={findings ? tellLayers(language.value, findings) : t("network")}
+      title={t("net_layers")}
+      finding={findings && tellLayers(language.value, findings)}
       help={t("task_layers")}
       kept={network.value?.first}
       height={760}
@@ -187,7 +189,8 @@ function Matrix() {
   return (
     <ChartCard<{ data: NetworkData; by: MatrixBy }>
       id="network matrix"
-      title={findings ? tellMatrix(language.value, findings) : t("network")}
+      title={t("net_matrix")}
+      finding={findings && tellMatrix(language.value, findings)}
       help={t("task_matrix")}
       kept={network.value?.first}
       height={760}
@@ -222,7 +225,8 @@ function OverTime() {
   return (
     <ChartCard<MembershipsData>
       id="network over-time"
-      title={of ? tellGroups(countIn(of.quarters - 1), countIn(0)) : t("network")}
+      title={t("net_overTime")}
+      finding={of && tellGroups(countIn(of.quarters - 1), countIn(0))}
       help={t("task_overTime")}
       height={620}
       make={() => figureOf<MembershipsData>(t("net_overTime"), (data, w, h) => overTimeScene(data, w, h, networkWords()))}
@@ -271,7 +275,8 @@ function Change() {
   return (
     <ChartCard<BlocksData>
       id="network change"
-      title={counts ? tellChange(language.value, counts) : t("network")}
+      title={t("net_change")}
+      finding={counts && tellChange(language.value, counts)}
       help={t("task_change")}
       kept={now?.first}
       height={560}
@@ -321,7 +326,8 @@ function Person() {
   return (
     <ChartCard<PersonData>
       id="network person"
-      title={counts ? tellPerson(language.value, name, counts) : t("network")}
+      title={t("net_person")}
+      finding={counts && tellPerson(language.value, name, counts)}
       help={t("task_person")}
       shown={of?.week}
       height={620}

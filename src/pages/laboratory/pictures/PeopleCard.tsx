@@ -1,8 +1,9 @@
 import { signal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { PeopleColour, peopleView } from "../../../views/index.ts";
+import { tellPeople } from "../../../words/index.ts";
 import { nameOf } from "../names.ts";
-import { t } from "../preferences.ts";
+import { language, t } from "../preferences.ts";
 import { community, loaded, open, opened } from "../session/index.ts";
 import { drawnWeek } from "../weekSelection.ts";
 import { usePicture } from "./answer.ts";
@@ -33,6 +34,9 @@ export function PeopleCard() {
     <ChartCard
       id="people"
       title={t("people")}
+      finding={
+        people.value && tellPeople(language.value, colour.value, { ...people.value, name: nameOf("community", people.value.community) })
+      }
       help={t("peopleHelp")}
       shown={people.value?.week}
       height={460}

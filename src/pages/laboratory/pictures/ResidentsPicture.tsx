@@ -1,8 +1,9 @@
 import { signal } from "@preact/signals";
 import { AGE_BANDS, CELL_MAX, type CohortState, cohortStates, NOBODY } from "../../../observation/index.ts";
-import { cohortMatrix, densityView, scaleColour, scaleShade, written } from "../../../views/index.ts";
+import { agesOf, cohortMatrix, densityView, scaleColour, scaleShade, written } from "../../../views/index.ts";
+import { tellCohorts, tellPlaces } from "../../../words/index.ts";
 import { nameOf } from "../names.ts";
-import { t, theme } from "../preferences.ts";
+import { language, t, theme } from "../preferences.ts";
 import { community, loaded, open } from "../session/index.ts";
 import { drawnWeek } from "../weekSelection.ts";
 import { usePicture } from "./answer.ts";
@@ -27,6 +28,24 @@ export function ResidentsPicture() {
   );
 }
 
+/** [community * bands + band] mean of the state that is chosen; NaN for nobody. */
+function meansOf(cells: Uint8Array): Float64Array {
+  const at = cohortStates.indexOf(state.value);
+  return Float64Array.from({ length: cells.length / cohortStates.length }, (_, k) => {
+    const cell = cells[k * cohortStates.length + at];
+    return cell === NOBODY ? Number.NaN : cell / CELL_MAX;
+  });
+}
+
+const placesOf = (values: ArrayLike<number>) => Array.from(values, (value, c) => ({ name: nameOf("community", c), value }));
+
+const groupsOf = (cells: Uint8Array) =>
+  Array.from(meansOf(cells), (value, k) => ({
+    name: nameOf("community", Math.floor(k / AGE_BANDS)),
+    age: agesOf(k % AGE_BANDS, AGE_BANDS),
+    value,
+  }));
+
 function DistrictPlates() {
   const district = loaded.value;
   const rows = district?.ok ? district.communities.length : 0;
@@ -42,6 +61,7 @@ function DistrictPlates() {
       <ChartCard
         id="density"
         title={t("density")}
+        finding={now && tellPlaces(language.value, { measure: measure(), share: true, places: placesOf(now.ofCommunity) })}
         help={now && t("densityHelp", { count: written.count(now.count), measure: measure(), overall: written.share(now.overall) })}
         shown={density.value?.week}
         height={Math.min(600, 90 + 30 * rows)}
@@ -82,6 +102,7 @@ function DistrictPlates() {
       <ChartCard
         id="cohorts"
         title={t("cohorts")}
+        finding={cohorts.value && tellCohorts(language.value, { measure: measure(), groups: groupsOf(cohorts.value.cohorts) })}
         help={t("cohortsHelp")}
         kept={cohorts.value?.first}
         height={Math.min(600, 90 + 30 * rows)}
@@ -99,12 +120,7 @@ function DistrictPlates() {
         data={() => {
           const of = cohorts.value;
           if (!of) return undefined;
-          const at = cohortStates.indexOf(state.value);
-          const mean = Float64Array.from({ length: of.cohorts.length / cohortStates.length }, (_, k) => {
-            const cell = of.cohorts[k * cohortStates.length + at];
-            return cell === NOBODY ? Number.NaN : cell / CELL_MAX;
-          });
-          return { subdistrict: of.subdistrict, bands: AGE_BANDS, mean, measure: measure(), most: most(state.value) };
+          return { subdistrict: of.subdistrict, bands: AGE_BANDS, mean: meansOf(of.cohorts), measure: measure(), most: most(state.value) };
         }}
       />
     </div>

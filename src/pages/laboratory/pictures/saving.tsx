@@ -9,6 +9,8 @@ const ROWS = 300; // of a table on the page; the file holds all
 
 export interface Saved {
   title: string;
+  /** Stands above the picture in its file. */
+  heading(): string;
   /** Names the files. */
   id: string;
   /** What is drawn, and what colours of a canvas mean. */
@@ -27,15 +29,14 @@ const isSvg = (node: Element | undefined): node is SVGSVGElement => node?.localN
 export function SaveMenu({ of, shown, onTable }: { of: Saved; shown: boolean; onTable(): void }) {
   const open = useSignal(false);
   const name = (ending: string) => `${file.value.replace(/\.yaml$/, "")}-${of.id}-week-${of.week()}.${ending}`;
-  const heading = () => `${of.title} · ${t("weekShort", { week: of.week() })}`;
   const saveAs = async (as: "svg" | "png" | "csv") => {
     open.value = false;
     const drawn = of.drawn();
     if (as === "csv") save(name("csv"), new Blob([csvText(of.table())], { type: "text/csv;charset=utf-8" }));
-    else if (as === "svg" && of.drawing) save(name("svg"), new Blob([drawingText(of.drawing(), heading())], { type: "image/svg+xml" }));
-    else if (as === "svg" && isSvg(drawn)) save(name("svg"), new Blob([svgText(drawn, heading())], { type: "image/svg+xml" }));
-    else if (isSvg(drawn)) save(name("png"), await svgToPng(drawn, heading()));
-    else if (drawn) save(name("png"), await canvasToPng(drawn, heading(), of.legend?.()));
+    else if (as === "svg" && of.drawing) save(name("svg"), new Blob([drawingText(of.drawing(), of.heading())], { type: "image/svg+xml" }));
+    else if (as === "svg" && isSvg(drawn)) save(name("svg"), new Blob([svgText(drawn, of.heading())], { type: "image/svg+xml" }));
+    else if (isSvg(drawn)) save(name("png"), await svgToPng(drawn, of.heading()));
+    else if (drawn) save(name("png"), await canvasToPng(drawn, of.heading(), of.legend?.()));
   };
   return (
     <fieldset

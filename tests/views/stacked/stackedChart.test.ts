@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { stackedChart, stateColours } from "../../src/views/index.ts";
-import { emptyDocument, points, texts } from "../support/dom.ts";
+import { stackedChart, stateColours } from "../../../src/views/index.ts";
+import { emptyDocument, points, texts } from "../../support/dom.ts";
 
 const chart = (document = emptyDocument()) =>
   stackedChart({
