@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { graphGexf, graphMl, mattersCsv, measuresCsv, snapshotFiles } from "../exports/index.ts";
 import { exchangeGraph } from "../observation/index.ts";
@@ -13,7 +14,7 @@ export async function exportRun(
 ): Promise<void> {
   const { manifest, folder } = await manifestFrom(path);
   const again = await runAgain(manifest, terminal);
-  if (again.stateDigest() !== manifest.digest.state) {
+  if (again.stateDigest(createHash("sha256")) !== manifest.digest.state) {
     throw new CommandFailure(
       `${path}: another result than the manifest names. It was written by version ${manifest.version}; export with that one.`,
     );

@@ -4,8 +4,9 @@ export { CHECKPOINT_FORMAT, type Restored, readCheckpoint, writeCheckpoint } fro
 export * from "./concerned.ts";
 export * from "./contacts.ts";
 export * from "./courses.ts";
-export { digest } from "./digest.ts";
+export { digest, type Sha256 } from "./digest.ts";
 export { BuiltDistricts } from "./district.ts";
+export { inDrawnOrder } from "./drawnOrder.ts";
 export * from "./experiences.ts";
 export * from "./giveTime.ts";
 export * from "./homes.ts";

@@ -1,4 +1,13 @@
-import { digest, type Mechanism, type Post, Simulation, type Stopwatch, type World, writeCheckpoint } from "../engine/index.ts";
+import {
+  digest,
+  type Mechanism,
+  type Post,
+  type Sha256,
+  Simulation,
+  type Stopwatch,
+  type World,
+  writeCheckpoint,
+} from "../engine/index.ts";
 import { Recorder, WeeklySummaries } from "../observation/index.ts";
 import { type BaseScenario, type Said, said } from "../scenario/index.ts";
 
@@ -68,8 +77,8 @@ export class Run {
   }
 
   /** Digest of the whole state. */
-  stateDigest(): string {
-    return this.simulation.digest();
+  stateDigest(hash?: Sha256): string {
+    return this.simulation.digest(hash);
   }
 
   /** Digest of all measures of all weeks. */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Run } from "../../src/experiment/index.ts";
@@ -54,6 +55,14 @@ describe("a run", () => {
     expect(message(damaged)).toContain("damaged or only half written");
     expect(message(bytes.slice(0, bytes.length - 10))).toContain("damaged or only half written");
     expect(message(new TextEncoder().encode("title: this is a scenario, not a checkpoint of any kind"))).toContain("is not a checkpoint");
+  });
+
+  it("has one digest, whoever makes the SHA-256", async () => {
+    const run = runWeeks(await small(), 2);
+    expect(run.stateDigest(createHash("sha256"))).toBe(run.stateDigest());
+    run.shareOut([]); // state moves to shared memory
+    run.step();
+    expect(run.stateDigest(createHash("sha256"))).toBe(run.stateDigest());
   });
 
   it("is not changed by being observed", async () => {

@@ -1,4 +1,4 @@
-import { BuiltDistricts, World } from "../../engine/index.ts";
+import { BuiltDistricts, type Sha256, World } from "../../engine/index.ts";
 import { mechanisms } from "../../mechanisms/index.ts";
 import { measures, placeOfMeasure } from "../../observation/index.ts";
 import { Run } from "../run.ts";
@@ -10,16 +10,20 @@ const districts = new BuiltDistricts();
 /** Makes the files of a snapshot. */
 export type TakeSnapshot = (world: World) => [name: string, make: () => ArrayBuffer][];
 
-/** Computes a run in this thread. What goes wrong inside the run is a result. */
-export function executeRun(order: RunOrder, takeSnapshot: TakeSnapshot): RunResult {
+/**
+ * Computes a run in this thread. What goes wrong inside the run is a result.
+ *
+ * @param hash  of the state, if there is a faster one than the engine's own
+ */
+export function executeRun(order: RunOrder, takeSnapshot: TakeSnapshot, hash?: Sha256): RunResult {
   try {
-    return compute(order, takeSnapshot);
+    return compute(order, takeSnapshot, hash);
   } catch (error) {
     return { ok: false, cause: (error as Error).message };
   }
 }
 
-function compute({ scenario, only, keep }: RunOrder, takeSnapshot: TakeSnapshot): RunResult {
+function compute({ scenario, only, keep }: RunOrder, takeSnapshot: TakeSnapshot, hash: Sha256 | undefined): RunResult {
   const run = Run.start(scenario, only ? mechanisms.filter(({ id }) => only.includes(id)) : mechanisms, World.build(scenario, districts));
   const columns = keep.measures.map(placeOfMeasure);
   const series: number[] = [];
@@ -35,7 +39,7 @@ function compute({ scenario, only, keep }: RunOrder, takeSnapshot: TakeSnapshot)
   }
   return {
     ok: true,
-    digest: { state: run.stateDigest(), measures: run.measuresDigest() },
+    digest: { state: run.stateDigest(hash), measures: run.measuresDigest() },
     outcomes: Float64Array.from(keep.outcomes, ({ measure, span: [from, to] }) =>
       meanOf(run.recorder.series(measure).subarray(from - 1, to)),
     ),
