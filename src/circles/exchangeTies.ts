@@ -72,9 +72,11 @@ export function exchanges({ columns: { last, volume, strength } }: ExchangeTies,
 
 /** Row of the tie between two, whichever stands first; -1 if they have none. */
 function findExchangeTie({ rows, columns: t }: ExchangeTies, kindA: number, a: number, kindB: number, b: number): number {
+  const [firsts, seconds] = [t.a, t.b];
   for (let e = 0; e < rows; e++) {
-    if (t.b[e] === b && t.a[e] === a && t.kindA[e] === kindA && t.kindB[e] === kindB) return e;
-    if (t.b[e] === a && t.a[e] === b && t.kindA[e] === kindB && t.kindB[e] === kindA) return e;
+    const [first, second] = [firsts[e], seconds[e]];
+    if (first === a && second === b && t.kindA[e] === kindA && t.kindB[e] === kindB) return e;
+    if (first === b && second === a && t.kindA[e] === kindB && t.kindB[e] === kindA) return e;
   }
   return -1;
 }

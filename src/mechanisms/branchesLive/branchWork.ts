@@ -229,27 +229,30 @@ function meet(world: World, context: Work): void {
   const { member, workBranch, homeBranch, organization } = world.residents.columns;
   const { placebo, community } = world.organizations.columns;
   const { alive } = world.branches.columns;
-  const { readyInstead, called, came } = workScratch(world);
+  const { ready, readyInstead, called, came } = workScratch(world);
   for (let i = 0; i < world.residents.rows; i++) {
     if (!member[i]) continue;
-    const [work, home, g] = [workBranch[i], homeBranch[i], organization[i]];
+    const work = workBranch[i];
+    const home = homeBranch[i];
+    const g = organization[i];
     if (work >= 0 && alive[work]) {
       called[work]++;
-      came[work] += attends(world, context, i, work, 0);
+      came[work] += attends(world, context, i, work, ready[work], 0);
     } else if (g >= 0 && placebo[g]) comes(world, context, i, readyInstead[g], community[g], 0);
     if (home < 0 || home === work || !alive[home]) continue;
     called[home]++;
-    came[home] += attends(world, context, i, home, 2);
+    came[home] += attends(world, context, i, home, ready[home], 2);
   }
 }
 
 /** A member who comes meets what the branch has its hours for (fiveStrengths). @returns 1 if the member comes, else 0 */
-function attends(world: World, context: Work, i: number, k: number, draw: number): number {
+function attends(world: World, context: Work, i: number, k: number, ready: number, draw: number): number {
   const { community, strengths } = world.branches.columns;
-  if (!comes(world, context, i, workScratch(world).ready[k], community[k], draw)) return 0;
+  if (!comes(world, context, i, ready, community[k], draw)) return 0;
   const here = context.at(community[k]);
   if (here?.mode !== "on") return 1;
-  const [spirit, cohesion] = [strengths[k * STRENGTHS + PARTY_SPIRIT], strengths[k * STRENGTHS + COHESION]];
+  const spirit = strengths[k * STRENGTHS + PARTY_SPIRIT];
+  const cohesion = strengths[k * STRENGTHS + COHESION];
   if (context.draws.chance(i, spirit, 4 + draw)) tells(world, i);
   // Who would have come anyway is not made to.
   controls(world, i, spirit * here.rigidity * (1 - world.residents.columns.motivation[i]));

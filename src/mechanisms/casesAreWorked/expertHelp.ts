@@ -2,6 +2,7 @@ import {
   COMMUNITY,
   defineMechanism,
   EXPERT_TIME,
+  inDrawnOrder,
   isServed,
   kindOfType,
   MONEY,
@@ -69,12 +70,10 @@ export const expertHelp = defineMechanism({
   step(world, context) {
     const { matters, communities } = world;
     const m = matters.columns;
-    const left = offers(world, context.parameters.offered);
+    const lenders = lendersOf(world, context.parameters.offered);
     const needs: number[] = [];
     for (let q = 0; q < matters.rows; q++) if (wantsExpert(world, q) && context.at(m.community[q])) needs.push(q);
-    const order = needs.map((q) => context.draws.uniform(m.serial[q], 0));
-    for (const k of needs.map((_, at) => at).sort((a, b) => order[a] - order[b] || a - b)) {
-      const q = needs[k];
+    for (const q of inDrawnOrder(needs, m.serial, context.draws, 0)) {
       const c = m.community[q];
       const p = context.at(c)?.parameters;
       if (p === undefined) continue;
@@ -84,7 +83,7 @@ export const expertHelp = defineMechanism({
       const turn = context.draws.below(m.serial[q], communities.rows, 1);
       for (let n = 0; n <= communities.rows && got < want; n++) {
         const there = n === 0 ? c : (turn + n) % communities.rows;
-        got += hire(world, left, there, c, kindOfType[m.type[q]].expertsAt ?? 0, want - got, world.scenario.prices.hour);
+        got += hire(world, lenders, there, c, kindOfType[m.type[q]].expertsAt ?? 0, want - got, world.scenario.prices.hour);
       }
       m.gotExpert[q] += got + hireBeyond(world, c, want - got, BEYOND * world.scenario.prices.hour);
     }
@@ -108,31 +107,55 @@ function hireBeyond({ ledger }: World, c: number, want: number, fee: number): nu
   return minutes;
 }
 
-/** [c] first workplace of each community; workplaces of a community stand together, property firms after all others. */
-const firstWorkplace = (world: World) => world.scratch("expertHelp/first", Uint32Array, world.communities.rows);
+/** What workplaces still offer this week. Those of a community stand together, property firms after all others. */
+interface Lenders {
+  /** [workplace] minutes. */
+  readonly left: Uint32Array;
+  /** [community] its first workplace. */
+  readonly first: Uint32Array;
+  /** [community * 32 + kind] workplaces that have minutes left; [community] bits of the kinds of which there are any. */
+  readonly able: Uint32Array;
+  readonly ableKinds: Uint32Array;
+}
 
-/** [workplace] minutes that each still offers this week. */
-function offers(world: World, offered: number): Uint32Array {
-  const { workplaces } = world;
+const KINDS = 32;
+
+function lendersOf(world: World, offered: number): Lenders {
+  const { workplaces, communities } = world;
   const { community, lendMinutes, kind } = workplaces.columns;
-  const left = world.scratch("expertHelp/left", Uint32Array, workplaces.rows);
-  const first = firstWorkplace(world).fill(workplaces.rows, 0, world.communities.rows);
+  const lenders: Lenders = {
+    left: world.scratch("expertHelp/left", Uint32Array, workplaces.rows),
+    first: world.scratch("expertHelp/first", Uint32Array, communities.rows).fill(workplaces.rows),
+    able: world.scratch("expertHelp/able", Uint32Array, communities.rows * KINDS).fill(0),
+    ableKinds: world.scratch("expertHelp/ableKinds", Uint32Array, communities.rows).fill(0),
+  };
   for (let u = workplaces.rows - 1; u >= 0; u--) {
-    left[u] = Math.round(lendMinutes[u] * offered);
-    if (kind[u] !== PROPERTY_FIRM) first[community[u]] = u;
+    lenders.left[u] = Math.round(lendMinutes[u] * offered);
+    if (kind[u] === PROPERTY_FIRM) continue;
+    lenders.first[community[u]] = u;
+    if (lenders.left[u] === 0) continue;
+    lenders.able[community[u] * KINDS + kind[u]]++;
+    lenders.ableKinds[community[u]] |= 1 << kind[u];
   }
-  return left;
+  return lenders;
+}
+
+/** A workplace lends minutes of what it has left. */
+function lends({ left, able, ableKinds }: Lenders, u: number, community: number, kind: number, minutes: number): void {
+  left[u] -= minutes;
+  if (left[u] === 0 && --able[community * KINDS + kind] === 0) ableKinds[community] &= ~(1 << kind);
 }
 
 /** Hires experts of a community for another, or for itself. @returns minutes */
-function hire(world: World, left: Uint32Array, from: number, to: number, kinds: number, want: number, fee: number): number {
+function hire(world: World, lenders: Lenders, from: number, to: number, kinds: number, want: number, fee: number): number {
   const { workplaces, ledger } = world;
   const { community, kind } = workplaces.columns;
+  const { left, first, ableKinds } = lenders;
   let got = 0;
-  for (let u = firstWorkplace(world)[from]; u < workplaces.rows && community[u] === from && got < want; u++) {
+  for (let u = first[from]; got < want && kinds & ableKinds[from] && u < workplaces.rows && community[u] === from; u++) {
     if (left[u] === 0 || !(kinds & (1 << kind[u]))) continue;
     const minutes = Math.min(want - got, left[u]);
-    left[u] -= minutes;
+    lends(lenders, u, from, kind[u], minutes);
     got += minutes;
     ledger.move(EXPERT_TIME, OUTSIDE, 0, WORKPLACE, u, minutes);
     ledger.move(EXPERT_TIME, WORKPLACE, u, OUTSIDE, 0, minutes);

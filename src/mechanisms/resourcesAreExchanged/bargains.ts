@@ -6,15 +6,14 @@ import { bestKnown, isShort, leaves, markOf, NO_TIE, ofTie, type Search } from "
  * have had from the best that it did not ask; who was not asked or could not be paid, and who had nothing left.
  */
 export function recordBargains(search: Search): void {
-  const { world, offers, reach, considered, asked, gave, c } = search;
+  const { world, offers, minded, inMind, asked, gave } = search;
   const { bargained, conceded, refused, turnedAway } = world.weekTotals.organizations.columns;
   const short = isShort(search);
   const other = short ? NO_TIE : bestKnown(search, true);
   const alternative = other === NO_TIE ? 0 : leaves(search, ofTie(search, other));
   const mark = markOf(search);
-  for (let h = reach.start[c]; h < reach.start[c + 1]; h++) {
-    const g = ofTie(search, reach.ties[h]);
-    if (considered[g] !== mark) continue;
+  for (let k = 0; k < inMind; k++) {
+    const g = ofTie(search, minded[k]);
     if (gave[g] > 0) {
       bargained[g] += gave[g];
       conceded[g] += gave[g] * Math.min(1, alternative / reputed(world.organizations, g));

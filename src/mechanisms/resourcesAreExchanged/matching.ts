@@ -1,4 +1,4 @@
-import { type Context, DECIDED, DURATIONS, defineMechanism, isServed, type Matters, type World } from "../../engine/index.ts";
+import { type Context, DECIDED, DURATIONS, defineMechanism, inDrawnOrder, isServed, type Matters, type World } from "../../engine/index.ts";
 import { beginService } from "../casesAreWorked/endings.ts";
 import { type Matching, matchingParameters } from "./matchingParameters.ts";
 import { giveMoneyAndSpace } from "./moneyAndSpace.ts";
@@ -140,8 +140,7 @@ function needsInOrder(world: World, context: Context<Matching>): number[] {
   const { serial } = world.matters.columns;
   const needs: number[] = [];
   for (let q = 0; q < world.matters.rows; q++) if (isOpen(world, q)) needs.push(q);
-  const drawn = new Map(needs.map((q) => [q, context.draws.uniform(serial[q], 0)]));
-  return needs.sort((a, b) => (drawn.get(a) as number) - (drawn.get(b) as number) || a - b);
+  return inDrawnOrder(needs, serial, context.draws, 0);
 }
 
 /** The first week in which a matter has all that it needs. */

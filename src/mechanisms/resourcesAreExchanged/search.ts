@@ -16,8 +16,13 @@ export interface Search {
   readonly context: Context<Matching>;
   readonly offers: Offers;
   readonly reach: Reach;
-  /** [organization] serial of the matter, plus 1, that it came to mind for last, and that it was asked for last. */
-  readonly considered: Float64Array;
+  /** Ties to those whom the community knows, who fit and did not come to mind: known[0 .. fitting), in their order. */
+  readonly known: Uint32Array;
+  fitting: number;
+  /** Ties to those who came to mind: minded[0 .. inMind), in their order. */
+  readonly minded: Uint32Array;
+  inMind: number;
+  /** [organization] serial of the matter, plus 1, that it was asked for last. */
   readonly asked: Float64Array;
   /** [organization] minutes that it gave to that matter. */
   readonly gave: Float64Array;
@@ -41,7 +46,10 @@ export function beginSearch(world: World, context: Context<Matching>, offers: Of
     context,
     offers,
     reach: reachOf(world),
-    considered: world.scratch("matching/considered", Float64Array, rows).fill(0, 0, rows),
+    known: world.scratch("matching/known", Uint32Array, rows),
+    fitting: 0,
+    minded: world.scratch("matching/minded", Uint32Array, rows),
+    inMind: 0,
     asked: world.scratch("matching/asked", Float64Array, rows).fill(0, 0, rows),
     gave: world.scratch("matching/gave", Float64Array, rows).fill(0, 0, rows),
     q: -1,
@@ -79,31 +87,47 @@ export function leaves({ world: { organizations } }: Search, g: number): number 
  * they have any hours left is not known before they are asked.
  */
 export function callToMind(search: Search): void {
-  const { world, context, considered, p } = search;
+  const { context, known, p } = search;
   const serial = serialOf(search);
+  listFitting(search);
+  search.inMind = 0;
   for (let ask = 0; ask < p.asks; ask++) {
-    const all = weighKnown(search, Number.POSITIVE_INFINITY);
-    if (all.weight === 0) return;
-    const { tie } = weighKnown(search, context.draws.uniform(serial, FIRST_ASKED + ask) * all.weight);
-    considered[world.exchangeTies.columns.b[tie]] = serial + 1;
+    const strength = strengthOfFitting(search);
+    if (strength === 0) return;
+    const k = reached(search, context.draws.uniform(serial, FIRST_ASKED + ask) * strength);
+    comesToMind(search, known[k]);
+    known.copyWithin(k, k + 1, search.fitting--);
   }
 }
 
-/** Adds up the strength of ties to those who fit and did not come to mind yet, up to a limit. @returns the last tie added */
-function weighKnown(search: Search, limit: number): { weight: number; tie: number } {
-  const { world, reach, considered, c } = search;
+function listFitting(search: Search): void {
+  const { reach, known, c } = search;
+  search.fitting = 0;
+  for (let h = reach.start[c]; h < reach.start[c + 1]; h++)
+    if (fits(search, ofTie(search, reach.ties[h]))) known[search.fitting++] = reach.ties[h];
+}
+
+function strengthOfFitting({ world, known, fitting }: Search): number {
   const { strength } = world.exchangeTies.columns;
-  const mark = markOf(search);
-  let weight = 0;
-  let last = NO_TIE;
-  for (let h = reach.start[c]; h < reach.start[c + 1] && weight < limit; h++) {
-    const tie = reach.ties[h];
-    const g = ofTie(search, tie);
-    if (considered[g] === mark || !fits(search, g)) continue;
-    weight += strength[tie];
-    last = tie;
-  }
-  return { weight, tie: last };
+  let sum = 0;
+  for (let k = 0; k < fitting; k++) sum += strength[known[k]];
+  return sum;
+}
+
+/** The place among those who fit at which the sum of their strengths reaches a limit; the last one if it never does. */
+function reached({ world, known, fitting }: Search, limit: number): number {
+  const { strength } = world.exchangeTies.columns;
+  let sum = 0;
+  let k = -1;
+  while (k < fitting - 1 && sum < limit) sum += strength[known[++k]];
+  return k;
+}
+
+function comesToMind(search: Search, tie: number): void {
+  const { minded } = search;
+  let k = search.inMind++;
+  for (; k > 0 && minded[k - 1] > tie; k--) minded[k] = minded[k - 1];
+  minded[k] = tie;
 }
 
 /**
@@ -113,17 +137,16 @@ function weighKnown(search: Search, limit: number): { weight: number; tie: numbe
  * @returns its tie, or NO_TIE if there is none
  */
 export function bestKnown(search: Search, free: boolean): number {
-  const { offers, reach, considered, asked, c } = search;
+  const { offers, minded, inMind, asked } = search;
   const mark = markOf(search);
   let best = NO_TIE;
   let most = 0;
-  for (let h = reach.start[c]; h < reach.start[c + 1]; h++) {
-    const tie = reach.ties[h];
-    const g = ofTie(search, tie);
-    if (considered[g] !== mark || asked[g] === mark || (free && offers.left[g] === 0)) continue;
+  for (let k = 0; k < inMind; k++) {
+    const g = ofTie(search, minded[k]);
+    if (asked[g] === mark || (free && offers.left[g] === 0)) continue;
     const now = leaves(search, g);
     if (best !== NO_TIE && now <= most) continue;
-    best = tie;
+    best = minded[k];
     most = now;
   }
   return best;

@@ -56,11 +56,11 @@ function asksPartners(search: Search): boolean {
 
 /** Those who were asked name some of those whom they know and who have hours. */
 function askPartners(search: Search): void {
-  const { p, reach, asked, c } = search;
+  const { p, reach, minded, inMind, asked } = search;
   const mark = markOf(search);
   let asks = p.asks;
-  for (let e = reach.start[c]; e < reach.start[c + 1]; e++) {
-    const g = ofTie(search, reach.ties[e]);
+  for (let k = 0; k < inMind; k++) {
+    const g = ofTie(search, minded[k]);
     if (asked[g] !== mark) continue;
     for (let h = reach.partnerStart[g]; h < reach.partnerStart[g + 1]; h++) {
       if (asks === 0 || !goesOn(search)) return;
