@@ -1,3 +1,4 @@
+import { deletedParameters } from "./deletedParameters.ts";
 import { type Said, said } from "./said.ts";
 
 /** What mechanisms and parameters were called before, by path, and what they are called now. */
@@ -15,6 +16,8 @@ export const formerNames: Readonly<Record<string, string>> = {
   "mechanisms.neighbourGuardian": "mechanisms.neighbourVisits",
   "mechanisms.partySupervision.erodes": "mechanisms.partySupervision.feelWatched",
   "mechanisms.partySupervision.told": "mechanisms.partySupervision.residentsTold",
+  "mechanisms.timeBank.giftReward": "mechanisms.timeBank.thanks",
+  "mechanisms.timeBank.recognition": "mechanisms.timeBank.thanks",
   "mechanisms.trust.told": "mechanisms.trust.secondHand",
   "mechanisms.ventureGrants": "mechanisms.venturePhilanthropy",
   "branches.doubleReport": "branches.dualRegistration",
@@ -32,8 +35,9 @@ export function presentName(path: string): string | undefined {
   return undefined;
 }
 
-/** That a path has another name now, if it has. */
+/** That a path has another name now, or that there is no such parameter any more and what holds in its place. */
 export function calledNow(path: string): Said | undefined {
   const name = presentName(path);
-  return name === undefined ? undefined : said("calledNow", { name });
+  if (name !== undefined) return said("calledNow", { name });
+  return Object.hasOwn(deletedParameters, path) ? said("wasDeleted", { instead: deletedParameters[path] }) : undefined;
 }

@@ -22,7 +22,7 @@ export { type BranchesParameters, branchesSection } from "./sections/branches.ts
 export { type CirclesParameters, circlesSection } from "./sections/circles.ts";
 export { type MattersParameters, mattersSection } from "./sections/matters.ts";
 export { type MethodParameters, type MethodPart, methodParts, methodSection } from "./sections/method.ts";
-export { type OrganizationsParameters, organizationsSection } from "./sections/organizations.ts";
+export { type OrganizationsParameters, organizationsSection, sharesOfTypes } from "./sections/organizations.ts";
 export { type PopulationParameters, populationSection } from "./sections/population.ts";
 export { type PricesParameters, pricesSection } from "./sections/prices.ts";
 export { type Setting, settings, settingsOf, yamlOf } from "./settings.ts";

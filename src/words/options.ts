@@ -68,6 +68,7 @@ export const options = {
   guidance: ["guidance", "思想引领力"],
   organizing: ["organizing", "群众组织力"],
   appeal: ["rallying", "社会号召力"],
+  all: ["all alike", "一并考核"],
   partySpirit: ["party spirit", "党性"],
   communityService: ["service to the community", "服务"],
   cohesion: ["cohesion", "凝聚"],

@@ -112,6 +112,7 @@ export const problems = {
   notInContrast: ["is not known in a contrast.", "不是对照实验中的键。"],
   didYouMean: ["Did you mean {{near}}?", "是否指 {{near}}？"],
   calledNow: ["It is called {{name}} now.", "现名 {{name}}。"],
+  wasDeleted: ["It was taken out: {{instead}}", "该参数已删除。{{instead}}"],
   knownHere: ["Known here: {{known}}.", "此处可用：{{known}}。"],
   nameOfSchema: ["Name one that “four-circles schema” lists.", "请写“four-circles schema”所列的参数。"],
   namesNoParameter: ["names {{path}}, which is not a parameter.", "所指的 {{path}} 不是参数。"],

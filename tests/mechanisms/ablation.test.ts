@@ -39,7 +39,7 @@ const strong: Record<string, string[]> = {
     "branches.initialCoverage=0",
     "administrativeDrive.mode=off",
   ],
-  fiveStrengths: ["fiveStrengths.weights=[0,0,0,5,0]", "divideHours.partyShare=0.4"],
+  fiveStrengths: ["fiveStrengths.appraised=demonstration", "divideHours.partyShare=0.4"],
   internalManagement: ["administrativeDrive.initiative=0.5", "administrativeDrive.pressure=20", "internalManagement.hours=10"],
   instructors: ["instructors.perOrganization=1", "instructors.hours=20"],
   liaisonOfficers: [
@@ -49,14 +49,13 @@ const strong: Record<string, string[]> = {
     "organizations.members=0.8",
     "branches.initialCoverage=1",
     "sparkStation.mode=off",
-    "liaisonOfficers.overlap=0",
   ],
   sparkStation: ["sparkStation.visits=1", "sparkStation.capacity=2", "sparkStation.session=20"],
   communityAlliance: [
     "communityAlliance.joining=12",
     "communityAlliance.resourcesLent=1",
     "communityAlliance.symbolic=0",
-    "expertHelp.offered=0",
+    "expertHelp.mode=off",
     "governmentPurchase.communityBudget=0",
     "partyServicePoints.mode=off",
   ],
@@ -66,14 +65,15 @@ const strong: Record<string, string[]> = {
   partyWelfare: [
     "administrativeDrive.initiative=0.5",
     "administrativeDrive.pressure=20",
-    "organizations.types=[1,0,0,0,0,0,0,0,0,0,0]",
+    "organizations.traditionalTypes=[1,0,0,0]",
+    "organizations.newTypes=0",
     "partyWelfare.volunteers=50",
     "prices.grant=200000",
   ],
   partyProjects: ["partyProjects.rate=12", "prices.grant=200000"],
   partyServicePoints: [
     "partyServicePoints.hours=40",
-    "expertHelp.offered=0",
+    "expertHelp.mode=off",
     "governmentPurchase.communityBudget=0",
     "communityAlliance.mode=off",
   ],
@@ -104,7 +104,8 @@ const strong: Record<string, string[]> = {
   mediation: [
     "administrativeDrive.initiative=0.5",
     "administrativeDrive.pressure=20",
-    "organizations.types=[0,0,0,1,0,0,0,0,0,0,0]",
+    "organizations.traditionalTypes=[0,0,0,1]",
+    "organizations.newTypes=0",
     "mediation.capacity=5",
     "arrivals.rates=[0,0,0,0,0,0,250,0,0,0,0,0,0,250,250]",
     "caseQueue.caseload=100",
@@ -151,7 +152,7 @@ const strong: Record<string, string[]> = {
   ],
   exemplars: ["exemplars.imitation=0.3", "exemplars.resentment=0", "exemplars.perCommunity=20"],
   normDiffusion: ["normDiffusion.adjustment=0.5"],
-  dualIncubation: ["incubation.founding=0.5", "incubation.places=0.5", "dispatchedCoverage.mode=off"],
+  dualIncubation: ["incubation.founding=0.5", "dispatchedCoverage.mode=off"],
   pilots: ["pilots.start=12", "pilots.spread=5", "pilots.course=200"],
 };
 

@@ -62,7 +62,7 @@ describe("a watched run", () => {
   });
 
   it("attributes money to those who gave it, and every move to its account", async () => {
-    const scenario = await small("mechanisms.timeBank.joining=0.5", "mechanisms.timeBank.requests=0.5");
+    const scenario = await small("population.timeBankMembers=0.3", "mechanisms.timeBank.requests=0.5");
     const { world } = runWeeks(scenario, 24);
     const trader = world.residents.columns.tradesYear.findIndex((trades) => trades > 0);
     const { agent, events, attribution } = tell(scenario, { kind: "resident", index: trader }, 24);

@@ -35,7 +35,7 @@ const busy = [
   "mechanisms.caseQueue.caseload=20",
   "mechanisms.caseQueue.deadline=1",
   "mechanisms.caseQueue.escalate=0.1",
-  "mechanisms.consultation.pressing=[0.5,0.5,0.5,0.5]",
+  "mechanisms.consultation.pressing=0.5",
   "mechanisms.consultation.retraction=1",
 ];
 
@@ -56,7 +56,8 @@ const sides: string[][] = [
     "mechanisms.needDrivenFounding.rate=2",
   ],
   [
-    "organizations.types=[0.1,0.1,0,1,0.3,0,0,0,0,0,0.3]",
+    "organizations.traditionalTypes=[0.1,0.1,0,1]",
+    "organizations.newTypes=0.5",
     "branches.initialCoverage=1",
     "mechanisms.mediation.capacity=5",
     "mechanisms.decline.mode=off",

@@ -11,7 +11,7 @@ import {
   type World,
   YEAR,
 } from "../../engine/index.ts";
-import { level, numbers, quantity } from "../../scenario/index.ts";
+import { level, quantity, share } from "../../scenario/index.ts";
 import { ORDINARY_CHAIR } from "./branchWork.ts";
 
 /** The eight forms of activity [T06a-h]. */
@@ -52,20 +52,18 @@ export const activityForms = defineMechanism({
   partyBuilding: true,
   specification: {
     equation: [
-      "P(event in a week) = e · act / 52 ; form k with weight w_k^v, v = 0 all forms alike",
+      "P(event in a week) = e · act / 52 ; a themed day with chance τ, else any of the seven other forms",
       "course of hours_k p on the subject of the form, or on the field of its organizations if it has none, as far as the programme is not rigid",
       "hours_k (1 − p) owed by each organization ; m of guests + c_k (1 − m) ; ties among guests",
     ].join("\n"),
     symbols: {
       e: "events a year of a branch to which all members come",
-      w: "weights of the forms",
-      v: "narrowness: 1 as weighted, 0 even",
+      τ: "share of themed days among events",
       p: "share of professional skill in events [T07]",
       hours_k: "length of an event of form k, in the code",
       c: "effect of each form on guests, in the code",
     },
-    source:
-      "T06, Z11; a themed day a month: 12 events a branch-year, 4-24 (references: starting values), at an activity of about 0.6. Effects are judgements.",
+    source: "T06, Z11; a themed day a month: 12 events a branch-year, 4-24 (references: starting values). Effects are judgements.",
     departures: "Guests are drawn from the community of the branch.",
     draws:
       "agent = branch: 0 event, 1 form; stream guests, agent = branch * 16 + guest: 0 who; agent = branch: 2 order of ties; stream placebo, agent = organization: 0 event.",
@@ -86,31 +84,23 @@ export const activityForms = defineMechanism({
     events: quantity({
       label: { en: "Events", zh: "活动次数" },
       help: { en: "Of a branch to which all members come; others hold fewer.", zh: "党员全部到会的支部；到会越少次数越少。" },
-      default: 20,
+      default: 12,
       min: 0,
       max: 52,
       unit: "a year",
 
       rows: ["T06"],
-      prior: [6, 40],
+      prior: [4, 24],
+      evidence: "S",
+      source: "A themed party day a month; 4-24 (references: starting values).",
     }),
-    weights: numbers({
-      label: { en: "Forms of events", zh: "各形式权重" },
-      help: { en: "Relative frequency; by default themed days come first.", zh: "各形式的相对多少，默认以主题党日为主。" },
-      default: [6, 1, 2, 1, 1, 0.5, 0.3, 0.2],
-      of: activityFormNames,
-      min: 0,
-      max: 10,
-      unit: "weight",
+    themed: share({
+      label: { en: "Themed party days", zh: "主题党日占比" },
+      help: { en: "The seven other forms are equally frequent; at 12.5% all eight are.", zh: "其余七种形式数量相当；12.5% 时八种均等。" },
+      default: 0.5,
+      of: "events",
 
       rows: ["T06", "Z11"],
-    }),
-    narrowness: level({
-      label: { en: "Concentration of forms", zh: "形式集中度" },
-      help: { en: "1 keeps the weights, 0 makes all forms alike.", zh: "1 时按权重，0 时各形式均等。" },
-      default: 1,
-
-      rows: ["Z11"],
     }),
     professional: level({
       label: { en: "Professional skill", zh: "专业技能运用" },
@@ -160,8 +150,7 @@ export const activityForms = defineMechanism({
     const c = b.community[k];
     const activity = mode === "on" ? b.activity[k] : ORDINARY_CHAIR;
     if (!draws.chance(k, Math.min(1, (p.events * activity) / YEAR), 0)) return;
-    const weights = p.weights.map((weight) => (weight > 0 ? p.narrowness * weight + (1 - p.narrowness) : 0));
-    if (weights.every((weight) => weight === 0)) return;
+    const weights = activityFormNames.map((_, form) => (form === 0 ? p.themed : (1 - p.themed) / (FORMS - 1)));
     const form = draws.choose(k, weights, 1);
     heldBy(world)[k] = form;
     if (b.forms[k * FORMS + form] < 65_535) b.forms[k * FORMS + form]++;

@@ -19,8 +19,8 @@ export const dispatchedCoverage = defineMechanism({
   rows: ["N11", "N12"],
   partyBuilding: true,
   specification: {
-    equation: "P(sent in a week) = 1 − exp(−d (1 − A/τ)+ / 52) while those sent < s · organizations ; called back if the post is vacant",
-    symbols: { d: "rate a year", A: "share covered", τ: "target share", s: "share of organizations that can be served" },
+    equation: "P(sent in a week) = 1 − exp(−d (1 − A) / 52) while those sent < s · organizations ; called back if the post is vacant",
+    symbols: { d: "rate a year", A: "share covered", s: "share of organizations that can be served" },
     source: "N12; instructors sent to social organizations: 109,000 in 2017, 0.14 per organization [S25].",
     departures: "Who is sent has no branch and no activity: coverage in form.",
     draws: "agent = organization: 0 sent.",
@@ -35,7 +35,7 @@ export const dispatchedCoverage = defineMechanism({
   parameters: {
     rate: quantity({
       label: { en: "Rate of sending", zh: "派驻率" },
-      help: { en: "Falls as coverage nears the target.", zh: "覆盖率越接近目标越低。" },
+      help: { en: "While nobody is covered; the more are, the fewer are sent.", zh: "尚无组织被覆盖时的水平；覆盖越多，派驻越少。" },
       default: 0.3,
       min: 0,
       max: 12,
@@ -52,14 +52,6 @@ export const dispatchedCoverage = defineMechanism({
       evidence: "A",
       prior: [0, 1],
       source: "109,000 instructors for 761,500 organizations in 2017 [S25].",
-    }),
-    target: share({
-      label: { en: "Target coverage", zh: "覆盖目标" },
-      help: { en: "Once it is reached, nobody else is sent.", zh: "达到后不再派驻。" },
-      default: 0.8,
-      of: "organizations",
-
-      rows: ["N12"],
     }),
   },
   reads: ["organizations.alive", "organizations.community", "organizations.incubation"],
@@ -93,8 +85,7 @@ export const dispatchedCoverage = defineMechanism({
         continue;
       }
       if (o.coverage[g] > 0 || o.placebo[g]) continue;
-      const left = p.target > 0 ? Math.max(0, 1 - covered / alive / p.target) : 0;
-      if (sent + 1 > p.capacity * alive || !context.draws.chance(g, chanceOf((p.rate * left) / YEAR), 0)) continue;
+      if (sent + 1 > p.capacity * alive || !context.draws.chance(g, chanceOf((p.rate * (1 - covered / alive)) / YEAR), 0)) continue;
       sent++;
       spend(world, c, world.scenario.prices.hour);
       if (mode === "on") dispatchTo(world, g);

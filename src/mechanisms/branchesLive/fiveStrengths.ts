@@ -1,5 +1,5 @@
 import { defineMechanism, MONTHS, type World } from "../../engine/index.ts";
-import { numbers } from "../../scenario/index.ts";
+import { choice } from "../../scenario/index.ts";
 
 /** Places of the five strengths in branches.strengths. */
 export const PARTY_SPIRIT = 0;
@@ -8,6 +8,8 @@ export const COHESION = 2;
 export const DEMONSTRATION = 3;
 export const BUSINESS = 4;
 export const STRENGTHS = 5;
+
+const strengthNames = ["partySpirit", "communityService", "cohesion", "demonstration", "business"] as const;
 
 /** The law of the five strengths: party work goes where it went in the last year, and moves to where it is appraised (eq. 4.21) [T04]. */
 export const fiveStrengths = defineMechanism({
@@ -24,12 +26,12 @@ export const fiveStrengths = defineMechanism({
   partyBuilding: true,
   specification: {
     equation: [
-      "s_k(t+1) = s_k + (w_k / Σ w − s_k) / 13, every month",
+      "s_k(t+1) = s_k + (w_k − s_k) / 13, every month ; w = 1/5 each, or 1 for the one that is appraised",
       "of the minutes of party work: s_service (1 − rigidity) go back to service, s_demonstration to showing how it is done (divideHours), s_business see partyBusiness",
       "of the members who come: s_spirit told of policy, control s_spirit · rigidity (1 − m), support s_cohesion (1 − rigidity) (branchWork)",
     ].join("\n"),
     symbols: {
-      w: "weights of appraisal: party spirit, community service, cohesion, demonstration, business",
+      w: "appraisal: party spirit, community service, cohesion, demonstration, business",
       s: "strengths of the branch: shares of its party work in the last year, summing to 1",
     },
     source: "eq. 4.21 (Holmström & Milgrom 1991): hours are given, so what is not measured loses what the measured gains.",
@@ -39,27 +41,26 @@ export const fiveStrengths = defineMechanism({
     harm: "Appraisal of study and demonstration alone leaves no party work for service and business.",
   },
   parameters: {
-    weights: numbers({
-      label: { en: "Appraisal weights", zh: "考核权重" },
-      help: { en: "The larger, the more party work goes into this strength.", zh: "越大，越多党建工时投向该项。" },
-      default: [1, 1, 1, 1, 1],
-      of: ["partySpirit", "communityService", "cohesion", "demonstration", "business"],
-      min: 0,
-      max: 5,
-      unit: "weight",
+    appraised: choice(["all", ...strengthNames], {
+      label: { en: "What is appraised", zh: "考核内容" },
+      help: {
+        en: "All five strengths alike, or one of them: party work moves to what is appraised.",
+        zh: "五强一并考核，或只考核其一；党建工时流向被考核的方面。",
+      },
+      default: "all",
       rows: ["T04"],
     }),
   },
   reads: ["organizations.alive", "organizations.branch", "organizations.community", "organizations.placebo"],
   writes: ["branches.strengths", "weekTotals.organizations.partyService", "weekTotals.organizations.demonstrating"],
   measures: ["org_quality_mean", "role_model_builder", "settlement_rate_true"],
-  step(world, { parameters: { weights }, mode, weekOfMonth }, k) {
+  step(world, { parameters: { appraised }, mode, weekOfMonth }, k) {
     const { strengths } = world.branches.columns;
-    const sum = weights.reduce((all, weight) => all + weight, 0);
-    if (mode !== "on" || weekOfMonth !== 0 || sum === 0) return;
+    if (mode !== "on" || weekOfMonth !== 0) return;
     for (let a = 0; a < STRENGTHS; a++) {
       const at = k * STRENGTHS + a;
-      strengths[at] += (weights[a] / sum - strengths[at]) / MONTHS;
+      const wanted = appraised === "all" ? 1 / STRENGTHS : Number(appraised === strengthNames[a]);
+      strengths[at] += (wanted - strengths[at]) / MONTHS;
     }
   },
   end(world, context) {

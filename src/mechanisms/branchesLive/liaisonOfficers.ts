@@ -1,7 +1,7 @@
 import { addExchangeTie, PARTY } from "../../circles/index.ts";
 import { COMMUNITY, defineMechanism, ORGANIZATION, YEAR } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
-import { quantity, share } from "../../scenario/index.ts";
+import { quantity } from "../../scenario/index.ts";
 
 /** Liaison officers tie branches to communities beyond their own [T05]. */
 export const liaisonOfficers = defineMechanism({
@@ -17,13 +17,13 @@ export const liaisonOfficers = defineMechanism({
   rows: ["T05", "F06", "Z06", "Z28"],
   partyBuilding: true,
   specification: {
-    equation: "P(new tie of a branch in a week) = 1 − exp(−n (1 − v) / 52) ; the community comes to know an organization of the branch",
-    symbols: { n: "ties a year of an officer", v: "share of officers who fill other posts too" },
+    equation: "P(new tie of a branch in a week) = 1 − exp(−n / 52) ; the community comes to know an organization of the branch",
+    symbols: { n: "ties a year of an officer" },
     source: "T05: role overlap, the same person fills several, is its null. Bridges: F06.",
     departures: "An officer has no time budget of its own.",
     draws: "agent = branch: 0 ties, 1 which community, 2 which organization.",
     placebo: "Officers travel and are paid alike, but introduce nobody.",
-    harm: "Overlap v: the posts exist on paper.",
+    harm: "n near 0: the posts exist on paper.",
   },
   chances: {
     "": {
@@ -34,18 +34,10 @@ export const liaisonOfficers = defineMechanism({
     ties: quantity({
       label: { en: "New ties", zh: "新增关系" },
       help: { en: "Each lets a community find one organization of the branch.", zh: "每条关系让一个社区知晓支部的一家组织。" },
-      default: 0.5,
+      default: 0.3,
       min: 0,
       max: 20,
       unit: "a year",
-
-      rows: ["T05"],
-    }),
-    overlap: share({
-      label: { en: "Several posts", zh: "兼职占比" },
-      help: { en: "Officers who fill other posts too make no ties.", zh: "兼任其他岗位的联络员不再建立关系。" },
-      default: 0.4,
-      of: "officers",
 
       rows: ["T05"],
     }),
@@ -56,7 +48,7 @@ export const liaisonOfficers = defineMechanism({
   step(world, context, k) {
     const { parameters: p, mode, draws } = context;
     const { memberOrganizations } = world.branches.columns;
-    if (memberOrganizations[k] === 0 || mode !== "on" || !draws.chance(k, chanceOf((p.ties * (1 - p.overlap)) / YEAR), 0)) return;
+    if (memberOrganizations[k] === 0 || mode !== "on" || !draws.chance(k, chanceOf(p.ties / YEAR), 0)) return;
     const c = draws.below(k, world.communities.rows, 1);
     const nth = draws.below(k, memberOrganizations[k], 2);
     const { branch } = world.organizations.columns;

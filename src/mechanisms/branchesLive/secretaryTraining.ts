@@ -45,10 +45,13 @@ export const secretaryTraining = defineMechanism({
     learning: share({
       label: { en: "Learning", zh: "学习幅度" },
       help: { en: "The ability of the secretary moves this far towards full.", zh: "书记能力向满值靠近的幅度。" },
-      default: 0.01,
+      default: 0.02,
       of: "the gap to full, an hour",
 
       rows: ["T02"],
+      evidence: "M",
+      prior: [0.02, 0.1],
+      source: "eq. 4.22: 0.02-0.1 an occasion; each hour is taken as one.",
     }),
     forRecord: share({
       label: { en: "Attended for the record", zh: "留痕培训占比" },
@@ -61,10 +64,13 @@ export const secretaryTraining = defineMechanism({
     turnover: share({
       label: { en: "Loss by turnover", zh: "更替回落" },
       help: { en: "New secretaries bring ability back towards one half.", zh: "书记更替使能力回落到 0.5。" },
-      default: 0.02,
+      default: 0.026,
       of: "the gap to one half, a month",
 
       rows: ["T01"],
+      evidence: "A",
+      source: "A term of three years [S22] is 39 months of four weeks.",
+      prior: [0.015, 0.026],
     }),
   },
   reads: [

@@ -27,14 +27,13 @@ export const consultationParameters = {
     evidence: "M",
     source: "eq. 4.11: 0.1-0.4 on a unit scale; that a facilitated meeting widens it is a judgement.",
   }),
-  pressing: numbers({
+  pressing: quantity({
     label: { en: "Pressure", zh: "施压力度" },
     help: {
-      en: "By who convenes: how far against their opinion residents sign; twice that of a branch at rigidity 1.",
-      zh: "按召集者；居民违背本意签字的程度，支部在刚性为 1 时加倍。",
+      en: "How far against their opinion residents sign; by a branch twice as far at rigidity 1, at a facilitated meeting not at all.",
+      zh: "居民违背本意签字的程度；支部召集时在刚性为 1 时加倍，由协商组织主持时没有。",
     },
-    default: [0.05, 0.08, 0, 0.03],
-    of: CONVENERS,
+    default: 0.05,
     min: 0,
     max: 0.5,
     unit: "share of the scale of opinions",

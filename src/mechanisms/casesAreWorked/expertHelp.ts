@@ -11,7 +11,7 @@ import {
   type World,
 } from "../../engine/index.ts";
 import { PROPERTY_FIRM } from "../../population/index.ts";
-import { share, whole } from "../../scenario/index.ts";
+import { whole } from "../../scenario/index.ts";
 
 const BEYOND = 2; // times the fee, for experts of the city
 
@@ -29,11 +29,10 @@ export const expertHelp = defineMechanism({
   rows: ["I02", "I03", "I06", "D01", "D02", "Z17", "Z13"],
   specification: {
     equation: [
-      "offered by workplace u: o · ℓ_u minutes a week ; a matter takes at most w minutes a week, from the account of its community, then from workplaces of a fitting kind, those of the community first, last from beyond the district at twice the fee, for money only",
+      "offered by workplace u: ℓ_u minutes a week ; a matter takes at most w minutes a week, from the account of its community, then from workplaces of a fitting kind, those of the community first, last from beyond the district at twice the fee, for money only",
       "fee: f an hour, from the community's money while there is any",
     ].join("\n"),
     symbols: {
-      o: "share of their skilled time that workplaces offer for a fee",
       ℓ: "minutes a week that the workplace could spare (workplaces.lendMinutes)",
       w: "most minutes of experts on one matter in a week",
       f: "price of an hour, yuan (prices)",
@@ -44,14 +43,6 @@ export const expertHelp = defineMechanism({
     harm: "Communities with few fitting workplaces near wait longer, and what they pay is missing elsewhere.",
   },
   parameters: {
-    offered: share({
-      label: { en: "Skilled time offered", zh: "专业工时供给" },
-      help: { en: "For a fee; the alliance lends on top of it.", zh: "有偿提供；联盟另行出借。" },
-      default: 0.15,
-      of: "spare skilled time",
-      rows: ["Z17"],
-      prior: [0.03, 0.5],
-    }),
     pace: whole({
       label: { en: "Expert time on a matter", zh: "单项专业工时" },
       help: { en: "More needs more weeks.", zh: "超出部分顺延至以后各周。" },
@@ -63,14 +54,13 @@ export const expertHelp = defineMechanism({
       prior: [120, 960],
     }),
   },
-  ofDistrict: ["offered"],
   reads: ["matters.community", "matters.consent", "matters.needExpert", "matters.serial", "matters.state", "matters.type"],
   writes: ["ledger", "matters.gotExpert"],
   measures: ["weeks_to_settle_median", "settlement_rate_true"],
   step(world, context) {
     const { matters, communities } = world;
     const m = matters.columns;
-    const lenders = lendersOf(world, context.parameters.offered);
+    const lenders = lendersOf(world);
     const needs: number[] = [];
     for (let q = 0; q < matters.rows; q++) if (wantsExpert(world, q) && context.at(m.community[q])) needs.push(q);
     for (const q of inDrawnOrder(needs, m.serial, context.draws, 0)) {
@@ -120,7 +110,7 @@ interface Lenders {
 
 const KINDS = 32;
 
-function lendersOf(world: World, offered: number): Lenders {
+function lendersOf(world: World): Lenders {
   const { workplaces, communities } = world;
   const { community, lendMinutes, kind } = workplaces.columns;
   const lenders: Lenders = {
@@ -130,7 +120,7 @@ function lendersOf(world: World, offered: number): Lenders {
     ableKinds: world.scratch("expertHelp/ableKinds", Uint32Array, communities.rows).fill(0),
   };
   for (let u = workplaces.rows - 1; u >= 0; u--) {
-    lenders.left[u] = Math.round(lendMinutes[u] * offered);
+    lenders.left[u] = lendMinutes[u];
     if (kind[u] === PROPERTY_FIRM) continue;
     lenders.first[community[u]] = u;
     if (lenders.left[u] === 0) continue;

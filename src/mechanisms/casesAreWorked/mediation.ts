@@ -48,12 +48,15 @@ export const mediation = defineMechanism({
     capacity: quantity({
       label: { en: "Capacity", zh: "调解承接率" },
       help: { en: "The more organizations fit, the more disputes are mediated.", zh: "合适的组织越多，得到调解的纠纷越多。" },
-      default: 0.1,
+      default: 0.09,
       min: 0,
       max: 5,
       unit: "per dispute and organization a week",
 
       rows: ["D05"],
+      evidence: "A",
+      prior: [0.045, 0.18],
+      source: "4.7 disputes a year by each mediator: 14.94 m by 3.176 m [S61]; half to twice of it.",
     }),
   },
   reads: [

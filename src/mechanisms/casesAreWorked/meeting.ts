@@ -3,6 +3,7 @@ import {
   ACCEPTS,
   AGAINST,
   BY_BRANCH,
+  BY_ORGANIZATION,
   type Context,
   governs,
   kindOfType,
@@ -55,7 +56,7 @@ export function meet(world: World, context: Context<Consulting>, q: number, firs
   for (let s = 0; s < parties; s++) if (comes(world, context, q, first + s, draws, key + s)) present[came++] = first + s;
   if (came > 1) talk(world, p, q, present, came, draws, key + TALK);
 
-  const pressure = p.pressing[m.convener[q] - 1] * (m.convener[q] === BY_BRANCH ? 2 * context.rigidity : 1);
+  const pressure = p.pressing * strictness(m.convener[q], context.rigidity);
   for (let k = 0; k < came; k++) vote(world, p, present[k], pressure);
   chargeConvener(world, q, first, p.length);
   const visits = Math.floor(convenersTime(world, q, first) / p.visit);
@@ -75,6 +76,12 @@ export function meet(world: World, context: Context<Consulting>, q: number, firs
     outcome.acceptability += seats.opinion[s] / parties;
   }
   return outcome;
+}
+
+/** How hard whoever convenes presses, against the ordinary: a branch as rigidly as its programme, a consultation organization not. */
+function strictness(convener: number, rigidity: number): number {
+  if (convener === BY_ORGANIZATION) return 0;
+  return convener === BY_BRANCH ? 2 * rigidity : 1;
 }
 
 /** Whether consent is given: enough of those concerned voted, and enough of these accepted (eq. 4.12; Civil Code art. 278). */

@@ -53,7 +53,9 @@ export const extrinsicMotive = defineMechanism({
       default: 0.1,
       of: "the gap, a month",
       rows: ["H04"],
-      prior: [0.05, 0.3],
+      prior: [0.05, 0.2],
+      evidence: "M",
+      source: "eq. 4.6: motives come back by 0.05-0.2 a month.",
     }),
     crowding: level({
       label: { en: "Felt as control", zh: "挤出强度" },

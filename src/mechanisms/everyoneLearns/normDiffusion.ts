@@ -50,6 +50,8 @@ export const normDiffusion = defineMechanism({
 
       rows: ["Z22"],
       prior: [0.3, 0.6],
+      evidence: "M",
+      source: "eq. 4.17: 0.3-0.6.",
     }),
     campaign: quantity({
       label: { en: "Pull of a campaign", zh: "专项行动拉动" },

@@ -78,7 +78,9 @@ const parameters = {
     per: "message",
 
     rows: ["F11"],
-    prior: [0, 0.1],
+    prior: [0.01, 0.1],
+    evidence: "M",
+    source: "eq. 4.25: 0.01-0.1 a message.",
   }),
   wordOfMouth: probability({
     label: { en: "Word of mouth", zh: "人际传播率" },
@@ -87,7 +89,9 @@ const parameters = {
     per: "acquaintance and month",
 
     rows: ["F11"],
-    prior: [0, 0.2],
+    prior: [0.02, 0.2],
+    evidence: "M",
+    source: "eq. 4.25: 0.02-0.2 a contact.",
   }),
   inPerson: probability({
     label: { en: "Told in person", zh: "当面告知理解率" },
@@ -108,6 +112,8 @@ const parameters = {
 
     rows: ["N09"],
     prior: [3, 10],
+    evidence: "M",
+    source: "eq. 4.25: beyond 3-10 messages a week uptake falls.",
   }),
   overloadFatigue: quantity({
     label: { en: "Fatigue from overload", zh: "过载疲劳" },

@@ -1,12 +1,11 @@
 import { type Context, defineMechanism, MONEY, MONTHS, ORGANIZATION, type ParametersOf, type World, YEAR } from "../../engine/index.ts";
 import { exp, pow } from "../../numeric/index.ts";
-import { probability, quantity, share } from "../../scenario/index.ts";
+import { probability, quantity } from "../../scenario/index.ts";
 import { closeOrganization, foundOrganization } from "./foundOrganization.ts";
 
 /** Yuan in hand for each member of staff below which an organization is dry. */
 const MONTH_OF_PAY = 2500;
 const NONE = 0;
-const IN_INCUBATOR = 1;
 const BY_RESIDENTS = 0;
 
 const parameters = {
@@ -30,8 +29,9 @@ const parameters = {
 
     rows: ["Z01"],
     max: 0.5,
-    prior: [0.01, 0.1],
-    fitted: "28: net growth of 3-8% a year with support [S30].",
+    prior: [0.02, 0.08],
+    evidence: "M",
+    source: "eq. 4.15: base exit of 2-8% a year.",
   }),
   legitimation: quantity({
     label: { en: "Legitimation", zh: "合法化效应" },
@@ -83,20 +83,6 @@ const parameters = {
 
     rows: ["Z15"],
   }),
-  sheltered: share({
-    label: { en: "Risk in the incubator", zh: "在孵风险" },
-    help: { en: "What is left of the closing rate.", zh: "孵化器内注销率的剩余部分。" },
-    default: 0.4,
-    of: "the closing rate",
-
-    rows: ["G2"],
-  }),
-  registered: share({
-    label: { en: "Registered at once", zh: "即时登记占比" },
-    help: { en: "The other new organizations are only filed.", zh: "其余新组织仅备案。" },
-    default: 0.3,
-    of: "new organizations",
-  }),
 };
 
 /** Social organizations are founded and close as their number, age and size bid (eq. 4.15) [T03, Z01]. */
@@ -115,7 +101,7 @@ export const densityDependence = defineMechanism({
   specification: {
     equation: [
       "λ = f N0 v(n) aut / 13 a month ; v(n) = exp(a1 (n − 1) − a2 (n² − 1)) ; n = N / N0",
-      "μ = x / v(n) · min(3, (age + ½)^−c) · (staff + volunteers/4 + 1)^−0.3 · 2^0.9 · h(money) · s(shell) / 13 a month",
+      "μ = x / v(n) · min(3, (age + ½)^−c) · (staff + volunteers/4 + 1)^−0.3 · 2^0.9 · h(money) / 13 a month",
     ].join("\n"),
     symbols: {
       N: "organizations alive",
@@ -124,7 +110,6 @@ export const densityDependence = defineMechanism({
       aut: "mean autonomy of organizations, 0-1: who sees others without a say founds less",
       x: "exit a year of an organization of mean age and size",
       c: "liability of newness",
-      s: "what is left of the rate inside an incubator, 1 outside",
       h: "1 with money, w without money or income, registered ones only",
     },
     source: "eq. 4.15 (Hannan & Freeman 1989; Hannan & Carroll 1992); founding 0.07, exit 0.04 a year (references: starting values).",
@@ -138,7 +123,7 @@ export const densityDependence = defineMechanism({
     },
   },
   parameters,
-  ofDistrict: ["founding", "legitimation", "competition", "registered"],
+  ofDistrict: ["founding", "legitimation", "competition"],
   reads: ["branches.form", "residents.member", "residents.workplace"],
   writes: [
     "branches.alive",
@@ -168,7 +153,7 @@ function invited(world: World, { parameters: p }: Density, alive: number): numbe
 }
 
 /**
- * Organizations close by density, age, size, money and shelter.
+ * Organizations close by density, age, size and money.
  *
  * @param alive  organizations before any closed
  */
@@ -186,12 +171,7 @@ function closeSome(world: World, context: Density, alive: number): void {
     const poor = o.registered[g] && ledger.balance(MONEY, ORGANIZATION, g) < MONTH_OF_PAY * o.staff[g];
     // Of the age of seven years and a size of seven, the factors are near one.
     const rate =
-      p.exit *
-      crowding *
-      Math.min(3, pow((age + 0.5) / 7.5, -p.newness)) *
-      pow((size + 1) / 8, -0.3) *
-      (poor ? p.withoutMoney : 1) *
-      (o.incubation[g] === IN_INCUBATOR ? p.sheltered : 1);
+      p.exit * crowding * Math.min(3, pow((age + 0.5) / 7.5, -p.newness)) * pow((size + 1) / 8, -0.3) * (poor ? p.withoutMoney : 1);
     if (draws.chance(g, 1 - exp(-rate / MONTHS), 0)) closeOrganization(world, g, context.week);
   }
 }
@@ -215,7 +195,7 @@ function foundSome(world: World, context: Density, alive: number): void {
   const rate = p.founding * start * invited(world, context, alive) * sayOf(world);
   const founded = context.draws.poisson(0, rate / MONTHS, 0);
   const draws = context.stream("new");
-  const how = { registered: p.registered, founder: BY_RESIDENTS, where: (c: number) => context.at(c) !== undefined };
+  const how = { founder: BY_RESIDENTS, where: (c: number) => context.at(c) !== undefined };
   const first = world.organizations.rows;
   for (let k = 0; k < founded; k++) foundOrganization(world, context.week, how, draws, first + k);
 }

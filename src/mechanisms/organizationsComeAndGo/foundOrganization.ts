@@ -1,7 +1,7 @@
 import { employedOutside, MONEY, ORGANIZATION, OUTSIDE, type World } from "../../engine/index.ts";
 import { setFirstState } from "../../population/index.ts";
 import type { Draws } from "../../random/index.ts";
-import { KINDS_OF_STANDING } from "../everyoneLearns/legitimacy.ts";
+import { sharesOfTypes } from "../../scenario/index.ts";
 
 const OWN_BRANCH = 0;
 const NOT_FOUNDED = -1;
@@ -35,14 +35,10 @@ export function closeOrganization(world: World, g: number, week: number): void {
 
 /** Who founds an organization and how. */
 export interface Founding {
-  /** Chance that it registers at once. */
-  registered: number;
   /** Index of what `organizations.founder` names. */
   founder: number;
-  /** Type, an index of organizationTypes; by the weights of the scenario if left out. */
+  /** Type, an index of organizationTypes; by the shares of the scenario if left out. */
   type?: number;
-  /** Reports that government remembers of its founder (legitimacy); none if left out. */
-  standing?: number;
   /** Founder; any resident if left out. */
   resident?: number;
   /** Communities in which it may be founded. */
@@ -69,11 +65,9 @@ export function foundOrganization(world: World, week: number, how: Founding, dra
   o.alive[g] = 1;
   o.founded[g] = week;
   o.community[g] = r.community[founder];
-  o.registered[g] = next() < how.registered ? 1 : 0;
+  o.registered[g] = next() < world.scenario.organizations.registered ? 1 : 0;
   o.founder[g] = how.founder;
-  o.standing[g * KINDS_OF_STANDING] = how.standing ?? 0;
-  // Types follow the weights of the scenario.
-  const weights = world.scenario.organizations.types;
+  const weights = sharesOfTypes(world.scenario.organizations);
   let left = next() * weights.reduce((sum, w) => sum + w, 0);
   let type = 0;
   while (type < weights.length - 1 && left >= weights[type]) left -= weights[type++];

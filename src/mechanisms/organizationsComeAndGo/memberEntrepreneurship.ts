@@ -13,24 +13,22 @@ export const memberEntrepreneurship = defineMechanism({
   inWeek: 0,
   title: { en: "Entrepreneurship of members", zh: "党员创业" },
   summary: {
-    en: "Members found organizations that begin with more legitimacy, above all at venture bases; other young ones find less room.",
-    zh: "党员创办合法性起点较高的组织，创业基地尤多；其他年轻组织空间变小。",
+    en: "Members found organizations, above all at venture bases; others find less room.",
+    zh: "党员创办社会组织，创业基地尤多；其他组织空间变小。",
   },
   rows: ["T11", "T12"],
   partyBuilding: true,
   specification: {
-    equation: "founded ~ Poisson(f N0 (1 + b · bases) / 13) a month by a drawn member ; reports remembered at the start = s (legitimacy)",
+    equation: "founded ~ Poisson(f N0 (1 + b · bases) / 13) a month by a drawn member",
     symbols: {
       f: "founding a year per organization of the start",
       b: "pull of a venture base",
-      s: "head start",
     },
-    source:
-      "T11: founders with ties crowd out others (where tenders look at legitimacy); T12: location effects only. Values are judgements.",
+    source: "T11: founders with ties crowd out others (densityDependence); T12: location effects only. Values are judgements.",
     departures: "Bases are a share of communities, the first ones.",
     draws: "agent = 0: 0 number; stream founder, agent = organization: 0 who, 1 at a base; stream new, agent = organization: features.",
     placebo: "The same call to everyone: no member is preferred.",
-    harm: "s: other young organizations lose tenders to those whose founders are known.",
+    harm: "Where organizations crowd each other, those that members found close others.",
   },
   chances: {
     founder: {
@@ -54,6 +52,8 @@ export const memberEntrepreneurship = defineMechanism({
       default: 0.03,
       of: "communities",
       rows: ["T12"],
+      evidence: "P",
+      source: "Three bases are named [T12], in a district of 103 communities [S12].",
     }),
     pull: quantity({
       label: { en: "Pull of a base", zh: "基地吸引力" },
@@ -67,18 +67,11 @@ export const memberEntrepreneurship = defineMechanism({
       unit: "times",
       rows: ["T12"],
     }),
-    headStart: share({
-      label: { en: "Head start", zh: "起点优势" },
-      help: { en: "As if it had reported in this share of weeks.", zh: "相当于此前按此比例的周数上报。" },
-      default: 0.3,
-      of: "weeks",
-      rows: ["T11"],
-    }),
   },
-  ofDistrict: ["founding", "bases", "pull", "headStart"],
+  ofDistrict: ["founding", "bases", "pull"],
   reads: ["residents.member", "residents.workplace"],
   writes: ["organizations", "residents.organization"],
-  measures: ["orgs_founded", "orgs_alive", "org_income_gini"],
+  measures: ["orgs_founded", "orgs_alive"],
   step(world, context) {
     if (context.mode !== "on") return;
     const p = context.parameters;
@@ -102,8 +95,7 @@ export const memberEntrepreneurship = defineMechanism({
         if (residents.columns.member[i]) founder = i;
       }
       if (founder < 0) continue;
-      const how = { registered: 0.4, founder: BY_MEMBERS, resident: founder, standing: p.headStart, where: isOn };
-      // Whoever founds it is known: as if it had reported for a while (legitimacy).
+      const how = { founder: BY_MEMBERS, resident: founder, where: isOn };
       foundOrganization(world, context.week, how, fresh, row);
     }
   },

@@ -66,12 +66,14 @@ export const pilots = defineMechanism({
     course: quantity({
       label: { en: "Course on the model", zh: "新模式培训" },
       help: { en: "Taken up by a course, on the organization's field.", zh: "采用新模式时的业务培训。" },
-      default: 16,
+      default: 40,
       min: 0,
       max: 200,
       unit: "hours",
       rows: ["Z04", "G6"],
-      prior: [4, 80],
+      prior: [8, 160],
+      evidence: "M",
+      source: "A week of training, for which an effect is measured: De Grip & Sauermann 2012.",
     }),
     abandon: quantity({
       label: { en: "Abandonment", zh: "放弃率" },

@@ -67,6 +67,8 @@ export const typeDifferentiation = defineMechanism({
       unit: "hours",
       rows: ["Z09"],
       prior: [8, 160],
+      evidence: "M",
+      source: "A week of training, for which an effect is measured: De Grip & Sauermann 2012.",
     }),
   },
   reads: ["organizations.alive", "organizations.autonomy"],

@@ -50,18 +50,25 @@ export const divideHours = defineMechanism({
     staffHours: quantity({
       label: { en: "Work of paid staff", zh: "专职人员工时" },
       help: { en: "Each member of staff brings them to the organization.", zh: "每名专职人员为组织带来的工时。" },
-      default: 36,
+      default: 37,
       min: 0,
       max: 60,
       unit: "hours a week",
+      evidence: "A",
+      prior: [30, 44],
+      source:
+        "40 hours a week (State Council 1995) less 11 holidays and ten days of leave a year; 44 hours are the most (Labour Law, article 36).",
     }),
     volunteerHours: quantity({
       label: { en: "Work of volunteers", zh: "志愿者工时" },
       help: { en: "Each standing volunteer brings them to the organization.", zh: "每名常设志愿者为组织带来的工时。" },
-      default: 1.5,
+      default: 1.7,
       min: 0,
       max: 20,
       unit: "hours a week",
+      evidence: "S",
+      prior: [0.8, 3.4],
+      source: "21.87 hours in three months by those who are active [S46]; half to twice of it.",
     }),
     partyShare: share({
       label: { en: "Party work", zh: "党建工时占比" },

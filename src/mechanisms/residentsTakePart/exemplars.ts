@@ -18,8 +18,8 @@ export const exemplars = defineMechanism({
   partyBuilding: true,
   specification: {
     equation:
-      "every month: acquaintances of exemplars have support of a, with chance r instead control of a ; an exemplar leaves with chance x a year: acquaintances have control of l",
-    symbols: { a: "weight of an example", r: "resentment", x: "exits a year", l: "loss of heart" },
+      "every month: acquaintances of exemplars have support of a, with chance r instead control of a ; an exemplar leaves with chance x a year: acquaintances have control of a",
+    symbols: { a: "weight of an example", r: "resentment", x: "exits a year" },
     source: "T08, T09, G4; star concentration, resentment and collapse at exit are its nulls. Values are judgements.",
     departures: "Exemplars are chosen by minutes given in the last year.",
     draws: "agent = resident: 0 resents, 1 exemplar leaves.",
@@ -45,7 +45,10 @@ export const exemplars = defineMechanism({
     }),
     imitation: level({
       label: { en: "Weight of an example", zh: "先进典型分量" },
-      help: { en: "As support for acquaintances, or as control for those who resent it.", zh: "对熟人是支持；对反感者则是压力。" },
+      help: {
+        en: "As support for acquaintances; as control for those who resent it, and for all when an exemplar leaves.",
+        zh: "对熟人是支持；对反感者、典型退出时对所有熟人则是压力。",
+      },
       default: 0.3,
       prior: [0, 1],
       rows: ["T08"],
@@ -62,13 +65,6 @@ export const exemplars = defineMechanism({
       help: { en: "The acquaintances of an exemplar who leaves lose motivation.", zh: "典型退出后，其熟人动机受损。" },
       default: 0.1,
       per: "year",
-      rows: ["T09"],
-    }),
-    loss: level({
-      label: { en: "Weight of a loss", zh: "失去先进典型的分量" },
-      help: { en: "As control for acquaintances when an exemplar leaves.", zh: "典型退出时，对熟人如同压力。" },
-      default: 0.5,
-      prior: [0, 1],
       rows: ["T09"],
     }),
   },
@@ -89,7 +85,7 @@ export const exemplars = defineMechanism({
       if (leaves) exemplar[i] = 0;
       for (let h = ties.offsets[i]; h < ties.offsets[i] + ties.degree[i]; h++) {
         const j = ties.neighbors[h];
-        if (leaves) controls(world, j, p.loss);
+        if (leaves) controls(world, j, p.imitation);
         else if (draws.chance(j, p.resentment, 0)) controls(world, j, p.imitation);
         else supports(world, j, p.imitation);
       }

@@ -45,6 +45,8 @@ export const mobilizationTree = defineMechanism({
 
       rows: ["M02"],
       prior: [2, 6],
+      evidence: "M",
+      source: "District, subdistrict, community, grid, micro-grid: four steps; flat are two [M02].",
     }),
     stepWeeks: quantity({
       label: { en: "Delay per level", zh: "每级耗时" },

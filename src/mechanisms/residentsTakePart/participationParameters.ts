@@ -107,7 +107,10 @@ export const participationParameters = {
   }),
   motivation: quantity({
     label: { en: "Effect of motivation", zh: "动机影响" },
-    help: { en: "Lowers the threshold where motivation exceeds 0.4, raises it below.", zh: "动机高于 0.4 时阈值降低，低于则升高。" },
+    help: {
+      en: "Lowers the threshold where intrinsic motivation exceeds 0.4 or the extrinsic motive 0.3, raises it below.",
+      zh: "内在动机高于 0.4 或外在动机高于 0.3 时阈值降低，低于则升高。",
+    },
     default: 0.2,
     min: 0,
     max: 1,
@@ -122,19 +125,6 @@ export const participationParameters = {
     min: 0,
     max: 2,
     unit: "share of contacts, per unit of fatigue",
-  }),
-  extrinsic: quantity({
-    label: { en: "Effect of rewards", zh: "外在动机影响" },
-    help: {
-      en: "Lowers the threshold where the extrinsic motive exceeds 0.3, raises it below.",
-      zh: "外在动机高于 0.3 时阈值降低，低于则升高。",
-    },
-    default: 0.2,
-    min: 0,
-    max: 1,
-    unit: "share of contacts, per unit of motivation",
-    rows: ["V2", "H04"],
-    prior: [0, 0.4],
   }),
   closeness: quantity({
     label: { en: "Asked by someone close", zh: "近者相邀" },

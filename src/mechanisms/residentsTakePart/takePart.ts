@@ -240,7 +240,7 @@ export function barOf({ residents }: World, i: number, p: Participation): number
     (p.age * (age[i] - 45)) / 10 -
     p.member * member[i] -
     p.motivation * (motivation[i] - 0.4) -
-    p.extrinsic * (extrinsic[i] - 0.3) +
+    p.motivation * (extrinsic[i] - 0.3) +
     p.fatigue * fatigue[i]
   );
 }

@@ -1,6 +1,6 @@
 import { type Context, defineMechanism, MONTHS, type ParametersOf, spend, type World, YEAR } from "../../engine/index.ts";
 import { monthly } from "../../numeric/index.ts";
-import { probability, share } from "../../scenario/index.ts";
+import { probability } from "../../scenario/index.ts";
 
 const parameters = {
   active: probability({
@@ -28,13 +28,6 @@ const parameters = {
     per: "year",
     rows: ["V4a"],
     fitted: "2: registered volunteers rarely active, 2-20 hours each.",
-  }),
-  served: share({
-    label: { en: "Reach of the centre", zh: "服务覆盖" },
-    help: { en: "Only residents within reach register.", zh: "只有覆盖范围内的居民可注册。" },
-    default: 1,
-    of: "residents",
-    rows: ["V0"],
   }),
 };
 
@@ -86,8 +79,8 @@ function register(world: World, context: Context<ParametersOf<typeof parameters>
   const { parameters: p, mode, draws } = context;
   if (mode !== "on") return;
   const { age, registered, lastVolunteering, lastGovernance } = world.residents.columns;
-  const active = monthly(p.active) * p.served;
-  const arranged = monthly(p.arranged) * p.served;
+  const active = monthly(p.active);
+  const arranged = monthly(p.arranged);
   const lapse = monthly(p.lapse);
   const since = context.week - YEAR;
   const from = world.communities.columns.firstResident[c];

@@ -45,6 +45,8 @@ export const demonstrationAwards = defineMechanism({
 
       rows: ["T13"],
       prior: [0, 1.5],
+      evidence: "M",
+      source: "eq. 4.23: exponents of 0-1.5.",
     }),
   },
   ofDistrict: ["awards", "concentration"],

@@ -70,6 +70,8 @@ export const governmentPurchase = defineMechanism({
 
       rows: ["Z15"],
       prior: [0, 3],
+      evidence: "M",
+      source: "Who bids has passed an annual inspection: Ministry of Finance 2014, document 96, article 7.",
     }),
     staffing: quantity({
       label: { en: "Least size to bid", zh: "投标最小规模" },

@@ -1,6 +1,6 @@
 import { defineMechanism, grant, YEAR } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
-import { quantity, whole } from "../../scenario/index.ts";
+import { quantity } from "../../scenario/index.ts";
 import { hire, letGo, listStaff } from "../organizationsComeAndGo/staffing.ts";
 
 const GOVERNMENT = 0;
@@ -21,7 +21,7 @@ export const partyProjects = defineMechanism({
   partyBuilding: true,
   specification: {
     equation:
-      "P(project in a week) = 1 − e^(−r/52) without one ; money + y and staff + 1 at its start ; at its end staff − 1, unless it takes root with chance ½ + autonomy/2",
+      "P(project in a week) = 1 − e^(−r/52) without one ; money + y and staff + 1 at its start ; a year later staff − 1, unless it takes root with chance ½ + autonomy/2",
     symbols: { r: "projects a year", y: "yuan" },
     source: "B2: projectification, short horizon, staff churn; Z19: a project that takes root keeps its post.",
     departures: "Organizations without paid staff get the money alone.",
@@ -43,15 +43,6 @@ export const partyProjects = defineMechanism({
       min: 0,
       max: 12,
       unit: "a year",
-      rows: ["B2"],
-    }),
-    length: whole({
-      label: { en: "Length of a project", zh: "项目期限" },
-      help: { en: "At its end it takes root, or its post is lost.", zh: "期满后或扎根，或岗位取消。" },
-      default: 52,
-      min: 1,
-      max: 520,
-      unit: "weeks",
       rows: ["B2"],
     }),
   },
@@ -88,7 +79,7 @@ export const partyProjects = defineMechanism({
     if (!draws.chance(g, chanceOf(p.rate / YEAR), 0)) return;
     grant(world, g, GOVERNMENT, world.scenario.prices.grant);
     if (mode === "placebo") return;
-    o.project[g] = week + p.length;
+    o.project[g] = week + YEAR;
     if (o.registered[g]) hire(world, draws, g, 2);
   },
   leave(world, _context, c) {

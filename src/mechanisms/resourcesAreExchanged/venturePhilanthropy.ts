@@ -20,8 +20,8 @@ export const venturePhilanthropy = defineMechanism({
   },
   rows: ["T06b", "T13", "Z19"],
   specification: {
-    equation: "odds_i = leg_i^g q_i^h ; grants drawn without replacement (the largest log u / odds; Efraimidis & Spirakis 2006)",
-    symbols: { leg: "legitimacy, 0-1", q: "quality, 0-1", "g, h": "exponents" },
+    equation: "odds_i = leg_i^g q_i ; grants drawn without replacement (the largest log u / odds; Efraimidis & Spirakis 2006)",
+    symbols: { leg: "legitimacy, 0-1", q: "quality, 0-1", g: "exponent" },
     source: "eq. 4.23; 70,000 yuan and 60 grants a year in the district (references: starting values) [S38]-[S40].",
     departures: "Each organization enters one project.",
     draws: "agent = organization: 0; agent = 2³² − 1: 0 a rest of the budget is one more grant.",
@@ -67,18 +67,8 @@ export const venturePhilanthropy = defineMechanism({
       prior: [0, 1.5],
       source: "eq. 4.23: exponents of 0-1.5.",
     }),
-    qualityWeight: quantity({
-      label: { en: "Weight of quality", zh: "质量指数" },
-      help: { en: "0 ignores it; the larger, the more it decides.", zh: "0 不予考虑；越大，影响越大。" },
-      default: 1,
-      min: 0,
-      max: 3,
-      unit: "exponent",
-
-      rows: ["T13"],
-    }),
   },
-  ofDistrict: ["size", "grants", "legitimacyWeight", "qualityWeight"],
+  ofDistrict: ["size", "grants", "legitimacyWeight"],
   reads: ["organizations.alive", "organizations.community", "organizations.legitimacy", "organizations.quality"],
   writes: ["ledger", "organizations.incomeYear"],
   measures: ["org_income_gini", "income_government"],
@@ -88,7 +78,7 @@ export const venturePhilanthropy = defineMechanism({
     const entries: { g: number; key: number }[] = [];
     for (let g = 0; g < world.organizations.rows; g++) {
       if (!o.alive[g] || !context.at(o.community[g])) continue;
-      const odds = pow(o.legitimacy[g], p.legitimacyWeight) * pow(o.quality[g], p.qualityWeight);
+      const odds = pow(o.legitimacy[g], p.legitimacyWeight) * o.quality[g];
       // Efraimidis & Spirakis: the largest log(u) / odds are a weighted sample without replacement.
       if (odds > 0) entries.push({ g, key: log(context.draws.uniform(g, 0)) / odds });
     }

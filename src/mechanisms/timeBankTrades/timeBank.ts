@@ -85,22 +85,15 @@ const parameters = {
   skills: whole({
     label: { en: "Variety of requests", zh: "所需技能" },
     help: { en: "A member has each with a chance of one over this number.", zh: "会员具备每种技能的概率为其倒数。" },
-    default: 4,
+    default: 5,
     min: 1,
     max: 40,
     unit: "skills",
 
     rows: ["V2"],
-    prior: [1, 10],
-  }),
-  joining: probability({
-    label: { en: "Joining", zh: "入会率" },
-    help: { en: "Of adults who are not members.", zh: "非会员的成年人。" },
-    default: 0.002,
-    per: "year",
-    max: 0.5,
-
-    rows: ["V2"],
+    prior: [5, 10],
+    evidence: "M",
+    source: "eq. 4.19: 5-10 types of skill.",
   }),
   leaving: probability({
     label: { en: "Leaving", zh: "退会率" },
@@ -122,21 +115,14 @@ const parameters = {
     evidence: "S",
     source: "4 hours for a coupon of 5 yuan [S48].",
   }),
-  giftReward: level({
-    label: { en: "Weight of a gift", zh: "礼品分量" },
+  thanks: level({
+    label: { en: "Weight of thanks", zh: "答谢分量" },
     help: {
-      en: "As a reward: it feeds the extrinsic motive; 1 is all that a month can hold.",
-      zh: "作为奖励增强外在动机；1 为一个月所能容纳的全部。",
+      en: "Of a gift as a reward, or of recognition as support for the helper; 1 is all that a month can hold.",
+      zh: "礼品作为奖励、表彰作为支持的分量；1 为一个月所能容纳的全部。",
     },
     default: 0.3,
     rows: ["V2", "H04"],
-    prior: [0, 1],
-  }),
-  recognition: level({
-    label: { en: "Weight of recognition", zh: "表彰分量" },
-    help: { en: "As support for the helper; 1 is all that a month can hold.", zh: "作为对助人者的支持；1 为一个月所能容纳的全部。" },
-    default: 0.3,
-    rows: ["V2"],
     prior: [0, 1],
   }),
   careFirst: toggle({
@@ -165,15 +151,14 @@ export const timeBank = defineMechanism({
   specification: {
     equation: [
       "tb_i(t+1) = tb_i + given − received ; asks if tb_i − d ≥ b_lo ; offers if tb_i + d ≤ b_hi ; found with chance 1 − (1 − s)^8",
-      "credit: as above, newcomers get a starter ; material: no credits, each trade a reward of r ; recognition: no credits, each trade a support of v",
+      "credit: as above, newcomers get a starter ; material: no credits, each trade a reward of r ; recognition: no credits, each trade a support of r",
     ].join("\n"),
     symbols: {
       tb: "balance, minutes",
       d: "length of a trade, minutes",
       "b_lo, b_hi": "floor and cap",
       s: "chance that a member asked has the skill, 1 / skills",
-      r: "weight of a gift as reward",
-      v: "weight of recognition as support",
+      r: "weight of thanks: of a gift as reward, of recognition as support",
     },
     source: "eq. 4.19 (Sweeney & Sweeney 1977; Collom 2012), caps, floors and starters [S57]-[S60]; crowding eq. 4.6.",
     departures: "Pairs are found inside a community. Starter credits are issued by the outside world.",
@@ -240,11 +225,15 @@ export const timeBank = defineMechanism({
 type Bank = Context<ParametersOf<typeof parameters>>;
 
 /** Adults of a community join the bank, and members leave it. */
-function enrol({ communities, residents, ledger }: World, context: Bank, c: number): void {
+function enrol(world: World, context: Bank, c: number): void {
+  const { communities, residents, ledger } = world;
   const { parameters: p } = context;
   const { age, timeBankMember } = residents.columns;
   const enrolment = context.stream("enrolment");
-  const [join, leave] = [monthly(p.joining), monthly(p.leaving)];
+  // As many join as leave while the share of the start are members.
+  const { timeBankMembers } = world.scenario.population;
+  const leave = monthly(p.leaving);
+  const join = timeBankMembers < 1 ? Math.min(1, (leave * timeBankMembers) / (1 - timeBankMembers)) : 1;
   const from = communities.columns.firstResident[c];
   const to = from + communities.columns.residents[c];
   for (let i = from; i < to; i++) {
@@ -295,8 +284,8 @@ function trade(world: World, { parameters: p }: Bank, c: number, i: number, j: n
     const yuan = Math.round((p.gift * p.minutes) / 60);
     ledger.move(MONEY, OUTSIDE, 0, RESIDENT, j, yuan);
     ledger.move(MONEY, RESIDENT, j, OUTSIDE, 0, yuan);
-    rewards(world, j, p.giftReward);
-  } else supports(world, j, p.recognition);
+    rewards(world, j, p.thanks);
+  } else supports(world, j, p.thanks);
   giveTime(world, j, RESIDENT, i, p.minutes);
   if (p.careFirst && r.careUnmet[i] > 0) careFor(world, i, Math.min(p.minutes, r.careUnmet[i]));
   for (const member of [i, j]) if (r.tradesYear[member] < 65_535) r.tradesYear[member]++;

@@ -1,6 +1,6 @@
 import { defineMechanism } from "../../engine/index.ts";
 import { exp } from "../../numeric/index.ts";
-import { level, quantity, share, whole } from "../../scenario/index.ts";
+import { quantity, share, whole } from "../../scenario/index.ts";
 
 /** An epidemic comes, limits contact and asks for volunteers, and fades [F14]. */
 export const epidemic = defineMechanism({
@@ -16,7 +16,7 @@ export const epidemic = defineMechanism({
   rows: ["F14"],
   mode: "off",
   specification: {
-    equation: "E(t) = s for t0 ≤ t < t0 + L, then s · 2^(−(t − t0 − L) / h) ; contact = 1 − c E ; outreach = g E",
+    equation: "E(t) = 1 for t0 ≤ t < t0 + L, then 2^(−(t − t0 − L) / h) ; contact = 1 − c E ; outreach = g E",
     symbols: {
       E: "strength, 0-1",
       L: "weeks at full strength",
@@ -40,23 +40,17 @@ export const epidemic = defineMechanism({
       rows: ["F14"],
       calendar: true,
     }),
-    strength: level({
-      label: { en: "Peak strength", zh: "高峰强度" },
-      help: {
-        en: "1 is the worst; contact, prevention and calls change in proportion.",
-        zh: "1 为最严重；接触、防疫事项与动员按比例变化。",
-      },
-      default: 0.8,
-      rows: ["F14"],
-    }),
     length: whole({
       label: { en: "Length of the peak", zh: "高峰时长" },
       help: { en: "Time at full strength; then it halves with every half-life.", zh: "疫情最强的时长；之后按半衰期减弱。" },
-      default: 12,
+      default: 11,
       min: 1,
       max: 520,
       unit: "weeks",
       rows: ["F14"],
+      evidence: "M",
+      prior: [6, 24],
+      source: "76 days in Wuhan, 23 January to 8 April 2020.",
     }),
     halfLife: quantity({
       label: { en: "Half-life", zh: "半衰期" },
@@ -70,9 +64,12 @@ export const epidemic = defineMechanism({
     contactLost: share({
       label: { en: "Contact lost", zh: "接触损失" },
       help: { en: "At full strength; invitations fall with it.", zh: "疫情最强时的损失；邀请随之减少。" },
-      default: 0.6,
+      default: 0.86,
       of: "contact",
       rows: ["F14"],
+      evidence: "M",
+      prior: [0.5, 1],
+      source: "Daily contacts fell sevenfold to eightfold in Wuhan and Shanghai: Zhang et al. 2020.",
     }),
     guidance: quantity({
       label: { en: "Call for volunteers", zh: "志愿动员" },
@@ -91,8 +88,8 @@ export const epidemic = defineMechanism({
   step(world, { week, parameters: p }, c) {
     const { epidemic, contact } = world.communities.columns;
     const age = week - p.startWeek;
-    const fading = p.strength * exp((-Math.LN2 * (age - p.length)) / p.halfLife);
-    epidemic[c] = age < 0 ? 0 : age < p.length ? p.strength : fading;
+    const fading = exp((-Math.LN2 * (age - p.length)) / p.halfLife);
+    epidemic[c] = age < 0 ? 0 : age < p.length ? 1 : fading;
     contact[c] = 1 - p.contactLost * epidemic[c];
     world.weekTotals.communities.columns.outreach[c] += p.guidance * epidemic[c];
   },

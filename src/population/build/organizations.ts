@@ -1,6 +1,6 @@
 import { pow } from "../../numeric/index.ts";
 import { type SetupStream, setupStream } from "../../random/index.ts";
-import type { BaseScenario } from "../../scenario/index.ts";
+import { type BaseScenario, sharesOfTypes } from "../../scenario/index.ts";
 import { type Organizations, organizationColumns, roleOfType } from "../organizations.ts";
 import type { Communities } from "../places.ts";
 import type { Residents } from "../residents.ts";
@@ -23,13 +23,14 @@ export function buildOrganizations(residents: Residents, communities: Communitie
   const stream = setupStream(seed, "population", "organizations");
   const table = new Table("organizations", organizationColumns, 0, Math.ceil(p.count * 1.5) + 32);
   const spread = lognormalSpread(p.staffMedian, p.staffMean);
+  const types = sharesOfTypes(p);
   const registered = Math.round(p.count * p.registered);
   for (let k = 0; k < p.count; k++) {
     const g = table.add();
     const o = table.columns;
     // Registered organizations are spread evenly over the table, so that any part of it is a fair sample.
     o.registered[g] = Math.floor(((k + 1) * registered) / p.count) - Math.floor((k * registered) / p.count);
-    o.type[g] = stream.weighted(p.types);
+    o.type[g] = stream.weighted(types);
     o.alive[g] = 1;
     const at = stream.int(residents.rows);
     o.community[g] = residents.rows === 0 ? 0 : residents.columns.community[at];

@@ -66,31 +66,23 @@ export const organizationsSection = section(
       max: 500,
       unit: "people",
     }),
-    types: numbers({
-      label: { en: "Organization types", zh: "组织类型" },
-      help: {
-        en: "Relative frequency at the start; the four traditional types come first.",
-        zh: "初始时各类组织的相对多少；前四类为传统类型。",
-      },
-      default: [0.22, 0.28, 0.32, 0.08, 0.02, 0.02, 0.01, 0.01, 0.02, 0.01, 0.01],
-      of: [
-        "welfareCharity",
-        "dailyService",
-        "cultureSport",
-        "mediation",
-        "jointPartyBuilding",
-        "selfGovernance",
-        "leaderTraining",
-        "placeMaking",
-        "resourceLinking",
-        "developmentSupport",
-        "democraticConsultation",
-      ],
+    newTypes: share({
+      label: { en: "New types", zh: "新型组织占比" },
+      help: { en: "The seven new types are equally frequent; the others are traditional.", zh: "七类新型组织数量相当；其余为传统类型。" },
+      default: 0.1,
+      of: "organizations",
+      rows: ["Z09"],
+    }),
+    traditionalTypes: numbers({
+      label: { en: "Traditional types", zh: "传统类型" },
+      help: { en: "Relative frequency at the start, and among new organizations.", zh: "初始时与新成立组织中各类的相对多少。" },
+      default: [0.24, 0.31, 0.36, 0.09],
+      of: ["welfareCharity", "dailyService", "cultureSport", "mediation"],
       min: 0,
       max: 1,
       unit: "weight",
 
-      rows: ["Z08", "Z09"],
+      rows: ["Z08"],
     }),
   },
   {
@@ -99,3 +91,12 @@ export const organizationsSection = section(
   },
 );
 export type OrganizationsParameters = z.output<typeof organizationsSection>;
+
+const NEW_TYPES = 7;
+
+/** [type] share of organizations that are of each type: the four traditional ones, then the seven new ones. */
+export function sharesOfTypes({ newTypes, traditionalTypes }: OrganizationsParameters): number[] {
+  const sum = traditionalTypes.reduce((all, weight) => all + weight, 0);
+  const old = traditionalTypes.map((weight) => (sum > 0 ? ((1 - newTypes) * weight) / sum : 0));
+  return [...old, ...new Array<number>(NEW_TYPES).fill(newTypes / NEW_TYPES)];
+}

@@ -158,7 +158,7 @@ export const populationSection = section(
     }),
     timeBankMembers: share({
       label: { en: "Time-bank members", zh: "时间银行会员占比" },
-      help: { en: "At the start; adults join and leave later.", zh: "初始状态；之后有人加入，也有人退出。" },
+      help: { en: "At the start; later as many join as leave.", zh: "初始状态；之后入会与退会人数大致相当。" },
       default: 0.015,
       of: "adults",
 

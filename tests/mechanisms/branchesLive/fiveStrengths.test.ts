@@ -3,15 +3,15 @@ import { only, runWeeks, scenario } from "../../support/scenarios.ts";
 
 const covered = ["branches.initialCoverage=1", "organizations.members=0.5", "partyBuilding=on"];
 
-it("strengths are shares that move to the weights of appraisal: what one gains the others lose", async () => {
-  const weights = "mechanisms.fiveStrengths.weights=[3,0,0,1,0]";
+it("strengths are shares that move to what is appraised: what one gains the others lose", async () => {
+  const weights = "mechanisms.fiveStrengths.appraised=demonstration";
   const { world } = runWeeks(await scenario("community", ...covered, weights), 4 * 13 * 8, only("fiveStrengths"));
   const { strengths, form, alive } = world.branches.columns;
   let seen = 0;
   for (let k = 0; k < world.branches.rows; k++) {
     if (!alive[k] || form[k] > 1) continue;
     seen++;
-    [0.75, 0, 0, 0.25, 0].forEach((share, a) => {
+    [0, 0, 0, 1, 0].forEach((share, a) => {
       expect(strengths[k * 5 + a]).toBeCloseTo(share, 3);
     });
   }
@@ -19,8 +19,8 @@ it("strengths are shares that move to the weights of appraisal: what one gains t
 });
 
 it("hours of party work for service and business leave party work, and no hour is counted twice", async () => {
-  const hours = async (weights: string) => {
-    const set = [...covered, `mechanisms.fiveStrengths.weights=${weights}`, "rigidity=0.5", "mechanisms.divideHours.partyShare=0.5"];
+  const hours = async (appraised: string) => {
+    const set = [...covered, `mechanisms.fiveStrengths.appraised=${appraised}`, "rigidity=0.5", "mechanisms.divideHours.partyShare=0.5"];
     const { world } = runWeeks(await scenario("community", ...set), 208, only("fiveStrengths", "partyBusiness", "divideHours"));
     const o = world.organizations.columns;
     let [party, other, all] = [0, 0, 0];
@@ -33,8 +33,8 @@ it("hours of party work for service and business leave party work, and no hour i
     }
     return { party, other, all };
   };
-  const study = await hours("[1,0,0,0,0]");
-  const work = await hours("[0,1,0,0,1]");
+  const study = await hours("partySpirit");
+  const work = await hours("communityService");
   expect(study.party).toBeGreaterThan(0);
   expect(work.party).toBeLessThan(0.6 * study.party);
   expect(work.other).toBeGreaterThan(study.other);

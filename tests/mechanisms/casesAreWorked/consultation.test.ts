@@ -71,7 +71,8 @@ describe("a consultation", () => {
         "community",
         ...busy,
         "mechanisms.matching.ownHours=0",
-        "organizations.types=[1,0,0,0,0,0,0,0,0,0,0]",
+        "organizations.traditionalTypes=[1,0,0,0]",
+        "organizations.newTypes=0",
         "mechanisms.arrivals.residentShare=0",
       ),
       20,
@@ -82,12 +83,7 @@ describe("a consultation", () => {
   it("records consent under pressure that was not given, and that comes back; without pressure none does", async () => {
     const press = async (pressing: number) =>
       runWeeks(
-        await scenario(
-          "community",
-          ...busy,
-          `mechanisms.consultation.pressing=[${pressing},${pressing},${pressing},${pressing}]`,
-          "mechanisms.consultation.retraction=0.5",
-        ),
+        await scenario("community", ...busy, `mechanisms.consultation.pressing=${pressing}`, "mechanisms.consultation.retraction=0.5"),
         60,
         steps,
       ).recorder;

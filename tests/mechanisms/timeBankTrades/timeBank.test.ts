@@ -20,7 +20,7 @@ describe("the time bank", () => {
   });
   it("freezes at a floor of zero without starting credits", async () => {
     const { world } = runWeeks(
-      await small("population.timeBankMembers=0.4", "mechanisms.timeBank.floor=0", "mechanisms.timeBank.requests=1"),
+      await small("population.timeBankMembers=0.4", ...["floor=0", "starter=0", "requests=1"].map((set) => `mechanisms.timeBank.${set}`)),
       5,
       only("timeBank"),
     );
