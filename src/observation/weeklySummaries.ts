@@ -102,6 +102,22 @@ export class WeeklySummaries {
     return out;
   }
 
+  /** The least and the most of each state of communities in all kept weeks: [state * 2]; NaN where there is nothing to measure. */
+  reachOfCommunities(): Float32Array<ArrayBuffer> {
+    const states = communityStates.length;
+    const reach = new Float32Array(2 * states).fill(Number.NaN);
+    for (const { communities } of this.weeks) {
+      for (let k = 0; k < communities.length; k++) {
+        const at = 2 * (k % states);
+        const value = communities[k];
+        if (Number.isNaN(value)) continue;
+        if (!(reach[at] <= value)) reach[at] = value;
+        if (!(reach[at + 1] >= value)) reach[at + 1] = value;
+      }
+    }
+    return reach;
+  }
+
   /** State to keep in a checkpoint. */
   parts(): Part[] {
     const keys = Object.keys(this.weeks[0]) as (keyof KeptWeek)[];

@@ -1,12 +1,12 @@
 export * from "./chart.ts";
 export * from "./cohortMatrix.ts";
-export * from "./communityMap.ts";
 export * from "./coverageChart.ts";
 export * from "./densityView.ts";
 export * from "./figure.ts";
 export * from "./flowChart.ts";
 export * from "./fourCircles.ts";
 export * from "./lorenzChart.ts";
+export * from "./map/communityMap.ts";
 export * from "./marks.ts";
 export { folds } from "./network/blockPlaces.ts";
 export { type BlocksData, blocksScene, changeOf } from "./network/blocks.ts";

@@ -85,6 +85,17 @@ export const scaleColour = (value: number, theme: Theme): string => scales[theme
 /** The same for both themes. */
 export const scaleShade = (value: number): Shade => shade(scaleColour(value, "light"), scaleColour(value, "dark"));
 
+const middles = { light: scales.light(0), dark: scales.dark(0) };
+/** Less and more than what it is compared with: brown and teal, neither of which any circle has, and neither of which is praise. */
+const differences = {
+  light: { less: interpolateLab(middles.light, "#6a3505"), more: interpolateLab(middles.light, "#004f4a") },
+  dark: { less: interpolateLab(middles.dark, "#f5ad6b"), more: interpolateLab(middles.dark, "#62d9cb") },
+};
+
+/** The colour of a difference from -1 to 1: none is that of no quantity, and both sides leave it alike. */
+export const differenceColour = (value: number, theme: Theme): string =>
+  differences[theme][value < 0 ? "less" : "more"](Math.min(1, Math.abs(value)));
+
 /** Residents by what they did: too young, nothing, took part, volunteered. */
 export const participationColours = [0.08, 0.3, 0.62, 1].map(scaleShade);
 /** Adults by how far they know the policies. */

@@ -9,7 +9,7 @@ export function axisEnds(low: number, high: number, format: "share" | "number"):
 
 const NOTHING = 1e-12; // less than this is a trace of rounding, of any quantity shown
 
-/** Ends of a scale of colours: from zero (or the least below it) to the next of 1, 2 or 5 times a power of ten. */
+/** Ends of a scale of colours: from zero (or the least below it) to the next round number. */
 export function colourEnds(values: ArrayLike<number>): [number, number] {
   let [low, high] = [0, 0];
   for (let k = 0; k < values.length; k++) {
@@ -21,12 +21,14 @@ export function colourEnds(values: ArrayLike<number>): [number, number] {
   return [below === 0 ? 0 : -below, below === 0 && above === 0 ? 1 : above];
 }
 
-/** The next of 1, 2, 5, 10, 20, ... that is not less. */
+const ROUND = [1, 1.5, 2, 3, 4, 5, 6, 8, 10];
+
+/** The next round number that is not less: 1, 1.5, 2, 3, 4, 5, 6, 8, 10, 15, ... */
 function rounded(value: number): number {
   if (value < NOTHING) return 0;
   const power = 10 ** Math.floor(Math.log10(value));
-  const times = [1, 2, 5, 10].find((one) => one * power >= value * (1 - 1e-9)) ?? 10;
-  return Number((times * power).toPrecision(1));
+  const times = ROUND.find((one) => one * power >= value * (1 - 1e-9)) ?? 10;
+  return Number((times * power).toPrecision(2));
 }
 
 /** Steps between the weeks of an axis: weeks, quarters, halves, years. */

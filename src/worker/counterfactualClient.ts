@@ -21,6 +21,7 @@ export function startCounterfactual(): Counterfactual {
     step: call("step"),
     network: call("network"),
     people: call("people"),
+    communities: call("communities"),
     inspect: call("inspect"),
     differences: call("differences"),
     present: call("present"),

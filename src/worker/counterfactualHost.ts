@@ -14,6 +14,7 @@ import {
 import type { Branched, BranchRequest, CounterfactualApi } from "./counterfactualProtocol.ts";
 import { networkFrame, peopleFrame } from "./frames.ts";
 import { inspect } from "./inspect.ts";
+import { communitiesFrame } from "./pictures.ts";
 import { advance, measuresBetween, presentScenario } from "./present.ts";
 
 const LISTED = 200;
@@ -79,6 +80,10 @@ export function createCounterfactualHost() {
       return networkFrame(run.world, run.keepPast().network, week);
     },
     people: (community) => peopleFrame(current("people").world, community),
+    communities(week) {
+      const run = current("communities");
+      return communitiesFrame(run.world, run.keepPast(), week);
+    },
     inspect: (kind, index) => inspect(current("inspect").world, kind, index),
     differences: (first, kind) => agentDifferences(first, agentStatesOf(current("differences").world), kind, LISTED),
     present: () => presentScenario(current("present")),

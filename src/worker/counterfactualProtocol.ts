@@ -1,5 +1,6 @@
 import type { Agent, AgentDifferences, AgentStates, Force, Story, StoryKind } from "../observation/index.ts";
 import type { BaseScenario, Intervention, Said } from "../scenario/index.ts";
+import type { CommunitiesFrame } from "./pictures.ts";
 import type { Frame, InspectedKind, Inspection, NetworkFrame, PeopleFrame } from "./protocol.ts";
 
 /** Where a counterfactual run begins: at week 0 of a scenario, or at a checkpoint of the first. */
@@ -38,6 +39,8 @@ export interface CounterfactualApi {
   /** The organization network in a week. */
   network(week: number): NetworkFrame;
   people(community: number): PeopleFrame;
+  /** What is known of each community in a week. */
+  communities(week: number): CommunitiesFrame;
   inspect(kind: InspectedKind, index: number): Inspection | undefined;
   /** With whom it stands otherwise than in the first world. */
   differences(first: AgentStates, kind: "resident" | "organization"): AgentDifferences;

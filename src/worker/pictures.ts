@@ -52,6 +52,8 @@ export interface CommunitiesFrame extends Dated {
   residents: Uint32Array<ArrayBuffer>;
   adults: Uint32Array<ArrayBuffer>;
   states: Float32Array<ArrayBuffer>;
+  /** [state * 2] the least and the most of a state in any community and kept week; NaN where there is nothing to measure. */
+  reach: Float32Array<ArrayBuffer>;
 }
 
 export interface MattersFrame {
@@ -82,20 +84,7 @@ const dated = (past: WeeklySummaries, week: number): Dated => ({
 const makers: {
   [K in PictureName]: (world: World, past: WeeklySummaries, ask: Pictures[K]["ask"], keyframes: Keyframes) => Pictures[K]["frame"];
 } = {
-  communities({ communities }, past, { week }) {
-    const { x, y, subdistrict, village, residents, adults } = communities.columns;
-    const n = communities.rows;
-    return {
-      ...dated(past, week),
-      x: x.slice(0, n) as Float32Array<ArrayBuffer>,
-      y: y.slice(0, n) as Float32Array<ArrayBuffer>,
-      subdistrict: subdistrict.slice(0, n) as Uint8Array<ArrayBuffer>,
-      village: village.slice(0, n) as Uint8Array<ArrayBuffer>,
-      residents: residents.slice(0, n) as Uint32Array<ArrayBuffer>,
-      adults: adults.slice(0, n) as Uint32Array<ArrayBuffer>,
-      states: past.week(week).communities.slice(),
-    };
-  },
+  communities: (world, past, { week }) => communitiesFrame(world, past, week),
   flows(_, past, { from, to }) {
     return { ...windowOf(past, from, to), flows: past.flows(from, to) };
   },
@@ -120,6 +109,23 @@ const makers: {
   person: (world, { network }, { kind, index, week }, keyframes) => personFrame(world, { network, keyframes }, kind, index, week),
   memberships: (world, { network }, { relation, community }) => membershipsFrame(world, network, relation, community),
 };
+
+/** What is known of each community in a week, and where it lies. */
+export function communitiesFrame({ communities }: World, past: WeeklySummaries, week: number): CommunitiesFrame {
+  const { x, y, subdistrict, village, residents, adults } = communities.columns;
+  const n = communities.rows;
+  return {
+    ...dated(past, week),
+    x: x.slice(0, n) as Float32Array<ArrayBuffer>,
+    y: y.slice(0, n) as Float32Array<ArrayBuffer>,
+    subdistrict: subdistrict.slice(0, n) as Uint8Array<ArrayBuffer>,
+    village: village.slice(0, n) as Uint8Array<ArrayBuffer>,
+    residents: residents.slice(0, n) as Uint32Array<ArrayBuffer>,
+    adults: adults.slice(0, n) as Uint32Array<ArrayBuffer>,
+    states: past.week(week).communities.slice(),
+    reach: past.reachOfCommunities(),
+  };
+}
 
 /** The part of a window that is kept. Week 0 is the start: nothing moves in it. */
 const windowOf = (past: WeeklySummaries, from: number, to: number) => ({

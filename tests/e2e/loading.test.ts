@@ -50,6 +50,6 @@ describe("a part of the page that does not come", () => {
     await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name: "Load the page anew" }).click()]);
     expect(await settled(page, 2)).toBe(digest);
     await page.locator("#tab-map").click();
-    await page.waitForSelector(".picture.map .hex");
+    await page.waitForSelector(".picture.map .parcel");
   });
 });

@@ -48,7 +48,7 @@ describe("on a phone", () => {
 
   it("a community that is opened on the map shows its card in sight, and the end of the page can still be reached", async () => {
     await page.locator("#tab-map").click();
-    await page.locator(".hex").first().click();
+    await page.locator(".parcel").first().click();
     expect((await card()).seen).toBeGreaterThan(120);
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
     const [end, { top }] = [await page.locator("main > footer").boundingBox(), await card()];

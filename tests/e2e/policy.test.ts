@@ -45,7 +45,7 @@ it.each(["headers", "page"] as const)("lets everything work that the page does, 
     await page.waitForSelector("#picture .sheet[aria-busy=false]");
   }
   await page.locator("#tab-map").click();
-  await page.waitForSelector(".picture.map .hex");
+  await page.waitForSelector(".picture.map .parcel");
   for (const [item, begins] of [
     ["Save as SVG", "<svg"],
     ["Save as PNG", "\x89PNG"],

@@ -77,27 +77,27 @@ describe("the pictures", () => {
   });
 
   it("move all with the pointer: a week under it is shown in pictures of other kinds", async () => {
-    await show("map", ".hex");
+    await show("map", ".parcel");
     const { communities } = run.keepPast().week(WEEKS);
-    const now = await amounts(".hex", "data-value");
+    const now = await amounts(".parcel", "data-value");
     expect(now).toEqual(now.map((_, c) => communities[c * communityStates.length + communityStates.indexOf("participation")]));
     const box = await page.locator("figure.series .u-over").first().boundingBox();
     if (!box) throw new Error("no chart");
     await page.mouse.move(box.x + 2, box.y + 40);
-    await page.waitForFunction((before) => document.querySelector(".hex")?.getAttribute("data-value") !== before, String(now[0]));
-    const early = await amounts(".hex", "data-value");
+    await page.waitForFunction((before) => document.querySelector(".parcel")?.getAttribute("data-value") !== before, String(now[0]));
+    const early = await amounts(".parcel", "data-value");
     for (const [c, value] of early.entries()) expect(value).toBeLessThan(now[c]);
     await page.mouse.move(5, 5);
-    await page.waitForFunction((before) => document.querySelector(".hex")?.getAttribute("data-value") === before, String(now[0]));
+    await page.waitForFunction((before) => document.querySelector(".parcel")?.getAttribute("data-value") === before, String(now[0]));
   });
 
   it("open a community from the map by keyboard", async () => {
-    await show("map", ".hex");
-    await page.locator(".hex").first().focus();
+    await show("map", ".parcel");
+    await page.locator(".parcel").first().focus();
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: /^(Community|Village) 1$/ }).waitFor();
-    await page.waitForSelector('.hex.picked[data-community="1"]');
+    await page.waitForSelector('.parcel.picked[data-community="1"]');
   });
 
   it("balance the flow of resources, and sum it over the window of weeks", async () => {
@@ -230,7 +230,7 @@ describe("the pictures", () => {
 
 describe("saved pictures", () => {
   it("are drawings that open elsewhere: fonts and colours inside, nothing left to look up", async () => {
-    await show("map", ".hex");
+    await show("map", ".parcel");
     const { name, bytes } = await download("map", "Picture (SVG)");
     expect(name).toBe(`zhonglou-tenth-map-week-${WEEKS}.svg`);
     const text = bytes.toString("utf8");
@@ -250,7 +250,7 @@ describe("saved pictures", () => {
   });
 
   it.each([
-    ["map", "map", ".hex"],
+    ["map", "map", ".parcel"],
     ["residents", "density", ".density canvas"],
   ])("are PNG at twice the size: %s", async (tab, plate, mark) => {
     await show(tab, mark);
@@ -263,7 +263,7 @@ describe("saved pictures", () => {
   });
 
   it("are tables with a row for each community", async () => {
-    await show("map", ".hex");
+    await show("map", ".parcel");
     const { bytes } = await download("map", "Table (CSV)");
     const lines = bytes.toString("utf8").split("\n");
     expect(lines.length).toBe(12); // the last line ends too

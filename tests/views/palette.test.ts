@@ -65,6 +65,22 @@ describe.each(themes)("the palette, %s", (theme) => {
     for (let k = 0; k < 50; k++) expect(at((k + 1) / 50)).toBeGreaterThan(at(k / 50));
   });
 
+  it("tells more from less of a difference by hue, alike far from none, whoever looks", () => {
+    for (const sight of sightNames) {
+      const at = (value: number) => seen(palette.differenceColour(value, theme), sight);
+      expect(distance(at(-1), at(1)), sight).toBeGreaterThan(20);
+      expect(distance(at(-0.5), at(0.5)), sight).toBeGreaterThan(11);
+    }
+    const away = (value: number) => contrast(palette.differenceColour(value, theme), palette.paper[theme]);
+    expect(palette.differenceColour(0, theme)).toBe(palette.scaleColour(0, theme));
+    for (let k = 0; k < 10; k++) {
+      expect(away((k + 1) / 10)).toBeGreaterThan(away(k / 10));
+      expect(away(-(k + 1) / 10)).toBeGreaterThan(away(-k / 10));
+    }
+    expect(away(1) / away(-1)).toBeGreaterThan(0.8);
+    expect(away(1) / away(-1)).toBeLessThan(1.25);
+  });
+
   it("is the one of the style sheet", () => {
     const css = readFileSync(join(import.meta.dirname, "../../src/pages/style.css"), "utf8");
     const block = css.slice(css.indexOf(theme === "light" ? ":root {" : '[data-theme="dark"] {'));

@@ -26,12 +26,14 @@ describe("the axis of values", () => {
 });
 
 describe("the scale of colours", () => {
-  it("begins at zero and ends at the next of 1, 2, 5, 10, ... that holds all values", () => {
-    expect(colourEnds([0.46, 0.48, 0.51])).toEqual([0, 1]);
-    expect(colourEnds([0.02, Number.NaN, 0.07])).toEqual([0, 0.1]);
-    expect(colourEnds([34, 12])).toEqual([0, 50]);
+  it("begins at zero and ends at the next round number that holds all values", () => {
+    expect(colourEnds([0.46, 0.48, 0.51])).toEqual([0, 0.6]);
+    expect(colourEnds([0.02, Number.NaN, 0.07])).toEqual([0, 0.08]);
+    expect(colourEnds([34, 12])).toEqual([0, 40]);
     expect(colourEnds([0.2])).toEqual([0, 0.2]);
-    expect(colourEnds([-3, 1])).toEqual([-5, 1]);
+    expect(colourEnds([-7, 1])).toEqual([-8, 1]);
+    expect(colourEnds([0.93])).toEqual([0, 1]);
+    expect(colourEnds([131])).toEqual([0, 150]);
     expect(colourEnds([Number.NaN])).toEqual([0, 1]);
     expect(colourEnds([])).toEqual([0, 1]);
     expect(colourEnds([5e-324])).toEqual([0, 1]);

@@ -48,7 +48,6 @@ export function placesOf(data: NetworkData, width: number, height: number, open?
     ids.map((id) => mean(data.y, id)),
     width,
     height - LABEL,
-    Number.POSITIVE_INFINITY,
   );
   const counts = ids.map((id) => roomFor(within(id).reduce((sum, c) => sum + data.ever[c], 0)));
   const radius = Math.max(4, tile * 0.86 - LABEL / 2);

@@ -10,6 +10,7 @@ import { usePicture } from "../pictures/answer.ts";
 import { drawPeople } from "../pictures/drawn.ts";
 import { Legend } from "../pictures/Legend.tsx";
 import { residentEntries } from "../pictures/legendEntries.ts";
+import { WorldsMap } from "../pictures/MapPicture.tsx";
 import { networkWords } from "../pictures/networkWords.ts";
 import { language, t, theme } from "../preferences.ts";
 import { community, loaded, open } from "../session/index.ts";
@@ -59,6 +60,7 @@ export function Pictures() {
         />
       </div>
       <Legend entries={circleNames.slice(0, 4).map((circle) => ({ colour: circleColours[circle], text: t(`circle_${circle}`) }))} />
+      <WorldsMap />
       {result?.ok && result.communities.length > 1 && (
         <label class="group">
           {t("kind_community")}

@@ -4,6 +4,7 @@ import type { Said } from "../../../scenario/index.ts";
 import { type Intervention, maySchedule } from "../../../scenario/index.ts";
 import { type Counterfactual, startCounterfactual } from "../../../worker/counterfactualClient.ts";
 import type { Start } from "../../../worker/counterfactualProtocol.ts";
+import type { CommunitiesFrame } from "../../../worker/pictures.ts";
 import type { Inspection, NetworkFrame, PeopleFrame } from "../../../worker/protocol.ts";
 import { saidOfError } from "../saidOfError.ts";
 import { allInterventions, community, description, digest, look, past, pause, queue, running, week } from "../session/index.ts";
@@ -35,6 +36,7 @@ export const counterfactualDigest = signal("");
 export const differences = signal<Readonly<Record<ComparedKind, AgentDifferences>> | undefined>(undefined);
 export const counterfactualNetwork = signal<NetworkFrame | undefined>(undefined);
 export const counterfactualPeople = signal<PeopleFrame | undefined>(undefined);
+export const counterfactualCommunities = signal<CommunitiesFrame | undefined>(undefined);
 /** One agent in both worlds. */
 interface Pair {
   kind: ComparedKind;
@@ -68,6 +70,7 @@ export function end(): void {
     differences.value = undefined;
     counterfactualNetwork.value = undefined;
     counterfactualPeople.value = undefined;
+    counterfactualCommunities.value = undefined;
     pair.value = undefined;
   });
 }
@@ -181,12 +184,13 @@ async function catchUp(world: Counterfactual, mine: number): Promise<void> {
 async function rest(world: Counterfactual, mine: number): Promise<void> {
   const first = await look((lab) => lab.agentStates());
   if (first === undefined || mine !== generation || first.week !== counterfactualWeek.value) return;
-  const [own, resident, organization, graph, crowd] = await Promise.all([
+  const [own, resident, organization, graph, crowd, places] = await Promise.all([
     world.digest(),
     world.differences(first, "resident"),
     world.differences(first, "organization"),
     world.network(counterfactualWeek.value),
     world.people(community.value),
+    world.communities(counterfactualWeek.value),
   ]);
   if (mine !== generation) return;
   batch(() => {
@@ -194,6 +198,7 @@ async function rest(world: Counterfactual, mine: number): Promise<void> {
     differences.value = { resident, organization };
     counterfactualNetwork.value = graph;
     counterfactualPeople.value = crowd;
+    counterfactualCommunities.value = places;
   });
 }
 

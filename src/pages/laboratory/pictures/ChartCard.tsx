@@ -20,7 +20,8 @@ interface ChartCardProps<Data> {
   kept?: number | undefined;
   /** The week that it shows, where only some weeks are kept. */
   shown?: number | undefined;
-  height: number;
+  /** Pixels, or a length of CSS. */
+  height: number | string;
   /** Makes the figure; called once. */
   make(): Figure<Data> & { stop?(): void; canvas?: HTMLCanvasElement; drawing?(): SVGSVGElement };
   /** What to show; reads signals. Nothing while it has not come. */
@@ -120,7 +121,7 @@ export function ChartCard<Data>({
         </p>
       )}
       {above}
-      <div class="sheet" aria-busy={!came.value} style={{ height: `${height}px` }} ref={box} />
+      <div class="sheet" aria-busy={!came.value} style={{ height: typeof height === "number" ? `${height}px` : height }} ref={box} />
       {below}
       {table.value && <TableOf title={title} table={figure.current.table()} />}
     </section>

@@ -1,64 +1,50 @@
 import { signal } from "@preact/signals";
-import { type CommunityState, communityStates } from "../../../observation/index.ts";
-import { communityMap } from "../../../views/index.ts";
-import { nameOf } from "../names.ts";
+import type { ComponentChildren } from "preact";
+import { counterfactualCommunities } from "../compare/counterfactual.ts";
+import { NumberField } from "../NumberField.tsx";
 import { t } from "../preferences.ts";
-import { community, open } from "../session/index.ts";
 import { drawnWeek } from "../weekSelection.ts";
 import { usePicture } from "./answer.ts";
-import { ChartCard } from "./ChartCard.tsx";
+import { MapCard } from "./MapCard.tsx";
 
-const state = signal<CommunityState>("participation");
-const shares = (of: CommunityState) => of !== "hours" && of !== "openMatters";
+/** What the week that is shown is compared with: nothing, another week, or the counterfactual run. */
+type Against = "nothing" | "week" | "counterfactual";
+const against = signal<Against>("nothing");
+const againstWeek = signal(0);
 
-/** The map of communities, coloured by what is known of them. */
+/** The district by what is known of its communities: as it is, or how far from another week or the counterfactual run. */
 export function MapPicture() {
   const frame = usePicture("communities", () => ({ week: drawnWeek.value }));
-  return (
-    <ChartCard
-      id="map"
-      title={t("map")}
-      help={t("mapHelp")}
-      kept={frame.value?.first}
-      height={560}
-      make={() =>
-        communityMap({
-          label: t("map"),
-          nothing: t("nothingYet"),
-          name: (c) => nameOf("community", c),
-          subdistrictName: (s) => t("subdistrict", { n: s }),
-          communityLabel: t("kind_community"),
-          subdistrictLabel: t("kind_subdistrict"),
-          onPick: (c) => void open("community", c),
-        })
-      }
-      data={() => {
-        const of = frame.value;
-        if (!of) return undefined;
-        const at = communityStates.indexOf(state.value);
-        const width = communityStates.length;
-        return {
-          x: of.x,
-          y: of.y,
-          subdistrict: of.subdistrict,
-          village: of.village,
-          value: Array.from(of.x, (_, c) => of.states[c * width + at]),
-          measure: t(`place_${state.value}`),
-          format: shares(state.value) ? ("share" as const) : ("number" as const),
-          picked: community.value,
-        };
-      }}
-    >
+  const earlier = usePicture("communities", () => ({ week: againstWeek.value }));
+  const other = against.value === "counterfactual" && !counterfactualCommunities.value ? "nothing" : against.value;
+  const controls = (
+    <>
       <label>
-        {t("measureShown")}
-        <select value={state.value} onChange={(event) => (state.value = event.currentTarget.value as CommunityState)}>
-          {communityStates.map((of) => (
-            <option key={of} value={of}>
-              {t(`place_${of}`)}
-            </option>
-          ))}
+        {t("compareWith")}
+        <select value={other} onChange={(event) => (against.value = event.currentTarget.value as Against)}>
+          <option value="nothing">{t("mapWithNothing")}</option>
+          <option value="week">{t("weekOf")}</option>
+          {counterfactualCommunities.value && <option value="counterfactual">{t("theCounterfactual")}</option>}
         </select>
       </label>
-    </ChartCard>
+      {other === "week" && (
+        <NumberField
+          label={`${t("compareWith")}: ${t("weekOf")}`}
+          value={againstWeek.value}
+          min={0}
+          max={drawnWeek.value}
+          whole
+          onChange={(week) => (againstWeek.value = week)}
+        />
+      )}
+    </>
   );
+  if (other === "counterfactual") return <WorldsMap controls={controls} />;
+  return <MapCard key={other} now={() => frame.value} before={other === "week" ? () => earlier.value : undefined} controls={controls} />;
+}
+
+/** The district of the counterfactual run less that of this one, in the week where both rest. */
+export function WorldsMap({ controls }: { controls?: ComponentChildren }) {
+  const frame = usePicture("communities", () => ({ week: counterfactualCommunities.value?.week ?? 0 }));
+  return <MapCard worlds now={() => counterfactualCommunities.value} before={() => frame.value} controls={controls} />;
 }

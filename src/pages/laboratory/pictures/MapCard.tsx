@@ -1,0 +1,100 @@
+import { signal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { type CommunityState, communityStates } from "../../../observation/index.ts";
+import { type CommunityMapData, communityMap } from "../../../views/index.ts";
+import type { CommunitiesFrame } from "../../../worker/pictures.ts";
+import { nameOf } from "../names.ts";
+import { t } from "../preferences.ts";
+import { community, open } from "../session/index.ts";
+import { ChartCard } from "./ChartCard.tsx";
+
+const state = signal<CommunityState>("participation");
+const inShares = (of: CommunityState) => of !== "hours" && of !== "openMatters";
+
+interface MapCardProps {
+  /** What is shown; reads signals. */
+  now(): CommunitiesFrame | undefined;
+  /** What it is compared with: an earlier week, or the same week of this run where `now` is the counterfactual run. */
+  before?: (() => CommunitiesFrame | undefined) | undefined;
+  worlds?: boolean;
+  controls?: ComponentChildren;
+}
+
+/** The district as a schematic in its frame, with the choice of what is shown. */
+export function MapCard({ now, before, worlds = false, controls }: MapCardProps) {
+  const frame = now();
+  return (
+    <ChartCard
+      id="map"
+      title={t("map")}
+      help={t("mapHelp")}
+      kept={frame?.first}
+      shown={worlds ? frame?.week : undefined}
+      height="clamp(440px, 64vh, 1500px)"
+      make={() =>
+        communityMap({
+          label: t("map"),
+          nothing: t("nothingYet"),
+          name: (c) => nameOf("community", c),
+          subdistrictName: (s) => t("subdistrict", { n: s }),
+          communityLabel: t("kind_community"),
+          subdistrictLabel: t("kind_subdistrict"),
+          differenceLabel: t("compareDifference"),
+          said: (name, value) => t("becomes", { name, value }),
+          keys: { border: t("mapKey_border"), village: t("mapKey_village"), nothing: t("mapKey_nothing") },
+          onPick: (c) => void open("community", c),
+        })
+      }
+      data={() => {
+        const [of, other] = [now(), before?.()];
+        if (!of || (before && !other)) return undefined;
+        return dataOf(state.value, of, other, worlds);
+      }}
+    >
+      <label>
+        {t("measureShown")}
+        <select value={state.value} onChange={(event) => (state.value = event.currentTarget.value as CommunityState)}>
+          {communityStates.map((of) => (
+            <option key={of} value={of}>
+              {t(`place_${of}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {controls}
+    </ChartCard>
+  );
+}
+
+function dataOf(of: CommunityState, now: CommunitiesFrame, before: CommunitiesFrame | undefined, worlds: boolean): CommunityMapData {
+  const at = communityStates.indexOf(of);
+  const valuesIn = ({ x, states }: CommunitiesFrame) => Array.from(x, (_, c) => states[c * communityStates.length + at]);
+  const week = (n: number) => t("weekShort", { week: n });
+  return {
+    x: now.x,
+    y: now.y,
+    subdistrict: now.subdistrict,
+    village: now.village,
+    value: valuesIn(now),
+    measure: measureOf(of, now, before, worlds),
+    format: inShares(of) ? "share" : "number",
+    picked: community.value,
+    ...(before
+      ? {
+          against: {
+            value: valuesIn(before),
+            name: worlds ? t("compareFirst") : week(before.week),
+            ofValue: worlds ? t("compareSecond") : week(now.week),
+          },
+        }
+      : { reach: now.reach.subarray(2 * at, 2 * at + 2) }),
+  };
+}
+
+/** What is shown, in words: the state, and what is taken from what. */
+function measureOf(of: CommunityState, now: CommunitiesFrame, before: CommunitiesFrame | undefined, worlds: boolean): string {
+  const measure = t(`place_${of}`);
+  if (!before) return measure;
+  const what = worlds ? t("mapDifference", { measure, week: now.week }) : t("mapChange", { measure, week: now.week, against: before.week });
+  return inShares(of) ? t("mapPoints", { what }) : what;
+}

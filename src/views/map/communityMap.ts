@@ -1,0 +1,306 @@
+import { drawing, elementOf, type Figure, type FigureOptions, type Group, sayNothing, sized, type Table, textRuler } from "../figure.ts";
+import { inkOn, type Theme, themeOf } from "../palette.ts";
+import { differenceScale, quantityScale, type ValueScale } from "../valueScale.ts";
+import { closedPath, edgesPath, fittedGround, type Ground, groundOf, inset, type Parcel, type Point, parcelTowards } from "./ground.ts";
+import { drawKeys, drawMapLegend, keyLines, legendHeight, type MapKey, wrapped } from "./mapLegend.ts";
+import { drawTip } from "./mapTip.ts";
+import { asWritten, fullValue, type MapValue, shortValue } from "./mapValue.ts";
+
+export interface CommunityMapOptions extends FigureOptions {
+  name(community: number): string;
+  subdistrictName(subdistrict: number): string;
+  communityLabel: string;
+  subdistrictLabel: string;
+  differenceLabel: string;
+  /** A value with what it is of. */
+  said(name: string, value: string): string;
+  /** What lines and marks mean. */
+  keys: Readonly<Record<MapKey["kind"], string>>;
+  onPick(community: number): void;
+}
+
+export interface CommunityMapData {
+  x: ArrayLike<number>;
+  y: ArrayLike<number>;
+  subdistrict: ArrayLike<number>;
+  village: ArrayLike<number>;
+  /** [community] what is shown; NaN where there is nothing to measure. */
+  value: ArrayLike<number>;
+  /** What it is compared with, and what the two are called; the difference is shown, value less this. */
+  against?: { value: ArrayLike<number>; name: string; ofValue: string } | undefined;
+  /** Values that the scale has to hold beside those shown: of other weeks, so that it stays while time moves. */
+  reach?: ArrayLike<number>;
+  /** Name of what is shown, and how it is written. */
+  measure: string;
+  format: MapValue["format"];
+  picked: number;
+}
+
+const ARROWS: Readonly<Record<string, Point>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+/** Texts are shown where there is room for them: pixels. */
+const TEXT = { least: 12, most: 44 };
+const MARGIN = 6;
+/** The share of its land that a dotted line encloses in a village: some pixels inside the edge, clear of what is written. */
+const enclosed = ({ room }: Parcel) => 1 - Math.max(4, Math.min(10, 0.18 * room)) / room;
+
+/** What is drawn: the ground at its size, and what stands on it. */
+interface Drawn {
+  data: CommunityMapData;
+  shown: number[];
+  ground: Ground;
+  scale: ValueScale;
+  of: MapValue;
+  theme: Theme;
+}
+
+/** The district as a schematic: communities as land beside their neighbours, in subdistricts, coloured by what is shown of them. */
+export function communityMap(options: CommunityMapOptions): Figure<CommunityMapData> {
+  let { width = 560, height = 520 } = options;
+  let data: CommunityMapData | undefined;
+  let drawn: Drawn | undefined;
+  let pointed: number | undefined;
+  let focused = 0;
+  const groundOnce = remembered(groundOf);
+  const svg = drawing(options, "communities").attr("role", "group");
+  const land = svg.append("g").attr("class", "land");
+  const borders = svg.append("path").attr("class", "borders");
+  const outline = svg.append("path").attr("class", "outline");
+  const picked = svg.append("path").attr("class", "ring picked");
+  const under = svg.append("path").attr("class", "ring");
+  const names = svg.append("g").attr("class", "names");
+  const legend = svg.append("g").attr("class", "legend");
+  const tip = svg.append("g").attr("class", "tip").attr("visibility", "hidden");
+  const ruler = textRuler(elementOf(svg));
+
+  function draw(): void {
+    sized(svg, width, height);
+    if (!data) return;
+    const of: MapValue = { format: data.format, difference: data.against !== undefined };
+    const shown = shownOf(data);
+    const lines = keyLines(keysOf(options, data, shown), width, ruler);
+    const title = wrapped(data.measure, width, ruler);
+    const foot = legendHeight(title.length, lines.length);
+    const reach = [...shown, ...Array.from(data.reach ?? [])];
+    drawn = {
+      data,
+      shown,
+      of,
+      ground: fittedGround(groundOnce(data.x, data.y, data.subdistrict), width, Math.max(0, height - foot), MARGIN),
+      scale: of.difference ? differenceScale(reach) : quantityScale(reach),
+      theme: themeOf(elementOf(svg)),
+    };
+    sayNothing(svg, shown.some(Number.isFinite) ? "" : options.nothing, width / 2, 16);
+    drawLand(land, drawn, Math.min(focused, shown.length - 1), told);
+    borders.attr("d", edgesPath(drawn.ground.borders));
+    outline.attr("d", edgesPath(drawn.ground.outline));
+    drawNames(names, drawn, options.subdistrictName, ruler);
+    legend.attr("transform", `translate(0,${height - foot})`);
+    drawMapLegend(legend, width, {
+      scale: drawn.scale,
+      of,
+      title,
+      values: shown,
+      picked: pointed ?? data.picked,
+      theme: drawn.theme,
+    });
+    drawKeys(legend, width, legendHeight(title.length, 0), lines, ruler);
+    const ring = (community = -1) => closedPath(drawn?.ground.parcels[community]?.corners ?? []);
+    picked.attr("d", ring(data.picked));
+    under.attr("d", ring(pointed));
+    showTip();
+  }
+
+  const placeOf = (community: number) => options.subdistrictName(data?.subdistrict[community] ?? 0);
+  const shownValue = (community: number) => (drawn ? fullValue(drawn.shown[community] ?? Number.NaN, drawn.of) : "");
+  const told = (community: number) => `${options.name(community)}, ${placeOf(community)}: ${data?.measure} ${shownValue(community)}`;
+
+  function showTip(): void {
+    const parcel = pointed === undefined ? undefined : drawn?.ground.parcels[pointed];
+    const lines =
+      parcel && drawn ? tipLines(parcel.community, drawn).flatMap((line) => wrapped(line, Math.min(width, 360) - 40, ruler)) : [];
+    drawTip(tip, lines, parcel ? [parcel.centre[0], parcel.centre[1] - parcel.room] : [0, 0], [width, height], ruler);
+  }
+
+  function tipLines(community: number, { data: of, of: how }: Drawn): string[] {
+    const village = of.village[community] ? ` · ${options.keys.village}` : "";
+    const compared = of.against && [
+      options.said(of.against.name, fullValue(of.against.value[community], { ...how, difference: false })),
+      options.said(of.against.ofValue, fullValue(of.value[community], { ...how, difference: false })),
+    ];
+    return [
+      options.name(community),
+      `${placeOf(community)}${village}`,
+      options.said(of.measure, shownValue(community)),
+      ...(compared ?? []),
+    ];
+  }
+
+  const communityAt = (event: Event): number | undefined => {
+    const found = (event.target as Element | null)?.closest?.("g.parcel")?.getAttribute("data-community");
+    return found === undefined || found === null ? undefined : Number(found);
+  };
+  function point(community: number | undefined): void {
+    if (community === pointed) return;
+    pointed = community;
+    draw();
+  }
+  function walk(from: number, direction: Point): boolean {
+    const parcels = drawn?.ground.parcels ?? [];
+    const next = parcels[from] && parcelTowards(parcels, parcels[from], direction);
+    if (!next) return false;
+    focused = next.community;
+    draw();
+    land.select<SVGGElement>(`[data-community="${focused}"]`).node()?.focus();
+    return true;
+  }
+  svg
+    .on("click", (event) => {
+      const community = communityAt(event);
+      if (community !== undefined) options.onPick(community);
+    })
+    .on("pointerover focusin", (event) => point(communityAt(event)))
+    .on("pointerleave focusout", () => point(undefined))
+    .on("keydown", (event: KeyboardEvent) => {
+      const community = communityAt(event);
+      if (community === undefined) return;
+      if (event.key === "Enter" || event.key === " ") options.onPick(community);
+      else if (event.key === "Escape") point(undefined);
+      else if (!(event.key in ARROWS) || !walk(community, ARROWS[event.key])) return;
+      event.preventDefault();
+    });
+
+  return {
+    node: elementOf(svg),
+    update(next) {
+      data = next;
+      draw();
+    },
+    resize(w, h) {
+      [width, height] = [w, h];
+      draw();
+    },
+    restyle: draw,
+    table: () => tableOf(options, data),
+  };
+}
+
+/** What is shown of each community: its value, or how far it is from what it is compared with. */
+const shownOf = ({ value, against }: CommunityMapData): number[] =>
+  Array.from(value, (of, community) => (against ? of - against.value[community] : of));
+
+/** The keys that this map needs. */
+function keysOf({ keys }: CommunityMapOptions, { subdistrict, village }: CommunityMapData, shown: readonly number[]): MapKey[] {
+  const needed: Record<MapKey["kind"], boolean> = {
+    border: new Set(Array.from(subdistrict)).size > 1,
+    village: Array.from(village).some(Boolean),
+    nothing: !shown.every(Number.isFinite),
+  };
+  return (["border", "village", "nothing"] as const).flatMap((kind) => (needed[kind] ? [{ kind, text: keys[kind] }] : []));
+}
+
+/** Each community: its land in its colour, its number and value where there is room for them. */
+function drawLand(parent: Group, drawn: Drawn, reached: number, told: (community: number) => string): void {
+  const { ground, data, shown, scale, of, theme } = drawn;
+  // Of the value as it is written: what reads the same looks the same.
+  const colour = (community: number) => (Number.isFinite(shown[community]) ? scale.colour(asWritten(shown[community], of), theme) : "none");
+  const ink = ({ community }: Parcel) => (colour(community) === "none" ? null : inkOn(colour(community)));
+  const size = ({ room }: Parcel) => Math.max(TEXT.least, Math.min(TEXT.most, room * 0.42));
+  const fits = (parcel: Parcel, text: string, lines: number) =>
+    parcel.room >= (lines === 1 ? 0.8 : 1.5) * size(parcel) && 2.1 * parcel.room >= text.length * 0.62 * size(parcel);
+  const text = ({ community }: Parcel) => shortValue(shown[community], of);
+  const each = parent
+    .selectAll<SVGGElement, Parcel>("g.parcel")
+    .data(ground.parcels, ({ community }) => String(community))
+    .join((enter) => {
+      const g = enter.append("g").attr("role", "button");
+      g.append("path").attr("class", "area");
+      g.append("path").attr("class", "village");
+      g.append("text").attr("class", "number");
+      g.append("text").attr("class", "value");
+      return g;
+    })
+    .attr("class", ({ community }) => (community === data.picked ? "parcel picked" : "parcel"))
+    .attr("tabindex", ({ community }) => (community === reached ? 0 : -1))
+    .attr("aria-label", ({ community }) => told(community))
+    .attr("data-community", ({ community }) => community)
+    .attr("data-value", ({ community }) => shown[community]);
+  each
+    .select(".area")
+    .attr("d", ({ corners }) => closedPath(corners))
+    .attr("fill", ({ community }) => (colour(community) === "none" ? "transparent" : colour(community)));
+  each
+    .select(".village")
+    .attr("d", (parcel) => (data.village[parcel.community] ? closedPath(inset(parcel, enclosed(parcel))) : null))
+    .attr("stroke", ink);
+  each
+    .select(".number")
+    .attr("x", ({ centre }) => centre[0])
+    .attr("y", (parcel) => parcel.centre[1] - 0.6 * size(parcel))
+    .attr("font-size", (parcel) => Math.max(TEXT.least, 0.8 * size(parcel)))
+    .attr("fill", ink)
+    .text((parcel) => (fits(parcel, text(parcel), 2) ? String(parcel.community) : ""));
+  each
+    .select(".value")
+    .attr("x", ({ centre }) => centre[0])
+    .attr("y", (parcel) => parcel.centre[1] + (fits(parcel, text(parcel), 2) ? 0.6 : 0) * size(parcel))
+    .attr("font-size", size)
+    .attr("fill", ink)
+    .text((parcel) => (fits(parcel, text(parcel), 1) ? text(parcel) : ""));
+}
+
+const ROOM_OF_NAMES = 20; // pixels around the middle of a parcel, below which names of subdistricts would hide the values
+
+/** Names of subdistricts, at the upper edge of the community in their middle. */
+function drawNames(parent: Group, { ground }: Drawn, nameOf: (subdistrict: number) => string, ruler: (text: string) => number): void {
+  const middles = [...ground.middles].map(([subdistrict, community]) => ({ subdistrict, ...ground.parcels[community] }));
+  const fit = middles.length > 1 && middles.every(({ room }) => room >= ROOM_OF_NAMES);
+  const shown = middles.flatMap(({ subdistrict, centre, room }) => {
+    const text = nameOf(subdistrict);
+    return fit && ruler(text) <= 3.6 * room
+      ? [{ text, wide: ruler(text) * 1.15, x: centre[0], y: centre[1] - (room < 40 ? 1 : 0.8) * room }]
+      : [];
+  });
+  const clear = shown.filter((one, k) => !shown.slice(0, k).some((other) => hides(other, one)));
+  parent
+    .selectAll<SVGTextElement, (typeof shown)[number]>("text")
+    .data(clear)
+    .join("text")
+    .attr("x", ({ x }) => x)
+    .attr("y", ({ y }) => y)
+    .text(({ text }) => text);
+}
+
+type Label = { x: number; y: number; wide: number };
+const hides = (one: Label, other: Label) => Math.abs(one.y - other.y) < 16 && Math.abs(one.x - other.x) < (one.wide + other.wide) / 2 + 4;
+
+function tableOf(options: CommunityMapOptions, data: CommunityMapData | undefined): Table {
+  const against = data?.against;
+  return {
+    columns: [
+      options.communityLabel,
+      options.subdistrictLabel,
+      ...(against
+        ? [`${data.measure}: ${against.ofValue}`, `${data.measure}: ${against.name}`, options.differenceLabel]
+        : [data?.measure ?? ""]),
+    ],
+    rows: Array.from(data?.value ?? [], (value, c) => [
+      options.name(c),
+      options.subdistrictName(data?.subdistrict[c] ?? 0),
+      value,
+      ...(against ? [against.value[c], value - against.value[c]] : []),
+    ]),
+  };
+}
+
+type Places = Parameters<typeof groundOf>;
+
+/** The same ground as long as the places are the same. */
+function remembered(make: (...places: Places) => Ground): (...places: Places) => Ground {
+  let last: { key: string; ground: Ground } | undefined;
+  return (...places) => {
+    const key = places.map((of) => Array.from(of).join()).join(" ");
+    if (last?.key !== key) last = { key, ground: make(...places) };
+    return last.ground;
+  };
+}
