@@ -104,6 +104,18 @@ describe("the weeklySummaries", () => {
     expect(weeklySummaries.week(WEEKS).cohorts.length).toBe(run.world.communities.rows * AGE_BANDS * 4);
   });
 
+  it("knows how far each state of communities has reached, in all weeks and communities", () => {
+    const { weeklySummaries } = kept();
+    const reach = weeklySummaries.reachOfCommunities();
+    communityStates.forEach((state, k) => {
+      const all = Array.from({ length: WEEKS + 1 }, (_, week) => weeklySummaries.week(week).communities[k]).filter(
+        (one) => !Number.isNaN(one),
+      );
+      expect([reach[2 * k], reach[2 * k + 1]], state).toEqual([Math.min(...all), Math.max(...all)]);
+    });
+    expect(reach[1]).toBeGreaterThan(reach[0]);
+  });
+
   it("holds coverage as the measures have it", () => {
     for (const week of [1, 30, WEEKS]) {
       const { coverage } = weeklySummaries.week(week);

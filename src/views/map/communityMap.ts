@@ -262,13 +262,24 @@ function drawNames(parent: Group, { ground }: Drawn, nameOf: (subdistrict: numbe
       : [];
   });
   const clear = shown.filter((one, k) => !shown.slice(0, k).some((other) => hides(other, one)));
-  parent
-    .selectAll<SVGTextElement, (typeof shown)[number]>("text")
+  const each = parent
+    .selectAll<SVGGElement, (typeof shown)[number]>("g")
     .data(clear)
-    .join("text")
-    .attr("x", ({ x }) => x)
-    .attr("y", ({ y }) => y)
-    .text(({ text }) => text);
+    .join((enter) => {
+      const g = enter.append("g");
+      g.append("rect");
+      g.append("text");
+      return g;
+    })
+    .attr("transform", ({ x, y }) => `translate(${x},${y})`);
+  each
+    .select("rect")
+    .attr("x", ({ wide }) => -wide / 2 - 3)
+    .attr("width", ({ wide }) => wide + 6)
+    .attr("y", -8)
+    .attr("height", 16)
+    .attr("rx", 3);
+  each.select("text").text(({ text }) => text);
 }
 
 type Label = { x: number; y: number; wide: number };
