@@ -104,7 +104,12 @@ export function takePart(world: World, context: Context<Participation>, c: numbe
     if (!observer && u >= most) continue;
     // Who asks: each kind of sender at its rate, one invitation a week at most.
     const asking = rates.of;
-    const rate = sendersOf(world, seen, i, rates, p, asking);
+    askedByOthers(world, seen, i, rates, p, asking);
+    // 1 − e^−x ≤ x, and acquaintances ask at most as if all of them took part: whoever draws above needs no closer look.
+    asking[ASKED_BY_ACQUAINTANCE] = rates.close;
+    if (!observer && u >= sumOf(asking)) continue;
+    asking[ASKED_BY_ACQUAINTANCE] = rates.close > 0 ? rates.close * activeAcquaintances(world, seen.active, i) : 0;
+    const rate = sumOf(asking);
     if (!once.chance(i, 1 - exp(-rate))) continue;
     const sender = senderOf(asking, rate * draws.uniform(i, 4));
     invitations++;
@@ -137,7 +142,8 @@ interface Rates {
   /** Weights of the circles around a resident, and the active share of each: written for each anew. */
   readonly weights: Float64Array;
   readonly shares: Float64Array;
-  readonly contact: number;
+  /** Those of acquaintances, or of colleagues, if all of them took part. */
+  readonly close: number;
   readonly branch: number;
   readonly committee: number;
   readonly digital: number;
@@ -157,7 +163,7 @@ function ratesIn(world: World, p: Participation, c: number): Rates {
     of: world.workspace("participation/senders", Float64Array, SENDERS),
     weights: world.workspace("participation/weights", Float64Array, AROUND),
     shares: world.workspace("participation/shares", Float64Array, AROUND),
-    contact,
+    close,
     branch,
     committee,
     digital,
@@ -166,19 +172,26 @@ function ratesIn(world: World, p: Participation, c: number): Rates {
   };
 }
 
-/** Invitations a week of a resident by kind of sender, into `asking`. @returns their sum */
-function sendersOf(world: World, seen: Seen, i: number, rates: Rates, p: Participation, asking: Float64Array): number {
+/** Invitations a week of a resident by kind of sender but acquaintances, into `asking`. */
+function askedByOthers(
+  world: World,
+  { active, activeAtWork }: Seen,
+  i: number,
+  rates: Rates,
+  p: Participation,
+  asking: Float64Array,
+): void {
   const { groups, workplace, homeBranch, workBranch, registered, digital } = world.residents.columns;
-  const { active, activeAtWork } = seen;
-  const close = p.closeInvitations * rates.contact;
   const u = workplace[i];
-  asking[ASKED_BY_ACQUAINTANCE] = close > 0 ? close * activeAcquaintances(world, active, i) : 0;
   asking[ASKED_BY_GROUP] = groups[i * 3] >= 0 ? p.groupInvitations : 0;
   asking[ASKED_BY_COLLEAGUE] =
-    close > 0 && u >= 0 ? close * othersActive(activeAtWork[u], world.workplaces.columns.residentEmployees[u], active[i]) : 0;
+    rates.close > 0 && u >= 0 ? rates.close * othersActive(activeAtWork[u], world.workplaces.columns.residentEmployees[u], active[i]) : 0;
   asking[ASKED_BY_BRANCH] = homeBranch[i] >= 0 || workBranch[i] >= 0 ? rates.branch : 0;
   asking[ASKED_BY_COMMITTEE] = rates.committee + (digital[i] ? rates.digital : 0);
   asking[ASKED_BY_ORGANIZATION] = registered[i] ? p.volunteerInvitations : 0;
+}
+
+function sumOf(asking: Float64Array): number {
   let sum = 0;
   for (let k = 0; k < SENDERS; k++) sum += asking[k];
   return sum;

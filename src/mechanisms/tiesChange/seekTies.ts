@@ -51,11 +51,21 @@ export function listFellows(world: World): void {
   }
 }
 
+const CANDIDATES = 12; // at most
+
+/** Room of a thread to look for friends of friends: [resident] 1 if a friend, left empty; candidates, and what is drawn for them. */
+const roomOf = (world: World) => ({
+  isFriend: world.workspace("acquaintanceTurnover/isFriend", Uint8Array, world.residents.rows),
+  candidates: world.workspace("acquaintanceTurnover/candidates", Uint32Array, CANDIDATES),
+  drawn: world.workspace("acquaintanceTurnover/drawn", Float64Array, 2 * CANDIDATES),
+});
+type Room = ReturnType<typeof roomOf>;
+
 /** Who of a community seeks whom, from the ties as they are. */
 export function seek(world: World, context: Context<Turnover>, c: number): void {
   const { communities, residents, ties } = world;
   const { wanted, start, fellows } = turnoverScratch(world);
-  const isFriend = world.workspace("acquaintanceTurnover/isFriend", Uint8Array, residents.rows);
+  const room = roomOf(world);
   const from = communities.columns.firstResident[c];
   const to = from + communities.columns.residents[c];
   const { sociability } = residents.columns;
@@ -73,7 +83,7 @@ export function seek(world: World, context: Context<Turnover>, c: number): void 
     else {
       // Who shares no place finds those ties next door.
       const v = u < p.focal ? u / p.focal : (u - p.focal) / (1 - p.focal);
-      if (v < p.triadic && degree[i] > 0) wanted[i] = friendOfFriend(ties, context, i, isFriend);
+      if (v < p.triadic && degree[i] > 0) wanted[i] = friendOfFriend(ties, context, i, room);
       else if (v > 1 - p.afar) wanted[i] = draws.below(i, residents.rows, 2);
       else wanted[i] = neighbourOf(world, context, i, c);
     }
@@ -83,17 +93,20 @@ export function seek(world: World, context: Context<Turnover>, c: number): void 
 /**
  * Of a few friends of friends, the one with whom most friends are shared; NOBODY if all are acquaintances already.
  *
- * @param isFriend  [resident] room to mark friends, left empty
+ * All are drawn first, then all friends found, then their friends: so memory is waited for less often than if candidates
+ * followed one another.
  */
-function friendOfFriend(ties: Ties, { draws, parameters: p }: Context<Turnover>, i: number, isFriend: Uint8Array): number {
+function friendOfFriend(ties: Ties, { draws, parameters: p }: Context<Turnover>, i: number, { isFriend, candidates, drawn }: Room): number {
   const { offsets, degree, neighbors } = ties;
   const end = offsets[i] + degree[i];
+  for (let k = 0; k < 2 * p.candidates; k++) drawn[k] = draws.uniform(i, 8 + k);
+  for (let k = 0; k < p.candidates; k++) candidates[k] = nearest(ties, i, drawn[2 * k]);
+  for (let k = 0; k < p.candidates; k++) candidates[k] = nearest(ties, candidates[k], drawn[2 * k + 1]);
   let j = NOBODY;
   for (let h = offsets[i]; h < end; h++) isFriend[neighbors[h]] = 1;
   let best = -1;
   for (let k = 0; k < p.candidates; k++) {
-    const friend = nearest(ties, i, draws.below(i, degree[i], 8 + 2 * k));
-    const other = nearest(ties, friend, draws.below(i, degree[friend], 9 + 2 * k));
+    const other = candidates[k];
     if (other === i || isFriend[other]) continue;
     let shared = 0;
     const last = offsets[other] + degree[other];
@@ -127,10 +140,11 @@ function neighbourOf({ residents, buildings, communities, scenario }: World, { d
 
 const ALIKE = 4; // neighbours among whom one looks
 
-/** The drawn tie of i, or the next core one: people meet through those whom they see. */
-function nearest({ offsets, degree, neighbors, core }: Ties, i: number, drawn: number): number {
+/** The drawn tie of i, or the next core one: people meet through those whom they see. @param u  uniform number */
+function nearest({ offsets, degree, neighbors, core }: Ties, i: number, u: number): number {
   const first = offsets[i];
   const d = degree[i];
+  const drawn = Math.floor(u * d);
   for (let k = 0, at = drawn; k < d; k++) {
     if (core[first + at]) return neighbors[first + at];
     if (++at === d) at = 0;
