@@ -1,4 +1,5 @@
-import { EXPERT_TIME, ORGANIZATION } from "./ledger.ts";
+import { DISTRICT, EXPERT_TIME, ORGANIZATION, OUTSIDE } from "./ledger.ts";
+import { spend } from "./programme.ts";
 import type { World } from "./world.ts";
 
 /** What a course is about, seen from the organization whose people attend. */
@@ -26,6 +27,14 @@ export function offerRequiredCourse(world: World, g: number, subject: number, mi
   const fitting = Math.round(minutes * (1 - rigidity));
   offerCourse(world, g, subject, fitting);
   offerCourse(world, g, ELSEWHERE, Math.round(minutes) - fitting);
+}
+
+/** A course by a teacher from outside whom the programme (or its placebo) pays by the hour: time and fee stand in the books of the district. */
+export function offerPaidCourse(world: World, g: number, subject: number, minutes: number): void {
+  const length = Math.round(minutes);
+  spend(world, world.organizations.columns.community[g], (length / 60) * world.scenario.prices.hour);
+  world.ledger.move(EXPERT_TIME, OUTSIDE, 0, DISTRICT, 0, length);
+  offerCourse(world, g, subject, teacherTime(world, DISTRICT, 0, g, length));
 }
 
 /**

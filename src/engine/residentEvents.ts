@@ -86,15 +86,17 @@ function oneLess(members: Uint16Array, branch: number): void {
 
 /**
  * The first of some residents, from a place among them on and once around, who is employed and has no post in the
- * district, a party member if one is wanted and there is one; -1 if there is none.
+ * district; -1 if there is none.
+ *
+ * @param member  1 a party member, 0 somebody else, as long as there is such a one; either if left out
  */
-export function employedOutside({ residents }: World, first: number, count: number, start = 0, member = 0): number {
+export function employedOutside({ residents }: World, first: number, count: number, start = 0, member?: number): number {
   const r = residents.columns;
   let other = -1;
   for (let k = 0; k < count; k++) {
     const i = first + ((start + k) % count);
     if (!r.employed[i] || r.workplace[i] >= 0 || r.organization[i] >= 0) continue;
-    if (r.member[i] >= member) return i;
+    if (member === undefined || r.member[i] === member) return i;
     if (other < 0) other = i;
   }
   return other;

@@ -1,6 +1,7 @@
 import { type MeasureId, placeOfMeasure } from "../observation/index.ts";
 import { type BaseScenario, withValue } from "../scenario/index.ts";
 import type { RunOrder } from "./batch/request.ts";
+import { branchOfYear, canHaveBranch, firstYear } from "./firstBranch.ts";
 import { type Estimate, meanWithInterval } from "./intervals.ts";
 import { type Means, meansOrder, type RunMeans } from "./means.ts";
 import { type Pattern, patternSpans, patterns, patternValue } from "./patterns.ts";
@@ -34,6 +35,7 @@ const ceilings = [
   [0.25, 12, 5, 0.31, 0.31, 0.67],
 ] as const;
 const CEILING_WEEKS = 156;
+const FEWEST_COMMUNITIES = 10;
 
 /** Runs that a check needs, and what it says of their means. */
 interface Part {
@@ -52,7 +54,7 @@ const meanOf = (means: Means, id: MeasureId): number => means[0][placeOfMeasure(
  * Measures the target ranges and the structural ceiling.
  *
  * @param base       the default district
- * @param small      a small district, for the sign of overlap
+ * @param small      one community, for the sign of overlap and for its first branch
  * @param seeds      runs for each row
  * @param organizations  organizations of the district in which the ceiling is measured
  */
@@ -63,7 +65,12 @@ export async function check(
   runMeans: RunMeans,
   organizations = 400,
 ): Promise<CheckRow[]> {
-  const parts = [bands(base, seeds), ...ceilings.map((row) => ceilingPart(row, base, seeds, organizations)), overlap(small, seeds)];
+  const parts = [
+    bands(base, seeds),
+    ...ceilings.map((row) => ceilingPart(row, base, seeds, organizations)),
+    branchesOfCommunity(small, seeds),
+    overlap(small, seeds),
+  ];
   const means = await runMeans(parts.flatMap(({ orders }) => orders));
   let at = 0;
   return parts.flatMap(({ orders, judge }) => judge(means.slice(at, (at += orders.length))));
@@ -125,6 +132,29 @@ function ceilingPart(
     ],
   };
 }
+
+/** Whether an organization of a community comes to be in a branch within a year, in those seeds in which set-up lets one. */
+function branchesOfCommunity(small: BaseScenario, seeds: readonly string[]): Part {
+  const scenarios = communitySeeds(seeds).map((seed) => seeded(small, seed));
+  return {
+    orders: scenarios.map(firstYear),
+    judge: (means) => {
+      const years = means.map(branchOfYear);
+      const feasible = scenarios.map(canHaveBranch);
+      const reached = years.filter((_, s) => feasible[s]).map(({ within }) => Number(within));
+      const note = [
+        `Of ${scenarios.length} seeds it is feasible in ${reached.length}: three members among the staff of five organizations.`,
+        `An organization is in a branch in ${years.filter(({ within }) => within).length} of them within the year, in ${years.filter(({ atEnd }) => atEnd).length} at its end.`,
+      ].join(" ");
+      const what = "communities with an organization in a branch within a year, where it is feasible";
+      return [judged({ pattern: "2.2", what, use: "D", source: "[S21], [S22]", targetRange: [1, 1], note }, reached)];
+    },
+  };
+}
+
+/** Ten seeds at least: in a few there may be none in which a branch is feasible. */
+const communitySeeds = (seeds: readonly string[]): readonly string[] =>
+  seeds.length >= FEWEST_COMMUNITIES ? seeds : Array.from({ length: FEWEST_COMMUNITIES }, (_, s) => String(s + 1));
 
 /** Awareness by word of mouth alone where circles overlap and where they do not. */
 function overlap(small: BaseScenario, seeds: readonly string[]): Part {

@@ -1,4 +1,5 @@
 export * from "./ages.ts";
+export { FEWEST_MEMBERS, MOST_ORGANIZATIONS } from "./build/branches.ts";
 export { setFirstState } from "./build/organizations.ts";
 export { buildPopulation } from "./build/population.ts";
 export { byKey } from "./build/workplaces.ts";

@@ -1,4 +1,4 @@
-import { defineMechanism, ELSEWHERE, offerCourse } from "../../engine/index.ts";
+import { defineMechanism, ELSEWHERE, offerPaidCourse } from "../../engine/index.ts";
 import { quantity, whole } from "../../scenario/index.ts";
 import { callBack, DISPATCHED, dispatchTo, foundBranch, joinBranch, meetInstead, OWN, stopMeeting } from "../branchesLive/foundBranch.ts";
 
@@ -20,7 +20,7 @@ export const dualIncubation = defineMechanism({
   partyBuilding: true,
   specification: {
     equation:
-      "in the incubator and uncovered: own branch if members ≥ 3, else dispatched ; course of 60 h minutes a month on another subject",
+      "in the incubator and uncovered: own branch if members ≥ 3, else dispatched ; course of 60 h minutes a month on another subject, by a teacher paid by the hour (prices)",
     symbols: { h: "hours of instruction a month" },
     source: "N05: slower founding and crowding of scarce instructor time are its nulls; embedding at six steps of the life cycle [S1].",
     departures: "none",
@@ -55,6 +55,7 @@ export const dualIncubation = defineMechanism({
   reads: ["organizations.community", "organizations.incubation", "organizations.members", "residents.member", "residents.organization"],
   writes: [
     "branches",
+    "ledger",
     "organizations.branch",
     "organizations.courses",
     "organizations.coverage",
@@ -62,12 +63,13 @@ export const dualIncubation = defineMechanism({
     "organizations.relation",
     "residents.workBranch",
     "weekTotals.branches",
+    "weekTotals.communities.programmeMoney",
   ],
   measures: ["coverage_own", "coverage_dispatched", "coverage_formal"],
   step(world, { parameters: p, mode, draws, week }, g) {
     const o = world.organizations.columns;
     if (o.incubation[g] !== IN_INCUBATOR) return;
-    offerCourse(world, g, ELSEWHERE, 60 * p.instruction);
+    offerPaidCourse(world, g, ELSEWHERE, 60 * p.instruction);
     if (mode === "placebo") meetInstead(world, g);
     if (mode === "placebo" || o.coverage[g] > 0) return;
     if (o.members[g] < p.minimumMembers) dispatchTo(world, g);

@@ -2,7 +2,7 @@ import { defineMechanism, MONEY, MONTHS, ORGANIZATION, type World } from "../../
 import { chanceOf } from "../../numeric/index.ts";
 import { quantity } from "../../scenario/index.ts";
 import { reputed } from "../everyoneLearns/reputation.ts";
-import { hire, letGo, listedStaff, listStaff, volunteerJoins, volunteerLeaves } from "./staffing.ts";
+import { hire, letGo, listedStaff, listStaff, volunteerJoins, volunteerLeaves, wantsMember } from "./staffing.ts";
 
 /** Organizations hire from reserves, let go without them, and their volunteers come and go [M05]. */
 export const growth = defineMechanism({
@@ -31,7 +31,8 @@ export const growth = defineMechanism({
     },
     source: "M05: exchange is how organizations grow. Values are judgements.",
     departures: "Those hired are employed residents of the same community who work outside the district.",
-    draws: "agent = organization: 0 hires, 1 whom, 2 lets go, 3 volunteer joins, 4 volunteer leaves, 5 one quits, 6 who, 7 who follows.",
+    draws:
+      "agent = organization: 0 hires, 1 whom, 2 lets go, 3 volunteer joins, 4 volunteer leaves, 5 one quits, 6 who, 7 who follows, 8 whether the one hired is a party member.",
     harm: "none",
   },
   chances: {
@@ -130,7 +131,7 @@ export const growth = defineMechanism({
       return;
     }
     const chance = (posts: number) => chanceOf((p.adjusting * Math.max(0, posts)) / MONTHS);
-    if (o.staff[g] < 500 && draws.chance(g, chance(affords - o.staff[g] - 1), 0)) hire(world, draws, g, 1);
+    if (o.staff[g] < 500 && draws.chance(g, chance(affords - o.staff[g] - 1), 0)) hire(world, draws, g, 1, wantsMember(world, draws, g, 8));
     else if (o.staff[g] > 1 && draws.chance(g, chance(o.staff[g] - affords), 2)) letGo(world, staff, draws, g, 1);
   },
 });

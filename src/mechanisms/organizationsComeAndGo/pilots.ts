@@ -1,4 +1,4 @@
-import { defineMechanism, MONTHS, ORGANIZATION, OWN_FIELD, offerCourse, type World } from "../../engine/index.ts";
+import { defineMechanism, MONTHS, ORGANIZATION, OWN_FIELD, offerPaidCourse, type World } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { quantity } from "../../scenario/index.ts";
 
@@ -21,7 +21,7 @@ export const pilots = defineMechanism({
   partyBuilding: true,
   specification: {
     equation:
-      "P(starts in a month) = 1 − e^(−r/13) in treated communities ; P(adopts in a month) = 1 − e^(−s Σ_partners role_1 / 13) ; a course of 60 h minutes on the field once ; abandoned at rate a",
+      "P(starts in a month) = 1 − e^(−r/13) in treated communities ; P(adopts in a month) = 1 − e^(−s Σ_partners role_1 / 13) ; a course of 60 h minutes on the field once, by a teacher paid by the hour (prices) ; abandoned at rate a",
     symbols: {
       r: "starts a year",
       s: "spread a year from a partner that builds models all the time",
@@ -86,8 +86,8 @@ export const pilots = defineMechanism({
     }),
   },
   reads: ["exchangeTies.a", "exchangeTies.b", "exchangeTies.kindA", "exchangeTies.kindB", "organizations.community", "organizations.role"],
-  writes: ["organizations.courses", "organizations.pilot"],
-  measures: ["org_quality_mean", "pilot_share"],
+  writes: ["ledger", "organizations.courses", "organizations.pilot", "weekTotals.communities.programmeMoney"],
+  measures: ["org_quality_mean", "pilot_share", "money_spent_programme"],
   begin(world) {
     const { organizations, exchangeTies } = world;
     const { pilot, role } = organizations.columns;
@@ -109,7 +109,7 @@ export const pilots = defineMechanism({
     const rate = (world.communities.columns.treated[o.community[g]] ? p.start : 0) + p.spread * seenBy(world)[g];
     if (!draws.chance(g, chanceOf(rate / MONTHS), 0)) return;
     o.pilot[g] = mode === "on" ? TAKEN_UP : ATTENDED;
-    offerCourse(world, g, OWN_FIELD, 60 * p.course);
+    offerPaidCourse(world, g, OWN_FIELD, 60 * p.course);
   },
   leave(world, _context, c) {
     const { pilot, community } = world.organizations.columns;

@@ -13,13 +13,21 @@ export function volunteerLeaves({ organizations }: World, g: number): void {
   organizations.columns.volunteers[g]--;
 }
 
-/** The first resident of the community, from a drawn one on and once around, who is employed outside the district, begins; a party member if one is wanted and there is one. */
-export function hire(world: World, draws: Draws, g: number, draw: number, member = 0): void {
+/**
+ * The first resident of the community, from a drawn one on and once around, who is employed outside the district, begins.
+ *
+ * @param member  1 a party member, if there is one, 0 somebody else
+ */
+export function hire(world: World, draws: Draws, g: number, draw: number, member: number): void {
   const c = world.organizations.columns.community[g];
   const { firstResident, residents } = world.communities.columns;
   const i = employedOutside(world, firstResident[c], residents[c], draws.below(g, residents[c], draw), member);
   if (i >= 0) takesPost(world, i, { workplace: -1, organization: g });
 }
+
+/** Whether a new post is to be for a party member: as often as among the staff of the start. */
+export const wantsMember = (world: World, draws: Draws, g: number, draw: number): number =>
+  Number(draws.chance(g, world.scenario.organizations.members, draw));
 
 /** The staff of each organization, in the order of residents: residents[first[g] .. first[g + 1]). */
 export interface Staff {

@@ -1,4 +1,4 @@
-import { defineMechanism, MONTHS, OWN_FIELD, offerCourse, type World } from "../../engine/index.ts";
+import { defineMechanism, ELSEWHERE, MONTHS, OWN_FIELD, offerPaidCourse, type World } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { quantity, share } from "../../scenario/index.ts";
 
@@ -22,7 +22,7 @@ export const typeDifferentiation = defineMechanism({
   partyBuilding: true,
   specification: {
     equation:
-      "P(moves in a month) = 1 − e^(−r share of its type · (1 − aut/2) / 13) to one of the seven new types ; unless in name only, with chance λ: a course of 60 h minutes in the new field",
+      "P(moves in a month) = 1 − e^(−r share of its type · (1 − aut/2) / 13) to one of the seven new types ; unless in name only, with chance λ: a course of 60 h minutes in the new field, by a teacher paid by the hour (prices)",
     symbols: {
       r: "rate a year where all are of one type",
       aut: "autonomy: who follows the plan of others moves more",
@@ -32,7 +32,7 @@ export const typeDifferentiation = defineMechanism({
     source: "Z09: differentiation by label only is its null. Values are judgements.",
     departures: "Traditional types move, new ones stay. Skill of the old field counts little in the new one (organizationLearning).",
     draws: "agent = organization: 0 moves, 1 type, 2 in name only.",
-    placebo: "Workshops on types of the same cost.",
+    placebo: "The same workshops, as long and as dear, for organizations that stay what they are.",
     harm: "Traditional service thins out.",
   },
   chances: {
@@ -71,9 +71,9 @@ export const typeDifferentiation = defineMechanism({
       source: "A week of training, for which an effect is measured: De Grip & Sauermann 2012.",
     }),
   },
-  reads: ["organizations.alive", "organizations.autonomy"],
-  writes: ["organizations.courses", "organizations.type"],
-  measures: ["org_type_entropy", "matched_share"],
+  reads: ["organizations.alive", "organizations.autonomy", "organizations.community"],
+  writes: ["ledger", "organizations.courses", "organizations.type", "weekTotals.communities.programmeMoney"],
+  measures: ["org_type_entropy", "matched_share", "money_spent_programme"],
   begin(world) {
     const { alive, type } = world.organizations.columns;
     const counts = countsOf(world).fill(0);
@@ -86,10 +86,10 @@ export const typeDifferentiation = defineMechanism({
   step(world, { parameters: p, mode, draws }, g) {
     const o = world.organizations.columns;
     const counts = countsOf(world);
-    if (o.type[g] >= FIRST_NEW || mode !== "on") return;
+    if (o.type[g] >= FIRST_NEW) return;
     if (!draws.chance(g, chanceOf((p.rate * (counts[o.type[g]] / counts[ALL]) * (1 - o.autonomy[g] / 2)) / MONTHS), 0)) return;
-    o.type[g] = FIRST_NEW + draws.below(g, TYPES - FIRST_NEW, 1);
-    if (!draws.chance(g, p.labelOnly, 2)) offerCourse(world, g, OWN_FIELD, 60 * p.retraining);
+    if (mode === "on") o.type[g] = FIRST_NEW + draws.below(g, TYPES - FIRST_NEW, 1);
+    if (!draws.chance(g, p.labelOnly, 2)) offerPaidCourse(world, g, mode === "on" ? OWN_FIELD : ELSEWHERE, 60 * p.retraining);
   },
 });
 

@@ -1,7 +1,7 @@
 import { defineMechanism, grant, YEAR } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { quantity } from "../../scenario/index.ts";
-import { hire, letGo, listStaff } from "../organizationsComeAndGo/staffing.ts";
+import { hire, letGo, listStaff, wantsMember } from "../organizationsComeAndGo/staffing.ts";
 
 const GOVERNMENT = 0;
 const NONE = -1;
@@ -25,7 +25,7 @@ export const partyProjects = defineMechanism({
     symbols: { r: "projects a year", y: "yuan" },
     source: "B2: projectification, short horizon, staff churn; Z19: a project that takes root keeps its post.",
     departures: "Organizations without paid staff get the money alone.",
-    draws: "agent = organization: 0 wins, 1 takes root, 2 who is hired, 3 who goes.",
+    draws: "agent = organization: 0 wins, 1 takes root, 2 who is hired, 3 who goes, 4 whether the one hired is a party member.",
     placebo: "The same money as a plain grant.",
     harm: "Churn: somebody new dilutes what the staff know, and takes along what they learnt (organizationLearning).",
   },
@@ -80,7 +80,7 @@ export const partyProjects = defineMechanism({
     grant(world, g, GOVERNMENT, world.scenario.prices.grant);
     if (mode === "placebo") return;
     o.project[g] = week + YEAR;
-    if (o.registered[g]) hire(world, draws, g, 2);
+    if (o.registered[g]) hire(world, draws, g, 2, wantsMember(world, draws, g, 4));
   },
   leave(world, _context, c) {
     const { project, community } = world.organizations.columns;

@@ -55,7 +55,9 @@ function fillFromOutside(world: World, context: Context<People>, posts: readonly
   const draws = context.stream("posts");
   for (const [k, post] of posts.entries()) {
     const c = post >= 0 ? workplaces.columns.community[post] : organizations.columns.community[-2 - post];
-    const i = employedOutside(world, firstResident[c], residents[c], draws.below(k, Math.max(1, residents[c])));
+    // Staff of organizations are party members as often as at the start.
+    const member = post >= 0 ? undefined : Number(draws.chance(k, world.scenario.organizations.members, 1));
+    const i = employedOutside(world, firstResident[c], residents[c], draws.below(k, Math.max(1, residents[c])), member);
     if (i >= 0) take(world, i, post);
   }
 }

@@ -10,8 +10,8 @@ const OWN = branchForms.indexOf("own");
 const JOINT = branchForms.indexOf("joint");
 const COMMUNITY = branchForms.indexOf("community");
 const WORKPLACE = branchForms.indexOf("workplace");
-const FEWEST = 3; // full members that must form a branch [S21]
-const MOST_UNITS = 5; // of a joint branch [S22]
+export const FEWEST_MEMBERS = 3; // full members that must form a branch [S21]
+export const MOST_ORGANIZATIONS = 5; // of a joint branch [S22]
 const MOST = 50; // members above which it is divided [S21]
 
 /**
@@ -47,7 +47,7 @@ export function buildBranches(
   const employees = byKey(r.workplace, residents.rows, workplaces.rows);
   for (let u = 0; u < workplaces.rows; u++) {
     const members = workplaces.columns.members[u];
-    if (members < FEWEST) continue;
+    if (members < FEWEST_MEMBERS) continue;
     const parts = Math.ceil(members / MOST);
     const first = table.rows;
     for (let k = 0; k < parts; k++) found(WORKPLACE, workplaces.columns.community[u]);
@@ -101,24 +101,24 @@ export function buildBranches(
   };
   let room = Math.round(p.initialCoverage * organizations.rows);
   for (let g = 0; g < organizations.rows && room > 0; g++) {
-    if (o.members[g] < FEWEST) continue;
+    if (o.members[g] < FEWEST_MEMBERS) continue;
     room--;
     share(OWN, [g]);
   }
   // Those with fewer members share joint branches, within their community, with others of their trade first.
-  const free = (g: number) => o.branch[g] < 0 && !o.placebo[g] && o.members[g] > 0 && o.members[g] < FEWEST;
+  const free = (g: number) => o.branch[g] < 0 && !o.placebo[g] && o.members[g] > 0 && o.members[g] < FEWEST_MEMBERS;
   for (let g = 0; g < organizations.rows && room > 0; g++) {
     if (!free(g)) continue;
     const shared = [g];
     let together = o.members[g];
     for (const sameTrade of [true, false]) {
-      for (let k = g + 1; k < organizations.rows && together < FEWEST && shared.length < MOST_UNITS; k++) {
+      for (let k = g + 1; k < organizations.rows && together < FEWEST_MEMBERS && shared.length < MOST_ORGANIZATIONS; k++) {
         if (!free(k) || o.community[k] !== o.community[g] || (o.type[k] === o.type[g]) !== sameTrade) continue;
         shared.push(k);
         together += o.members[k];
       }
     }
-    if (together < FEWEST) continue;
+    if (together < FEWEST_MEMBERS) continue;
     room -= shared.length;
     share(JOINT, shared);
   }
