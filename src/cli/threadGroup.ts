@@ -1,4 +1,6 @@
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { Worker } from "node:worker_threads";
 import type { Run } from "../experiment/index.ts";
 
@@ -11,8 +13,18 @@ export function hire(run: Run, threads: number): () => Promise<void> {
       throw new Error(`run: a thread failed: ${error.message}. Run with --threads 1.`, { cause: error });
     });
   }
-  if (workers.length > 0) run.shareOut(workers.map((worker) => (message) => worker.postMessage(message)));
+  if (workers.length > 0)
+    run.shareOut(
+      workers.map((worker) => (message) => worker.postMessage(message)),
+      collectGarbage,
+    );
   return async () => {
     await Promise.all(workers.map((worker) => worker.terminate()));
   };
+}
+
+/** Node collects garbage on demand where a flag allows it, which a context made later sees. */
+function collectGarbage(): void {
+  setFlagsFromString("--expose-gc");
+  runInNewContext("gc()");
 }

@@ -64,8 +64,8 @@ export class ThreadGroup {
   /** The schedule that the helpers have: a list that changes is another list. */
   private sent: readonly Intervention[];
 
-  /** @param world  in shared memory */
-  constructor(world: World, helpers: readonly Post[]) {
+  /** @param collect  frees memory that nobody holds any more (`World.shared`) */
+  constructor(world: World, helpers: readonly Post[], collect?: () => void) {
     if (world.communities.rows > MOST)
       throw new RangeError(`threads: ${world.communities.rows} communities; at most ${MOST} are supported.`);
     this.world = world;
@@ -73,7 +73,7 @@ export class ThreadGroup {
     this.sent = world.schedule.interventions;
     this.pages = helpers.map(() => shared(Float64Array, PAGES));
     helpers.forEach((post, h) => {
-      post({ kind: "join", world: world.shared(), board: this.board, pages: this.pages[h] });
+      post({ kind: "join", world: world.shared(collect), board: this.board, pages: this.pages[h] });
     });
   }
 

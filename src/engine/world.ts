@@ -163,15 +163,22 @@ export class World extends TableHolder {
     return tableNames.filter((name) => !grows(name)).map((name) => this[name]);
   }
 
-  /** Moves what kernels use to shared memory, where that is not so yet, and says where it lies. */
-  shared(): SharedWorld {
+  /**
+   * Moves what kernels use to shared memory, where that is not so yet, and says where it lies.
+   *
+   * @param collect  frees memory that nobody holds any more: of shared memory a collector of garbage knows nothing, and
+   *                 would leave what was copied, as much again, for weeks
+   */
+  shared(collect?: () => void): SharedWorld {
     if (!this.inSharedMemory) {
-      for (const table of this.fixedTables) table.share();
       Object.assign(this.ties, mapTies(this.ties, copyShared));
+      collect?.();
+      for (const table of this.fixedTables) table.share();
       for (const kind of [RESIDENT, COMMUNITY]) this.ledger.balances[kind] = copyShared(this.ledger.balances[kind]);
       this.inSharedMemory = true;
       this.scratchpads.clear(); // what was made before, others would not see
       this.newScratch.clear();
+      collect?.();
     }
     return {
       scenario: { ...this.scenario, interventions: [...this.schedule.interventions] },

@@ -64,8 +64,8 @@ export class Run {
   }
 
   /** Shares the work out among this thread and others, each of which gives its messages to a `helper`; to the same bits. */
-  shareOut(helpers: readonly Post[]): void {
-    this.simulation.shareOut(helpers);
+  shareOut(helpers: readonly Post[], collect?: () => void): void {
+    this.simulation.shareOut(helpers, collect);
   }
 
   /** Runs one week and observes it. */
