@@ -23,6 +23,9 @@ export const line = shade("#e3e6eb", "#2f3641");
 /** What is there but not in question. */
 export const quiet = shade("#6b737e", "#98a1ad");
 
+/** What was, beside what is. */
+export const ghost = shade("#868d98", "#7c8591");
+
 /** Ties of the four circles, and those of government. */
 export const circleColours = {
   party: shade("#a8321a", "#f06a4a"),

@@ -3,10 +3,11 @@ import { useEffect, useRef } from "preact/hooks";
 import { seriesChart } from "../../views/index.ts";
 import { type SeriesChart, tellSeries, type Word } from "../../words/index.ts";
 import { useSignalEffect } from "./Boundary.tsx";
+import { ChangeList, changeMarks } from "./ChangeList.tsx";
 import { onResize } from "./onResize.ts";
 import { SaveMenu, TableOf } from "./pictures/saving.tsx";
 import { language, t, theme } from "./preferences.ts";
-import { measured, measuredWeeks, shownRecording } from "./session/index.ts";
+import { before, measured, measuredBefore, measuredWeeks, shownRecording } from "./session/index.ts";
 import { held, hold, hovered, shownWeek, span } from "./weekSelection.ts";
 
 interface Panel {
@@ -113,6 +114,7 @@ export function SeriesPanel() {
       {(all.value ? panels : panels.slice(0, row.value)).map((panel) => (
         <Series key={`${panel.subject}${language.value}`} panel={panel} />
       ))}
+      <ChangeList />
       <footer>
         <button type="button" class="quiet" aria-expanded={all.value} onClick={() => (all.value = !all.value)}>
           {t(all.value ? "fewerMeasures" : "moreMeasures")}
@@ -144,6 +146,7 @@ function Series({ panel }: { panel: Panel }) {
     weekLabel: t("weekLabel"),
     weekText: (at) => t("weekShort", { week: at }),
     nothing: t("noWeekYet"),
+    before: t("before"),
     onHover: (at) => (hovered.value = at),
     onHold: hold,
     onSpan: (from, to) => (span.value = [from, to]),
@@ -163,8 +166,10 @@ function Series({ panel }: { panel: Panel }) {
     chart.current?.update({
       weeks: Array.from({ length: measuredWeeks.value }, (_, k) => k + 1),
       values: panel.measures.map(([id]) => measured(id)),
+      before: before.value && panel.measures.map(([id]) => measuredBefore(id) ?? []),
     });
   });
+  useSignalEffect(() => chart.current?.changes(changeMarks.value));
   useSignalEffect(() => {
     const window = span.value;
     chart.current?.mark({ week: weekOfSeries.value, ...(typeof window === "number" ? {} : { window }) });

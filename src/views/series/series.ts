@@ -12,6 +12,8 @@ export interface SeriesOptions {
   weekText(week: number): string;
   /** What stands there while there is no week. */
   nothing: string;
+  /** What a curve of before is called. */
+  before?: string;
   /** The pointer is on a week, or has left. */
   onHover?(week: number | undefined): void;
   /** A week is held by a click or by keyboard; "now" lets it go. */
@@ -30,12 +32,22 @@ export interface WeekMark {
 export interface SeriesData {
   weeks: ArrayLike<number>;
   values: readonly ArrayLike<number>[];
+  /** The same series as they were before a change, from the first week on; they may go farther. */
+  before?: readonly ArrayLike<number>[] | undefined;
+}
+
+/** Something that was changed: the first week that is otherwise, the number by which it is named, and what, in words. */
+export interface ChangeMark {
+  week: number;
+  number: number;
+  text: string;
 }
 
 /** What a chart shows now. Its parts read it whenever they draw or are pointed at. */
 export interface Shown {
   data: SeriesData;
   mark: WeekMark | undefined;
+  changes: readonly ChangeMark[];
   /** Pixels of the page. */
   width: number;
   height: number;

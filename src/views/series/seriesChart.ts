@@ -2,9 +2,10 @@ import type uPlot from "uplot";
 import type { Chart } from "../chart.ts";
 import type { Table } from "../figure.ts";
 import type { LegendEntry } from "../marks.ts";
-import { seriesColours } from "../palette.ts";
+import { ghost, ink, seriesColours } from "../palette.ts";
 import { weekOfKey } from "../walk.ts";
-import { lastWeek, type SeriesData, type SeriesOptions, type Shown, type WeekMark } from "./series.ts";
+import { type ChangeMark, lastWeek, type SeriesData, type SeriesOptions, type Shown, type WeekMark } from "./series.ts";
+import { tellChange } from "./seriesMarks.ts";
 import { legendOfShown, seriesPlot, toPlot } from "./seriesPlot.ts";
 
 const NARROWEST = 40; // pixels under which a box is not shown
@@ -14,6 +15,8 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
   resize(width: number): void;
   restyle(): void;
   mark(mark: WeekMark): void;
+  /** Marks the weeks in which something was changed. */
+  changes(changes: readonly ChangeMark[]): void;
   /** What the chart shows, as a sentence above its name; nothing takes it away. */
   find(finding: string | undefined): void;
   table(): Table;
@@ -21,44 +24,62 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
   legend(): LegendEntry[];
   stop(): void;
 } {
-  const { title, series, height = 150, weekLabel } = options;
+  const { title, series, height = 150 } = options;
   const node = titled(title);
-  const shown: Shown = { data: { weeks: [], values: series.map(() => []) }, mark: undefined, width: 320, height };
+  const shown: Shown = { data: { weeks: [], values: series.map(() => []) }, mark: undefined, changes: [], width: 320, height };
   let plot = seriesPlot(options, shown, node);
   holdByClick(node, () => plot, shown, options);
   holdByKey(node, shown, options);
+  function remake(): void {
+    plot.destroy();
+    plot = seriesPlot(options, shown, node);
+  }
   return {
     node,
     update(next) {
+      const same = (next.before === undefined) === (shown.data.before === undefined);
       shown.data = next;
-      plot.setData(toPlot(next));
+      if (same) plot.setData(toPlot(next));
+      else remake();
     },
     mark(next) {
       const before = shown.mark;
       shown.mark = next;
       legendOfShown(plot, shown);
+      tellChange(plot, shown, node);
       if (before?.week !== next.week || String(before.window) !== String(next.window)) plot.redraw(false, true);
+    },
+    changes(next) {
+      shown.changes = next;
+      plot.redraw(false, true);
     },
     find(finding) {
       (node.querySelector(".finding") as HTMLElement).textContent = finding ?? "";
     },
-    table: () => ({
-      columns: [weekLabel, ...series.map(({ label }) => label)],
-      rows: Array.from(shown.data.weeks, (week, k) => [week, ...shown.data.values.map((values) => values[k])]),
-    }),
+    table: () => tableOf(options, shown.data),
     canvas: () => plot.ctx.canvas,
-    legend: () => series.map(({ label }, k) => ({ colour: seriesColours[k % seriesColours.length], text: label })),
+    legend: () => [
+      ...series.map(({ label }, k) => ({ colour: seriesColours[k % seriesColours.length], text: label })),
+      ...(shown.data.before ? [{ colour: ghost, text: options.before ?? "" }] : []),
+      ...shown.changes.map(({ number, text }) => ({ colour: ink, text: `${number} ${text}` })),
+    ],
     resize(width) {
       if (width === shown.width || width < NARROWEST) return;
       shown.width = width;
       plot.setSize({ width, height });
     },
-    restyle() {
-      plot.destroy();
-      plot = seriesPlot(options, shown, node);
-    },
+    restyle: remake,
     /** Charts of a group know each other, and the page knows all charts, until they are taken back. */
     stop: () => plot.destroy(),
+  };
+}
+
+/** All weeks of the series, and of the same before a change. */
+function tableOf({ weekLabel, series, before = "" }: SeriesOptions, data: SeriesData): Table {
+  const [weeks, ...columns] = toPlot(data);
+  return {
+    columns: [weekLabel, ...series.map(({ label }) => label), ...(data.before ? series.map(({ label }) => `${label}, ${before}`) : [])],
+    rows: Array.from(weeks, (week, k) => [week, ...columns.map((values) => values[k] ?? Number.NaN)]),
   };
 }
 
@@ -74,7 +95,9 @@ function titled(title: string): HTMLElement {
   const name = document.createElement("span");
   name.textContent = title;
   caption.append(finding, name);
-  node.append(caption);
+  const changed = document.createElement("p");
+  changed.className = "changed";
+  node.append(caption, changed);
   node.tabIndex = 0;
   return node;
 }
@@ -87,7 +110,8 @@ function holdByClick(node: HTMLElement, plot: () => uPlot, shown: Shown, { onHol
     const { cursor, over } = plot();
     if (cursor.idx === null || cursor.idx === undefined || Math.abs(event.clientX - pressedAt) > 5 || !over.contains(event.target as Node))
       return;
-    onHold?.(shown.data.weeks[cursor.idx]);
+    const week = shown.data.weeks[cursor.idx];
+    if (week !== undefined) onHold?.(week); // curves of before may go farther
   });
 }
 

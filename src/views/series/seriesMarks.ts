@@ -1,6 +1,7 @@
+import { group } from "d3";
 import type uPlot from "uplot";
 import { sayOnCanvas } from "../chart.ts";
-import { ink, type Theme } from "../palette.ts";
+import { ink, paper, type Theme } from "../palette.ts";
 import { lastWeek, type Shown } from "./series.ts";
 
 /** Behind the curves: the window of weeks as a band, and the week that is shown as a line unless it is the last one. */
@@ -19,6 +20,49 @@ export function drawWeeks(u: uPlot, { data, mark }: Shown, theme: Theme): void {
     ctx.fillRect(x(mark.week) - 0.75, bbox.top, 1.5, bbox.height);
   }
   ctx.restore();
+}
+
+const FLAG = 7; // pixels of the radius of a number
+const NEAR = 8; // pixels from a rule within which it is pointed at
+
+/** Behind the curves: a rule in each week in which something was changed, with its numbers at the top. */
+export function drawChanges(u: uPlot, { changes, data }: Shown, theme: Theme): void {
+  if (data.weeks.length < 2) return;
+  const { ctx, bbox } = u;
+  const density = devicePixelRatio;
+  ctx.save();
+  ctx.font = `600 ${11 * density}px system-ui, sans-serif`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  for (const [week, own] of group(changes, (change) => change.week)) {
+    const x = u.valToPos(week, "x", true);
+    if (x < bbox.left - 1 || x > bbox.left + bbox.width + 1) continue;
+    const text = own.map(({ number }) => number).join(", ");
+    const half = Math.max(FLAG * density, ctx.measureText(text).width / 2 + 3 * density);
+    ctx.fillStyle = ink[theme];
+    ctx.globalAlpha = 0.55;
+    ctx.fillRect(x - density / 2, bbox.top, density, bbox.height);
+    ctx.globalAlpha = 1;
+    const at = Math.max(bbox.left + half, Math.min(bbox.left + bbox.width - half, x));
+    ctx.beginPath();
+    ctx.roundRect(at - half, bbox.top, 2 * half, 2 * FLAG * density, FLAG * density);
+    ctx.fill();
+    ctx.fillStyle = paper[theme];
+    ctx.fillText(text, at, bbox.top + FLAG * density);
+  }
+  ctx.restore();
+}
+
+/** Says below the name of a chart what was changed in the week that is pointed at, or else in the one that is held by keyboard. */
+export function tellChange(u: uPlot, { changes, mark }: Shown, node: Element): void {
+  const { left = -1, idx } = u.cursor;
+  const pointed = node.matches(":hover") && idx !== null && idx !== undefined && left >= 0;
+  const near = changes.filter(({ week }) =>
+    pointed ? Math.abs(u.valToPos(week, "x") - left) <= NEAR : node.matches(":focus") && week === mark?.week,
+  );
+  const told = near.map(({ number, text }) => `${number} ${text}`).join("\n");
+  const place = node.querySelector(".changed");
+  if (place && place.textContent !== told) place.textContent = told;
 }
 
 /** Says that there is no week yet, if there is none. */

@@ -1,8 +1,8 @@
 import uPlot from "uplot";
-import { ink, line, seriesColours, type Theme, themeOf } from "../palette.ts";
+import { ghost, ink, line, seriesColours, type Theme, themeOf } from "../palette.ts";
 import { axisEnds, weekSteps } from "../scales.ts";
 import { type SeriesData, type SeriesOptions, type Shown, writtenAs } from "./series.ts";
-import { drawNothing, drawWeeks } from "./seriesMarks.ts";
+import { drawChanges, drawNothing, drawWeeks, tellChange } from "./seriesMarks.ts";
 
 const FONT = "11px system-ui, sans-serif";
 const AXIS = 20; // pixels beside the numbers of an axis
@@ -21,13 +21,17 @@ export function seriesPlot(options: SeriesOptions, shown: Shown, node: HTMLEleme
         drag: { x: options.onSpan !== undefined, y: false, setScale: false, dist: LEAST_DRAG },
       },
       hooks: {
-        setCursor: [({ cursor: { idx } }) => options.onHover?.(idx === null || idx === undefined ? undefined : shown.data.weeks[idx])],
+        setCursor: [
+          ({ cursor: { idx } }) => options.onHover?.(idx === null || idx === undefined ? undefined : shown.data.weeks[idx]),
+          (u) => tellChange(u, shown, node),
+        ],
         setSelect: [(u) => dragged(u, options)],
         setLegend: [(u) => legendOfShown(u, shown)],
         drawAxes: [
           (u) => {
             drawNothing(u, shown, options.nothing, theme);
             drawWeeks(u, shown, theme);
+            drawChanges(u, shown, theme);
           },
         ],
       },
@@ -37,7 +41,7 @@ export function seriesPlot(options: SeriesOptions, shown: Shown, node: HTMLEleme
         y: { range: (_, low, high) => axisEnds(low, high, options.format) },
       },
       axes: axes(options, shown, theme),
-      series: lines(options, theme),
+      series: [...lines(options, theme), ...(shown.data.before ? linesOfBefore(options, theme) : [])],
     },
     toPlot(shown.data),
     node,
@@ -80,6 +84,18 @@ function lines({ weekLabel, series, format }: SeriesOptions, theme: Theme): uPlo
   ];
 }
 
+/** The curves of before, the first of which stands for all in the legend. */
+const linesOfBefore = ({ before, series, format }: SeriesOptions, theme: Theme): uPlot.Series[] =>
+  series.map(({ dashed }) => ({
+    label: before ?? "",
+    class: "before",
+    stroke: ghost[theme],
+    width: 1.25,
+    points: { show: false },
+    value: (_: uPlot, value?: number | null) => (Number.isFinite(value) ? writtenAs(format, value as number) : ""),
+    ...(dashed ? { dash: [5, 4] } : {}),
+  }));
+
 /** A window of weeks that was dragged is told, and its trace is taken away. */
 function dragged(u: uPlot, { onSpan }: SeriesOptions): void {
   if (u.select.width < LEAST_DRAG) return;
@@ -104,5 +120,10 @@ function widest({ ctx }: uPlot, texts: readonly string[]): number {
   return Math.ceil(most);
 }
 
-export const toPlot = ({ weeks, values }: SeriesData): uPlot.AlignedData =>
-  [weeks, ...values.map((column) => Array.from(column, (value) => (Number.isNaN(value) ? null : value)))] as uPlot.AlignedData;
+/** As the plot takes them: as many weeks as the longest series has, nothing where one has ended. */
+export function toPlot({ weeks, values, before }: SeriesData): uPlot.AlignedData {
+  const longest = Math.max(weeks.length, ...(before ?? []).map(({ length }) => length));
+  const all = Array.from({ length: longest }, (_, k) => weeks[k] ?? (weeks[0] ?? 1) + k);
+  const column = (of: ArrayLike<number>) => Array.from(all, (_, k) => (Number.isFinite(of[k]) ? of[k] : null));
+  return [all, ...values.map(column), ...(before ?? []).map(column)];
+}

@@ -1,6 +1,7 @@
 import { batch, signal } from "@preact/signals";
 import type { Problem } from "../../../scenario/index.ts";
 import type { District, Frame } from "../../../worker/protocol.ts";
+import { keepBeside } from "./before.ts";
 import { forget } from "./kept.ts";
 import { clearPictures } from "./pictures.ts";
 import { digest, halt, queue, replayTo, series, take, week } from "./runControls.ts";
@@ -83,6 +84,7 @@ export async function construct(part: Partial<Setup>): Promise<boolean> {
 export function stand(run: Setup, district: District, frame?: Frame): void {
   forget();
   batch(() => {
+    keepBeside(run);
     if (run.text !== undefined) own.value = { ...own.value, [run.file]: run.text };
     file.value = run.file;
     seed.value = run.seed;

@@ -1,3 +1,4 @@
+export { type Before, before } from "./before.ts";
 export { build, building, refusal } from "./build.ts";
 export {
   openFiles,
@@ -14,7 +15,7 @@ export { allInterventions, inForce, moveIntervention, setParameter, undoAll, und
 export { copyLink, opening, openLink, runLink } from "./link.ts";
 export { type Notice, notice, tellFault } from "./notice.ts";
 export { community, drawing, open, opened, redraw } from "./pictures.ts";
-export { fetchRecorded, measured, measuredWeeks, shownRecording } from "./recorded.ts";
+export { fetchRecorded, measured, measuredBefore, measuredWeeks, shownRecording } from "./recorded.ts";
 export { lastKept, recover, restart } from "./recovery.ts";
 export { digest, finished, pause, queue, replaying, run, running, series, speed, stepOnce, week } from "./runControls.ts";
 export {

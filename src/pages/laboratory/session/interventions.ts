@@ -1,5 +1,6 @@
 import { batch, computed } from "@preact/signals";
 import { type Intervention, parametersAt, type Scheduled, valueAt, withValue } from "../../../scenario/index.ts";
+import { keepBefore } from "./before.ts";
 import { construct, refusal } from "./build.ts";
 import { forgetFrom, keptBefore } from "./kept.ts";
 import { finished, queue, replayTo, series, take, week } from "./runControls.ts";
@@ -81,6 +82,7 @@ async function put(list: readonly Intervention[]): Promise<void> {
     await schedule(next);
     return;
   }
+  keepBefore();
   interventions.value = next;
   forgetFrom(first);
   if ((await goBack(first)) || (await construct({}))) replayTo(now);

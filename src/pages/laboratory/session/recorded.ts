@@ -1,5 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import type { RecordedRun } from "../../../worker/recordedRun.ts";
+import { before } from "./before.ts";
 import { series, week } from "./runControls.ts";
 import { changed, description, file, interventions, seed } from "./scenario.ts";
 
@@ -31,4 +32,9 @@ export function measured(id: string): readonly number[] {
   const run = shownRecording.value;
   if (run) return run.measures[id]?.map((value) => value ?? Number.NaN) ?? [];
   return series.value[places.value.get(id) ?? -1] ?? [];
+}
+
+/** A measure of the run that stood before its past was changed, if one is kept. */
+export function measuredBefore(id: string): readonly number[] | undefined {
+  return before.value?.series[places.value.get(id) ?? -1];
 }

@@ -119,6 +119,8 @@ function Mark({ one, last }: { one: Intervention; last: number }) {
       ref={box}
       class={one.communities === undefined ? "mark" : "mark some"}
       style={{ left: `${(100 * to) / last}%` }}
+      onPointerEnter={() => (shown.value = true)}
+      onPointerLeave={() => (shown.value = box.current?.contains(document.activeElement) === true)}
       onFocusIn={() => (shown.value = true)}
       onFocusOut={(event) => {
         if (event.relatedTarget instanceof Node && box.current?.contains(event.relatedTarget)) return;
