@@ -20,7 +20,7 @@ const list = (page: Page) => page.locator(".change-list li").allTextContents();
 
 /** The table behind the first chart: its heads, and a row by its week. */
 async function table(page: Page, week: number): Promise<{ heads: string[]; row: string[] }> {
-  const button = page.locator(".measures .card").first().getByRole("button", { name: "Table" });
+  const button = page.locator(".measures .card").first().getByRole("button", { name: "Table: Participation", exact: true });
   await button.click();
   const behind = page.locator(".measures .card").first().locator("table");
   const heads = await behind.locator("thead th").allTextContents();
@@ -48,10 +48,11 @@ describe("what is changed", () => {
     const changed = participation(page).locator(".changed");
     expect(await changed.textContent()).toBe("");
     await page.locator(".change-list li button").click();
+    await page.mouse.move(5, 5); // no week is under the pointer
     await participation(page).focus();
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowLeft");
-    expect(await changed.textContent()).toBe("1 Week 5: Party-building programme: off");
+    await changed.getByText("1 Week 5: Party-building programme: off").waitFor();
     const box = await participation(page).locator(".u-over").boundingBox();
     if (!box) throw new Error("no chart");
     await page.mouse.move(box.x + (box.width * 4) / 13, box.y + box.height / 2); // week 5 of 1 to 14
@@ -87,7 +88,7 @@ describe("what is changed", () => {
 
   it("by the scenario file is marked too, and another scenario leaves no curve of before", async () => {
     const { page } = await site.page();
-    await page.goto(`${site.url}#laboratory?1&scenario=withdrawal&population.residents=2000&week=6`);
+    await page.goto(`${site.url}#laboratory?1&scenario=rigid-flexible&population.residents=2000&week=6`);
     await settled(page, 6);
     for (const said of await list(page)) expect(said).toMatch(/^Week \d+: .*\(from the scenario file\)$/);
     expect((await list(page)).length).toBeGreaterThan(0);
@@ -110,7 +111,7 @@ describe("what is changed", () => {
     await settled(page, 12);
     await page.getByRole("button", { name: "中文" }).click();
     if (theme === "dark") await page.getByRole("button", { name: "明暗切换" }).click();
-    expect(await list(page)).toEqual(["第 5 周：党建工作：关闭"]);
+    expect(await list(page)).toEqual(["第 5 周：党建工作：关"]);
     await page.locator(".change-list li button").focus();
     const { violations } = await new AxeBuilder({ page: page as never }).include(".measures").analyze();
     expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id)).toEqual([]);

@@ -45,7 +45,7 @@ export function SaveMenu({ of, shown, onTable }: { of: Saved; shown: boolean; on
         if (event.key === "Escape") open.value = false;
       }}
     >
-      <button type="button" class="quiet" aria-pressed={shown} onClick={onTable}>
+      <button type="button" class="quiet" aria-pressed={shown} aria-label={`${t("showTable")}: ${of.title}`} onClick={onTable}>
         ▤ <span>{t("showTable")}</span>
       </button>
       <button
