@@ -17,15 +17,15 @@ const [DISTRICT, STATION, COMMUNITY, WORKPLACE, BRANCH, ORGANIZATION] = [0, 1, 2
 
 /** The organization network: who exchanges with whom. The same two have one tie; its circle is the one that first brought them together. */
 export const exchangeTieColumns = {
-  kindA: column("u8", "code", "Kind of the first end, an index of nodeKinds."),
-  a: column("i32", "agent", "First end."),
-  kindB: column("u8", "code", "Kind of the second end, an index of nodeKinds."),
-  b: column("i32", "agent", "Second end."),
-  circle: column("u8", "code", "Circle, an index of exchangeCircles."),
+  kindA: column("u8", "code", "Kind of the first end, an index of nodeKinds.", { is: "place" }),
+  a: column("i32", "agent", "First end.", { is: "place" }),
+  kindB: column("u8", "code", "Kind of the second end, an index of nodeKinds.", { is: "place" }),
+  b: column("i32", "agent", "Second end.", { is: "place" }),
+  circle: column("u8", "code", "Circle, an index of exchangeCircles.", { is: "place" }),
   strength: column("f32", "0-1", "Strength."),
-  since: column("i32", "week", "Week of the first exchange; negative before the start."),
-  last: column("i32", "week", "Week of the last exchange; none since the start.", { fill: -1 }),
-  volume: column("u32", "minutes", "Time exchanged since the start."),
+  since: column("i32", "week", "Week of the first exchange; negative before the start.", { is: "place" }),
+  last: column("i32", "week", "Week of the last exchange; none since the start.", { is: "book", fill: -1 }),
+  volume: column("u32", "minutes", "Time exchanged since the start.", { is: "book" }),
 };
 export type ExchangeTies = Table<typeof exchangeTieColumns>;
 

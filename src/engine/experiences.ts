@@ -20,10 +20,10 @@ export const PRESSURE = 4;
  * row; the laws of the month read them, and the next month begins with none.
  */
 export const experienceColumns = {
-  resident: column("u32", "resident", "Who made it."),
-  occupant: column("u16", "persons", "How many had gone from this place before: who comes later has not met it."),
-  of: column("u8", "code", "With whom, an index of experienceOf."),
-  what: column("u8", "code", "What was met, an index of experienceWhat."),
+  resident: column("u32", "resident", "Who made it.", { is: "place" }),
+  occupant: column("u16", "persons", "How many had gone from this place before: who comes later has not met it.", { is: "place" }),
+  of: column("u8", "code", "With whom, an index of experienceOf.", { is: "place" }),
+  what: column("u8", "code", "What was met, an index of experienceWhat.", { is: "place" }),
   good: column("f32", "0-1", "How well it went: 1 well, 0 badly."),
 };
 

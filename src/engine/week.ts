@@ -12,7 +12,7 @@ import type { Observer } from "./observer.ts";
 import { agentTables, type TableAgent } from "./tables.ts";
 import type { World } from "./world.ts";
 
-/** Runs a part of the week, named "<phase>/<what>", and takes its time. */
+/** Goes around a part of the week, named "<phase>/<what>", which it runs: takes its time, or holds a state after it. */
 export type Stopwatch = (part: string, run: () => void) => void;
 
 const untimed: Stopwatch = (_part, run) => run();

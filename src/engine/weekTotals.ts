@@ -1,10 +1,10 @@
-import { column, type Table } from "../population/index.ts";
+import { allAre, column, type Table } from "../population/index.ts";
 
 /**
  * Counts of the week, set to zero when a week begins. Mechanisms add to them; the observation reads them. They hold
  * what the state itself forgets: how often something happened.
  */
-export const communityTotalColumns = {
+export const communityTotalColumns = allAre("week", {
   messages: column("f64", "messages", "Messages that reached residents."),
   events: column("f64", "events", "Events open to residents."),
   invitations: column("f64", "invitations", "Invitations to take part."),
@@ -45,10 +45,10 @@ export const communityTotalColumns = {
   disputesMediated: column("f64", "matters", "Conflicts recorded as closed."),
   acceptability: column("f64", "0-1", "Acceptability of decided matters, summed."),
   acceptabilitySquares: column("f64", "0-1", "Squares of acceptability of decided matters, summed."),
-};
+});
 
 /** Row: community * 16 + type of matter. */
-export const matterTotalColumns = {
+export const matterTotalColumns = allAre("week", {
   raised: column("f64", "matters", "Raised."),
   initiated: column("f64", "matters", "Raised by residents of their own accord."),
   takenUp: column("f64", "matters", "Taken up."),
@@ -70,18 +70,18 @@ export const matterTotalColumns = {
   reopened: column("f64", "matters", "Reopened."),
   escalated: column("f64", "matters", "Escalated to petition."),
   dropped: column("f64", "matters", "Dropped."),
-};
+});
 
 /** Row: a duration of 0 ... 127 weeks, the last row holds all longer ones. */
-export const durationTotalColumns = {
+export const durationTotalColumns = allAre("week", {
   settled: column("f64", "matters", "Matters truly settled after so many weeks."),
   matched: column("f64", "matters", "Matters whose resources were complete after so many weeks."),
-};
+});
 
 export const DURATIONS = 128;
 
 /** Inputs of the week for the laws of organizations. Row: organization. */
-export const organizationTotalColumns = {
+export const organizationTotalColumns = allAre("week", {
   reported: column("f64", "0-1", "Activity that its branch reports for it this week."),
   awarded: column("f64", "awards", "Awards as a demonstration project this week."),
   findings: column("f64", "findings", "Inspections passed this week, less those failed and gaps found between report and work."),
@@ -99,15 +99,15 @@ export const organizationTotalColumns = {
   turnedAway: column("f64", "needs", "Needs left without help this week that it would have served had it had hours."),
   settled: column("f64", "matters", "Matters that it served and that were truly settled this week."),
   unsettled: column("f64", "matters", "Matters that it served and that were closed without being settled this week."),
-};
+});
 
 /** Inputs of the week for the laws of branches. Row: branch. */
-export const branchTotalColumns = {
+export const branchTotalColumns = allAre("week", {
   visits: column("f64", "minutes", "Time that instructors spent with the branch this week."),
   atHand: column("f64", "minutes", "Time that paperwork and preparation left the branch this month."),
   training: column("f64", "hours", "Training of its secretary this week, as far as it is not for the record alone."),
   gapFound: column("f64", "0-1", "Activity reported beyond the true one that an inspection found this week."),
-};
+});
 
 /** The tables of the weekTotals. */
 export class WeekTotals {

@@ -48,6 +48,7 @@ export { type Contrast, type ContrastRow, runContrast, type Verdict } from "./co
 export * from "./designs/index.ts";
 export { falseDiscovery } from "./falseDiscovery.ts";
 export { helper } from "./helper.ts";
+export { nameOf, type State, states } from "./holdState.ts";
 export { type Ends, type Estimate, type IntervalRule, meanWithInterval, shareWithInterval, type Unknown } from "./intervals.ts";
 export { type Bounded, jackknife } from "./jackknife.ts";
 export { type LadderCurve, type LadderRung, ladder, type RungPlan } from "./ladder.ts";
@@ -70,6 +71,6 @@ export { type ElementaryEffects, elementaryEffects } from "./sensitivity/element
 export { type IndexName, indexNames, type PlanIndex, planIndices, ranked } from "./sensitivity/planIndices.ts";
 export { type SensitivityMethod, sensitivityPlan } from "./sensitivity/sensitivityPlan.ts";
 export { type SobolIndices, sobolIndices } from "./sensitivity/sobolIndices.ts";
-export { type ShiftResult, shiftedStates, shiftWeeks, states } from "./shiftedStates.ts";
+export { type Look, looks, metStates, type ShiftEffect, type ShiftResult, shiftedStates, shiftWeeks } from "./shiftedStates.ts";
 export { drift, LONG_YEARS, type StationarityRow, stationarity, stationaryMeasures } from "./stationarity.ts";
 export { LEAST_PAIRS, type PairsVerdict, pairsToTell, verdictOn } from "./verdict.ts";

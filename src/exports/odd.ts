@@ -37,9 +37,10 @@ const columns = ({ title, spec }: TableEntry) =>
   title
     ? [
         `### ${title}\n\n${markdownTable(
-          ["state variable", "unit", "meaning"],
-          Object.entries(spec).map(([key, { unit, width, description }]) => [
+          ["state variable", "is", "unit", "meaning"],
+          Object.entries(spec).map(([key, { is, unit, width, description }]) => [
             `\`${key}\`${width > 1 ? ` × ${width}` : ""}`,
+            is,
             unit,
             description,
           ]),

@@ -44,8 +44,8 @@ export const digitalAt = (age: number): number => (age < 12 ? 0 : age < 60 ? 0.9
 /** Chance to need home care at an age. */
 export const careAt = (age: number): number => (age < 60 ? 0.002 : age < 80 ? 0.04 : 0.2);
 
-/** Education of an age. @param u  a number in [0, 1), larger for the more educated */
-export function educationAt(age: number, u: number): number {
+/** Education of an age: 0 primary or less, 1 lower secondary, 2 upper secondary, 3 college or more. @param u  a number in [0, 1), larger for the more educated */
+function educationAt(age: number, u: number): number {
   const [primary, lower, upper] = EDUCATION[age < 35 ? 0 : age < 50 ? 1 : age < 65 ? 2 : 3];
   return age < 15 ? 0 : u < primary ? 0 : u < primary + lower ? 1 : u < primary + lower + upper ? 2 : 3;
 }
@@ -60,11 +60,11 @@ export const careHours = (u: number): number => 2 + Math.floor(u * 13);
 /** What differs between residents beyond age and place; the age, the sex and membership are known. */
 export function giveCharacter({ columns: r }: Residents, i: number, p: PopulationParameters, stream: SetupStream): void {
   const age = r.age[i];
-  r.education[i] = educationAt(age, stream.next() + (r.member[i] ? 0.2 : 0));
+  const education = educationAt(age, stream.next() + (r.member[i] ? 0.2 : 0));
   r.digital[i] = stream.next() < digitalAt(age) ? 1 : 0;
   r.propensity[i] = stream.normal();
   r.freeMinutes[i] = age < 18 ? 0 : freeMinutesOf(p, stream.normal());
-  for (let a = 0; a < 4; a++) r.ability[i * 4 + a] = 0.02 + 0.12 * (stream.next() + stream.next()) + 0.03 * r.education[i];
+  for (let a = 0; a < 4; a++) r.ability[i * 4 + a] = 0.02 + 0.12 * (stream.next() + stream.next()) + 0.03 * education;
   const set = stream.beta(2, 3);
   r.motivationSetPoint[i] = set;
   r.motivation[i] = set;

@@ -39,12 +39,26 @@ export function copyShared<T extends Column | Uint8Array | Uint16Array | Uint32A
   return copy;
 }
 
+/**
+ * What a column is to the agent whose row it stands in. The test of no dead ends holds what decisions go by: traits,
+ * states and what flows in a week. A column that decisions do not go by is a place or a book.
+ */
+export const columnRoles = {
+  place: "who and where somebody is, since when and how many: only events of a life change it",
+  trait: "with what somebody comes: set-up gives it, and age or an event of a life changes it",
+  state: "what the law of the column changes, and lasts from week to week",
+  week: "what flows in one week: written anew in each, before it is read",
+  book: "what has happened, or a count of rows: measures and files alone read it",
+} as const;
+export type ColumnRole = keyof typeof columnRoles;
+
 export interface ColumnSpec<T extends ColumnType = ColumnType> {
   readonly type: T;
   /** Values per row. */
   readonly width: number;
   readonly unit: string;
   readonly description: string;
+  readonly is: ColumnRole;
   /** Value of a new row: 0 unless given. Below 0 it stands for "none", and files leave the cell empty. */
   readonly fill: number;
 }
@@ -56,13 +70,18 @@ export type TableSpec = Readonly<Record<string, ColumnSpec>>;
  *
  * @param options.width  values per row [1]
  * @param options.fill   value of a new row [0]; one below 0 stands for "none"
+ * @param options.is     what it is to its agent ["state"]
  */
 export const column = <T extends ColumnType>(
   type: T,
   unit: string,
   description: string,
-  { width = 1, fill = 0 }: { width?: number; fill?: number } = {},
-): ColumnSpec<T> => ({ type, width, unit, description, fill });
+  { width = 1, fill = 0, is = "state" }: { width?: number; fill?: number; is?: ColumnRole } = {},
+): ColumnSpec<T> => ({ type, width, unit, description, fill, is });
+
+/** The same columns, each of which is this to its agent. */
+export const allAre = <S extends TableSpec>(is: ColumnRole, spec: S): S =>
+  Object.fromEntries(Object.entries(spec).map(([key, declared]) => [key, { ...declared, is }])) as S;
 
 export type Columns<S extends TableSpec> = { [K in keyof S]: Column<S[K]["type"]> };
 

@@ -60,6 +60,10 @@ export const deletedParameters: Readonly<Record<string, Bilingual>> = {
     en: "The standard is the mean quality of all organizations.",
     zh: "标准为全部组织的平均质量。",
   },
+  "mechanisms.politicalEmbedding.mutual": {
+    en: "From embedding to integrating is a matter of degree: the more use the hours are of, the less the branch asks of the agenda.",
+    zh: "从嵌入到融合是程度之别：工时越有用，支部对议程的影响越小。",
+  },
   "mechanisms.roleTransformation.target": {
     en: "service and linking say how hours are divided between the roles.",
     zh: "由 service 与 linking 给出各角色的工时分配。",

@@ -145,7 +145,6 @@ const strong: Record<string, string[]> = {
     "rigidity=0.3",
     "fourForces.shares=[1,0,0,0]",
     "politicalEmbedding.strategy=absorb",
-    "politicalEmbedding.mutual=1",
     "organizations.staffMean=15",
     "organizations.registered=1",
     "divideHours.partyShare=0.9",

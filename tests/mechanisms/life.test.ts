@@ -49,8 +49,7 @@ const holdings: Record<string, (world: World, c: number) => number> = {
   careNeeds: (world, c) => ofResidents(world, c, (i) => world.residents.columns.careUnmet[i]),
   workerLoad: ({ communities }, c) => communities.columns.paperwork[c],
   divideHours: (world, c) => ofOrganizations(world, c, (g) => world.organizations.columns.hoursService[g]),
-  communityAlliance: ({ workplaces, communities }, c) =>
-    communities.columns.alliance[c] +
+  communityAlliance: ({ workplaces }, c) =>
     workplaces.columns.alliance.reduce((sum, member, k) => sum + (workplaces.columns.community[k] === c ? member : 0), 0),
   dispatchedCoverage: (world, c) =>
     ofOrganizations(world, c, (g) =>

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
-import { Simulation, World } from "../../src/engine/index.ts";
+import { Simulation, World, worldTables } from "../../src/engine/index.ts";
 import { mechanisms } from "../../src/mechanisms/index.ts";
+import { columnRoles, type TableSpec } from "../../src/population/index.ts";
 import { busyDistricts, WEEKS } from "../support/busyDistricts.ts";
 import { ColumnWatch } from "../support/watchColumns.ts";
 
@@ -50,6 +51,9 @@ const entries = new RegExp(
 /** [column] mechanisms that write it themselves, and those that enter events and inputs there. */
 const writers = new Map<string, { laws: Set<string>; others: Set<string> }>();
 
+/** [column] mechanisms that looked at it. */
+const readers = new Map<string, Set<string>>();
+
 const writersOf = (name: string) => {
   const known = writers.get(name) ?? { laws: new Set<string>(), others: new Set<string>() };
   writers.set(name, known);
@@ -65,7 +69,8 @@ beforeAll(async () => {
     watch.during(() => {
       for (let week = 0; week < WEEKS; week++) simulation.step();
     });
-    for (const [id, { own, writes }] of watch.touched) {
+    for (const [id, { own, writes, reads }] of watch.touched) {
+      for (const name of reads) readers.set(name, (readers.get(name) ?? new Set()).add(id));
       for (const name of writes) if (!own.has(name)) writersOf(name).others.add(id);
       for (const name of own) writersOf(name).laws.add(id);
     }
@@ -80,6 +85,26 @@ it("each column of state is written by its law alone", () => {
   expect(state.length).toBeGreaterThan(100);
   const several = state.filter(([, { laws }]) => laws.size > 1);
   expect(several.map(([name, { laws }]) => `${name} <- ${[...laws].join(", ")}`).sort()).toEqual([]);
+});
+
+const agents = ["residents", "communities", "workplaces", "groups", "organizations", "branches"] as const;
+const columnsThatAre = (...roles: string[]) =>
+  agents.flatMap((table) =>
+    Object.entries(worldTables[table].spec as TableSpec).flatMap(([key, { is }]) => (roles.includes(is) ? [`${table}.${key}`] : [])),
+  );
+
+it("each trait, state and flow of a week is read by a mechanism", () => {
+  expect(columnsThatAre("trait", "state", "week").filter((name) => !readers.has(name))).toEqual([]);
+});
+
+it("a book is read by nobody but whoever keeps it", () => {
+  const books = columnsThatAre("book");
+  expect(books.length).toBeGreaterThan(3);
+  const read = books.flatMap((name) => {
+    const { laws, others } = writersOf(name);
+    return [...(readers.get(name) ?? [])].filter((id) => !laws.has(id) && !others.has(id)).map((id) => `${id} reads ${name}`);
+  });
+  expect(read).toEqual([]);
 });
 
 /** Mechanisms that say that they read a column, which tests hold them to (declared.test.ts). */
@@ -97,7 +122,8 @@ it("who writes and reads what is drawn in docs/state-graph.md", async () => {
     const supplied = [...others].filter((id) => id !== law).sort();
     const rows = tables.get(table) ?? [];
     tables.set(table, rows);
-    rows.push(`| ${column} | ${law ?? "(events alone)"} | ${supplied.join(", ")} | ${readers.join(", ")} |`);
+    const { is } = (worldTables[table as keyof typeof worldTables].spec as TableSpec)[column] ?? {};
+    rows.push(`| ${column} | ${is ?? "state"} | ${law ?? "(events alone)"} | ${supplied.join(", ")} | ${readers.join(", ")} |`);
     if (law === undefined) continue;
     const lines = pictures.get(table) ?? [];
     pictures.set(table, lines);
@@ -109,14 +135,17 @@ it("who writes and reads what is drawn in docs/state-graph.md", async () => {
       `## ${table}`,
       ...(pictures.has(table) ? ["", "```mermaid", "flowchart LR", ...(pictures.get(table) ?? []), "```"] : []),
       "",
-      "| column | law | enter events and inputs | read by |",
-      "|---|---|---|---|",
+      "| column | is | law | enter events and inputs | read by |",
+      "|---|---|---|---|---|",
       ...rows,
     ].join("\n"),
   );
   const text = [
     "# Who writes and reads what",
     "Drawn by tests/mechanisms/oneWriter.test.ts from what mechanisms did in six busy districts of 60 weeks, every write watched; `npx vitest run tests/mechanisms/oneWriter.test.ts -u` draws it anew. A law alone writes its column; others enter events of a life (born, hired, joined, closed) and inputs (hours, yuan, contacts) by the functions listed in that test. Who reads is what each mechanism declares. Observation reads all of it.",
+    `What a column is, its declaration says: ${Object.entries(columnRoles)
+      .map(([role, what]) => `*${role}*, ${what}`)
+      .join("; ")}.`,
     ...sections,
   ].join("\n\n");
   await expect(`${text}\n`).toMatchFileSnapshot("../../docs/state-graph.md");

@@ -24,6 +24,7 @@ const busy = [
   "mechanisms.growth.reserve=1000",
   "mechanisms.people.moving=0.5",
   "mechanisms.typeDifferentiation.rate=6",
+  "mechanisms.communityAlliance.joining=6",
   "mechanisms.pilots.start=6",
   "mechanisms.pairing.sought=200",
   "mechanisms.talentTraining.places=100",

@@ -202,7 +202,6 @@ export const administrativeDrive = defineMechanism({
     "organizations.branch",
     "organizations.coverage",
     "organizations.placebo",
-    "organizations.relation",
     "residents.workBranch",
     "weekTotals.branches",
     "weekTotals.communities.branchPressure",

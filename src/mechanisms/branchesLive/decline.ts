@@ -50,7 +50,6 @@ export const decline = defineMechanism({
     "branches.upkeep",
     "organizations.branch",
     "organizations.coverage",
-    "organizations.relation",
     "residents.workBranch",
   ],
   measures: ["branches_per_100_orgs", "coverage_formal", "party_work_hours"],

@@ -30,7 +30,6 @@ export function joinBranch(world: World, organization: number, branch: number, c
   const r = world.residents.columns;
   o.branch[organization] = branch;
   o.coverage[organization] = coverage;
-  o.relation[organization] = 1;
   world.branches.columns.memberOrganizations[branch]++;
   world.branches.columns.members[branch] += o.members[organization];
   if (o.members[organization] === 0) return;
@@ -88,8 +87,7 @@ export function leavesWorkBranch({ residents, branches }: World, i: number): voi
 }
 
 function uncover({ organizations }: World, g: number): void {
-  const { branch, coverage, relation } = organizations.columns;
+  const { branch, coverage } = organizations.columns;
   branch[g] = -1;
   coverage[g] = 0;
-  relation[g] = 0;
 }

@@ -56,14 +56,7 @@ export const needDrivenFounding = defineMechanism({
     }),
   },
   reads: ["organizations.community", "organizations.legitimacy", "organizations.members", "residents.member", "residents.organization"],
-  writes: [
-    "branches",
-    "organizations.branch",
-    "organizations.coverage",
-    "organizations.relation",
-    "residents.workBranch",
-    "weekTotals.branches",
-  ],
+  writes: ["branches", "organizations.branch", "organizations.coverage", "residents.workBranch", "weekTotals.branches"],
   measures: ["coverage_own", "branches_per_100_orgs", "branch_activity_true"],
   step(world, context, g) {
     const { parameters: p, mode, draws, week } = context;

@@ -1,15 +1,12 @@
 import { defineMechanism, OWN_FIELD, RUNNING, SUBJECTS, YEAR } from "../../engine/index.ts";
-import { choice, share } from "../../scenario/index.ts";
+import { choice } from "../../scenario/index.ts";
 import { FORCES, leadershipOf } from "./fourForces.ts";
-
-const EMBEDDED = 1;
-const INTEGRATED = 2;
 
 /** How far a branch sets the agenda in the hours that it requires: more, the more it leads. */
 const demand = (strategy: "cooperate" | "absorb", rigidity: number, leadership: number): number =>
   Math.min(1, (strategy === "absorb" ? 1 : 1 / 3) * rigidity * FORCES * leadership);
 
-/** A branch speaks for its organizations to the district and asks for part of their agenda; of mutual use, it integrates [N13, H07, H09]. */
+/** A branch speaks for its organizations to the district and asks for part of their agenda; less, the more use they have of it [N13, H07, H09]. */
 export const politicalEmbedding = defineMechanism({
   id: "politicalEmbedding",
   phase: "branchesLive",
@@ -17,27 +14,26 @@ export const politicalEmbedding = defineMechanism({
   every: "week",
   title: { en: "Political embedding", zh: "政治嵌入" },
   summary: {
-    en: "What a branch reports counts for its organizations; in the hours that it requires it sets their agenda, unless these hours are of use to them.",
-    zh: "支部的上报为成员组织赢得认可；在其要求的工时内，支部影响组织议程，工时对组织有用则转为融合。",
+    en: "What a branch reports counts for its organizations; in the hours that it requires it sets their agenda, the less so, the more of these hours are of use to them.",
+    zh: "支部的上报为成员组织赢得认可；在其要求的工时内，支部影响组织议程；工时对组织越有用，影响越小。",
   },
   rows: ["N13", "N14", "F08", "F09", "H03", "H07", "H09"],
   partyBuilding: true,
   specification: {
     equation: [
-      "reports + reported activity of the branch, findings − gap that an inspection finds in it (branchReports), for legitimacy ; demand_b = k rigidity 4 φ_0 / Σ φ, at most 1 (resourceDependence): k = 1 absorbing, ⅓ cooperating, 0 once integrated",
-      "u(t+1) = u + (courses of use / hours that the programme takes − u) / 52 ; integrated if u ≥ θ, else embedded",
+      "reports + reported activity of the branch, findings − gap that an inspection finds in it (branchReports), for legitimacy ; demand_b = (1 − u) min(1, k rigidity 4 φ_0 / Σ φ) (resourceDependence): k = 1 absorbing, ⅓ cooperating",
+      "u(t+1) = u + (courses of use / hours that the programme takes − u) / 52",
     ].join("\n"),
     symbols: {
-      u: "share of these hours that was of use in the last year: courses on the field of the organization and on running it",
-      θ: "use from which embedding is integration",
+      u: "share of these hours that was of use in the last year, courses on the field of the organization and on running it: 0 embedded, 1 integrated",
       φ_0: "hours of the branch for leadership, of all four forces φ; a hollow branch leads nobody (fourForces)",
       demand_b: "how far the branch sets the agenda in the hours that it requires, 0-1",
     },
     source: "N13-N14 (Yuan 2020); H03; H07 from embedding to integrating by mutual benefit; H09 absorption and cooperation (Chen 2011).",
-    departures: "Mutual benefit is read from hours.",
+    departures: "Mutual benefit is read from hours. From embedding to integrating is a matter of degree, not a step.",
     draws: "none",
     placebo: "The same hours without a branch: nobody reports for the organization, nobody sets its agenda.",
-    harm: "Autonomy falls with rigidity, and rigid hours are of no use, so that nobody integrates; who is not covered falls behind where tenders look at legitimacy.",
+    harm: "Autonomy falls with rigidity, and rigid hours are of no use, so that embedding stays what it is; who is not covered falls behind where tenders look at legitimacy.",
   },
   parameters: {
     strategy: choice(["cooperate", "absorb"], {
@@ -46,14 +42,6 @@ export const politicalEmbedding = defineMechanism({
       default: "cooperate",
 
       rows: ["H09"],
-    }),
-    mutual: share({
-      label: { en: "Use for integration", zh: "融合所需有用度" },
-      help: { en: "From this share on, embedding is integration.", zh: "达到此占比，嵌入转为融合。" },
-      default: 0.3,
-      of: "hours",
-      rows: ["H07"],
-      prior: [0.05, 0.7],
     }),
   },
   reads: [
@@ -66,7 +54,6 @@ export const politicalEmbedding = defineMechanism({
     "weekTotals.branches.gapFound",
   ],
   writes: [
-    "organizations.relation",
     "organizations.useful",
     "weekTotals.organizations.branchDemand",
     "weekTotals.organizations.findings",
@@ -81,10 +68,10 @@ export const politicalEmbedding = defineMechanism({
     // The hours are those of last week: this week's are divided later.
     const useful = o.hoursCourses[g * SUBJECTS + OWN_FIELD] + o.hoursCourses[g * SUBJECTS + RUNNING];
     const all = useful + o.hoursParty[g] + o.hoursReporting[g];
-    if (all > 0) o.useful[g] += (useful / all - o.useful[g]) / YEAR;
-    o.relation[g] = o.useful[g] >= p.mutual ? INTEGRATED : EMBEDDED;
     t.reported[g] += world.branches.columns.reported[k];
     t.findings[g] -= world.weekTotals.branches.columns.gapFound[k];
-    if (o.relation[g] === EMBEDDED) t.branchDemand[g] = demand(p.strategy, rigidity, leadershipOf(world, k));
+    t.branchDemand[g] = (1 - o.useful[g]) * demand(p.strategy, rigidity, leadershipOf(world, k));
+    // What the hours of last week make of it holds from the next week on.
+    if (all > 0) o.useful[g] += (useful / all - o.useful[g]) / YEAR;
   },
 });

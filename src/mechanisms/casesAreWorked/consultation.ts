@@ -87,7 +87,6 @@ export const consultation = defineMechanism({
     "matters.type",
     "organizations.alive",
     "organizations.community",
-    "organizations.hoursService",
     "organizations.type",
     "residents.ability",
     "residents.awareness",

@@ -21,8 +21,7 @@ const MANAGEMENT = 0;
 /** [c] the consultation organization of each community with most hours left; -1 if there is none. */
 export const consultants = (world: World) => world.scratch("consultation/consultants", Int32Array, world.communities.rows);
 
-const hoursLeft = ({ organizations, ledger }: World, g: number): number =>
-  Math.min(organizations.columns.hoursService[g] - organizations.columns.hoursUsed[g], ledger.balance(STAFF_TIME, ORGANIZATION, g));
+const hoursLeft = ({ ledger }: World, g: number): number => ledger.balance(STAFF_TIME, ORGANIZATION, g);
 
 export function findConsultants(world: World): void {
   const { alive, type, community } = world.organizations.columns;

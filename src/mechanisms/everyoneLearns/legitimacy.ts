@@ -4,7 +4,7 @@ import { quantity } from "../../scenario/index.ts";
 
 /** What the government has seen of an organization, in the order of `organizations.standing`. */
 const REPORTS = 0;
-const AWARDS = 1;
+export const AWARDS = 1;
 const FINDINGS = 2;
 export const KINDS_OF_STANDING = 3;
 const FILED = 0.25; // of what registration counts, for those that are only filed

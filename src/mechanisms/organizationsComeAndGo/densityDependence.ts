@@ -6,7 +6,6 @@ import { closeOrganization, foundOrganization } from "./foundOrganization.ts";
 /** Yuan in hand for each member of staff below which an organization is dry. */
 const MONTH_OF_PAY = 2500;
 const NONE = 0;
-const BY_RESIDENTS = 0;
 
 const parameters = {
   founding: quantity({
@@ -195,7 +194,7 @@ function foundSome(world: World, context: Density, alive: number): void {
   const rate = p.founding * start * invited(world, context, alive) * sayOf(world);
   const founded = context.draws.poisson(0, rate / MONTHS, 0);
   const draws = context.stream("new");
-  const how = { founder: BY_RESIDENTS, where: (c: number) => context.at(c) !== undefined };
+  const how = { where: (c: number) => context.at(c) !== undefined };
   const first = world.organizations.rows;
   for (let k = 0; k < founded; k++) foundOrganization(world, context.week, how, draws, first + k);
 }

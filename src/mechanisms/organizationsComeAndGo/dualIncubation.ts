@@ -60,7 +60,6 @@ export const dualIncubation = defineMechanism({
     "organizations.courses",
     "organizations.coverage",
     "organizations.placebo",
-    "organizations.relation",
     "residents.workBranch",
     "weekTotals.branches",
     "weekTotals.communities.programmeMoney",

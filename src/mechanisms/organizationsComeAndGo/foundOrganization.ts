@@ -28,15 +28,12 @@ export function closeOrganization(world: World, g: number, week: number): void {
   }
   o.branch[g] = -1;
   o.coverage[g] = 0;
-  o.relation[g] = 0;
   o.hoursService[g] = 0;
   world.ledger.move(MONEY, ORGANIZATION, g, OUTSIDE, 0, world.ledger.balance(MONEY, ORGANIZATION, g));
 }
 
 /** Who founds an organization and how. */
 export interface Founding {
-  /** Index of what `organizations.founder` names. */
-  founder: number;
   /** Type, an index of organizationTypes; by the shares of the scenario if left out. */
   type?: number;
   /** Founder; any resident if left out. */
@@ -66,7 +63,6 @@ export function foundOrganization(world: World, week: number, how: Founding, dra
   o.founded[g] = week;
   o.community[g] = r.community[founder];
   o.registered[g] = next() < world.scenario.organizations.registered ? 1 : 0;
-  o.founder[g] = how.founder;
   const weights = sharesOfTypes(world.scenario.organizations);
   let left = next() * weights.reduce((sum, w) => sum + w, 0);
   let type = 0;

@@ -19,7 +19,6 @@ import { foundOrganization } from "./foundOrganization.ts";
 
 const IN_INCUBATOR = 1;
 const LEFT = 2;
-const BY_RESIDENTS = 0;
 
 const parameters = {
   founding: quantity({
@@ -95,7 +94,7 @@ export const incubation = defineMechanism({
     const isOn = (c: number) => context.at(c) !== undefined;
     const founded = context.draws.poisson(0, (p.founding * world.scenario.organizations.count) / MONTHS, 0);
     const fresh = context.stream("new");
-    const how = { founder: BY_RESIDENTS, where: isOn };
+    const how = { where: isOn };
     const first = world.organizations.rows;
     for (let k = 0; k < founded; k++) foundOrganization(world, context.week, how, fresh, first + k);
     fillPlaces(world, context, places - inside);

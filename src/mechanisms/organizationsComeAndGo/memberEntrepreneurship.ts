@@ -2,8 +2,6 @@ import { defineMechanism, MONTHS } from "../../engine/index.ts";
 import { quantity, share } from "../../scenario/index.ts";
 import { foundOrganization } from "./foundOrganization.ts";
 
-const BY_MEMBERS = 1;
-
 /** Party members found organizations; their ties may keep others out [T11, T12]. */
 export const memberEntrepreneurship = defineMechanism({
   id: "memberEntrepreneurship",
@@ -95,7 +93,7 @@ export const memberEntrepreneurship = defineMechanism({
         if (residents.columns.member[i]) founder = i;
       }
       if (founder < 0) continue;
-      const how = { founder: BY_MEMBERS, resident: founder, where: isOn };
+      const how = { resident: founder, where: isOn };
       foundOrganization(world, context.week, how, fresh, row);
     }
   },

@@ -1,10 +1,10 @@
 import { defineMechanism, MONTHS, spend } from "../../engine/index.ts";
 import { quantity } from "../../scenario/index.ts";
+import { AWARDS, KINDS_OF_STANDING } from "../everyoneLearns/legitimacy.ts";
 import { foundOrganization } from "./foundOrganization.ts";
 
 const FIRST_NEW = 4;
 const NEW_TYPES = 7;
-const BY_RESIDENTS = 0;
 
 /** Line 6, party building and innovation: organizations of new types, or copies of what won a prize [B6]. */
 export const partyInnovation = defineMechanism({
@@ -22,7 +22,7 @@ export const partyInnovation = defineMechanism({
   partyBuilding: true,
   specification: {
     equation:
-      "founded ~ Poisson(f N0 / 13) a month ; type k with odds 1 + its awards if it is one of the seven new ones, its awards if it is not",
+      "founded ~ Poisson(f N0 / 13) a month ; type k with odds 1 + its awards that are remembered (legitimacy) if it is one of the seven new ones, these awards alone if it is not",
     symbols: { f: "founding a year per organization of the start" },
     source: "B6: imitation of awarded models lowers variety; that each award counts like a type of its own is Simon’s rule (eq. 4.23).",
     departures: "none",
@@ -59,14 +59,14 @@ export const partyInnovation = defineMechanism({
     if (context.mode === "placebo") return;
     const odds = new Array<number>(FIRST_NEW).fill(0).concat(new Array<number>(NEW_TYPES).fill(1));
     const o = world.organizations.columns;
-    for (let g = 0; g < world.organizations.rows; g++) odds[o.type[g]] += o.awards[g];
+    for (let g = 0; g < world.organizations.rows; g++) odds[o.type[g]] += o.standing[g * KINDS_OF_STANDING + AWARDS];
     const choose = context.stream("type");
     const fresh = context.stream("new");
     const first = world.organizations.rows;
     for (let k = 0; k < founded; k++) {
       const row = first + k;
       const type = choose.choose(row, odds, 0);
-      const how = { founder: BY_RESIDENTS, type, where: (c: number) => context.at(c)?.mode === "on" };
+      const how = { type, where: (c: number) => context.at(c)?.mode === "on" };
       foundOrganization(world, context.week, how, fresh, row);
     }
   },

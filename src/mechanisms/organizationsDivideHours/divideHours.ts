@@ -23,7 +23,7 @@ export const divideHours = defineMechanism({
       "H = 60 (h_s staff + h_v volunteers)",
       "e_p = min((w_p H + owed) · 2 rigidity, H) if covered ; e_r = min(60 (a_0 registered + a_r rigidity) (3/2 − g), H − e_p)",
       "e_c = min(offered · min(people, a), H − e_p − e_r), each subject in proportion",
-      "e_k = max(w_k, v_link) R ; e_m = v_model R ; e_g = v_guide R ; e_s = R − e_k − e_m − e_g + service part of e_p ; R = H − e_p − e_r − e_c",
+      "e_k = max(w_k dep, v_link) R ; e_m = v_model R ; e_g = v_guide R ; e_s = R − e_k − e_m − e_g + service part of e_p ; R = H − e_p − e_r − e_c",
     ].join("\n"),
     symbols: {
       H: "minutes available this week",
@@ -32,6 +32,7 @@ export const divideHours = defineMechanism({
       owed: "minutes owed to events, training and checks this week, at a rigidity of one half",
       e_r: "reports and inspections",
       e_k: "seeking resources",
+      dep: "dependence on the most important source, 0-1 (resourceDependence)",
       "e_m, e_g": "building models, supporting and guiding",
       e_s: "service",
       e_c: "courses on the field, on running an organization, on anything else",
@@ -40,8 +41,9 @@ export const divideHours = defineMechanism({
       rigidity: "0-1, multiplies every requirement of the programme [H01]",
     },
     source:
-      "eq. 4.21 (Holmström & Milgrom 1991), with the binding budget of M04; 8 hours of administration a week at rigidity 1 (references: starting values).",
-    departures: "Required hours come first; organizations do not optimize a score yet.",
+      "eq. 4.21 (Holmström & Milgrom 1991), with the binding budget of M04; eq. 4.9 (Pfeffer & Salancik 1978): who depends on one source seeks others; 8 hours of administration a week at rigidity 1 (references: starting values).",
+    departures:
+      "Required hours come first; organizations do not optimize a score yet. The search rises in proportion to dependence, without a threshold from which it begins.",
     draws: "none",
     placebo: "See administrativeDrive: covered organizations spend the hours without a branch.",
     harm: "Each hour of party work or reporting is an hour less of service: rigidity rules how many.",
@@ -114,7 +116,10 @@ export const divideHours = defineMechanism({
     }),
     seekingShare: share({
       label: { en: "Search for resources", zh: "寻找资源占比" },
-      help: { en: "Of the hours that party work and reports leave.", zh: "从党建与报表之外的工时中支出。" },
+      help: {
+        en: "Of the hours that party work and reports leave to an organization with a single source of income; less, the less it depends on one.",
+        zh: "收入全部来自单一来源的组织，占党建与报表之外工时的比例；依赖越低，寻找越少。",
+      },
       default: 0.1,
       of: "remaining hours",
 
@@ -126,6 +131,7 @@ export const divideHours = defineMechanism({
     "organizations.branch",
     "organizations.community",
     "organizations.coverage",
+    "organizations.dependence",
     "organizations.hoursOwed",
     "organizations.management",
     "organizations.placebo",
@@ -169,7 +175,7 @@ export const divideHours = defineMechanism({
     const showing = Math.floor((party - training - serving) * inputs.demonstrating[g]);
     o.hoursCourses[g * SUBJECTS + OWN_FIELD] += training;
     const wanted = (role: number) => Math.floor(rest * inputs.wantedRoles[g * ROLES + role]);
-    const seeking = Math.max(Math.round(rest * p.seekingShare), wanted(LINK));
+    const seeking = Math.max(Math.round(rest * p.seekingShare * o.dependence[g]), wanted(LINK));
     const modelling = wanted(MODEL);
     const guiding = Math.min(rest - seeking - modelling, wanted(GUIDE));
     o.hoursParty[g] = party - training - serving - showing;

@@ -91,17 +91,8 @@ export const communityAlliance = defineMechanism({
     }),
   },
   reads: [],
-  writes: [
-    "communities.alliance",
-    "ledger",
-    "weekTotals.communities.coordinationMinutes",
-    "weekTotals.communities.programmeMoney",
-    "workplaces.alliance",
-  ],
+  writes: ["ledger", "weekTotals.communities.coordinationMinutes", "weekTotals.communities.programmeMoney", "workplaces.alliance"],
   measures: ["matters_open", "settlement_rate_true", "fragmentation", "matched_share"],
-  begin(world) {
-    world.communities.columns.alliance.fill(0);
-  },
   step(world, context, k) {
     const { ledger } = world;
     const { parameters: p, mode } = context;
@@ -110,10 +101,7 @@ export const communityAlliance = defineMechanism({
     const joins = chanceOf((p.joining * (u.branch[k] >= 0 ? 3 : 1)) / YEAR);
     if (!u.alliance[k] && !context.draws.chance(k, joins, 0)) return;
     u.alliance[k] = 1;
-    if (mode === "on") {
-      world.communities.columns.alliance[c] = 1;
-      world.weekTotals.communities.columns.coordinationMinutes[c] += p.coordination;
-    }
+    if (mode === "on") world.weekTotals.communities.columns.coordinationMinutes[c] += p.coordination;
     const name = context.stream("name");
     name.week = 0; // for good
     if (name.chance(k, p.symbolic, 0)) return;
@@ -126,7 +114,6 @@ export const communityAlliance = defineMechanism({
   },
   leave(world, _context, c) {
     const { community, alliance } = world.workplaces.columns;
-    world.communities.columns.alliance[c] = 0;
     for (let k = 0; k < world.workplaces.rows; k++) if (community[k] === c) alliance[k] = 0;
   },
 });

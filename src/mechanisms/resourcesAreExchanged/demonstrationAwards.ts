@@ -19,8 +19,13 @@ export const demonstrationAwards = defineMechanism({
   rows: ["T13", "G4"],
   partyBuilding: true,
   specification: {
-    equation: "odds_i = (leg_i (1 + awards_i))^g ; awards + 1 (legitimacy), money + y",
-    symbols: { leg: "legitimacy, 0-1", awards: "awards so far", g: "exponent, 0 a lottery", y: "yuan" },
+    equation: "odds_i = leg_i^g ; awards + 1 (legitimacy), money + y",
+    symbols: {
+      leg: "legitimacy, 0-1",
+      awards: "awards of the week: what government remembers of them raises legitimacy, and with it the odds of next time",
+      g: "exponent, 0 a lottery",
+      y: "yuan",
+    },
     source: "T13; Matthew effect eq. 4.23 (Merton 1968).",
     departures: "Quality plays no part: that is what legitimacy is read for.",
     draws: "agent = organization: 0.",
@@ -51,13 +56,7 @@ export const demonstrationAwards = defineMechanism({
   },
   ofDistrict: ["awards", "concentration"],
   reads: ["organizations.alive", "organizations.community", "organizations.legitimacy"],
-  writes: [
-    "ledger",
-    "organizations.awards",
-    "organizations.incomeYear",
-    "weekTotals.communities.programmeMoney",
-    "weekTotals.organizations.awarded",
-  ],
+  writes: ["ledger", "organizations.incomeYear", "weekTotals.communities.programmeMoney", "weekTotals.organizations.awarded"],
   measures: ["org_income_gini", "org_income_top_tenth_share"],
   step(world, context) {
     const { parameters: p, draws } = context;
@@ -67,14 +66,13 @@ export const demonstrationAwards = defineMechanism({
       const here = context.at(o.community[g]);
       if (!o.alive[g] || here === undefined) continue;
       const titled = here.mode === "on";
-      const odds = titled ? pow(o.legitimacy[g] * (1 + o.awards[g]), p.concentration) : 1;
+      const odds = titled ? pow(o.legitimacy[g], p.concentration) : 1;
       if (odds > 0) entries.push({ g, key: log(draws.uniform(g, 0)) / odds, titled });
     }
     entries.sort((a, b) => b.key - a.key || a.g - b.g);
     for (const { g, titled } of entries.slice(0, Math.ceil(p.awards * entries.length))) {
       grant(world, g, GOVERNMENT, world.scenario.prices.grant);
       if (!titled) continue;
-      o.awards[g]++;
       world.weekTotals.organizations.columns.awarded[g]++;
     }
   },

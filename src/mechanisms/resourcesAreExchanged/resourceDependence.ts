@@ -13,13 +13,14 @@ export const resourceDependence = defineMechanism({
   inWeek: 2,
   title: { en: "Resource dependence", zh: "资源依赖" },
   summary: {
-    en: "Dependence on a demanding source of income, and hours required by a branch, cost autonomy.",
-    zh: "依赖要求高的收入来源，以及支部要求的工时，都会损失自主性。",
+    en: "Dependence on a demanding source of income, and hours required by a branch, cost autonomy; who depends on one source seeks others.",
+    zh: "依赖要求高的收入来源，以及支部要求的工时，都会损失自主性；依赖单一来源的组织会另寻资源。",
   },
   rows: ["H03", "N14", "Z15", "H09"],
   specification: {
     equation: "dep = max_s share_s ; aut = 1 − Σ_s share_s² demand_s − e_b demand_b, at least 0",
     symbols: {
+      dep: "dependence on the most important source, 0-1: who depends more seeks more (divideHours)",
       share_s: "share of source s in the income of this and the last year",
       demand_s: "how far source s sets the agenda, 0-1",
       e_b: "share of the week spent on what the programme requires and reports, trailing mean",

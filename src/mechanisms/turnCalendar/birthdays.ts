@@ -1,7 +1,7 @@
 import { growSociable } from "../../circles/index.ts";
 import { type Context, monthPlace, type World } from "../../engine/index.ts";
 import { normalQuantile } from "../../numeric/index.ts";
-import { AGES, careAt, careHours, digitalAt, ELDERS_EMPLOYED, educationAt, freeMinutesOf, sharesOf } from "../../population/index.ts";
+import { AGES, careAt, careHours, digitalAt, ELDERS_EMPLOYED, freeMinutesOf, sharesOf } from "../../population/index.ts";
 import { BEGINS_WORK, fatesOf, RETIRES } from "./fates.ts";
 import type { People } from "./peopleParameters.ts";
 import { ADULT } from "./places.ts";
@@ -23,10 +23,8 @@ export function birthdays(world: World, context: Context<People>, c: number): vo
     if (tenure[i] < 255) tenure[i]++;
     r.sociability[i] = growSociable(r.sociability[i], now);
     if (now === 12) r.digital[i] = draws.chance(i, digitalAt(now), 0) ? 1 : 0;
-    else if (now === 15) r.education[i] = educationAt(now, draws.uniform(i, 1));
     else if (now === ADULT) {
       communities.columns.adults[c]++;
-      r.education[i] = educationAt(now, draws.uniform(i, 1));
       r.freeMinutes[i] = freeMinutesOf(scenario.population, normalQuantile(draws.uniform(i, 2)));
       if (draws.chance(i, employed, 3)) fates[i] |= BEGINS_WORK;
     } else if (now === 60 || now === 70 || now === 80) growOld(world, context, i, now, employed);

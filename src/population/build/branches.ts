@@ -91,7 +91,6 @@ export function buildBranches(
     for (const g of shared) {
       o.branch[g] = b;
       o.coverage[g] = form + 1;
-      o.relation[g] = 1;
       table.columns.memberOrganizations[b]++;
       table.columns.members[b] += o.members[g];
       for (let k = staff.start[g]; k < staff.start[g + 1]; k++) {

@@ -30,7 +30,6 @@ export function buildGroups(
     for (let k = 0; k < count && adults[c] >= SMALLEST; k++) {
       const g = table.add();
       table.columns.community[g] = c;
-      table.columns.rhythm[g] = 1 + stream.int(4);
       table.columns.founded[g] = -1 - stream.int(520);
       const wanted = Math.min(LARGEST, adults[c], Math.max(SMALLEST, Math.round(stream.lognormal(p.groupMedian, p.groupSpread))));
       const atWork = stream.next() < p.workGroups;
