@@ -1,7 +1,7 @@
 import type { Draws } from "../random/index.ts";
 
 /** More rows than any table has. */
-const PLACES = 2 ** 21;
+const PLACES = 2_097_152;
 
 /**
  * Rows in the order of a draw of each, so that none is favoured by its place; where two draw the same, as they were.

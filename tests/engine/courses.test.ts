@@ -1,7 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { EXPERT_TIME, ORGANIZATION, OUTSIDE, OWN_FIELD, offerCourse, offerRequiredCourse } from "../../src/engine/index.ts";
+import {
+  EXPERT_TIME,
+  holderKinds,
+  ORGANIZATION,
+  OUTSIDE,
+  OWN_FIELD,
+  offerCourse,
+  offerRequiredCourse,
+  SUBJECTS,
+} from "../../src/engine/index.ts";
+import { Run } from "../../src/experiment/index.ts";
 import { mechanisms } from "../../src/mechanisms/index.ts";
-import { only, runWeeks, small } from "../support/scenarios.ts";
+import { only, runWeeks, scenario, small } from "../support/scenarios.ts";
 import { supply } from "../support/supply.ts";
 
 describe("courses", () => {
@@ -29,7 +39,7 @@ describe("courses", () => {
       const o = world.organizations.columns;
       for (let g = 0; g < world.organizations.rows; g++) {
         const people = Math.min(3, o.staff[g] + o.volunteers[g]);
-        const hours = Math.round(60 * (36 * o.staff[g] + 1.5 * o.volunteers[g]));
+        const hours = Math.round(60 * (37 * o.staff[g] + 1.7 * o.volunteers[g]));
         const other = o.hoursParty[g] + o.hoursReporting[g] + o.hoursSeeking[g] + o.hoursService[g];
         expect(o.hoursCourses[g * 3] + other).toBe(hours);
         expect(o.hoursCourses[g * 3]).toBe(Math.min(minutes * people, hours - o.hoursReporting[g]));
@@ -70,4 +80,43 @@ describe("courses", () => {
       runWeeks(await small(...set, `partyBuilding=${partyBuilding}`), 156, [...mechanisms, hollow]).recorder.value("org_quality_mean");
     expect((await quality("on")) - (await quality("off"))).toBeLessThan(0.02);
   });
+});
+
+const settings = {
+  pilots: ["mechanisms.pilots.start=6"],
+  typeDifferentiation: ["mechanisms.typeDifferentiation.rate=6"],
+  dualIncubation: ["mechanisms.incubation.founding=0.3"],
+};
+
+/** Minutes of courses that organizations were offered, and minutes and yuan that teachers of them took. */
+async function taught(id: keyof typeof settings, partyBuilding: string) {
+  const set = ["organizations.count=30", "rigidity=0", `partyBuilding=${partyBuilding}`, ...settings[id]];
+  const run = Run.start(await scenario("community", ...set), only(id, ...(id === "dualIncubation" ? ["incubation"] : [])));
+  const { organizations, weekTotals, ledger, scenario: of } = run.world;
+  const HOLDERS = holderKinds.length;
+  let [experts, money] = [0, 0];
+  for (let week = 0; week < 104; week++) {
+    run.step();
+    for (let from = 0; from < HOLDERS; from++) experts += ledger.flows[(EXPERT_TIME * HOLDERS + from) * HOLDERS + ORGANIZATION];
+    money += weekTotals.communities.columns.programmeMoney.reduce((sum, yuan) => sum + yuan, 0);
+  }
+  const courses = organizations.columns.courses.subarray(0, organizations.rows * SUBJECTS).reduce((sum, minutes) => sum + minutes, 0);
+  return { courses, experts, money, hour: of.prices.hour };
+}
+
+it.each(["pilots", "typeDifferentiation"] as const)("%s: each minute of a course is one of a teacher who is paid", async (id) => {
+  for (const mode of ["on", "placebo"]) {
+    const { courses, experts, money, hour } = await taught(id, mode);
+    expect(courses, mode).toBeGreaterThan(0);
+    expect(experts, mode).toBe(courses);
+    expect(money, mode).toBeCloseTo((courses / 60) * hour, -2);
+  }
+});
+
+it("dual incubation: each minute of instruction beside the advice of the incubator is one of a teacher", async () => {
+  for (const mode of ["on", "placebo"]) {
+    const { courses, experts } = await taught("dualIncubation", mode);
+    expect(courses, mode).toBeGreaterThan(0);
+    expect(experts, mode).toBe(courses);
+  }
 });

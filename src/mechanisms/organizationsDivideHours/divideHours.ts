@@ -208,10 +208,11 @@ function attend({ organizations }: World, g: number, attending: number, room: nu
   const people = Math.min(staff[g] + volunteers[g], attending);
   let wanted = 0;
   for (let s = first; s < first + SUBJECTS; s++) wanted += courses[s] * people;
-  const granted = wanted > room ? room / wanted : 1;
+  const granted = Math.min(wanted, room);
   let given = 0;
   for (let s = first; s < first + SUBJECTS; s++) {
-    hoursCourses[s] = Math.floor(courses[s] * people * granted);
+    // Divided last, so that who wants more than there is has all of it, to the minute.
+    hoursCourses[s] = wanted > 0 ? Math.floor((courses[s] * people * granted) / wanted) : 0;
     given += hoursCourses[s];
     courses[s] = 0;
   }

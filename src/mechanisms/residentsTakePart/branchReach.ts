@@ -10,7 +10,7 @@ const parameters = {
       en: "What a call or a talk takes of the hours of a branch; the longer, the fewer.",
       zh: "每次动员或谈话占用的支部工时；越长联系越少。",
     },
-    default: 28,
+    default: 35,
     min: 1,
     max: 240,
     unit: "minutes",

@@ -6,7 +6,7 @@ describe("division of hours", () => {
     const { world } = runWeeks(await small("organizations.count=60"), 3, only("divideHours"));
     const o = world.organizations.columns;
     for (let g = 0; g < world.organizations.rows; g++) {
-      const hours = Math.round(60 * (36 * o.staff[g] + 1.5 * o.volunteers[g]));
+      const hours = Math.round(60 * (37 * o.staff[g] + 1.7 * o.volunteers[g]));
       expect(o.hoursParty[g] + o.hoursReporting[g] + o.hoursSeeking[g] + o.hoursService[g]).toBe(hours);
       if (o.coverage[g] === 0) expect(o.hoursParty[g]).toBe(0);
     }

@@ -35,7 +35,6 @@ describe("taking part", () => {
     "member=0",
     "motivation=0",
     "fatigue=0",
-    "extrinsic=0",
     "mean=-1",
     "invitations=1",
     "closeInvitations=0",
