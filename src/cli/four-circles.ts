@@ -131,7 +131,8 @@ program
   .addOption(new Option("--language <language>", "language of the claims").choices(["en", "zh"]).default("en"))
   .addOption(threads())
   .option("--json", "prints JSON")
-  .action(async (name, options) => (await import("./experiments.ts")).contrast(name, options, terminal));
+  .option("--record <path>", "writes PATH.json, of which the claims board of the laboratory is made, and PATH.md for people")
+  .action(async (name, options) => (await import("./contrast.ts")).contrast(name, options, terminal));
 program
   .command("neutrality")
   .description("shares of draws from the priors in which the programme helps, does nothing or harms")

@@ -3,15 +3,17 @@ import { measureIndex } from "../observation/index.ts";
 import type { BaseScenario } from "../scenario/index.ts";
 import { armSchema, settings, spanSchema } from "./arms.ts";
 import { onCommonRandomNumbers } from "./commonRandomNumbers.ts";
-import { type Estimate, meanWithInterval, shareWithInterval } from "./intervals.ts";
+import { type ContrastRow, contrastRow, spanOf, weighted } from "./contrastRow.ts";
 import { meansOrder, type RunMeans } from "./means.ts";
-import { pairedTest } from "./pairedTest.ts";
 import { drawPriors } from "./priors.ts";
 
 /** A claim of the paper as a paired experiment: arms on common random numbers, and what is computed from them. */
 export const contrastSchema = z.strictObject({
   title: z.string().min(1),
   titleZh: z.string().min(1),
+  /** What one would like to know, as anybody would ask it. */
+  question: z.string().min(1).optional(),
+  questionZh: z.string().min(1).optional(),
   /** What the paper says, as a sentence about outcomes. */
   claim: z.string().min(1),
   claimZh: z.string().min(1).optional(),
@@ -40,30 +42,13 @@ export const contrastSchema = z.strictObject({
         /** Sign that the claim says the estimand has. */
         claimed: z.enum(["positive", "negative"]),
         span: spanSchema.optional(),
+        /** The least difference that matters, in the unit of the measure; half a point where that is a share or runs from 0 to 1. */
+        least: z.number().positive().optional(),
       }),
     )
     .min(1),
 });
 export type Contrast = z.output<typeof contrastSchema>;
-
-/** An effect is shown where chance alone would bring it about more rarely: where its 95% interval excludes zero. */
-const LEVEL = 0.05;
-
-export type Verdict = "as claimed" | "opposite" | "inconclusive";
-
-export interface ContrastRow {
-  name: string;
-  nameZh?: string | undefined;
-  measure: string;
-  claimed: "positive" | "negative";
-  /** Estimand at the defaults, over replicates. */
-  effect: Estimate;
-  /** Chance of such differences if there were no effect. */
-  p: number;
-  /** Share of draws from the priors in which the sign is as claimed. */
-  share: Estimate;
-  verdict: Verdict;
-}
 
 /**
  * Runs a contrast. Arms of a replicate, and of a draw from the priors, share seed and parameters: common random numbers.
@@ -89,25 +74,19 @@ export async function runContrast(
   );
   // What any arm sets is the experiment's own: it is not drawn.
   const fixed = new Set([contrast.set, ...names.map((name) => contrast.arms[name].set)].flatMap((set) => Object.keys(set)));
-  const spans = contrast.estimands.map((estimand) => estimand.span ?? contrast.span);
+  const spans = contrast.estimands.map((estimand) => spanOf(contrast, estimand));
   const orders = onCommonRandomNumbers(arms, replicates, seed, spans);
   const drawn = arms.map((scenario) => drawPriors(scenario, draws, seed, fixed));
   for (let d = 0; d < draws; d++) for (const of of drawn) orders.push(meansOrder({ ...of[d], seed: `${seed}/prior ${d}` }, spans));
   const results = await runMeans(orders);
-  return contrast.estimands.map(({ name, nameZh, measure, weights, claimed }, e) => {
-    const k = measureIndex.get(measure) as number;
-    const value = (pair: number) =>
-      names.reduce((sum, arm, a) => sum + (weights[arm] ? weights[arm] * results[pair * names.length + a][e][k] : 0), 0);
-    const differences = Array.from({ length: replicates }, (_, r) => value(r)).filter(Number.isFinite);
-    const effect = meanWithInterval(differences);
-    const sign = claimed === "positive" ? 1 : -1;
-    const share = shareWithInterval(
+  return contrast.estimands.map((estimand, e) => {
+    const k = measureIndex.get(estimand.measure) as number;
+    const value = (pair: number) => weighted(estimand, names, (arm) => results[pair * names.length + names.indexOf(arm)][e][k]);
+    const pairs = Array.from({ length: replicates }, (_, r) => value(r));
+    return contrastRow(
+      estimand,
+      pairs,
       Array.from({ length: draws }, (_, d) => value(replicates + d)),
-      (difference) => difference * sign > 0,
     );
-    const p = pairedTest(differences);
-    const shown = p < LEVEL;
-    const verdict = !shown ? "inconclusive" : effect.mean * sign > 0 ? "as claimed" : "opposite";
-    return { name, nameZh, measure, claimed, effect, p, share, verdict };
   });
 }

@@ -44,7 +44,9 @@ export {
 export { type CheckRow, check, HOLDS } from "./check.ts";
 export { type Comparing, type Comparison, type ComparisonPoint, type ComparisonRow, compare, FALSE_DISCOVERIES } from "./compare.ts";
 export { anytimeHalfWidth } from "./confidenceSequence.ts";
-export { type Contrast, type ContrastRow, runContrast, type Verdict } from "./contrast.ts";
+export { type Contrast, runContrast } from "./contrast.ts";
+export { type ContrastRecord, contrastDigest, contrastRecord, modelDigest, type RecordedContrast, recordedRows } from "./contrastRecord.ts";
+export { type ContrastRow, contrastRow, spanOf, type Verdict, weighted } from "./contrastRow.ts";
 export * from "./designs/index.ts";
 export { falseDiscovery } from "./falseDiscovery.ts";
 export { helper } from "./helper.ts";
@@ -72,5 +74,6 @@ export { type IndexName, indexNames, type PlanIndex, planIndices, ranked } from 
 export { type SensitivityMethod, sensitivityPlan } from "./sensitivity/sensitivityPlan.ts";
 export { type SobolIndices, sobolIndices } from "./sensitivity/sobolIndices.ts";
 export { type Look, looks, metStates, type ShiftEffect, type ShiftResult, shiftedStates, shiftWeeks } from "./shiftedStates.ts";
+export { MOST_DRAWS, marginsOf, type Standing, standingOf } from "./standing.ts";
 export { drift, LONG_YEARS, type StationarityRow, stationarity, stationaryMeasures } from "./stationarity.ts";
 export { LEAST_PAIRS, type PairsVerdict, pairsToTell, verdictOn } from "./verdict.ts";

@@ -9,5 +9,5 @@ export { tellCohorts, tellFlows, tellMoves, tellPeople, tellPlaces, tellReports,
 export { formatProblem, tellSaid } from "./tellProblem.ts";
 export { type SeriesChart, tellSeries } from "./tellSeries.ts";
 export * from "./tellStory.ts";
-export { type Judged, tellHeadline, tellVerdict } from "./tellVerdict.ts";
+export { differenceUnit, type Judged, tellHeadline, tellVerdict } from "./tellVerdict.ts";
 export { inPercent } from "./units.ts";

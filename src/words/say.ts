@@ -1,4 +1,5 @@
 import i18next from "i18next";
+import { claims } from "./claims.ts";
 import { columns } from "./columns.ts";
 import { compare } from "./compare.ts";
 import { contrasts } from "./contrasts.ts";
@@ -24,6 +25,7 @@ export type Language = (typeof languages)[number];
 
 /** All words that a reader meets, by page. Parameters, mechanisms and measures bring their own. */
 export const all = {
+  ...claims,
   ...columns,
   ...compare,
   ...contrasts,

@@ -1,6 +1,8 @@
+import { unitWord } from "./names.ts";
 import { type Language, say, type Word } from "./say.ts";
+import { inPercent } from "./units.ts";
 
-/** A verdict by pairs of runs with what it rests on; values in points. */
+/** A verdict by pairs of runs with what it rests on; values in its unit. */
 export interface Judged {
   verdict: string;
   mean: number;
@@ -11,23 +13,38 @@ export interface Judged {
   least: number;
   /** Pairs more that might tell. */
   more: number;
+  /** Unit in words [points]. */
+  unit?: string;
+}
+
+/**
+ * How differences of a measure are read: those of shares and of what runs from 0 to 1 in points.
+ *
+ * @returns what a value is multiplied by, and the unit in words
+ */
+export function differenceUnit(language: Language, unit: string): { factor: number; unit: string } {
+  if (inPercent(unit) || unit === "0-1") return { factor: 100, unit: say(language, "points") };
+  return { factor: 1, unit: unitWord(language, unit) ?? unit };
 }
 
 /** One decimal, a sign that can be read; two where one would say 0. */
 const points = (value: number, digits: number): string => value.toFixed(digits).replace("-", "−");
 
-function valuesOf({ verdict, mean, low, high, count, least, more }: Judged): Record<string, string | number> {
+function valuesOf(
+  language: Language,
+  { verdict, mean, low, high, count, least, more, unit = say(language, "points") }: Judged,
+): Record<string, string | number> {
   const digits = Math.max(Math.abs(low), Math.abs(high)) < 0.5 ? 2 : 1;
   // What is lower is said without its sign: the word has it.
   const turned = verdict.startsWith("lower");
   const [m, from, to] = turned ? [-mean, -high, -low] : [mean, low, high];
-  return { mean: points(m, digits), low: points(from, digits), high: points(to, digits), count, least, more };
+  return { mean: points(m, digits), low: points(from, digits), high: points(to, digits), count, least, more, unit };
 }
 
 /** A verdict in a few words. */
 export const tellVerdict = (language: Language, judged: Judged): string =>
-  say(language, `verdict_${judged.verdict}` as Word, valuesOf(judged));
+  say(language, `verdict_${judged.verdict}` as Word, valuesOf(language, judged));
 
 /** A verdict on an outcome as a sentence with its numbers. */
 export const tellHeadline = (language: Language, name: string, judged: Judged): string =>
-  say(language, `headline_${judged.verdict}` as Word, { ...valuesOf(judged), name });
+  say(language, `headline_${judged.verdict}` as Word, { ...valuesOf(language, judged), name });

@@ -182,7 +182,7 @@ const set = ({ changed, seed, interventions }: LoadRequest, inherited: readonly 
 /** Reads the scenario of a request with some values set. */
 function reader({ file, files }: LoadRequest): (set: Readonly<Record<string, unknown>>) => Promise<Reading> {
   const source = (path: string) => {
-    const name = path.replace(/^\.\//, "");
+    const name = path.split("/").at(-1) as string; // the laboratory has no folders
     return Object.hasOwn(files, name) ? { path: name, text: files[name] } : undefined;
   };
   const chosen = source(file);

@@ -1,7 +1,7 @@
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { paperIndex } from "../../src/experiment/index.ts";
-import { choose, openLaboratory, runTo, settled, stepTo } from "../support/laboratory.ts";
+import { choose, enterPage, openLaboratory, runTo, settled, stepTo } from "../support/laboratory.ts";
 import { runWeeks, scenario } from "../support/scenarios.ts";
 import { openSite, type Site } from "../support/site.ts";
 
@@ -63,13 +63,13 @@ describe("the laboratory", () => {
   it("shows the register of the paper, every row with a home, in both languages", async () => {
     const { page, errors } = await site.page();
     await openLaboratory(page, site.url);
-    await page.getByRole("link", { name: "Register" }).click();
+    await enterPage(page, "register");
     await page.waitForSelector(".register tbody tr");
     expect(page.url()).toContain("#register");
     expect(await page.locator(".register tbody tr").count()).toBe(paperIndex().length);
     await page.getByRole("searchbox", { name: "Search the register" }).fill("supervision");
     await page.getByRole("row", { name: /^B7/ }).waitFor();
-    expect(await page.getByRole("row", { name: /^B7/ }).textContent()).toContain("partySupervision");
+    expect(await page.getByRole("row", { name: /^B7/ }).textContent()).toContain("Claim 11");
     await page.getByRole("button", { name: "中文" }).click();
     await page.getByRole("heading", { name: "对照表" }).waitFor();
     await page.getByRole("link", { name: "实验室" }).click();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
-import { drop, openLaboratory, settled, stepTo } from "../support/laboratory.ts";
+import { drop, enterPage, openLaboratory, settled, stepTo } from "../support/laboratory.ts";
 import { openSite, type Site } from "../support/site.ts";
 
 let site: Site;
@@ -32,7 +32,7 @@ describe("a link", () => {
     await other.getByText("the checksum agrees").waitFor();
     expect(await settled(other, 4)).toBe(digest);
     expect(await other.locator("#p-rigidity").inputValue()).toBe("0.8");
-    await other.getByRole("link", { name: "Register" }).click();
+    await enterPage(other, "register");
     await other.waitForSelector(".register");
     expect(other.url()).toContain("#register?1&scenario=community");
     expect(errors).toEqual([]);

@@ -27,11 +27,12 @@ const alert = (page: Page) => page.getByRole("alert").filter({ hasText: "This pa
 describe("a part of the page that does not come", () => {
   it("says so, leaves the run, and comes when it is asked for again", async () => {
     const { page, digest } = await opened();
-    await page.route(/PaperIndex-.*\.js$/, (route) => route.abort());
-    await page.getByRole("link", { name: "Register" }).click();
+    await enterPage(page, "claims");
+    await page.route(/Register-.*\.js$/, (route) => route.abort());
+    await page.getByRole("link", { name: "Register", exact: true }).click();
     await alert(page).waitFor();
     expect(await page.locator("#content .busy").count()).toBe(0);
-    await page.unroute(/PaperIndex-.*\.js$/);
+    await page.unroute(/Register-.*\.js$/);
     await page.getByRole("button", { name: "Try again" }).click();
     await page.waitForSelector(".register tbody tr");
     await enterPage(page, "laboratory");

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openLaboratory, settled, stepTo } from "../support/laboratory.ts";
+import { enterPage, openLaboratory, settled, stepTo } from "../support/laboratory.ts";
 import { openSite, type Site } from "../support/site.ts";
 
 let site: Site;
@@ -53,7 +53,7 @@ describe("the laboratory", () => {
     await openLaboratory(page, site.url);
     await settled(page, 0);
     expect(await stepTo(page, 2)).toBe(online);
-    await page.getByRole("link", { name: "Register" }).click();
+    await enterPage(page, "register");
     await page.waitForSelector(".register tbody tr");
     await page.reload();
     await page.getByText("the checksum agrees").waitFor();

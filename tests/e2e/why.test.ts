@@ -89,7 +89,7 @@ describe("ask why", () => {
     for (const step of ["state: raised →", "route: none →", "who raised it: Resident"]) expect(path).toContain(step);
     await page.getByRole("button", { name: "Routes of matters" }).first().click();
     await page.waitForSelector(".register tbody tr");
-    expect(await page.locator(".register tbody").textContent()).toContain("routing");
+    expect(await page.locator(".register tbody").textContent()).toContain("Routes of matters");
     await page.getByRole("link", { name: "Ask why" }).click();
     await page
       .locator(".story-line .whom")

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { drawPriors, paperRows, priorParameters, readContrast, runContrast, runMeansHere } from "../../src/experiment/index.ts";
-import { formatProblem } from "../../src/words/index.ts";
+import { measureIndex, measures } from "../../src/observation/index.ts";
+import { differenceUnit, formatProblem } from "../../src/words/index.ts";
 import { scenario } from "../support/scenarios.ts";
 
 const folder = join(import.meta.dirname, "../../scenarios/contrasts");
@@ -23,6 +24,18 @@ describe("the contrasts that come along", () => {
           paperRows.some((r) => r.row === row),
           `${file}: ${row}`,
         ).toBe(true);
+  });
+
+  it.each(files)("%s asks in both languages, and says what matters where that is not half a point", (file) => {
+    const { question, questionZh, estimands, ...words } = read(file);
+    expect(question).toMatch(/\?$/);
+    expect(questionZh).toMatch(/[\u4e00-\u9fff].*？$/);
+    for (const key of ["claimZh", "againstZh", "rivalZh"] as const) expect(words[key], key).toMatch(/[\u4e00-\u9fff]/);
+    for (const { measure, nameZh, least } of estimands) {
+      expect(nameZh).toMatch(/[\u4e00-\u9fff]/);
+      const { unit } = measures[measureIndex.get(measure) as number];
+      expect(least !== undefined, measure).toBe(differenceUnit("en", unit).factor === 1);
+    }
   });
 
   it.each(files)("%s sets valid parameters in every arm, and weights that sum to zero", async (file) => {

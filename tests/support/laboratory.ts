@@ -45,9 +45,13 @@ export async function runTo(page: Page, week: number): Promise<number> {
   return Number(await page.locator("[data-week]").getAttribute("data-week"));
 }
 
-/** Opens a page by its name in the address, or by its place in the row of pages, and waits until it stands; returns what it is called. */
+/**
+ * Opens a page by its name in the address, or by its place in the row of pages, and waits until it stands; returns what it is called.
+ * The register is a part of the claims.
+ */
 export async function enterPage(page: Page, which: number | string): Promise<string> {
-  const links = page.locator("nav.pages a");
+  if (which === "register") await enterPage(page, "claims");
+  const links = page.locator(which === "register" ? ".tabs a" : "nav.pages a");
   const link = typeof which === "number" ? links.nth(which) : links.and(page.locator(`[href="#${which}"]`));
   await link.click();
   await link.and(page.locator("[aria-current=page]")).waitFor();

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { tellHeadline, tellVerdict } from "../../src/words/index.ts";
+import { differenceUnit, tellHeadline, tellVerdict } from "../../src/words/index.ts";
 
 const judged = (verdict: string, mean: number, low: number, high: number) => ({ verdict, mean, low, high, count: 12, least: 0.5, more: 5 });
 
@@ -50,4 +50,13 @@ it.each([
   expect(tellHeadline("en", "Participation", judged(verdict, mean, low, high))).toBe(en);
   expect(tellHeadline("zh", "参与率", judged(verdict, mean, low, high))).toBe(zh);
   expect(tellVerdict("en", judged(verdict, mean, low, high))).not.toMatch(/\{\{/);
+});
+
+it("a verdict is in the unit of its measure: shares and what runs from 0 to 1 in points, others in their own", () => {
+  expect(differenceUnit("en", "share of adults")).toEqual({ factor: 100, unit: "points" });
+  expect(differenceUnit("zh", "0-1")).toEqual({ factor: 100, unit: "个百分点" });
+  expect(differenceUnit("en", "hours a year")).toEqual({ factor: 1, unit: "hours a year" });
+  const none = { ...judged("none", 0, -0.05, 0.05), least: 0.1 };
+  expect(tellVerdict("en", { ...none, unit: "hours a year" })).toBe("No difference of 0.1 hours a year or more");
+  expect(tellVerdict("zh", { ...none, unit: "小时/年" })).toBe("差异不足 0.1 小时/年");
 });

@@ -1,10 +1,11 @@
-import { effect, signal } from "@preact/signals";
+import { batch, effect, signal } from "@preact/signals";
 import { rememberRun } from "../front/lastRun.ts";
 import { page, pages, start } from "./pages.ts";
+import { place } from "./place.ts";
 import { building, digest, loaded, opening, openLink, runLink, running } from "./session/index.ts";
 
 /**
- * The address says all: #page?run; without one it is the first page. The page is the tab that is open; the run is written whenever it comes to rest, and
+ * The address says all: #page?run, and #page/place?run where a part of a page is open; without one it is the first page. The page is the tab that is open; the run is written whenever it comes to rest, and
  * now and then while it goes on, so that the address is a link to what is shown and a reload goes on from there.
  */
 const query = signal("");
@@ -13,16 +14,30 @@ const query = signal("");
 const EVERY = 1000;
 
 const parts = () => {
-  const [name, ...rest] = location.hash.slice(1).split("?");
-  return { name: pages.find(({ id }) => id === name)?.id ?? page.value, query: rest.join("?") };
+  const [path, ...rest] = location.hash.slice(1).split("?");
+  const [name, ...within] = path.split("/");
+  const known = pages.find(({ id }) => id === name)?.id;
+  return { name: known ?? page.value, place: known ? legible(within.join("/")) : place.value, query: rest.join("?") };
 };
+
+/** A part of an address as it was before it was escaped; whoever wrote something else has meant nothing that there is. */
+function legible(escaped: string): string {
+  try {
+    return decodeURIComponent(escaped);
+  } catch {
+    return "";
+  }
+}
 
 /** Opens what the address says, and keeps it true from then on. */
 export function followAddress(): void {
   const first = parts();
   followed = location.hash;
-  page.value = first.name;
-  query.value = first.query;
+  batch(() => {
+    page.value = first.name;
+    place.value = first.place;
+    query.value = first.query;
+  });
   if (first.query !== "") void openLink(first.query);
   // The first page needs no engine; whoever goes on from it finds the laboratory as it opens.
   effect(() => {
@@ -40,7 +55,10 @@ export function followAddress(): void {
   addEventListener("hashchange", () => {
     followed = location.hash;
     const next = parts();
-    page.value = next.name;
+    batch(() => {
+      page.value = next.name;
+      place.value = next.place;
+    });
     if (next.query !== "" && next.query !== query.value) void openLink(next.query);
     else show();
   });
@@ -52,7 +70,8 @@ let followed = location.hash;
 function show(): void {
   if (location.hash !== followed) return;
   const plain = page.value === start && query.value === "";
-  history.replaceState(null, "", plain ? location.pathname + location.search : `#${page.value}${query.value && `?${query.value}`}`);
+  const path = place.value === "" ? page.value : `${page.value}/${encodeURIComponent(place.value)}`;
+  history.replaceState(null, "", plain ? location.pathname + location.search : `#${path}${query.value && `?${query.value}`}`);
   followed = location.hash;
 }
 

@@ -6,6 +6,8 @@ import type { Word } from "../../words/index.ts";
 interface Page {
   id: string;
   word: Word;
+  /** The page that it is a part of, whose tab leads to it. */
+  under?: string;
   /** The instrument that drives the run stands above it. */
   drives: boolean;
   load: () => Promise<ComponentType<{ pages: readonly string[] }>>;
@@ -21,7 +23,14 @@ export const pages: readonly Page[] = [
     drives: false,
     load: () => import("./experiments/Experiments.tsx").then(({ Experiments }) => Experiments),
   },
-  { id: "register", word: "register", drives: false, load: () => import("./PaperIndex.tsx").then(({ PaperIndex }) => PaperIndex) },
+  { id: "claims", word: "claims", drives: false, load: () => import("../claims/Claims.tsx").then(({ Claims }) => Claims) },
+  {
+    id: "register",
+    word: "register",
+    under: "claims",
+    drives: false,
+    load: () => import("../claims/Register.tsx").then(({ Register }) => Register),
+  },
   { id: "compare", word: "compare", drives: true, load: () => import("./compare/ComparePage.tsx").then(({ ComparePage }) => ComparePage) },
   { id: "why", word: "whyPage", drives: true, load: () => import("./why/WhyPage.tsx").then(({ WhyPage }) => WhyPage) },
 ];

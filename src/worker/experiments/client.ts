@@ -17,6 +17,8 @@ export function startExperiments(): Experiments {
     run: (lanes, progress) => call("run")(lanes, proxy(progress)),
     pause: call("pause"),
     summary: call("summary"),
+    runs: call("runs"),
+    firstState: call("firstState"),
     series: call("series"),
     table: call("table"),
     kept: call("kept"),

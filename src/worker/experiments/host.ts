@@ -4,6 +4,7 @@ import {
   type BatchReport,
   type Execute,
   type Expansion,
+  executeRun,
   expandPlan,
   keptWeeks,
   planIndices,
@@ -18,7 +19,7 @@ import {
 } from "../../experiment/index.ts";
 import { aboutTable, csvSink, measuresColumns, parquetSink, runsColumns, sealedTable, writeTables } from "../../exports/index.ts";
 import type { Source } from "../../scenario/index.ts";
-import type { ExperimentsApi, KeptPlan, PlanFacts, PlanText } from "./protocol.ts";
+import type { ExperimentsApi, FinishedRuns, KeptPlan, PlanFacts, PlanText } from "./protocol.ts";
 
 /** Where runs and plans are kept. */
 export interface PlanStore extends RunStore {
@@ -44,12 +45,7 @@ export function createExperiments(store: PlanStore, pool: { execute: Execute; st
 
   const api = {
     async read(plan) {
-      const source = (path: string): Source | undefined => {
-        const name = path.split("/").at(-1) as string;
-        const file = [name, `${name}.yaml`].find((one) => Object.hasOwn(plan.files, one));
-        return file === undefined ? undefined : { path: file, text: plan.files[file] };
-      };
-      const reading = await readPlan({ path: "plan.yaml", text: plan.text }, async (path) => source(path));
+      const reading = await readingOf(plan);
       if (!reading.ok) return reading;
       const expansion = await expandPlan(reading.plan, reading.base, packageJson.version);
       current = { plan, expansion, facts: factsOf(expansion) };
@@ -97,6 +93,26 @@ export function createExperiments(store: PlanStore, pool: { execute: Execute; st
       return { of: facts, rows, differences, indices: ranked(expansion.plan, planIndices(expansion, rows)) };
     },
 
+    async runs() {
+      const { expansion, facts } = taken("runs");
+      const { replicates } = await found(expansion);
+      const runs: FinishedRuns["runs"] = [];
+      for (const { point, replicate, arm, request } of plannedRuns(expansion, replicates)) {
+        const result = await store.get(request.key);
+        if (result?.ok) runs.push({ point, replicate, arm, outcomes: [...result.outcomes] });
+      }
+      return { of: facts, runs };
+    },
+
+    async firstState(plan) {
+      const reading = await readingOf(plan);
+      if (!reading.ok) return { ok: false };
+      const expansion = await expandPlan(reading.plan, reading.base, packageJson.version);
+      const began = now();
+      const result = executeRun(expansion.run(0, 0, expansion.arms[0]).request, () => []);
+      return result.ok ? { ok: true, state: result.digest.state, milliseconds: now() - began } : { ok: false };
+    },
+
     async series(point, measure) {
       const { expansion, facts } = taken("series");
       const { keep } = expansion;
@@ -141,6 +157,16 @@ export function createExperiments(store: PlanStore, pool: { execute: Execute; st
     forget: (digest) => store.forget(digest),
   } satisfies ExperimentsApi;
   return api;
+}
+
+/** Reads a plan with the scenario files that it may name: by their names, there are no folders. */
+function readingOf({ text, files }: PlanText) {
+  const source = (path: string): Source | undefined => {
+    const name = path.split("/").at(-1) as string;
+    const file = [name, `${name}.yaml`].find((one) => Object.hasOwn(files, one));
+    return file === undefined ? undefined : { path: file, text: files[file] };
+  };
+  return readPlan({ path: "plan.yaml", text }, async (path) => source(path));
 }
 
 /** What there is to know of a plan before it runs. */

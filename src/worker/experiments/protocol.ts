@@ -81,6 +81,14 @@ export interface PlanResults {
   indices: PlanIndex[];
 }
 
+/** Runs one by one, beside the plan that they are of. */
+export interface FinishedRuns {
+  of: PlanFacts;
+  runs: { point: number; replicate: number; arm: string; outcomes: number[] }[];
+}
+
+export type FirstState = { ok: true; state: string; milliseconds: number } | { ok: false };
+
 /** A measure week by week at a point of a plan. */
 export interface Course {
   of: PlanFacts;
@@ -98,6 +106,10 @@ export interface ExperimentsApi {
   /** Ends the runs under way; `run` goes on from here, also after the page was closed. */
   pause(): void;
   summary(): Promise<PlanResults>;
+  /** The outcomes of each finished run of the plan, in its order. */
+  runs(): Promise<FinishedRuns>;
+  /** The digest of the state that the first run of a plan ends in, and how long it took; it is neither kept nor taken up. */
+  firstState(plan: PlanText): Promise<FirstState>;
   series(point: number, measure: MeasureId): Promise<Course>;
   /** The tables that the command line writes, to the same bytes; all runs must be kept. */
   table(name: "runs" | "measures", format: "parquet" | "csv"): Promise<Uint8Array<ArrayBuffer>>;

@@ -7,8 +7,8 @@ import { Changes } from "./Changes.tsx";
 import { Control } from "./Control.tsx";
 import { type Group, type Grouping, grouped } from "./grouping.ts";
 import { levers, ofRun } from "./levers.ts";
+import { query } from "./search.ts";
 
-const query = signal("");
 const by = signal<Grouping>("phase");
 
 const headings = computed(() => {

@@ -17,6 +17,9 @@ export function labelOfPath(path: string): string {
 /** What a measure is called. */
 export const measureName = (id: string): string => description.value?.measures.find((one) => one.id === id)?.label[language.value] ?? id;
 
+/** The unit of a measure as it is named; that of shares until the worker has told of measures. */
+export const measureUnit = (id: string): string => description.value?.measures.find((one) => one.id === id)?.unit ?? "0-1";
+
 /** The unit of a parameter or a measure in words. */
 export const unitOf = ({ unit }: { unit: string }): string => unitWord(language.value, unit) ?? unit;
 

@@ -6,6 +6,7 @@ import { goTo } from "../goTo.ts";
 import { NumberField } from "../NumberField.tsx";
 import { language, t } from "../preferences.ts";
 import { changed, interventions, planFile } from "../session/index.ts";
+import { Narrowing, scaleOf } from "./Narrowing.tsx";
 import { anyChange, BATCH, type Found, least, looksHere, pairs, plan, progress, runPairs, span, stopPairs, trouble } from "./pairs.ts";
 
 const POINTS = 100;
@@ -71,7 +72,7 @@ export function Real() {
       </header>
       {rows && (
         <>
-          <Narrowing />
+          <Narrowing name={measureName(rows[0].measure)} looks={looks.map((look) => judged(look.rows[0]))} />
           <Outcomes rows={rows} />
         </>
       )}
@@ -87,50 +88,10 @@ function changesInWords(): string {
   return [...set, ...later].join(marks[language.value].list);
 }
 
-/** The interval of the first outcome at each look, from the left. */
-function Narrowing() {
-  const found = looksHere.value.map(({ rows }) => judged(rows[0])).filter(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
-  const shown = found.filter(({ count }) => count >= 3);
-  if (shown.length < 2) return null;
-  const reach = scaleOf(shown);
-  const [width, height] = [640, 200];
-  const y = (value: number) => height / 2 - (value / reach) * (height / 2 - 14);
-  const x = (k: number) => 60 + ((k + 0.5) * (width - 80)) / shown.length;
-  const name = measureName(looksHere.value[0].rows[0].measure);
-  return (
-    <figure class="card narrowing">
-      <figcaption>{t("realNarrows", { name })}</figcaption>
-      <svg viewBox={`0 0 ${width} ${height + 22}`} role="img" aria-label={tellHeadline(language.value, name, shown[shown.length - 1])}>
-        <rect class="matters-not" x={50} width={width - 50} y={y(least.value)} height={y(-least.value) - y(least.value)} />
-        <line class="zero" x1={50} x2={width} y1={y(0)} y2={y(0)} />
-        {[-reach, 0, reach].map((value) => (
-          <text key={value} x={44} y={y(value) + 4} text-anchor="end">
-            {value > 0 ? "+" : ""}
-            {Number(value.toPrecision(2))}
-          </text>
-        ))}
-        {shown.map(({ low, high, mean, count }, k) => (
-          <g key={count}>
-            <line class={k === shown.length - 1 ? "interval last" : "interval"} x1={x(k)} x2={x(k)} y1={y(low)} y2={y(high)} />
-            <circle cx={x(k)} cy={y(mean)} r={4} />
-            <text x={x(k)} y={height + 16} text-anchor="middle">
-              {count}
-            </text>
-          </g>
-        ))}
-      </svg>
-    </figure>
-  );
-}
-
-/** What a scale of points has to reach, zero and what matters in the middle. */
-const scaleOf = (found: readonly { low: number; high: number }[]): number =>
-  Math.max(2 * least.value, ...found.flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)]).filter(Number.isFinite));
-
 /** All outcomes in one form and unit. */
 function Outcomes({ rows }: { rows: readonly Found[] }) {
   const all = rows.map((row) => ({ ...row, ...judged(row) }));
-  const reach = scaleOf(all);
+  const reach = scaleOf(all, least.value);
   const at = (value: number) => 50 + (50 * Math.max(-reach, Math.min(reach, value))) / reach;
   const [from, to] = span.value;
   const percent = ({ mean }: Estimate) => (Number.isFinite(mean) ? (POINTS * mean).toFixed(1) : "–");

@@ -1,12 +1,11 @@
-import { batch, computed, signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { stringify } from "yaml";
 import type { Estimate } from "../../../experiment/index.ts";
 import type { MeasureId } from "../../../observation/index.ts";
 import { say } from "../../../words/index.ts";
-import { type Experiments, startExperiments } from "../../../worker/experiments/client.ts";
-import { inWords } from "../preferences.ts";
-import { saidOfError } from "../saidOfError.ts";
+import type { Experiments } from "../../../worker/experiments/client.ts";
 import { changed, file, files, interventions, week } from "../session/index.ts";
+import { PlanRuns } from "./planRuns.ts";
 
 /** Shares alone, so that all differences are points. The first is the one that is asked about, the others say at what price. */
 export const outcomes: readonly MeasureId[] = [
@@ -73,8 +72,8 @@ export interface Look {
   rows: readonly Found[];
 }
 
-export const progress = signal<{ done: number; total: number } | undefined>(undefined);
-export const trouble = signal<string | undefined>(undefined);
+const planRuns = new PlanRuns();
+export const { progress, trouble } = planRuns;
 const looks = signal<readonly Look[]>([]);
 /** Each look at the pairs of the change that stands, while they come in: what was found of another says nothing of this one. */
 export const looksHere = computed(() => {
@@ -84,43 +83,14 @@ export const looksHere = computed(() => {
 /** The same plan with more pairs asks the same. */
 const questionOf = (text: string): string => text.replace(/^replicates: .*$/m, "");
 
-let experiments: Experiments | undefined;
-
 /** Runs what is missing of the pairs, and looks at them as they come in. */
-export async function runPairs(): Promise<void> {
-  if (progress.value) return;
+export function runPairs(): Promise<void> {
   const asked = plan.value;
-  const to = (experiments ??= startExperiments());
-  batch(() => {
-    trouble.value = undefined;
-    progress.value = { done: 0, total: 2 * pairs.value };
-  });
-  try {
-    const reading = await to.read({ text: asked, files: files.value });
-    if (!reading.ok) {
-      trouble.value = reading.problems.map(({ message }) => inWords(message)).join(" ");
-      return;
-    }
-    // A look at a time: the results of one must not overtake those of the next.
-    let looking: Promise<void> = Promise.resolve();
-    const outcome = await to.run(navigator.hardwareConcurrency || 2, ({ done, total }) => {
-      progress.value = { done, total };
-      looking = looking.then(() => look(to, asked)).catch(() => {}); // what fails for good is told by the last look
-    });
-    await looking;
-    await look(to, asked);
-    if (!outcome.ok) trouble.value = inWords(saidOfError(outcome));
-  } catch (error) {
-    to.stop();
-    experiments = undefined;
-    trouble.value = inWords(saidOfError(error));
-  } finally {
-    progress.value = undefined;
-  }
+  return planRuns.run({ text: asked, files: files.value }, 2 * pairs.value, (to) => look(to, asked));
 }
 
 /** Ends the runs under way; those that are done stay. */
-export const stopPairs = (): void => void experiments?.pause();
+export const stopPairs = (): void => planRuns.stop();
 
 async function look(to: Experiments, asked: string): Promise<void> {
   const { rows, differences } = await to.summary();

@@ -7,6 +7,7 @@ import { Icon } from "./Icon.tsx";
 
 /** The name of the program, its pages, and what concerns the whole page. */
 export function Header() {
+  const tab = pages.find(({ id }) => id === page.value)?.under ?? page.value;
   return (
     <div class="masthead">
       <div class="brand">
@@ -15,11 +16,13 @@ export function Header() {
         <small>{t("subtitle")}</small>
       </div>
       <nav class="pages" aria-label={t("pages")}>
-        {pages.map(({ id, word }) => (
-          <a key={id} href={`#${id}`} aria-current={page.value === id ? "page" : undefined}>
-            {t(word)}
-          </a>
-        ))}
+        {pages
+          .filter(({ under }) => under === undefined)
+          .map(({ id, word }) => (
+            <a key={id} href={`#${id}`} aria-current={tab === id ? "page" : undefined}>
+              {t(word)}
+            </a>
+          ))}
       </nav>
       <div class="taste">
         <button type="button" class="quiet" disabled={!loaded.value?.ok} onClick={() => void copyLink()}>

@@ -15,8 +15,8 @@ import {
   type Word,
 } from "../../../words/index.ts";
 import { goTo } from "../goTo.ts";
-import { query } from "../PaperIndex.tsx";
 import { language, t, theme } from "../preferences.ts";
+import { query } from "../registerSearch.ts";
 import { description } from "../session/index.ts";
 import { askWhy } from "./WhyButton.tsx";
 
