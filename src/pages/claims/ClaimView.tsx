@@ -159,7 +159,11 @@ function Agreement({ claim }: { claim: Claim }) {
 
 const nameOf = ({ name, nameZh }: { name: string; nameZh?: string | undefined }): string => (language.value === "zh" && nameZh) || name;
 
-const signed = (value: number): string => `${value > 0 ? "+" : ""}${value.toFixed(Math.abs(value) < 0.1 ? 2 : 1)}`.replace("-", "−");
+/** A difference with its sign, with as many decimals as its interval can bear. */
+const signed = (value: number, { low, high }: { low: number; high: number }): string => {
+  const half = (high - low) / 2;
+  return `${value > 0 ? "+" : ""}${value.toFixed(half < 0.05 ? 3 : half < 0.5 ? 2 : 1)}`.replace("-", "−");
+};
 
 /** The forest plot of a claim as a table: a row a contrast, in its own unit. */
 function Contrasts({ claim, rows }: { claim: Claim; rows: readonly JudgedRow[] }) {
@@ -202,8 +206,8 @@ function Contrasts({ claim, rows }: { claim: Claim; rows: readonly JudgedRow[] }
                     <Forest of={judgedOf} />
                   </td>
                   <td>
-                    {t("claimEffectOne", { mean: signed(mean), unit })}
-                    {Number.isFinite(low) && <small>{t("claimRange", { low: signed(low), high: signed(high) })}</small>}
+                    {t("claimEffectOne", { mean: signed(mean, judgedOf), unit })}
+                    {Number.isFinite(low) && <small>{t("claimRange", { low: signed(low, judgedOf), high: signed(high, judgedOf) })}</small>}
                     {row.effect.count !== all && <small>{t("claimPairsOf", { count: row.effect.count, all })}</small>}
                   </td>
                   <td data-label={t("claimSign")}>
