@@ -12,7 +12,7 @@ export { Replay, type Telling } from "./replay.ts";
 export * from "./statistics.ts";
 export * from "./story.ts";
 export * from "./summaries.ts";
-export { observeResidents } from "./sums/residentSums.ts";
+export { observeResidents, summedMonthly } from "./sums/residentSums.ts";
 export { observeTies } from "./sums/tieSums.ts";
 export { matterCounts } from "./sums/trailingYear.ts";
 export { type KeptWeek, WEEKS_KEPT, WeeklySummaries } from "./weeklySummaries.ts";

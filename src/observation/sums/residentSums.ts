@@ -1,4 +1,4 @@
-import { type World, YEAR } from "../../engine/index.ts";
+import { MONTH, type World, YEAR } from "../../engine/index.ts";
 import { sumRows } from "../../numeric/index.ts";
 
 /** Ages of a band, both ends counted. */
@@ -10,22 +10,29 @@ export const ageBands = [
   ["70_79", 70, 79],
 ] as const;
 
-/** What is summed over residents, or over adults where nothing else is said. */
-const summed = [
+/** What is summed over adults every week. */
+const weekly = [
   "adults",
   "any",
   "governance",
   "volunteering",
   "mobilized",
-  "members",
   "membersAny",
   "registered",
   "active",
   "banked",
+  "fatigue",
+] as const;
+
+/**
+ * What is summed when a month ends, over adults where nothing else is said: laws of the month and the turning of people
+ * move these columns, in week 0 of the month alone.
+ */
+const monthly = [
+  "members",
   "known",
   "motivation",
   "extrinsic",
-  "fatigue",
   "satisfaction",
   "complianceOfAll",
   "ageOfAll",
@@ -42,17 +49,36 @@ const summed = [
   "supports",
 ] as const;
 
+/** Columns of residents that go into the sums of the month. */
+export const summedMonthly = [
+  "ability",
+  "age",
+  "awareness",
+  "compliance",
+  "directorKnown",
+  "extrinsic",
+  "member",
+  "motivation",
+  "satisfaction",
+  "tenure",
+  "trustCommunity",
+  "trustNeighbours",
+  "trustOrganizations",
+] as const;
+
 /** Each name is a place in a row of sums. */
 const places = [
-  ...summed,
-  ...ageBands.map(([name]) => `people_${name}` as const),
+  ...weekly,
   ...ageBands.map(([name]) => `took_${name}` as const),
+  ...monthly,
+  ...ageBands.map(([name]) => `people_${name}` as const),
 ] as const;
 type Place = (typeof places)[number];
 export type ResidentSums = Readonly<Record<Place, number>>;
 const WIDTH = places.length;
-const FIRST_PEOPLE = places.indexOf("people_18_29");
-const FIRST_TOOK = places.indexOf("took_18_29");
+const FIRST_TOOK = weekly.length;
+const FIRST_MONTHLY = FIRST_TOOK + ageBands.length;
+const FIRST_PEOPLE = FIRST_MONTHLY + monthly.length;
 
 /** Who has had fewer birthdays in a place is new there. */
 const NEW = 5;
@@ -66,9 +92,18 @@ const bandOfAge = Uint8Array.from({ length: 256 }, (_, age) => {
 const KERNEL = "recorder/residents";
 const rows = (world: World) => world.scratch(KERNEL, Float64Array, world.communities.rows * WIDTH);
 
+/** [community] the month of which its row holds the sums, counted from 1; 0 at first. */
+const months = (world: World) => world.scratch("recorder/months", Uint32Array, world.communities.rows);
+
 /** Gives a world the kernel that observes residents; so in every thread that works on it. */
 export function observeResidents(world: World): void {
-  world.kernels.add(KERNEL, (c) => sumCommunity(world, c, rows(world)));
+  world.kernels.add(KERNEL, (c) => {
+    sumWeek(world, c, rows(world));
+    const month = 1 + Math.floor(world.week / MONTH);
+    if (months(world)[c] === month) return;
+    sumMonth(world, c, rows(world));
+    months(world)[c] = month;
+  });
 }
 
 /**
@@ -78,6 +113,7 @@ export function observeResidents(world: World): void {
  */
 export function sumResidents<T>(world: World, meanwhile: () => T): [sums: ResidentSums, others: T] {
   const of = rows(world);
+  months(world); // made before the kernel
   let others: T | undefined;
   world.kernels.everywhere(KERNEL, () => {
     others = meanwhile();
@@ -88,33 +124,71 @@ export function sumResidents<T>(world: World, meanwhile: () => T): [sums: Reside
 }
 
 /** @param out  [community * WIDTH + place] the row of the community is written */
-function sumCommunity(world: World, c: number, out: Float64Array): void {
-  const { age, tenure, lastGovernance, lastVolunteering, lastMobilized, member, registered } = world.residents.columns;
-  const { timeBankMember, directorKnown, awareness, motivation, extrinsic, fatigue, satisfaction, compliance } = world.residents.columns;
-  const { ability, trustNeighbours, trustCommunity, trustOrganizations } = world.residents.columns;
+function sumWeek(world: World, c: number, out: Float64Array): void {
+  const { age, lastGovernance, lastVolunteering, lastMobilized, member, registered, timeBankMember, fatigue } = world.residents.columns;
   const { firstResident, residents } = world.communities.columns;
   const since = world.week - YEAR;
   const from = firstResident[c];
   const to = from + residents[c];
-  const people = world.workspace("recorder/people", Float64Array, ageBands.length + 1).fill(0);
   const taking = world.workspace("recorder/taking", Float64Array, ageBands.length + 1).fill(0);
   let adults = 0;
   let any = 0;
   let governance = 0;
   let volunteering = 0;
   let mobilized = 0;
-  let members = 0;
   let membersAny = 0;
   let enrolled = 0;
   let active = 0;
   let banked = 0;
+  let tired = 0;
+  for (let i = from; i < to; i++) {
+    if (age[i] < 18) continue;
+    adults++;
+    const governed = lastGovernance[i] > since ? 1 : 0;
+    const volunteered = lastVolunteering[i] > since ? 1 : 0;
+    const took = governed | volunteered;
+    any += took;
+    governance += governed;
+    volunteering += volunteered;
+    if (lastMobilized[i] > since) mobilized++;
+    taking[bandOfAge[age[i]]] += took;
+    membersAny += took & member[i];
+    enrolled += registered[i];
+    active += volunteered & registered[i];
+    banked += timeBankMember[i];
+    tired += fatigue[i];
+  }
+  const sums: Record<(typeof weekly)[number], number> = {
+    adults,
+    any,
+    governance,
+    volunteering,
+    mobilized,
+    membersAny,
+    registered: enrolled,
+    active,
+    banked,
+    fatigue: tired,
+  };
+  for (let k = 0; k < weekly.length; k++) out[c * WIDTH + k] = sums[weekly[k]];
+  for (let band = 0; band < ageBands.length; band++) out[c * WIDTH + FIRST_TOOK + band] = taking[band];
+}
+
+/** @param out  [community * WIDTH + place] the row of the community is written */
+function sumMonth(world: World, c: number, out: Float64Array): void {
+  const { age, tenure, member, directorKnown, awareness, motivation, extrinsic, satisfaction, compliance } = world.residents.columns;
+  const { ability, trustNeighbours, trustCommunity, trustOrganizations } = world.residents.columns;
+  const { firstResident, residents } = world.communities.columns;
+  const from = firstResident[c];
+  const to = from + residents[c];
+  const people = world.workspace("recorder/people", Float64Array, ageBands.length + 1).fill(0);
+  let members = 0;
   let known = 0;
   let knows = 0;
   let understands = 0;
   let supports = 0;
   let moved = 0;
   let driven = 0;
-  let tired = 0;
   let satisfied = 0;
   let complying = 0;
   let ages = 0;
@@ -130,23 +204,9 @@ function sumCommunity(world: World, c: number, out: Float64Array): void {
     complying += compliance[i];
     ages += age[i];
     if (age[i] < 18) continue;
-    adults++;
     if (tenure[i] < NEW) newcomers++;
-    const governed = lastGovernance[i] > since ? 1 : 0;
-    const volunteered = lastVolunteering[i] > since ? 1 : 0;
-    const took = governed | volunteered;
-    any += took;
-    governance += governed;
-    volunteering += volunteered;
-    if (lastMobilized[i] > since) mobilized++;
-    const band = bandOfAge[age[i]];
-    people[band]++;
-    taking[band] += took;
+    people[bandOfAge[age[i]]]++;
     members += member[i];
-    membersAny += took & member[i];
-    enrolled += registered[i];
-    active += volunteered & registered[i];
-    banked += timeBankMember[i];
     known += directorKnown[i];
     const step = awareness[i];
     if (step > 0) knows++;
@@ -154,7 +214,6 @@ function sumCommunity(world: World, c: number, out: Float64Array): void {
     if (step > 2) supports++;
     moved += motivation[i];
     driven += extrinsic[i];
-    tired += fatigue[i];
     satisfied += satisfaction[i];
     const a = i * 4;
     management += ability[a];
@@ -166,21 +225,11 @@ function sumCommunity(world: World, c: number, out: Float64Array): void {
     community += (trustCommunity[t] + 1) / (trustCommunity[t] + trustCommunity[t + 1] + 2);
     organizations += (trustOrganizations[t] + 1) / (trustOrganizations[t] + trustOrganizations[t + 1] + 2);
   }
-  const sums: Record<(typeof summed)[number], number> = {
-    adults,
-    any,
-    governance,
-    volunteering,
-    mobilized,
+  const sums: Record<(typeof monthly)[number], number> = {
     members,
-    membersAny,
-    registered: enrolled,
-    active,
-    banked,
     known,
     motivation: moved,
     extrinsic: driven,
-    fatigue: tired,
     satisfaction: satisfied,
     complianceOfAll: complying,
     ageOfAll: ages,
@@ -196,9 +245,6 @@ function sumCommunity(world: World, c: number, out: Float64Array): void {
     understands,
     supports,
   };
-  for (let k = 0; k < FIRST_PEOPLE; k++) out[c * WIDTH + k] = sums[summed[k]];
-  for (let band = 0; band < ageBands.length; band++) {
-    out[c * WIDTH + FIRST_PEOPLE + band] = people[band];
-    out[c * WIDTH + FIRST_TOOK + band] = taking[band];
-  }
+  for (let k = 0; k < monthly.length; k++) out[c * WIDTH + FIRST_MONTHLY + k] = sums[monthly[k]];
+  for (let band = 0; band < ageBands.length; band++) out[c * WIDTH + FIRST_PEOPLE + band] = people[band];
 }
