@@ -189,7 +189,7 @@ program
   .command("dead-ends")
   .description("holds each state of an agent low and high for a year, and tells which outcomes it moves")
   .argument("[scenario]", "a district", "community")
-  .option("--seeds <n>", "pairs of runs, seeds 1 to n", "6")
+  .option("--seeds <n>", "pairs of runs, seeds 1 to n; three times as many of what is undecided", "6")
   .addOption(new Option("--of <state...>", "states such as residents.fatigue [all]").default([], ""))
   .addOption(set())
   .option("--json", "prints JSON")
