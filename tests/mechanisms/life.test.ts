@@ -24,6 +24,7 @@ const busy = await scenario(
   "mechanisms.pairing.sought=400",
   "mechanisms.pilots.start=12",
   "mechanisms.incubation.founding=1",
+  "mechanisms.dispatchedCoverage.capacity=1",
   "mechanisms.partyProjects.rate=6",
 );
 const OFF = 41;

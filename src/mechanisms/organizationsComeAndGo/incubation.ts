@@ -82,7 +82,7 @@ export const incubation = defineMechanism({
     harm: "What was learnt inside fades outside; hours in courses are hours without service.",
   },
   parameters,
-  ofDistrict: ["founding"],
+  ofDistrict: ["founding", "length"],
   reads: ["residents.member", "residents.workplace"],
   writes: ["ledger", "organizations", "residents.organization", "weekTotals.communities.programmeMoney"],
   measures: ["orgs_alive", "orgs_founded", "org_quality_mean", "money_spent_programme"],
@@ -140,10 +140,9 @@ function fillPlaces(world: World, context: Incubation, free: number): void {
   const o = world.organizations.columns;
   for (let g = world.organizations.rows - 1, left = free; g >= 0 && left > 0; g--) {
     if (!o.alive[g] || o.incubation[g] !== 0 || o.founded[g] < context.week - YEAR) continue;
-    const here = context.at(o.community[g]);
-    if (here === undefined) continue;
+    if (context.at(o.community[g]) === undefined) continue;
     o.incubation[g] = IN_INCUBATOR;
-    o.incubationEnd[g] = context.week + here.parameters.length;
+    o.incubationEnd[g] = context.week + context.parameters.length;
     left--;
   }
 }
