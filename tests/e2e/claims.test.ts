@@ -32,9 +32,10 @@ describe("the claims board", () => {
     const { page, errors } = await opened();
     expect(await page.locator(".board ol li").count()).toBe(22);
     const marks = await page.locator(".board .strip").evaluateAll((all) => all.map((strip) => strip.querySelectorAll(".stand").length));
-    expect(marks).toEqual(claims.map(({ contrast }) => contrast.estimands.length));
+    // A claim whose file was changed since has nothing to show until it is recorded anew.
+    expect(marks).toEqual(claims.map(({ rows = [] }) => rows.length));
     const counts = await page.locator(".standings strong").allTextContents();
-    expect(counts.map(Number).reduce((a, b) => a + b, 0)).toBe(record.contrasts.flatMap(({ rows }) => rows).length);
+    expect(counts.map(Number).reduce((a, b) => a + b, 0)).toBe(claims.flatMap(({ rows = [] }) => rows).length);
     await page.getByText(`Recorded on ${record.date}`).waitFor();
     // Either the same state of the same district, or it says that it is not.
     await page.locator(".same-model, .other-model").first().waitFor();
