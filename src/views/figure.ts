@@ -10,7 +10,8 @@ export interface Table {
 export interface Figure<Data> {
   readonly node: SVGSVGElement | HTMLElement;
   update(data: Data): void;
-  resize(width: number, height: number): void;
+  /** Width and height in pixels of its own; one of them is `scale` pixels of the page, more than one where all is to be larger. */
+  resize(width: number, height: number, scale?: number): void;
   restyle(): void;
   /** What is shown, in words and numbers. */
   table(): Table;

@@ -28,7 +28,7 @@ export function peopleView(options: {
   canvas.setAttribute("aria-label", options.label);
   canvas.tabIndex = 0;
   node.append(canvas);
-  let [width, height] = [600, 420];
+  let [width, height, scale] = [600, 420, 1];
   let data: PeopleData | undefined;
   let shown: ReadonlySet<CircleName> = new Set(circleNames);
   let colour: PeopleColour = "participation";
@@ -68,18 +68,19 @@ export function peopleView(options: {
   }
 
   function draw(): void {
-    const context = fitted(canvas, width, height);
-    context.clearRect(0, 0, width, height);
+    const context = fitted(canvas, width * scale, height * scale);
+    context.clearRect(0, 0, width * scale, height * scale);
     if (!data) return;
     const of = data;
     const theme = themeOf(node);
     if (of.x.length === 0) {
+      context.scale(scale, scale);
       sayOnCanvas(context, options.nothing, width, height, theme);
       return;
     }
     const f = frame();
     context.translate(view.x, view.y);
-    context.scale(view.k, view.k);
+    context.scale(view.k * scale, view.k * scale);
     context.translate(width / 2, height / 2);
     context.scale(f.scale, f.scale);
     context.translate(-f.x, -f.y);
@@ -90,10 +91,10 @@ export function peopleView(options: {
     if (!data) return;
     const box = canvas.getBoundingClientRect();
     const f = frame();
-    const x = ((event.clientX - box.left - view.x) / view.k - width / 2) / f.scale + f.x;
-    const y = ((event.clientY - box.top - view.y) / view.k - height / 2) / f.scale + f.y;
+    const x = ((event.clientX - box.left - view.x) / (view.k * scale) - width / 2) / f.scale + f.x;
+    const y = ((event.clientY - box.top - view.y) / (view.k * scale) - height / 2) / f.scale + f.y;
     let best = -1;
-    let least = (12 / (f.scale * view.k)) ** 2;
+    let least = (12 / (f.scale * view.k * scale)) ** 2;
     for (let k = 0; k < data.x.length; k++) {
       const away = (data.x[k] - x) ** 2 + (data.y[k] - y) ** 2;
       if (away < least) [best, least] = [k, away];
@@ -140,8 +141,8 @@ export function peopleView(options: {
       opened = next;
       later();
     },
-    resize(w, h) {
-      [width, height] = [w, h];
+    resize(w, h, by = 1) {
+      [width, height, scale] = [w, h, by];
       draw();
     },
     restyle: draw,

@@ -15,6 +15,7 @@ import { pictures } from "./pictures.ts";
 import { real } from "./real.ts";
 import { register } from "./register.ts";
 import { report } from "./report.ts";
+import { stage } from "./stage.ts";
 import { stories } from "./stories.ts";
 import { views } from "./views.ts";
 import { whyPage } from "./whyPage.ts";
@@ -41,6 +42,7 @@ export const all = {
   ...real,
   ...register,
   ...report,
+  ...stage,
   ...stories,
   ...whyPage,
   ...views,

@@ -1,5 +1,5 @@
 import { isTold, LEAST_SHARE } from "./leastThatMatters.ts";
-import { countText, shareText } from "./numbersInTitles.ts";
+import { countText, pointsText, shareText } from "./numbersInTitles.ts";
 import { type Language, say } from "./say.ts";
 
 /** The title of a picture, as a sentence made from its numbers; nothing where there are none. */
@@ -9,14 +9,17 @@ export interface PlacesSeen {
   /** What is measured, as a label. */
   measure: string;
   share: boolean;
+  /** Values are differences: a sign tells which way. */
+  difference?: boolean;
   places: readonly { name: string; value: number }[];
 }
 
 /** Where a measure is least and most, if places differ in it. */
-export function tellPlaces(language: Language, { measure, share, places }: PlacesSeen): Finding {
+export function tellPlaces(language: Language, { measure, share, difference = false, places }: PlacesSeen): Finding {
   const known = places.filter(({ value }) => Number.isFinite(value));
   if (known.length === 0) return undefined;
-  const write = (value: number) => (share ? shareText(language, value) : countText(value));
+  const plain = (value: number) => (share ? (difference ? pointsText(language, value) : shareText(language, value)) : countText(value));
+  const write = (value: number) => (difference ? `${signOf(value)}${plain(Math.abs(value))}` : plain(value));
   const [least, most] = endsOf(known);
   const values = { measure: capital(measure), low: write(least.value), high: write(most.value) };
   if (known.length === 1) return say(language, "find_place", { ...values, value: values.high, name: most.name });
@@ -98,7 +101,9 @@ export function tellReports(language: Language, week: number, counts: ArrayLike<
     all += counts[k];
     if (Math.floor(k / steps) % steps > k % steps) over += counts[k];
   }
-  return all === 0 ? say(language, "find_coverageNone", { week }) : say(language, "find_reports", { week, over, all });
+  return all === 0
+    ? say(language, "find_coverageNone", { week })
+    : say(language, "find_reports", { week, over: countText(over), all: countText(all) });
 }
 
 /** What the tenth at the top has. @param points of a Lorenz curve, from none to all at even steps */
@@ -125,12 +130,12 @@ export function tellPeople(language: Language, by: "participation" | "member" | 
   const residents = participation.length;
   if (residents === 0) return undefined;
   const grown = Array.from({ length: residents }, (_, k) => k).filter((k) => participation[k] > 0);
-  const count = (has: (k: number) => boolean) => grown.filter(has).length;
-  const values = { name, week, residents, adults: grown.length };
+  const count = (has: (k: number) => boolean) => countText(grown.filter(has).length);
+  const values = { name, week, residents: countText(residents), adults: countText(grown.length) };
   const motivated = grown.reduce((sum, k) => sum + motivation[k], 0) / grown.length;
   const told = {
     participation: { count: count((k) => participation[k] > 1), volunteers: count((k) => participation[k] > 2) },
-    member: { count: sumOf(member) },
+    member: { count: countText(sumOf(member)) },
     awareness: { count: count((k) => awareness[k] > 0) },
     motivation: { share: grown.length === 0 ? "" : shareText(language, motivated) },
   } as const;
@@ -147,6 +152,8 @@ function sumOf(amounts: ArrayLike<number>): number {
   for (let k = 0; k < amounts.length; k++) sum += amounts[k];
   return sum;
 }
+
+const signOf = (value: number): string => (value > 0 ? "+" : value < 0 ? "−" : "");
 
 /** A label at the head of a sentence. */
 const capital = (label: string): string => label.charAt(0).toUpperCase() + label.slice(1);

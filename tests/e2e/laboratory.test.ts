@@ -27,7 +27,7 @@ describe("the laboratory", () => {
     const paused = await runTo(page, 10);
     await page.waitForTimeout(400);
     expect(await week(page)).toBe(paused);
-    expect(await page.locator(".u-legend").first().textContent()).toMatch(/all:?\s*\d/);
+    expect(await page.locator(".u-legend").first().textContent()).toMatch(/all adults:?\s*\d/);
     await page.getByRole("button", { name: "Reset" }).click();
     await settled(page, 0);
     expect(errors).toEqual([]);

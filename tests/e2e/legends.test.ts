@@ -78,7 +78,7 @@ describe("legends of the charts over time", () => {
     await choose(page, "zhonglou-tenth.yaml");
     await drawn(page);
     const names = (await legends(page)).flat().map(([name]) => name);
-    expect(names.slice(0, 3)).toEqual(["week", "all", "members"]);
+    expect(names.slice(0, 3)).toEqual(["week", "all adults", "party members"]);
     expect(new Set(await values(page))).toEqual(new Set([""]));
     await page.getByRole("button", { name: "Light or dark" }).click();
     await drawn(page);

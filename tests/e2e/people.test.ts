@@ -17,7 +17,7 @@ describe("people", () => {
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Skip to the content");
     await page.keyboard.press("Enter");
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("content");
-    await page.keyboard.press("s");
+    await page.keyboard.press("w");
     await settled(page, 1);
     await page.keyboard.press("r");
     await page.getByRole("button", { name: "Pause" }).waitFor();
@@ -35,7 +35,7 @@ describe("people", () => {
     await page.getByRole("dialog", { name: "Keys" }).waitFor();
     await page.getByLabel("Keys are on").uncheck();
     await page.keyboard.press("Escape");
-    await page.keyboard.press("s");
+    await page.keyboard.press("w");
     await page.waitForTimeout(300);
     expect(await page.locator("[data-week]").getAttribute("data-week")).toBe("0");
     // Whatever has focus shows it.
@@ -48,7 +48,7 @@ describe("people", () => {
     const { page } = await site.page();
     await page.emulateMedia({ colorScheme: theme });
     await openLaboratory(page, site.url);
-    await page.keyboard.press("s");
+    await page.keyboard.press("w");
     await settled(page, 1);
     await page.getByLabel("Party-building programme", { exact: true }).selectOption("off");
     await page.locator(".mark .handle").focus();

@@ -12,7 +12,7 @@ it("leaves labels where they are if they are apart, and moves the upper one up i
   expect(at(20, 80)).toEqual([80, 20]);
   expect(at(80, 78)).toEqual([80, 70]);
   expect(at(150, 148)).toEqual([100, 90]);
-  expect(at(-5, 2)).toEqual([10, 0]);
+  expect(at(-5, 2)).toEqual([20, 10]); // its room is inside too
 });
 
 it("keeps the order and the room of every label, and none above the top", () => {
@@ -22,8 +22,8 @@ it("keeps the order and the room of every label, and none above the top", () => 
       const apart = keepApart(given, 0, 200);
       expect(apart.length).toBe(given.length);
       for (const [k, { y }] of apart.entries()) {
-        expect(y).toBeGreaterThanOrEqual(0);
-        if (k > 0) expect(apart[k - 1].y - y).toBeGreaterThanOrEqual(apart[k].room - 1e-9);
+        expect(y).toBeGreaterThanOrEqual(apart[k].room);
+        if (k > 0) expect(apart[k - 1].y - y).toBeGreaterThanOrEqual(apart[k - 1].room - 1e-9);
       }
     }),
   );

@@ -28,6 +28,18 @@ describe("the title of places", () => {
     expect(places([])).toEqual(none);
     expect(places([Number.NaN])).toEqual(none);
   });
+  it("writes differences with their sign, of shares in points", () => {
+    const differences = (values: readonly number[], share: boolean) =>
+      both((language) =>
+        tellPlaces(language, { measure: "x", share, difference: true, places: values.map((value, k) => ({ value, name: `P${k}` })) }),
+      );
+    expect(differences([-0.02, 0.01, 0], true)).toEqual([
+      "X: from −2 points in P0 to +1 point in P1",
+      "X：从 P0 的 −2 个百分点到 P1 的 +1 个百分点",
+    ]);
+    expect(differences([0, 0], true)[0]).toBe("X: about 0 points everywhere");
+    expect(differences([-3, 0.5], false)[0]).toBe("X: from −3 in P0 to +0.5 in P1");
+  });
 });
 
 it("the title of communities by age names the groups with least and most", () => {

@@ -3,37 +3,55 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Word } from "../../words/index.ts";
 import { useSignalEffect } from "./Boundary.tsx";
 import { keysOn, t } from "./preferences.ts";
-import { build, copyLink, loaded, pause, run, running, stepOnce } from "./session/index.ts";
 
 const open = signal(false);
 export const showKeys = () => (open.value = true);
 
-const keys: readonly { key: string; word: Word; act: () => void }[] = [
-  { key: "r", word: "keyRun", act: () => (running.value ? pause() : void run()) },
-  { key: "s", word: "keyStep", act: () => void stepOnce() },
-  { key: "0", word: "keyReset", act: () => loaded.value && void build() },
-  { key: "/", word: "keySearch", act: () => document.querySelector<HTMLElement>(".controls input[type=search]")?.focus() },
-  { key: "l", word: "keyLink", act: () => void copyLink() },
-  { key: "?", word: "keyHelp", act: showKeys },
-];
+/** Keys that do one thing, or one in the one and one in the other direction. */
+export interface Key {
+  keys: readonly string[];
+  word: Word;
+  act(event: KeyboardEvent): void;
+}
 
-/** Keys that work anywhere on the page, and the list of them; they can be switched off. */
-export function Keys() {
+/** How a key is written. */
+const caps: Readonly<Record<string, string>> = {
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  PageUp: "PgUp",
+  PageDown: "PgDn",
+  Escape: "Esc",
+};
+const capOf = (key: string): string => (key === " " ? t("key_space") : (caps[key] ?? key));
+
+/** Letters, digits and marks can be spoken or hit by mistake: these alone can be switched off. */
+const isSign = (key: string): boolean => key.length === 1 && key !== " ";
+
+const TYPING = "input:not([type=range]):not([type=checkbox]):not([type=radio]), select, textarea";
+/** What takes the key itself: buttons and links Space and Enter, sliders arrows. */
+const takes = (target: HTMLElement, key: string): boolean =>
+  target.closest(TYPING) !== null ||
+  (key === " " && target.closest("button, a, summary, input") !== null) ||
+  (/^(Arrow|Page|Home|End)/.test(key) && target.closest("input, [role=slider]") !== null);
+
+/** Keys that work anywhere on the page, and the list of them; those that are signs can be switched off. */
+export function Keys({ keys }: { keys: readonly Key[] }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      const typing =
-        event.target instanceof HTMLElement &&
-        event.target.closest("input:not([type=range]):not([type=checkbox]):not([type=radio]), select, textarea");
-      if (!keysOn.value || typing || event.ctrlKey || event.metaKey || event.altKey || dialog.current?.open) return;
-      const found = keys.find(({ key }) => key === event.key);
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || dialog.current?.open) return;
+      if (!keysOn.value && isSign(event.key)) return;
+      if (event.target instanceof HTMLElement && takes(event.target, event.key)) return;
+      const found = keys.find((one) => one.keys.includes(event.key));
       if (!found) return;
       event.preventDefault();
-      found.act();
+      found.act(event);
     };
     addEventListener("keydown", listen);
     return () => removeEventListener("keydown", listen);
-  }, []);
+  }, [keys]);
   useSignalEffect(() => {
     if (open.value) dialog.current?.showModal();
     else dialog.current?.close();
@@ -44,10 +62,12 @@ export function Keys() {
         <h2 id="keys-title">{t("keys")}</h2>
         <p class="help">{t("keysHelp")}</p>
         <dl>
-          {keys.map(({ key, word }) => (
-            <div key={key}>
+          {keys.map(({ keys: some, word }) => (
+            <div key={word}>
               <dt>
-                <kbd>{key}</kbd>
+                {some.map((key) => (
+                  <kbd key={key}>{capOf(key)}</kbd>
+                ))}
               </dt>
               <dd>{t(word)}</dd>
             </div>

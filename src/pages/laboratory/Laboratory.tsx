@@ -3,6 +3,7 @@ import { followAddress } from "./address.ts";
 import { Boundary, useLoaded } from "./Boundary.tsx";
 import { DropZone } from "./DropZone.tsx";
 import { Keys } from "./Keys.tsx";
+import { keysOfPage } from "./keysOfPage.ts";
 import { Notices } from "./Notices.tsx";
 import { page, pages } from "./pages.ts";
 import { t } from "./preferences.ts";
@@ -16,19 +17,22 @@ export function Laboratory() {
     // After the first picture, which needs no engine.
     requestAnimationFrame(() => setTimeout(followAddress));
   }, []);
+  const bare = pages.some(({ id, bare }) => bare && id === page.value);
   return (
     <>
-      <a class="skip" href="#content">
-        {t("skip")}
-      </a>
-      <Toolbar />
-      <div id="content" tabIndex={-1}>
+      {!bare && (
+        <a class="skip" href="#content">
+          {t("skip")}
+        </a>
+      )}
+      {!bare && <Toolbar />}
+      <div id="content" class={bare ? "bare" : ""} tabIndex={-1}>
         <Notices />
         <Boundary key={page.value}>
           <Page id={page.value} />
         </Boundary>
       </div>
-      <Keys />
+      {!bare && <Keys keys={keysOfPage} />}
       <DropZone />
     </>
   );

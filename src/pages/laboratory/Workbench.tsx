@@ -3,7 +3,7 @@ import { Inspector } from "./Inspector.tsx";
 import { Pictures } from "./pictures/Pictures.tsx";
 import { t } from "./preferences.ts";
 import { Question } from "./Question.tsx";
-import { SeriesPanel } from "./SeriesPanel.tsx";
+import { AllSeries } from "./series/AllSeries.tsx";
 import { failure, loaded, shownRecording } from "./session/index.ts";
 
 /** One district: its controls, its measures and pictures, and what is opened in them. */
@@ -14,7 +14,7 @@ export function Workbench() {
       <Controls />
       <main>
         <Question />
-        {(result?.ok || shownRecording.value) && <SeriesPanel />}
+        {(result?.ok || shownRecording.value) && <AllSeries />}
         {!result && !failure.value && (
           <p class="busy" aria-busy="true" role="status">
             {t("building")}

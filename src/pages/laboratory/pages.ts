@@ -10,6 +10,8 @@ interface Page {
   under?: string;
   /** The instrument that drives the run stands above it. */
   drives: boolean;
+  /** It fills the window and drives the run itself: no tab leads to it, and it has keys of its own. */
+  bare?: true;
   load: () => Promise<ComponentType<{ pages: readonly string[] }>>;
 }
 
@@ -32,6 +34,7 @@ export const pages: readonly Page[] = [
     load: () => import("../claims/Register.tsx").then(({ Register }) => Register),
   },
   { id: "compare", word: "compare", drives: true, load: () => import("./compare/ComparePage.tsx").then(({ ComparePage }) => ComparePage) },
+  { id: "stage", word: "stage", drives: false, bare: true, load: () => import("./stage/Stage.tsx").then(({ Stage }) => Stage) },
   { id: "why", word: "whyPage", drives: true, load: () => import("./why/WhyPage.tsx").then(({ WhyPage }) => WhyPage) },
 ];
 

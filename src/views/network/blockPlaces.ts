@@ -33,9 +33,10 @@ export const folds = (data: NetworkData): boolean => data.subdistrict.length > M
  * the end of the run, and nobody else ever gets it; only when more organizations were founded than there is room for, all
  * blocks are drawn to a smaller scale.
  *
- * @param open  the subdistrict whose communities are shown, where blocks fold; all subdistricts if not given
+ * @param open   the subdistrict whose communities are shown, where blocks fold; all subdistricts if not given
+ * @param label  pixels above a block for its name
  */
-export function placesOf(data: NetworkData, width: number, height: number, open?: number): Places {
+export function placesOf(data: NetworkData, width: number, height: number, open?: number, label = LABEL): Places {
   const folded = folds(data) && open === undefined;
   const communities = Array.from({ length: data.subdistrict.length }, (_, c) => c).filter(
     (c) => open === undefined || !folds(data) || data.subdistrict[c] === open,
@@ -47,13 +48,13 @@ export function placesOf(data: NetworkData, width: number, height: number, open?
     ids.map((id) => mean(data.x, id)),
     ids.map((id) => mean(data.y, id)),
     width,
-    height - LABEL,
+    height - label,
   );
   const counts = ids.map((id) => roomFor(within(id).reduce((sum, c) => sum + data.ever[c], 0)));
-  const radius = Math.max(4, tile * 0.86 - LABEL / 2);
+  const radius = Math.max(4, tile * 0.86 - label / 2);
   const step = radius / Math.sqrt(Math.max(...counts, 1) + 1);
   const blocks = tiles.map(
-    ({ cx, cy }, k): Block => ({ id: ids[k], subdistrict: folded, x: cx, y: cy + LABEL, r: step * Math.sqrt(counts[k] + 1) }),
+    ({ cx, cy }, k): Block => ({ id: ids[k], subdistrict: folded, x: cx, y: cy + label, r: step * Math.sqrt(counts[k] + 1) }),
   );
   const at = new Map(ids.map((id, k) => [id, k]));
   const n = data.kind.length;

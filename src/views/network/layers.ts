@@ -7,20 +7,26 @@ import type { NetworkWords } from "./networkWords.ts";
 import type { Scene, Thing } from "./scene.ts";
 
 const HEAD = 62; // pixels above a layer for its title and two lines
+const TITLE = 30; // for its title alone
 const TWO = 560; // pixels of width from which two layers stand side by side
 const WIDE_EACH = 380; // pixels from which all four do
 const LOW = 260; // pixels that a layer is high at least
 
-/** The same places four times, a circle each: what it holds together, and what would without it. */
-export function layersScene(data: NetworkData, width: number, height: number, words: NetworkWords, open?: number): Scene {
+/**
+ * The same places four times, a circle each: what it holds together, and what would without it.
+ *
+ * @param terse  all four within the height that there is, with their titles alone
+ */
+export function layersScene(data: NetworkData, width: number, height: number, words: NetworkWords, open?: number, terse = false): Scene {
+  const head = terse ? TITLE : HEAD;
   const across = width >= 4 * WIDE_EACH ? 4 : width >= TWO ? 2 : 1;
   const down = CIRCLES / across;
-  const tall = Math.max(height, down * (HEAD + LOW));
+  const tall = terse ? height : Math.max(height, down * (HEAD + LOW));
   const [w, h] = [width / across, tall / down];
-  const places = placesOf(data, w - 16, h - HEAD - 8, open);
+  const places = placesOf(data, w - 16, h - head - 8, open, 0);
   const bits = circlesOf(data);
   const findings = findingsOf(data);
-  const corner = (c: number) => [(c % across) * w + 8, Math.floor(c / across) * h + HEAD] as const;
+  const corner = (c: number) => [(c % across) * w + 8, Math.floor(c / across) * h + head] as const;
   const nodes = Array.from({ length: data.kind.length }, (_, k) => k).filter((k) => places.block[k] >= 0 && operates(data, k));
   const small = folds(data) && open === undefined;
   const ties = Array.from({ length: data.source.length }, (_, e) => e).filter(
@@ -58,12 +64,11 @@ export function layersScene(data: NetworkData, width: number, height: number, wo
         const [left, top] = corner(c);
         const colour = circleColours[circleNames[c]][theme];
         const { title, lines } = words.layer(c);
-        surface.shape(disc(left + 9, top - HEAD + 17, 8), { stroke: quiet[theme], width: 1 });
-        surface.shape(quarter(left + 9, top - HEAD + 17, 8, c), { fill: colour });
-        surface.text(title, left + 24, top - HEAD + 22, { size: 16, weight: 600, colour: ink[theme] });
-        lines.forEach((line, k) => {
-          surface.text(line, left, top - HEAD + 42 + 17 * k, { size: 12.5, colour: quiet[theme] });
-        });
+        surface.shape(disc(left + 9, top - head + 17, 8), { stroke: quiet[theme], width: 1 });
+        surface.shape(quarter(left + 9, top - head + 17, 8, c), { fill: colour });
+        surface.text(title, left + 24, top - head + 22, { size: 16, weight: 600, colour: ink[theme] });
+        for (const [k, line] of (terse ? [] : lines).entries())
+          surface.text(line, left, top - head + 42 + 17 * k, { size: 12.5, colour: quiet[theme] });
         const moved: Places = { ...places, blocks: places.blocks.map((block) => ({ ...block, x: block.x + left, y: block.y + top })) };
         paintBlocks(surface, theme, moved);
         for (const e of ties) {

@@ -9,9 +9,22 @@ export type MatrixBy = "community" | "type";
 const HEAD = 44;
 const LABELS = 92; // pixels beside a matrix for the names of rows
 const TYPES = 11;
+const LEAST_MATRIX = 150; // pixels of a side
+const everyCircle: readonly number[] = Array.from({ length: CIRCLES }, (_, c) => c);
 
-/** Ties between organizations, counted by community (above 24 by subdistrict) or by field, a matrix for each circle in one order. */
-export function matrixScene(data: NetworkData, by: MatrixBy, width: number, height: number, words: NetworkWords): Scene {
+/**
+ * Ties between organizations, counted by community (above 24 by subdistrict) or by field, a matrix for each circle in one order.
+ *
+ * @param circles  those that are shown, beside each other
+ */
+export function matrixScene(
+  data: NetworkData,
+  by: MatrixBy,
+  width: number,
+  height: number,
+  words: NetworkWords,
+  circles: readonly number[] = everyCircle,
+): Scene {
   const { ids, of, name } = orderOf(data, by, words);
   const n = ids.length;
   const at = new Map(ids.map((id, k) => [id, k]));
@@ -22,13 +35,17 @@ export function matrixScene(data: NetworkData, by: MatrixBy, width: number, heig
     counts[data.circle[e]][a * n + b]++;
     if (a !== b) counts[data.circle[e]][b * n + a]++;
   }
-  const across = width >= 1300 ? 4 : width >= 620 ? 2 : 1;
+  const across = Math.min(circles.length, width >= 1300 ? 4 : width >= 620 ? 2 : 1);
+  const down = circles.length / across;
   const w = width / across;
-  const side = Math.max(6, Math.min((w - LABELS - 16) / n, Math.max(150, height / (CIRCLES / across) - HEAD - 12) / n));
-  const tall = (CIRCLES / across) * (HEAD + side * n + 12);
+  const side = Math.max(6, Math.min((w - LABELS - 16) / n, Math.max(LEAST_MATRIX, height / down - HEAD - 12) / n));
+  const tall = down * (HEAD + side * n + 12);
   const most = Math.max(1, ...counts.map((matrix) => matrix.reduce((x, y) => Math.max(x, y), 0)));
-  const corner = (c: number) => [(c % across) * w + LABELS, Math.floor(c / across) * (HEAD + side * n + 12) + HEAD] as const;
-  const cells = counts.flatMap((matrix, c) => Array.from(matrix, (count, k) => ({ c, row: Math.floor(k / n), column: k % n, count })));
+  const corner = (c: number) => {
+    const place = circles.indexOf(c);
+    return [(place % across) * w + LABELS, Math.floor(place / across) * (HEAD + side * n + 12) + HEAD] as const;
+  };
+  const cells = circles.flatMap((c) => Array.from(counts[c], (count, k) => ({ c, row: Math.floor(k / n), column: k % n, count })));
   const things: Thing[] = cells
     .filter(({ count, row, column }) => count > 0 && row <= column)
     .map(({ c, row, column, count }) => ({
@@ -44,7 +61,7 @@ export function matrixScene(data: NetworkData, by: MatrixBy, width: number, heig
     things,
     height: Math.max(height, tall),
     paint(surface, theme, focus) {
-      for (let c = 0; c < CIRCLES; c++) {
+      for (const c of circles) {
         const [left, top] = corner(c);
         const total = cells.reduce((sum, cell) => sum + (cell.c === c && cell.row <= cell.column ? cell.count : 0), 0);
         surface.text(`${words.circle(c)}: ${total} ${words.ties}`, left, top - 22, { size: 15, weight: 600, colour: ink[theme] });

@@ -7,6 +7,7 @@ import type { Focus, Scene } from "./scene.ts";
 import { canvasSurface, svgSurface } from "./surface.ts";
 
 const TIP = 14; // pixels from the pointer to the tip
+const TIP_WIDTH = 240; // pixels that a tip may take
 const NEAR = 5; // pixels beside a thing that still point at it
 
 export interface NetworkFigureOptions<Data> {
@@ -33,7 +34,7 @@ export function networkFigure<Data>(options: NetworkFigureOptions<Data>): Figure
   aloud.className = "aloud";
   aloud.setAttribute("role", "status");
   node.append(aloud);
-  let [width, height] = [600, 420];
+  let [width, height, scale] = [600, 420, 1];
   let data: Data | undefined;
   let scene: Scene | undefined;
   let focus: Focus | undefined;
@@ -48,15 +49,16 @@ export function networkFigure<Data>(options: NetworkFigureOptions<Data>): Figure
 
   function draw(): void {
     pending = 0;
-    const context = fitted(canvas, width, tall());
+    const context = fitted(canvas, width * scale, tall() * scale);
     const theme = themeOf(node);
-    context.clearRect(0, 0, width, tall());
+    context.clearRect(0, 0, width * scale, tall() * scale);
     if (scene === undefined) {
+      context.scale(scale, scale);
       sayOnCanvas(context, options.nothing, width, height, theme);
       return;
     }
     context.translate(view.x, view.y);
-    context.scale(view.k, view.k);
+    context.scale(view.k * scale, view.k * scale);
     scene.paint(canvasSurface(context, getComputedStyle(node).fontFamily, view.k), theme, focus);
   }
 
@@ -65,7 +67,7 @@ export function networkFigure<Data>(options: NetworkFigureOptions<Data>): Figure
     scene = data === undefined ? undefined : options.scene(data, width, height);
     const again = before && scene?.things.findIndex(({ kind, index }) => kind === before.kind && index === before.index);
     focus = again === undefined || again < 0 ? undefined : { thing: again };
-    canvas.style.height = `${tall()}px`;
+    canvas.style.height = `${tall() * scale}px`;
     node.style.overflowY = tall() > height ? "auto" : "hidden";
     later();
   }
@@ -82,7 +84,7 @@ export function networkFigure<Data>(options: NetworkFigureOptions<Data>): Figure
 
   function found(event: MouseEvent): number | undefined {
     const { left, top } = canvas.getBoundingClientRect();
-    const [x, y] = view.invert([event.clientX - left, event.clientY - top]);
+    const [x, y] = view.invert([event.clientX - left, event.clientY - top]).map((at) => at / scale);
     let [best, least]: [number | undefined, number] = [undefined, Number.POSITIVE_INFINITY];
     scene?.things.forEach((thing, k) => {
       const away = Math.hypot(thing.x - x, thing.y - y);
@@ -95,8 +97,8 @@ export function networkFigure<Data>(options: NetworkFigureOptions<Data>): Figure
     focus = next;
     const thing = next && scene?.things[next.thing];
     const text = thing && next.tie !== undefined ? thing.ties[next.tie].text : thing?.text;
-    const [x, y] = thing ? view.apply([thing.x, thing.y]) : [0, 0];
-    tell(text, Math.min(x + TIP, Math.max(0, width - 240)), y + TIP);
+    const [x, y] = thing ? view.apply([thing.x * scale, thing.y * scale]) : [0, 0];
+    tell(text, Math.min(x + TIP, Math.max(0, (width - TIP_WIDTH) * scale)), y + TIP);
     if (spoken) aloud.textContent = text ?? "";
     later();
   }
@@ -147,8 +149,8 @@ export function networkFigure<Data>(options: NetworkFigureOptions<Data>): Figure
       data = next;
       lay();
     },
-    resize(w, h) {
-      [width, height] = [w, h];
+    resize(w, h, by = 1) {
+      [width, height, scale] = [w, h, by];
       lay();
     },
     restyle: later,

@@ -29,13 +29,16 @@ const FOOT = 28;
  * Memberships over time, after P. Valdivia, P. Buono, C. Plaisant, N. Dufournaud, J.-D. Fekete (2021), Analyzing dynamic
  * hypergraphs with parallel aggregated ordered hypergraph visualization, IEEE TVCG 27(1), 1-13: a row an actor, a column a
  * quarter of a year, a vertical line a group that joins the dots of its members.
+ *
+ * @param terse  only as many actors as the height has room for, those who were in most groups
  */
-export function overTimeScene(data: MembershipsData, width: number, height: number, words: NetworkWords): Scene {
+export function overTimeScene(data: MembershipsData, width: number, height: number, words: NetworkWords, terse = false): Scene {
+  const rows = terse ? Math.max(1, Math.floor((height - 8 - FOOT) / ROW)) : MOST_ROWS;
   const often = new Uint16Array(data.kind.length);
   for (let k = 0; k < data.members.length; k++) often[data.members[k]]++;
   const chosen = Array.from(often, (_, k) => k)
     .sort((a, b) => often[b] - often[a] || a - b)
-    .slice(0, MOST_ROWS)
+    .slice(0, rows)
     .sort((a, b) => a - b);
   const row = new Map(chosen.map((actor, k) => [actor, k]));
   const groups = Array.from({ length: data.quarter.length }, (_, g) => ({
@@ -108,8 +111,8 @@ export function overTimeScene(data: MembershipsData, width: number, height: numb
         for (const at of line.rows) surface.shape(disc(x, yOf(at), near ? r + 1 : r), { fill: colour, alpha });
       });
       if (lines.length === 0) surface.text(words.nothing, width / 2, height / 2, { size: 14, colour: quiet[theme], anchor: "center" });
-      else if (often.length > MOST_ROWS)
-        surface.text(words.more(often.length - MOST_ROWS), width - 8, bottom + 18, { size: 12, colour: quiet[theme], anchor: "right" });
+      else if (!terse && often.length > rows)
+        surface.text(words.more(often.length - rows), width - 8, bottom + 18, { size: 12, colour: quiet[theme], anchor: "right" });
     },
     table: () => ({
       columns: [words.quarterColumn, words.groupColumn, words.membersColumn],

@@ -19,12 +19,24 @@ export interface PersonData {
 const LANE = 34; // pixels of a lane and its gap
 const LANES = CIRCLES * LANE + 34;
 const NAMES = 118;
+const LEAST = 220; // pixels that the circles have at least
+const BESIDE = 560; // pixels of width from which there is room beside them
+const SHARE = 0.48; // of the width that they then have
 
-/** The person in the middle, a quarter a circle, core ties nearer; below, the four circles week by week. */
+/** Where the circles of a person are drawn, and where their weeks: below, or where that would be too low beside them. */
+function halves(width: number, height: number) {
+  const beside = height < LEAST + LANES && width >= BESIDE;
+  if (beside)
+    return { wide: SHARE * width, room: height, left: SHARE * width + NAMES, top: Math.max(0, (height - LANES) / 2), tall: height };
+  const room = Math.max(LEAST, height - LANES);
+  return { wide: width, room, left: NAMES, top: room, tall: room + LANES };
+}
+
+/** The person in the middle, a quarter a circle, core ties nearer; below or beside, the four circles week by week. */
 export function personScene(data: PersonData, width: number, height: number, words: NetworkWords): Scene {
-  const room = Math.max(220, height - LANES);
-  const [cx, cy] = [width / 2, room / 2 + 4];
-  const reach = Math.min(width, room) / 2 - 14;
+  const { wide, room, left, top, tall } = halves(width, height);
+  const [cx, cy] = [wide / 2, room / 2 + 4];
+  const reach = Math.min(wide, room) / 2 - 14;
   const mine = Array.from({ length: CIRCLES }, (_, c) => data.others.filter(({ circle }) => circle === circleNames[c]));
   const things: Thing[] = mine.flatMap((others, c) =>
     others.map((other, k) => {
@@ -42,11 +54,11 @@ export function personScene(data: PersonData, width: number, height: number, wor
   );
   const starts = mine.map((_, c) => mine.slice(0, c).reduce((sum, { length }) => sum + length, 0));
   const last = Math.max(1, data.weeks[data.weeks.length - 1]);
-  const xOf = (week: number) => NAMES + ((width - NAMES - 60) * week) / last;
+  const xOf = (week: number) => left + ((width - left - 60) * week) / last;
   const now = nearest(data.weeks, data.at);
   return {
     things,
-    height: room + LANES,
+    height: tall,
     paint(surface, theme, focus) {
       const grey = quiet[theme];
       for (let c = 0; c < CIRCLES; c++) {
@@ -78,14 +90,14 @@ export function personScene(data: PersonData, width: number, height: number, wor
       const picked = focus && things[focus.thing];
       if (picked) surface.shape(disc(picked.x, picked.y, picked.r + 3), { stroke: ink[theme], width: 2 });
       for (let c = 0; c < CIRCLES; c++) {
-        const base = room + (c + 1) * LANE;
+        const base = top + (c + 1) * LANE;
         const values = Array.from(data.weeks, (_, k) => data.circles[k * CIRCLES + c]);
         const most = Math.max(1, ...values);
-        surface.text(words.circle(c), NAMES - 10, base - 4, { size: 12.5, colour: ink[theme], anchor: "right" });
+        surface.text(words.circle(c), left - 10, base - 4, { size: 12.5, colour: ink[theme], anchor: "right" });
         surface.text(String(values[now]), xOf(last) + 8, base - 4, { size: 13, weight: 700, colour: ink[theme] });
         surface.shape(
           (pen) => {
-            pen.moveTo(NAMES, base);
+            pen.moveTo(left, base);
             values.forEach((value, k) => {
               pen.lineTo(xOf(data.weeks[k]), base - ((LANE - 10) * value) / most);
               pen.lineTo(xOf(data.weeks[Math.min(k + 1, values.length - 1)]), base - ((LANE - 10) * value) / most);
@@ -95,11 +107,11 @@ export function personScene(data: PersonData, width: number, height: number, wor
           },
           { fill: circleColours[circleNames[c]][theme], alpha: 0.75 },
         );
-        surface.shape(rectangle(NAMES, base, xOf(last) - NAMES, 0.7), { fill: grey });
+        surface.shape(rectangle(left, base, xOf(last) - left, 0.7), { fill: grey });
       }
-      const foot = room + CIRCLES * LANE;
-      surface.shape(rectangle(xOf(data.at) - 0.75, room + 6, 1.5, CIRCLES * LANE - 6), { fill: ink[theme] });
-      surface.text(words.week(0), NAMES, foot + 18, { size: 12, colour: grey });
+      const foot = top + CIRCLES * LANE;
+      surface.shape(rectangle(xOf(data.at) - 0.75, top + 6, 1.5, CIRCLES * LANE - 6), { fill: ink[theme] });
+      surface.text(words.week(0), left, foot + 18, { size: 12, colour: grey });
       surface.text(words.week(last), xOf(last), foot + 18, { size: 12, colour: grey, anchor: "right" });
     },
     table: () => ({

@@ -5,6 +5,11 @@ export interface SeriesOptions {
   /** "share" shows 0-1 as percent. The axis begins at zero. */
   format: "share" | "number";
   height?: number;
+  /**
+   * On the stage: pixels of the page to one of the chart. Letters and lines are as much larger, lines are named at their
+   * ends and not in a legend, and the first has its value in large figures.
+   */
+  scale?(): number;
   /** Charts of the same group move their cursors together. */
   group?: string;
   weekLabel: string;
@@ -51,6 +56,7 @@ export interface Shown {
   /** Pixels of the page. */
   width: number;
   height: number;
+  scale: number;
 }
 
 /** The last week of some data; 0 if there is none. */

@@ -12,7 +12,7 @@ const NARROWEST = 40; // pixels under which a box is not shown
 
 /** Measures by week, as lines. `update` may be called on every frame. */
 export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
-  resize(width: number): void;
+  resize(width: number, height?: number): void;
   restyle(): void;
   mark(mark: WeekMark): void;
   /** Marks the weeks in which something was changed. */
@@ -26,7 +26,14 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
 } {
   const { title, series, height = 150 } = options;
   const node = titled(title);
-  const shown: Shown = { data: { weeks: [], values: series.map(() => []) }, mark: undefined, changes: [], width: 320, height };
+  const shown: Shown = {
+    data: { weeks: [], values: series.map(() => []) },
+    mark: undefined,
+    changes: [],
+    width: 320,
+    height,
+    scale: options.scale?.() ?? 1,
+  };
   let plot = seriesPlot(options, shown, node);
   holdByClick(node, () => plot, shown, options);
   holdByKey(node, shown, options);
@@ -63,10 +70,15 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
       ...(shown.data.before ? [{ colour: ghost, text: options.before ?? "" }] : []),
       ...shown.changes.map(({ number, text }) => ({ colour: ink, text: `${number} ${text}` })),
     ],
-    resize(width) {
-      if (width === shown.width || width < NARROWEST) return;
-      shown.width = width;
-      plot.setSize({ width, height });
+    resize(wide, tall = height) {
+      if ((wide === shown.width && tall === shown.height) || wide < NARROWEST) return;
+      [shown.width, shown.height] = [wide, tall];
+      const scale = options.scale?.() ?? 1;
+      if (scale === shown.scale) plot.setSize({ width: wide, height: tall });
+      else {
+        shown.scale = scale;
+        remake();
+      }
     },
     restyle: remake,
     /** Charts of a group know each other, and the page knows all charts, until they are taken back. */

@@ -2,10 +2,11 @@ import { group } from "d3";
 import type uPlot from "uplot";
 import { sayOnCanvas } from "../chart.ts";
 import { ink, paper, type Theme } from "../palette.ts";
-import { lastWeek, type Shown } from "./series.ts";
+import { type ChangeMark, lastWeek, type Shown } from "./series.ts";
+import { fontOf } from "./seriesText.ts";
 
 /** Behind the curves: the window of weeks as a band, and the week that is shown as a line unless it is the last one. */
-export function drawWeeks(u: uPlot, { data, mark }: Shown, theme: Theme): void {
+export function drawWeeks(u: uPlot, { data, mark, scale }: Shown, theme: Theme): void {
   if (!mark || data.weeks.length < 2) return;
   const { ctx, bbox } = u;
   const x = (week: number) => Math.max(bbox.left, Math.min(bbox.left + bbox.width, u.valToPos(week, "x", true)));
@@ -17,27 +18,28 @@ export function drawWeeks(u: uPlot, { data, mark }: Shown, theme: Theme): void {
   }
   if (mark.week < lastWeek(data)) {
     ctx.globalAlpha = 0.7;
-    ctx.fillRect(x(mark.week) - 0.75, bbox.top, 1.5, bbox.height);
+    ctx.fillRect(x(mark.week) - 0.75 * scale, bbox.top, 1.5 * scale, bbox.height);
   }
   ctx.restore();
 }
 
 const FLAG = 7; // pixels of the radius of a number
+const SHARE = 0.6; // of the width that words take at most
 const NEAR = 8; // pixels from a rule within which it is pointed at
 
 /** Behind the curves: a rule in each week in which something was changed, with its numbers at the top. */
-export function drawChanges(u: uPlot, { changes, data }: Shown, theme: Theme): void {
+export function drawChanges(u: uPlot, { changes, data, scale }: Shown, theme: Theme): void {
   if (data.weeks.length < 2) return;
   const { ctx, bbox } = u;
-  const density = devicePixelRatio;
+  const density = devicePixelRatio * scale;
   ctx.save();
-  ctx.font = `600 ${11 * density}px system-ui, sans-serif`;
+  ctx.font = fontOf(density, 600);
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   for (const [week, own] of group(changes, (change) => change.week)) {
     const x = u.valToPos(week, "x", true);
     if (x < bbox.left - 1 || x > bbox.left + bbox.width + 1) continue;
-    const text = own.map(({ number }) => number).join(", ");
+    const text = flagOf(own, (said) => scale > 1 && ctx.measureText(said).width < SHARE * bbox.width);
     const half = Math.max(FLAG * density, ctx.measureText(text).width / 2 + 3 * density);
     ctx.fillStyle = ink[theme];
     ctx.globalAlpha = 0.55;
@@ -53,6 +55,12 @@ export function drawChanges(u: uPlot, { changes, data }: Shown, theme: Theme): v
   ctx.restore();
 }
 
+/** Changes by their numbers, or in words where these fit. */
+function flagOf(changes: readonly ChangeMark[], fit: (text: string) => boolean): string {
+  const said = changes.map(({ text }) => text).join("; ");
+  return fit(said) ? said : changes.map(({ number }) => number).join(", ");
+}
+
 /** Says below the name of a chart what was changed in the week that is pointed at, or else in the one that is held by keyboard. */
 export function tellChange(u: uPlot, { changes, mark }: Shown, node: Element): void {
   const { left = -1, idx } = u.cursor;
@@ -66,10 +74,10 @@ export function tellChange(u: uPlot, { changes, mark }: Shown, node: Element): v
 }
 
 /** Says that there is no week yet, if there is none. */
-export function drawNothing({ ctx }: uPlot, { data, width, height }: Shown, text: string, theme: Theme): void {
+export function drawNothing({ ctx }: uPlot, { data, width, height, scale }: Shown, text: string, theme: Theme): void {
   if (data.weeks.length > 0) return;
   ctx.save();
-  ctx.scale(devicePixelRatio, devicePixelRatio);
-  sayOnCanvas(ctx, text, width, height, theme);
+  ctx.scale(devicePixelRatio * scale, devicePixelRatio * scale);
+  sayOnCanvas(ctx, text, width / scale, height / scale, theme);
   ctx.restore();
 }

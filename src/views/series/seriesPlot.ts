@@ -2,10 +2,16 @@ import uPlot from "uplot";
 import { ghost, ink, line, seriesColours, type Theme, themeOf } from "../palette.ts";
 import { axisEnds, weekSteps } from "../scales.ts";
 import { type SeriesData, type SeriesOptions, type Shown, writtenAs } from "./series.ts";
+import { drawEnds, endsOf, roomOfEnds } from "./seriesEnds.ts";
 import { drawChanges, drawNothing, drawWeeks, tellChange } from "./seriesMarks.ts";
+import { fontOf, widest } from "./seriesText.ts";
 
-const FONT = "11px system-ui, sans-serif";
 const AXIS = 20; // pixels beside the numbers of an axis
+const NUMBERS = 30; // pixels from one number of an axis to the next, at least
+const MOST_NUMBERS = 8;
+const USUAL = 1.75; // pixels of a line
+const BEFORE = 1.25;
+const FIRST = 3.5; // of the one that is spoken of, on the stage
 const LEAST_DRAG = 6; // pixels from which a drag is one
 
 /** The lines, axes and legend of a chart in an element; they have the colours of the theme in which they are made. */
@@ -17,7 +23,7 @@ export function seriesPlot(options: SeriesOptions, shown: Shown, node: HTMLEleme
       height: shown.height,
       cursor: {
         sync: { key: options.group ?? "laboratory" },
-        points: { size: 5 },
+        points: { size: 5 * shown.scale },
         drag: { x: options.onSpan !== undefined, y: false, setScale: false, dist: LEAST_DRAG },
       },
       hooks: {
@@ -34,14 +40,16 @@ export function seriesPlot(options: SeriesOptions, shown: Shown, node: HTMLEleme
             drawChanges(u, shown, theme);
           },
         ],
+        draw: options.scale ? [(u) => drawEnds(u, endsOf(options, shown), shown, theme)] : [],
       },
-      legend: { live: true },
+      legend: { show: options.scale === undefined, live: true },
+      ...(options.scale ? { padding: [null, (u) => roomOfEnds(u, endsOf(options, shown), shown), null, null] } : {}),
       scales: {
         x: { time: false, range: (_, low, high) => (low === null ? [0, 1] : [low, Math.max(low + 1, high)]) },
         y: { range: (_, low, high) => axisEnds(low, high, options.format) },
       },
       axes: axes(options, shown, theme),
-      series: [...lines(options, theme), ...(shown.data.before ? linesOfBefore(options, theme) : [])],
+      series: [...lines(options, shown.scale, theme), ...(shown.data.before ? linesOfBefore(options, shown.scale, theme) : [])],
     },
     toPlot(shown.data),
     node,
@@ -50,50 +58,52 @@ export function seriesPlot(options: SeriesOptions, shown: Shown, node: HTMLEleme
 
 /** Weeks below, values at the left. */
 function axes({ weekText, format }: SeriesOptions, shown: Shown, theme: Theme): uPlot.Axis[] {
-  const hair = { stroke: line[theme], width: 1 };
-  const axis = { stroke: ink[theme], grid: hair, ticks: hair, font: FONT };
+  const { scale } = shown;
+  const hair = { stroke: line[theme], width: scale };
+  const axis = { stroke: ink[theme], grid: hair, ticks: { ...hair, size: 6 * scale }, font: fontOf(scale), gap: 5 * scale };
   return [
     {
       ...axis,
-      size: 26,
-      space: 56,
+      size: 28 * scale,
+      space: 56 * scale,
       incrs: [...weekSteps],
       values: (_, weeks) => weeks.map((week, k) => (shown.data.weeks.length === 0 ? "" : k === 0 ? weekText(week) : String(week))),
     },
     // As wide as its widest number.
     {
       ...axis,
-      size: (u, numbers) => AXIS + widest(u, numbers ?? []),
+      space: (_u, _axis, _low, _high, tall) => Math.max(NUMBERS * scale, tall / MOST_NUMBERS),
+      size: (u, numbers) => AXIS * scale + widest(u, numbers ?? [], fontOf(scale)),
       values: (_, values) => values.map((value) => writtenAs(format, value)),
     },
   ];
 }
 
 /** The weeks, then a line for each series. Without a value a legend has its names alone. */
-function lines({ weekLabel, series, format }: SeriesOptions, theme: Theme): uPlot.Series[] {
+function lines({ weekLabel, series, format }: SeriesOptions, scale: number, theme: Theme): uPlot.Series[] {
   return [
     { label: weekLabel, value: (_, week?: number) => (week ?? "").toString() },
     ...series.map(({ label, dashed }, k) => ({
       label,
       stroke: seriesColours[k % seriesColours.length][theme],
-      width: 1.75,
+      width: (scale > 1 && k === 0 ? FIRST : USUAL) * scale,
       points: { show: false },
       value: (_: uPlot, value?: number | null) => (Number.isFinite(value) ? writtenAs(format, value as number) : ""),
-      ...(dashed ? { dash: [5, 4] } : {}),
+      ...(dashed ? { dash: [5 * scale, 4 * scale] } : {}),
     })),
   ];
 }
 
 /** The curves of before, the first of which stands for all in the legend. */
-const linesOfBefore = ({ before, series, format }: SeriesOptions, theme: Theme): uPlot.Series[] =>
+const linesOfBefore = ({ before, series, format }: SeriesOptions, scale: number, theme: Theme): uPlot.Series[] =>
   series.map(({ dashed }) => ({
     label: before ?? "",
     class: "before",
     stroke: ghost[theme],
-    width: 1.25,
+    width: BEFORE * scale,
     points: { show: false },
     value: (_: uPlot, value?: number | null) => (Number.isFinite(value) ? writtenAs(format, value as number) : ""),
-    ...(dashed ? { dash: [5, 4] } : {}),
+    ...(dashed ? { dash: [5 * scale, 4 * scale] } : {}),
   }));
 
 /** A window of weeks that was dragged is told, and its trace is taken away. */
@@ -109,15 +119,6 @@ export function legendOfShown(u: uPlot, { data, mark }: Shown): void {
   if (u.cursor.idx !== null && u.cursor.idx !== undefined) return;
   const k = Math.min(mark?.week ?? Number.POSITIVE_INFINITY, data.weeks.length) - 1;
   u.setLegend({ idxs: u.series.map(() => (k < 0 ? null : k)) }, false);
-}
-
-/** Pixels that the widest of some texts takes beside an axis. */
-function widest({ ctx }: uPlot, texts: readonly string[]): number {
-  ctx.save();
-  ctx.font = FONT;
-  const most = Math.max(0, ...texts.map((text) => ctx.measureText(text).width));
-  ctx.restore();
-  return Math.ceil(most);
 }
 
 /** As the plot takes them: as many weeks as the longest series has, nothing where one has ended. */

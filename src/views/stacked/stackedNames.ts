@@ -66,7 +66,7 @@ export function placed(
   const end = (l: number) => (l + 1 < bases.length ? (bases[l][last] + bases[l + 1][last]) / 2 : (data.over?.[last] ?? Number.NaN));
   const level = (l: number) => (last < 0 || !Number.isFinite(end(l)) ? height / 2 : y(end(l)));
   const entries = names.map((name, l) => ({ ...name, x: width - right + GAP, y: level(l), room: LINE }));
-  return keepApart(entries, MARGIN.top + 4, height - bottom);
+  return keepApart(entries, MARGIN.top + 4 - LINE, height - bottom);
 }
 
 /** Draws names with their swatches. */

@@ -1,12 +1,11 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
-import type { Figure } from "../../../views/index.ts";
-import { useSignalEffect } from "../Boundary.tsx";
-import { onResize } from "../onResize.ts";
-import { t, theme } from "../preferences.ts";
+import { useContext } from "preact/hooks";
+import { t } from "../preferences.ts";
+import { OnStage, scaleNow } from "../stage/onStage.ts";
 import { drawnWeek } from "../weekSelection.ts";
 import { type Saved, SaveMenu, TableOf } from "./saving.tsx";
+import { type Drawn, useFigure } from "./useFigure.ts";
 
 interface ChartCardProps<Data> {
   id: string;
@@ -23,7 +22,7 @@ interface ChartCardProps<Data> {
   /** Pixels, or a length of CSS. */
   height: number | string;
   /** Makes the figure; called once. */
-  make(): Figure<Data> & { stop?(): void; canvas?: HTMLCanvasElement; drawing?(): SVGSVGElement };
+  make(): Drawn<Data>;
   /** What to show; reads signals. Nothing while it has not come. */
   data(): Data | undefined;
   legend?: Saved["legend"] | undefined;
@@ -34,52 +33,35 @@ interface ChartCardProps<Data> {
   below?: ComponentChildren;
 }
 
+/** A picture: in its frame, or on the stage if it is the one that is there. */
+export function ChartCard<Data>(props: ChartCardProps<Data>) {
+  const staged = useContext(OnStage);
+  if (staged === undefined) return <Framed {...props} />;
+  return staged === stageName(props.id) ? <Staged {...props} /> : null;
+}
+
+/** What a picture is called on the stage: the last of its names. */
+const stageName = (id: string): string => id.split(" ").at(-1) as string;
+
+/** A picture as the whole window has it: what it shows as a sentence, the picture, and what its colours mean. */
+function Staged<Data>({ id, title, finding, make, data, above, below }: ChartCardProps<Data>) {
+  const { box, came } = useFigure(make, data, scaleNow);
+  return (
+    <section class={`picture staged ${id}`} aria-label={title}>
+      <h1>{finding ?? title}</h1>
+      {above}
+      <div class="sheet" aria-busy={!came.value} ref={box} />
+      {below}
+    </section>
+  );
+}
+
 /** A picture in its frame: title, controls, the menu to save it, a word on what it shows, and the table behind it. */
-export function ChartCard<Data>({
-  id,
-  title,
-  finding,
-  help,
-  kept,
-  shown,
-  height,
-  make,
-  data,
-  legend,
-  children,
-  above,
-  below,
-}: ChartCardProps<Data>) {
-  const box = useRef<HTMLDivElement>(null);
-  const figure = useRef<ReturnType<typeof make> | null>(null);
-  figure.current ??= make();
+function Framed<Data>({ id, title, finding, help, kept, shown, height, make, data, legend, children, above, below }: ChartCardProps<Data>) {
+  const { box, figure, came, turns } = useFigure(make, data);
   const table = useSignal(false);
-  const turns = useSignal(0);
-  const came = useSignal(false);
-  useEffect(() => {
-    const it = figure.current as NonNullable<typeof figure.current>;
-    const parent = box.current as HTMLDivElement;
-    parent.replaceChildren(it.node);
-    const rest = onResize(parent, (w, h) => w > 40 && it.resize(w, h));
-    return () => {
-      rest();
-      it.stop?.();
-    };
-  }, []);
-  useSignalEffect(() => {
-    const now = data();
-    if (now === undefined) return;
-    figure.current?.update(now);
-    turns.value = turns.peek() + 1;
-    came.value = true;
-  });
-  useSignalEffect(() => {
-    theme.value;
-    requestAnimationFrame(() => figure.current?.restyle());
-  });
   const drawn = () => {
-    const it = figure.current;
-    return it?.canvas ?? (it?.node as SVGSVGElement | undefined);
+    return figure.canvas ?? (figure.node as SVGSVGElement);
   };
   const asked = drawnWeek.value;
   const showing = shown ?? Math.max(kept ?? 0, asked);
@@ -96,9 +78,10 @@ export function ChartCard<Data>({
             heading: () => `${finding ?? title} · ${t("weekShort", { week: showing })}`,
             id,
             drawn,
-            drawing: figure.current.drawing,
+            drawing: figure.drawing,
             legend,
-            table: () => figure.current?.table() ?? { columns: [], rows: [] },
+            table: () => figure.table(),
+            stage: stageName(id),
             week: () => showing,
           }}
           shown={table.value}
@@ -123,7 +106,7 @@ export function ChartCard<Data>({
       {above}
       <div class="sheet" aria-busy={!came.value} style={{ height: typeof height === "number" ? `${height}px` : height }} ref={box} />
       {below}
-      {table.value && <TableOf title={title} table={figure.current.table()} />}
+      {table.value && <TableOf title={title} table={figure.table()} />}
     </section>
   );
 }

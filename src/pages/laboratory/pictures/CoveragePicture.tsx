@@ -9,6 +9,9 @@ import { seriesOf } from "./seriesOf.ts";
 
 const forms = ["own", "joint", "dispatched"] as const;
 
+/** Cells that count organizations; after them the frame has sums. */
+const CELLS = forms.length * ACTIVITY_STEPS ** 2;
+
 /** Coverage on paper against coverage that works. */
 export function CoveragePicture() {
   const frame = usePicture("coverage", () => ({ week: drawnWeek.value }));
@@ -44,7 +47,7 @@ export function CoveragePicture() {
       <ChartCard
         id="balloons"
         title={t("coverageBalloons")}
-        finding={frame.value && tellReports(language.value, frame.value.week, frame.value.counts, ACTIVITY_STEPS)}
+        finding={frame.value && tellReports(language.value, frame.value.week, frame.value.counts.subarray(0, CELLS), ACTIVITY_STEPS)}
         help={t("coverageBalloonsHelp")}
         kept={frame.value?.first}
         height={340}

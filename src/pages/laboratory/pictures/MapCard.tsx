@@ -2,9 +2,10 @@ import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { type CommunityState, communityStates } from "../../../observation/index.ts";
 import { type CommunityMapData, communityMap } from "../../../views/index.ts";
+import { tellPlaces } from "../../../words/index.ts";
 import type { CommunitiesFrame } from "../../../worker/pictures.ts";
 import { nameOf } from "../names.ts";
-import { t } from "../preferences.ts";
+import { language, t } from "../preferences.ts";
 import { community, open } from "../session/index.ts";
 import { ChartCard } from "./ChartCard.tsx";
 
@@ -27,6 +28,7 @@ export function MapCard({ now, before, worlds = false, controls }: MapCardProps)
     <ChartCard
       id="map"
       title={t("map")}
+      finding={found(now(), before, worlds)}
       help={t("mapHelp")}
       kept={frame?.first}
       shown={worlds ? frame?.week : undefined}
@@ -64,6 +66,19 @@ export function MapCard({ now, before, worlds = false, controls }: MapCardProps)
       {controls}
     </ChartCard>
   );
+}
+
+/** Where it is least and most of what is shown. */
+function found(now: CommunitiesFrame | undefined, before: MapCardProps["before"], worlds: boolean): string | undefined {
+  const other = before?.();
+  if (!now || (before && !other)) return undefined;
+  const { value, against, measure } = dataOf(state.value, now, other, worlds);
+  return tellPlaces(language.value, {
+    measure,
+    share: inShares(state.value),
+    difference: against !== undefined,
+    places: Array.from(value, (here, c) => ({ name: nameOf("community", c), value: against ? here - against.value[c] : here })),
+  });
 }
 
 function dataOf(of: CommunityState, now: CommunitiesFrame, before: CommunitiesFrame | undefined, worlds: boolean): CommunityMapData {

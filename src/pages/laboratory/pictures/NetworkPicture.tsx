@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { useContext } from "preact/hooks";
 import {
   type BlocksData,
   blocksScene,
@@ -26,13 +27,16 @@ import { counterfactualNetwork } from "../compare/counterfactual.ts";
 import { nameOf } from "../names.ts";
 import { language, t, theme } from "../preferences.ts";
 import { community, loaded, open, opened } from "../session/index.ts";
+import { OnStage } from "../stage/onStage.ts";
 import { drawnWeek } from "../weekSelection.ts";
 import { usePicture } from "./answer.ts";
 import { ChartCard } from "./ChartCard.tsx";
 import { networkWords } from "./networkWords.ts";
 
-const pictures = ["blocks", "layers", "matrix", "overTime", "change", "person"] as const;
-type NetworkPictureName = (typeof pictures)[number];
+/** The pictures of the network, by name. */
+export const networkPictures = { blocks: Blocks, layers: Layers, matrix: Matrix, overTime: OverTime, change: Change, person: Person };
+type NetworkPictureName = keyof typeof networkPictures;
+const names = Object.keys(networkPictures) as NetworkPictureName[];
 const picture = signal<NetworkPictureName>("blocks");
 
 const all: ReadonlySet<number> = new Set([0, 1, 2, 3]);
@@ -46,22 +50,18 @@ loaded.subscribe(() => (subdistrict.value = undefined));
 /** Pictures of the organization network, each made for a task. */
 export function NetworkPicture() {
   const name = picture.value;
+  const Picture = networkPictures[name];
   return (
     <>
       <div class="segments" role="radiogroup" aria-label={t("networkKind")}>
-        {pictures.map((id) => (
+        {names.map((id) => (
           <label key={id} class={id === name ? "on" : ""}>
             <input type="radio" name="network-picture" value={id} checked={id === name} onChange={() => (picture.value = id)} />
             {t(`net_${id}`)}
           </label>
         ))}
       </div>
-      {name === "blocks" && <Blocks key="blocks" />}
-      {name === "layers" && <Layers key="layers" />}
-      {name === "matrix" && <Matrix key="matrix" />}
-      {name === "overTime" && <OverTime key="overTime" />}
-      {name === "change" && <Change key="change" />}
-      {name === "person" && <Person key="person" />}
+      <Picture key={name} />
     </>
   );
 }
@@ -162,6 +162,7 @@ interface Opened {
 }
 
 function Layers() {
+  const terse = useContext(OnStage) !== undefined;
   const network = useNetwork();
   const findings = findingsIn(network.value);
   return (
@@ -173,7 +174,7 @@ function Layers() {
       kept={network.value?.first}
       height={760}
       make={() =>
-        figureOf<Opened>(t("net_layers"), ({ data, open }, w, h) => layersScene(data, w, h, networkWords(findingsOf(data)), open))
+        figureOf<Opened>(t("net_layers"), ({ data, open }, w, h) => layersScene(data, w, h, networkWords(findingsOf(data)), open, terse))
       }
       data={() => network.value && { data: network.value, open: subdistrict.value }}
     >
@@ -183,11 +184,24 @@ function Layers() {
 }
 
 const rows = signal<MatrixBy>("community");
+interface MatrixData {
+  data: NetworkData;
+  by: MatrixBy;
+  circles: readonly number[];
+}
+
+/** On the stage one circle at a time: the one that is chosen, or that with most ties. */
+function oneOf({ circles }: Findings): number {
+  const most = circles.reduce((best, { ties }, c) => (ties > circles[best].ties ? c : best), 0);
+  return shown.value.size === 1 ? [...shown.value][0] : most;
+}
+
 function Matrix() {
+  const staged = useContext(OnStage) !== undefined;
   const network = useNetwork();
   const findings = findingsIn(network.value);
   return (
-    <ChartCard<{ data: NetworkData; by: MatrixBy }>
+    <ChartCard<MatrixData>
       id="network matrix"
       title={t("net_matrix")}
       finding={findings && tellMatrix(language.value, findings)}
@@ -195,9 +209,10 @@ function Matrix() {
       kept={network.value?.first}
       height={760}
       make={() =>
-        figureOf<{ data: NetworkData; by: MatrixBy }>(t("net_matrix"), ({ data, by }, w, h) => matrixScene(data, by, w, h, networkWords()))
+        figureOf<MatrixData>(t("net_matrix"), ({ data, by, circles }, w, h) => matrixScene(data, by, w, h, networkWords(), circles))
       }
-      data={() => network.value && { data: network.value, by: rows.value }}
+      data={() => network.value && { data: network.value, by: rows.value, circles: staged ? [oneOf(findingsOf(network.value))] : [...all] }}
+      above={staged && <Circles counts={(findings?.circles ?? []).map(({ ties }) => String(ties))} />}
     >
       <label>
         {t("rowsBy")}
@@ -214,6 +229,7 @@ const groupings = ["party", "acquaintance", "interest", "industry", "branch", "a
 const grouping = signal<(typeof groupings)[number]>("matters");
 const QUARTER = 13;
 function OverTime() {
+  const terse = useContext(OnStage) !== undefined;
   const frame = usePicture("memberships", () => {
     void drawnWeek.value;
     return { relation: grouping.value, community: community.value };
@@ -229,7 +245,7 @@ function OverTime() {
       finding={of && tellGroups(countIn(of.quarters - 1), countIn(0))}
       help={t("task_overTime")}
       height={620}
-      make={() => figureOf<MembershipsData>(t("net_overTime"), (data, w, h) => overTimeScene(data, w, h, networkWords()))}
+      make={() => figureOf<MembershipsData>(t("net_overTime"), (data, w, h) => overTimeScene(data, w, h, networkWords(), terse))}
       data={() =>
         frame.value && {
           ...frame.value,

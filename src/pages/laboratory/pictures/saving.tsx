@@ -4,6 +4,8 @@ import { canvasToPng, csvText, drawingText, type LegendEntry, svgText, svgToPng,
 import { t } from "../preferences.ts";
 import { save } from "../save.ts";
 import { file } from "../session/index.ts";
+import { toStage } from "../stage/toStage.ts";
+import { Icon } from "../toolbar/Icon.tsx";
 
 const ROWS = 300; // of a table on the page; the file holds all
 
@@ -19,6 +21,8 @@ export interface Saved {
   drawing?: (() => SVGSVGElement) | undefined;
   legend?: (() => readonly LegendEntry[]) | undefined;
   table(): Table;
+  /** Its name on the stage. */
+  stage: string;
   /** Week that is shown, for the name of the file. */
   week(): number;
 }
@@ -47,6 +51,15 @@ export function SaveMenu({ of, shown, onTable }: { of: Saved; shown: boolean; on
     >
       <button type="button" class="quiet" aria-pressed={shown} aria-label={`${t("showTable")}: ${of.title}`} onClick={onTable}>
         ▤ <span>{t("showTable")}</span>
+      </button>
+      <button
+        type="button"
+        class="quiet"
+        aria-label={`${t("toStage")}: ${of.title}`}
+        title={t("toStage")}
+        onClick={() => toStage(of.stage)}
+      >
+        <Icon name="stage" />
       </button>
       <button
         type="button"

@@ -2,6 +2,7 @@ import { showKeys } from "../Keys.tsx";
 import { page, pages } from "../pages.ts";
 import { language, t, theme } from "../preferences.ts";
 import { copyLink, loaded } from "../session/index.ts";
+import { toStage } from "../stage/toStage.ts";
 import { FilesMenu } from "./FilesMenu.tsx";
 import { Icon } from "./Icon.tsx";
 
@@ -17,7 +18,7 @@ export function Header() {
       </div>
       <nav class="pages" aria-label={t("pages")}>
         {pages
-          .filter(({ under }) => under === undefined)
+          .filter(({ under, bare }) => under === undefined && !bare)
           .map(({ id, word }) => (
             <a key={id} href={`#${id}`} aria-current={tab === id ? "page" : undefined}>
               {t(word)}
@@ -25,6 +26,9 @@ export function Header() {
           ))}
       </nav>
       <div class="taste">
+        <button type="button" class="quiet" onClick={() => toStage()}>
+          <Icon name="stage" /> {t("stage")}
+        </button>
         <button type="button" class="quiet" disabled={!loaded.value?.ok} onClick={() => void copyLink()}>
           <Icon name="link" /> {t("copyLink")}
         </button>

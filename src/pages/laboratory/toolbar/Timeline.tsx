@@ -9,16 +9,9 @@ import { Playback, Scrubber } from "./Scrubber.tsx";
 const YEAR = 52;
 const WAIT = 500; // milliseconds without a key until a mark has come to rest
 
-/** The weeks of the run from left to right: what has passed, where it stands, and what changes when. */
+/** The run as it stands: its week, what was changed, and the track. */
 export function Timeline() {
-  const last = Math.max(1, weeks.value);
-  const result = loaded.value;
-  const fixed = result?.ok ? result.interventions : [];
-  const years = Math.floor(last / YEAR);
-  const everyYears = Math.max(1, Math.ceil(years / 12));
-  const at = (of: number) => `${(100 * of) / last}%`;
   const clock = t("week", { week: week.value, weeks: weeks.value });
-  const numbered = new Map<string, number>();
   return (
     <section class="timeline" aria-label={t("timeline")}>
       <div class="clock">
@@ -35,35 +28,53 @@ export function Timeline() {
           {digest.value.slice(0, 12)}
         </code>
       </div>
-      <div class="track" title={t("interventionsHelp")}>
-        <div
-          class="past"
-          role="progressbar"
-          aria-label={clock}
-          aria-valuemin={0}
-          aria-valuemax={last}
-          aria-valuenow={week.value}
-          style={{ width: at(week.value) }}
-        />
-        <Scrubber />
-        {replaying.value !== undefined && <div class="target" style={{ left: at(replaying.value) }} />}
-        {Array.from({ length: years }, (_, k) => k + 1)
-          .filter((year) => year % everyYears === 0)
-          .map((year, k) => (
-            <i key={year} class="year" style={{ left: at(year * YEAR) }} aria-hidden="true">
-              {k === 0 ? t("year", { year }) : year}
-            </i>
-          ))}
-        {fixed.map((one, k) => (
-          <FixedMark key={`${k}${one.path}`} one={one} last={last} />
-        ))}
-        {interventions.value.map((one) => {
-          const n = (numbered.get(one.path) ?? 0) + 1;
-          numbered.set(one.path, n);
-          return <Mark key={`${one.path}#${n}`} one={one} last={last} />;
-        })}
-      </div>
+      <Track />
     </section>
+  );
+}
+
+/**
+ * The weeks of the run from left to right: what has passed, where it stands, and what changes when.
+ *
+ * @param named  years that are named at most
+ */
+export function Track({ named = 12 }: { named?: number }) {
+  const last = Math.max(1, weeks.value);
+  const result = loaded.value;
+  const fixed = result?.ok ? result.interventions : [];
+  const years = Math.floor(last / YEAR);
+  const everyYears = Math.max(1, Math.ceil(years / named));
+  const at = (of: number) => `${(100 * of) / last}%`;
+  const numbered = new Map<string, number>();
+  return (
+    <div class="track" title={t("interventionsHelp")}>
+      <div
+        class="past"
+        role="progressbar"
+        aria-label={t("week", { week: week.value, weeks: weeks.value })}
+        aria-valuemin={0}
+        aria-valuemax={last}
+        aria-valuenow={week.value}
+        style={{ width: at(week.value) }}
+      />
+      <Scrubber />
+      {replaying.value !== undefined && <div class="target" style={{ left: at(replaying.value) }} />}
+      {Array.from({ length: years }, (_, k) => k + 1)
+        .filter((year) => year % everyYears === 0)
+        .map((year, k) => (
+          <i key={year} class="year" style={{ left: at(year * YEAR) }} aria-hidden="true">
+            {k === 0 ? t("year", { year }) : year}
+          </i>
+        ))}
+      {fixed.map((one, k) => (
+        <FixedMark key={`${k}${one.path}`} one={one} last={last} />
+      ))}
+      {interventions.value.map((one) => {
+        const n = (numbered.get(one.path) ?? 0) + 1;
+        numbered.set(one.path, n);
+        return <Mark key={`${one.path}#${n}`} one={one} last={last} />;
+      })}
+    </div>
   );
 }
 

@@ -1,0 +1,77 @@
+import { signal, useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { ChangeList } from "../ChangeList.tsx";
+import { onResize } from "../onResize.ts";
+import { SaveMenu, TableOf } from "../pictures/saving.tsx";
+import { language, t } from "../preferences.ts";
+import { measuredWeeks, shownRecording } from "../session/index.ts";
+import { held, hold, shownWeek } from "../weekSelection.ts";
+import { idOfSeries, nameOfSeries, panels, type SeriesPanel } from "./seriesPanels.ts";
+import { useSeries } from "./useSeries.ts";
+
+/** The narrowest that a chart may be, pixels with its gap. */
+const NARROWEST = 255;
+const all = signal(false);
+
+/** Live series of the main measures: one row of them, or all. */
+export function AllSeries() {
+  const box = useRef<HTMLElement>(null);
+  const row = useSignal(3);
+  useEffect(() => onResize(box.current as HTMLElement, (width) => (row.value = Math.max(1, Math.floor(width / NARROWEST)))), []);
+  const week = held.value;
+  return (
+    <section class="measures" aria-label={t("measures")} ref={box}>
+      {shownRecording.value && (
+        <p class="recorded" role="note">
+          {t("recorded", { weeks: shownRecording.value.weeks, title: shownRecording.value.title[language.value] })}
+        </p>
+      )}
+      {(all.value ? panels : panels.slice(0, row.value)).map((panel) => (
+        <Series key={`${panel.subject}${language.value}`} panel={panel} />
+      ))}
+      <ChangeList />
+      <footer>
+        <button type="button" class="quiet" aria-expanded={all.value} onClick={() => (all.value = !all.value)}>
+          {t(all.value ? "fewerMeasures" : "moreMeasures")}
+        </button>
+        {week === undefined ? (
+          <span class="help">{t("selectWeeksHelp")}</span>
+        ) : (
+          <>
+            <strong role="status">{t("heldWeek", { week })}</strong>
+            <button type="button" class="quiet" onClick={() => hold("now")}>
+              {t("backToNow")}
+            </button>
+          </>
+        )}
+      </footer>
+    </section>
+  );
+}
+
+function Series({ panel }: { panel: SeriesPanel }) {
+  const { box, chart, finding } = useSeries(panel);
+  const table = useSignal(false);
+  const title = nameOfSeries(panel);
+  if (table.value) measuredWeeks.value; // the table follows the run
+  return (
+    <div class="card">
+      <SaveMenu
+        of={{
+          title,
+          heading: () => finding.value ?? title,
+          id: idOfSeries(panel),
+          drawn: () => chart.current?.canvas(),
+          legend: () => chart.current?.legend() ?? [],
+          table: () => chart.current?.table() ?? { columns: [], rows: [] },
+          week: () => shownWeek.value,
+          stage: idOfSeries(panel),
+        }}
+        shown={table.value}
+        onTable={() => (table.value = !table.value)}
+      />
+      <div ref={box} />
+      {table.value && <TableOf title={title} table={chart.current?.table() ?? { columns: [], rows: [] }} />}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { computed, useComputed } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { seriesChart } from "../../../views/index.ts";
+import { tellSeries } from "../../../words/index.ts";
+import { useSignalEffect } from "../Boundary.tsx";
+import { changeMarks } from "../ChangeList.tsx";
+import { onResize } from "../onResize.ts";
+import { language, t, theme } from "../preferences.ts";
+import { before, measured, measuredBefore, measuredWeeks, shownRecording } from "../session/index.ts";
+import { hold, hovered, shownWeek, span } from "../weekSelection.ts";
+import { nameOfSeries, type SeriesPanel } from "./seriesPanels.ts";
+
+/** The week that series show: also of a recorded run, which has no others to choose from. */
+export const weekOfSeries = computed(() => (shownRecording.value ? measuredWeeks.value : shownWeek.value));
+
+/**
+ * A chart of measures in a box, which follows the run, with what it shows as a sentence.
+ *
+ * @param scale  on the stage: pixels of the page to one of the chart, which then is as tall as its box
+ */
+export function useSeries(panel: SeriesPanel, scale?: () => number) {
+  const box = useRef<HTMLDivElement>(null);
+  const chart = useRef<ReturnType<typeof seriesChart> | null>(null);
+  const finding = useComputed(() => tellSeries(language.value, panel.subject, weekOfSeries.value, measured));
+  chart.current ??= seriesChart({
+    title: nameOfSeries(panel),
+    format: panel.format,
+    series: panel.measures.map(([, en, zh, dashed = false]) => ({ label: language.peek() === "zh" ? zh : en, dashed })),
+    ...(scale ? { scale } : {}),
+    weekLabel: t("weekLabel"),
+    weekText: (at) => t("weekShort", { week: at }),
+    nothing: t("noWeekYet"),
+    before: t("before"),
+    onHover: (at) => (hovered.value = at),
+    onHold: hold,
+    onSpan: (from, to) => (span.value = [from, to]),
+  });
+  useEffect(() => {
+    const { node, resize, stop } = chart.current as NonNullable<typeof chart.current>;
+    const parent = box.current as HTMLDivElement;
+    parent.append(node);
+    const rest = onResize(parent, (width, height) => (scale ? resize(width, height) : resize(width)));
+    return () => {
+      rest();
+      stop();
+      chart.current = null;
+    };
+  }, []);
+  useSignalEffect(() => {
+    chart.current?.update({
+      weeks: Array.from({ length: measuredWeeks.value }, (_, k) => k + 1),
+      values: panel.measures.map(([id]) => measured(id)),
+      before: before.value && panel.measures.map(([id]) => measuredBefore(id) ?? []),
+    });
+  });
+  useSignalEffect(() => chart.current?.changes(changeMarks.value));
+  useSignalEffect(() => {
+    const window = span.value;
+    chart.current?.mark({ week: weekOfSeries.value, ...(typeof window === "number" ? {} : { window }) });
+  });
+  useSignalEffect(() => chart.current?.find(finding.value));
+  useSignalEffect(() => {
+    theme.value;
+    requestAnimationFrame(() => chart.current?.restyle());
+  });
+  return { box, chart, finding };
+}

@@ -1,0 +1,49 @@
+import type { ComponentType } from "preact";
+import { idOfSeries, panels, type SeriesPanel } from "../series/seriesPanels.ts";
+import { loaded } from "../session/index.ts";
+
+/** A picture on the stage: its name in the address, and a chart of measures or what draws it, loaded when first shown. */
+export type StagePicture = { id: string } & ({ panel: SeriesPanel } | { load: () => Promise<ComponentType> });
+
+const network = (name: "blocks" | "layers" | "matrix" | "overTime" | "change" | "person") => () =>
+  import("../pictures/NetworkPicture.tsx").then(({ networkPictures }) => networkPictures[name]);
+const matters = () => import("../pictures/MattersPicture.tsx").then((m) => m.MattersPicture);
+const coverage = () => import("../pictures/CoveragePicture.tsx").then((m) => m.CoveragePicture);
+const distributions = () => import("../pictures/DistributionsPicture.tsx").then((m) => m.DistributionsPicture);
+const residents = () => import("../pictures/ResidentsPicture.tsx").then((m) => m.ResidentsPicture);
+
+/** All pictures of the laboratory, in the order in which a remote steps through them. */
+const all: readonly StagePicture[] = [
+  ...panels.map((panel) => ({ id: idOfSeries(panel), panel })),
+  { id: "blocks", load: network("blocks") },
+  { id: "layers", load: network("layers") },
+  { id: "matrix", load: network("matrix") },
+  { id: "over-time", load: network("overTime") },
+  { id: "change", load: network("change") },
+  { id: "person", load: network("person") },
+  { id: "map", load: () => import("../pictures/MapPicture.tsx").then((m) => m.MapPicture) },
+  { id: "flows", load: () => import("../pictures/FlowsPicture.tsx").then((m) => m.FlowsPicture) },
+  { id: "matters", load: matters },
+  { id: "moves", load: matters },
+  { id: "awareness", load: () => import("../pictures/AwarenessPicture.tsx").then((m) => m.AwarenessPicture) },
+  { id: "coverage", load: coverage },
+  { id: "balloons", load: coverage },
+  { id: "lorenz-hours", load: distributions },
+  { id: "lorenz-money", load: distributions },
+  { id: "density", load: residents },
+  { id: "cohorts", load: residents },
+  { id: "people", load: residents },
+];
+
+/** Pictures that set communities side by side. */
+const ofMany: readonly string[] = ["density", "cohorts"];
+
+/** The pictures that the district has. */
+export function stagePictures(): readonly StagePicture[] {
+  const district = loaded.value;
+  const single = district?.ok === true && district.communities.length === 1;
+  return single ? all.filter(({ id }) => !ofMany.includes(id)) : all;
+}
+
+/** The picture of a name; the first where the district has none of that name. */
+export const stagePicture = (id: string): StagePicture => stagePictures().find((one) => one.id === id) ?? stagePictures()[0];
