@@ -35,9 +35,14 @@ const watchLetters = (page: Page) =>
     };
   });
 
-/** The smallest letters on the stage: in the page, in drawings and on canvases. */
-const smallest = (page: Page): Promise<{ size: number; text: string }> =>
-  page.evaluate(() => {
+/** The smallest letters on the stage: in the page, in drawings and on canvases, which are painted anew for it in the other theme. */
+async function smallest(page: Page): Promise<{ size: number; text: string }> {
+  await page.evaluate(() => {
+    (globalThis as unknown as { painted: number[] }).painted.length = 0;
+  });
+  await page.keyboard.press("d");
+  await page.evaluate(() => new Promise((drawn) => setTimeout(() => requestAnimationFrame(drawn), 60)));
+  return page.evaluate(() => {
     const found = (globalThis as unknown as { painted: number[] }).painted.map((size) => ({ size, text: "on a canvas" }));
     const walker = document.createTreeWalker(document.querySelector(".stage") as Element, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -49,8 +54,9 @@ const smallest = (page: Page): Promise<{ size: number; text: string }> =>
     }
     return found.reduce((least, one) => (one.size < least.size ? one : least));
   });
+}
 
-/** How far the page or the picture reaches beyond the window, or the picture below the bar: pixels. */
+/** How far the page or the picture reaches beyond the window, or the picture below the bar: pixels, of which boxes leave fractions. */
 const beyond = (page: Page) =>
   page.evaluate(() => {
     const bar = document.querySelector(".stage-bar")?.getBoundingClientRect() as DOMRect;
@@ -79,8 +85,9 @@ describe("the stage", () => {
       const name = await picture(page);
       seen.push(name);
       expect(await sentence(page), name).toMatch(/\S/);
-      expect((await smallest(page)).size, `${name}: “${(await smallest(page)).text}”`).toBeGreaterThanOrEqual(24 - 0.01);
-      expect(await beyond(page), name).toBeLessThanOrEqual(0);
+      const { size, text } = await smallest(page);
+      expect(size, `${name}: “${text}”`).toBeGreaterThanOrEqual(24 - 0.01);
+      expect(await beyond(page), name).toBeLessThanOrEqual(1);
       await page.keyboard.press("PageDown");
       await page.waitForFunction((before) => !location.hash.startsWith(`#stage/${before}?`), name);
       await page.waitForFunction(() => document.querySelector(".stage h1") !== null);
@@ -165,7 +172,7 @@ describe("the stage", () => {
     await openStage(page, "series-participation");
     for (let k = 0; k < 3; k++) {
       expect((await smallest(page)).size).toBeGreaterThanOrEqual(14 - 0.01);
-      expect(await beyond(page)).toBeLessThanOrEqual(0);
+      expect(await beyond(page)).toBeLessThanOrEqual(1);
       const targets = await page.locator(".stage-bar :is(button, a)").evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
       for (const { width, height, right } of targets) {
         expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
@@ -181,7 +188,7 @@ describe("the stage", () => {
     await watchLetters(page);
     await openStage(page, "series-participation");
     expect((await smallest(page)).size).toBeCloseTo(72, 5);
-    expect(await beyond(page)).toBeLessThanOrEqual(0);
+    expect(await beyond(page)).toBeLessThanOrEqual(1);
   });
 
   it("speaks Chinese", async () => {
@@ -189,7 +196,8 @@ describe("the stage", () => {
     await page.addInitScript(() => localStorage.setItem("four-circles.language", "zh"));
     await openStage(page, "series-participation");
     expect(await sentence(page)).toMatch(/^第 5 周，.*的成年人参与/);
-    expect(await page.locator(".stage").textContent()).not.toMatch(/[A-Za-z]{2}/);
+    expect(await page.locator(".stage main").textContent()).not.toMatch(/[A-Za-z]/);
+    expect(await page.locator(".stage-bar").textContent()).not.toMatch(/[A-Za-z]/);
   });
 
   it.each(["light", "dark"] as const)("has nothing that axe finds serious, %s", async (theme) => {

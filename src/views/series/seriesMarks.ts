@@ -56,9 +56,9 @@ export function drawChanges(u: uPlot, { changes, data, scale }: Shown, theme: Th
 }
 
 /** Changes by their numbers, or in words where these fit. */
-function flagOf(changes: readonly ChangeMark[], fit: (text: string) => boolean): string {
+function flagOf(changes: readonly ChangeMark[], isRoom: (text: string) => boolean): string {
   const said = changes.map(({ text }) => text).join("; ");
-  return fit(said) ? said : changes.map(({ number }) => number).join(", ");
+  return isRoom(said) ? said : changes.map(({ number }) => number).join(", ");
 }
 
 /** Says below the name of a chart what was changed in the week that is pointed at, or else in the one that is held by keyboard. */
