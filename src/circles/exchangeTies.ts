@@ -70,10 +70,10 @@ export function exchanges({ columns: { last, volume, strength } }: ExchangeTies,
   if (minutes > 0) strength[row] += STRONGER * (1 - strength[row]);
 }
 
-/** Row of the tie between two, whichever stands first; -1 if they have none. */
-function findExchangeTie({ rows, columns: t }: ExchangeTies, kindA: number, a: number, kindB: number, b: number): number {
+/** Row of the tie between two, whichever stands first; -1 if they have none. @param from  first row that can be it */
+export function findExchangeTie({ rows, columns: t }: ExchangeTies, kindA: number, a: number, kindB: number, b: number, from = 0): number {
   const [firsts, seconds] = [t.a, t.b];
-  for (let e = 0; e < rows; e++) {
+  for (let e = from; e < rows; e++) {
     const [first, second] = [firsts[e], seconds[e]];
     if (first === a && second === b && t.kindA[e] === kindA && t.kindB[e] === kindB) return e;
     if (first === b && second === a && t.kindA[e] === kindB && t.kindB[e] === kindA) return e;

@@ -86,7 +86,7 @@ export function tiesFromPairs(residents: number, a: Uint32Array, b: Uint32Array,
   const degree = new Uint16Array(residents);
   const offsets = new Uint32Array(residents + 1);
   for (let i = 0; i < residents; i++) {
-    const row = list.subarray(start[i], start[i + 1]).sort();
+    const row = sorted(list.subarray(start[i], start[i + 1]));
     let distinct = 0;
     for (let k = 0; k < row.length; k++) if (k === 0 || row[k] !== row[k - 1]) row[distinct++] = row[k];
     if (distinct > MOST) throw new RangeError(`tiesFromPairs: resident ${i} has ${distinct} ties; at most ${MOST} are supported.`);
@@ -97,6 +97,20 @@ export function tiesFromPairs(residents: number, a: Uint32Array, b: Uint32Array,
   const neighbors = new Uint32Array(offsets[residents]);
   for (let i = 0; i < residents; i++) neighbors.set(list.subarray(start[i], start[i] + degree[i]), offsets[i]);
   return { offsets, degree, neighbors, core: new Uint8Array(neighbors.length) };
+}
+
+const SHORT = 64; // places
+
+/** Sorts by insertion: most rows are short, and so many that a sort made for long ones takes most of the time to begin. */
+function sorted(row: Uint32Array): Uint32Array {
+  if (row.length > SHORT) return row.sort();
+  for (let k = 1; k < row.length; k++) {
+    const j = row[k];
+    let at = k;
+    for (; at > 0 && row[at - 1] > j; at--) row[at] = row[at - 1];
+    row[at] = j;
+  }
+  return row;
 }
 
 /** Place of the tie from i to j, or -1. */

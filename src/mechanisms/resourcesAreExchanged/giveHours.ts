@@ -1,8 +1,8 @@
-import { addExchangeTie, exchanges, INDUSTRY } from "../../circles/index.ts";
+import { appendExchangeTie, exchanges, INDUSTRY } from "../../circles/index.ts";
 import { COMMUNITY, earns, MONEY, ORGANIZATION, OUTSIDE, STAFF_TIME, usesHours } from "../../engine/index.ts";
 import { handTo } from "../casesAreWorked/endings.ts";
 import { takeFrom } from "./offers.ts";
-import { fits, NO_TIE, type Search, serialOf } from "./search.ts";
+import { fits, NO_TIE, type Search, serialOf, tieTo } from "./search.ts";
 
 /** Types of matters that few plans have room for: home care, family disputes, pets, corridors [F08]. */
 const minority = (type: number): boolean => type === 5 || type === 13 || type === 11 || type === 10;
@@ -71,7 +71,17 @@ function tellService(search: Search, g: number, values: { minutes: number; fee: 
 }
 
 /** Ties grow stronger with use; who has served is known. */
-function strengthenTie({ world: { exchangeTies }, context: { week }, c }: Search, g: number, tie: number, minutes: number): void {
-  const row = tie !== NO_TIE ? tie : addExchangeTie(exchangeTies, COMMUNITY, c, ORGANIZATION, g, INDUSTRY, week, FIRST_STRENGTH);
-  exchanges(exchangeTies, row, week, minutes);
+function strengthenTie(search: Search, g: number, tie: number, minutes: number): void {
+  const { world, context } = search;
+  exchanges(world.exchangeTies, tie !== NO_TIE ? tie : becomesKnown(search, g), context.week, minutes);
+}
+
+/** @returns the tie of the community to an organization that serves it, not asked for being known */
+function becomesKnown(search: Search, g: number): number {
+  const { world, context, c } = search;
+  const tie = tieTo(search, g);
+  if (tie === NO_TIE) return appendExchangeTie(world.exchangeTies, COMMUNITY, c, ORGANIZATION, g, INDUSTRY, context.week, FIRST_STRENGTH);
+  const { strength } = world.exchangeTies.columns;
+  strength[tie] = Math.max(strength[tie], FIRST_STRENGTH);
+  return tie;
 }

@@ -13,6 +13,8 @@ export interface Reach {
   readonly partnerStart: Uint32Array;
   /** Organizations that an organization is tied to, otherwise than through the government. */
   readonly partners: Uint32Array;
+  /** Exchange ties that there were: those that come later are not in these rows. */
+  readonly known: number;
   /** [community] mean share of the linking role among the organizations that it knows. */
   readonly link: Float64Array;
 }
@@ -51,7 +53,7 @@ export function reachOf({ organizations, communities, exchangeTies }: World): Re
     const known = start[c + 1] - start[c];
     for (let h = start[c]; h < start[c + 1]; h++) link[c] += role[b[ties[h]] * 4 + RESOURCE_LINK] / known;
   }
-  return { start, ties, partnerStart, partners, link };
+  return { start, ties, partnerStart, partners, known: exchangeTies.rows, link };
 }
 
 /** Numbers of each row become places at which each row begins. */

@@ -1,4 +1,5 @@
-import type { Context, World } from "../../engine/index.ts";
+import { findExchangeTie } from "../../circles/index.ts";
+import { COMMUNITY, type Context, ORGANIZATION, type World } from "../../engine/index.ts";
 import { reputed } from "../everyoneLearns/reputation.ts";
 import type { Matching } from "./matchingParameters.ts";
 import type { Offers } from "./offers.ts";
@@ -71,6 +72,13 @@ export const fits = ({ world, fit }: Search, g: number): boolean => (fit & (1 <<
 
 /** Organization at the other end of a tie of the community; rows of ties may move as they are added. */
 export const ofTie = ({ world }: Search, tie: number): number => world.exchangeTies.columns.b[tie];
+
+/** The tie of the community to an organization, in its row or made this week; NO_TIE if there is none. */
+export function tieTo(search: Search, g: number): number {
+  const { world, reach, c } = search;
+  for (let h = reach.start[c]; h < reach.start[c + 1]; h++) if (ofTie(search, reach.ties[h]) === g) return reach.ties[h];
+  return findExchangeTie(world.exchangeTies, COMMUNITY, c, ORGANIZATION, g, reach.known);
+}
 
 export const serialOf = ({ world, q }: Search): number => world.matters.columns.serial[q];
 
