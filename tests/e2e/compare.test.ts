@@ -102,6 +102,40 @@ describe("two worlds", () => {
     expect(errors).toEqual([]);
   });
 
+  it("stand in the address: a reload brings both back, the second the same to the bit", async () => {
+    const { page, errors, week } = await opened(20);
+    await page.getByLabel("From before week").fill("8");
+    await page.getByRole("button", { name: "Start the counterfactual", exact: true }).click();
+    await rested(page, week);
+    await page.waitForFunction(() => location.hash.includes("&other=8&other:partyBuilding=off"));
+    const [first, second] = [await attribute(page, "data-digest"), await attribute(page, "data-counterfactual-digest")];
+    await page.reload();
+    await rested(page, week);
+    expect([await attribute(page, "data-digest"), await attribute(page, "data-counterfactual-digest")]).toEqual([first, second]);
+    expect(await page.locator(".standing").textContent()).toMatch(/Changed: .*: off/);
+    await page.waitForFunction(() => location.hash.includes("&other=8&other:partyBuilding=off"));
+    await page.getByRole("button", { name: "End the counterfactual" }).click();
+    await page.waitForFunction(() => !location.hash.includes("other"));
+    expect(errors).toEqual([]);
+  });
+
+  it("change what is sought in words, with its unit and its bounds", async () => {
+    const { page } = await opened(3);
+    await page.getByLabel("Search").fill("no such thing at all");
+    await page.getByText("No parameter").waitFor();
+    await page.getByLabel("Search").fill("shuttles");
+    await page.getByLabel("Search").fill("rigidity");
+    const change = page.locator(".compare select").first();
+    expect(await change.inputValue()).toBe("rigidity");
+    await page.locator("#compare-value").fill("7");
+    await page.locator("#compare-value").press("Enter");
+    await page.getByText("7 is not a number from 0 to 1").waitFor();
+    await page.locator("#compare-value").fill("0.9");
+    await page.locator("#compare-value").press("Enter");
+    await page.getByRole("button", { name: "Add the change" }).click();
+    await page.getByText("Rigidity: 0.9").waitFor();
+  });
+
   it("say what the second is, whatever is being prepared for another, and it ends with the past that it branched off", async () => {
     const { page, errors, week } = await opened(12);
     await page.getByRole("button", { name: "Start the counterfactual" }).click();

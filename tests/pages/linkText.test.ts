@@ -28,6 +28,15 @@ it("says a run in words that can be read, and gives it back as it was", async ()
   expect(await decodeLink(query)).toEqual({ ok: true, run });
 });
 
+it("says what a run is compared with: from when on, what is otherwise, and another seed if it has one", async () => {
+  const second = { at: 53, changes: { partyBuilding: "off", rigidity: 0.2 }, seed: "" };
+  const query = await encodeLink({ ...run, second });
+  expect(query).toContain("&program=0.1.0&other=53&other:partyBuilding=off&other:rigidity=0.2");
+  expect(await decodeLink(query)).toEqual({ ok: true, run: { ...run, second } });
+  const another = { at: 1, changes: {}, seed: "007" };
+  expect(await decodeLink(await encodeLink({ ...run, second: another }))).toEqual({ ok: true, run: { ...run, second: another } });
+});
+
 it("keeps a seed of digits a text, a list of one a list, and a scenario of the reader's own whole", async () => {
   const own = { ...run, file: "我的.yaml", text: "title: 我的情景\nrigidity: 0.2 # half\n", seed: "007", changed: { list: [5] } };
   expect(await decodeLink(await encodeLink(own))).toEqual({ ok: true, run: own });
@@ -46,6 +55,7 @@ it.each([
   ["1&seed=4", "linkScenario", ""],
   ["1&scenario=community&week=soon", "linkWeek", "soon"],
   ["1&scenario=community&rigidity@0=1", "linkWeek", "0"],
+  ["1&scenario=community&other=0", "linkWeek", "0"],
   ["1&scenario=community&week=1&digest=0123", "linkDigest", "0123"],
   ["1&scenario=mine.yaml&text=AAAA", "linkText", "AAAA"],
   ["1&scenario=community&rigidity", "linkEntry", "rigidity"],

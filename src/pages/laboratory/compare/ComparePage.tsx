@@ -1,13 +1,16 @@
 import { useSignal } from "@preact/signals";
 import type { ParameterEntry } from "../../../scenario/index.ts";
-import { itemName, labelOfPath, shownValue } from "../controls/labels.ts";
+import { asRead, asWritten } from "../../../words/index.ts";
+import { useSignalEffect } from "../Boundary.tsx";
+import { itemName, labelOfPath, shownValue, unitOf } from "../controls/labels.ts";
+import { levers } from "../controls/levers.ts";
+import { speaksOf } from "../controls/search.ts";
 import { NumberField } from "../NumberField.tsx";
 import { inWords, t } from "../preferences.ts";
-import { description, digest, loaded, week } from "../session/index.ts";
+import { description, loaded, type SecondWorld, week } from "../session/index.ts";
 import { AgentDifferencesList } from "./AgentDifferences.tsx";
 import { BothSeries } from "./BothSeries.tsx";
 import {
-  type Branch,
   branch,
   branched,
   branchWeek,
@@ -16,6 +19,7 @@ import {
   counterfactualWeek,
   end,
   failure,
+  followLink,
   fromStart,
   goneBack,
   otherSeed,
@@ -28,6 +32,7 @@ import "./compare.css";
 
 /** Two worlds side by side. */
 export function ComparePage() {
+  useSignalEffect(followLink);
   const going = progress.value;
   const stands = branched.value;
   return (
@@ -59,14 +64,6 @@ export function ComparePage() {
             {" · "}
             {t("compareDiffers", { what: differing(stands) })}
             {stands.at > week.value && ` · ${t("compareRunOn", { week: stands.at })}`}
-            {counterfactualDigest.value && digest.value && counterfactualWeek.value === week.value && (
-              <>
-                {" · "}
-                {t("compareDigests", { first: digest.value.slice(0, 12), second: counterfactualDigest.value.slice(0, 12) })}
-                {" · "}
-                {t(counterfactualDigest.value === digest.value ? "compareSame" : "compareOther")}
-              </>
-            )}
           </p>
           <MeasureTable />
           <BothSeries />
@@ -80,7 +77,7 @@ export function ComparePage() {
 }
 
 /** What is otherwise in the counterfactual run that stands, whatever is being prepared for another. */
-function differing({ changes: of, seed }: Branch): string {
+function differing({ changes: of, seed }: SecondWorld): string {
   const said = Object.entries(of).map(([path, value]) => t("becomes", { name: labelOfPath(path), value: shownValue(path, value) }));
   if (seed !== "") said.push(t("becomes", { name: t("seed"), value: seed }));
   return said.length > 0 ? said.join(", ") : t("compareNothing");
@@ -157,37 +154,65 @@ function Setup() {
   );
 }
 
-/** Any parameter to another value; the switch of a mechanism is one of them. */
+/** Any parameter to another value, found by words; the switch of a mechanism is one of them. Levers of policy come first. */
 function AddChange() {
-  const parameters = (description.value?.parameters ?? []).filter(({ type }) => type !== "numbers");
+  const words = useSignal("");
   const path = useSignal("partyBuilding");
-  const value = useSignal<string | undefined>(undefined);
-  const entry = parameters.find((one) => one.path === path.value);
-  if (entry === undefined) return null;
-  const now = value.value ?? String(entry.default);
-  const id = "compare-value";
+  const all = (description.value?.parameters ?? []).filter(({ type }) => type !== "numbers");
+  const found = all.filter((entry) => speaksOf(entry, words.value));
+  const entry = found.find((one) => one.path === path.value) ?? found[0];
   return (
     <div class="row">
       <label>
-        {t("compareChange")}
-        <select
-          value={path.value}
-          onChange={(event) => {
-            path.value = event.currentTarget.value;
-            value.value = undefined;
-          }}
-        >
-          {parameters.map((one) => (
-            <option key={one.path} value={one.path}>
-              {labelOfPath(one.path)}
-            </option>
-          ))}
-        </select>
+        {t("search")}
+        <input type="search" value={words.value} onInput={(event) => (words.value = event.currentTarget.value)} />
       </label>
+      {entry === undefined ? (
+        <p role="status">{t("none")}</p>
+      ) : (
+        <>
+          <label>
+            {t("compareChange")} <small role="status">{t("compareFound", { n: found.length, all: all.length })}</small>
+            <select value={entry.path} onChange={(event) => (path.value = event.currentTarget.value)}>
+              <Options title={t("whatToChange")} entries={found.filter((one) => levers.includes(one.path))} />
+              <Options title={t("otherParameters")} entries={found.filter((one) => !levers.includes(one.path))} />
+            </select>
+          </label>
+          <NewValue key={entry.path} entry={entry} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Options({ title, entries }: { title: string; entries: readonly ParameterEntry[] }) {
+  if (entries.length === 0) return null;
+  return (
+    <optgroup label={title}>
+      {entries.map(({ path }) => (
+        <option key={path} value={path}>
+          {labelOfPath(path)}
+        </option>
+      ))}
+    </optgroup>
+  );
+}
+
+/** The value that a parameter is to have, and the button that adds it. */
+function NewValue({ entry }: { entry: ParameterEntry }) {
+  const value = useSignal<unknown>(entry.default);
+  const id = "compare-value";
+  const chosen = entry.type === "choice" || entry.type === "boolean";
+  return (
+    <>
       <label for={id}>
-        {t("compareTo")}
-        {entry.type === "choice" || entry.type === "boolean" ? (
-          <select id={id} value={now} onChange={(event) => (value.value = event.currentTarget.value)}>
+        {t("compareTo")} {!chosen && <small>{unitOf(entry)}</small>}
+        {chosen ? (
+          <select
+            id={id}
+            value={String(value.value)}
+            onChange={({ currentTarget: { value: text } }) => (value.value = entry.type === "boolean" ? text === "true" : text)}
+          >
             {(entry.options ?? ["true", "false"]).map((option) => (
               <option key={option} value={option}>
                 {itemName(option)}
@@ -197,20 +222,17 @@ function AddChange() {
         ) : (
           <NumberField
             id={id}
-            value={Number(now)}
-            min={entry.min}
-            max={entry.max}
+            value={asRead(entry.unit, Number(value.value))}
+            min={asRead(entry.unit, entry.min ?? 0)}
+            max={asRead(entry.unit, entry.max ?? 1)}
             whole={entry.type === "integer"}
-            onChange={(next) => (value.value = String(next))}
+            onChange={(next) => (value.value = asWritten(entry.unit, next))}
           />
         )}
       </label>
-      <button type="button" class="outline" onClick={() => (changes.value = { ...changes.value, [entry.path]: typed(entry, now) })}>
+      <button type="button" class="outline" onClick={() => (changes.value = { ...changes.value, [entry.path]: value.value })}>
         {t("compareAdd")}
       </button>
-    </div>
+    </>
   );
 }
-
-const typed = ({ type }: ParameterEntry, text: string): unknown =>
-  type === "choice" ? text : type === "boolean" ? text === "true" : Number(text);

@@ -7,7 +7,21 @@ import type { Start } from "../../../worker/counterfactualProtocol.ts";
 import type { CommunitiesFrame } from "../../../worker/pictures.ts";
 import type { Inspection, NetworkFrame, PeopleFrame } from "../../../worker/protocol.ts";
 import { saidOfError } from "../saidOfError.ts";
-import { allInterventions, community, description, digest, look, past, pause, queue, running, week } from "../session/index.ts";
+import {
+  allInterventions,
+  community,
+  description,
+  digest,
+  look,
+  opening,
+  past,
+  pause,
+  queue,
+  running,
+  type SecondWorld,
+  secondWorld,
+  week,
+} from "../session/index.ts";
 
 export type ComparedKind = "resident" | "organization";
 
@@ -18,14 +32,8 @@ export const otherSeed = signal("");
 /** First week that is otherwise; 0 for the next one. */
 export const branchWeek = signal(0);
 
-/** The counterfactual run that stands: the first week that is otherwise, and what is. */
-export interface Branch {
-  at: number;
-  changes: Readonly<Record<string, unknown>>;
-  /** Another seed; empty for common random numbers. */
-  seed: string;
-}
-export const branched = signal<Branch | undefined>(undefined);
+/** The counterfactual run that stands. */
+export const branched = signal<SecondWorld | undefined>(undefined);
 export const progress = signal<{ week: number; to: number } | undefined>(undefined);
 export const failure = signal<Said | undefined>(undefined);
 export const goneBack = signal(false);
@@ -63,6 +71,7 @@ export function end(): void {
   stories = undefined;
   batch(() => {
     branched.value = undefined;
+    secondWorld.value = undefined;
     progress.value = undefined;
     counterfactualWeek.value = 0;
     counterfactualSeries.value = [];
@@ -129,11 +138,26 @@ export async function branch(): Promise<void> {
       take(made.frame.rows, 0, made.frame.week);
       progress.value = undefined;
       branched.value = { at, changes: differing, seed };
+      secondWorld.value = branched.value;
     });
     await follow();
   } catch (error) {
     if (mine === generation) failed(saidOfError(error));
   }
+}
+
+/** Branches off what a link has asked for, once the run has come to rest where the link says. */
+export function followLink(): void {
+  const asked = secondWorld.value;
+  if (asked === undefined || opening.value || digest.value === "" || branched.value !== undefined || progress.value !== undefined) return;
+  untracked(() => {
+    batch(() => {
+      changes.value = asked.changes;
+      otherSeed.value = asked.seed;
+      branchWeek.value = asked.at > week.value ? 0 : asked.at;
+    });
+    void branch();
+  });
 }
 
 /** The counterfactual run that is being brought on, by its generation. */

@@ -7,20 +7,13 @@ import { Changes } from "./Changes.tsx";
 import { Control } from "./Control.tsx";
 import { type Group, type Grouping, grouped } from "./grouping.ts";
 import { levers, ofRun } from "./levers.ts";
-import { query } from "./search.ts";
+import { query, speaksOf } from "./search.ts";
 
 const by = signal<Grouping>("phase");
 
 const headings = computed(() => {
-  const words = query.value.trim().toLowerCase();
-  const titles = new Map(description.value?.mechanisms.map(({ id, title }) => [id, `${title.en} ${title.zh}`]));
-  const all = description.value?.parameters ?? [];
-  const found = all.filter((entry) => {
-    if (words === "" && [...levers, ...ofRun].includes(entry.path)) return false; // they stand elsewhere
-    const { path, label, help, rows } = entry;
-    const title = titles.get(path.split(".")[1]) ?? "";
-    return words === "" || `${path} ${label.en} ${label.zh} ${help.en} ${help.zh} ${title} ${rows.join(" ")}`.toLowerCase().includes(words);
-  });
+  const elsewhere = query.value.trim() === "" ? [...levers, ...ofRun] : [];
+  const found = (description.value?.parameters ?? []).filter((entry) => !elsewhere.includes(entry.path) && speaksOf(entry, query.value));
   return grouped(found, by.value);
 });
 

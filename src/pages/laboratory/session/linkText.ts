@@ -1,5 +1,12 @@
 import { type Intervention, mostBytes } from "../../../scenario/index.ts";
 
+/** A counterfactual run: the first week that is otherwise, what is, and another seed, or none for common random numbers. */
+export interface SecondWorld {
+  at: number;
+  changes: Readonly<Record<string, unknown>>;
+  seed: string;
+}
+
 /** What a link says of a run: enough to run it again, and to know whether it is the same. */
 export interface LinkedRun {
   /** Scenario file; with its text if the laboratory does not bring it along. */
@@ -13,6 +20,8 @@ export interface LinkedRun {
   digest: string;
   /** Version of the program. */
   program: string;
+  /** What it is compared with. */
+  second?: SecondWorld;
 }
 
 export type LinkFault = "linkVersion" | "linkScenario" | "linkWeek" | "linkText" | "linkLarge" | "linkEntry" | "linkDigest";
@@ -27,6 +36,7 @@ export const DIGITS = 16;
  *   1&scenario=community&seed=7&rigidity=0.8&partyBuilding@53=off&week=104&digest=0123456789abcdef&program=0.1.0
  *
  * A key with @week is an intervention, with @week:treated or @week:0,3 one of some communities. Lists are written 1,2,3.
+ * A counterfactual run is other=week, other:path=value for what is otherwise in it, and other:seed=text for another seed.
  */
 export async function encodeLink(run: LinkedRun): Promise<string> {
   const entries: [string, string][] = [
@@ -40,10 +50,18 @@ export async function encodeLink(run: LinkedRun): Promise<string> {
     ["week", String(run.week)],
     ["digest", run.digest.slice(0, DIGITS)],
     ["program", run.program],
+    ...(run.second === undefined ? [] : entriesOf(run.second)),
     ...(run.text === undefined ? [] : [["text", await packed(run.text)] as [string, string]]),
   ];
   return [VERSION, ...entries.map(([key, value]) => `${escaped(key)}=${escaped(value)}`)].join("&");
 }
+
+const OTHER = "other";
+const entriesOf = ({ at, changes, seed }: SecondWorld): [string, string][] => [
+  [OTHER, String(at)],
+  ...Object.entries(changes).map(([path, value]): [string, string] => [`${OTHER}:${path}`, written(value)]),
+  ...(seed === "" ? [] : [[`${OTHER}:seed`, seed] as [string, string]]),
+];
 
 /** Reads a link, or says what is wrong with it. */
 export async function decodeLink(query: string): Promise<Decoded> {
@@ -59,6 +77,7 @@ export async function decodeLink(query: string): Promise<Decoded> {
     program: "",
   };
   const changed: [path: string, value: unknown][] = [];
+  const second = { at: 0, changes: [] as [path: string, value: unknown][], seed: "" };
   let text: string | undefined;
   for (const entry of entries) {
     const at = entry.indexOf("=");
@@ -79,7 +98,12 @@ export async function decodeLink(query: string): Promise<Decoded> {
       if (found === "large") return fault("linkLarge", `${mostBytes / 2 ** 20} MB`);
       if (found === undefined) return fault("linkText", value.slice(0, 12));
       text = found.text;
-    } else if (key.includes("@")) {
+    } else if (key === OTHER) {
+      if (!/^[1-9]\d{0,3}$/.test(value)) return fault("linkWeek", value);
+      second.at = Number(value);
+    } else if (key === `${OTHER}:seed`) second.seed = value;
+    else if (key.startsWith(`${OTHER}:`)) second.changes.push([key.slice(OTHER.length + 1), read(value)]);
+    else if (key.includes("@")) {
       const [path, when] = key.split("@");
       const [week, where] = when.split(":");
       if (!/^[1-9]\d{0,3}$/.test(week)) return fault("linkWeek", when);
@@ -90,7 +114,15 @@ export async function decodeLink(query: string): Promise<Decoded> {
   if (run.file === "") return fault("linkScenario", "");
   if (run.digest !== "" && !new RegExp(`^[0-9a-f]{${DIGITS}}$`).test(run.digest)) return fault("linkDigest", run.digest);
   // Entries, not assignments: a path may be “__proto__”, and is refused with its name when the scenario is read.
-  return { ok: true, run: { ...run, changed: Object.fromEntries(changed), ...(text === undefined ? {} : { text }) } };
+  return {
+    ok: true,
+    run: {
+      ...run,
+      changed: Object.fromEntries(changed),
+      ...(text === undefined ? {} : { text }),
+      ...(second.at === 0 ? {} : { second: { ...second, changes: Object.fromEntries(second.changes) } }),
+    },
+  };
 }
 
 /** As in a query, but what is harmless there stays readable. */
