@@ -34,6 +34,7 @@ export const compare = {
   compareBoth: ["Both runs in week {{week}}, apart from before week {{from}} on", "两次运行均在第 {{week}} 周，自第 {{from}} 周之前分开"],
   compareDiffers: ["Changed: {{what}}", "改变：{{what}}"],
   compareRunOn: ["Run on to week {{week}} to see what the change does.", "请继续运行到第 {{week}} 周，查看改变的作用。"],
+  compareOnePair: ["This is one pair of runs.", "这只是一对运行。"],
   compareFirst: ["this run", "本次运行"],
   compareSecond: ["counterfactual", "反事实运行"],
   compareDifference: ["difference", "差异"],

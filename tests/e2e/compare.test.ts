@@ -119,12 +119,25 @@ describe("two worlds", () => {
     expect(errors).toEqual([]);
   });
 
+  it("lead to pairs of runs that ask of the same change, from the same week on", async () => {
+    const { page, week } = await opened(12);
+    await page.getByLabel("From before week").fill("6");
+    await page.getByRole("button", { name: "Start the counterfactual", exact: true }).click();
+    await rested(page, week);
+    await page.locator(".standing").getByRole("button", { name: "Is it real?" }).click();
+    await page.getByText("The change: Week 6: Party-building programme: off.").waitFor();
+    await page.getByRole("button", { name: "Make it a plan" }).click();
+    await page.getByText("24 runs:").waitFor();
+    const plan = await page.getByRole("textbox", { name: "Plan", exact: true }).inputValue();
+    expect(plan).toMatch(/baseline:\s+set: {}\s+changed:\s+set: {}\s+interventions:\s+- week: 6\s+path: partyBuilding\s+value: "?off"?/);
+  });
+
   it("change what is sought in words, with its unit and its bounds", async () => {
     const { page } = await opened(3);
-    await page.getByLabel("Search").fill("no such thing at all");
+    await page.getByRole("searchbox", { name: "Search parameters" }).fill("no such thing at all");
     await page.getByText("No parameter").waitFor();
-    await page.getByLabel("Search").fill("shuttles");
-    await page.getByLabel("Search").fill("rigidity");
+    await page.getByRole("searchbox", { name: "Search parameters" }).fill("shuttles");
+    await page.getByRole("searchbox", { name: "Search parameters" }).fill("rigidity");
     const change = page.locator(".compare select").first();
     expect(await change.inputValue()).toBe("rigidity");
     await page.locator("#compare-value").fill("7");

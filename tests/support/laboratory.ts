@@ -38,9 +38,9 @@ export async function choose(page: Page, file: string): Promise<void> {
 /** Runs until a week is reached, slowly enough that there is something left to pause; returns the week it rests in. */
 export async function runTo(page: Page, week: number): Promise<number> {
   await page.locator(".speed select").selectOption("12");
-  await page.getByRole("button", { name: "Run" }).click();
+  await page.getByRole("button", { name: "Run", exact: true }).click();
   await page.waitForFunction((n) => Number(document.querySelector<HTMLElement>("[data-week]")?.dataset.week) >= n, week);
-  await page.getByRole("button", { name: "Pause" }).click();
+  await page.getByRole("button", { name: "Pause", exact: true }).click();
   await settled(page);
   return Number(await page.locator("[data-week]").getAttribute("data-week"));
 }

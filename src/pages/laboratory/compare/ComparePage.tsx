@@ -5,9 +5,10 @@ import { useSignalEffect } from "../Boundary.tsx";
 import { itemName, labelOfPath, shownValue, unitOf } from "../controls/labels.ts";
 import { levers } from "../controls/levers.ts";
 import { speaksOf } from "../controls/search.ts";
+import { goTo } from "../goTo.ts";
 import { NumberField } from "../NumberField.tsx";
 import { inWords, t } from "../preferences.ts";
-import { description, loaded, type SecondWorld, week } from "../session/index.ts";
+import { asksOfSecond, description, loaded, type SecondWorld, week } from "../session/index.ts";
 import { AgentDifferencesList } from "./AgentDifferences.tsx";
 import { BothSeries } from "./BothSeries.tsx";
 import {
@@ -64,6 +65,22 @@ export function ComparePage() {
             {" · "}
             {t("compareDiffers", { what: differing(stands) })}
             {stands.at > week.value && ` · ${t("compareRunOn", { week: stands.at })}`}
+            {Object.keys(stands.changes).length > 0 && (
+              <>
+                {" · "}
+                {t("compareOnePair")}{" "}
+                <button
+                  type="button"
+                  class="link"
+                  onClick={() => {
+                    asksOfSecond.value = true;
+                    goTo("real");
+                  }}
+                >
+                  {t("isItReal")}
+                </button>
+              </>
+            )}
           </p>
           <MeasureTable />
           <BothSeries />

@@ -5,9 +5,23 @@ import { interventionInWords, labelOfPath, measureName, shownValue } from "../co
 import { goTo } from "../goTo.ts";
 import { NumberField } from "../NumberField.tsx";
 import { language, t } from "../preferences.ts";
-import { changed, interventions, planFile } from "../session/index.ts";
+import { asksOfSecond, changed, interventions, planFile } from "../session/index.ts";
 import { Narrowing, scaleOf } from "./Narrowing.tsx";
-import { anyChange, BATCH, type Found, least, looksHere, pairs, plan, progress, runPairs, span, stopPairs, trouble } from "./pairs.ts";
+import {
+  anyChange,
+  BATCH,
+  type Found,
+  judgedSecond,
+  least,
+  looksHere,
+  pairs,
+  plan,
+  progress,
+  runPairs,
+  span,
+  stopPairs,
+  trouble,
+} from "./pairs.ts";
 
 const POINTS = 100;
 const inPoints = ({ mean, low, high, count }: Estimate) => ({ mean: POINTS * mean, low: POINTS * low, high: POINTS * high, count });
@@ -30,7 +44,14 @@ export function Real() {
       <header>
         <h1 aria-live="polite">{rows ? tellHeadline(language.value, measureName(rows[0].measure), judged(rows[0])) : t("isItReal")}</h1>
         <p>{t("realHelp")}</p>
-        <p>{anyChange.value ? t("realOf", { changes: changesInWords() }) : t("realNothing")}</p>
+        <p>{anyChange.value || judgedSecond.value ? t("realOf", { changes: changesInWords() }) : t("realNothing")}</p>
+        {judgedSecond.value && (
+          <p>
+            <button type="button" class="link" onClick={() => (asksOfSecond.value = false)}>
+              {t("realOfLaboratory")}
+            </button>
+          </p>
+        )}
         <div class="acts">
           {going ? (
             <button type="button" class="main" onClick={stopPairs}>
@@ -81,6 +102,13 @@ export function Real() {
 }
 
 function changesInWords(): string {
+  const second = judgedSecond.value;
+  if (second) {
+    const said = Object.entries(second.changes).map(([path, value]) =>
+      t("becomes", { name: labelOfPath(path), value: shownValue(path, value) }),
+    );
+    return said.map((what) => t("inWeek", { week: second.at, what })).join(marks[language.value].list);
+  }
   const set = Object.entries(changed.value).map(([path, value]) =>
     t("becomes", { name: labelOfPath(path), value: shownValue(path, value) }),
   );

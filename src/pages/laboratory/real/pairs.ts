@@ -2,9 +2,10 @@ import { computed, signal } from "@preact/signals";
 import { stringify } from "yaml";
 import type { Estimate } from "../../../experiment/index.ts";
 import type { MeasureId } from "../../../observation/index.ts";
+import { type Intervention, maySchedule } from "../../../scenario/index.ts";
 import { say } from "../../../words/index.ts";
 import type { Experiments } from "../../../worker/experiments/client.ts";
-import { changed, file, files, interventions, week } from "../session/index.ts";
+import { asksOfSecond, changed, file, files, interventions, type SecondWorld, secondWorld, week } from "../session/index.ts";
 import { PlanRuns } from "./planRuns.ts";
 
 /** Shares alone, so that all differences are points. The first is the one that is asked about, the others say at what price. */
@@ -34,31 +35,53 @@ export const least = signal(0.5);
 
 /** What the laboratory has changed, if anything. */
 export const anyChange = computed(() => Object.keys(changed.value).length + interventions.value.length > 0);
-const weeks = computed(() => Math.max(week.value, USUAL, ...interventions.value.map((one) => one.week + AFTER)));
+/** The counterfactual run whose change is judged. Its seed does not matter: pairs have seeds of their own. */
+export const judgedSecond = computed(() => (asksOfSecond.value ? secondWorld.value : undefined));
+const changeWeeks = computed(() => [...interventions.value.map((one) => one.week), ...(judgedSecond.value ? [judgedSecond.value.at] : [])]);
+const weeks = computed(() => Math.max(week.value, USUAL, ...changeWeeks.value.map((at) => at + AFTER)));
 /** The weeks that are judged: the last year. */
 export const span = computed((): readonly [from: number, to: number] => [weeks.value - YEAR + 1, weeks.value]);
 
+interface Arm {
+  set: Readonly<Record<string, unknown>>;
+  interventions?: readonly Intervention[];
+}
+
+/** The run as the laboratory has it. */
+const asChanged = (): Arm => ({
+  set: changed.value,
+  ...(interventions.value.length > 0 ? { interventions: interventions.value } : {}),
+});
+
+/** The same with what is otherwise in the counterfactual run: from its week on, or from the start where no week can bring it. */
+function asOther({ set, interventions: own = [] }: Arm, { at, changes }: SecondWorld): Arm {
+  const entries = Object.entries(changes);
+  if (!entries.every(([path]) => maySchedule(path))) return { set: { ...set, ...changes }, interventions: own };
+  return { set, interventions: [...own, ...entries.map(([path, value]) => ({ week: at, path, value: value as Intervention["value"] }))] };
+}
+
+function armsOf(): Record<"baseline" | "changed", Arm> {
+  const second = judgedSecond.value;
+  if (second) return { baseline: asChanged(), changed: asOther(asChanged(), second) };
+  if (anyChange.value) return { baseline: { set: {} }, changed: asChanged() };
+  return { baseline: { set: { partyBuilding: "off" } }, changed: { set: {} } };
+}
+
 /** The pairs as a plan: what is run here, and what a batch runs from a file. */
-export const plan = computed(() => {
-  const arms = anyChange.value
-    ? {
-        baseline: { set: {} },
-        changed: { set: changed.value, ...(interventions.value.length > 0 ? { interventions: interventions.value } : {}) },
-      }
-    : { baseline: { set: { partyBuilding: "off" } }, changed: { set: {} } };
-  return stringify(
+export const plan = computed(() =>
+  stringify(
     {
       title: say("en", "isItReal"),
       titleZh: say("zh", "isItReal"),
       scenario: file.value.replace(/\.ya?ml$/, ""),
-      arms,
+      arms: armsOf(),
       replicates: pairs.value,
       weeks: weeks.value,
       outcomes: outcomes.map((measure) => ({ measure, span: [...span.value] })),
     },
     { lineWidth: 110 },
-  );
-});
+  ),
+);
 
 /** One outcome over the pairs that are there. */
 export interface Found {

@@ -12,7 +12,7 @@ export {
   textOf,
 } from "./files.ts";
 export { allInterventions, inForce, moveIntervention, setParameter, undoAll, undoIntervention } from "./interventions.ts";
-export { copyLink, opening, openLink, runLink, secondWorld } from "./link.ts";
+export { asksOfSecond, copyLink, opening, openLink, runLink, secondWorld } from "./link.ts";
 export type { SecondWorld } from "./linkText.ts";
 export { type Notice, notice, tellFault } from "./notice.ts";
 export { community, drawing, open, opened, redraw } from "./pictures.ts";

@@ -13,6 +13,9 @@ export const opening = signal(false);
 /** The counterfactual run that stands beside this one, or that a link asks for. */
 export const secondWorld = signal<SecondWorld | undefined>(undefined);
 
+/** Whether “Is it real?” is asked of what differs there, or of what the laboratory has changed. */
+export const asksOfSecond = signal(false);
+
 /** The run that stands, as the query of a link; empty for the laboratory as it opens. In mid-run it has no digest yet. */
 export async function runLink(): Promise<string> {
   const plain = file.value === firstFile && seed.value === "1" && Object.keys(built.value).length + interventions.value.length === 0;
