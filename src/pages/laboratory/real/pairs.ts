@@ -2,10 +2,10 @@ import { computed, signal } from "@preact/signals";
 import { stringify } from "yaml";
 import type { Estimate } from "../../../experiment/index.ts";
 import type { MeasureId } from "../../../observation/index.ts";
-import { type Intervention, maySchedule } from "../../../scenario/index.ts";
 import { say } from "../../../words/index.ts";
 import type { Experiments } from "../../../worker/experiments/client.ts";
-import { asksOfSecond, changed, file, files, interventions, type SecondWorld, secondWorld, week } from "../session/index.ts";
+import { asksOfSecond, changed, file, files, interventions, secondWorld, week } from "../session/index.ts";
+import { armsOf } from "./arms.ts";
 import { PlanRuns } from "./planRuns.ts";
 
 /** Shares alone, so that all differences are points. The first is the one that is asked about, the others say at what price. */
@@ -42,31 +42,6 @@ const weeks = computed(() => Math.max(week.value, USUAL, ...changeWeeks.value.ma
 /** The weeks that are judged: the last year. */
 export const span = computed((): readonly [from: number, to: number] => [weeks.value - YEAR + 1, weeks.value]);
 
-interface Arm {
-  set: Readonly<Record<string, unknown>>;
-  interventions?: readonly Intervention[];
-}
-
-/** The run as the laboratory has it. */
-const asChanged = (): Arm => ({
-  set: changed.value,
-  ...(interventions.value.length > 0 ? { interventions: interventions.value } : {}),
-});
-
-/** The same with what is otherwise in the counterfactual run: from its week on, or from the start where no week can bring it. */
-function asOther({ set, interventions: own = [] }: Arm, { at, changes }: SecondWorld): Arm {
-  const entries = Object.entries(changes);
-  if (!entries.every(([path]) => maySchedule(path))) return { set: { ...set, ...changes }, interventions: own };
-  return { set, interventions: [...own, ...entries.map(([path, value]) => ({ week: at, path, value: value as Intervention["value"] }))] };
-}
-
-function armsOf(): Record<"baseline" | "changed", Arm> {
-  const second = judgedSecond.value;
-  if (second) return { baseline: asChanged(), changed: asOther(asChanged(), second) };
-  if (anyChange.value) return { baseline: { set: {} }, changed: asChanged() };
-  return { baseline: { set: { partyBuilding: "off" } }, changed: { set: {} } };
-}
-
 /** The pairs as a plan: what is run here, and what a batch runs from a file. */
 export const plan = computed(() =>
   stringify(
@@ -74,7 +49,7 @@ export const plan = computed(() =>
       title: say("en", "isItReal"),
       titleZh: say("zh", "isItReal"),
       scenario: file.value.replace(/\.ya?ml$/, ""),
-      arms: armsOf(),
+      arms: armsOf(changed.value, interventions.value, judgedSecond.value),
       replicates: pairs.value,
       weeks: weeks.value,
       outcomes: outcomes.map((measure) => ({ measure, span: [...span.value] })),
