@@ -71,7 +71,7 @@ export const residentColumns = {
     is: "week",
   }),
   minutesYear: column("u32", "minutes", "Given over the trailing year (13 slow months)."),
-  minutesMonth: column("u16", "minutes", "Given in each of the last 13 slow months, a ring.", { width: 13 }),
+  minutesMonth: column("u16", "minutes", "Given in each of the last 13 slow months, a ring.", { is: "book", width: 13 }),
   lastGovernance: column("i16", "week", "Last week of taking part in governance; none if never.", { fill: -32768 }),
   lastVolunteering: column("i16", "week", "Last week of volunteering; none if never.", { fill: -32768 }),
   lastMobilized: column("i16", "week", "Last week of taking part because mobilized; none if never.", { is: "book", fill: -32768 }),
