@@ -20,7 +20,7 @@ import {
 import { Icon } from "./Icon.tsx";
 import { RunMenu } from "./RunMenu.tsx";
 
-/** Which scenario, which seed, and the three things to do with a run. */
+/** Which scenario, and the three things to do with a run. */
 export function RunControls() {
   const ready = loaded.value !== undefined && failure.value === undefined;
   const coming = building.value;
@@ -39,11 +39,6 @@ export function RunControls() {
           ))}
         </select>
       </label>
-      <label class="seed">
-        <span>{t("seed")}</span>
-        <input type="text" value={coming?.seed ?? seed.value} onChange={(event) => void build({ seed: event.currentTarget.value })} />
-      </label>
-      <RunMenu />
       <fieldset class="drive" aria-label={t("run")}>
         <button
           type="button"
@@ -75,6 +70,22 @@ export function RunControls() {
           <Icon name="step" />
         </button>
       </fieldset>
+    </>
+  );
+}
+
+/** What a run begins with and how fast and how long it goes, at the end of the weeks. */
+export function RunSettings() {
+  return (
+    <>
+      <label class="seed">
+        <span>{t("seed")}</span>
+        <input
+          type="text"
+          value={building.value?.seed ?? seed.value}
+          onChange={(event) => void build({ seed: event.currentTarget.value })}
+        />
+      </label>
       <label class="speed">
         <span>{t("speed")}</span>
         <select value={speed.value} onChange={(event) => (speed.value = Number(event.currentTarget.value))}>
@@ -86,6 +97,7 @@ export function RunControls() {
           ))}
         </select>
       </label>
+      <RunMenu />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import "./toolbar.css";
 import { page, pages } from "../pages.ts";
 import { Header } from "./Header.tsx";
-import { RunControls } from "./RunControls.tsx";
+import { RunControls, RunSettings } from "./RunControls.tsx";
 import { Timeline } from "./Timeline.tsx";
 
 /** What stands above every page: where one is, and, where a run is shown, the instrument that drives it. */
@@ -13,6 +13,7 @@ export function Toolbar() {
         <div class="instrument">
           <RunControls />
           <Timeline />
+          <RunSettings />
         </div>
       )}
     </header>
