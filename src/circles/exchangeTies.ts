@@ -81,7 +81,10 @@ export function findExchangeTie({ rows, columns: t }: ExchangeTies, kindA: numbe
   return -1;
 }
 
-/** The organization network at the start: partners by neighbourhood, trade and popularity; the public side by rank. */
+/**
+ * The organization network at the start: partners by neighbourhood, trade and popularity; the public side by rank. A
+ * community knows its own organizations and, by them, others, as later searches find them.
+ */
 export function buildExchangeTies(population: Population, scenario: BaseScenario, seed: string): ExchangeTies {
   const { organizations, communities, workplaces, branches } = population;
   const o = organizations.columns;
@@ -98,6 +101,7 @@ export function buildExchangeTies(population: Population, scenario: BaseScenario
   }
   const endpoints: number[] = [];
   const known = new Set<number>();
+  const partners: number[][] = Array.from({ length: organizations.rows }, () => []);
   for (let g = 0; g < organizations.rows; g++) {
     const c = o.community[g];
     appendExchangeTie(ties, COMMUNITY, c, ORGANIZATION, g, GOVERNMENT, since());
@@ -122,7 +126,35 @@ export function buildExchangeTies(population: Population, scenario: BaseScenario
       endpoints.push(partner, g);
       const circle = o.community[partner] === c ? ACQUAINTANCE : o.type[partner] === o.type[g] ? INTEREST : INDUSTRY;
       appendExchangeTie(ties, ORGANIZATION, partner, ORGANIZATION, g, circle, since());
+      partners[g].push(partner);
+      partners[partner].push(g);
     }
   }
+  knowByPartners(ties, population, partners, since);
   return ties;
+}
+
+/** A community knows, by its own organizations, their partners and the partners of those, wherever they are at home. */
+function knowByPartners(
+  ties: ExchangeTies,
+  { organizations, communities }: Population,
+  partners: readonly (readonly number[])[],
+  since: () => number,
+): void {
+  const { community } = organizations.columns;
+  const atHome: number[][] = Array.from({ length: communities.rows }, () => []);
+  for (let g = 0; g < organizations.rows; g++) atHome[community[g]].push(g);
+  const knownBy = new Int32Array(organizations.rows).fill(-1); // [organization] the last community that knew it
+  for (let c = 0; c < communities.rows; c++) {
+    const known: number[] = [];
+    const meets = (g: number) => {
+      if (knownBy[g] === c || community[g] === c) return;
+      knownBy[g] = c;
+      known.push(g);
+    };
+    for (const g of atHome[c]) partners[g].forEach(meets);
+    const near = known.length;
+    for (let k = 0; k < near; k++) partners[known[k]].forEach(meets);
+    for (const g of known) appendExchangeTie(ties, COMMUNITY, c, ORGANIZATION, g, INDUSTRY, since());
+  }
 }

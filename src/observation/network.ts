@@ -3,6 +3,7 @@ import louvain from "graphology-communities-louvain";
 import { exchangeCircles, type NodeKind, nodeKinds } from "../circles/index.ts";
 import type { World } from "../engine/index.ts";
 import { betweenness } from "./betweenness.ts";
+import { topShare } from "./statistics.ts";
 
 export interface ExchangeNode {
   id: string;
@@ -42,9 +43,9 @@ export function communityOf(world: World, kind: number, index: number): number {
 }
 
 export interface ExchangeMeasures {
-  /** Betweenness held by the top hundredth of nodes (at least one). */
+  /** Betweenness held by the top hundredth of nodes; a part of a node holds that part of what it holds. */
   hubShare: number;
-  /** The same of the top twentieth: in a network of some hundred nodes the top hundredth is a node or two, and jumps with them. */
+  /** The same of the top twentieth: in a network of some hundred nodes the top hundredth is a node or two. */
   hubShareOfTwentieth: number;
   modularity: number;
 }
@@ -53,12 +54,8 @@ export interface ExchangeMeasures {
 export function measureExchange(world: World): ExchangeMeasures {
   const graph = exchangeGraph(world);
   if (graph.size === 0) return { hubShare: Number.NaN, hubShareOfTwentieth: Number.NaN, modularity: Number.NaN };
-  const values = betweenness(graph).sort((a, b) => b - a);
-  const total = values.reduce((a, b) => a + b, 0);
-  const heldBy = (share: number): number => {
-    const top = values.slice(0, Math.max(1, Math.round(values.length * share)));
-    return total > 0 ? top.reduce((a, b) => a + b, 0) / total : 0;
-  };
+  const values = betweenness(graph).sort((a, b) => a - b);
+  const heldBy = (share: number) => topShare(values, share) || 0; // nobody stands between others
   // Nodes are walked in their order: no random walk, the same partition every time.
   const { modularity } = louvain.detailed(graph, { randomWalk: false });
   return { hubShare: heldBy(0.01), hubShareOfTwentieth: heldBy(0.05), modularity };

@@ -16,15 +16,22 @@ export function gini(sorted: ArrayLike<number>): number {
   return sum > 0 ? (2 * weighted) / (n * sum) - (n + 1) / n : Number.NaN;
 }
 
-/** Share of the sum that the largest `share` of the amounts hold (at least one of them). `sorted`: smallest first. */
+/**
+ * Share of the sum that the largest `share` of the amounts hold. Where that is no whole number of amounts the last counts
+ * in part: one amount more or less never makes it jump by a whole one.
+ *
+ * @param sorted  amounts, smallest first
+ * @param share   0-1
+ * @returns 0-1; NaN for none or for a sum of zero
+ */
 export function topShare(sorted: ArrayLike<number>, share: number): number {
   const n = sorted.length;
-  const first = n - Math.max(1, Math.round(n * share));
+  const count = n * share;
   let sum = 0;
   let top = 0;
   for (let k = 0; k < n; k++) {
     sum += sorted[k];
-    if (k >= first) top += sorted[k];
+    top += sorted[k] * Math.min(1, Math.max(0, count - (n - 1 - k)));
   }
   return sum > 0 ? top / sum : Number.NaN;
 }

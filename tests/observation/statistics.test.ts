@@ -19,12 +19,20 @@ describe("statistics", () => {
       }),
     );
   });
-  it("topShare counts at least one, medianOfCounts agrees with median, evenness is 1 for an even spread", () => {
-    expect(topShare([1, 1, 1, 7], 0.1)).toBe(0.7);
+  it("topShare counts the last in part, so that one amount more never makes it jump", () => {
+    expect(topShare([1, 1, 1, 7], 0.25)).toBe(0.7);
+    expect(topShare([1, 2, 3, 4], 0.5)).toBe(0.7);
+    expect(topShare([1, 2, 3, 4], 0.3)).toBeCloseTo((4 + 0.2 * 3) / 10, 12);
+    expect(topShare([1, 2, 3, 4], 0)).toBe(0);
+    expect(topShare([1, 2, 3, 4], 1)).toBe(1);
+    for (let n = 90; n < 130; n++) expect(topShare(new Array(n).fill(1), 0.05)).toBeCloseTo(0.05, 12);
+    expect(topShare([], 0.1)).toBeNaN();
+    expect(topShare([0, 0], 0.1)).toBeNaN();
+  });
+  it("medianOfCounts agrees with median, evenness is 1 for an even spread", () => {
     expect(evenness([3, 3, 3])).toBeCloseTo(1, 12);
     expect(evenness([9, 0, 0])).toBe(0);
     expect(evenness([1, 3])).toBeCloseTo(2 - 0.75 * Math.log2(3), 12); // in bits, of which two places have one
-    expect(topShare([1, 2, 3, 4], 0.5)).toBe(0.7);
     expect([median([1, 2, 9]), median([1, 2, 4, 9]), median([])]).toEqual([2, 3, Number.NaN]);
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 50 }), { minLength: 1 }), (values) => {

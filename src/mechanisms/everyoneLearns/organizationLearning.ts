@@ -9,8 +9,8 @@ const VOLUNTEERS_PER_POST = 24; // 36 hours of a post, 1.5 of a standing volunte
 const postsOf = ({ columns: { staff, volunteers } }: Organizations, g: number): number => staff[g] + volunteers[g] / VOLUNTEERS_PER_POST;
 
 /** A volunteer begins in an organization, without its skills; for new staff see `takesPost`. */
-export function welcomeVolunteer({ columns: { newcomers } }: Organizations, g: number): void {
-  newcomers[g] += 1 / VOLUNTEERS_PER_POST;
+export function welcomeVolunteers({ columns: { newcomers } }: Organizations, g: number, count: number): void {
+  newcomers[g] += count / VOLUNTEERS_PER_POST;
 }
 
 /** A skill after a week in which a share of the time taught it, among people some of whom are new. */

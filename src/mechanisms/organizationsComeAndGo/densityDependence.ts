@@ -128,6 +128,7 @@ export const densityDependence = defineMechanism({
     "branches.alive",
     "branches.members",
     "branches.memberOrganizations",
+    "exchangeTies",
     "ledger",
     "organizations",
     "residents.organization",

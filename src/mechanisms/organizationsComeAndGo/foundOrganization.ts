@@ -1,4 +1,5 @@
-import { employedOutside, MONEY, ORGANIZATION, OUTSIDE, type World } from "../../engine/index.ts";
+import { appendExchangeTie, GOVERNMENT } from "../../circles/index.ts";
+import { COMMUNITY, employedOutside, MONEY, ORGANIZATION, OUTSIDE, type World } from "../../engine/index.ts";
 import { setFirstState } from "../../population/index.ts";
 import type { Draws } from "../../random/index.ts";
 import { sharesOfTypes } from "../../scenario/index.ts";
@@ -71,6 +72,7 @@ export function foundOrganization(world: World, week: number, how: Founding, dra
   o.volunteers[g] = Math.round(-Math.min(60, world.scenario.organizations.volunteers * 2) * (next() - 1));
   setFirstState(organizations, g);
   if (o.registered[g]) hireNeighbours(world, g, r.building[founder]);
+  appendExchangeTie(world.exchangeTies, COMMUNITY, o.community[g], ORGANIZATION, g, GOVERNMENT, week); // as all that are at home there
   world.openAccounts();
   return g;
 }

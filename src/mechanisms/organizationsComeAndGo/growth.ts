@@ -2,7 +2,7 @@ import { defineMechanism, MONEY, MONTHS, ORGANIZATION, type World } from "../../
 import { chanceOf } from "../../numeric/index.ts";
 import { quantity } from "../../scenario/index.ts";
 import { reputed } from "../everyoneLearns/reputation.ts";
-import { hire, letGo, listedStaff, listStaff, volunteerJoins, volunteerLeaves, wantsMember } from "./staffing.ts";
+import { hire, letGo, listedStaff, listStaff, volunteersJoin, volunteersLeave, wantsMember } from "./staffing.ts";
 
 /** Organizations hire from reserves, let go without them, and their volunteers come and go [M05]. */
 export const growth = defineMechanism({
@@ -19,28 +19,27 @@ export const growth = defineMechanism({
   rows: ["M05", "Z15"],
   specification: {
     equation:
-      "M > r (staff + 1): staff + 1 with chance 1 − e^(−h (M / r − staff − 1) / 13) ; M < r staff: staff − 1 with chance 1 − e^(−h (staff − M / r) / 13) ; one of the staff quits and is replaced at rate q staff (1 − (aut + m̄) / 2) ; volunteers ± 1 at rates v T and v (1 − T) · volunteers / 12",
+      "M > r (staff + 1): staff + 1 with chance 1 − e^(−h (M / r − staff − 1) / 13) ; M < r staff: staff − 1 with chance 1 − e^(−h (staff − M / r) / 13) ; one of the staff quits and is replaced at rate q staff (1 − (aut + m̄) / 2) ; volunteers leave at rate v (1 − T) each, and join at rate v n (1 − T̄) T / T̄",
     symbols: {
       M: "money held, yuan",
       r: "reserve for each member of staff, yuan",
       h: "staff hired or let go a year, for each that the money calls for",
-      v: "turnover of volunteers a year",
+      v: "rate a year at which a volunteer leaves an organization without any reputation",
+      n: "standing volunteers of an organization at the start, a mean",
       q: "rate of quitting a year of staff with neither motivation nor autonomy",
       "aut, m̄": "autonomy of the organization, and mean intrinsic motivation of its staff, 0-1",
-      T: "reputation, 0-1",
+      "T, T̄": "reputation, 0-1, and its mean over organizations",
     },
     source: "M05: exchange is how organizations grow. Values are judgements.",
     departures: "Those hired are employed residents of the same community who work outside the district.",
     draws:
-      "agent = organization: 0 hires, 1 whom, 2 lets go, 3 volunteer joins, 4 volunteer leaves, 5 one quits, 6 who, 7 who follows, 8 whether the one hired is a party member.",
+      "agent = organization: 0 hires, 1 whom, 2 lets go, 3 volunteers who join, 4 volunteers who leave, 5 one quits, 6 who, 7 who follows, 8 whether the one hired is a party member.",
     harm: "none",
   },
   chances: {
     "": {
       0: { of: "organization", en: "hires a member of staff", zh: "招聘专职人员" },
       2: { of: "organization", en: "lets a member of staff go", zh: "减少专职人员" },
-      3: { of: "organization", en: "a volunteer joins", zh: "新增志愿者" },
-      4: { of: "organization", en: "a volunteer leaves", zh: "志愿者离开" },
       5: { of: "organization", en: "a member of staff quits", zh: "专职人员离职" },
     },
   },
@@ -84,15 +83,21 @@ export const growth = defineMechanism({
     }),
     volunteers: quantity({
       label: { en: "Turnover of volunteers", zh: "志愿者更替" },
-      help: { en: "A good reputation gains them, a bad one loses them.", zh: "声誉好则增加，声誉差则流失。" },
-      default: 3,
+      help: {
+        en: "Leave an organization without any reputation, for each there; with a full one none leave. One of usual reputation gains as many as it loses.",
+        zh: "毫无声誉的组织中每名志愿者的离开率；声誉最高时无人离开。声誉居中的组织得失相当。",
+      },
+      default: 1,
       min: 0,
-      max: 50,
+      max: 12,
       unit: "a year",
+      source: "One in three volunteers did not go on the next year [S190], at the usual reputation of two thirds.",
+      prior: [0.5, 2],
     }),
   },
   reads: [
     "ledger",
+    "organizations.alive",
     "organizations.autonomy",
     "organizations.branch",
     "organizations.community",
@@ -114,14 +119,17 @@ export const growth = defineMechanism({
   ],
   measures: ["idle_share", "matched_share", "orgs_closed"],
   begin(world) {
+    setMeanReputation(world);
     listStaff(world);
   },
   step(world, { parameters: p, draws }, g) {
     const o = world.organizations.columns;
     const trusted = reputed(world.organizations, g);
-    if (o.volunteers[g] < 1000 && draws.chance(g, chanceOf((p.volunteers * trusted) / MONTHS), 3)) volunteerJoins(world, g);
-    if (o.volunteers[g] > 0 && draws.chance(g, chanceOf((p.volunteers * (1 - trusted) * o.volunteers[g]) / 12 / MONTHS), 4))
-      volunteerLeaves(world, g);
+    const left = draws.poisson(g, (p.volunteers / MONTHS) * (1 - trusted) * o.volunteers[g], 4);
+    const usual = meanReputation(world)[0];
+    const joined = draws.poisson(g, (p.volunteers / MONTHS) * (1 - usual) * world.scenario.organizations.volunteers * (trusted / usual), 3);
+    volunteersLeave(world, g, left);
+    volunteersJoin(world, g, joined);
     if (!o.registered[g]) return;
     const staff = listedStaff(world);
     const affords = p.reserve > 0 ? world.ledger.balance(MONEY, ORGANIZATION, g) / p.reserve : o.staff[g] + 2;
@@ -135,6 +143,21 @@ export const growth = defineMechanism({
     else if (o.staff[g] > 1 && draws.chance(g, chance(o.staff[g] - affords), 2)) letGo(world, staff, draws, g, 1);
   },
 });
+
+/** [0] mean reputation of the organizations that live. */
+const meanReputation = (world: World) => world.scratch("growth/reputation", Float64Array, 1);
+
+function setMeanReputation(world: World): void {
+  const { organizations } = world;
+  let sum = 0;
+  let living = 0;
+  for (let g = 0; g < organizations.rows; g++) {
+    if (!organizations.columns.alive[g]) continue;
+    sum += reputed(organizations, g);
+    living++;
+  }
+  meanReputation(world)[0] = living > 0 ? sum / living : 0.5;
+}
 
 /** What staff miss: say in what they do, and motivation of their own, 0-1. */
 function discontent(world: World, g: number): number {

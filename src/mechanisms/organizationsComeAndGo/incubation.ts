@@ -84,7 +84,7 @@ export const incubation = defineMechanism({
   parameters,
   ofDistrict: ["founding", "length"],
   reads: ["residents.member", "residents.workplace"],
-  writes: ["ledger", "organizations", "residents.organization", "weekTotals.communities.programmeMoney"],
+  writes: ["exchangeTies", "ledger", "organizations", "residents.organization", "weekTotals.communities.programmeMoney"],
   measures: ["orgs_alive", "orgs_founded", "org_quality_mean", "money_spent_programme"],
   step(world, context) {
     const { parameters: p } = context;

@@ -68,7 +68,7 @@ export const memberEntrepreneurship = defineMechanism({
   },
   ofDistrict: ["founding", "bases", "pull"],
   reads: ["residents.member", "residents.workplace"],
-  writes: ["organizations", "residents.organization"],
+  writes: ["exchangeTies", "organizations", "residents.organization"],
   measures: ["orgs_founded", "orgs_alive"],
   step(world, context) {
     if (context.mode !== "on") return;

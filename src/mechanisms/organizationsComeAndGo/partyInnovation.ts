@@ -49,7 +49,7 @@ export const partyInnovation = defineMechanism({
   },
   ofDistrict: ["founding"],
   reads: ["residents.member", "residents.workplace"],
-  writes: ["ledger", "organizations", "residents.organization", "weekTotals.communities.programmeMoney"],
+  writes: ["exchangeTies", "ledger", "organizations", "residents.organization", "weekTotals.communities.programmeMoney"],
   measures: ["org_type_entropy", "orgs_founded", "money_spent_programme"],
   step(world, context) {
     const p = context.parameters;

@@ -1,16 +1,22 @@
 import { employedOutside, leavesWork, takesPost, type World } from "../../engine/index.ts";
 import type { Draws } from "../../random/index.ts";
-import { welcomeVolunteer } from "../everyoneLearns/organizationLearning.ts";
+import { welcomeVolunteers } from "../everyoneLearns/organizationLearning.ts";
 
-/** A standing volunteer joins an organization, without its skills. */
-export function volunteerJoins({ organizations }: World, g: number): void {
-  organizations.columns.volunteers[g]++;
-  welcomeVolunteer(organizations, g);
+/** More standing volunteers no organization has. */
+const MOST_VOLUNTEERS = 1000;
+
+/** Standing volunteers join an organization, without its skills. */
+export function volunteersJoin({ organizations }: World, g: number, count: number): void {
+  const { volunteers } = organizations.columns;
+  const joined = Math.max(0, Math.min(count, MOST_VOLUNTEERS - volunteers[g]));
+  volunteers[g] += joined;
+  welcomeVolunteers(organizations, g, joined);
 }
 
-/** A standing volunteer leaves. */
-export function volunteerLeaves({ organizations }: World, g: number): void {
-  organizations.columns.volunteers[g]--;
+/** Standing volunteers leave, no more than there are. */
+export function volunteersLeave({ organizations }: World, g: number, count: number): void {
+  const { volunteers } = organizations.columns;
+  volunteers[g] -= Math.min(count, volunteers[g]);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { defineMechanism, grant, MONTHS } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { quantity } from "../../scenario/index.ts";
-import { volunteerJoins } from "../organizationsComeAndGo/staffing.ts";
+import { volunteersJoin } from "../organizationsComeAndGo/staffing.ts";
 
 const WELFARE = 0;
 const GOVERNMENT = 0;
@@ -59,6 +59,6 @@ export const partyWelfare = defineMechanism({
     const o = world.organizations.columns;
     if (o.type[g] !== WELFARE || (mode === "on" ? o.coverage[g] === 0 : !o.placebo[g])) return;
     grant(world, g, GOVERNMENT, world.scenario.prices.grant / MONTHS);
-    if (mode === "on" && o.volunteers[g] < 1000 && draws.chance(g, chanceOf(p.volunteers / MONTHS), 0)) volunteerJoins(world, g);
+    if (mode === "on" && draws.chance(g, chanceOf(p.volunteers / MONTHS), 0)) volunteersJoin(world, g, 1);
   },
 });

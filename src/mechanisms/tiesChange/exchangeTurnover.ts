@@ -16,8 +16,10 @@ const parameters = {
   strengthKept: share({
     label: { en: "Strength kept", zh: "强度保留" },
     help: { en: "In a year without exchange.", zh: "一年没有交换时。" },
-    default: 0.3,
+    default: 0.6,
     of: "strength, a year",
+    source: "Organization ties turn over at 20-40% a year [J]: a new tie that nobody uses breaks after 3.2 years.",
+    prior: [0.45, 0.7],
   }),
   broken: level({
     label: { en: "Breaking point", zh: "断开点" },
@@ -26,7 +28,10 @@ const parameters = {
   }),
   partner: probability({
     label: { en: "New partners", zh: "结识伙伴率" },
-    help: { en: "Found among the partners of partners.", zh: "来自伙伴的伙伴。" },
+    help: {
+      en: "Found among the partners of a partner; where nobody is new there, among all.",
+      zh: "来自伙伴的伙伴；其中无新人时，来自所有组织。",
+    },
     default: 0.5,
     per: "year",
 
@@ -59,7 +64,7 @@ export const exchangeTurnover = defineMechanism({
     departures:
       "Ties that rank gives (a community and the organizations at home in it, the district, the station, a branch and its organizations) do not fade.",
     harm: "What is not used is lost: the periphery thins out.",
-    draws: "agent = organization: 0 seeks, 1 partner's tie, 2 other end.",
+    draws: "agent = organization: 0 seeks, 1 by which partner, 2 whom.",
   },
   chances: {
     "": {
@@ -118,31 +123,48 @@ function fade(world: World, context: Turning, keep: Uint8Array): void {
   }
 }
 
-/** Organizations that find a partner among the partners of their partners; without partners anyone may become the first. */
+/** Organizations that find a partner among the partners of a partner; where there is no new one anybody may become it. */
 function newPartners(world: World, context: Turning, keep: Uint8Array): [number, number][] {
-  const { exchangeTies, organizations } = world;
-  const t = exchangeTies.columns;
-  const o = organizations.columns;
-  const partners: number[][] = Array.from({ length: organizations.rows }, () => []);
-  const meet = (a: number, b: number) => {
-    partners[a].push(b);
-    partners[b].push(a);
-  };
-  for (let e = 0; e < exchangeTies.rows; e++)
-    if (t.kindA[e] === ORGANIZATION && t.kindB[e] === ORGANIZATION && keep[e]) meet(t.a[e], t.b[e]);
+  const { organizations } = world;
+  const { alive, community } = organizations.columns;
+  const partners = partnersOf(world, keep);
+  const living = Array.from({ length: organizations.rows }, (_, g) => g).filter((g) => alive[g]);
   const pairs: [number, number][] = [];
-  for (let g = 0; g < organizations.rows; g++) {
-    const here = context.at(o.community[g]);
-    if (!o.alive[g] || here === undefined) continue;
+  for (const g of living) {
+    const here = context.at(community[g]);
+    if (here === undefined) continue;
     if (!context.draws.chance(g, 1 - pow(1 - here.parameters.partner, 1 / MONTHS), 0)) continue;
+    const isNew = (h: number) => h !== g && !partners[g].includes(h);
     const own = partners[g];
-    const via = own.length > 0 ? partners[own[context.draws.below(g, own.length, 1)]] : [];
-    const other = via.length > 0 ? via[context.draws.below(g, via.length, 2)] : context.draws.below(g, organizations.rows, 2);
-    if (other !== g && o.alive[other] && !own.includes(other)) pairs.push([g, other]);
+    const via = own.length > 0 ? partners[own[context.draws.below(g, own.length, 1)]].filter(isNew) : [];
+    const among = via.length > 0 ? via : living;
+    const other = firstFrom(among, context.draws.below(g, among.length, 2), isNew);
+    if (other !== undefined) pairs.push([g, other]);
   }
   return pairs.filter(([a, b]) => {
     if (partners[a].includes(b)) return false; // each sought the other
-    meet(a, b);
+    meet(partners, a, b);
     return true;
   });
+}
+
+/** The first from a place on, once around, of which something holds. */
+function firstFrom(all: readonly number[], place: number, holds: (one: number) => boolean): number | undefined {
+  for (let k = 0; k < all.length; k++) {
+    const one = all[(place + k) % all.length];
+    if (holds(one)) return one;
+  }
+  return undefined;
+}
+
+/** [organization] those with whom it has a tie that stays. */
+function partnersOf({ exchangeTies: { rows, columns: t }, organizations }: World, keep: Uint8Array): number[][] {
+  const partners: number[][] = Array.from({ length: organizations.rows }, () => []);
+  for (let e = 0; e < rows; e++) if (t.kindA[e] === ORGANIZATION && t.kindB[e] === ORGANIZATION && keep[e]) meet(partners, t.a[e], t.b[e]);
+  return partners;
+}
+
+function meet(partners: number[][], a: number, b: number): void {
+  partners[a].push(b);
+  partners[b].push(a);
 }
