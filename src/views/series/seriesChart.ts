@@ -6,7 +6,7 @@ import { ghost, ink, seriesColours } from "../palette.ts";
 import { weekOfKey } from "../walk.ts";
 import { type ChangeMark, lastWeek, type SeriesData, type SeriesOptions, type Shown, type WeekMark } from "./series.ts";
 import { tellChange } from "./seriesMarks.ts";
-import { legendOfShown, seriesPlot, toPlot } from "./seriesPlot.ts";
+import { columnsOf, legendOfShown, seriesPlot, toPlot } from "./seriesPlot.ts";
 
 const NARROWEST = 40; // pixels under which a box is not shown
 
@@ -88,7 +88,7 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
 
 /** All weeks of the series, and of the same before a change. */
 function tableOf({ weekLabel, series, before = "" }: SeriesOptions, data: SeriesData): Table {
-  const [weeks, ...columns] = toPlot(data);
+  const [weeks, ...columns] = columnsOf(data);
   return {
     columns: [weekLabel, ...series.map(({ label }) => label), ...(data.before ? series.map(({ label }) => `${label}, ${before}`) : [])],
     rows: Array.from(weeks, (week, k) => [week, ...columns.map((values) => values[k] ?? Number.NaN)]),

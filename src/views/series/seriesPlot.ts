@@ -121,10 +121,22 @@ export function legendOfShown(u: uPlot, { data, mark }: Shown): void {
   u.setLegend({ idxs: u.series.map(() => (k < 0 ? null : k)) }, false);
 }
 
-/** As the plot takes them: as many weeks as the longest series has, nothing where one has ended. */
-export function toPlot({ weeks, values, before }: SeriesData): uPlot.AlignedData {
-  const longest = Math.max(weeks.length, ...(before ?? []).map(({ length }) => length));
+/** As tables take them: as many weeks as the longest series has, nothing where one has ended. */
+export function columnsOf({ weeks, values, before = [] }: SeriesData): [weeks: number[], ...columns: (number | null)[][]] {
+  const longest = Math.max(weeks.length, ...before.map(({ length }) => length));
   const all = Array.from({ length: longest }, (_, k) => weeks[k] ?? (weeks[0] ?? 1) + k);
   const column = (of: ArrayLike<number>) => Array.from(all, (_, k) => (Number.isFinite(of[k]) ? of[k] : null));
-  return [all, ...values.map(column), ...(before ?? []).map(column)];
+  return [all, ...values.map(column), ...before.map(column)];
+}
+
+/** As the plot takes them: a curve of before begins where it parts from the one that stands, which it would hide. */
+export function toPlot(data: SeriesData): uPlot.AlignedData {
+  const [weeks, ...columns] = columnsOf(data);
+  const count = data.values.length;
+  const drawn = columns.map((column, c) => {
+    if (c < count) return column;
+    const parted = column.findIndex((value, k) => value !== columns[c - count][k]);
+    return column.map((value, k) => (parted < 0 || k < parted - 1 ? null : value));
+  });
+  return [weeks, ...drawn];
 }
