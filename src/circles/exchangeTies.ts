@@ -43,9 +43,13 @@ export function addExchangeTie(ties: ExchangeTies, ...tie: NewTie): number {
   const [kindA, a, kindB, b, , , strength = FIRST_STRENGTH] = tie;
   const found = findExchangeTie(ties, kindA, a, kindB, b);
   if (found < 0) return appendExchangeTie(ties, ...tie);
-  const kept = ties.columns.strength;
-  kept[found] = Math.max(kept[found], strength);
+  renewExchangeTie(ties, found, strength);
   return found;
+}
+
+/** A tie that there is already is at least as strong from now on. */
+export function renewExchangeTie({ columns: { strength } }: ExchangeTies, row: number, atLeast: number): void {
+  strength[row] = Math.max(strength[row], atLeast);
 }
 
 /** Ties two of whom one knows that they have no tie, and returns the row. */

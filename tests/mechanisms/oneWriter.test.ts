@@ -9,7 +9,7 @@ import { ColumnWatch } from "../support/watchColumns.ts";
 const events: Record<string, readonly string[]> = {
   "population/character.ts": ["giveCharacter"],
   "circles/ties.ts": ["addTie", "dropFrom"],
-  "circles/exchangeTies.ts": ["addExchangeTie", "appendExchangeTie", "exchanges"],
+  "circles/exchangeTies.ts": ["addExchangeTie", "appendExchangeTie", "renewExchangeTie", "exchanges"],
   "branchesLive/foundBranch.ts": [
     "foundBranch",
     "joinBranch",

@@ -1,4 +1,4 @@
-import { appendExchangeTie, exchanges, INDUSTRY } from "../../circles/index.ts";
+import { appendExchangeTie, exchanges, INDUSTRY, renewExchangeTie } from "../../circles/index.ts";
 import { COMMUNITY, earns, MONEY, ORGANIZATION, OUTSIDE, STAFF_TIME, usesHours } from "../../engine/index.ts";
 import { handTo } from "../casesAreWorked/endings.ts";
 import { takeFrom } from "./offers.ts";
@@ -81,7 +81,6 @@ function becomesKnown(search: Search, g: number): number {
   const { world, context, c } = search;
   const tie = tieTo(search, g);
   if (tie === NO_TIE) return appendExchangeTie(world.exchangeTies, COMMUNITY, c, ORGANIZATION, g, INDUSTRY, context.week, FIRST_STRENGTH);
-  const { strength } = world.exchangeTies.columns;
-  strength[tie] = Math.max(strength[tie], FIRST_STRENGTH);
+  renewExchangeTie(world.exchangeTies, tie, FIRST_STRENGTH);
   return tie;
 }
