@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { buildCircles } from "../../src/circles/index.ts";
+import { COMMUNITY, ORGANIZATION } from "../../src/engine/index.ts";
 import { buildPopulation } from "../../src/population/index.ts";
 import { exchangeTiesTwice } from "../support/exchangeTiesTwice.ts";
 import { runWeeks, scenario, small } from "../support/scenarios.ts";
@@ -27,4 +28,35 @@ it.each([
   const { world } = runWeeks(await small("organizations.count=40", ...set), 104);
   expect(world.exchangeTies.rows).toBeGreaterThan(60);
   expect(exchangeTiesTwice(world.exchangeTies)).toEqual([]);
+});
+
+it("a community knows at the start its own organizations, their partners, and the partners of those, and no others", async () => {
+  const of = await scenario("zhonglou-tenth", "population.residents=3000", "organizations.count=300");
+  const population = buildPopulation(of, "1");
+  const { rows, columns: t } = buildCircles(population, of, "1").exchangeTies;
+  const { community } = population.organizations.columns;
+  const ties = Array.from({ length: rows }, (_, e) => e).filter((e) => t.kindB[e] === ORGANIZATION);
+  const partnersOf = (g: number) =>
+    ties.filter((e) => t.kindA[e] === ORGANIZATION && (t.a[e] === g || t.b[e] === g)).map((e) => (t.a[e] === g ? t.b[e] : t.a[e]));
+  for (let c = 0; c < population.communities.rows; c++) {
+    const own = Array.from(community.keys()).filter((g) => g < population.organizations.rows && community[g] === c);
+    const near = own.flatMap(partnersOf);
+    const expected = new Set([...own, ...near, ...near.flatMap(partnersOf)]);
+    const known = ties.filter((e) => t.kindA[e] === COMMUNITY && t.a[e] === c).map((e) => t.b[e]);
+    expect(known.sort((a, b) => a - b)).toEqual([...expected].sort((a, b) => a - b));
+  }
+});
+
+it("an organization that is founded is known in its community from the start, as those are that were there", async () => {
+  const { world } = runWeeks(await small("organizations.count=20", "mechanisms.densityDependence.founding=0.5"), 104);
+  const { exchangeTies, organizations } = world;
+  const t = exchangeTies.columns;
+  const known = new Set(
+    Array.from({ length: exchangeTies.rows }, (_, e) => e).map((e) => `${t.kindA[e]} ${t.a[e]} ${t.kindB[e]} ${t.b[e]}`),
+  );
+  const founded = Array.from({ length: organizations.rows }, (_, g) => g).filter(
+    (g) => organizations.columns.founded[g] >= 0 && organizations.columns.alive[g],
+  );
+  expect(founded.length).toBeGreaterThan(3);
+  for (const g of founded) expect(known).toContain(`${COMMUNITY} ${organizations.columns.community[g]} ${ORGANIZATION} ${g}`);
 });
