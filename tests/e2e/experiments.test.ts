@@ -156,8 +156,8 @@ describe("the page of experiments", () => {
     await page.getByRole("link", { name: "Laboratory" }).click();
     await drop(page, "other.yaml", short.replace("weeks: 8", "weeks: 9"));
     await page.getByText("9 weeks each").waitFor();
-    for (const place of ["Laboratory", "Compare", "Ask why", "Register", "Experiments"])
-      await page.getByRole("link", { name: place }).click();
+    for (const place of ["Laboratory", "Compare", "Ask why", "Claims", "Experiments"])
+      await page.getByRole("link", { name: place, exact: true }).click();
     await page.getByText("9 weeks each").waitFor();
     expect(await page.locator(".failed").count()).toBe(0);
     expect(errors).toEqual([]);

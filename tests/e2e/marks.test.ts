@@ -50,6 +50,7 @@ describe("what is changed", () => {
     await page.locator(".change-list li button").click();
     await page.mouse.move(5, 5); // no week is under the pointer
     await participation(page).focus();
+    await changed.getByText("1 Week 5: Party-building programme: off").waitFor();
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowLeft");
     await changed.getByText("1 Week 5: Party-building programme: off").waitFor();

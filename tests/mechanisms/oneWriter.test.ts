@@ -22,7 +22,7 @@ const events: Record<string, readonly string[]> = {
     "leavesWorkBranch",
   ],
   "organizationsComeAndGo/foundOrganization.ts": ["foundOrganization", "closeOrganization"],
-  "organizationsComeAndGo/staffing.ts": ["volunteerJoins", "volunteerLeaves"],
+  "organizationsComeAndGo/staffing.ts": ["volunteersJoin", "volunteersLeave"],
   "mattersArise/raise.ts": ["raise"],
   "casesAreWorked/endings.ts": ["handTo", "change", "settle", "drop", "comesBack", "beginService", "receives"],
   "casesAreWorked/caseQueue.ts": ["becomePetition"],

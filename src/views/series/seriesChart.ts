@@ -37,6 +37,7 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
   let plot = seriesPlot(options, shown, node);
   holdByClick(node, () => plot, shown, options);
   holdByKey(node, shown, options);
+  for (const event of ["focus", "blur"]) node.addEventListener(event, () => tellChange(plot, shown, node));
   function remake(): void {
     plot.destroy();
     plot = seriesPlot(options, shown, node);
