@@ -51,7 +51,7 @@ it.each(["headers", "page"] as const)("lets everything work that the page does, 
     ["Save as PNG", "\x89PNG"],
     ["Save as CSV", ""],
   ]) {
-    await page.locator(".picture.map .saving button").nth(1).click();
+    await page.locator(".picture.map .saving button[aria-expanded]").click();
     const { bytes } = await saved(page, () =>
       page
         .locator(".picture.map .menu")

@@ -59,7 +59,7 @@ const release = async () => {
   await page.keyboard.press("Escape");
 };
 const download = async (plate: string, item: string) => {
-  await page.locator(`.picture.${plate} .saving button`).nth(1).click();
+  await page.locator(`.picture.${plate} .saving button[aria-expanded]`).click();
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: item }).click()]);
   return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
 };
