@@ -41,6 +41,15 @@ const strong: Record<string, string[]> = {
   ],
   fiveStrengths: ["fiveStrengths.appraised=demonstration", "divideHours.partyShare=0.4"],
   internalManagement: ["administrativeDrive.initiative=0.5", "administrativeDrive.pressure=20", "internalManagement.hours=10"],
+  partyBusiness: [
+    "organizations.members=0.8",
+    "organizations.staffMean=15",
+    "organizations.registered=1",
+    "branches.initialCoverage=1",
+    "rigidity=0.3",
+    "divideHours.partyShare=0.9",
+    "fiveStrengths.appraised=business",
+  ],
   instructors: ["instructors.perOrganization=1", "instructors.hours=20"],
   liaisonOfficers: [
     "administrativeDrive.initiative=0.5",
@@ -49,6 +58,12 @@ const strong: Record<string, string[]> = {
     "organizations.members=0.8",
     "branches.initialCoverage=1",
     "sparkStation.mode=off",
+    // Communities know none but their own organizations, and find no others by themselves.
+    "population.communities=6",
+    "circles.partners=0",
+    "exchangeTurnover.partner=0",
+    "matching.partners=0",
+    "matching.beyond=0",
   ],
   sparkStation: ["sparkStation.visits=1", "sparkStation.capacity=2", "sparkStation.session=20"],
   communityAlliance: [
@@ -73,7 +88,9 @@ const strong: Record<string, string[]> = {
   partyProjects: ["partyProjects.rate=12", "prices.grant=200000"],
   partyServicePoints: [
     "partyServicePoints.hours=40",
-    "expertHelp.mode=off",
+    "expertHelp.pace=2400",
+    "arrivals.rates=[250,0,0,0,0,0,0,0,0,0,0,0,0,0,0]",
+    "prices.hour=500",
     "governmentPurchase.communityBudget=0",
     "communityAlliance.mode=off",
   ],
@@ -206,7 +223,7 @@ describe("ablation", () => {
     };
     for (const { id, measures: named } of mechanisms) {
       const more = (strong[id] ?? []).map((entry) =>
-        /^(branches\.|organizations\.|population\.|prices\.|withdrawal=|rigidity=)/.test(entry) ? entry : `mechanisms.${entry}`,
+        /^(branches\.|circles\.|organizations\.|population\.|prices\.|withdrawal=|rigidity=)/.test(entry) ? entry : `mechanisms.${entry}`,
       );
       const weeks = longer[id] ?? WEEKS;
       const on = await outcomes(id === "epidemic" ? [`mechanisms.${id}.mode=on`] : more, weeks);
