@@ -75,11 +75,11 @@ describe("what is changed", () => {
       percent.format(runWeeks(one, 14).recorder.value("participation_members", 14)),
     );
     const { heads, row } = await table(page, 14);
-    expect(heads[heads.indexOf("members") + 4]).toBe("members, before");
-    expect(row[heads.indexOf("members")]).not.toBe("");
+    expect(heads[heads.indexOf("party members") + 4]).toBe("party members, before");
+    expect(row[heads.indexOf("party members")]).not.toBe("");
     const read = (text: string) => percent.format(Number(text.replace("%", "")) / (text.includes("%") ? 100 : 1));
-    expect(read(row[heads.indexOf("members")])).toBe(now);
-    expect(read(row[heads.indexOf("members, before")])).toBe(before);
+    expect(read(row[heads.indexOf("party members")])).toBe(now);
+    expect(read(row[heads.indexOf("party members, before")])).toBe(before);
     expect((await legend(page)).filter(([name]) => name === "before").length).toBe(1);
 
     await page.getByRole("button", { name: "Take it away" }).click();

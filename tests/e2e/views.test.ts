@@ -288,7 +288,7 @@ describe("pictures for everyone", () => {
   it("speak Chinese", async () => {
     await page.getByRole("button", { name: "中文" }).click();
     await page.getByRole("tab", { name: "地图" }).click();
-    await page.getByRole("heading", { name: "城区示意图" }).waitFor();
+    await page.getByRole("heading", { name: /^参与率：/ }).waitFor();
     await page.getByRole("tab", { name: "地图" }).press("ArrowRight");
     await page.getByRole("heading", { name: /^资金（元），第 \d+–\d+ 周：/ }).waitFor();
     expect(await page.locator(".gallery").textContent()).not.toMatch(/Subdistrict|Outside|participation/);
