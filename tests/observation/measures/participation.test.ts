@@ -37,8 +37,8 @@ it("time given: one, two, three and four hours among five adults, taken every fo
   const value = measured(4);
   expect(value("volunteer_hours_per_adult")).toBe(2);
   expect(value("volunteer_hours_gini")).toBeCloseTo(0.25, 14);
-  expect(value("volunteer_hours_top_tenth_share")).toBe(0.4);
-  expect(value("volunteer_hours_top_third_share")).toBe(0.4);
+  expect(value("volunteer_hours_top_tenth_share")).toBeCloseTo(0.4 * 0.4, 12); // four tenths of the one who gave most
+  expect(value("volunteer_hours_top_third_share")).toBeCloseTo(0.4 + 0.3 / 3, 12);
   world.residents.columns.minutesYear.fill(0);
   for (const week of [5, 6, 7]) expect(measured(week)("volunteer_hours_per_adult")).toBe(2);
   expect(measured(8)("volunteer_hours_per_adult")).toBe(0);
