@@ -13,7 +13,7 @@ const MANIFEST = "manifest.json";
 const CHECKPOINT = "checkpoint.4c";
 /** What a run writes, and what other commands make of it. */
 const OWN = [MANIFEST, "measures.csv", "matters.csv", CHECKPOINT];
-const DERIVED = ["report.html", "organizations.gexf", "organizations.graphml", ...snapshotFileNames];
+const DERIVED = ["report.html", "organizations.gexf", "organizations-over-time.gexf", "organizations.graphml", ...snapshotFileNames];
 
 const weekOf = (name: string): number => Number(name.match(/^week-(\d+)(\/|$)/)?.[1] ?? Number.NaN);
 

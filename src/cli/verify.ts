@@ -17,13 +17,14 @@ import { CommandFailure, type Terminal } from "./terminal.ts";
 /**
  * Runs what a manifest names, as far as it went.
  *
- * @param look  sees the run after each week
+ * @param look  sees the run at its start and after each week
  */
 export async function runAgain(manifest: Manifest, terminal: Terminal, look: (run: Run) => Promise<void> | void = () => {}): Promise<Run> {
   const scenario = scenarioOf(manifest);
   const again = Run.start(scenario, mechanisms);
   const bar = terminal.progress(manifest.weeks, scenario.title);
   try {
+    await look(again);
     while (again.world.week < manifest.weeks) {
       if (terminal.stop.aborted) throw new CommandFailure("Interrupted before the run was repeated to its end; nothing was written.");
       again.step();

@@ -10,6 +10,7 @@ export { Experiment } from "./experiment.ts";
 export { graphGexf, graphMl } from "./graph.ts";
 export { Manifest, SCHEMA_VERSION } from "./manifest.ts";
 export { acting, inMarkup, shownText } from "./markup.ts";
+export { networkGexf } from "./networkGexf.ts";
 export { odd } from "./odd.ts";
 export { paperIndexPage } from "./paperIndexPage.ts";
 export { snapshotFileNames, snapshotFiles, tableParquet, tiesParquet } from "./parquet.ts";

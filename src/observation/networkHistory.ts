@@ -10,7 +10,7 @@ import { type Column, organizationRoles } from "../population/index.ts";
 export const relations = [...exchangeCircles, "branch", "alliance", "matters", "role"] as const;
 export type Relation = (typeof relations)[number];
 const [BRANCH_OF, ALLIANCE, MATTERS, ROLE] = [5, 6, 7, 8];
-const [COMMWORKPLACEY, WORKPLACE, BRANCH, ORGANIZATION] = [2, 3, 4, 5];
+const [COMMUNITY, WORKPLACE, BRANCH, ORGANIZATION] = [2, 3, 4, 5];
 
 /** A community that brings its next matter within a quarter of a year is still with the same handler. */
 const BETWEEN_MATTERS = 13;
@@ -59,11 +59,11 @@ export class NetworkHistory {
     this.ties(world);
     this.organizations(world);
     const w = world.workplaces.columns;
-    for (let k = 0; k < world.workplaces.rows; k++) if (w.alliance[k]) this.holds(COMMWORKPLACEY, w.community[k], WORKPLACE, k, ALLIANCE);
+    for (let k = 0; k < world.workplaces.rows; k++) if (w.alliance[k]) this.holds(COMMUNITY, w.community[k], WORKPLACE, k, ALLIANCE);
     const m = world.matters.columns;
     for (let q = 0; q < world.matters.rows; q++)
-      if (m.handler[q] >= 0 && m.handlerKind[q] < nodeKinds.length && m.handlerKind[q] !== COMMWORKPLACEY && isOpen(m.state[q]))
-        this.holds(COMMWORKPLACEY, m.community[q], m.handlerKind[q], m.handler[q], MATTERS, BETWEEN_MATTERS);
+      if (m.handler[q] >= 0 && m.handlerKind[q] < nodeKinds.length && m.handlerKind[q] !== COMMUNITY && isOpen(m.state[q]))
+        this.holds(COMMUNITY, m.community[q], m.handlerKind[q], m.handler[q], MATTERS, BETWEEN_MATTERS);
   }
 
   /** What held in a week, in the order in which it first came about. */

@@ -84,6 +84,11 @@ export const instrument = {
     "The scenario file with all changes, comments kept, for “four-circles run”.",
     "含全部变更的情景文件，保留注释，可用于“four-circles run”。",
   ],
+  saveNetwork: ["Save network", "保存网络"],
+  saveNetworkHelp: [
+    "Every tie from its first week to its last, as GEXF for the timeline of Gephi.",
+    "每条关系的起止周，GEXF 格式，可在 Gephi 时间轴中播放。",
+  ],
   dropHere: [
     "Drop a scenario, a checkpoint or the results of a batch here, its folder too",
     "将情景、检查点或批量结果（整个文件夹亦可）拖放到此处",

@@ -28,6 +28,7 @@ export function start(): Laboratory {
     agents: call("agents"),
     present: call("present"),
     agentStates: call("agentStates"),
+    networkGexf: call("networkGexf"),
     checkpoint: call("checkpoint"),
     digest: call("digest"),
     stop,

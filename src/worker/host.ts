@@ -1,5 +1,6 @@
 import packageJson from "../../package.json" with { type: "json" };
 import { paperIndex, Run } from "../experiment/index.ts";
+import { networkGexf } from "../exports/index.ts";
 import { mechanisms, scenarioSchema } from "../mechanisms/index.ts";
 import { agentStatesOf, agentsOf, measures } from "../observation/index.ts";
 import {
@@ -83,6 +84,11 @@ export function createHost(hire: (run: Run) => () => void = () => () => {}) {
       if (problems.length > 0) return { ok: false, problems };
       world.schedule.replace(interventions);
       return { ok: true };
+    },
+
+    networkGexf() {
+      const run = current("networkGexf");
+      return networkGexf(run.world, run.keepPast().network);
     },
 
     checkpoint: () => current("checkpoint").checkpoint(packageJson.version),

@@ -155,6 +155,8 @@ export interface LaboratoryApi {
   picture<K extends PictureName>(name: K, ask: Pictures[K]["ask"]): Pictures[K]["frame"];
   /** Puts all interventions, those of the file included, in the place of those before; weeks past stay as they ran. */
   schedule(interventions: readonly Intervention[]): { ok: true } | { ok: false; problems: Problem[] };
+  /** The network of all weeks so far as GEXF with time. */
+  networkGexf(): string;
   /** The whole run in the bytes of a checkpoint file. */
   checkpoint(): Uint8Array<ArrayBuffer>;
   /** Puts the run of a checkpoint in the place of the one that stands, which stays if it cannot be read. */

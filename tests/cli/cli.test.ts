@@ -49,6 +49,8 @@ describe("four-circles run", () => {
       expect((await call("export", out, "--format", format)).code).toBe(0);
       expect(readFileSync(join(out, `organizations.${format}`), "utf8")).toContain("organization:0");
     }
+    const overTime = readFileSync(join(out, "organizations-over-time.gexf"), "utf8");
+    for (const part of ['start="0" end="10">', '<spell start="0" end="10"/>']) expect(overTime).toContain(part); // as it stood before the first week, too
     const { checksum: _, ...rest } = manifest;
     const other = sealed({ ...rest, digest: { ...rest.digest, state: "0".repeat(64) } });
     writeFileSync(join(out, "manifest.json"), JSON.stringify(other));

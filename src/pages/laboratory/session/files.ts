@@ -110,6 +110,14 @@ export async function saveCheckpoint(): Promise<void> {
   });
 }
 
+/** Hands the reader the network of all weeks so far, for Gephi. */
+export async function saveNetwork(): Promise<void> {
+  await queue.add(async () => {
+    const text = await look((lab) => lab.networkGexf());
+    if (text !== undefined) save(`${stem()}-network-week-${week.value}.gexf`, text);
+  });
+}
+
 /** Hands the reader the scenario file with all that was changed. */
 export async function saveScenario(): Promise<void> {
   await queue.add(async () => {

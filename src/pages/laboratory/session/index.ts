@@ -6,6 +6,7 @@ export {
   type ResultsFile,
   resultsFile,
   saveCheckpoint,
+  saveNetwork,
   saveScenario,
   type TextFile,
   tellEncoding,

@@ -1,6 +1,6 @@
 import { useRef } from "preact/hooks";
 import { t } from "../preferences.ts";
-import { loaded, openFiles, running, saveCheckpoint, saveScenario } from "../session/index.ts";
+import { loaded, openFiles, running, saveCheckpoint, saveNetwork, saveScenario } from "../session/index.ts";
 import { Icon } from "./Icon.tsx";
 
 /** Opening and saving: scenarios and checkpoints. */
@@ -10,7 +10,7 @@ export function FilesMenu() {
   const close = () => {
     if (menu.current) menu.current.open = false;
   };
-  const item = (word: "openFile" | "saveCheckpoint" | "saveScenario", disabled: boolean, act: () => void) => (
+  const item = (word: "openFile" | "saveCheckpoint" | "saveScenario" | "saveNetwork", disabled: boolean, act: () => void) => (
     <li>
       <button
         type="button"
@@ -46,6 +46,7 @@ export function FilesMenu() {
         {item("openFile", false, () => chooser.current?.click())}
         {item("saveCheckpoint", !loaded.value?.ok || running.value, () => void saveCheckpoint())}
         {item("saveScenario", !loaded.value?.ok, () => void saveScenario())}
+        {item("saveNetwork", !loaded.value?.ok || running.value, () => void saveNetwork())}
       </ul>
       <input
         ref={chooser}
