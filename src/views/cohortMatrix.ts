@@ -1,3 +1,4 @@
+import { drawnFigure, type Shown } from "./drawnFigure.ts";
 import { drawing, elementOf, type Figure, type FigureOptions, sayNothing, sized, type Table, textRuler, written } from "./figure.ts";
 import { scaleColour, themeOf } from "./palette.ts";
 import { stepOfKey, walked } from "./walk.ts";
@@ -29,8 +30,7 @@ const MARGIN = { top: 8, right: 12, bottom: 44, left: 108 };
 
 /** All residents as communities by age: a cell is a mean, a row a community, a gap parts the subdistricts. */
 export function cohortMatrix(options: CohortOptions): Figure<CohortData> {
-  let { width = 620, height = 560 } = options;
-  let data: CohortData | undefined;
+  const state: Shown<CohortData | undefined> = { data: undefined, width: options.width ?? 620, height: options.height ?? 560 };
   let focused = -1;
   const svg = drawing(options, "cohorts").attr("tabindex", 0);
   const grid = svg.append("g").attr("class", "cells");
@@ -40,6 +40,7 @@ export function cohortMatrix(options: CohortOptions): Figure<CohortData> {
   const frame = svg.append("rect").attr("class", "focus");
 
   function draw(): void {
+    const { data, width, height } = state;
     sized(svg, width, height);
     if (!data) return;
     const of = data;
@@ -100,7 +101,7 @@ export function cohortMatrix(options: CohortOptions): Figure<CohortData> {
       .attr("width", width - MARGIN.left - MARGIN.right + 2)
       .attr("height", tall + 2);
   }
-  const ageOf = (band: number) => agesOf(band, data?.bands ?? 0);
+  const ageOf = (band: number) => agesOf(band, state.data?.bands ?? 0);
 
   function drawLegend(y: number, of: CohortData): void {
     const theme = themeOf(elementOf(svg));
@@ -109,7 +110,7 @@ export function cohortMatrix(options: CohortOptions): Figure<CohortData> {
     // Past the end of the scale all is of one colour: the scale says so.
     const end = `${of.most < 1 ? "≥ " : ""}${written.share(of.most)}`;
     const left = MARGIN.left + 8 + wide("0%");
-    const length = Math.max(20, Math.min(110, width - left - wide(end) - 14));
+    const length = Math.max(20, Math.min(110, state.width - left - wide(end) - 14));
     legend
       .selectAll("rect")
       .data(Array.from({ length: steps }, (_, k) => k))
@@ -136,14 +137,14 @@ export function cohortMatrix(options: CohortOptions): Figure<CohortData> {
 
   grid.on("click", (event) => {
     const k = (event.target as Element & { __data__?: number }).__data__;
-    if (data && k !== undefined) options.onPick(Math.floor(k / data.bands));
+    if (state.data && k !== undefined) options.onPick(Math.floor(k / state.data.bands));
   });
   // By keyboard: arrows walk through the communities, Enter opens.
   svg
     .on("keydown", (event: KeyboardEvent) => {
       const step = stepOfKey(event.key);
-      if (!data || data.subdistrict.length === 0) return;
-      if (step) focused = walked(focused, step, data.subdistrict.length);
+      if (!state.data || state.data.subdistrict.length === 0) return;
+      if (step) focused = walked(focused, step, state.data.subdistrict.length);
       else if (event.key === "Enter" && focused >= 0) options.onPick(focused);
       else return;
       draw();
@@ -154,23 +155,19 @@ export function cohortMatrix(options: CohortOptions): Figure<CohortData> {
       draw();
     });
 
-  return {
-    node: elementOf(svg),
-    update(next) {
-      data = next;
-      draw();
-    },
-    resize(w, h) {
-      [width, height] = [w, h];
-      draw();
-    },
-    restyle: draw,
-    table: (): Table => ({
-      columns: [options.communityLabel, ...Array.from({ length: data?.bands ?? 0 }, (_, band) => ageOf(band))],
-      rows: Array.from({ length: data?.subdistrict.length ?? 0 }, (_, row) => [
+  return drawnFigure(
+    svg,
+    state,
+    draw,
+    (): Table => ({
+      columns: [options.communityLabel, ...Array.from({ length: state.data?.bands ?? 0 }, (_, band) => ageOf(band))],
+      rows: Array.from({ length: state.data?.subdistrict.length ?? 0 }, (_, row) => [
         options.name(row),
-        ...Array.from({ length: data?.bands ?? 0 }, (_, band) => data?.mean[row * (data?.bands ?? 0) + band] ?? Number.NaN),
+        ...Array.from(
+          { length: state.data?.bands ?? 0 },
+          (_, band) => state.data?.mean[row * (state.data?.bands ?? 0) + band] ?? Number.NaN,
+        ),
       ]),
     }),
-  };
+  );
 }

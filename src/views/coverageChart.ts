@@ -1,4 +1,5 @@
 import { axisBottom, axisLeft, scaleLinear, scaleSqrt, select } from "d3";
+import { drawnFigure, type Shown } from "./drawnFigure.ts";
 import { drawing, elementOf, type Figure, type FigureOptions, sayNothing, sized, type Table } from "./figure.ts";
 import { type Shade, themeOf } from "./palette.ts";
 
@@ -24,8 +25,7 @@ const LINE = 18; // pixels for the numbers of an axis
 /** Organizations covered, by what their branch reports and what it truly does: circles by number, one panel a form, in a row or a column. */
 export function coverageChart(options: CoverageOptions): Figure<CoverageData> {
   const { forms, steps, trueLabel, reportedLabel } = options;
-  let { width = 720, height = 300 } = options;
-  let data: CoverageData = [];
+  const state: Shown<CoverageData> = { data: [], width: options.width ?? 720, height: options.height ?? 300 };
   const svg = drawing(options, "coverage");
   const panels = svg
     .append("g")
@@ -47,10 +47,11 @@ export function coverageChart(options: CoverageOptions): Figure<CoverageData> {
     Array.from({ length: steps * steps }, (_, k) => ({
       reported: Math.floor(k / steps),
       truly: k % steps,
-      count: data[form * steps * steps + k] ?? 0,
+      count: state.data[form * steps * steps + k] ?? 0,
     })).filter(({ count }) => count > 0);
 
   function draw(): void {
+    const { data, width, height } = state;
     sized(svg, width, height);
     const upright = height > 1.3 * width;
     const [across, down] = upright ? [1, forms.length] : [forms.length, 1];
@@ -123,21 +124,13 @@ export function coverageChart(options: CoverageOptions): Figure<CoverageData> {
   }
   const range = (step: number) => `${(100 * step) / steps}–${(100 * (step + 1)) / steps}%`;
 
-  draw();
-  return {
-    node: elementOf(svg),
-    update(next) {
-      data = next;
-      draw();
-    },
-    resize(w, h) {
-      [width, height] = [w, h];
-      draw();
-    },
-    restyle: draw,
-    table: (): Table => ({
+  return drawnFigure(
+    svg,
+    state,
+    draw,
+    (): Table => ({
       columns: [options.formLabel, reportedLabel, trueLabel, options.countLabel],
       rows: forms.flatMap(({ label }, k) => cells(k).map(({ reported, truly, count }) => [label, range(reported), range(truly), count])),
     }),
-  };
+  );
 }

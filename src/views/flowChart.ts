@@ -1,4 +1,5 @@
 import { sankey, sankeyLinkHorizontal } from "d3-sankey";
+import { drawnFigure, type Shown } from "./drawnFigure.ts";
 import {
   drawing,
   elementOf,
@@ -45,8 +46,7 @@ const BANDS = 120; // pixels that the bands have at least, beside their labels
 /** Amounts that pass from those on the left to those on the right, as bands (a Sankey diagram without cycles). */
 export function flowChart(options: FlowOptions): Figure<FlowData> {
   const { sources, targets, heads, format } = options;
-  let { width = 640, height = 360 } = options;
-  let data: FlowData = []; // nothing has come yet
+  const state: Shown<FlowData> = { data: [], width: options.width ?? 640, height: options.height ?? 360 };
   const show = written[format];
   const svg = drawing(options, "flows");
   const bands = svg.append("g").attr("class", "bands").attr("fill", "none");
@@ -58,12 +58,13 @@ export function flowChart(options: FlowOptions): Figure<FlowData> {
   const flows = () =>
     sources.flatMap((source, s) =>
       targets.flatMap((target, t) => {
-        const value = data[s * targets.length + t] ?? 0;
+        const value = state.data[s * targets.length + t] ?? 0;
         return value > 0 ? [{ source, target, value }] : [];
       }),
     );
 
   function draw(): void {
+    const { data, width, height } = state;
     sized(svg, width, height);
     const list = flows();
     const theme = themeOf(elementOf(svg));
@@ -156,21 +157,13 @@ export function flowChart(options: FlowOptions): Figure<FlowData> {
   }
   const key = ({ source, target }: { source: Node; target: Node }) => `${source.key} ${target.key}`;
 
-  draw();
-  return {
-    node: elementOf(svg),
-    update(next) {
-      data = next;
-      draw();
-    },
-    resize(w, h) {
-      [width, height] = [w, h];
-      draw();
-    },
-    restyle: draw,
-    table: (): Table => ({
+  return drawnFigure(
+    svg,
+    state,
+    draw,
+    (): Table => ({
       columns: [...heads, options.amountLabel],
       rows: flows().map(({ source, target, value }) => [source.label, target.label, value]),
     }),
-  };
+  );
 }

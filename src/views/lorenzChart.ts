@@ -1,4 +1,5 @@
 import { axisBottom, axisLeft, line, scaleLinear } from "d3";
+import { drawnFigure, type Shown } from "./drawnFigure.ts";
 import { drawing, elementOf, type Figure, type FigureOptions, sayNothing, sized, type Table } from "./figure.ts";
 import { type Shade, themeOf } from "./palette.ts";
 
@@ -18,8 +19,7 @@ const MARGIN = { top: 10, right: 26, bottom: 40, left: 52 };
 /** How unequally something is shared: Lorenz curves under the diagonal of equal shares. */
 export function lorenzChart(options: LorenzOptions): Figure<LorenzData> {
   const { curves, axes, giniLabel, equalLabel } = options;
-  let { width = 420, height = 380 } = options;
-  let data: LorenzData = [];
+  const state: Shown<LorenzData> = { data: [], width: options.width ?? 420, height: options.height ?? 380 };
   const svg = drawing(options, "lorenz");
   const xAxis = svg.append("g").attr("class", "axis x");
   const yAxis = svg.append("g").attr("class", "axis y");
@@ -29,6 +29,7 @@ export function lorenzChart(options: LorenzOptions): Figure<LorenzData> {
   const titles = svg.append("g").attr("class", "titles");
 
   function draw(): void {
+    const { data, width, height } = state;
     sized(svg, width, height);
     const x = scaleLinear([0, 1], [MARGIN.left, width - MARGIN.right]);
     const y = scaleLinear([0, 1], [height - MARGIN.bottom, MARGIN.top]);
@@ -90,27 +91,19 @@ export function lorenzChart(options: LorenzOptions): Figure<LorenzData> {
       .text((text) => text);
   }
 
-  draw();
-  return {
-    node: elementOf(svg),
-    update(next) {
-      data = next;
-      draw();
-    },
-    resize(w, h) {
-      [width, height] = [w, h];
-      draw();
-    },
-    restyle: draw,
-    table: (): Table => ({
+  return drawnFigure(
+    svg,
+    state,
+    draw,
+    (): Table => ({
       columns: [axes[0], ...curves.map(({ label }) => label)],
       rows: [
-        ...Array.from({ length: data[0]?.points.length ?? 0 }, (_, p) => [
-          p / (data[0].points.length - 1),
-          ...data.map(({ points }) => points[p]),
+        ...Array.from({ length: state.data[0]?.points.length ?? 0 }, (_, p) => [
+          p / (state.data[0].points.length - 1),
+          ...state.data.map(({ points }) => points[p]),
         ]),
-        [giniLabel, ...data.map((curve) => curve.gini)],
+        [giniLabel, ...state.data.map((curve) => curve.gini)],
       ],
     }),
-  };
+  );
 }

@@ -3,6 +3,7 @@ export { marks } from "./marks.ts";
 export { armName, asRead, asWritten, optionWord, parameterName, unitWord, valueOfParameter } from "./names.ts";
 export { isProblem } from "./problems.ts";
 export { type Language, languages, say, sayIf, type Word } from "./say.ts";
+export { signed } from "./signed.ts";
 export { tellIntervals } from "./tellIntervals.ts";
 export * from "./tellNetwork.ts";
 export { tellCohorts, tellFlows, tellMoves, tellPeople, tellPlaces, tellReports, tellStates, tellTenth } from "./tellPictures.ts";

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { spanOf } from "../../experiment/index.ts";
-import { marks, tellVerdict } from "../../words/index.ts";
+import { marks, signed, tellVerdict } from "../../words/index.ts";
 import { interventionInWords, labelOfPath, measureName, shownValue } from "../laboratory/controls/labels.ts";
 import { goTo } from "../laboratory/goTo.ts";
 import { NumberField } from "../laboratory/NumberField.tsx";
@@ -158,12 +158,6 @@ function Agreement({ claim }: { claim: Claim }) {
 }
 
 const nameOf = ({ name, nameZh }: { name: string; nameZh?: string | undefined }): string => (language.value === "zh" && nameZh) || name;
-
-/** A difference with its sign, with as many decimals as its interval can bear. */
-const signed = (value: number, { low, high }: { low: number; high: number }): string => {
-  const half = (high - low) / 2;
-  return `${value > 0 ? "+" : ""}${value.toFixed(half < 0.05 ? 3 : half < 0.5 ? 2 : 1)}`.replace("-", "−");
-};
 
 /** The forest plot of a claim as a table: a row a contrast, in its own unit. */
 function Contrasts({ claim, rows }: { claim: Claim; rows: readonly JudgedRow[] }) {

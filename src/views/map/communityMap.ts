@@ -1,3 +1,4 @@
+import { drawnFigure, type Shown } from "../drawnFigure.ts";
 import { drawing, elementOf, type Figure, type FigureOptions, type Group, sayNothing, sized, type Table, textRuler } from "../figure.ts";
 import { inkOn, type Theme, themeOf } from "../palette.ts";
 import { differenceScale, quantityScale, type ValueScale } from "../valueScale.ts";
@@ -56,8 +57,7 @@ interface Drawn {
 
 /** The district as a schematic: communities as land beside their neighbours, in subdistricts, coloured by what is shown of them. */
 export function communityMap(options: CommunityMapOptions): Figure<CommunityMapData> {
-  let { width = 560, height = 520 } = options;
-  let data: CommunityMapData | undefined;
+  const state: Shown<CommunityMapData | undefined> = { data: undefined, width: options.width ?? 560, height: options.height ?? 520 };
   let drawn: Drawn | undefined;
   let pointed: number | undefined;
   let focused = 0;
@@ -74,6 +74,7 @@ export function communityMap(options: CommunityMapOptions): Figure<CommunityMapD
   const ruler = textRuler(elementOf(svg));
 
   function draw(): void {
+    const { data, width, height } = state;
     sized(svg, width, height);
     if (!data) return;
     const of: MapValue = { format: data.format, difference: data.against !== undefined };
@@ -111,15 +112,15 @@ export function communityMap(options: CommunityMapOptions): Figure<CommunityMapD
     showTip();
   }
 
-  const placeOf = (community: number) => options.subdistrictName(data?.subdistrict[community] ?? 0);
+  const placeOf = (community: number) => options.subdistrictName(state.data?.subdistrict[community] ?? 0);
   const shownValue = (community: number) => (drawn ? fullValue(drawn.shown[community] ?? Number.NaN, drawn.of) : "");
-  const told = (community: number) => `${options.name(community)}, ${placeOf(community)}: ${data?.measure} ${shownValue(community)}`;
+  const told = (community: number) => `${options.name(community)}, ${placeOf(community)}: ${state.data?.measure} ${shownValue(community)}`;
 
   function showTip(): void {
     const parcel = pointed === undefined ? undefined : drawn?.ground.parcels[pointed];
     const lines =
-      parcel && drawn ? tipLines(parcel.community, drawn).flatMap((line) => wrapped(line, Math.min(width, 360) - 40, ruler)) : [];
-    drawTip(tip, lines, parcel ? [parcel.centre[0], parcel.centre[1] - parcel.room] : [0, 0], [width, height], ruler);
+      parcel && drawn ? tipLines(parcel.community, drawn).flatMap((line) => wrapped(line, Math.min(state.width, 360) - 40, ruler)) : [];
+    drawTip(tip, lines, parcel ? [parcel.centre[0], parcel.centre[1] - parcel.room] : [0, 0], [state.width, state.height], ruler);
   }
 
   function tipLines(community: number, { data: of, of: how }: Drawn): string[] {
@@ -170,19 +171,7 @@ export function communityMap(options: CommunityMapOptions): Figure<CommunityMapD
       event.preventDefault();
     });
 
-  return {
-    node: elementOf(svg),
-    update(next) {
-      data = next;
-      draw();
-    },
-    resize(w, h) {
-      [width, height] = [w, h];
-      draw();
-    },
-    restyle: draw,
-    table: () => tableOf(options, data),
-  };
+  return drawnFigure(svg, state, draw, () => tableOf(options, state.data));
 }
 
 /** What is shown of each community: its value, or how far it is from what it is compared with. */

@@ -1,4 +1,5 @@
 import { area, axisBottom, axisLeft, line, pointer, type ScaleLinear, scaleLinear } from "d3";
+import { drawnFigure, type Shown } from "../drawnFigure.ts";
 import { drawing, elementOf, type Figure, type Group, type Svg, sayNothing, sized, type Table, textRuler, written } from "../figure.ts";
 import { type Theme, themeOf } from "../palette.ts";
 import { weekTicks } from "../scales.ts";
@@ -15,14 +16,18 @@ const WIDE = 60; // pixels from one week on the axis to the next, at least
  */
 export function stackedChart(options: StackedOptions): Figure<StackedData> {
   const { layers, over, most, weekLabel } = options;
-  let { width = 640, height = 300 } = options;
-  let data: StackedData = { first: 1, values: layers.map(() => []), week: 0 };
+  const state: Shown<StackedData> = {
+    data: { first: 1, values: layers.map(() => []), week: 0 },
+    width: options.width ?? 640,
+    height: options.height ?? 300,
+  };
   const svg = drawing(options, "stacked").attr("tabindex", 0);
   const parts = partsOf(svg);
   const [x, y] = [scaleLinear(), scaleLinear()];
   const ruler = textRuler(elementOf(svg));
 
   function draw(): void {
+    const { data, width, height } = state;
     sized(svg, width, height);
     const theme = themeOf(elementOf(svg));
     const bases = stackUp(data);
@@ -38,28 +43,20 @@ export function stackedChart(options: StackedOptions): Figure<StackedData> {
     markWeek(parts, options, data, x, room, [width, height]);
   }
 
-  holdWeeks(svg, options, () => data, x);
-  draw();
-  return {
-    node: elementOf(svg),
-    update(next) {
-      data = next;
-      draw();
-    },
-    resize(w, h) {
-      [width, height] = [w, h];
-      draw();
-    },
-    restyle: draw,
-    table: (): Table => ({
+  holdWeeks(svg, options, () => state.data, x);
+  return drawnFigure(
+    svg,
+    state,
+    draw,
+    (): Table => ({
       columns: [weekLabel, ...layers.map(({ label }) => label), ...(over ? [over.label] : [])],
-      rows: Array.from({ length: weeksOf(data) }, (_, k) => [
-        data.first + k,
-        ...data.values.map((values) => values[k]),
-        ...(over ? [data.over?.[k] ?? Number.NaN] : []),
+      rows: Array.from({ length: weeksOf(state.data) }, (_, k) => [
+        state.data.first + k,
+        ...state.data.values.map((values) => values[k]),
+        ...(over ? [state.data.over?.[k] ?? Number.NaN] : []),
       ]),
     }),
-  };
+  );
 }
 
 type Parts = ReturnType<typeof partsOf>;

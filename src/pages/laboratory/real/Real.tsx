@@ -1,6 +1,6 @@
 import "./real.css";
 import { type Estimate, pairsToTell, verdictOn } from "../../../experiment/index.ts";
-import { marks, tellHeadline, tellVerdict } from "../../../words/index.ts";
+import { marks, signed, tellHeadline, tellVerdict } from "../../../words/index.ts";
 import { interventionInWords, labelOfPath, measureName, shownValue } from "../controls/labels.ts";
 import { goTo } from "../goTo.ts";
 import { NumberField } from "../NumberField.tsx";
@@ -155,7 +155,7 @@ function Outcomes({ rows }: { rows: readonly Found[] }) {
               </td>
               <td>
                 {row.low <= row.high
-                  ? t("realPoints", { mean: signed(row.mean), low: signed(row.low), high: signed(row.high) })
+                  ? t("realPoints", { mean: signed(row.mean, row), low: signed(row.low, row), high: signed(row.high, row) })
                   : t("realPairs", { count: row.count })}
               </td>
               <td>{tellVerdict(language.value, row)}</td>
@@ -167,5 +167,3 @@ function Outcomes({ rows }: { rows: readonly Found[] }) {
     </section>
   );
 }
-
-const signed = (value: number): string => `${value > 0 ? "+" : ""}${value.toFixed(Math.abs(value) < 0.1 ? 2 : 1)}`.replace("-", "−");
