@@ -10,6 +10,8 @@ export default defineConfig({
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/e2e/**", "tests/cli/**", "tests/bench/**"],
           testTimeout: 60_000,
+          maxWorkers: "100%",
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -18,8 +20,12 @@ export default defineConfig({
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts", "tests/cli/**/*.test.ts", "tests/bench/**/*.test.ts"],
           globalSetup: ["tests/support/build.ts"],
+          // One after the other, after all others: a page, its worker and a server want two cores for themselves.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 20_000 } }, // the page renders after a click, on a busy machine much later
           // A browser and processes on a busy machine lose a race now and then: what fails twice is a fault. The second
           // try is named in the output, so that races are seen and mended.
           retry: process.env.CI ? 1 : 0,

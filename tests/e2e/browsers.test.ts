@@ -46,7 +46,7 @@ describe("the laboratory opens and runs in a browser that", () => {
     await page.addInitScript(makeSo);
     await openLaboratory(page, site.url);
     const chinese = name.includes("zh");
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe(chinese ? "zh" : "en");
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe(chinese ? "zh" : "en");
     if (!chinese) await stepTo(page, 1);
     if (name.includes("clipboard")) {
       await page.getByRole("button", { name: "Copy link" }).click();

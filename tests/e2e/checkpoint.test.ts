@@ -66,9 +66,11 @@ describe("a checkpoint", () => {
     await settled(page);
     const week = Number(await page.locator("[data-week]").getAttribute("data-week"));
     expect(week % 5).toBe(0);
-    expect(await page.locator(".u-legend").first().textContent()).toContain(String(week));
-    expect(await page.locator("#p-rigidity").inputValue()).toBe("0.9");
-    expect(await page.getByRole("slider", { name: "Party-building programme: placebo" }).getAttribute("aria-valuetext")).toBe("Week 3");
+    await expect.poll(() => page.locator(".u-legend").first().textContent()).toContain(String(week));
+    await expect.poll(() => page.locator("#p-rigidity").inputValue()).toBe("0.9");
+    await expect
+      .poll(() => page.getByRole("slider", { name: "Party-building programme: placebo" }).getAttribute("aria-valuetext"))
+      .toBe("Week 3");
     const there = await stepTo(page, week + 2);
     expect(resume(folder, week + 2)).toBe(there);
 

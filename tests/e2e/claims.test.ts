@@ -30,7 +30,7 @@ const overflow = (page: Page) => page.evaluate(() => document.documentElement.sc
 describe("the claims board", () => {
   it("shows each claim with its contrasts as they were recorded, and says of which model", async () => {
     const { page, errors } = await opened();
-    expect(await page.locator(".board ol li").count()).toBe(22);
+    await expect.poll(() => page.locator(".board ol li").count()).toBe(22);
     const marks = await page.locator(".board .strip").evaluateAll((all) => all.map((strip) => strip.querySelectorAll(".stand").length));
     // A claim whose file was changed since has nothing to show until it is recorded anew.
     expect(marks).toEqual(claims.map(({ rows = [] }) => rows.length));
@@ -45,11 +45,11 @@ describe("the claims board", () => {
     await page.getByRole("heading", { name: /^Does a time bank/ }).waitFor();
     expect(page.url()).toContain("#claims/06-time-bank");
     const claim = page.locator("article.claim");
-    expect(await claim.locator("tbody tr").count()).toBe(5);
+    await expect.poll(() => claim.locator("tbody tr").count()).toBe(5);
     for (const said of ["The time bank sustains volunteering", "What would count against it", "Competing explanation", "hours a year"])
-      expect(await claim.textContent()).toContain(said);
-    expect(await claim.locator(".mechanisms").textContent()).toContain("switch: ");
-    expect(await claim.locator(".arms li").count()).toBe(6);
+      await expect.poll(() => claim.textContent()).toContain(said);
+    await expect.poll(() => claim.locator(".mechanisms").textContent()).toContain("switch: ");
+    await expect.poll(() => claim.locator(".arms li").count()).toBe(6);
     expect(errors).toEqual([]);
   });
 
@@ -69,7 +69,7 @@ describe("the claims board", () => {
     await page.getByRole("button", { name: "Run 12 pairs here" }).click();
     await page.getByText(/Run here: \d+ pairs/).waitFor();
     await page.getByRole("button", { name: "Run 12 more pairs" }).waitFor({ timeout: 150_000 });
-    expect(await page.locator("article .help").first().textContent()).toContain("Run here: 12 pairs");
+    await expect.poll(() => page.locator("article .help").first().textContent()).toContain("Run here: 12 pairs");
     const told = await page.locator("article .same-model, article .other-model").textContent();
     const same = (await page.locator(".board .other-model").count()) === 0;
     if (same) expect(told).toContain("The first 6 pairs came out as recorded, to the last digit.");
@@ -86,13 +86,13 @@ describe("the claims board", () => {
     await page.getByRole("button", { name: "Open both worlds: A and B" }).click();
     await page.locator("nav.pages a[href='#compare'][aria-current=page]").waitFor();
     await page.waitForFunction(() => document.querySelector("[data-counterfactual-week='208']") !== null, undefined, { timeout: 120_000 });
-    expect(await page.locator(".standing").textContent()).toContain("Party-building programme: on");
+    await expect.poll(() => page.locator(".standing").textContent()).toContain("Party-building programme: on");
 
     await enterPage(page, "claims");
     await page.getByRole("link", { name: "Open arm C in the laboratory" }).click();
     await settled(page, 208);
-    expect(await page.locator(".scenario select").inputValue()).toBe("district.yaml");
-    expect(await page.getByLabel("Party-building programme", { exact: true }).inputValue()).toBe("off");
+    await expect.poll(() => page.locator(".scenario select").inputValue()).toBe("district.yaml");
+    await expect.poll(() => page.getByLabel("Party-building programme", { exact: true }).inputValue()).toBe("off");
 
     await enterPage(page, "claims");
     await page.getByRole("button", { name: "Make it a plan" }).click();
@@ -106,7 +106,7 @@ describe("the claims board", () => {
     await page.keyboard.press("Enter");
     // The claim has taken the place of the list: one stands at its head.
     await page.locator("#claim-head:focus").waitFor();
-    expect(await page.locator(".board").isVisible()).toBe(false);
+    await expect.poll(() => page.locator(".board").isVisible()).toBe(false);
     await page.getByRole("link", { name: "← All claims" }).focus();
     await page.keyboard.press("Enter");
     await page.locator(".board ol a").first().waitFor();
@@ -142,7 +142,7 @@ describe("the register", () => {
     await page.locator("[data-row=V2]").waitFor();
     expect(page.url()).toContain("#register/V2");
     const row = page.locator("[data-row=V2]");
-    expect(await row.locator(".mechanisms").textContent()).toContain("Time bank");
+    await expect.poll(() => row.locator(".mechanisms").textContent()).toContain("Time bank");
     await row.getByRole("link", { name: /^6\. Does a time bank/ }).click();
     await page.locator('[data-claim="06-time-bank"]').waitFor();
 
@@ -157,8 +157,8 @@ describe("the register", () => {
       .first()
       .click();
     await page.locator("nav.pages a[href='#laboratory'][aria-current=page]").waitFor();
-    expect(await page.getByRole("searchbox", { name: "Search parameters" }).inputValue()).not.toBe("");
-    expect(await page.locator(".controls .control").count()).toBeGreaterThan(0);
+    await expect.poll(() => page.getByRole("searchbox", { name: "Search parameters" }).inputValue()).not.toBe("");
+    await expect.poll(() => page.locator(".controls .control").count()).toBeGreaterThan(0);
     expect(errors).toEqual([]);
   });
 

@@ -86,7 +86,7 @@ describe("two worlds", () => {
     // Those who differ open in both runs, with their stories side by side.
     await page.locator(".differences .link").last().click();
     await page.waitForFunction(() => document.querySelectorAll(".pair .story").length === 2);
-    expect(await page.locator(".pair").textContent()).toContain("in both runs");
+    await expect.poll(() => page.locator(".pair").textContent()).toContain("in both runs");
     expect(errors).toEqual([]);
   });
 
@@ -112,7 +112,7 @@ describe("two worlds", () => {
     await page.reload();
     await rested(page, week);
     expect([await attribute(page, "data-digest"), await attribute(page, "data-counterfactual-digest")]).toEqual([first, second]);
-    expect(await page.locator(".standing").textContent()).toMatch(/Changed: .*: off/);
+    await expect.poll(() => page.locator(".standing").textContent()).toMatch(/Changed: .*: off/);
     await page.waitForFunction(() => location.hash.includes("&other=8&other:partyBuilding=off"));
     await page.getByRole("button", { name: "End the counterfactual" }).click();
     await page.waitForFunction(() => !location.hash.includes("other"));
@@ -139,7 +139,7 @@ describe("two worlds", () => {
     await page.getByRole("searchbox", { name: "Search parameters" }).fill("shuttles");
     await page.getByRole("searchbox", { name: "Search parameters" }).fill("rigidity");
     const change = page.locator(".compare select").first();
-    expect(await change.inputValue()).toBe("rigidity");
+    await expect.poll(() => change.inputValue()).toBe("rigidity");
     await page.locator("#compare-value").fill("7");
     await page.locator("#compare-value").press("Enter");
     await page.getByText("7 is not a number from 0 to 1").waitFor();
@@ -154,13 +154,13 @@ describe("two worlds", () => {
     await page.getByRole("button", { name: "Start the counterfactual" }).click();
     await rested(page, week);
     const standing = page.locator(".standing");
-    expect(await standing.textContent()).toMatch(/Changed: .*: off/);
+    await expect.poll(() => standing.textContent()).toMatch(/Changed: .*: off/);
     await page.getByRole("button", { name: "Programme as placebo" }).click();
-    expect(await standing.textContent()).toMatch(/Changed: .*: off/);
+    await expect.poll(() => standing.textContent()).toMatch(/Changed: .*: off/);
     await page.getByLabel("Seed", { exact: true }).fill("5");
     await page.getByLabel("Seed", { exact: true }).press("Enter");
     await page.getByText("the counterfactual run ended with it").waitFor();
-    expect(await standing.count()).toBe(0);
+    await expect.poll(() => standing.count()).toBe(0);
     expect(errors).toEqual([]);
   });
 

@@ -22,11 +22,11 @@ describe("the controls", () => {
     const headings = () => page.locator(".controls h3").allTextContents();
     expect((await headings()).slice(0, 3)).toEqual(["The district", "Time advances", "Matters arise"]);
     await page.getByLabel("circle", { exact: true }).check();
-    expect(await headings()).toEqual(["Party-building", "Acquaintance", "Interest", "Work", "The district as a whole"]);
+    await expect.poll(() => headings()).toEqual(["Party-building", "Acquaintance", "Interest", "Work", "The district as a whole"]);
     await page.getByRole("searchbox").fill("调解");
-    expect(await page.locator(".controls summary").allTextContents()).toContain("Mediation by organizations ");
+    await expect.poll(() => page.locator(".controls summary").allTextContents()).toContain("Mediation by organizations ");
     await page.getByRole("searchbox").fill("no such parameter");
-    expect(await page.locator(".controls").textContent()).toContain("No parameter has this");
+    await expect.poll(() => page.locator(".controls").textContent()).toContain("No parameter has this");
     expect(errors).toEqual([]);
   });
 
@@ -92,10 +92,11 @@ describe("the controls", () => {
     await fill("rigidity", "7");
     await page.getByText("7 is not a number from 0 to 1; it stays 0.5.").waitFor();
     await settled(page, 0);
-    expect(await field("rigidity").inputValue()).toBe("0.5");
+    await expect.poll(() => field("rigidity").inputValue()).toBe("0.5");
     await fill("rigidity", "0.4");
+    await page.waitForFunction(() => location.hash.includes("rigidity=0.4")); // the run has begun anew with it
     await settled(page, 0);
-    expect(await page.locator(".said").count()).toBe(0);
+    await expect.poll(() => page.locator(".said").count()).toBe(0);
     await fill("rigidity", "");
     await page.getByText("That is not a number; it stays 0.4.").waitFor();
     await page.getByRole("searchbox").fill("population.residents");
@@ -106,7 +107,7 @@ describe("the controls", () => {
     await fill("weeks", "40"); // before the intervention of the file
     await page.getByText("This change cannot be made; the run stays as it is.").waitFor();
     await settled(page, 0);
-    expect(await field("weeks").inputValue()).toBe("624");
+    await expect.poll(() => field("weeks").inputValue()).toBe("624");
     expect(errors).toEqual([]);
   });
 
@@ -122,7 +123,7 @@ describe("the controls", () => {
     expect(paths).not.toContain("weeks");
 
     const help = page.getByText("Scales every requirement of the programme");
-    expect(await help.isVisible()).toBe(false);
+    await expect.poll(() => help.isVisible()).toBe(false);
     await page.getByRole("button", { name: "About: Rigidity", exact: true }).focus();
     await page.keyboard.press("Enter");
     await help.waitFor();
@@ -130,7 +131,7 @@ describe("the controls", () => {
     await page.keyboard.press("Enter");
     await page.locator('.run-menu [data-path="weeks"] input[type=number]').waitFor();
     await page.keyboard.press("Escape");
-    expect(await page.locator('.run-menu [data-path="weeks"]').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('.run-menu [data-path="weeks"]').isVisible()).toBe(false);
     expect(errors).toEqual([]);
   });
 
@@ -147,13 +148,13 @@ describe("the controls", () => {
     await settled(page, 0);
     const said = ["0.1, only in the pilot area (communities 0–1)", "0.2, only in communities 0, 2–3"];
     for (const text of said) {
-      expect(await page.locator(".changes").textContent()).toContain(text);
-      expect(await page.locator('[data-path="rigidity"]').textContent()).toContain(text);
+      await expect.poll(() => page.locator(".changes").textContent()).toContain(text);
+      await expect.poll(() => page.locator('[data-path="rigidity"]').textContent()).toContain(text);
     }
     const marks = await page.locator(".mark.fixed .point").evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
     expect(marks).toEqual(said.map((text, k) => expect.stringContaining(`Week ${[1, 9][k]}: Rigidity: ${text}`)));
     await page.locator(".mark.fixed .point").first().focus();
-    expect(await page.locator(".mark .note").textContent()).toContain(said[0]);
+    await expect.poll(() => page.locator(".mark .note").textContent()).toContain(said[0]);
     expect(errors).toEqual([]);
   });
 
@@ -172,6 +173,6 @@ describe("the controls", () => {
     await drop(page, "mine.yaml", "title: Mine\nextends: community.yaml\nrigidity: 0.7\n");
     await page.waitForFunction(() => (document.querySelector(".scenario select") as HTMLSelectElement).value === "mine.yaml");
     await settled(page, 0);
-    expect(await page.locator(".alarm").count()).toBe(0);
+    await expect.poll(() => page.locator(".alarm").count()).toBe(0);
   });
 });

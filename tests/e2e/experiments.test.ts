@@ -89,7 +89,7 @@ describe("the page of experiments", () => {
     const opened = other.locator('input[type="file"][accept*=".parquet"]');
     await opened.setInputFiles(join(folder, "out", "runs.parquet"));
     await other.getByText("runs.parquet: Rigidity with and without the programme, 24 runs").waitFor();
-    expect(await other.locator('[data-row="2/on"] [data-mean]').first().getAttribute("data-mean")).toBe(means);
+    await expect.poll(() => other.locator('[data-row="2/on"] [data-mean]').first().getAttribute("data-mean")).toBe(means);
     await opened.setInputFiles(join(folder, "out", "measures.parquet"));
     await other.getByText("Open the runs.parquet beside it.").waitFor();
     expect(errors).toEqual([]);
@@ -142,24 +142,24 @@ describe("the page of experiments", () => {
     expect((await heads()).slice(-2)).toEqual(["Participation", "Intrinsic motivation"]);
     await write(page, `${short}nonsense: 1\n`);
     await page.getByText("These are results of the plan “Rigidity with and without the programme” as it last ran.").waitFor();
-    expect(await page.locator('[data-row="2/on"]').count()).toBe(1);
+    await expect.poll(() => page.locator('[data-row="2/on"]').count()).toBe(1);
     await write(page, short);
     await page.waitForFunction(() => document.querySelector(".results .notice") === null);
 
     // A file that is no plan, dropped or chosen, leaves the plan; a plan that is dropped is opened here.
     await drop(page, "broken.yaml", "scenario: nowhere\n");
     await page.getByText("broken.yaml cannot be opened as a plan").waitFor();
-    expect(await page.getByRole("textbox", { name: "Plan", exact: true }).inputValue()).toBe(short);
+    await expect.poll(() => page.getByRole("textbox", { name: "Plan", exact: true }).inputValue()).toBe(short);
     await drop(page, "results.parquet", "PAR1....");
     await page.getByText("results.parquet cannot be read as Parquet").waitFor();
-    expect(await page.locator('[data-row="2/on"]').count()).toBe(1);
+    await expect.poll(() => page.locator('[data-row="2/on"]').count()).toBe(1);
     await page.getByRole("link", { name: "Laboratory" }).click();
     await drop(page, "other.yaml", short.replace("weeks: 8", "weeks: 9"));
     await page.getByText("9 weeks each").waitFor();
     for (const place of ["Laboratory", "Compare", "Ask why", "Claims", "Experiments"])
       await page.getByRole("link", { name: place, exact: true }).click();
     await page.getByText("9 weeks each").waitFor();
-    expect(await page.locator(".failed").count()).toBe(0);
+    await expect.poll(() => page.locator(".failed").count()).toBe(0);
     expect(errors).toEqual([]);
   });
 
@@ -178,7 +178,7 @@ describe("the page of experiments", () => {
     expect(written).toContain("kind: latinHypercube");
     await write(page, plan.replace("rigidity:", "rigidty:"));
     await page.locator("[role=alert]").waitFor();
-    expect(await page.locator("[role=alert]").textContent()).toMatch(/5:\d+.*rigidty.*rigidity/s);
+    await expect.poll(() => page.locator("[role=alert]").textContent()).toMatch(/5:\d+.*rigidty.*rigidity/s);
     const { violations } = await new AxeBuilder({ page: page as never }).analyze();
     expect(
       violations

@@ -37,7 +37,7 @@ describe("a worker that fails", () => {
     await stepTo(page, 2);
     await end(await worker(page, "laboratory.worker"));
     await page.getByText(said).waitFor();
-    expect(await page.getByRole("button", { name: "Run" }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole("button", { name: "Run" }).isDisabled()).toBe(true);
     await page.getByLabel("Party-building programme", { exact: true }).selectOption("off");
     await page.locator(".mark .handle").waitFor(); // kept for the run that begins anew
     await page.getByRole("button", { name: "Begin again" }).click();

@@ -64,11 +64,11 @@ describe("the first page", () => {
     await page.locator(".contact[tabindex='0']").focus();
     const was = await page.locator(".contact:focus").getAttribute("data-resident");
     await page.keyboard.press("ArrowDown");
-    expect(await page.locator(".contact:focus").getAttribute("data-resident")).not.toBe(was);
+    await expect.poll(() => page.locator(".contact:focus").getAttribute("data-resident")).not.toBe(was);
     const pressed = await page.locator(".contact:focus").getAttribute("aria-pressed");
     await page.keyboard.press("Space");
-    expect(await page.locator(".contact:focus").getAttribute("aria-pressed")).not.toBe(pressed);
-    expect(await page.locator(".contact[tabindex='0']").count()).toBe(1);
+    await expect.poll(() => page.locator(".contact:focus").getAttribute("aria-pressed")).not.toBe(pressed);
+    await expect.poll(() => page.locator(".contact[tabindex='0']").count()).toBe(1);
     expect(errors).toEqual([]);
   });
 
@@ -100,7 +100,7 @@ describe("the first page", () => {
     await page.goto(site.url);
     await page.getByRole("button", { name: /Watch four years/ }).click();
     await page.waitForFunction(() => Number(document.querySelector<HTMLElement>("[data-week]")?.dataset.week) >= 3);
-    expect(await page.locator(".scenario select").inputValue()).toBe("paper-district.yaml");
+    await expect.poll(() => page.locator(".scenario select").inputValue()).toBe("paper-district.yaml");
     await page.getByText("If every part of the programme works as described").waitFor();
     await page.getByRole("button", { name: "Pause" }).click();
     expect(errors).toEqual([]);
@@ -109,7 +109,7 @@ describe("the first page", () => {
   it("offers to go on to whoever comes back", async () => {
     const { page, errors } = await site.page();
     await page.goto(site.url);
-    expect(await page.getByRole("link", { name: /^Go on/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("link", { name: /^Go on/ }).count()).toBe(0);
     await openLaboratory(page, site.url);
     const digest = await stepTo(page, 3);
     await page.waitForFunction(() => location.hash.includes("week=3"));
@@ -128,7 +128,7 @@ describe("the first page", () => {
     await page.goto(site.url);
     for (const language of ["中文", "English"]) {
       await page.locator(".decision .contact").first().waitFor();
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
       const { violations } = await new AxeBuilder({ page: page as never }).analyze();
       expect(
         violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => [id, nodes[0].html]),

@@ -27,7 +27,7 @@ describe("the laboratory", () => {
     const paused = await runTo(page, 10);
     await page.waitForTimeout(400);
     expect(await week(page)).toBe(paused);
-    expect(await page.locator(".u-legend").first().textContent()).toMatch(/all adults:?\s*\d/);
+    await expect.poll(() => page.locator(".u-legend").first().textContent()).toMatch(/all adults:?\s*\d/);
     await page.getByRole("button", { name: "Reset" }).click();
     await settled(page, 0);
     expect(errors).toEqual([]);
@@ -40,7 +40,7 @@ describe("the laboratory", () => {
     await page.locator(".people .sheet[aria-busy=false] canvas").focus();
     await page.keyboard.press("ArrowRight");
     await page.getByRole("heading", { name: "Resident 0", exact: true }).waitFor();
-    expect(await page.locator(".inspector dl").textContent()).toContain("Motivation");
+    await expect.poll(() => page.locator(".inspector dl").textContent()).toContain("Motivation");
     await page.locator(".inspector .ties button").first().click();
     await page.waitForFunction(() => document.querySelector(".inspector h2")?.textContent !== "Resident 0");
     await page.getByRole("tab", { name: "Network" }).click();
@@ -56,8 +56,8 @@ describe("the laboratory", () => {
     await openLaboratory(page, site.url);
     await page.getByRole("button", { name: "中文" }).click();
     await page.getByRole("button", { name: "运行", exact: true }).waitFor();
-    expect(await page.locator("html").getAttribute("lang")).toBe("zh");
-    expect(await page.locator(".controls").textContent()).toContain("党建工作");
+    await expect.poll(() => page.locator("html").getAttribute("lang")).toBe("zh");
+    await expect.poll(() => page.locator(".controls").textContent()).toContain("党建工作");
   });
 
   it("shows the register of the paper, every row with a home, in both languages", async () => {
@@ -66,10 +66,10 @@ describe("the laboratory", () => {
     await enterPage(page, "register");
     await page.waitForSelector(".register tbody tr");
     expect(page.url()).toContain("#register");
-    expect(await page.locator(".register tbody tr").count()).toBe(paperIndex().length);
+    await expect.poll(() => page.locator(".register tbody tr").count()).toBe(paperIndex().length);
     await page.getByRole("searchbox", { name: "Search the register" }).fill("supervision");
     await page.getByRole("row", { name: /^B7/ }).waitFor();
-    expect(await page.getByRole("row", { name: /^B7/ }).textContent()).toContain("Claim 11");
+    await expect.poll(() => page.getByRole("row", { name: /^B7/ }).textContent()).toContain("Claim 11");
     await page.getByRole("button", { name: "中文" }).click();
     await page.getByRole("heading", { name: "对照表" }).waitFor();
     await page.getByRole("link", { name: "实验室" }).click();

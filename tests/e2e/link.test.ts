@@ -31,7 +31,7 @@ describe("a link", () => {
     await other.goto(link);
     await other.getByText("the checksum agrees").waitFor();
     expect(await settled(other, 4)).toBe(digest);
-    expect(await other.locator("#p-rigidity").inputValue()).toBe("0.8");
+    await expect.poll(() => other.locator("#p-rigidity").inputValue()).toBe("0.8");
     await enterPage(other, "register");
     await other.waitForSelector(".register");
     expect(other.url()).toContain("#register?1&scenario=community");
@@ -69,6 +69,6 @@ describe("a link", () => {
     await other.goto(page.url());
     await other.getByText("the checksum agrees").waitFor();
     expect(await settled(other, 1)).toBe(digest);
-    expect(await other.locator(".scenario option:checked").textContent()).toBe("Mine");
+    await expect.poll(() => other.locator(".scenario option:checked").textContent()).toBe("Mine");
   });
 });

@@ -31,7 +31,7 @@ describe("a part of the page that does not come", () => {
     await page.route(/Register-.*\.js$/, (route) => route.abort());
     await page.getByRole("link", { name: "Register", exact: true }).click();
     await alert(page).waitFor();
-    expect(await page.locator("#content .busy").count()).toBe(0);
+    await expect.poll(() => page.locator("#content .busy").count()).toBe(0);
     await page.unroute(/Register-.*\.js$/);
     await page.getByRole("button", { name: "Try again" }).click();
     await page.waitForSelector(".register tbody tr");
@@ -44,7 +44,7 @@ describe("a part of the page that does not come", () => {
     await page.route(/MapPicture-.*\.js$/, (route) => route.fulfill({ status: 404, contentType: "text/html", body: "not found" }));
     await page.locator("#tab-map").click();
     await alert(page).waitFor();
-    expect(await page.locator("#picture .busy").count()).toBe(0);
+    await expect.poll(() => page.locator("#picture .busy").count()).toBe(0);
     await page.getByRole("button", { name: "Try again" }).click();
     await alert(page).waitFor();
     await page.unroute(/MapPicture-.*\.js$/);

@@ -66,7 +66,7 @@ describe("the map", () => {
     await page.locator('.communities .parcel[tabindex="0"]').focus();
     await page.keyboard.press("ArrowRight");
     await page.waitForSelector('.communities .tip[visibility="visible"]');
-    expect(await page.locator(".communities .tip text").first().textContent()).toMatch(/^(Community|Village) 1$/);
+    await expect.poll(() => page.locator(".communities .tip text").first().textContent()).toMatch(/^(Community|Village) 1$/);
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: /^(Community|Village) 1$/ }).waitFor();
     await runTo(page, 24);
@@ -88,7 +88,7 @@ describe("the map", () => {
     expect(box.x).toBeGreaterThanOrEqual(sheet.x);
     expect(box.x + box.width).toBeLessThanOrEqual(sheet.x + sheet.width);
     expect(Math.max(box.width / sheet.width, box.height / sheet.height)).toBeGreaterThan(0.7);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     expect(await grave(page)).toEqual([]);
   });
 

@@ -40,13 +40,13 @@ describe("what is changed", () => {
     await stepTo(page, 4);
     await page.getByLabel("Party-building programme", { exact: true }).selectOption("off");
     await page.getByRole("slider", { name: "Party-building programme: off" }).waitFor();
-    expect(await list(page)).toEqual(["Week 5: Party-building programme: off"]);
+    await expect.poll(() => list(page)).toEqual(["Week 5: Party-building programme: off"]);
     await stepTo(page, 14);
     expect((await legend(page)).map(([name]) => name)).not.toContain("before");
 
     // Pointed at in a chart, and held by keyboard, it is told there; elsewhere it is not.
     const changed = participation(page).locator(".changed");
-    expect(await changed.textContent()).toBe("");
+    await expect.poll(() => changed.textContent()).toBe("");
     await page.locator(".change-list li button").click();
     await page.mouse.move(5, 5); // no week is under the pointer
     await participation(page).focus();
@@ -69,7 +69,7 @@ describe("what is changed", () => {
     await page.keyboard.press("Delete");
     await page.getByText("Grey, “before”").waitFor();
     await settled(page, 14);
-    expect(await page.locator(".change-list p").textContent()).toContain("(with Week 5: Party-building programme: off)");
+    await expect.poll(() => page.locator(".change-list p").textContent()).toContain("(with Week 5: Party-building programme: off)");
     const off = `interventions=[{"week":5,"path":"partyBuilding","value":"off"}]`;
     const [now, before] = [await scenario("community", 'seed="1"'), await scenario("community", 'seed="1"', off)].map((one) =>
       percent.format(runWeeks(one, 14).recorder.value("participation_members", 14)),
@@ -83,7 +83,7 @@ describe("what is changed", () => {
     expect((await legend(page)).filter(([name]) => name === "before").length).toBe(1);
 
     await page.getByRole("button", { name: "Take it away" }).click();
-    expect((await legend(page)).map(([name]) => name)).not.toContain("before");
+    await expect.poll(async () => (await legend(page)).map(([name]) => name)).not.toContain("before");
     expect(errors).toEqual([]);
   });
 
@@ -96,9 +96,9 @@ describe("what is changed", () => {
     await page.getByLabel("Seed", { exact: true }).fill("5");
     await page.getByLabel("Seed", { exact: true }).press("Enter");
     await page.getByText("Grey, “before”").waitFor();
-    expect(await page.locator(".change-list p").textContent()).toContain("(seed 1)");
+    await expect.poll(() => page.locator(".change-list p").textContent()).toContain("(seed 1)");
     await openLaboratory(page, site.url);
-    expect(await page.locator(".change-list").count()).toBe(0);
+    await expect.poll(() => page.locator(".change-list").count()).toBe(0);
   });
 
   it.each([
@@ -112,10 +112,10 @@ describe("what is changed", () => {
     await settled(page, 12);
     await page.getByRole("button", { name: "中文" }).click();
     if (theme === "dark") await page.getByRole("button", { name: "明暗切换" }).click();
-    expect(await list(page)).toEqual(["第 5 周：党建工作：关"]);
+    await expect.poll(() => list(page)).toEqual(["第 5 周：党建工作：关"]);
     await page.locator(".change-list li button").focus();
     const { violations } = await new AxeBuilder({ page: page as never }).include(".measures").analyze();
     expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });
 });

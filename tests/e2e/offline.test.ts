@@ -37,7 +37,7 @@ describe("the laboratory", () => {
     letGo();
     await settled(page, 0);
     await stepTo(page, 1);
-    expect(await page.getByText("A run recorded beforehand").count()).toBe(0);
+    await expect.poll(() => page.getByText("A run recorded beforehand").count()).toBe(0);
     expect(errors).toEqual([]);
   });
 

@@ -51,7 +51,7 @@ describe("what cannot be opened", () => {
     await page.getByText(said).waitFor();
     expect(await settled(page, 3)).toBe(digest);
     expect(await scenarioShown(page)).toBe("community.yaml");
-    expect(await page.locator(".measures").count()).toBe(1);
+    await expect.poll(() => page.locator(".measures").count()).toBe(1);
     await page.locator(".notices").getByRole("button", { name: "Close" }).click();
 
     await page.locator(".speed select").selectOption("12");

@@ -14,9 +14,9 @@ describe("people", () => {
     const { page, errors } = await site.page();
     await openLaboratory(page, site.url);
     await page.keyboard.press("Tab");
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Skip to the content");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe("Skip to the content");
     await page.keyboard.press("Enter");
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe("content");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("content");
     await page.keyboard.press("w");
     await settled(page, 1);
     await page.keyboard.press("r");
@@ -28,19 +28,21 @@ describe("people", () => {
     await settled(page, 0);
     await page.keyboard.press("/");
     await page.keyboard.type("rigidity");
-    expect(await page.getByRole("searchbox").inputValue()).toBe("rigidity");
+    await expect.poll(() => page.getByRole("searchbox").inputValue()).toBe("rigidity");
     await page.keyboard.press("Tab");
-    expect(await page.evaluate(() => document.activeElement?.closest(".controls") && document.activeElement.localName)).toBe("summary"); // what differs from the scenario
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest(".controls") && document.activeElement.localName))
+      .toBe("summary"); // what differs from the scenario
     await page.keyboard.press("?");
     await page.getByRole("dialog", { name: "Keys" }).waitFor();
     await page.getByLabel("Keys are on").uncheck();
     await page.keyboard.press("Escape");
     await page.keyboard.press("w");
     await page.waitForTimeout(300);
-    expect(await page.locator("[data-week]").getAttribute("data-week")).toBe("0");
+    await expect.poll(() => page.locator("[data-week]").getAttribute("data-week")).toBe("0");
     // Whatever has focus shows it.
     await page.getByRole("button", { name: "Copy link" }).focus();
-    expect(await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle)).not.toBe("none");
+    await expect.poll(() => page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle)).not.toBe("none");
     expect(errors).toEqual([]);
   });
 
@@ -85,9 +87,9 @@ describe("people", () => {
     const { page } = await site.page();
     await openLaboratory(page, site.url);
     await page.emulateMedia({ media: "print" });
-    expect(await page.locator(".toolbar").isVisible()).toBe(false);
-    expect(await page.locator(".controls").isVisible()).toBe(false);
-    expect(await page.locator(".measures").isVisible()).toBe(true);
+    await expect.poll(() => page.locator(".toolbar").isVisible()).toBe(false);
+    await expect.poll(() => page.locator(".controls").isVisible()).toBe(false);
+    await expect.poll(() => page.locator(".measures").isVisible()).toBe(true);
   });
 
   it("are asked for no movement if they want none", async () => {

@@ -53,7 +53,7 @@ describe("on a phone", () => {
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
     const [end, { top }] = [await page.locator("main > footer").boundingBox(), await card()];
     expect((end?.y ?? 0) + (end?.height ?? 0)).toBeLessThanOrEqual(top > 0 ? top : SIZE.height);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });
 
   it("nothing asks for a pointer that hovers", async () => {

@@ -31,7 +31,7 @@ async function asked(width: number, change: boolean): Promise<{ page: Page; erro
 describe("whether a change is real", () => {
   it("is answered by pairs of runs: a verdict in words, the interval as it narrows, and a plan at one press", async () => {
     const { page, errors } = await asked(1280, true);
-    expect(await page.locator(".real header").textContent()).toContain("The change: Party-building programme: off.");
+    await expect.poll(() => page.locator(".real header").textContent()).toContain("The change: Party-building programme: off.");
     await page.getByRole("button", { name: "Run 12 pairs" }).click();
     await page.locator("tr[data-measure]").first().waitFor(); // while the runs come in
     await page.getByRole("button", { name: "Run 12 more" }).waitFor({ timeout: 120_000 });
@@ -49,36 +49,38 @@ describe("whether a change is real", () => {
     const least = page.getByLabel("Least difference that matters, points");
     await least.fill("50");
     await least.blur();
-    expect(await page.locator("tr[data-verdict=higher], tr[data-verdict=lower]").count()).toBe(0);
+    await expect.poll(() => page.locator("tr[data-verdict=higher], tr[data-verdict=lower]").count()).toBe(0);
 
     const { violations } = await new AxeBuilder({ page: page as never }).analyze();
     expect(
       violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => [id, nodes[0].html]),
     ).toEqual([]);
     await page.getByRole("button", { name: "中文" }).click();
-    expect(await page.getByRole("heading", { level: 1 }).textContent()).toMatch(/参与率.*12 对/);
+    await expect.poll(() => page.getByRole("heading", { level: 1 }).textContent()).toMatch(/参与率.*12 对/);
     await page.getByRole("button", { name: "English" }).click();
 
     await page.getByRole("button", { name: "Make it a plan" }).click();
     await page.locator("nav.pages a[href='#experiments'][aria-current=page]").waitFor();
     await page.getByText("24 runs:").waitFor();
-    expect(await page.getByRole("textbox", { name: "Plan", exact: true }).inputValue()).toMatch(/changed:\s+set:\s+partyBuilding: off/);
+    await expect
+      .poll(() => page.getByRole("textbox", { name: "Plan", exact: true }).inputValue())
+      .toMatch(/changed:\s+set:\s+partyBuilding: off/);
     expect(errors).toEqual([]);
   });
 
   it("is not said of another change, and what runs can be stopped", async () => {
     const { page, errors } = await asked(390, false);
-    expect(await page.locator(".real header").textContent()).toContain("with it against without it");
+    await expect.poll(() => page.locator(".real header").textContent()).toContain("with it against without it");
     await page.getByRole("button", { name: "Run 12 pairs" }).click();
     await page.locator("tr[data-measure]").first().waitFor();
     await page.getByRole("button", { name: "Stop" }).last().click();
     await page.getByRole("button", { name: /^Run 12/ }).waitFor();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     await enterPage(page, "laboratory");
     await page.getByLabel("Party-building programme", { exact: true }).selectOption("placebo");
     await settled(page, 0);
     await enterPage(page, "real");
-    expect(await page.locator("tr[data-measure]").count()).toBe(0);
+    await expect.poll(() => page.locator("tr[data-measure]").count()).toBe(0);
     expect(errors).toEqual([]);
   });
 });

@@ -85,7 +85,7 @@ describe("the stage", () => {
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
       const name = await picture(page);
       seen.push(name);
-      expect(await sentence(page), name).toMatch(/\S/);
+      await expect.poll(() => sentence(page), { message: name }).toMatch(/\S/);
       const { size, text } = await smallest(page);
       expect(size, `${name}: “${text}”`).toBeGreaterThanOrEqual(24 - 0.01);
       expect(await beyond(page), name).toBeLessThanOrEqual(1);
@@ -103,20 +103,20 @@ describe("the stage", () => {
     const at = page.locator(".stage .at");
     await page.keyboard.press("ArrowLeft");
     await page.keyboard.press("ArrowLeft");
-    expect(await at.textContent()).toBe("Week 3");
-    expect(await sentence(page)).toMatch(/^In week 3, \d+ matters are open, /);
+    await expect.poll(() => at.textContent()).toBe("Week 3");
+    await expect.poll(() => sentence(page)).toMatch(/^In week 3, \d+ matters are open, /);
     await page.keyboard.press("End");
-    expect(await at.textContent()).toBe("Week 5");
+    await expect.poll(() => at.textContent()).toBe("Week 5");
     await page.keyboard.press("ArrowRight"); // past the last week the run goes on
     await page.waitForSelector('[data-week="6"]');
     await page.keyboard.press("Home");
-    expect(await sentence(page)).toMatch(/^In week 1, \d+ matters are open$/);
+    await expect.poll(() => sentence(page)).toMatch(/^In week 1, \d+ matters are open$/);
 
     await page.keyboard.press("ArrowDown");
-    expect(await picture(page)).toBe("series-organizations");
+    await expect.poll(() => picture(page)).toBe("series-organizations");
     await page.keyboard.press("PageUp");
     await page.keyboard.press("ArrowUp");
-    expect(await picture(page)).toBe("series-hours");
+    await expect.poll(() => picture(page)).toBe("series-hours");
 
     await page.keyboard.press(" ");
     await page.locator(".go[aria-label=Pause]").waitFor();
@@ -125,18 +125,18 @@ describe("the stage", () => {
     await page.locator(".go[aria-label=Run]").waitFor();
 
     await page.keyboard.press("b");
-    expect(await page.locator(".blank").evaluate((node) => getComputedStyle(node).backgroundColor)).toBe("rgb(0, 0, 0)");
+    await expect.poll(() => page.locator(".blank").evaluate((node) => getComputedStyle(node).backgroundColor)).toBe("rgb(0, 0, 0)");
     await page.keyboard.press("b");
-    expect(await page.locator(".blank").count()).toBe(0);
+    await expect.poll(() => page.locator(".blank").count()).toBe(0);
     await page.keyboard.press("d");
-    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
+    await expect.poll(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
     await page.keyboard.press("?");
-    expect(await page.locator("dialog[open] dl").textContent()).toMatch(/SpaceRun, pause.*←→.*Esc/);
+    await expect.poll(() => page.locator("dialog[open] dl").textContent()).toMatch(/SpaceRun, pause.*←→.*Esc/);
     await page.keyboard.press("Escape");
     await page.waitForFunction(() => document.querySelector("dialog[open]") === null);
     await page.keyboard.press("Escape");
     await page.waitForSelector("#picture");
-    expect(await page.evaluate(() => location.hash)).toMatch(/^#laboratory\?1&scenario=community/);
+    await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/^#laboratory\?1&scenario=community/);
     expect(errors).toEqual([]);
   });
 
@@ -151,7 +151,7 @@ describe("the stage", () => {
     await page.locator("#tab-flows").click();
     await page.getByRole("button", { name: "Show on the stage: Flow of resources" }).click();
     await page.waitForSelector(".stage .flows");
-    expect(await sentence(page)).toMatch(/^Money \(yuan\), weeks 1–1: /);
+    await expect.poll(() => sentence(page)).toMatch(/^Money \(yuan\), weeks 1–1: /);
     await page.getByRole("button", { name: "Leave the stage" }).click();
     await page.locator(".taste").getByRole("button", { name: "Stage" }).click();
     await page.waitForSelector(".stage .flows");
@@ -195,9 +195,9 @@ describe("the stage", () => {
     const { page } = await site.page(ROOM);
     await page.addInitScript(() => localStorage.setItem("four-circles.language", "zh"));
     await openStage(page, "series-participation");
-    expect(await sentence(page)).toMatch(/^第 5 周，.*的成年人参与/);
-    expect(await page.locator(".stage main").textContent()).not.toMatch(/[A-Za-z]/);
-    expect(await page.locator(".stage-bar").textContent()).not.toMatch(/[A-Za-z]/);
+    await expect.poll(() => sentence(page)).toMatch(/^第 5 周，.*的成年人参与/);
+    await expect.poll(() => page.locator(".stage main").textContent()).not.toMatch(/[A-Za-z]/);
+    await expect.poll(() => page.locator(".stage-bar").textContent()).not.toMatch(/[A-Za-z]/);
   });
 
   it.each(["light", "dark"] as const)("has nothing that axe finds serious, %s", async (theme) => {

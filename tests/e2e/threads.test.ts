@@ -12,7 +12,7 @@ afterAll(() => site?.close());
 it("a page that may share memory runs a district on several threads to the same bits as one thread in Node", async () => {
   const { page, errors } = await site.page();
   await openLaboratory(page, site.url);
-  expect(await page.evaluate(() => crossOriginIsolated && navigator.hardwareConcurrency > 1)).toBe(true);
+  await expect.poll(() => page.evaluate(() => crossOriginIsolated && navigator.hardwareConcurrency > 1)).toBe(true);
   await choose(page, "zhonglou-tenth.yaml");
   expect(await stepTo(page, 8)).toBe(runWeeks(await scenario("zhonglou-tenth"), 8).stateDigest());
   expect(errors).toEqual([]);
@@ -28,7 +28,7 @@ it("a page that is isolated and has no shared memory all the same (WebKitGTK) ru
     await route.fulfill({ response, body: `delete globalThis.SharedArrayBuffer;\n${await response.text()}` });
   });
   await openLaboratory(page, site.url);
-  expect(await page.evaluate(() => [crossOriginIsolated, typeof SharedArrayBuffer])).toEqual([true, "undefined"]);
+  await expect.poll(() => page.evaluate(() => [crossOriginIsolated, typeof SharedArrayBuffer])).toEqual([true, "undefined"]);
   await choose(page, "zhonglou-tenth.yaml");
   expect(await stepTo(page, 3)).toBe(runWeeks(await scenario("zhonglou-tenth"), 3).stateDigest());
   expect(started.filter((url) => url.includes("threadGroup"))).toEqual([]);

@@ -35,7 +35,7 @@ describe("the timeline", () => {
     await page.getByLabel("Party-building programme", { exact: true }).selectOption("off");
     const mark = page.getByRole("slider", { name: "Party-building programme: off" });
     await mark.waitFor();
-    expect(await mark.getAttribute("aria-valuetext")).toBe("Week 5");
+    await expect.poll(() => mark.getAttribute("aria-valuetext")).toBe("Week 5");
     const change = (week: number): Intervention[] => [{ week, path: "partyBuilding", value: "off" }];
     expect(await stepTo(page, 12)).toBe(await digestInNode(12, change(5)));
     await mark.focus();
@@ -48,7 +48,7 @@ describe("the timeline", () => {
     await mark.focus();
     await page.keyboard.press("Delete");
     await comesTo(page, 12, await digestInNode(12, []));
-    expect(await mark.count()).toBe(0);
+    await expect.poll(() => mark.count()).toBe(0);
     expect(errors).toEqual([]);
   });
 

@@ -161,17 +161,17 @@ describe("the pictures", () => {
       });
     await expect.poll(painted, { timeout: 5000 }).toBeGreaterThan(20_000);
     await page.locator(".picture.cohorts .sheet[aria-busy=false]").waitFor();
-    expect(await page.locator(".cohorts .cell").count()).toBeGreaterThan(100);
+    await expect.poll(() => page.locator(".cohorts .cell").count()).toBeGreaterThan(100);
     await holdWeek(3);
     await says(".picture.density .notice", "week 4, the nearest that is, is shown"); // every fourth is kept
-    expect(await page.locator(".picture.cohorts .notice").count()).toBe(0);
+    await expect.poll(() => page.locator(".picture.cohorts .notice").count()).toBe(0);
     await release();
     await page.locator(".density .sheet[aria-busy=false] canvas").focus();
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: /^(Community|Village) 1$/ }).waitFor();
-    expect(await page.locator(".picture.people select").first().inputValue()).toBe("1");
+    await expect.poll(() => page.locator(".picture.people select").first().inputValue()).toBe("1");
   });
 
   it("show the network of any week as it was, in every picture, and pick from it by keyboard", async () => {
@@ -190,7 +190,7 @@ describe("the pictures", () => {
     const organization = (await page.locator(".network .aloud").textContent()) ?? "";
     expect(organization).toMatch(/^Organization \d+: /);
     await page.keyboard.press("ArrowDown");
-    expect(await page.locator(".network .aloud").textContent()).toMatch(/: tie to Organization \d+$/);
+    await expect.poll(() => page.locator(".network .aloud").textContent()).toMatch(/: tie to Organization \d+$/);
     await page.keyboard.press("Escape");
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Enter");
@@ -209,7 +209,7 @@ describe("the pictures", () => {
     const members = findingsOf(networkFrame(run.world, run.keepPast().network, 5)).circles.map((circle) => String(circle.members));
     await expect.poll(() => page.locator(".picture.network.blocks .circles strong").allTextContents(), { timeout: 5000 }).toEqual(members);
     await scrubber.fill("300");
-    expect(await scrubber.inputValue()).toBe(String(WEEKS));
+    await expect.poll(() => scrubber.inputValue()).toBe(String(WEEKS));
     await page.getByText("is shown in every chart.").waitFor({ state: "detached" });
   });
 
@@ -219,7 +219,7 @@ describe("the pictures", () => {
     const plate = name === "overTime" ? "over-time" : name;
     await page.locator(`.network.${plate} .sheet[aria-busy=false] canvas`).waitFor();
     await page.locator(`.network.${plate} .saving button`).first().click();
-    expect(await page.locator(`.network.${plate} .behind tbody tr`).count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator(`.network.${plate} .behind tbody tr`).count()).toBeGreaterThan(0);
     const { bytes } = await download(`network.${plate}`, "Picture (SVG)");
     expect(bytes.toString("utf8")).toMatch(/^<svg.*<(path|text) /s);
     const { violations } = await new AxeBuilder({ page: page as never }).include(".gallery").analyze();
@@ -291,7 +291,7 @@ describe("pictures for everyone", () => {
     await page.getByRole("heading", { name: /^参与率：/ }).waitFor();
     await page.getByRole("tab", { name: "地图" }).press("ArrowRight");
     await page.getByRole("heading", { name: /^资金（元），第 \d+–\d+ 周：/ }).waitFor();
-    expect(await page.locator(".gallery").textContent()).not.toMatch(/Subdistrict|Outside|participation/);
+    await expect.poll(() => page.locator(".gallery").textContent()).not.toMatch(/Subdistrict|Outside|participation/);
     expect(errors).toEqual([]);
   });
 });

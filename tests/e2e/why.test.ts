@@ -68,10 +68,10 @@ describe("ask why", () => {
     await page.getByLabel("Also weeks in which values only drift").uncheck();
     await page.locator(".story-line .otherwise").first().click();
     await page.locator("section.otherwise").waitFor();
-    expect(await page.locator("section.otherwise").textContent()).toMatch(/would differ/);
+    await expect.poll(() => page.locator("section.otherwise").textContent()).toMatch(/would differ/);
     // Nothing of this has touched the run.
-    expect(await page.locator("[data-digest]").getAttribute("data-digest")).toBe(digest);
-    expect(await page.locator("[data-week]").getAttribute("data-week")).toBe(String(week));
+    await expect.poll(() => page.locator("[data-digest]").getAttribute("data-digest")).toBe(digest);
+    await expect.poll(() => page.locator("[data-week]").getAttribute("data-week")).toBe(String(week));
     expect(errors).toEqual([]);
   });
 
@@ -89,7 +89,7 @@ describe("ask why", () => {
     for (const step of ["state: raised →", "route: none →", "who raised it: Resident"]) expect(path).toContain(step);
     await page.getByRole("button", { name: "Routes of matters" }).first().click();
     await page.waitForSelector(".register tbody tr");
-    expect(await page.locator(".register tbody").textContent()).toContain("Routes of matters");
+    await expect.poll(() => page.locator(".register tbody").textContent()).toContain("Routes of matters");
     await page.getByRole("link", { name: "Ask why" }).click();
     await page
       .locator(".story-line .whom")
