@@ -84,7 +84,10 @@ program
   .command("why")
   .description("tells the story of one agent: what happened, by which mechanism and whom, and which draw decided")
   .argument("<run>", "folder of a run, or a scenario")
-  .argument("<agent>", "such as resident:123, organization:4, branch:2, matter:57, by the row that they have in all tables and files")
+  .argument(
+    "[agent]",
+    "such as resident:123, organization:4, branch:2, matter:57, by the row that they have in all tables and files; without one, those are named whose story is worth telling",
+  )
   .addOption(set())
   .option("--weeks <a-b>", "weeks to tell [all]")
   .addOption(new Option("--language <language>", "language of the story").choices(["en", "zh"]).default("en"))

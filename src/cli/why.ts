@@ -1,8 +1,20 @@
 import { existsSync, statSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import { agentTables, chanceAt, grows, type Mechanism } from "../engine/index.ts";
+import { Run } from "../experiment/index.ts";
 import { mechanisms } from "../mechanisms/index.ts";
-import { type Agent, agentsOf, drifting, type Force, Replay, type Story, type StoryKind, storyKinds } from "../observation/index.ts";
+import {
+  type Agent,
+  agentsOf,
+  drifting,
+  type Force,
+  Replay,
+  type Story,
+  StoryFinder,
+  type StoryKind,
+  storyKinds,
+} from "../observation/index.ts";
+import type { BaseScenario } from "../scenario/index.ts";
 import {
   agentName,
   columnName,
@@ -13,6 +25,7 @@ import {
   short,
   tellEvent,
   tellSaid,
+  tellSuggestion,
   valueInWords,
 } from "../words/index.ts";
 import { manifestFrom, scenarioFrom, scenarioOf } from "./files.ts";
@@ -30,14 +43,23 @@ export interface WhyOptions {
 const byId = new Map<string, Mechanism>(mechanisms.map((mechanism) => [mechanism.id, mechanism]));
 const meaning: Meaning = (mechanism, stream, draw) => chanceAt(byId.get(mechanism)?.chances?.[stream], draw);
 
-/** Tells the story of one agent of a run: what happened to it, when, by which mechanism, by which draw. */
-export async function why(path: string, who: string, options: WhyOptions, terminal: Terminal): Promise<void> {
-  const agent = agentFrom(who);
+/**
+ * Tells the story of one agent of a run: what happened to it, when, by which mechanism, by which draw.
+ *
+ * @param who  nobody: those whose story is worth telling are named
+ */
+export async function why(path: string, who: string | undefined, options: WhyOptions, terminal: Terminal): Promise<void> {
+  const agent = who === undefined ? undefined : agentFrom(who);
   const isRun = path.endsWith(".json") || (existsSync(path) && statSync(path).isDirectory());
   let [scenario, last] = isRun ? await ofRun(path) : [await scenarioFrom(path, options.set), 0];
   if (isRun && options.set.length > 0) throw new CommandFailure(`why: --set changes a scenario, but ${path} is a run. Leave it out.`);
   if (!isRun) last = scenario.weeks;
   const [from, to] = weeksFrom(options.weeks, last);
+  if (agent === undefined) {
+    if (options.whatIf !== undefined)
+      throw new CommandFailure("why: --what-if changes the story of an agent. Name one, such as resident:123.");
+    return suggest(scenario, to, options, terminal);
+  }
   const force = options.whatIf === undefined ? undefined : forceFrom(options.whatIf, agent);
   const started = Replay.start({ start: scenario, agent, from: from - 1, force }, mechanisms);
   if (!started.ok) throw new CommandFailure(tellSaid("en", started.message));
@@ -65,6 +87,28 @@ export async function why(path: string, who: string, options: WhyOptions, termin
   const story = replay.story();
   if (options.json) terminal.json({ ...story, digest: replay.digest() });
   else terminal.out(inWords(story, options));
+}
+
+/** Runs what has been run and names those whose story is worth telling by then, each with the command that tells it. */
+async function suggest(scenario: BaseScenario, to: number, { language, json }: WhyOptions, terminal: Terminal): Promise<void> {
+  const run = Run.start(scenario, mechanisms);
+  const finder = new StoryFinder(run.world);
+  const bar = terminal.progress(to, scenario.title);
+  try {
+    while (run.world.week < to) {
+      if (terminal.stop.aborted) throw new CommandFailure("why: interrupted before the run was repeated to its end; nothing was written.");
+      run.step();
+      finder.observe(run.world);
+      bar.update(run.world.week, "");
+      await setImmediate();
+    }
+  } finally {
+    bar.stop();
+  }
+  const found = finder.suggestions(run.world);
+  if (json) terminal.json({ week: to, suggestions: found });
+  else if (found.length === 0) terminal.out(say(language, "suggest_nobody"));
+  else terminal.out(aligned(found.map((one) => [`${one.agent.kind}:${one.agent.index}`, tellSuggestion(language, one)])));
 }
 
 async function ofRun(path: string) {

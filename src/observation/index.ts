@@ -11,6 +11,7 @@ export { Recorder } from "./recorder.ts";
 export { Replay, type Telling } from "./replay.ts";
 export * from "./statistics.ts";
 export * from "./story.ts";
+export { GAP, LONG, MUCH, OFTEN, StoryFinder, type Suggestion, type SuggestionRule, suggestionRules } from "./storyFinder.ts";
 export * from "./summaries.ts";
 export { observeResidents, summedMonthly } from "./sums/residentSums.ts";
 export { observeTies } from "./sums/tieSums.ts";

@@ -1,6 +1,7 @@
 import { holderKinds, matterStates, matterTypes, type Part, type World } from "../engine/index.ts";
 import type { Column } from "../population/index.ts";
 import { NetworkHistory } from "./networkHistory.ts";
+import { StoryFinder } from "./storyFinder.ts";
 import {
   AGE_BANDS,
   COVERAGE,
@@ -46,6 +47,8 @@ export class WeeklySummaries {
   first: number;
   /** Who was tied to whom in which weeks. */
   readonly network: NetworkHistory;
+  /** Whose story is worth telling. */
+  readonly stories: StoryFinder;
   private weeks: KeptWeek[] = [];
   private before: MattersBefore;
 
@@ -56,6 +59,7 @@ export class WeeklySummaries {
     this.before = rememberMatters(world);
     this.weeks.push(this.summary(world));
     this.network = new NetworkHistory(world);
+    this.stories = new StoryFinder(world);
   }
 
   /** The last week that is kept. */
@@ -68,6 +72,7 @@ export class WeeklySummaries {
     this.weeks.push(this.summary(world));
     this.before = rememberMatters(world);
     this.network.observe(world);
+    this.stories.observe(world);
     if (this.weeks.length > WEEKS_KEPT) {
       this.weeks.shift();
       this.first++;
@@ -125,6 +130,7 @@ export class WeeklySummaries {
       { name: "weeklySummaries.first", values: Uint32Array.of(this.first) },
       ...keys.map((key) => ({ name: `weeklySummaries.${key}`, values: joined(this.weeks.map((week) => week[key])) })),
       ...this.network.parts(),
+      ...this.stories.parts(),
     ];
   }
 
@@ -133,6 +139,7 @@ export class WeeklySummaries {
     const first = parts.get("weeklySummaries.first");
     if (first === undefined) return;
     this.network.restore(parts);
+    this.stories.restore(parts);
     const [now] = this.weeks;
     const keys = Object.keys(now) as (keyof KeptWeek)[];
     const count = (parts.get("weeklySummaries.flows") as Column).length / FLOWS;

@@ -10,5 +10,6 @@ export { tellCohorts, tellFlows, tellMoves, tellPeople, tellPlaces, tellReports,
 export { formatProblem, tellSaid } from "./tellProblem.ts";
 export { type SeriesChart, tellSeries } from "./tellSeries.ts";
 export * from "./tellStory.ts";
+export { tellSuggestion } from "./tellSuggestion.ts";
 export { differenceUnit, type Judged, tellHeadline, tellVerdict } from "./tellVerdict.ts";
 export { inPercent } from "./units.ts";

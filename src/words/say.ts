@@ -17,6 +17,7 @@ import { register } from "./register.ts";
 import { report } from "./report.ts";
 import { stage } from "./stage.ts";
 import { stories } from "./stories.ts";
+import { suggestions } from "./suggestions.ts";
 import { views } from "./views.ts";
 import { whyPage } from "./whyPage.ts";
 import type { Words } from "./words.ts";
@@ -44,6 +45,7 @@ export const all = {
   ...report,
   ...stage,
   ...stories,
+  ...suggestions,
   ...whyPage,
   ...views,
 } satisfies Words;

@@ -27,6 +27,23 @@ it("why tells the story of a finished run, whose digest it meets again, in both 
   expect((await call("why", out, `matter:${n}`, "--language", "zh")).out).toContain("选择渠道");
 });
 
+it("why names whom to ask where nobody is named, in both languages, and each has a story", async () => {
+  const args = ["why", "community", "--set", "population.residents=1500", "--set", "weeks=60"];
+  const { out, code } = await call(...args);
+  const named = out
+    .trim()
+    .split("\n")
+    .map((line) => line.split(/ {2,}/));
+  expect([code, named.length > 2]).toEqual([0, true]);
+  expect(named.find(([, sentence]) => /gave most in the last year: \d+ hours\.$/.test(sentence))).toBeDefined();
+  expect((await call(...args, "--language", "zh")).out).toMatch(/居民 \d+ 近一年付出最多：\d+ 小时。/);
+  const found = JSON.parse((await call(...args, "--json")).out).suggestions as { agent: { kind: string; index: number } }[];
+  expect(found.map(({ agent }) => `${agent.kind}:${agent.index}`)).toEqual(named.map(([who]) => who));
+  const [{ agent }] = found;
+  expect((await call(args[0], args[1], `${agent.kind}:${agent.index}`, ...args.slice(2), "--json")).code).toBe(0);
+  expect((await call(...args, "--what-if", "participation:0@12=true")).err).toContain("Name one, such as resident:123");
+});
+
 it("why forces a draw to tell what would have been", async () => {
   const args = ["why", "community", "resident:4", "--weeks", "1-8", "--set", "population.residents=400"];
   expect((await call(...args)).out).not.toContain("forced");
