@@ -1,6 +1,8 @@
 /** Names that stay in Latin letters in Chinese texts. */
 const LATIN = new Set(
-  "B BCa CSV GEXF Gephi GraphML JSON KiB Latin Louvain Morris MiB Node ODD PNG Parquet Saltelli Shift Sobol SVG YAML mu sigma p t".split(" "),
+  "B BCa CSV GEXF Gephi GraphML JSON KiB Latin Louvain Morris MiB Node ODD PNG Parquet Saltelli Shift Sobol SVG YAML mu sigma p t".split(
+    " ",
+  ),
 );
 
 /** What is typed as it stands: commands, files and their endings, fields of links. */
