@@ -5,7 +5,7 @@ import type { ThreadGroup } from "./threadGroup.ts";
  * write rows of its own community and of the residents who live there. In the ledger it moves what is theirs, among them
  * and from and to the outside world. So the order of communities cannot matter, nor which thread does which.
  */
-export type Kernel = (community: number) => void;
+export type Kernel = (part: number) => void;
 
 /** The kernels of a world by name, run in this thread or shared out among a group of threads. */
 export class Kernels {
@@ -34,11 +34,16 @@ export class Kernels {
    *                   writes what the kernel reads
    */
   everywhere(name: string, meanwhile?: () => void): void {
-    if (this.threadGroup) this.threadGroup.everywhere(name, meanwhile);
+    this.share(name, this.communities, meanwhile);
+  }
+
+  /** The same of work in another number of parts, such as the nodes of a network, each of which writes places of its own. */
+  share(name: string, parts: number, meanwhile?: () => void): void {
+    if (this.threadGroup) this.threadGroup.share(name, parts, meanwhile);
     else {
       meanwhile?.();
       const kernel = this.get(name);
-      for (let c = 0; c < this.communities; c++) kernel(c);
+      for (let part = 0; part < parts; part++) kernel(part);
     }
   }
 }

@@ -23,6 +23,8 @@ export type ToHelper =
   | {
       kind: "work";
       kernel: string;
+      /** Parts of the work: communities, unless the kernel has others. */
+      parts: number;
       week: number;
       round: number;
       /** Memory to work in that was made since the last message. */
@@ -31,20 +33,20 @@ export type ToHelper =
     };
 
 // Places on the board, an Int32Array in shared memory that all threads see.
-const CLAIMS = 0; // round << 16 | communities claimed
-const DONE = 1; // communities finished in this round
+const CLAIMS = 0; // round << 16 | parts claimed
+const DONE = 1; // parts finished in this round
 const FAILED = 2; // kernels that threw in a helper
 const BOARD = 3;
-const MOST = 65_535; // communities
+const MOST = 65_535; // parts
 
-const PATIENCE = 60_000; // milliseconds without any community finished
+const PATIENCE = 60_000; // milliseconds without any part finished
 
-/** Claims the next community of a round; -1 when there is none left, or the round is over. */
-function claim(board: Int32Array, round: number, communities: number): number {
+/** Claims the next part of a round; -1 when there is none left, or the round is over. */
+function claim(board: Int32Array, round: number, parts: number): number {
   for (;;) {
     const seen = Atomics.load(board, CLAIMS);
     const next = seen & 0xffff;
-    if (seen >>> 16 !== round || next >= communities) return -1;
+    if (seen >>> 16 !== round || next >= parts) return -1;
     if (Atomics.compareExchange(board, CLAIMS, seen, seen + 1) === seen) return next;
   }
 }
@@ -77,9 +79,9 @@ export class ThreadGroup {
     });
   }
 
-  everywhere(kernel: string, meanwhile?: () => void): void {
+  /** @param parts  of the work, such as communities */
+  share(kernel: string, parts: number, meanwhile?: () => void): void {
     const { board, world } = this;
-    const communities = world.communities.rows;
     const work = world.kernels.get(kernel);
     this.round = (this.round + 1) & 0x7fff;
     Atomics.store(board, DONE, 0);
@@ -88,6 +90,7 @@ export class ThreadGroup {
     const message: ToHelper = {
       kind: "work",
       kernel,
+      parts,
       week: world.week + 1,
       round: this.round,
       scratch: world.takeNewScratch(),
@@ -96,15 +99,13 @@ export class ThreadGroup {
     this.sent = interventions;
     for (const post of this.helpers) post(message);
     meanwhile?.();
-    for (let c = claim(board, this.round, communities); c >= 0; c = claim(board, this.round, communities)) {
-      work(c);
+    for (let part = claim(board, this.round, parts); part >= 0; part = claim(board, this.round, parts)) {
+      work(part);
       Atomics.add(board, DONE, 1);
     }
-    for (let done = Atomics.load(board, DONE); done < communities; done = Atomics.load(board, DONE)) {
+    for (let done = Atomics.load(board, DONE); done < parts; done = Atomics.load(board, DONE)) {
       if (Atomics.wait(board, DONE, done, PATIENCE) === "timed-out") {
-        throw new Error(
-          `threads: ${communities - done} communities of ${kernel} are not finished after ${PATIENCE / 1000} s. Run with one thread.`,
-        );
+        throw new Error(`threads: ${parts - done} parts of ${kernel} are not finished after ${PATIENCE / 1000} s. Run with one thread.`);
       }
     }
     for (const pages of this.pages) world.ledger.takeOver(pages);
@@ -140,10 +141,10 @@ export class Helper {
     if (message.interventions) world.schedule.replace(message.interventions);
     world.week = message.week - 1;
     weekly.turnTo(message.week);
-    const communities = world.communities.rows;
-    for (let c = claim(board, message.round, communities); c >= 0; c = claim(board, message.round, communities)) {
+    const { kernel, parts, round } = message;
+    for (let part = claim(board, round, parts); part >= 0; part = claim(board, round, parts)) {
       try {
-        world.kernels.get(message.kernel)(c);
+        world.kernels.get(kernel)(part);
       } catch {
         Atomics.add(board, FAILED, 1);
       }

@@ -7,13 +7,13 @@ export { type Measure, type MeasureGroup, measureGroups } from "./measures/measu
 export { isMeasure, type MeasureId, measureIndex, measures, placeOfMeasure } from "./measures/measures.ts";
 export { communityOf, exchangeGraph, measureExchange } from "./network.ts";
 export { mainRole, NetworkHistory, type Relation, relations, type Spell } from "./networkHistory.ts";
+export { observeWorld } from "./observeWorld.ts";
 export { Recorder } from "./recorder.ts";
 export { Replay, type Telling } from "./replay.ts";
 export * from "./statistics.ts";
 export * from "./story.ts";
 export { GAP, LONG, MUCH, OFTEN, StoryFinder, type Suggestion, type SuggestionRule, suggestionRules } from "./storyFinder.ts";
 export * from "./summaries.ts";
-export { observeResidents, summedMonthly } from "./sums/residentSums.ts";
-export { observeTies } from "./sums/tieSums.ts";
+export { summedMonthly } from "./sums/residentSums.ts";
 export { matterCounts } from "./sums/trailingYear.ts";
 export { type KeptWeek, WEEKS_KEPT, WeeklySummaries } from "./weeklySummaries.ts";

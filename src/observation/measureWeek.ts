@@ -3,7 +3,7 @@ import { isOpen, type World } from "../engine/index.ts";
 import { meanPath } from "./meanPath.ts";
 import type { Every, MeasureByFormula, Sums } from "./measures/measure.ts";
 import { type AnyMeasure, measuresByFormula } from "./measures/measures.ts";
-import { measureExchange } from "./network.ts";
+import { exchangeGraph, measureExchange } from "./network.ts";
 import type { StartSample } from "./startSample.ts";
 import { sumBranches } from "./sums/branchSums.ts";
 import { sumCommunities } from "./sums/communitySums.ts";
@@ -59,18 +59,22 @@ function countOpen({ matters }: World): number {
 }
 
 function sumCircles(world: World, start: StartSample): Sums[52] {
-  const [ties, others] = sumTies(world, () => {
+  const [ties, { graph, ...others }] = sumTies(world, () => {
     const { interest, industry, party } = affiliations(world);
     return {
-      meanPath: meanPath(world),
       kept: start.kept(world),
       affiliations: {
         interest: measureAffiliation(world, interest),
         industry: measureAffiliation(world, industry),
         party: measureAffiliation(world, party),
       },
-      network: measureExchange(world),
+      graph: exchangeGraph(world),
     };
   });
-  return { acquaintances: measureCircles(world, world.ties, ties), ...others };
+  return {
+    acquaintances: measureCircles(world, world.ties, ties),
+    meanPath: meanPath(world),
+    network: measureExchange(world, graph),
+    ...others,
+  };
 }

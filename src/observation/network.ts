@@ -51,10 +51,9 @@ export interface ExchangeMeasures {
 }
 
 /** Measures the organization network. */
-export function measureExchange(world: World): ExchangeMeasures {
-  const graph = exchangeGraph(world);
+export function measureExchange(world: World, graph = exchangeGraph(world)): ExchangeMeasures {
   if (graph.size === 0) return { hubShare: Number.NaN, hubShareOfTwentieth: Number.NaN, modularity: Number.NaN };
-  const values = betweenness(graph).sort((a, b) => a - b);
+  const values = betweenness(world, graph).sort((a, b) => a - b);
   const heldBy = (share: number) => topShare(values, share) || 0; // nobody stands between others
   // Nodes are walked in their order: no random walk, the same partition every time.
   const { modularity } = louvain.detailed(graph, { randomWalk: false });

@@ -2,9 +2,8 @@ import { matterTypes, type Part, type World } from "../engine/index.ts";
 import type { Column } from "../population/index.ts";
 import { type MeasureId, measures, placeOfMeasure } from "./measures/measures.ts";
 import { measureWeek } from "./measureWeek.ts";
+import { observeWorld } from "./observeWorld.ts";
 import { StartSample } from "./startSample.ts";
-import { observeResidents } from "./sums/residentSums.ts";
-import { observeTies } from "./sums/tieSums.ts";
 import { matterCounts, TrailingYear } from "./sums/trailingYear.ts";
 import { takingFrom } from "./takePart.ts";
 
@@ -22,8 +21,7 @@ export class Recorder {
   private readonly start: StartSample;
 
   constructor(world: World, weeks: number) {
-    observeResidents(world);
-    observeTies(world);
+    observeWorld(world);
     this.values = new Float64Array(weeks * measures.length);
     this.matters = new Float64Array(weeks * TYPES * matterCounts.length);
     this.start = new StartSample(world);

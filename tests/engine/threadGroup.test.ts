@@ -90,9 +90,9 @@ describe("a group of threads", () => {
     const alone = await digests(() => {});
     const backwards = await digests(({ world }) => {
       const { kernels } = world;
-      kernels.everywhere = (name, meanwhile) => {
+      kernels.share = (name, parts, meanwhile) => {
         meanwhile?.();
-        for (let c = world.communities.rows - 1; c >= 0; c--) kernels.get(name)(c);
+        for (let part = parts - 1; part >= 0; part--) kernels.get(name)(part);
       };
     });
     expect(backwards).toEqual(alone);

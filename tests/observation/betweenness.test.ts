@@ -3,7 +3,7 @@ import theirs from "graphology-metrics/centrality/betweenness.js";
 import { expect, it } from "vitest";
 import { betweenness } from "../../src/observation/betweenness.ts";
 import { exchangeGraph } from "../../src/observation/index.ts";
-import { runWeeks, scenario } from "../support/scenarios.ts";
+import { runWeeks, scenario, small } from "../support/scenarios.ts";
 
 const path = (n: number): Graph => {
   const graph = new Graph({ type: "undirected" });
@@ -12,23 +12,26 @@ const path = (n: number): Graph => {
   return graph;
 };
 
+const { world } = runWeeks(await small(), 1);
+
 it("is the number of ordered pairs that a node of a path lies between", () => {
-  expect([...betweenness(path(5))]).toEqual([0, 2 * 3, 2 * 4, 2 * 3, 0]);
+  expect([...betweenness(world, path(5))]).toEqual([0, 2 * 3, 2 * 4, 2 * 3, 0]);
 });
 
 it("of an organization network is what another library finds", async () => {
-  const graph = exchangeGraph(runWeeks(await scenario("zhonglou-tenth", "population.residents=2000"), 1).world);
+  const { world } = runWeeks(await scenario("zhonglou-tenth", "population.residents=2000"), 1);
+  const graph = exchangeGraph(world);
   const others = Object.values(theirs(graph, { normalized: false, getEdgeWeight: null }));
   expect(Math.max(...others)).toBeGreaterThan(1000);
-  betweenness(graph).forEach((value, v) => {
+  betweenness(world, graph).forEach((value, v) => {
     expect(value / 2).toBeCloseTo(others[v], 6);
   });
 });
 
 it("of a large network is estimated from some nodes, at a bounded cost", () => {
-  const exact = betweenness(path(1001));
-  const some = betweenness(path(1001), 100 * 2000);
+  const exact = betweenness(world, path(1001));
+  const some = betweenness(world, path(1001), 100 * 2000);
   const share = (of: Float64Array) => Math.max(...of) / of.reduce((a, b) => a + b, 0);
   expect(share(some)).toBeCloseTo(share(exact), 4);
-  expect(betweenness(path(200_000), 1).length).toBe(200_000);
+  expect(betweenness(world, path(200_000), 1).length).toBe(200_000);
 });
