@@ -3,8 +3,10 @@ import type { Words } from "./words.ts";
 /** Words of the pictures of the network. */
 export const networkPictures = {
   scrubber: ["Week that all pictures show", "所有图景显示的周"],
-  playback: ["Play the weeks so far", "播放已运行的各周"],
-  pausePlayback: ["Stop playing", "停止播放"],
+  play: ["Play", "播放"],
+  playHelp: ["Plays the weeks so far, from the week shown", "从所示的周起播放已运行的各周"],
+  weekOfPast: ["Week {{week}} of {{last}} so far", "第 {{week}} 周，已运行 {{last}} 周"],
+  toLastWeek: ["To the last week", "回到最近一周"],
   networkKind: ["Picture", "图景"],
   net_blocks: ["Blocks", "区块"],
   net_layers: ["Four layers", "四层"],

@@ -51,10 +51,6 @@ export const pictures = {
   role_supportGuide: ["support and guidance", "支持引导者"],
   role_resourceLink: ["resource link", "资源链接者"],
   inspect: ["Opened", "已打开"],
-  inspectHelp: [
-    "Click a node of the network, or a resident, to see who they are and how they are doing.",
-    "点击网络节点或居民，查看其身份与状态。",
-  ],
   ties: ["Ties", "关系"],
   chart_participation: ["Participation", "参与"],
   chart_settlement: ["Settlement of matters", "事项解决"],

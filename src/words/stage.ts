@@ -12,7 +12,7 @@ export const stage = {
   previousPicture: ["Previous picture", "上一图"],
   leaveStage: ["Leave the stage", "退出演示"],
   keyStage: ["Stage: one picture for a room", "演示：一屏一图"],
-  keyRunOrPlay: ["Run, pause, or replay a finished run", "运行、暂停，或回放已完成的运行"],
+  keyRunOrPlay: ["Run, pause, or play from a week of the past", "运行、暂停，或从过去某周起播放"],
   keyWeek: ["A week back or on; with Shift a year", "前后一周；按住 Shift 为一年"],
   keyEnds: ["The first or the last week", "第一周或最后一周"],
   keyPicture: ["The picture before or after, by a remote too", "上一图或下一图，翻页笔亦可"],

@@ -118,6 +118,8 @@ describe("the stage", () => {
     await page.keyboard.press("ArrowUp");
     await expect.poll(() => picture(page)).toBe("series-hours");
 
+    await page.locator(".go[aria-label=Play]").waitFor(); // a week of the past is held
+    await page.keyboard.press("End");
     await page.keyboard.press(" ");
     await page.locator(".go[aria-label=Pause]").waitFor();
     await page.waitForFunction(() => Number(document.querySelector<HTMLElement>(".stage .at")?.dataset.week) > 6);

@@ -28,6 +28,33 @@ async function comesTo(page: Page, week: number, digest: string): Promise<void> 
 }
 
 describe("the timeline", () => {
+  it.each([390, 1400])(
+    "stands at the foot of the window and plays the past, %i pixels wide; the scenario is chosen beside its question",
+    async (width) => {
+      const { page, errors } = await site.page({ width, height: 900 });
+      await openLaboratory(page, site.url);
+      await stepTo(page, 4);
+      const foot = await page.locator(".run-bar").boundingBox();
+      expect(foot && foot.y + foot.height).toBe(900);
+      const scrubber = page.getByRole("slider", { name: "Week that all pictures show" });
+      await scrubber.fill("2");
+      await page.getByText("Week 2 of 4 so far").waitFor();
+      await page.getByRole("button", { name: "Play", exact: true }).waitFor();
+      await scrubber.focus();
+      await page.keyboard.press("Space");
+      await page.getByText("Week 4 of 624").waitFor(); // it has come to the last week, where the run would go on
+      await page.getByRole("button", { name: "Run", exact: true }).waitFor();
+      await page.keyboard.press("Home");
+      await page.getByRole("button", { name: "To the last week" }).click();
+      await page.getByText("Week 4 of 624").waitFor();
+
+      await page.locator(".question").getByLabel("Scenario").selectOption("elevators.yaml");
+      await settled(page, 0);
+      await page.locator(".question h1").getByText("Does deliberation bring consent").waitFor();
+      expect(errors).toEqual([]);
+    },
+  );
+
   it("moves and takes back a change of the past by keys, and runs the weeks since again", async () => {
     const { page, errors } = await site.page();
     await openLaboratory(page, site.url);

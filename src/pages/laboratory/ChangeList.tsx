@@ -6,15 +6,18 @@ import { language, t } from "./preferences.ts";
 import { allInterventions, type Before, before, built, interventions, loaded, seed } from "./session/index.ts";
 import { hold } from "./weekSelection.ts";
 
-/** What changes in which weeks, by the scenario file and by the reader, numbered by week: the marks of all charts over time. */
+/** What changes in which weeks, by the scenario file and by the reader, by week. */
+const inOrder = computed(() => [...allInterventions.value].sort((a, b) => a.week - b.week));
+/** The number of each at its mark, in the charts and on the track. */
+export const numberOfChange = computed(() => new Map(inOrder.value.map((one, k) => [one, k + 1])));
+
+/** The marks of all charts over time. */
 export const changeMarks = computed<readonly ChangeMark[]>(() => {
   const ofFile = new Set(loaded.value?.interventions);
-  return [...allInterventions.value]
-    .sort((a, b) => a.week - b.week)
-    .map((one, k) => {
-      const said = t("inWeek", { week: one.week, what: interventionInWords(one) });
-      return { week: one.week, number: k + 1, text: ofFile.has(one) ? `${said} (${t("ofFile")})` : said };
-    });
+  return inOrder.value.map((one, k) => {
+    const said = t("inWeek", { week: one.week, what: interventionInWords(one) });
+    return { week: one.week, number: k + 1, text: ofFile.has(one) ? `${said} (${t("ofFile")})` : said };
+  });
 });
 
 const FEW = 6; // so many stand open

@@ -26,9 +26,11 @@ export function Inspector() {
     addEventListener("pointerdown", press, true);
     return () => removeEventListener("pointerdown", press, true);
   }, []);
+  const upper = above.value; // also while nobody is open, or whoever is opened again would be found where they were
+  if (!it) return null;
   return (
-    <aside class={`inspector${it ? " opened" : ""}${above.value ? " above" : ""}`} aria-label={t("inspect")}>
-      {it ? <Opened it={it} /> : <p class="help">{t("inspectHelp")}</p>}
+    <aside class={upper ? "inspector above" : "inspector"} aria-label={t("inspect")}>
+      <Opened it={it} />
     </aside>
   );
 }

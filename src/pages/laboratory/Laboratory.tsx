@@ -8,9 +8,9 @@ import { Notices } from "./Notices.tsx";
 import { page, pages } from "./pages.ts";
 import { t } from "./preferences.ts";
 import { fetchRecorded } from "./session/index.ts";
-import { Toolbar } from "./toolbar/Toolbar.tsx";
+import { RunBar, Toolbar } from "./toolbar/Toolbar.tsx";
 
-/** The laboratory: what drives a run stands above, the page that is open below. */
+/** The laboratory: the page that is open, below where one is and above what drives the run. */
 export function Laboratory() {
   useEffect(() => {
     void fetchRecorded();
@@ -32,6 +32,7 @@ export function Laboratory() {
           <Page id={page.value} />
         </Boundary>
       </div>
+      {!bare && <RunBar />}
       {!bare && <Keys keys={keysOfPage} />}
       <DropZone />
     </>

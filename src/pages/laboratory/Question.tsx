@@ -1,4 +1,5 @@
 import { language, t } from "./preferences.ts";
+import { ScenarioChoice } from "./ScenarioChoice.tsx";
 import { changed, interventions, loaded, shownRecording } from "./session/index.ts";
 
 /** What the scenario asks, what to look for, and what stands here: the first thing to be read. */
@@ -8,25 +9,30 @@ export function Question() {
   const changes = Object.keys(changed.value).length + interventions.value.length;
   return (
     <header class="question">
-      <p class="once">
-        {t("realOneRun")} <a href="#real">{t("isItReal")}</a>
-      </p>
-      {question?.[language.value] && <h1>{question[language.value]}</h1>}
+      <div class="asked">
+        {question?.[language.value] && <h1>{question[language.value]}</h1>}
+        <p class="once">
+          {t("realOneRun")} <a href="#real">{t("isItReal")}</a>
+        </p>
+      </div>
       {lookFor?.[language.value] && (
         <p>
           <strong>{t("lookFor")}</strong> {lookFor[language.value]}
         </p>
       )}
-      {result && (
-        <p class="help">
-          {t("districtIs", {
-            residents: result.residents.toLocaleString(language.value),
-            communities: result.communities.length,
-            organizations: result.organizations,
-            changes,
-          })}
-        </p>
-      )}
+      <div class="district">
+        <ScenarioChoice />
+        {result && (
+          <p class="help">
+            {t("districtIs", {
+              residents: result.residents.toLocaleString(language.value),
+              communities: result.communities.length,
+              organizations: result.organizations,
+              changes,
+            })}
+          </p>
+        )}
+      </div>
     </header>
   );
 }

@@ -1,11 +1,12 @@
 import type { Key } from "./Keys.tsx";
 import { showKeys } from "./Keys.tsx";
-import { build, copyLink, loaded, pause, run, running, stepOnce } from "./session/index.ts";
+import { build, copyLink, loaded, stepOnce } from "./session/index.ts";
 import { toStage } from "./stage/toStage.ts";
+import { goOrStop } from "./toolbar/playback.ts";
 
 /** Keys of all pages but the stage, which has its own. */
 export const keysOfPage: readonly Key[] = [
-  { keys: ["r"], word: "keyRun", act: () => (running.value ? pause() : void run()) },
+  { keys: ["r"], word: "keyRun", act: goOrStop },
   { keys: ["w"], word: "keyStep", act: () => void stepOnce() },
   { keys: ["0"], word: "keyReset", act: () => loaded.value && void build() },
   { keys: ["s"], word: "keyStage", act: () => toStage() },

@@ -8,7 +8,7 @@ interface Page {
   word: Word;
   /** The page that it is a part of, whose tab leads to it. */
   under?: string;
-  /** The instrument that drives the run stands above it. */
+  /** What drives the run stands below it. */
   drives: boolean;
   /** It fills the window and drives the run itself: no tab leads to it, and it has keys of its own. */
   bare?: true;

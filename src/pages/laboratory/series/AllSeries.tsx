@@ -1,7 +1,5 @@
 import { signal, useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
 import { ChangeList } from "../ChangeList.tsx";
-import { onResize } from "../onResize.ts";
 import { SaveMenu, TableOf } from "../pictures/saving.tsx";
 import { language, t } from "../preferences.ts";
 import { measuredWeeks, shownRecording } from "../session/index.ts";
@@ -9,30 +7,27 @@ import { held, hold, shownWeek } from "../weekSelection.ts";
 import { idOfSeries, nameOfSeries, panels, type SeriesPanel } from "./seriesPanels.ts";
 import { useSeries } from "./useSeries.ts";
 
-/** The narrowest that a chart may be, pixels with its gap. */
-const NARROWEST = 255;
-const all = signal(false);
+const MAIN = 3;
+/** Whether all measures are shown, or the three main ones. */
+export const allMeasures = signal(false);
 
-/** Live series of the main measures: one row of them, or all. */
+/** Live series of the main measures, or of all. */
 export function AllSeries() {
-  const box = useRef<HTMLElement>(null);
-  const row = useSignal(3);
-  useEffect(() => onResize(box.current as HTMLElement, (width) => (row.value = Math.max(1, Math.floor(width / NARROWEST)))), []);
   const week = held.value;
   return (
-    <section class="measures" aria-label={t("measures")} ref={box}>
+    <section class="measures" aria-label={t("measures")}>
       {shownRecording.value && (
         <p class="recorded" role="note">
           {t("recorded", { weeks: shownRecording.value.weeks, title: shownRecording.value.title[language.value] })}
         </p>
       )}
-      {(all.value ? panels : panels.slice(0, row.value)).map((panel) => (
+      {(allMeasures.value ? panels : panels.slice(0, MAIN)).map((panel) => (
         <Series key={`${panel.subject}${language.value}`} panel={panel} />
       ))}
       <ChangeList />
       <footer>
-        <button type="button" class="quiet" aria-expanded={all.value} onClick={() => (all.value = !all.value)}>
-          {t(all.value ? "fewerMeasures" : "moreMeasures")}
+        <button type="button" class="quiet" aria-expanded={allMeasures.value} onClick={() => (allMeasures.value = !allMeasures.value)}>
+          {t(allMeasures.value ? "fewerMeasures" : "moreMeasures")}
         </button>
         {week === undefined ? (
           <span class="help">{t("selectWeeksHelp")}</span>

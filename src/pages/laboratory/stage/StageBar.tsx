@@ -1,11 +1,11 @@
 import type { Word } from "../../../words/index.ts";
 import { t } from "../preferences.ts";
-import { finished, loaded, replaying, running, shownRecording, week } from "../session/index.ts";
+import { loaded, replaying, running, shownRecording, week } from "../session/index.ts";
 import { Icon } from "../toolbar/Icon.tsx";
-import { playing } from "../toolbar/playback.ts";
+import { goOrStop, playing, plays } from "../toolbar/playback.ts";
 import { Track } from "../toolbar/Timeline.tsx";
 import { held, shownWeek } from "../weekSelection.ts";
-import { leaveStage, runOrStop, stepPicture } from "./stageMoves.ts";
+import { leaveStage, stepPicture } from "./stageMoves.ts";
 
 /** What drives the run below the picture: large, and few things. */
 export function StageBar() {
@@ -16,10 +16,10 @@ export function StageBar() {
       <button
         type="button"
         class="go"
-        aria-label={t(goes ? "pause" : finished.value ? "playback" : "run")}
+        aria-label={t(goes ? "pause" : plays.value ? "play" : "run")}
         disabled={!loaded.value?.ok}
         {...unfocused}
-        onClick={runOrStop}
+        onClick={goOrStop}
       >
         <Icon name={goes ? "pause" : "run"} />
       </button>

@@ -1,13 +1,14 @@
 import type { Signal } from "@preact/signals";
 import { type Key, showKeys } from "../Keys.tsx";
 import { theme } from "../preferences.ts";
-import { leaveStage, runOrStop, showWeek, stepPicture, stepWeeks } from "./stageMoves.ts";
+import { goOrStop } from "../toolbar/playback.ts";
+import { leaveStage, showWeek, stepPicture, stepWeeks } from "./stageMoves.ts";
 
 const YEAR = 52;
 
 /** Keys of a presenter. A remote sends Page Up and Page Down, and b or a full stop for a blank screen. */
 export const keysOfStage = (blank: Signal<boolean>): readonly Key[] => [
-  { keys: [" "], word: "keyRunOrPlay", act: runOrStop },
+  { keys: [" "], word: "keyRunOrPlay", act: goOrStop },
   {
     keys: ["ArrowLeft", "ArrowRight"],
     word: "keyWeek",

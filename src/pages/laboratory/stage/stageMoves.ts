@@ -1,21 +1,11 @@
 import { goTo } from "../goTo.ts";
 import { place } from "../place.ts";
-import { finished, pause, run, running, stepOnce, week } from "../session/index.ts";
-import { playing, stopPlayback, togglePlayback } from "../toolbar/playback.ts";
+import { stepOnce, week } from "../session/index.ts";
+import { stopPlayback } from "../toolbar/playback.ts";
 import { held, hold, shownWeek } from "../weekSelection.ts";
 import { stagePicture, stagePictures } from "./stagePictures.ts";
 
-/** What a presenter does: run and stop, step through weeks and pictures, and leave. */
-
-/** Runs or pauses; what has run to its end is played from its first week. */
-export function runOrStop(): void {
-  if (running.value) pause();
-  else if (playing.value || finished.value) togglePlayback();
-  else {
-    hold("now");
-    void run();
-  }
-}
+/** What a presenter does beside running and stopping: step through weeks and pictures, and leave. */
 
 /** Steps on by some weeks; past the last one that has run, the run goes on by one. */
 export function stepWeeks(by: number): void {

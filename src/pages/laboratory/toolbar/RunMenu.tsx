@@ -2,7 +2,7 @@ import { useRef } from "preact/hooks";
 import { Control } from "../controls/Control.tsx";
 import { ofRun } from "../controls/levers.ts";
 import { t } from "../preferences.ts";
-import { description } from "../session/index.ts";
+import { description, digest } from "../session/index.ts";
 
 /** How long the run is, beside its seed: nothing that a policy may change. */
 export function RunMenu() {
@@ -27,6 +27,9 @@ export function RunMenu() {
           .map((entry) => (
             <Control key={entry.path} entry={entry} />
           ))}
+        <p class="help">
+          {t("digest")} <code data-digest={digest.value}>{digest.value}</code>
+        </p>
       </div>
     </details>
   );

@@ -1,35 +1,43 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Intervention } from "../../../scenario/index.ts";
+import { numberOfChange } from "../ChangeList.tsx";
 import { interventionInWords } from "../controls/labels.ts";
 import { t } from "../preferences.ts";
-import { digest, interventions, loaded, moveIntervention, replaying, undoAll, undoIntervention, week, weeks } from "../session/index.ts";
-import { Playback, Scrubber } from "./Scrubber.tsx";
+import { interventions, loaded, moveIntervention, replaying, undoAll, undoIntervention, week, weeks } from "../session/index.ts";
+import { held, hold, shownWeek } from "../weekSelection.ts";
+import { Scrubber } from "./Scrubber.tsx";
 
 const YEAR = 52;
 const WAIT = 500; // milliseconds without a key until a mark has come to rest
 
 /** The run as it stands: its week, what was changed, and the track. */
 export function Timeline() {
+  const past = held.value === undefined ? undefined : shownWeek.value;
   const clock = t("week", { week: week.value, weeks: weeks.value });
   return (
-    <section class="timeline" aria-label={t("timeline")}>
+    <>
       <div class="clock">
-        <Playback />
         <span role="status" aria-live="off" data-week={week.value}>
-          {replaying.value === undefined ? clock : `${t("replaying", { week: replaying.value })} ${week.value}`}
+          {replaying.value !== undefined
+            ? `${t("replaying", { week: replaying.value })} ${week.value}`
+            : past === undefined
+              ? clock
+              : t("weekOfPast", { week: past, last: week.value })}
         </span>
+        {past !== undefined && (
+          <button type="button" class="link" onClick={() => hold("now")}>
+            {t("toLastWeek")}
+          </button>
+        )}
         {interventions.value.length > 0 && (
           <button type="button" class="link" onClick={() => void undoAll()}>
             {t("undoAll")}
           </button>
         )}
-        <code class="digest" title={`${t("digest")} ${digest.value}`} data-digest={digest.value}>
-          {digest.value.slice(0, 12)}
-        </code>
       </div>
       <Track />
-    </section>
+    </>
   );
 }
 
@@ -91,7 +99,9 @@ function FixedMark({ one, last }: { one: Intervention; last: number }) {
       onFocusIn={() => (shown.value = true)}
       onFocusOut={() => (shown.value = false)}
     >
-      <button type="button" class="point" aria-label={`${t("inWeek", { week: one.week, what: said })} (${t("ofFile")})`} />
+      <button type="button" class="point" aria-label={`${t("inWeek", { week: one.week, what: said })} (${t("ofFile")})`}>
+        {numberOfChange.value.get(one)}
+      </button>
       {shown.value && (
         <div class={one.week > last / 2 ? "note left" : "note"}>
           <strong>{t("weekShort", { week: one.week })}</strong> {said} ({t("ofFile")})
@@ -173,7 +183,9 @@ function Mark({ one, last }: { one: Intervention; last: number }) {
           if (track && Math.abs(event.movementX) > 0) draft.value = within(((event.clientX - track.left) / track.width) * last);
         }}
         onPointerUp={commit}
-      />
+      >
+        {numberOfChange.value.get(one)}
+      </div>
       {shown.value && (
         <div class={to > last / 2 ? "note left" : "note"}>
           <strong>{t("weekShort", { week: to })}</strong> {interventionInWords(one)}{" "}
