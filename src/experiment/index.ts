@@ -76,4 +76,6 @@ export { type SobolIndices, sobolIndices } from "./sensitivity/sobolIndices.ts";
 export { type Look, looks, metStates, type ShiftEffect, type ShiftResult, shiftedStates, shiftWeeks } from "./shiftedStates.ts";
 export { MOST_DRAWS, marginsOf, type Standing, standingOf } from "./standing.ts";
 export { drift, LONG_YEARS, type StationarityRow, stationarity, stationaryMeasures } from "./stationarity.ts";
+export { type RunTime, secondsOf, timeRun } from "./timeRun.ts";
+export { anytimeDifference, type Enough, enoughPairs } from "./untilTold.ts";
 export { LEAST_PAIRS, type PairsVerdict, pairsToTell, verdictOn } from "./verdict.ts";

@@ -27,7 +27,9 @@ export function marginsOf({ effect, claimed }: Pick<ContrastRow, "effect" | "cla
 /** @param least  the least difference that matters, in the unit of the measure */
 export function standingOf({ effect, claimed, share }: Pick<ContrastRow, "effect" | "claimed" | "share">, least: number): Standing {
   const asClaimed: PairsVerdict = claimed === "positive" ? "higher" : "lower";
-  const verdict = verdictOn(effect, least);
+  const judged = verdictOn(effect, least);
+  // What the change itself sets lies on its side without an interval.
+  const verdict = judged === "given" && Math.abs(effect.mean) >= least ? (effect.mean > 0 ? "higher" : "lower") : judged;
   if (verdict === asClaimed) return share.mean >= MOST_DRAWS ? "claimed" : "defaultsOnly";
   if (verdict === "higher" || verdict === "lower") return "reverse";
   if (verdict === "cannotTell" || verdict === "tooEarly") return verdict;

@@ -6,6 +6,10 @@ export const LEAST_PAIRS = 6;
 /** What pairs of runs say of a difference, beside the least that would matter. */
 export type PairsVerdict =
   | "tooEarly"
+  /** Both runs of every pair came out the same. */
+  | "same"
+  /** Every pair differs by the same: the change itself sets the outcome. */
+  | "given"
   /** Beyond zero, and not within what would not matter. */
   | "higher"
   | "lower"
@@ -21,8 +25,9 @@ export type PairsVerdict =
  *
  * @param least  the least difference that matters, in the unit of the estimate, above 0
  */
-export function verdictOn({ low, high, count }: Pick<Estimate, "low" | "high" | "count">, least: number): PairsVerdict {
+export function verdictOn({ mean, low, high, count, unknown }: Estimate, least: number): PairsVerdict {
   if (count < LEAST_PAIRS || !(low <= high)) return "tooEarly";
+  if (unknown === "equal") return mean === 0 ? "same" : "given";
   const within = low > -least && high < least;
   if (low > 0) return within ? "higherLittle" : "higher";
   if (high < 0) return within ? "lowerLittle" : "lower";

@@ -98,8 +98,6 @@ export const claims = {
   claimRunHere: ["Run {{pairs}} pairs here", "在此运行 {{pairs}} 对"],
   claimRunMore: ["Run {{pairs}} more pairs", "再运行 {{pairs}} 对"],
   claimRunTime: ["{{runs}} runs, about {{time}}", "{{runs}} 次运行，约 {{time}}"],
-  claimSeconds: ["{{count}} s", "{{count}} 秒"],
-  claimMinutes: ["{{count}} min", "{{count}} 分钟"],
   claimHere: ["Run here: {{pairs}} pairs at the defaults.", "在此运行：默认参数下 {{pairs}} 对。"],
   claimFromRecord: [
     "As recorded: {{pairs}} pairs at the defaults, {{draws}} draws from the priors.",

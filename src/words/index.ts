@@ -11,5 +11,6 @@ export { formatProblem, tellSaid } from "./tellProblem.ts";
 export { type SeriesChart, tellSeries } from "./tellSeries.ts";
 export * from "./tellStory.ts";
 export { tellSuggestion } from "./tellSuggestion.ts";
+export { tellTime } from "./tellTime.ts";
 export { differenceUnit, type Judged, tellHeadline, tellVerdict } from "./tellVerdict.ts";
 export { inPercent } from "./units.ts";

@@ -18,6 +18,7 @@ import { report } from "./report.ts";
 import { stage } from "./stage.ts";
 import { stories } from "./stories.ts";
 import { suggestions } from "./suggestions.ts";
+import { time } from "./time.ts";
 import { views } from "./views.ts";
 import { whyPage } from "./whyPage.ts";
 import type { Words } from "./words.ts";
@@ -46,6 +47,7 @@ export const all = {
   ...stage,
   ...stories,
   ...suggestions,
+  ...time,
   ...whyPage,
   ...views,
 } satisfies Words;

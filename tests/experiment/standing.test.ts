@@ -16,6 +16,8 @@ describe("where an estimand stands to the claim", () => {
     ["no difference that matters where all of the interval is smaller", "positive", around(0.001, 0.001), "none"],
     ["no difference that matters also where it is beyond zero", "positive", around(0.002, 0.0005), "none"],
     ["cannot be told where the interval holds zero and what would matter", "positive", around(0.01, 0.05), "cannotTell"],
+    ["as claimed where every pair differs by the same", "positive", [0.02, 0.02, 0.02, 0.02, 0.02, 0.02], "claimed"],
+    ["no difference that matters where every pair came out the same", "positive", [0, 0, 0, 0, 0, 0], "none"],
     ["too early with five pairs", "positive", around(0.05, 0.01).slice(1), "tooEarly"],
   ] as const)("is %s", (_, claimed, pairs, expected) => {
     expect(standing(claimed, [...pairs])).toBe(expected);

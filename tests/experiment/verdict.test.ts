@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LEAST_PAIRS, pairsToTell, verdictOn } from "../../src/experiment/index.ts";
 
-const on = (low: number, high: number, count = 12) => verdictOn({ low, high, count }, 0.5);
+const on = (low: number, high: number, count = 12) => verdictOn({ mean: (low + high) / 2, low, high, count }, 0.5);
 
 describe("the verdict on a difference", () => {
   it("goes by where its interval lies, beside zero and the least that matters", () => {
@@ -20,6 +20,13 @@ describe("the verdict on a difference", () => {
     expect(on(4.9, 5.2, LEAST_PAIRS - 1)).toBe("tooEarly");
     expect(on(4.9, 5.2, LEAST_PAIRS)).toBe("higher");
     expect(on(Number.NaN, Number.NaN)).toBe("tooEarly");
+  });
+
+  it("says so where all pairs come out the same, or differ by the same", () => {
+    const equal = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY, unknown: "equal" } as const;
+    expect(verdictOn({ mean: 0, count: 12, ...equal }, 0.5)).toBe("same");
+    expect(verdictOn({ mean: -3, count: 12, ...equal }, 0.5)).toBe("given");
+    expect(verdictOn({ mean: 0, count: LEAST_PAIRS - 1, ...equal }, 0.5)).toBe("tooEarly");
   });
 
   it("takes no side: with all signs turned, higher and lower change places", () => {

@@ -45,6 +45,22 @@ it.each([
     "Participation: cannot tell yet after 12 pairs; about 5 more might.",
     "参与率：12 对之后尚不能判断；再运行约 5 对或可判断。",
   ],
+  [
+    "same",
+    0,
+    Number.NEGATIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    "Participation does not change: both runs came out the same in all 12 pairs.",
+    "参与率不变：12 对中每对的两次运行结果相同。",
+  ],
+  [
+    "given",
+    -5,
+    Number.NEGATIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    "Participation differs by −5.0 points in all 12 pairs: the change itself sets it.",
+    "参与率在全部 12 对中均相差 −5.0 个百分点，由变更本身决定。",
+  ],
   ["tooEarly", 1, 0, 2, "Participation: too early to say, 12 pairs.", "参与率：为时尚早，仅 12 对。"],
 ])("a verdict is a sentence in both languages: %s", (verdict, mean, low, high, en, zh) => {
   expect(tellHeadline("en", "Participation", judged(verdict, mean, low, high))).toBe(en);

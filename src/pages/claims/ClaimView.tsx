@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { spanOf } from "../../experiment/index.ts";
-import { marks, signed, tellVerdict } from "../../words/index.ts";
+import { marks, signed, tellTime, tellVerdict } from "../../words/index.ts";
 import { interventionInWords, labelOfPath, measureName, shownValue } from "../laboratory/controls/labels.ts";
 import { goTo } from "../laboratory/goTo.ts";
 import { NumberField } from "../laboratory/NumberField.tsx";
@@ -275,7 +275,7 @@ function Acts({ claim }: { claim: Claim }) {
         <span class="help">
           {going
             ? t("realProgress", going)
-            : seconds !== undefined && t("claimRunTime", { runs: runsFor(claim), time: timeInWords(seconds) })}
+            : seconds !== undefined && t("claimRunTime", { runs: runsFor(claim), time: tellTime(language.value, seconds) })}
         </span>
       </div>
       {trouble.value && (
@@ -286,9 +286,6 @@ function Acts({ claim }: { claim: Claim }) {
     </>
   );
 }
-
-const timeInWords = (seconds: number): string =>
-  seconds < 90 ? t("claimSeconds", { count: Math.max(1, Math.round(seconds)) }) : t("claimMinutes", { count: Math.round(seconds / 60) });
 
 /** The interval of one contrast at each look at the pairs that run here. */
 function Narrows({ claim }: { claim: Claim }) {

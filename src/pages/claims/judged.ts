@@ -22,8 +22,8 @@ export function judgedRow(language: Language, row: ContrastRow, { least }: Estim
   const read = differenceUnit(language, unit);
   const { factor } = read;
   const matters = least === undefined ? points : factor * least;
-  const { mean, low, high, count } = row.effect;
-  const found = { mean: factor * mean, low: factor * low, high: factor * high, count };
+  const { mean, low, high } = row.effect;
+  const found = { ...row.effect, mean: factor * mean, low: factor * low, high: factor * high };
   return {
     ...found,
     row,

@@ -19,6 +19,7 @@ export function startExperiments(): Experiments {
     summary: call("summary"),
     runs: call("runs"),
     firstState: call("firstState"),
+    trial: call("trial"),
     series: call("series"),
     table: call("table"),
     kept: call("kept"),

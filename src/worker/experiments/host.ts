@@ -15,6 +15,7 @@ import {
   ruleOf,
   runBatch,
   Summary,
+  timeRun,
   weekEstimate,
 } from "../../experiment/index.ts";
 import { aboutTable, csvSink, measuresColumns, parquetSink, runsColumns, sealedTable, writeTables } from "../../exports/index.ts";
@@ -111,6 +112,13 @@ export function createExperiments(store: PlanStore, pool: { execute: Execute; st
       const began = now();
       const result = executeRun(expansion.run(0, 0, expansion.arms[0]).request, () => []);
       return result.ok ? { ok: true, state: result.digest.state, milliseconds: now() - began } : { ok: false };
+    },
+
+    async trial(plan) {
+      const reading = await readingOf(plan);
+      if (!reading.ok) return undefined;
+      const expansion = await expandPlan(reading.plan, reading.base, packageJson.version);
+      return timeRun(expansion.run(0, 0, expansion.arms[0]).request.scenario, now);
     },
 
     async series(point, measure) {

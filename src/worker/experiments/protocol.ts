@@ -1,4 +1,13 @@
-import type { BatchProgress, DifferenceRow, Estimate, FailedRun, IntervalRule, PlanIndex, SummaryRow } from "../../experiment/index.ts";
+import type {
+  BatchProgress,
+  DifferenceRow,
+  Estimate,
+  FailedRun,
+  IntervalRule,
+  PlanIndex,
+  RunTime,
+  SummaryRow,
+} from "../../experiment/index.ts";
 import type { MeasureId } from "../../observation/index.ts";
 import type { Problem } from "../../scenario/index.ts";
 
@@ -110,6 +119,8 @@ export interface ExperimentsApi {
   runs(): Promise<FinishedRuns>;
   /** The digest of the state that the first run of a plan ends in, and how long it took; it is neither kept nor taken up. */
   firstState(plan: PlanText): Promise<FirstState>;
+  /** Times the first run of a plan by a short trial; undefined if the plan has faults. It is neither kept nor taken up. */
+  trial(plan: PlanText): Promise<RunTime | undefined>;
   series(point: number, measure: MeasureId): Promise<Course>;
   /** The tables that the command line writes, to the same bytes; all runs must be kept. */
   table(name: "runs" | "measures", format: "parquet" | "csv"): Promise<Uint8Array<ArrayBuffer>>;

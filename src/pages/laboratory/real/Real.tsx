@@ -1,44 +1,48 @@
 import "./real.css";
-import { type Estimate, pairsToTell, verdictOn } from "../../../experiment/index.ts";
-import { marks, signed, tellHeadline, tellVerdict } from "../../../words/index.ts";
+import { useEffect } from "preact/hooks";
+import { pairsToTell, verdictOn } from "../../../experiment/index.ts";
+import { marks, signed, tellHeadline, tellTime, tellVerdict } from "../../../words/index.ts";
 import { interventionInWords, labelOfPath, measureName, shownValue } from "../controls/labels.ts";
 import { goTo } from "../goTo.ts";
 import { NumberField } from "../NumberField.tsx";
+import { secondsLeft } from "../pace.ts";
 import { language, t } from "../preferences.ts";
 import { asksOfSecond, changed, interventions, planFile } from "../session/index.ts";
+import type { Found } from "./found.ts";
 import { Narrowing, scaleOf } from "./Narrowing.tsx";
 import {
   anyChange,
   BATCH,
-  type Found,
+  enough,
   judgedSecond,
   least,
   looksHere,
-  pairs,
+  pairsHere,
   plan,
   progress,
-  runPairs,
+  runMore,
+  runUntilTold,
+  secondsOfPair,
   span,
   stopPairs,
+  timePairs,
   trouble,
+  untilTold,
 } from "./pairs.ts";
 
 const POINTS = 100;
-const inPoints = ({ mean, low, high, count }: Estimate) => ({ mean: POINTS * mean, low: POINTS * low, high: POINTS * high, count });
 
 /** A difference with the verdict on it, in points. */
 function judged({ difference }: Found) {
-  const found = inPoints(difference);
+  const { mean, low, high } = difference;
+  const found = { ...difference, mean: POINTS * mean, low: POINTS * low, high: POINTS * high };
   return { ...found, least: least.value, verdict: verdictOn(found, least.value), more: pairsToTell(found, least.value) };
 }
 
-/** Whether a change makes a difference beyond the luck of one run: pairs of runs, their interval as it narrows, and a verdict by rule. */
+/** Whether a change makes a difference beyond the luck of one run: pairs of runs until they are enough, and a verdict by rule. */
 export function Real() {
   const looks = looksHere.value;
   const rows = looks.at(-1)?.rows;
-  const going = progress.value;
-  const count = rows?.[0].difference.count ?? 0;
-  const more = count >= pairs.value;
   return (
     <main class="real">
       <header>
@@ -52,39 +56,7 @@ export function Real() {
             </button>
           </p>
         )}
-        <div class="acts">
-          {going ? (
-            <button type="button" class="main" onClick={stopPairs}>
-              {t("stop")}
-            </button>
-          ) : (
-            <button
-              type="button"
-              class="main"
-              onClick={() => {
-                if (more) pairs.value = count + BATCH;
-                void runPairs();
-              }}
-            >
-              {t(more ? "realMore" : "realRun", { pairs: more ? BATCH : pairs.value })}
-            </button>
-          )}
-          <button
-            type="button"
-            class="outline"
-            onClick={() => {
-              planFile.value = { name: "pairs.yaml", text: plan.value };
-              goTo("experiments");
-            }}
-          >
-            {t("realPlan")}
-          </button>
-          <label>
-            {t("realLeast")} <NumberField value={least.value} min={0.01} max={50} onChange={(next) => (least.value = next)} />
-          </label>
-          {going && <progress max={going.total} value={going.done} aria-label={t("realProgress", going)} />}
-          {going && <span class="help">{t("realProgress", going)}</span>}
-        </div>
+        <Acts />
         {trouble.value && (
           <p role="alert" class="alarm">
             {trouble.value}
@@ -94,11 +66,81 @@ export function Real() {
       {rows && (
         <>
           <Narrowing name={measureName(rows[0].measure)} looks={looks.map((look) => judged(look.rows[0]))} />
+          <p class="help covers">
+            {!progress.value && tellStopped(rows[0])} {t("realCovers")}
+          </p>
           <Outcomes rows={rows} />
         </>
       )}
     </main>
   );
+}
+
+/** Why the pairs ended, by rule: what an interval says of itself needs nobody to remember it. */
+const tellStopped = (of: Found): string => t(`realStopped_${enough(of) ?? "open"}`, { count: of.difference.count, least: least.value });
+
+/** What can be done, how long it takes, and how far it is. */
+function Acts() {
+  const going = progress.value;
+  return (
+    <div class="acts">
+      {going ? (
+        <button type="button" class="main" onClick={stopPairs}>
+          {t("stop")}
+        </button>
+      ) : (
+        <>
+          <button type="button" class="main" onClick={() => void runUntilTold()}>
+            {t(pairsHere.value > 0 ? "realGoOn" : "realRun")}
+          </button>
+          {pairsHere.value > 0 && (
+            <button type="button" class="outline" onClick={() => void runMore()}>
+              {t("realMore", { pairs: BATCH })}
+            </button>
+          )}
+        </>
+      )}
+      <button
+        type="button"
+        class="outline"
+        onClick={() => {
+          planFile.value = { name: "pairs.yaml", text: plan.value };
+          goTo("experiments");
+        }}
+      >
+        {t("realPlan")}
+      </button>
+      <label>
+        {t("realLeast")} <NumberField value={least.value} min={0.01} max={50} onChange={(next) => (least.value = next)} />
+      </label>
+      {going ? <Going /> : <Takes />}
+    </div>
+  );
+}
+
+/** How far the runs are, and how long those may take that are missing. */
+function Going() {
+  const going = progress.value;
+  if (!going) return null;
+  const left = secondsLeft(going);
+  const time = left !== undefined && t(untilTold.value ? "time_leftAtMost" : "time_left", { time: tellTime(language.value, left) });
+  return (
+    <>
+      <progress max={going.total} value={going.done} aria-label={t("realProgress", going)} />
+      <span class="help">
+        {t("realProgress", { done: going.done, total: going.total })}
+        {time && `${marks[language.value].part}${time}`}
+      </span>
+    </>
+  );
+}
+
+/** How long pairs take here, timed by a short trial while nothing runs. */
+function Takes() {
+  useEffect(() => void timePairs());
+  const seconds = secondsOfPair.value;
+  if (seconds === undefined) return null;
+  return <span class="help">{t("realTakes", { time: tellTime(language.value, seconds) })}</span>;
 }
 
 function changesInWords(): string {
@@ -122,7 +164,7 @@ function Outcomes({ rows }: { rows: readonly Found[] }) {
   const reach = scaleOf(all, least.value);
   const at = (value: number) => 50 + (50 * Math.max(-reach, Math.min(reach, value))) / reach;
   const [from, to] = span.value;
-  const percent = ({ mean }: Estimate) => (Number.isFinite(mean) ? (POINTS * mean).toFixed(1) : "–");
+  const percent = (mean: number) => (Number.isFinite(mean) ? (POINTS * mean).toFixed(1) : "–");
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section class="card wide" tabIndex={0} aria-label={t("isItReal")}>
@@ -148,13 +190,13 @@ function Outcomes({ rows }: { rows: readonly Found[] }) {
                 <svg viewBox="0 0 100 12" preserveAspectRatio="none" role="presentation">
                   <rect class="matters-not" x={at(-least.value)} width={at(least.value) - at(-least.value)} y={0} height={12} />
                   <line class="zero" x1={50} x2={50} y1={0} y2={12} />
-                  {row.low <= row.high && (
+                  {Number.isFinite(row.high - row.low) && (
                     <rect class="bar" x={at(row.low)} width={Math.max(0.6, at(row.high) - at(row.low))} y={4} height={4} />
                   )}
                 </svg>
               </td>
               <td>
-                {row.low <= row.high
+                {Number.isFinite(row.high - row.low)
                   ? t("realPoints", { mean: signed(row.mean, row), low: signed(row.low, row), high: signed(row.high, row) })
                   : t("realPairs", { count: row.count })}
               </td>

@@ -1,11 +1,11 @@
 import { computed, signal } from "@preact/signals";
 import { stringify } from "yaml";
-import type { Estimate } from "../../../experiment/index.ts";
+import { enoughPairs, type RunTime, secondsOf } from "../../../experiment/index.ts";
 import type { MeasureId } from "../../../observation/index.ts";
 import { say } from "../../../words/index.ts";
-import type { Experiments } from "../../../worker/experiments/client.ts";
 import { asksOfSecond, changed, file, files, interventions, secondWorld, week } from "../session/index.ts";
 import { armsOf } from "./arms.ts";
+import { type Found, foundIn } from "./found.ts";
 import { PlanRuns } from "./planRuns.ts";
 
 /** Shares alone, so that all differences are points. The first is the one that is asked about, the others say at what price. */
@@ -27,9 +27,10 @@ const YEAR = 52;
 const USUAL = 2 * YEAR;
 const AFTER = YEAR;
 
-/** Pairs that are run at once; the number is fixed before anything is looked at. */
+/** Pairs that are added when more are asked for. */
 export const BATCH = 12;
-export const pairs = signal(BATCH);
+/** Pairs at which a run that stops when it is precise ends in any case. */
+const MOST = 60;
 /** The least difference that matters, in points: half a point of adults is 250 people in a district of 65,854. */
 export const least = signal(0.5);
 
@@ -43,30 +44,27 @@ const weeks = computed(() => Math.max(week.value, USUAL, ...changeWeeks.value.ma
 export const span = computed((): readonly [from: number, to: number] => [weeks.value - YEAR + 1, weeks.value]);
 
 /** The pairs as a plan: what is run here, and what a batch runs from a file. */
-export const plan = computed(() =>
-  stringify(
+function planOf(pairs: number): string {
+  return stringify(
     {
       title: say("en", "isItReal"),
       titleZh: say("zh", "isItReal"),
       scenario: file.value.replace(/\.ya?ml$/, ""),
       arms: armsOf(changed.value, interventions.value, judgedSecond.value),
-      replicates: pairs.value,
+      replicates: pairs,
       weeks: weeks.value,
       outcomes: outcomes.map((measure) => ({ measure, span: [...span.value] })),
     },
     { lineWidth: 110 },
-  ),
-);
-
-/** One outcome over the pairs that are there. */
-export interface Found {
-  measure: MeasureId;
-  baseline: Estimate;
-  changed: Estimate;
-  difference: Estimate;
+  );
 }
-export interface Look {
-  plan: string;
+
+/** What is asked, however many pairs there are to be. */
+const question = computed(() => planOf(BATCH));
+
+/** A look at the pairs that were there. */
+interface Look {
+  question: string;
   rows: readonly Found[];
 }
 
@@ -75,39 +73,59 @@ export const { progress, trouble } = planRuns;
 const looks = signal<readonly Look[]>([]);
 /** Each look at the pairs of the change that stands, while they come in: what was found of another says nothing of this one. */
 export const looksHere = computed(() => {
-  const now = questionOf(plan.value);
-  return looks.value.filter((look) => questionOf(look.plan) === now);
+  const now = question.value;
+  return looks.value.filter((look) => look.question === now);
 });
-/** The same plan with more pairs asks the same. */
-const questionOf = (text: string): string => text.replace(/^replicates: .*$/m, "");
+/** Pairs that are there. */
+export const pairsHere = computed(() => looksHere.value.at(-1)?.rows[0].difference.count ?? 0);
+/** The pairs that are there as a plan, and at least as many as are usual. */
+export const plan = computed(() => planOf(Math.max(BATCH, pairsHere.value)));
+/** Whether pairs run until they are enough, or until there are as many as were asked for. */
+export const untilTold = signal(false);
+
+/** Runs pairs until they are enough. */
+export const runUntilTold = (): Promise<void> => runPairs(Math.max(MOST, pairsHere.value + BATCH), true);
+/** Runs some pairs more, whatever they say: the interval holds at every look. */
+export const runMore = (): Promise<void> => runPairs(pairsHere.value + BATCH, false);
 
 /** Runs what is missing of the pairs, and looks at them as they come in. */
-export function runPairs(): Promise<void> {
-  const asked = plan.value;
-  return planRuns.run({ text: asked, files: files.value }, 2 * pairs.value, (to) => look(to, asked));
+async function runPairs(pairs: number, until: boolean): Promise<void> {
+  const asked = question.value;
+  untilTold.value = until;
+  await planRuns.run({ text: planOf(pairs), files: files.value }, 2 * pairs, async (to) => {
+    look(foundIn(await to.runs()), asked);
+    if (until && enough(looksHere.value.at(-1)?.rows[0])) stopPairs();
+  });
+}
+
+const POINTS = 100;
+/** Why the pairs of an outcome are enough, if they are. */
+export function enough(found: Found | undefined): ReturnType<typeof enoughPairs> {
+  return found && enoughPairs(found.difference, least.value / POINTS);
 }
 
 /** Ends the runs under way; those that are done stay. */
 export const stopPairs = (): void => planRuns.stop();
 
-async function look(to: Experiments, asked: string): Promise<void> {
-  const { rows, differences } = await to.summary();
-  const arm = (name: string) => rows.find((row) => row.arm === name)?.outcomes;
-  // The plan names two arms; which of them is taken from the other is told with the difference.
-  const of = differences[0];
-  const [baseline, withChange] = [arm("baseline"), arm("changed")];
-  if (!of || !baseline || !withChange) return;
-  const turned = of.arms[0] === "baseline";
-  const found = outcomes.map((measure): Found => {
-    const difference = of.outcomes[measure];
-    return {
-      measure,
-      baseline: baseline[measure],
-      changed: withChange[measure],
-      difference: turned ? { ...difference, mean: -difference.mean, low: -difference.high, high: -difference.low } : difference,
-    };
-  });
-  const last = looksHere.value.at(-1);
-  if (last && last.rows[0].difference.count === found[0].difference.count) return;
-  looks.value = [...looks.value, { plan: asked, rows: found }];
+function look(rows: readonly Found[], asked: string): void {
+  const { count } = rows[0].difference;
+  const last = looks.value.findLast((one) => one.question === asked);
+  if (count > 0 && last?.rows[0].difference.count !== count) looks.value = [...looks.value, { question: asked, rows }];
+}
+
+/** How long one run of the plan takes here, with the question of which that is known. */
+const timed = signal<{ question: string; time: RunTime } | undefined>(undefined);
+/** Seconds that a pair takes here; undefined until it was timed. */
+export const secondsOfPair = computed(() => {
+  const known = timed.value;
+  if (known?.question !== question.value) return undefined;
+  return secondsOf(known.time, { runs: 2, weeks: weeks.value, lanes: navigator.hardwareConcurrency || 2 });
+});
+
+/** Times a run of the pairs, if that is not known and nothing runs. */
+export async function timePairs(): Promise<void> {
+  const asked = question.peek();
+  if (timed.peek()?.question === asked) return;
+  const time = await planRuns.ask((to) => to.trial({ text: asked, files: files.peek() }));
+  if (time) timed.value = { question: asked, time };
 }

@@ -1,12 +1,13 @@
 import { batch, signal } from "@preact/signals";
 import { type Experiments, startExperiments } from "../../../worker/experiments/client.ts";
 import type { PlanText } from "../../../worker/experiments/protocol.ts";
+import type { Pace } from "../pace.ts";
 import { inWords } from "../preferences.ts";
 import { saidOfError } from "../saidOfError.ts";
 
 /** The runs of one plan at a time, in workers of their own, looked at as they come in. */
 export class PlanRuns {
-  readonly progress = signal<{ done: number; total: number } | undefined>(undefined);
+  readonly progress = signal<Pace | undefined>(undefined);
   readonly trouble = signal<string | undefined>(undefined);
   private experiments: Experiments | undefined;
 
@@ -19,9 +20,10 @@ export class PlanRuns {
   async run(plan: PlanText, total: number, look: (to: Experiments) => Promise<void>): Promise<void> {
     if (this.progress.value) return;
     const to = this.begin();
+    const since = performance.now();
     batch(() => {
       this.trouble.value = undefined;
-      this.progress.value = { done: 0, total };
+      this.progress.value = { done: 0, found: 0, total, since };
     });
     try {
       const reading = await to.read(plan);
@@ -31,8 +33,8 @@ export class PlanRuns {
       }
       // A look at a time: the results of one must not overtake those of the next.
       let looking: Promise<void> = Promise.resolve();
-      const outcome = await to.run(navigator.hardwareConcurrency || 2, ({ done, total }) => {
-        this.progress.value = { done, total };
+      const outcome = await to.run(navigator.hardwareConcurrency || 2, ({ done, found, total }) => {
+        this.progress.value = { done, found, total, since };
         looking = looking.then(() => look(to)).catch(() => {}); // what fails for good is told by the last look
       });
       await looking;
