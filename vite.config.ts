@@ -4,6 +4,7 @@ import preact from "@preact/preset-vite";
 import { rollup } from "rollup";
 import { dts } from "rollup-plugin-dts";
 import { defineConfig, type Plugin } from "vite";
+import { kernels } from "./kernels.build.ts";
 import { contentPolicy, noMadeCode, offline, policy, recordedRun } from "./src/pages/build.ts";
 
 /** The command line can be called from the folder it was built in. */
@@ -36,7 +37,7 @@ export default defineConfig(({ mode }) => {
   if (mode === "cli")
     return {
       publicDir: false,
-      plugins: [executable],
+      plugins: [kernels, executable],
       ssr: { noExternal: true, external: ["tinypool"] },
       build: {
         ssr: true,
@@ -62,7 +63,7 @@ export default defineConfig(({ mode }) => {
   if (mode === "library")
     return {
       publicDir: false,
-      plugins: [declarations],
+      plugins: [kernels, declarations],
       build: {
         lib: { entry: "src/library/index.ts", formats: ["es"], fileName: "index" },
         outDir: "dist/library",
@@ -77,8 +78,8 @@ export default defineConfig(({ mode }) => {
     root: "src/pages",
     base: "./",
     publicDir: "../../public",
-    plugins: [preact(), recordedRun, policy, noMadeCode, offline],
-    worker: { format: "es", plugins: () => [noMadeCode] },
+    plugins: [kernels, preact(), recordedRun, policy, noMadeCode, offline],
+    worker: { format: "es", plugins: () => [kernels, noMadeCode] },
     // One style sheet, some kilobytes more: a part whose script comes again when it is asked for again would lack its own.
     build: { outDir: "../../dist/pages", emptyOutDir: true, target: "es2023", cssCodeSplit: false },
     server: { port: 5170, headers: isolated, fs: { allow: [import.meta.dirname] } },

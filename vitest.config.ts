@@ -1,10 +1,12 @@
 import { defineConfig } from "vitest/config";
+import { kernels } from "./kernels.build.ts";
 
 export default defineConfig({
   test: {
     reporters: ["default", "./tests/support/summary.ts"],
     projects: [
       {
+        plugins: [kernels],
         test: {
           name: "unit",
           include: ["tests/**/*.test.ts"],
@@ -16,6 +18,7 @@ export default defineConfig({
       },
       {
         // Pages and commands as people meet them: the built program, a real browser, real processes.
+        plugins: [kernels],
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts", "tests/cli/**/*.test.ts", "tests/bench/**/*.test.ts"],

@@ -1,8 +1,10 @@
 import { defineConfig } from "vite";
+import { kernels } from "../kernels.build.ts";
 
 /** Bundles the bench for Node, beside the workers and processes that it starts. */
 export default defineConfig({
   publicDir: false,
+  plugins: [kernels],
   ssr: { external: ["commander", "agentscript", "assemblyscript", "flocc"] },
   build: {
     ssr: true,

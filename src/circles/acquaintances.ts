@@ -1,3 +1,4 @@
+import type { Memory } from "../kernels/index.ts";
 import { pow } from "../numeric/index.ts";
 import type { Population, Residents } from "../population/index.ts";
 import { type SetupStream, setupStream } from "../random/index.ts";
@@ -81,7 +82,7 @@ class Stubs {
  * branch that both belong to (the overlap of circles); the rest of the district. Writes residents.sociability and
  * residents.withoutContact.
  */
-export function buildAcquaintances(population: Population, scenario: BaseScenario, seed: string): Ties {
+export function buildAcquaintances(population: Population, scenario: BaseScenario, seed: string, memory: Memory): Ties {
   const p = scenario.circles;
   const { residents, communities, buildings, groups, workplaces, branches } = population;
   const r = residents.columns;
@@ -133,7 +134,7 @@ export function buildAcquaintances(population: Population, scenario: BaseScenari
   const stream = setupStream(seed, "circles/acquaintances");
   shared.join(groups.rows + workplaces.rows + branches.rows, stream, pairs, false);
   anywhere.join(1, stream, pairs, false);
-  const ties = tiesFromPairs(n, pairs.a, pairs.b, pairs.count);
+  const ties = tiesFromPairs(n, pairs.a, pairs.b, pairs.count, memory);
   markCore(ties, r.community, withoutContact, p.core, setupStream(seed, "circles/core"));
   return ties;
 }

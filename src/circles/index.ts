@@ -1,3 +1,4 @@
+import { apart } from "../kernels/index.ts";
 import type { Population } from "../population/index.ts";
 import type { BaseScenario } from "../scenario/index.ts";
 import { buildAcquaintances } from "./acquaintances.ts";
@@ -19,7 +20,7 @@ export interface Circles {
   exchangeTies: ExchangeTies;
 }
 
-/** Builds the circles of a population that stand beside its affiliations. */
-export function buildCircles(population: Population, scenario: BaseScenario, seed: string): Circles {
-  return { ties: buildAcquaintances(population, scenario, seed), exchangeTies: buildExchangeTies(population, scenario, seed) };
+/** Builds the circles of a population that stand beside its affiliations. @param memory  where ties are to lie */
+export function buildCircles(population: Population, scenario: BaseScenario, seed: string, memory = apart): Circles {
+  return { ties: buildAcquaintances(population, scenario, seed, memory), exchangeTies: buildExchangeTies(population, scenario, seed) };
 }

@@ -1,3 +1,5 @@
+import { apart } from "../kernels/index.ts";
+
 /**
  * The acquaintance circle: undirected ties in compressed sparse rows with room to grow. The ties of resident i are
  * `neighbors[offsets[i] .. offsets[i] + degree[i])`; the room of i ends at `offsets[i + 1]`. Every tie stands in both
@@ -62,8 +64,9 @@ const roomFor = (degree: number, usual: number) => Math.max(degree + (degree >> 
  *
  * @param residents  number of residents
  * @param a, b       [pair] the two residents of each
+ * @param memory     where they are to lie
  */
-export function tiesFromPairs(residents: number, a: Uint32Array, b: Uint32Array, pairs: number): Ties {
+export function tiesFromPairs(residents: number, a: Uint32Array, b: Uint32Array, pairs: number, memory = apart): Ties {
   const start = new Uint32Array(residents + 1);
   for (let e = 0; e < pairs; e++) {
     if (a[e] === b[e]) continue;
@@ -83,8 +86,8 @@ export function tiesFromPairs(residents: number, a: Uint32Array, b: Uint32Array,
     list[cursor[a[e]]++] = b[e];
     list[cursor[b[e]]++] = a[e];
   }
-  const degree = new Uint16Array(residents);
-  const offsets = new Uint32Array(residents + 1);
+  const degree = memory.column(Uint16Array, residents);
+  const offsets = memory.column(Uint32Array, residents + 1);
   for (let i = 0; i < residents; i++) {
     const row = sorted(list.subarray(start[i], start[i + 1]));
     let distinct = 0;
@@ -94,9 +97,9 @@ export function tiesFromPairs(residents: number, a: Uint32Array, b: Uint32Array,
   }
   const usual = Math.ceil(degree.reduce((sum, d) => sum + d, 0) / Math.max(1, residents));
   for (let i = 0; i < residents; i++) offsets[i + 1] = offsets[i] + roomFor(degree[i], usual);
-  const neighbors = new Uint32Array(offsets[residents]);
+  const neighbors = memory.column(Uint32Array, offsets[residents]);
   for (let i = 0; i < residents; i++) neighbors.set(list.subarray(start[i], start[i] + degree[i]), offsets[i]);
-  return { offsets, degree, neighbors, core: new Uint8Array(neighbors.length) };
+  return { offsets, degree, neighbors, core: memory.column(Uint8Array, neighbors.length) };
 }
 
 const SHORT = 64; // places

@@ -13,11 +13,10 @@ export function hire(run: Run, threads: number): () => Promise<void> {
       throw new Error(`run: a thread failed: ${error.message}. Run with --threads 1.`, { cause: error });
     });
   }
-  if (workers.length > 0)
-    run.shareOut(
-      workers.map((worker) => (message) => worker.postMessage(message)),
-      collectGarbage,
-    );
+  if (workers.length > 0) {
+    run.shareOut(workers.map((worker) => (message) => worker.postMessage(message)));
+    collectGarbage(); // what building has left, before other threads bring their own
+  }
   return async () => {
     await Promise.all(workers.map((worker) => worker.terminate()));
   };

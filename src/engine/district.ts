@@ -1,18 +1,21 @@
 import { buildCircles, mapTies, type Ties } from "../circles/index.ts";
+import { apart, type Memory } from "../kernels/index.ts";
 import { buildPopulation } from "../population/index.ts";
 import type { BaseScenario } from "../scenario/index.ts";
 import { copyTables, firstTables, type WorldTables } from "./tables.ts";
 
 /** What a scenario is built as, before any week has run. */
 export interface District {
+  /** Where the columns lie that kernels use. */
+  readonly memory: Memory;
   readonly tables: WorldTables;
   readonly ties: Ties;
 }
 
-export function buildDistrict(scenario: BaseScenario): District {
-  const population = buildPopulation(scenario, scenario.seed);
-  const { ties, exchangeTies } = buildCircles(population, scenario, scenario.seed);
-  return { tables: { ...population, exchangeTies, ...firstTables(population.communities.rows) }, ties };
+export function buildDistrict(scenario: BaseScenario, memory: Memory): District {
+  const population = buildPopulation(scenario, scenario.seed, memory);
+  const { ties, exchangeTies } = buildCircles(population, scenario, scenario.seed, memory);
+  return { memory, tables: { ...population, exchangeTies, ...firstTables(population.communities.rows) }, ties };
 }
 
 /** All that a district is built from: scenarios that agree in it begin from the same bits. */
@@ -30,12 +33,12 @@ export class BuiltDistricts {
   private readonly kept = new Map<string, District & { bytes: number }>();
 
   /** The district of a scenario, to be changed by whoever asked for it. */
-  copyOf(scenario: BaseScenario): District {
+  copyOf(scenario: BaseScenario, memory: Memory): District {
     const from = foundations(scenario);
     const district = this.kept.get(from) ?? this.build(scenario);
     this.kept.delete(from);
     this.kept.set(from, district);
-    return { tables: copyTables(district.tables), ties: mapTies(district.ties, (values) => values.slice() as typeof values) };
+    return { memory, tables: copyTables(district.tables, memory), ties: mapTies(district.ties, (values) => memory.copy(values)) };
   }
 
   private build(scenario: BaseScenario): District & { bytes: number } {
@@ -48,7 +51,7 @@ export class BuiltDistricts {
       bytes -= district.bytes;
     }
     this.builds++;
-    const district = buildDistrict(scenario);
+    const district = buildDistrict(scenario, apart);
     return { ...district, bytes: bytesOf(district) };
   }
 }

@@ -1,4 +1,5 @@
 import { nodeKinds } from "../circles/index.ts";
+import { apart, type Memory } from "../kernels/index.ts";
 
 /**
  * The double-entry ledger of the resources that are conserved: money (whole yuan), time (whole minutes of
@@ -37,6 +38,9 @@ export const OUTSIDE = 7;
 const R = resources.length;
 const K = holderKinds.length;
 
+/** Kinds of holders whose accounts kernels use. */
+export const sharedKinds: readonly number[] = [RESIDENT, COMMUNITY];
+
 /** What a ledger beside another takes part in: the accounts of those whom kernels treat, and pages of its own. */
 export interface SharedAccounts {
   resident: Float64Array;
@@ -52,9 +56,12 @@ export class Ledger {
   /** [(resource * 8 + from kind) * 8 + to kind] moved since the week began, expiry not counted. */
   readonly flows: Float64Array;
 
-  /** @param holders  number of holders by kind, in the order of `holderKinds` */
-  constructor(holders: readonly number[], flows: Float64Array = new Float64Array(R * K * K)) {
-    this.balances = holders.map((n) => new Float64Array(n * R));
+  /**
+   * @param holders  number of holders by kind, in the order of `holderKinds`
+   * @param memory   where the accounts lie that kernels use
+   */
+  constructor(holders: readonly number[], memory: Memory = apart, flows: Float64Array = new Float64Array(R * K * K)) {
+    this.balances = holders.map((n, kind) => (sharedKinds.includes(kind) ? memory : apart).column(Float64Array, n * R));
     this.flows = flows;
   }
 
@@ -65,6 +72,7 @@ export class Ledger {
   static beside({ resident, community }: SharedAccounts, pages: Float64Array): Ledger {
     const ledger = new Ledger(
       holderKinds.map(() => 0),
+      apart,
       pages.subarray(0, R * K * K),
     );
     ledger.balances[RESIDENT] = resident;

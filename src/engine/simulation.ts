@@ -49,8 +49,8 @@ export class Simulation {
   }
 
   /** Shares the work of the weeks to come out among this thread and others; to the same bits. */
-  shareOut(helpers: readonly Post[], collect?: () => void): void {
-    this.world.kernels.threadGroup = new ThreadGroup(this.world, helpers, collect);
+  shareOut(helpers: readonly Post[]): void {
+    this.world.kernels.threadGroup = new ThreadGroup(this.world, helpers);
   }
 
   /** Runs one week. */

@@ -1,4 +1,5 @@
 import { exchangeTieColumns } from "../circles/index.ts";
+import { apart, type Memory } from "../kernels/index.ts";
 import {
   type Column,
   column,
@@ -106,6 +107,6 @@ export function tableOver(name: string, spec: TableSpec, found: Rows | undefined
   return table;
 }
 
-/** The same rows in tables of their own. */
-export const copyTables = (tables: WorldTables): WorldTables =>
-  Object.fromEntries(tableNames.map((name) => [name, tables[name].copy()])) as WorldTables;
+/** The same rows in tables of their own. @param memory  where those lie that kernels use */
+export const copyTables = (tables: WorldTables, memory: Memory): WorldTables =>
+  Object.fromEntries(tableNames.map((name) => [name, tables[name].copy(grows(name) ? apart : memory)])) as WorldTables;

@@ -1,5 +1,5 @@
 import type { Ties } from "../circles/index.ts";
-import { type Column, shared } from "../population/index.ts";
+import type { Column, Seat } from "../kernels/index.ts";
 import { drawKey } from "../random/index.ts";
 import type { BaseScenario, Intervention } from "../scenario/index.ts";
 import { PAGES, type SharedAccounts } from "./ledger.ts";
@@ -12,6 +12,7 @@ export type Post = (message: ToHelper) => void;
 
 /** Columns of a world that lie in shared memory, and what else it takes to see the same world from another thread. */
 export interface SharedWorld {
+  memory: Seat;
   scenario: BaseScenario;
   tables: { name: string; rows: number; columns: Record<string, Column> }[];
   ties: Ties;
@@ -66,16 +67,15 @@ export class ThreadGroup {
   /** The schedule that the helpers have: a list that changes is another list. */
   private sent: readonly Intervention[];
 
-  /** @param collect  frees memory that nobody holds any more (`World.shared`) */
-  constructor(world: World, helpers: readonly Post[], collect?: () => void) {
+  constructor(world: World, helpers: readonly Post[]) {
     if (world.communities.rows > MOST)
       throw new RangeError(`threads: ${world.communities.rows} communities; at most ${MOST} are supported.`);
     this.world = world;
     this.helpers = helpers;
     this.sent = world.schedule.interventions;
-    this.pages = helpers.map(() => shared(Float64Array, PAGES));
+    this.pages = helpers.map(() => world.memory.column(Float64Array, PAGES));
     helpers.forEach((post, h) => {
-      post({ kind: "join", world: world.shared(collect), board: this.board, pages: this.pages[h] });
+      post({ kind: "join", world: world.shared(), board: this.board, pages: this.pages[h] });
     });
   }
 

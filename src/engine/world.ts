@@ -1,9 +1,10 @@
 import { mapTies, readTies, type Ties, tieNames } from "../circles/index.ts";
-import { type Column, type ColumnArray, copyShared, shared, type Table, type TableSpec } from "../population/index.ts";
+import { type Column, type ColumnArray, joinMemory, type KernelTarget, type Memory, openMemory } from "../kernels/index.ts";
+import type { Table, TableSpec } from "../population/index.ts";
 import { type BaseScenario, Schedule } from "../scenario/index.ts";
 import { type BuiltDistricts, buildDistrict, type District } from "./district.ts";
 import { Kernels } from "./kernels.ts";
-import { COMMUNITY, type HolderKind, holderKinds, Ledger, RESIDENT, resources } from "./ledger.ts";
+import { COMMUNITY, type HolderKind, holderKinds, Ledger, RESIDENT, resources, sharedKinds } from "./ledger.ts";
 import { agentTables, grows, type TableName, tableNames, tableOver, tablesOver, type WorldTables } from "./tables.ts";
 import type { SharedWorld } from "./threadGroup.ts";
 import { WeekTotals } from "./weekTotals.ts";
@@ -30,6 +31,8 @@ export class World extends TableHolder {
   week = 0;
   readonly schedule: Schedule;
 
+  /** Where the columns lie that kernels use: ties, tables that do not grow, accounts of residents and communities, scratch. */
+  readonly memory: Memory;
   /** The acquaintance circle. The interest, industry and party-building circles are affiliation columns of residents. */
   readonly ties: Ties;
   readonly weekTotals: WeekTotals;
@@ -43,12 +46,13 @@ export class World extends TableHolder {
   private readonly scratchpads = new Map<string, Column>();
   private readonly workspaces = new Map<string, Column>();
   private newScratch = new Map<string, Column>();
-  private inSharedMemory = false;
 
   /** @param ledger  the ledger of a thread that lends a hand; new accounts for all holders if not given */
-  constructor(scenario: BaseScenario, { tables, ties }: District, ledger?: Ledger) {
+  constructor(scenario: BaseScenario, { memory, tables, ties }: District, ledger?: Ledger) {
     super(tables);
     this.scenario = scenario;
+    this.memory = memory;
+    for (const table of this.fixedTables) table.moveTo(memory);
     this.ties = ties;
     this.weekTotals = new WeekTotals(
       tables["weekTotals.communities"],
@@ -57,14 +61,25 @@ export class World extends TableHolder {
       tables["weekTotals.organizations"],
       tables["weekTotals.branches"],
     );
-    this.ledger = ledger ?? new Ledger(holderKinds.map((kind) => this.accounts(kind, "capacity")));
+    this.ledger =
+      ledger ??
+      new Ledger(
+        holderKinds.map((kind) => this.accounts(kind, "capacity")),
+        memory,
+      );
     this.schedule = new Schedule(scenario, this.communities.rows, this.communities.columns.treated);
     this.kernels = new Kernels(this.communities.rows);
   }
 
-  /** The world of a scenario at the end of week 0. @param before  districts that may be copied, instead of built */
-  static build(scenario: BaseScenario, before?: BuiltDistricts): World {
-    return new World(scenario, before?.copyOf(scenario) ?? buildDistrict(scenario));
+  /**
+   * The world of a scenario at the end of week 0.
+   *
+   * @param before   districts that may be copied, instead of built
+   * @param kernels  what runs kernels, where it can be had
+   */
+  static build(scenario: BaseScenario, { before, kernels }: { before?: BuiltDistricts; kernels?: KernelTarget } = {}): World {
+    const memory = openMemory(kernels);
+    return new World(scenario, before?.copyOf(scenario, memory) ?? buildDistrict(scenario, memory));
   }
 
   /** A world from the columns of a checkpoint, keyed "<table>.<column>" (see `parts`). @throws if they do not fit */
@@ -74,11 +89,13 @@ export class World extends TableHolder {
     rows: Readonly<Record<string, number>>,
     own: readonly { name: string; spec: TableSpec }[],
     columns: ReadonlyMap<string, Column>,
+    kernels?: KernelTarget,
   ): World {
+    const memory = openMemory(kernels);
     const find = (name: string) => ({ rows: rows[name] ?? 0, column: (key: string) => columns.get(`${name}.${key}`) });
     const tables = tablesOver(find);
     const ties = readTies(tables.residents.rows, (name) => columns.get(`ties.${name}`));
-    const world = new World(scenario, { tables, ties });
+    const world = new World(scenario, { memory, tables, ties: mapTies(ties, (values) => memory.copy(values)) });
     for (const { name, spec } of own) world.own.set(name, tableOver(name, spec, find(name)));
     for (const [kind, name] of holderKinds.entries()) {
       const balances = columns.get(`ledger.${name}`);
@@ -86,7 +103,7 @@ export class World extends TableHolder {
       if (!(balances instanceof Float64Array) || balances.length < accounts * resources.length) {
         throw new Error(`ledger.${name} does not hold ${accounts} accounts.`);
       }
-      world.ledger.balances[kind] = balances;
+      world.ledger.balances[kind] = sharedKinds.includes(kind) ? memory.copy(balances) : balances;
     }
     world.ledger.flows.set(columns.get("ledger.flows") as Float64Array);
     world.week = week;
@@ -131,8 +148,8 @@ export class World extends TableHolder {
   scratch<T extends Column>(name: string, make: ColumnArray<T>, length: number): T {
     const kept = this.scratchpads.get(name);
     if (kept instanceof make && kept.length >= length) return kept as T;
-    const room = Math.ceil(length * 1.25);
-    const made = this.inSharedMemory ? shared(make, room) : new make(room);
+    if (kept) this.memory.giveBack(kept);
+    const made = this.memory.column(make, Math.ceil(length * 1.25));
     this.scratchpads.set(name, made);
     this.newScratch.set(name, made);
     return made;
@@ -142,7 +159,8 @@ export class World extends TableHolder {
   workspace<T extends Column>(name: string, make: ColumnArray<T>, length: number): T {
     const kept = this.workspaces.get(name);
     if (kept instanceof make && kept.length >= length) return kept as T;
-    const made = new make(length);
+    if (kept) this.memory.giveBack(kept);
+    const made = this.memory.column(make, length);
     this.workspaces.set(name, made);
     return made;
   }
@@ -155,7 +173,7 @@ export class World extends TableHolder {
   }
 
   putScratch(scratch: ReadonlyMap<string, Column>): void {
-    for (const [name, values] of scratch) this.scratchpads.set(name, values);
+    for (const [name, values] of scratch) this.scratchpads.set(name, this.memory.received(values));
   }
 
   /** Tables that kernels may use. */
@@ -163,24 +181,10 @@ export class World extends TableHolder {
     return tableNames.filter((name) => !grows(name)).map((name) => this[name]);
   }
 
-  /**
-   * Moves what kernels use to shared memory, where that is not so yet, and says where it lies.
-   *
-   * @param collect  frees memory that nobody holds any more: of shared memory a collector of garbage knows nothing, and
-   *                 would leave what was copied, as much again, for weeks
-   */
-  shared(collect?: () => void): SharedWorld {
-    if (!this.inSharedMemory) {
-      Object.assign(this.ties, mapTies(this.ties, copyShared));
-      collect?.();
-      for (const table of this.fixedTables) table.share();
-      for (const kind of [RESIDENT, COMMUNITY]) this.ledger.balances[kind] = copyShared(this.ledger.balances[kind]);
-      this.inSharedMemory = true;
-      this.scratchpads.clear(); // what was made before, others would not see
-      this.newScratch.clear();
-      collect?.();
-    }
+  /** Where what kernels use lies, for other threads. */
+  shared(): SharedWorld {
     return {
+      memory: this.memory.seat(),
       scenario: { ...this.scenario, interventions: [...this.schedule.interventions] },
       tables: this.fixedTables.map(({ name, rows, columns }) => ({ name, rows, columns: { ...columns } })),
       ties: { ...this.ties },
@@ -193,9 +197,20 @@ export class World extends TableHolder {
    *
    * @param pages  where it keeps its entries until the thread that leads takes them over
    */
-  static joined({ scenario, tables, ties, accounts }: SharedWorld, pages: Float64Array): World {
-    const found = new Map(tables.map(({ name, rows, columns }) => [name, { rows, column: (key: string) => columns[key] }]));
-    return new World(scenario, { tables: tablesOver((name) => found.get(name)), ties }, Ledger.beside(accounts, pages));
+  static joined({ memory: seat, scenario, tables, ties, accounts }: SharedWorld, pages: Float64Array): World {
+    const memory = joinMemory(seat);
+    const found = new Map(
+      tables.map(({ name, rows, columns }) => [name, { rows, column: (key: string) => memory.received(columns[key]) }]),
+    );
+    const district = { memory, tables: tablesOver((name) => found.get(name)), ties: mapTies(ties, (values) => memory.received(values)) };
+    const { resident, community } = accounts;
+    const ledger = Ledger.beside({ resident: memory.received(resident), community: memory.received(community) }, pages);
+    return new World(scenario, district, ledger);
+  }
+
+  /** Ends it: its memory serves the next world. Nobody is to look at its columns any more. */
+  release(): void {
+    this.memory.release();
   }
 
   /** Opens accounts for those who were added. */

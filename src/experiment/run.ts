@@ -64,8 +64,8 @@ export class Run {
   }
 
   /** Shares the work out among this thread and others, each of which gives its messages to a `helper`; to the same bits. */
-  shareOut(helpers: readonly Post[], collect?: () => void): void {
-    this.simulation.shareOut(helpers, collect);
+  shareOut(helpers: readonly Post[]): void {
+    this.simulation.shareOut(helpers);
   }
 
   /** Runs one week and observes it. */
@@ -74,6 +74,11 @@ export class Run {
     if (time) time("weekIsObserved/recorder", () => this.recorder.observe(this.world));
     else this.recorder.observe(this.world);
     this.weeklySummaries?.observe(this.world);
+  }
+
+  /** Ends it: the memory of its world serves the next one. What was observed of it stays; its world is not to be looked at. */
+  end(): void {
+    this.world.release();
   }
 
   /** Digest of the whole state. */

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Plugin, runnerImport } from "vite";
+import { kernels } from "../../kernels.build.ts";
 
 const root = join(import.meta.dirname, "../..");
 /** The scenario that the laboratory opens with (session/scenario.ts), and how much of it is recorded. */
@@ -31,6 +32,7 @@ async function recorded(): Promise<{ run: string; decision: string }> {
   const { module } = await runnerImport<typeof import("../worker/recordedRun.ts")>(join(root, "src/worker/recordedRun.ts"), {
     root,
     configFile: false,
+    plugins: [kernels],
     logLevel: "error",
   });
   const names = readdirSync(join(root, "scenarios")).filter((file) => file.endsWith(".yaml"));

@@ -1,3 +1,4 @@
+export { type Column, type ColumnType, columnArrays } from "../kernels/index.ts";
 export * from "./ages.ts";
 export { FEWEST_MEMBERS, MOST_ORGANIZATIONS } from "./build/branches.ts";
 export { setFirstState } from "./build/organizations.ts";

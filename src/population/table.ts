@@ -1,3 +1,4 @@
+import { apart, type Column, type ColumnType, columnArrays, type Memory } from "../kernels/index.ts";
 import { BeyondMeans, limits } from "./limits.ts";
 
 /**
@@ -6,38 +7,6 @@ import { BeyondMeans, limits } from "./limits.ts";
  * A column has a type, a width (values per row, laid out row by row), a unit and a description; documents,
  * snapshots, checkpoints and digests walk these specs, in the order in which they are written.
  */
-
-export const columnArrays = {
-  u8: Uint8Array,
-  u16: Uint16Array,
-  u32: Uint32Array,
-  i16: Int16Array,
-  i32: Int32Array,
-  f32: Float32Array,
-  f64: Float64Array,
-} as const;
-
-export type ColumnType = keyof typeof columnArrays;
-export type Column<T extends ColumnType = ColumnType> = InstanceType<(typeof columnArrays)[T]>;
-
-/** The constructor of a column. */
-export interface ColumnArray<T extends Column> {
-  new (length: number): T;
-  new (buffer: SharedArrayBuffer): T;
-  readonly BYTES_PER_ELEMENT: number;
-}
-
-/** A column in memory that other threads can see. */
-export const shared = <T extends Column>(make: ColumnArray<T>, length: number): T =>
-  new make(new SharedArrayBuffer(length * make.BYTES_PER_ELEMENT));
-
-/** A copy in memory that other threads can see. */
-export function copyShared<T extends Column | Uint8Array | Uint16Array | Uint32Array | Float64Array>(values: T): T {
-  const make = values.constructor as new (memory: SharedArrayBuffer) => T;
-  const copy = new make(new SharedArrayBuffer(values.byteLength));
-  copy.set(values as never); // of the same type, which T hides
-  return copy;
-}
 
 /**
  * What a column is to the agent whose row it stands in. The test of no dead ends holds what decisions go by: traits,
@@ -93,8 +62,11 @@ export class Table<S extends TableSpec> {
   capacity: number;
   /** The columns. Replaced when the table grows: read them anew in each step, never keep them across weeks. */
   readonly columns: Columns<S>;
+  /** Where its columns lie. */
+  private memory: Memory;
 
-  constructor(name: string, spec: S, rows: number, capacity = rows) {
+  constructor(name: string, spec: S, rows: number, capacity = rows, memory = apart) {
+    this.memory = memory;
     this.name = name;
     this.spec = spec;
     this.rows = rows;
@@ -102,7 +74,7 @@ export class Table<S extends TableSpec> {
     const columns: Record<string, Column> = {};
     for (const key of Object.keys(spec)) {
       const { type, width, fill } = spec[key] as ColumnSpec;
-      const values = new columnArrays[type](this.capacity * width);
+      const values = memory.column<Column>(columnArrays[type], this.capacity * width);
       if (fill !== 0) values.fill(fill);
       columns[key] = values;
     }
@@ -171,24 +143,26 @@ export class Table<S extends TableSpec> {
     this.capacity = rows;
   }
 
-  /** The same rows in columns of their own. */
-  copy(): Table<S> {
-    const copy = new Table(this.name, this.spec, 0);
+  /** The same rows in columns of their own. @param memory  where they are to lie */
+  copy(memory: Memory): Table<S> {
+    const copy = new Table(this.name, this.spec, 0, 0, memory);
     const columns = copy.columns as Record<string, Column>;
-    for (const key of Object.keys(this.spec)) columns[key] = (this.columns[key] as Column).slice();
+    for (const key of Object.keys(this.spec)) columns[key] = memory.copy(this.columns[key] as Column);
     copy.rows = this.rows;
     copy.capacity = this.capacity;
     return copy;
   }
 
-  /** Moves its columns to shared memory, without room to grow. */
-  share(): void {
+  /** Moves its columns to another memory, without room to grow. */
+  moveTo(memory: Memory): void {
     const columns = this.columns as Record<string, Column>;
     for (const key of Object.keys(this.spec)) {
       const { width } = this.spec[key] as ColumnSpec;
-      columns[key] = copyShared((columns[key] as Column).subarray(0, this.rows * width) as Column);
+      const values = columns[key] as Column;
+      if (this.capacity > this.rows || !memory.holds(values)) columns[key] = memory.copy(values.subarray(0, this.rows * width) as Column);
     }
     this.capacity = this.rows;
+    this.memory = memory;
   }
 
   private makeRoom(): void {
@@ -201,7 +175,7 @@ export class Table<S extends TableSpec> {
     const columns = this.columns as Record<string, Column>;
     for (const key of Object.keys(this.spec)) {
       const { type, width, fill } = this.spec[key] as ColumnSpec;
-      const values = new columnArrays[type](capacity * width);
+      const values = this.memory.column<Column>(columnArrays[type], capacity * width);
       if (fill !== 0) values.fill(fill, this.capacity * width);
       values.set(columns[key] as never);
       columns[key] = values;

@@ -56,6 +56,7 @@ export function createCounterfactualHost() {
     },
 
     branch(request, progress) {
+      run?.end();
       run = undefined; // the old world goes before the new one comes
       const begun = begin(request);
       if (!begun.ok) return begun;

@@ -56,8 +56,9 @@ export function createHost(hire: (run: Run) => () => void = () => () => {}) {
     async load(request) {
       const reading = await readRequest(request);
       if (!reading.ok) return reading;
-      run = undefined; // the old world goes before the new one comes
       dismiss();
+      run?.end();
+      run = undefined; // the old world goes before the new one comes
       const began = performance.now();
       run = Run.start(reading.scenario, mechanisms);
       run.keepPast();
@@ -99,6 +100,7 @@ export function createHost(hire: (run: Run) => () => void = () => () => {}) {
       dismiss();
       if (run !== undefined && pastOf(run, outcome.run.world.week) === pastOf(outcome.run)) keyframes.forgetAfter(outcome.run.world.week);
       else keyframes = new Keyframes();
+      run?.end();
       run = outcome.run;
       look(run);
       dismiss = hire(run);

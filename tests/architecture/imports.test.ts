@@ -6,12 +6,24 @@ const src = join(import.meta.dirname, "../../src");
 const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/.test(file));
 
 /** One way down: each folder may import from those named, and from itself. */
-const below = ["numeric", "random", "scenario", "population", "circles", "engine", "mechanisms", "observation", "experiment", "exports"];
+const below = [
+  "kernels",
+  "numeric",
+  "random",
+  "scenario",
+  "population",
+  "circles",
+  "engine",
+  "mechanisms",
+  "observation",
+  "experiment",
+  "exports",
+];
 const upTo = (folder: string) => below.slice(0, below.indexOf(folder));
 const mayImport: Record<string, readonly string[]> = {
   ...Object.fromEntries(below.map((folder) => [folder, upTo(folder)])),
-  mechanisms: ["numeric", "random", "scenario", "population", "circles", "engine"],
-  observation: ["numeric", "scenario", "population", "circles", "engine"], // cannot draw
+  mechanisms: ["kernels", "numeric", "random", "scenario", "population", "circles", "engine"],
+  observation: ["kernels", "numeric", "scenario", "population", "circles", "engine"], // cannot draw
   experiment: ["numeric", "random", "scenario", "population", "circles", "engine", "mechanisms", "observation"],
   words: ["scenario", "observation"], // what it puts into words
   views: ["numeric", "observation", "scenario", "words"],
@@ -70,7 +82,7 @@ describe("the import table", () => {
 });
 
 describe("determinism", () => {
-  const under = ["numeric", "random", "scenario", "population", "circles", "engine", "mechanisms", "observation", "experiment"];
+  const under = ["kernels", "numeric", "random", "scenario", "population", "circles", "engine", "mechanisms", "observation", "experiment"];
   const inexact = "random|exp|expm1|log|log2|log10|log1p|pow|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|asinh|acosh|atanh|cbrt|hypot";
   it("keeps the clock, Math.random, inexact Math and ** out of everything that a run depends on", () => {
     let seen = 0;

@@ -21,7 +21,7 @@ it("a district that is copied runs to the same bits as one that is built, whatev
     ["seed=a", "organizations.members=0.9"],
   ]) {
     const of = await small(...set);
-    const copied = digestOf(Simulation.start(of, mechanisms, { world: World.build(of, districts) }));
+    const copied = digestOf(Simulation.start(of, mechanisms, { world: World.build(of, { before: districts }) }));
     expect(copied, set.join(" ")).toBe(digestOf(Simulation.start(of, mechanisms)));
   }
 });
@@ -29,15 +29,15 @@ it("a district that is copied runs to the same bits as one that is built, whatev
 it("what is kept to be copied is not touched by a run", async () => {
   const districts = new BuiltDistricts();
   const of = await small();
-  const fresh = digest(World.build(of, districts).parts());
-  digestOf(Simulation.start(of, mechanisms, { world: World.build(of, districts) }));
-  expect(digest(World.build(of, districts).parts())).toBe(fresh);
+  const fresh = digest(World.build(of, { before: districts }).parts());
+  digestOf(Simulation.start(of, mechanisms, { world: World.build(of, { before: districts }) }));
+  expect(digest(World.build(of, { before: districts }).parts())).toBe(fresh);
 });
 
 it("builds each seed once, whatever comes between", async () => {
   const districts = new BuiltDistricts();
   const seeds = await Promise.all(["a", "b", "c"].map((seed) => small(`seed=${seed}`)));
-  for (let arm = 0; arm < 3; arm++) for (const of of seeds) World.build(of, districts);
+  for (let arm = 0; arm < 3; arm++) for (const of of seeds) World.build(of, { before: districts });
   expect(districts.builds).toBe(3);
 });
 
@@ -46,6 +46,6 @@ it("keeps no more districts than there is room for, and always the last", async 
   const seeds = await Promise.all(
     ["a", "b", "c", "a", "a"].map((seed) => scenario("zhonglou-tenth", `seed=${seed}`, "population.residents=200000")),
   );
-  for (const of of seeds) World.build(of, districts);
+  for (const of of seeds) World.build(of, { before: districts });
   expect(districts.builds).toBe(4);
 });

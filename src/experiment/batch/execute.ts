@@ -23,8 +23,18 @@ export function executeRun(order: RunOrder, takeSnapshot: TakeSnapshot, hash?: S
   }
 }
 
-function compute({ scenario, only, keep }: RunOrder, takeSnapshot: TakeSnapshot, hash: Sha256 | undefined): RunResult {
-  const run = Run.start(scenario, only ? mechanisms.filter(({ id }) => only.includes(id)) : mechanisms, World.build(scenario, districts));
+function compute(order: RunOrder, takeSnapshot: TakeSnapshot, hash: Sha256 | undefined): RunResult {
+  const { scenario, only } = order;
+  const world = World.build(scenario, { before: districts });
+  try {
+    const run = Run.start(scenario, only ? mechanisms.filter(({ id }) => only.includes(id)) : mechanisms, world);
+    return resultOf(run, order, takeSnapshot, hash);
+  } finally {
+    world.release();
+  }
+}
+
+function resultOf(run: Run, { scenario, keep }: RunOrder, takeSnapshot: TakeSnapshot, hash: Sha256 | undefined): RunResult {
   const columns = keep.measures.map(placeOfMeasure);
   const series: number[] = [];
   const snapshots: SnapshotFile[] = [];

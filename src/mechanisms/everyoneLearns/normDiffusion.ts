@@ -1,6 +1,6 @@
 import { defineMechanism, type World } from "../../engine/index.ts";
-import { logistic } from "../../numeric/index.ts";
 import { level, quantity, share } from "../../scenario/index.ts";
+import { spreadNorms } from "./normDiffusion.kernel.ts";
 
 /** People keep the norms that they see others keep (eq. 4.17) [Z22]. */
 export const normDiffusion = defineMechanism({
@@ -90,23 +90,27 @@ export const normDiffusion = defineMechanism({
     const { communities, residents } = world;
     const { offsets, degree, neighbors } = world.ties;
     const { compliance, propensity } = residents.columns;
-    const seenOf = before(world);
     const { steepness, tipping, readiness, adjustment, campaign } = context.parameters;
     const pull = campaign * communities.columns.campaign[c];
     const from = communities.columns.firstResident[c];
     const to = from + communities.columns.residents[c];
     const norm = communities.columns.norm[c];
-    let sum = 0;
-    for (let i = from; i < to; i++) {
-      const d = degree[i];
-      const end = offsets[i] + d;
-      let seen = 0;
-      for (let h = offsets[i]; h < end; h++) seen += seenOf[neighbors[h]];
-      const rho = d > 0 ? seen / d : norm;
-      const aim = logistic(steepness * (rho - tipping) + readiness * propensity[i] + pull);
-      compliance[i] += adjustment * (aim - compliance[i]);
-      sum += compliance[i];
-    }
+    const sum = world.memory.kernel({ spreadNorms })(
+      compliance,
+      before(world),
+      propensity,
+      offsets,
+      degree,
+      neighbors,
+      steepness,
+      tipping,
+      readiness,
+      pull,
+      adjustment,
+      norm,
+      from,
+      to,
+    );
     communities.columns.norm[c] = sum / Math.max(1, to - from);
   },
 });

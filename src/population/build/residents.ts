@@ -1,3 +1,4 @@
+import type { Memory } from "../../kernels/index.ts";
 import { setupStream } from "../../random/index.ts";
 import type { BaseScenario } from "../../scenario/index.ts";
 import { adultAge, ageDraws } from "../ages.ts";
@@ -13,9 +14,10 @@ export function buildResidents(
   households: Households,
   scenario: BaseScenario,
   seed: string,
+  memory: Memory,
 ): Residents {
   const p = scenario.population;
-  const residents = new Table("residents", residentColumns, p.residents);
+  const residents = new Table("residents", residentColumns, p.residents, p.residents, memory);
   const r = residents.columns;
   const chances = ageDraws(p, households.rows / p.residents);
 

@@ -1,0 +1,5 @@
+/** All kernels (src/**\/*.kernel.ts) compiled to WebAssembly, in base64; made by kernels.build.ts. */
+declare module "virtual:kernels" {
+  const module: string;
+  export default module;
+}
