@@ -1,5 +1,5 @@
 import { paperIndex, planJsonSchema } from "../experiment/index.ts";
-import { dictionary, dictionaryPage, odd, paperIndexPage, planFormat } from "../exports/index.ts";
+import { dictionary, dictionaryPage, odd, oddSummary, paperIndexPage, planFormat, trace } from "../exports/index.ts";
 import { mechanisms, scenarioSchema } from "../mechanisms/index.ts";
 import { countNumbers, groundOf, parameterCatalog, scenarioJsonSchema } from "../scenario/index.ts";
 import { scenarioFrom } from "./files.ts";
@@ -39,8 +39,13 @@ export function printDictionary(options: { json?: boolean }, terminal: Terminal)
 }
 
 /** Prints the model in ODD order with the values of a scenario. */
-export async function printOdd(path: string, options: { set: string[] }, terminal: Terminal): Promise<void> {
-  terminal.out(odd(await scenarioFrom(path, options.set)).trimEnd());
+export async function printOdd(path: string, options: { set: string[]; summary?: boolean }, terminal: Terminal): Promise<void> {
+  terminal.out((options.summary ? oddSummary : odd)(await scenarioFrom(path, options.set)).trimEnd());
+}
+
+/** Prints how the model was made, tested and used. */
+export function printTrace(terminal: Terminal): void {
+  terminal.out(trace().trimEnd());
 }
 
 /** Prints every row of the paper with what holds it. */

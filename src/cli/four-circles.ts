@@ -64,7 +64,7 @@ program
 program
   .command("verify")
   .description("looks whether results are as they were written; runs a run again, and names rows that were changed")
-  .argument("<results>", "folder of a run, a batch or a study, or the manifest.json of a run")
+  .argument("<results>", "folder of a run, a batch or a study, or of what was published, or the manifest.json of a run")
   .action((path) => onThread("verify", [path], terminal));
 program
   .command("export")
@@ -205,6 +205,18 @@ program
   .option("--out <file>", "file to write [report.html in the folder]")
   .action(async (path, options) => (await import("./report/report.ts")).report(path, options, terminal));
 program
+  .command("publish")
+  .description(
+    "writes results with ODD, TRACE, scenario, figures and a description for machines into one folder, which verify computes again",
+  )
+  .argument("<dir>", "folder that --out of run, batch, compare, sensitivity or calibrate has written")
+  .requiredOption("--out <dir>", "new folder")
+  .addOption(new Option("--author <name>", "whose work it is; may be repeated").argParser(collect).default([] as string[], "none"))
+  .option("--license <address>", "licence of the results", "https://spdx.org/licenses/CC-BY-4.0")
+  .option("--title <text>", "title [that of the scenario, the plan or the study]")
+  .addOption(new Option("--date <day>", "day of publication").default(new Date().toISOString().slice(0, 10), "today"))
+  .action(async (path, options) => (await import("./publish/publish.ts")).publish(path, options, terminal));
+program
   .command("schema")
   .description("prints all parameters")
   .option("--plan", "those of a plan of a batch instead")
@@ -215,7 +227,12 @@ program
   .description("prints the model in ODD order with the values of a scenario in force")
   .argument("[scenario]", "a scenario", "zhonglou-tenth")
   .addOption(set())
+  .option("--summary", "prints a page of it, for the text of an article")
   .action(async (path, options) => (await import("./documents.ts")).printOdd(path, options, terminal));
+program
+  .command("trace")
+  .description("prints how the model was made, tested and used, in the eight elements of TRACE, with its gaps")
+  .action(async () => (await import("./documents.ts")).printTrace(terminal));
 program
   .command("dictionary")
   .description("prints the meaning of all columns of all files that a run and a batch write")

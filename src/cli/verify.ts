@@ -6,12 +6,14 @@ import { setImmediate } from "node:timers/promises";
 import { csvParse } from "d3";
 import { parquetReadObjects } from "hyparquet";
 import { Run } from "../experiment/index.ts";
-import { Experiment, type Manifest, mattersCsv, measuresCsv, snapshotFiles } from "../exports/index.ts";
+import { CRATE_FILE, Experiment, type Manifest, mattersCsv, measuresCsv, snapshotFiles } from "../exports/index.ts";
 import { mechanisms } from "../mechanisms/index.ts";
 import { AGAIN, verifyBatch } from "./batch/verify.ts";
 import { changedFiles, inWords } from "./checksums.ts";
 import { differences, tableDifferences } from "./differences.ts";
 import { manifestFrom, scenarioOf, sealedFrom } from "./files.ts";
+import { RESULTS } from "./publish/crate.ts";
+import { verifyCrate } from "./publish/verifyCrate.ts";
 import { CommandFailure, type Terminal } from "./terminal.ts";
 
 /**
@@ -41,12 +43,15 @@ export async function runAgain(manifest: Manifest, terminal: Terminal, look: (ru
 /** Looks whether results are what was written, and whether a run is what its scenario gives. */
 export async function verify(path: string, terminal: Terminal): Promise<void> {
   const told: Tell = (what, same, more) => terminal.out(`${what.padEnd(9)} ${same ? "same     " : "different"} ${more}`);
-  const faults = existsSync(join(path, "batch.json"))
-    ? await verifyBatch(path, told)
-    : existsSync(join(path, "experiment.json"))
-      ? await verifyStudy(path, told)
-      : await verifyRun(path, terminal, told);
+  const faults = existsSync(join(path, CRATE_FILE))
+    ? [...(await verifyCrate(path, told)), ...(await verifyResults(join(path, RESULTS), terminal, told))]
+    : await verifyResults(path, terminal, told);
   if (faults.length > 0) throw new CommandFailure(faults.map((fault) => `${path}: ${fault}`).join("\n"));
+}
+
+function verifyResults(path: string, terminal: Terminal, told: Tell): Promise<string[]> {
+  if (existsSync(join(path, "batch.json"))) return verifyBatch(path, told);
+  return existsSync(join(path, "experiment.json")) ? verifyStudy(path, told) : verifyRun(path, terminal, told);
 }
 
 /** Says of a part of the results whether it is as it should be. */

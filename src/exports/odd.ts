@@ -5,23 +5,7 @@ import type { TableEntry } from "../population/index.ts";
 import { type BaseScenario, type ParameterEntry, parameterCatalog, valueAt } from "../scenario/index.ts";
 import { markdownTable } from "./markdownTable.ts";
 import { inMarkdown } from "./markup.ts";
-
-/** The phases of the week in words. */
-const phaseWords: Record<(typeof phases)[number], string> = {
-  turnCalendar: "turn the calendar",
-  mattersArise: "matters arise",
-  messagesSpread: "messages spread",
-  branchesLive: "branches form and live",
-  organizationsDivideHours: "organizations divide their hours",
-  resourcesAreExchanged: "resources are exchanged",
-  residentsTakePart: "residents are mobilized and take part",
-  timeBankTrades: "the time bank trades",
-  casesAreWorked: "cases are worked",
-  everyoneLearns: "everyone learns",
-  tiesChange: "ties change",
-  organizationsComeAndGo: "organizations are founded, grow, change role and close",
-  weekIsObserved: "the week is observed",
-};
+import { phaseWords } from "./phaseWords.ts";
 
 /** Defaults that were fitted, and to what. All others are from a source or a judgement, as their evidence flag says. */
 function fittedTable(entries: readonly ParameterEntry[]): [parameters: string, pattern: string][] {

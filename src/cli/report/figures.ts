@@ -2,11 +2,27 @@ import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 import { shownText } from "../../exports/index.ts";
 import { escaped, type Html } from "./page.ts";
+import css from "./report.css?raw";
 
 const { document } = parseHTML("<html><body></body></html>");
 /** Draws a figure without a page. */
 export const draw = (options: Plot.PlotOptions): Html =>
   shownText(Plot.plot({ document, style: { background: "transparent", fontSize: "11px" }, ...options }).outerHTML);
+
+/** A figure as a file of its own, with its title and the colours that the style sheet of a report gives it, on white. */
+export const standAlone = (svg: Html, title: string): string =>
+  `${svg
+    .replace(/^<svg(?: xmlns="[^"]*")?/, '<svg xmlns="http://www.w3.org/2000/svg"')
+    .replace(
+      ">",
+      `><title>${escaped(title)}</title><style>${lightColours}</style><rect width="100%" height="100%" fill="var(--ground)"/>`,
+    )}\n`;
+
+/** The colours of the style sheet by day. */
+const lightColours = css
+  .slice(0, css.indexOf("}") + 1)
+  .replace(/\s+/g, " ")
+  .replace("color-scheme: light dark;", "");
 
 /** Colours of the style sheet that are told apart on its ground, light or dark, by readers who do not see all colours too. */
 const COLOURS = Array.from({ length: 5 }, (_, k) => `var(--series-${k + 1})`);

@@ -27,7 +27,14 @@ interface Report {
 
 /** Writes one page that holds all of what a run, a batch or a study left in a folder: it needs no script and no network. */
 export async function report(folder: string, options: { language: Language; out?: string }, terminal: Terminal): Promise<void> {
-  const { language } = options;
+  const { title, html } = await reportPage(folder, options.language);
+  const file = options.out ?? join(folder, "report.html");
+  await writeWhole(file, html);
+  terminal.out(`${title}: ${file}, ${(html.length / 1024).toFixed(0)} KiB`);
+}
+
+/** The page on results in a folder, the same for the same results. */
+export async function reportPage(folder: string, language: Language): Promise<{ title: string; html: Html }> {
   const { kind, title, titleZh, version, body, ...texts } = await reportOn(folder, language);
   const question = (language === "zh" && texts.questionZh) || texts.question;
   const html = page(language, {
@@ -44,9 +51,7 @@ export async function report(folder: string, options: { language: Language; out?
       ),
     ],
   });
-  const file = options.out ?? join(folder, "report.html");
-  await writeWhole(file, html);
-  terminal.out(`${title}: ${file}, ${(html.length / 1024).toFixed(0)} KiB`);
+  return { title, html };
 }
 
 async function reportOn(folder: string, language: Language): Promise<Report> {
