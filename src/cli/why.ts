@@ -20,10 +20,14 @@ import {
   columnName,
   type Language,
   type Meaning,
+  marks,
   percent,
+  type Sentence,
   say,
   short,
+  tellDecided,
   tellEvent,
+  tellLife,
   tellSaid,
   tellSuggestion,
   valueInWords,
@@ -150,10 +154,18 @@ function forceFrom(text: string, agent: Agent): Force {
   return { mechanism, stream, draw: Number(draw), week: Number(week), key: agent.index, outcome: value };
 }
 
-function inWords({ agent, from, to, events, attribution, chances }: Story, { language, all }: WhyOptions): string {
+/** A sentence and what there is to remark of the draw that decided it. */
+const sentenceOf = (language: Language, { text, decided }: Sentence): string =>
+  decided === undefined ? text : `${text}${marks[language].of(tellDecided(language, decided))}`;
+
+function inWords(story: Story, { language, all }: WhyOptions): string {
+  const { agent, from, to, events, attribution, chances } = story;
   const title = (id: string) => byId.get(id)?.title[language] ?? say(language, "story_week");
   const lines = [say(language, "story_heading", { name: agentName(language, agent), from: from + 1, to }), ""];
   const shown = events.filter(({ turning }) => turning || all);
+  const life = tellLife(language, story, { meaning, title });
+  for (const paragraph of [life.who, life.turned, life.stands])
+    lines.push(...paragraph.map((sentence) => sentenceOf(language, sentence)), "");
   if (shown.length === 0) lines.push(say(language, "story_empty"));
   for (const event of shown) {
     lines.push(`${say(language, "weekShort", { week: event.week })} · ${title(event.mechanism)}`);

@@ -114,6 +114,26 @@ export class AgentTracer implements Observer {
     this.week = week;
   }
 
+  /** The agent's row as it was read last, by column. */
+  rowNow(): Record<string, number[]> {
+    const row: Record<string, number[]> = {};
+    for (const [k, { column, place }] of this.columns.entries()) {
+      row[column] ??= [];
+      row[column][place] = this.row[k];
+    }
+    return row;
+  }
+
+  /** How many ties the agent has, by circle. */
+  tiesNow(): Record<string, number> {
+    const count: Record<string, number> = {};
+    for (const key of this.ties.keys()) {
+      const [circle] = key.split(" ");
+      count[circle] = (count[circle] ?? 0) + 1;
+    }
+    return count;
+  }
+
   watches(kind: AgentKind, index: number): boolean {
     return (this.awake && kind === this.agent.kind && index === this.agent.index) || this.week === this.force?.week;
   }

@@ -1,5 +1,5 @@
 export { type NodeKind, nodeKinds } from "../circles/index.ts";
-export { type AgentKind, type HolderKind, holderKinds, type Remark, type Resource } from "../engine/index.ts";
+export { type AgentKind, type HolderKind, holderKinds, matterStates, type Remark, type Resource } from "../engine/index.ts";
 export * from "./agentDifferences.ts";
 export { agentsOf, type Force, tableOf } from "./agentTracer.ts";
 export * from "./lattice.ts";

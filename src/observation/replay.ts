@@ -89,6 +89,8 @@ export class Replay {
       agent,
       from: Math.min(this.from, week),
       to: week,
+      row: this.tracer.rowNow(),
+      ties: this.tracer.tiesNow(),
       events,
       attribution: attribute(events),
       chances: countChances(events),

@@ -105,6 +105,10 @@ export interface Story {
   readonly agent: Agent<StoryKind>;
   readonly from: number;
   readonly to: number;
+  /** The agent's row at the end, by column; of a matter that is gone, its last. */
+  readonly row: Readonly<Record<string, readonly number[]>>;
+  /** How many ties the agent has at the end, by circle. */
+  readonly ties: Readonly<Record<string, number>>;
   readonly events: readonly AgentEvent[];
   /** Values that changed, in the order of the columns. */
   readonly attribution: readonly Attribution[];

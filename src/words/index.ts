@@ -1,4 +1,6 @@
 export { type Fact, type FactName, tellFact } from "./facts.ts";
+export { type Decided, type Sentence, type Terms, tellDecided } from "./life/sentence.ts";
+export { type Life, tellLife } from "./life/tellLife.ts";
 export { marks } from "./marks.ts";
 export { armName, asRead, asWritten, optionWord, parameterName, unitWord, valueOfParameter } from "./names.ts";
 export { isProblem } from "./problems.ts";

@@ -9,6 +9,7 @@ import { front } from "./front.ts";
 import { instrument } from "./instrument.ts";
 import { intervals } from "./intervals.ts";
 import { laboratory } from "./laboratory.ts";
+import { lives } from "./life/lives.ts";
 import { networkPictures } from "./networkPictures.ts";
 import { parameters } from "./parameters.ts";
 import { pictures } from "./pictures.ts";
@@ -38,6 +39,7 @@ export const all = {
   ...front,
   ...intervals,
   ...laboratory,
+  ...lives,
   ...networkPictures,
   ...parameters,
   ...pictures,

@@ -36,6 +36,7 @@ export const suggestions = {
   count_hours_other: ["{{count}} hours", "{{count}} 小时"],
   count_years_one: ["{{count}} year", "{{count}} 年"],
   count_years_other: ["{{count}} years", "{{count}} 年"],
+  count_once: ["once", "1 次"],
   count_times_one: ["{{count}} time", "{{count}} 次"],
   count_times_other: ["{{count}} times", "{{count}} 次"],
   count_members_one: ["{{count}} member", "{{count}} 名党员"],

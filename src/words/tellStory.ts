@@ -11,7 +11,7 @@ import {
 import { marks } from "./marks.ts";
 import { type Language, say, sayIf } from "./say.ts";
 
-interface Named {
+export interface Named {
   readonly kind: AgentKind | "group";
   readonly index: number;
 }

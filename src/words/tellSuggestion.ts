@@ -6,9 +6,23 @@ import { agentName, percent } from "./tellStory.ts";
 const counted = new Set(["hours", "years", "times", "members", "organizations"]);
 const shares = new Set(["reported", "activity"]);
 
+/** What is counted in sentences. */
+type Counted =
+  | "acquaintances"
+  | "groups"
+  | "hours"
+  | "matters"
+  | "members"
+  | "organizations"
+  | "people"
+  | "ties"
+  | "times"
+  | "weeks"
+  | "years";
+
 /** A number of something, in words: "1 hour", "2 hours". */
-export const counting = (language: Language, what: "hours" | "years" | "times" | "members" | "organizations", count: number): string =>
-  say(language, `count_${what}` as Word, { count });
+export const counting = (language: Language, what: Counted, count: number): string =>
+  what === "times" && count === 1 ? say(language, "count_once") : say(language, `count_${what}` as Word, { count });
 
 /** Why somebody's story is worth telling, as a sentence. */
 export function tellSuggestion(language: Language, { rule, agent, values }: Suggestion): string {
