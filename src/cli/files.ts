@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { z } from "zod";
-import { type PlanReading, readPlan } from "../experiment/index.ts";
+import { type Outcome, type PlanReading, readOutcomes, readPlan, type Span } from "../experiment/index.ts";
 import { Manifest, sealOf } from "../exports/index.ts";
 import { scenarioSchema } from "../mechanisms/index.ts";
 import { type BaseScenario, type Resolve, readScenario, type Setting, type Source, settings } from "../scenario/index.ts";
@@ -64,6 +64,19 @@ export async function scenarioFrom(path: string, set: readonly (string | Setting
   const reading = await readScenario(found, { schema: scenarioSchema, set: given, resolve: resolveSource });
   if (!reading.ok) throw new CommandFailure(reading.problems.map((one) => formatProblem(one)).join("\n"));
   return reading.scenario;
+}
+
+/**
+ * Reads a file of outcomes.
+ *
+ * @param byDefault  weeks of those that name none
+ * @param weeks      of a run
+ * @throws CommandFailure that lists everything wrong with it
+ */
+export async function outcomesFrom(path: string, byDefault: Span, weeks: number): Promise<Outcome[]> {
+  const reading = readOutcomes(await sourceFrom(path, "file of outcomes"), byDefault, weeks);
+  if (!reading.ok) throw new CommandFailure(reading.problems.map((one) => formatProblem(one)).join("\n"));
+  return reading.outcomes;
 }
 
 /**

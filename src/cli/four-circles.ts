@@ -168,6 +168,7 @@ averaged(study("compare", "pairs of runs on common random numbers, with and with
   .addOption(new Option("--with <path=value>", "what is changed; may be repeated").argParser(collect).default([] as string[], "none"))
   .option("--pairs <n>", "pairs", "20")
   .addOption(new Option("--measure <measure>", "only this one; may be repeated").argParser(collect).default([] as string[], "all"))
+  .option("--outcomes <file>", "own outcomes, such as maxima, slopes and ratios, instead of the means of all measures")
   .action(async (path, options) => (await import("./analysis/compare.ts")).compare(path, options, terminal));
 averaged(study("sensitivity", "which parameters move which measures: Morris' elementary effects or Sobol' indices"))
   .addOption(new Option("--method <method>", "screening, or shares of the variance").choices(["morris", "sobol"]).default("morris"))

@@ -1,6 +1,7 @@
 import type { BaseScenario } from "../scenario/index.ts";
 import type { RunOrder, Span } from "./batch/request.ts";
 import { meansOrder } from "./means.ts";
+import type { Outcome } from "./outcomes/outcome.ts";
 
 /**
  * Arms on common random numbers: all arms of a replicate run with the seed of that replicate, so that they differ by what is changed
@@ -11,5 +12,8 @@ export const onCommonRandomNumbers = (
   replicates: number,
   seed: string,
   spans: readonly Span[],
+  outcomes: readonly Outcome[] = [],
 ): RunOrder[] =>
-  Array.from({ length: replicates }, (_, r) => arms.map((scenario) => meansOrder({ ...scenario, seed: `${seed}/${r}` }, spans))).flat();
+  Array.from({ length: replicates }, (_, r) =>
+    arms.map((scenario) => meansOrder({ ...scenario, seed: `${seed}/${r}` }, spans, undefined, outcomes)),
+  ).flat();

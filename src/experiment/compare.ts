@@ -6,12 +6,14 @@ import { onCommonRandomNumbers } from "./commonRandomNumbers.ts";
 import { falseDiscovery } from "./falseDiscovery.ts";
 import { allEqual, type Estimate, meanWithInterval } from "./intervals.ts";
 import type { RunMeans } from "./means.ts";
+import { type Outcome, unitOfOutcome } from "./outcomes/outcome.ts";
 import { pairedTest } from "./pairedTest.ts";
 
 /** Share of false ones among the measures that are said to move, at most, in expectation. */
 export const FALSE_DISCOVERIES = 0.05;
 
 export interface ComparisonRow {
+  /** Or the name of an own outcome. */
   measure: string;
   unit: string;
   /** Means of the two arms over pairs. */
@@ -53,6 +55,8 @@ export interface Comparing {
   weekly: boolean;
   /** Measures of interest, named before anything was looked at [all]. */
   only?: ReadonlySet<string>;
+  /** Own outcomes, which take the place of the measures; the series are then those of their measures. */
+  outcomes?: readonly Outcome[];
 }
 
 /**
@@ -61,10 +65,19 @@ export interface Comparing {
  * @param span    weeks over which measures are averaged
  * @param weekly  whether the series are wanted, from week 1 to the end of the span
  */
-export async function compare({ baseline, changed, pairs, seed, span, weekly, only }: Comparing, runMeans: RunMeans): Promise<Comparison> {
-  const wanted = measures.map(({ id, unit }, k) => ({ id, unit, k })).filter(({ id }) => only?.has(id) ?? true);
-  const weeks = weekly ? Array.from({ length: span[1] }, (_, k): Span => [k + 1, k + 1]) : [];
-  const results = await runMeans(onCommonRandomNumbers([baseline, changed], pairs, seed, [span, ...weeks]));
+export async function compare(
+  { baseline, changed, pairs, seed, span, weekly, only, outcomes = [] }: Comparing,
+  runMeans: RunMeans,
+): Promise<Comparison> {
+  const own = new Set<string>(outcomes.flatMap(({ measure, minus, over }) => [measure, minus, over].filter((id) => id !== undefined)));
+  const named = outcomes.length > 0 ? own : only;
+  const wanted = measures.map(({ id, unit }, k) => ({ id, unit, k, row: 0 })).filter(({ id }) => named?.has(id) ?? true);
+  const end = outcomes.reduce((last, { span: [, to] }) => Math.max(last, to), span[1]);
+  const weeks = weekly ? Array.from({ length: end }, (_, k): Span => [k + 1, k + 1]) : [];
+  const results = await runMeans(onCommonRandomNumbers([baseline, changed], pairs, seed, [span, ...weeks], outcomes));
+  const behind = 1 + weeks.length;
+  const told =
+    outcomes.length > 0 ? outcomes.map((outcome, k) => ({ id: outcome.name, unit: unitOfOutcome(outcome), k, row: behind })) : wanted;
   /** Values of both arms in the pairs that have them. */
   const pairsOf = (s: number, k: number) => {
     const arms: [baseline: number[], changed: number[]] = [[], []];
@@ -75,8 +88,8 @@ export async function compare({ baseline, changed, pairs, seed, span, weekly, on
     const differences = arms[1].map((value, r) => value - arms[0][r]);
     return { arms, differences, means: { baseline: meanOr(arms[0]), changed: meanOr(arms[1]), effect: meanWithInterval(differences) } };
   };
-  const rows = wanted.map(({ id, unit, k }): Omit<ComparisonRow, "adjusted"> => {
-    const { arms, differences, means } = pairsOf(0, k);
+  const rows = told.map(({ id, unit, k, row }): Omit<ComparisonRow, "adjusted"> => {
+    const { arms, differences, means } = pairsOf(row, k);
     const standardized = standardizedEffect(differences);
     const zero = arms.map((values) => values.every((value) => value === 0));
     const moves = differences.some((difference) => difference !== 0);

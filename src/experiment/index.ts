@@ -1,6 +1,6 @@
 export type { Value } from "./arms.ts";
 export { decodeResult, encodeResult } from "./batch/encode.ts";
-export { ruleOf, weekEstimate } from "./batch/estimates.ts";
+export { type OutcomeName, ruleOf, weekEstimate } from "./batch/estimates.ts";
 export { executeRun, type TakeSnapshot } from "./batch/execute.ts";
 export { Gate } from "./batch/gate.ts";
 export { MemoryStore } from "./batch/memoryStore.ts";
@@ -9,7 +9,6 @@ export {
   type Keep,
   keptWeeks,
   keyOf,
-  type Outcome,
   type RunOrder,
   type RunRequest,
   type RunResult,
@@ -56,6 +55,17 @@ export { type Bounded, jackknife } from "./jackknife.ts";
 export { type LadderCurve, type LadderRung, ladder, type RungPlan } from "./ladder.ts";
 export { type Means, meansOf, meansOrder, type RunMeans, runMeansHere } from "./means.ts";
 export { type NeutralityRow, neutrality } from "./neutrality.ts";
+export {
+  nameOfOutcome,
+  type Outcome,
+  type OutcomeRule,
+  outcomeValue,
+  type Take,
+  takes,
+  unitOfOutcome,
+} from "./outcomes/outcome.ts";
+export { readOutcomes } from "./outcomes/read.ts";
+export { outcomeSchema } from "./outcomes/schema.ts";
 export { pairedTest } from "./pairedTest.ts";
 export { type PaperRow, paperRows, type RowKind, withoutMechanism } from "./paper.ts";
 export { type PaperIndexEntry, paperIndex } from "./paperIndex.ts";

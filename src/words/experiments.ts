@@ -45,7 +45,7 @@ export const experiments = {
   planSteps: ["levels", "水平数"],
   planLevels: ["values", "取值"],
   planRemove: ["Remove {{name}}", "移除 {{name}}"],
-  planOutcomes: ["Outcomes (means over the last year)", "结果（末年均值）"],
+  planOutcomes: ["Outcomes (of the last year)", "结果（取自末年）"],
   planAddOutcome: ["Add a measure", "添加指标"],
   planFacts: [
     '$t(countRuns, {"count": {{runs}}}): $t(countPoints, {"count": {{points}}}) × $t(countArms, {"count": {{arms}}}) × $t(countReplicates, {"count": {{replicates}}}), $t(countWeeks, {"count": {{weeks}}}) each',

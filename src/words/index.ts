@@ -8,6 +8,7 @@ export { type Language, languages, say, sayIf, type Word } from "./say.ts";
 export { signed } from "./signed.ts";
 export { tellIntervals } from "./tellIntervals.ts";
 export * from "./tellNetwork.ts";
+export { tellOutcome } from "./tellOutcome.ts";
 export { tellCohorts, tellFlows, tellMoves, tellPeople, tellPlaces, tellReports, tellStates, tellTenth } from "./tellPictures.ts";
 export { formatProblem, tellSaid } from "./tellProblem.ts";
 export { type SeriesChart, tellSeries } from "./tellSeries.ts";

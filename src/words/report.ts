@@ -113,6 +113,8 @@ export const report = {
   report_from_to: ["{{from}} to {{to}}", "{{from}} 至 {{to}}"],
   report_in_levels: ["{{range}}, {{count}} levels", "{{range}}，共 {{count}} 个水平"],
   report_last_weeks: ["mean of the last 52 weeks", "最后 52 周的均值"],
+  report_last_52: ["the last 52 weeks", "最后 52 周"],
+  report_weeks: ["weeks {{from}} to {{to}}", "第 {{from}} 至 {{to}} 周"],
   report_weeks_of: ["mean of weeks {{from}} to {{to}}", "第 {{from}} 至 {{to}} 周的均值"],
   report_until: ["Repeated until", "重复至"],
   report_until_target: ["{{what}} is known to within {{halfWidth}}", "{{what}}的误差不超过 {{halfWidth}}"],

@@ -11,6 +11,7 @@ import { intervals } from "./intervals.ts";
 import { laboratory } from "./laboratory.ts";
 import { lives } from "./life/lives.ts";
 import { networkPictures } from "./networkPictures.ts";
+import { outcomes } from "./outcomes.ts";
 import { parameters } from "./parameters.ts";
 import { pictures } from "./pictures.ts";
 import { real } from "./real.ts";
@@ -41,6 +42,7 @@ export const all = {
   ...laboratory,
   ...lives,
   ...networkPictures,
+  ...outcomes,
   ...parameters,
   ...pictures,
   ...real,

@@ -203,7 +203,7 @@ export const inPercent = (unit: string): boolean => /^(share of|probability per)
 /** A unit in English and in Chinese; undefined if it has no words yet. */
 export function wordsOfUnit(unit: string): readonly [en: string, zh: string] | undefined {
   const [, whole] = unit.match(/^share of (.+)$/) ?? [];
-  if (whole) {
+  if (whole && !unit.endsWith("; a year")) {
     const zh = whole in wholes ? `占${wholes[whole]}的 %` : changes[whole];
     return zh === undefined ? undefined : [`% of ${whole.replace(/of (\d+)-(\d+)$/, "aged $1–$2")}`, zh];
   }
@@ -211,6 +211,11 @@ export function wordsOfUnit(unit: string): readonly [en: string, zh: string] | u
   if (occasion) {
     const words = (occasions as Words)[occasion];
     return words && [`% chance ${words[0]}`, `${words[1]}概率 %`];
+  }
+  const [, risen] = unit.match(/^(.+); a year$/) ?? [];
+  if (risen !== undefined) {
+    const [en, zh] = wordsOfUnit(risen) ?? [risen, risen];
+    return [`${en}, a year`, `${zh}（每年）`];
   }
   return (units as Words)[unit];
 }

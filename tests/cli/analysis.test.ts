@@ -66,6 +66,25 @@ describe("compare", () => {
     expect(text).toContain("Messages per resident");
   });
 
+  it("tells of own outcomes instead of all measures, and reports them in words", async () => {
+    const out = folder();
+    const file = join(folder(), "own.yaml");
+    const lines = [
+      "{ measure: messages_per_resident, take: maximum }",
+      "{ name: gap, measure: awareness_knows, minus: awareness_supports }",
+    ];
+    writeFileSync(file, ["outcomes:", ...lines.map((line) => `  - ${line}`)].join("\n"));
+    const own = ["compare", ...little, "--with", "partyBuilding=off", "--pairs", "2", "--weeks", "12", "--outcomes", file];
+    const told = await call(...own, "--out", out);
+    expect(told.err).not.toContain("Error");
+    const effects = await rows(out, "effects.parquet");
+    expect(effects.map(({ measure }) => measure).sort()).toEqual(["gap", "messages_per_resident_maximum"]);
+    const { text, faults } = await opened(out, "zh");
+    expect(faults).toEqual([]);
+    expect(text).toContain("：最大值");
+    expect((await call(...own, "--measure", "awareness_knows")).err).toContain("take one of the two out");
+  });
+
   it("says what to write where something is missing or wrong", async () => {
     expect((await call("compare", "community")).err).toContain("Add --with path=value");
     expect((await call("compare", ...little, "--with", "rigidity=3")).err).toContain("rigidity is 3");

@@ -38,5 +38,5 @@ it.each([
   expect(found.rows).toEqual(summary.rows);
   expect(found.differences).toEqual(summary.differences);
   expect(found.intervals).toEqual(intervals);
-  expect(found.outcomes).toEqual([{ name: "rate", measure: "participation_rate" }]);
+  expect(found.outcomes).toEqual([{ name: "rate", measure: "participation_rate", named: true }]);
 });

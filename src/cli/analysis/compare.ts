@@ -8,7 +8,7 @@ import {
 } from "../../experiment/index.ts";
 import { type ResultColumn, resultFiles } from "../../exports/index.ts";
 import { settings } from "../../scenario/index.ts";
-import { scenarioFrom } from "../files.ts";
+import { outcomesFrom, scenarioFrom } from "../files.ts";
 import { chance, interval, number, percent } from "../numbers.ts";
 import { pooled } from "../pool.ts";
 import { aligned, CommandFailure, type Terminal, threadsOf, wholeNumber } from "../terminal.ts";
@@ -19,7 +19,7 @@ const SHOWN = 25;
 /** Pairs of runs on common random numbers, with and without a change: what differs, and how surely. */
 export async function compare(
   path: string,
-  options: StudyOptions & { with: string[]; pairs: string; measure: string[] },
+  options: StudyOptions & { with: string[]; pairs: string; measure: string[]; outcomes?: string },
   terminal: Terminal,
 ): Promise<void> {
   if (options.with.length === 0)
@@ -34,12 +34,30 @@ export async function compare(
   const pairs = wholeNumber(options.pairs, "compare: --pairs", 2, 100_000);
   const span = spanOf("compare", options, baseline);
   const chosen = new Set(measuresOf("compare", options.measure));
+  const outcomes = options.outcomes === undefined ? [] : await outcomesFrom(options.outcomes, span, baseline.weeks);
+  if (outcomes.length > 0 && chosen.size > 0)
+    throw new CommandFailure("compare: --measure stands beside --outcomes. Write the measure into the file, or take one of the two out.");
   const { seed, out } = options;
   const pool = await pooled(terminal, "compare", threadsOf(options.threads), out);
   try {
-    const study = { baseline, changed, pairs, seed, span, weekly: out !== undefined, ...(chosen.size > 0 ? { only: chosen } : {}) };
+    const study = {
+      baseline,
+      changed,
+      pairs,
+      seed,
+      span,
+      weekly: out !== undefined,
+      ...(chosen.size > 0 ? { only: chosen } : {}),
+      outcomes,
+    };
     const { rows, series } = await compareArms(study, pool.runMeans);
-    const plan = { with: options.with, pairs, span, measures: chosen.size === 0 ? "all" : [...chosen] };
+    const plan = {
+      with: options.with,
+      pairs,
+      span,
+      measures: chosen.size === 0 ? "all" : [...chosen],
+      ...(outcomes.length > 0 ? { outcomes } : {}),
+    };
     const described = { kind: "compare" as const, plan, scenario: baseline, seed, runs: 2 * pairs, results: rows };
     if (out !== undefined)
       await writeStudy(out, described, [...resultFiles("effects", effectColumns, rows), ...resultFiles("series", seriesColumns, series)]);
@@ -47,7 +65,7 @@ export async function compare(
       terminal.json(describe(described, {}));
       return;
     }
-    tell(rows, { change: options.with, pairs, span, seed, all: chosen.size === 0 }, terminal);
+    tell(rows, { change: options.with, pairs, span, seed, all: chosen.size === 0 && outcomes.length === 0 }, terminal);
     if (out !== undefined) terminal.err(`written to ${out}`);
   } finally {
     await pool.close();

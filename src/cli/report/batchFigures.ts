@@ -1,8 +1,8 @@
-import type { Estimate, Plan, Summary, SummaryRow } from "../../experiment/index.ts";
+import { type Estimate, nameOfOutcome, type Plan, type Summary, type SummaryRow, unitOfOutcome } from "../../experiment/index.ts";
 import { asRead, type Language, marks, say } from "../../words/index.ts";
 import { number } from "../numbers.ts";
 import { cutOf, type Dot, heat, keyTo, levels, scatter, spans } from "./figures.ts";
-import { armName, levelText, measureOf, parameterText, parameterUnit, shownIn, valueText, withUnit } from "./names.ts";
+import { armName, levelText, parameterText, parameterUnit, shownIn, valueText, withUnit } from "./names.ts";
 import { figure, type Html, paragraph } from "./page.ts";
 import { outcomeText, pointText } from "./planInWords.ts";
 
@@ -21,10 +21,11 @@ interface Outcome {
  * dots over each factor for a sample of several, names for points that were written one by one.
  */
 export function batchFigures(language: Language, plan: Plan, summary: Summary, factors: readonly string[]): Html[] {
-  const outcomes = plan.outcomes.map(({ name, measure }): Outcome => {
-    const title = outcomeText(language, plan, name ?? measure);
-    const { unit } = measureOf(measure);
-    return { name: name ?? measure, unit, title, label: withUnit(language, title, unit) };
+  const outcomes = plan.outcomes.map((outcome): Outcome => {
+    const name = nameOfOutcome(outcome);
+    const title = outcomeText(language, plan, name);
+    const unit = unitOfOutcome(outcome);
+    return { name, unit, title, label: withUnit(language, title, unit) };
   });
   const { rows } = summary;
   const crossed = plan.design.kind === "grid" && factors.length === 2 && factors.every((path) => valuesOf(rows, path).length <= CELLS);

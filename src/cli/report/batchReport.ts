@@ -1,12 +1,14 @@
 import { group } from "d3";
 import {
   type DifferenceRow,
+  nameOfOutcome,
   type Plan,
   planIndices,
   ranked,
   ruleOf,
   type SummaryRow,
   summarizeRows,
+  unitOfOutcome,
   weekEstimate,
 } from "../../experiment/index.ts";
 import type { BatchDescription } from "../../exports/index.ts";
@@ -68,7 +70,7 @@ const armsOf = (finished: readonly Row[]) => new Set(finished.map(({ arm }) => a
 /** The outcomes: indices of sensitivity if the plan asks for them, else figures and tables of points and of differences. */
 function outcomesFound(language: Language, plan: Plan, runs: readonly Row[], severalArms: boolean): Html[] {
   const factors = plan.design.rows ? [...new Set(plan.design.rows.flatMap((row) => Object.keys(row)))] : Object.keys(plan.factors);
-  const outcomes = plan.outcomes.map(({ name, measure }) => ({ name: name ?? measure, measure }));
+  const outcomes = plan.outcomes.map((outcome) => ({ ...outcome, name: nameOfOutcome(outcome) }));
   const summary = summarizeRows(runs, { plan, factors, outcomes });
   const indices = ranked(plan, planIndices({ plan }, summary.rows));
   if (indices.length > 0) return indexReport(language, plan, indices); // each point by itself says little
@@ -101,9 +103,9 @@ function estimates<Row extends SummaryRow | DifferenceRow>(
     ...factors.map((path) => ({ text: withUnit(language, parameterText(language, path), parameterUnit(path)), id: path })),
     ...(arms ? [say(language, arms.head)] : []),
     say(language, "report_replicates"),
-    ...plan.outcomes.map(({ name, measure }) => ({
-      text: withUnit(language, outcomeText(language, plan, name ?? measure), measureOf(measure).unit),
-      id: name ?? measure,
+    ...plan.outcomes.map((outcome) => ({
+      text: withUnit(language, outcomeText(language, plan, nameOfOutcome(outcome)), unitOfOutcome(outcome)),
+      id: nameOfOutcome(outcome),
     })),
   ];
   const line = (row: Row) => [
@@ -111,8 +113,8 @@ function estimates<Row extends SummaryRow | DifferenceRow>(
     ...factors.map((path) => levelText(language, path, row.factors[path])),
     ...(arms ? [arms.label(row)] : []),
     String(row.replicates),
-    ...plan.outcomes.map(({ name, measure }) =>
-      estimate(row.outcomes[name ?? measure], row.replicates, language, shownIn(measureOf(measure).unit)),
+    ...plan.outcomes.map((outcome) =>
+      estimate(row.outcomes[nameOfOutcome(outcome)], row.replicates, language, shownIn(unitOfOutcome(outcome))),
     ),
   ];
   return [table(head, rows.map(line))];

@@ -1,4 +1,4 @@
-import { type IndexName, indexNames, type Plan, type PlanIndex } from "../../experiment/index.ts";
+import { type IndexName, indexNames, nameOfOutcome, type Plan, type PlanIndex } from "../../experiment/index.ts";
 import { type Language, marks, say, type Word } from "../../words/index.ts";
 import { interval, number } from "../numbers.ts";
 import { spans } from "./figures.ts";
@@ -38,6 +38,6 @@ export function indexReport(language: Language, plan: Plan, indices: readonly Pl
   };
   return [
     paragraph(word(plan.design.kind === "morris" ? "report_morris" : "report_sobol")),
-    ...plan.outcomes.flatMap(({ name, measure }) => arms.flatMap((arm) => ofOutcome(name ?? measure, arm))),
+    ...plan.outcomes.flatMap((outcome) => arms.flatMap((arm) => ofOutcome(nameOfOutcome(outcome), arm))),
   ];
 }

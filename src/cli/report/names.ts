@@ -1,7 +1,8 @@
+import type { OutcomeRule } from "../../experiment/index.ts";
 import { scenarioSchema } from "../../mechanisms/index.ts";
 import { type Measure, measureIndex, measures } from "../../observation/index.ts";
 import { type ParameterEntry, parameterCatalog } from "../../scenario/index.ts";
-import { asRead, inPercent, type Language, marks, parameterName, unitWord, valueOfParameter } from "../../words/index.ts";
+import { asRead, inPercent, type Language, marks, parameterName, tellOutcome, unitWord, valueOfParameter } from "../../words/index.ts";
 import { decimal, number } from "../numbers.ts";
 import type { Cell } from "./page.ts";
 
@@ -10,6 +11,10 @@ export { armName } from "../../words/index.ts";
 const catalog: ReadonlyMap<string, ParameterEntry> = new Map(parameterCatalog(scenarioSchema).map((entry) => [entry.path, entry]));
 
 export const measureOf = (id: string) => measures[measureIndex.get(id) as number] as Measure;
+
+/** An outcome by what it is made of. */
+export const ruleText = (language: Language, rule: OutcomeRule): string =>
+  tellOutcome(language, rule, (id) => ({ name: measureOf(id).label[language], unit: measureOf(id).unit }));
 
 /** A measure by its name; its id is what one sees who points at it. */
 export const measureCell = (language: Language, { id, label }: Measure): Cell => ({ text: label[language], id });

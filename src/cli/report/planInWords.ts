@@ -1,8 +1,8 @@
 import { parse } from "yaml";
-import type { Plan } from "../../experiment/index.ts";
+import { nameOfOutcome, type Plan, unitOfOutcome } from "../../experiment/index.ts";
 import type { Experiment } from "../../exports/index.ts";
 import { type Language, marks, say, type Word } from "../../words/index.ts";
-import { armName, levelText, measureOf, parameterText, shownIn, valueText, withUnit } from "./names.ts";
+import { armName, levelText, measureOf, parameterText, ruleText, shownIn, valueText, withUnit } from "./names.ts";
 import type { Cell } from "./page.ts";
 
 type Fact = readonly [name: string, content: Cell];
@@ -25,8 +25,11 @@ export function planInWords(language: Language, plan: Plan, scenario: Readonly<R
     const range = word("report_from_to", { from: of(levels.from), to: of(levels.to) });
     return levels.steps === undefined ? range : word("report_in_levels", { range, count: levels.steps });
   };
-  const weeks = (span: readonly [number, number] | undefined) =>
-    span === undefined ? word("report_last_weeks") : word("report_weeks_of", { from: span[0], to: span[1] });
+  const weeks = ({ span, take = "mean" }: Plan["outcomes"][number]) => {
+    const [from, to] = span ?? [];
+    if (take === "mean") return span ? word("report_weeks_of", { from, to }) : word("report_last_weeks");
+    return span ? word("report_weeks", { from, to }) : word("report_last_52");
+  };
   const arms = Object.entries(plan.arms);
   const facts: (Fact | undefined)[] = [
     [word("scenario"), titleOf(language, scenario)],
@@ -70,9 +73,7 @@ export function planInWords(language: Language, plan: Plan, scenario: Readonly<R
     [word("seed"), plan.seed],
     list(
       word("report_outcomes"),
-      plan.outcomes.map(
-        ({ name, measure, span }) => `${outcomeText(language, plan, name ?? measure)}${marks[language].list}${weeks(span)}`,
-      ),
+      plan.outcomes.map((outcome) => `${outcomeText(language, plan, nameOfOutcome(outcome))}${marks[language].list}${weeks(outcome)}`),
     ),
   ];
   return facts.filter((fact) => fact !== undefined);
@@ -80,14 +81,13 @@ export function planInWords(language: Language, plan: Plan, scenario: Readonly<R
 
 /** What an outcome of a plan is called: as the plan names it, or by its measure. */
 export function outcomeText(language: Language, plan: Plan, name: string): string {
-  const own = plan.outcomes.find((outcome) => (outcome.name ?? outcome.measure) === name);
-  return own === undefined || own.name !== undefined ? name : measureOf(own.measure).label[language];
+  const own = plan.outcomes.find((outcome) => nameOfOutcome(outcome) === name);
+  return own === undefined || own.name !== undefined ? name : ruleText(language, own);
 }
 
 /** Half of the width of an interval, in the unit of its outcome. */
 function toWithin(language: Language, { outcomes }: Plan, name: string, halfWidth: number): string {
-  const { measure } = outcomes.find((outcome) => (outcome.name ?? outcome.measure) === name) as Plan["outcomes"][number];
-  const { unit } = measureOf(measure);
+  const unit = unitOfOutcome(outcomes.find((outcome) => nameOfOutcome(outcome) === name) as Plan["outcomes"][number]);
   return withUnit(language, shownIn(unit)(halfWidth), unit);
 }
 

@@ -1,9 +1,18 @@
-import { type Calibration, type ComparisonRow, FALSE_DISCOVERIES, HOLDS, patterns, type Unknown } from "../../experiment/index.ts";
+import {
+  type Calibration,
+  type ComparisonRow,
+  FALSE_DISCOVERIES,
+  HOLDS,
+  nameOfOutcome,
+  type Outcome,
+  patterns,
+  type Unknown,
+} from "../../experiment/index.ts";
 import type { Experiment } from "../../exports/index.ts";
 import { asRead, type Language, marks, say, type Word } from "../../words/index.ts";
 import { chance, interval, number, percent } from "../numbers.ts";
 import { type Curve, curves, spans } from "./figures.ts";
-import { measureCell, measureOf, parameterCell, parameterText, parameterUnit, shownIn, unitText } from "./names.ts";
+import { measureOf, parameterCell, parameterText, parameterUnit, ruleText, shownIn, unitText } from "./names.ts";
 import { facts, figure, type Html, paragraph, section, table } from "./page.ts";
 import { studyInWords } from "./planInWords.ts";
 import { planOf } from "./runReport.ts";
@@ -31,7 +40,7 @@ const bounds = (
 /** What a comparison or a calibration found. */
 export function studyReport(language: Language, experiment: Experiment, series: readonly SeriesRow[]): Html[] {
   const results = {
-    compare: () => compareResults(language, experiment.results as ComparisonRow[], series),
+    compare: () => compareResults(language, experiment.results as ComparisonRow[], series, namesOf(language, experiment.plan)),
     calibrate: () => calibrateResults(language, experiment.results as CalibrationFound),
   };
   return [
@@ -55,26 +64,42 @@ export function studyReport(language: Language, experiment: Experiment, series: 
   ];
 }
 
-function compareResults(language: Language, rows: readonly ComparisonRow[], series: readonly SeriesRow[]): Html[] {
+/** What the rows of a comparison are called: measures, or own outcomes of its plan. */
+function namesOf(language: Language, { outcomes = [] }: Readonly<Record<string, unknown>>): (row: string) => string {
+  const own = new Map((outcomes as Outcome[]).map((outcome) => [outcome.name, outcome]));
+  return (row) => {
+    const outcome = own.get(row);
+    if (outcome === undefined) return measureOf(row).label[language];
+    return nameOfOutcome({ ...outcome, name: undefined }) === outcome.name ? ruleText(language, outcome) : outcome.name;
+  };
+}
+
+type Named = (row: string) => string;
+
+function compareResults(language: Language, rows: readonly ComparisonRow[], series: readonly SeriesRow[], nameOf: Named): Html[] {
   const word = (name: Word, values = {}) => say(language, name, values);
   const ranked = rows.filter(({ given, standardized }) => !given && standardized !== null && standardized !== 0);
-  const given = rows.filter((row) => row.given).map(({ measure }) => measureOf(measure).label[language]);
+  const given = rows.filter((row) => row.given).map(({ measure }) => nameOf(measure));
   const apart = rows.filter(({ adjusted }) => adjusted !== null && adjusted <= FALSE_DISCOVERIES).length;
-  const drawn = series.length > 0 ? ranked.slice(0, SERIES).map((row) => effectFigure(language, row, series)) : [];
+  const weekly = new Set(series.map(({ measure }) => measure));
+  const drawn = ranked
+    .filter(({ measure }) => weekly.has(measure))
+    .slice(0, SERIES)
+    .map((row) => effectFigure(language, row, series));
   return [
     paragraph(word("report_chance", { apart, all: rows.length })),
     ...(given.length > 0 ? [paragraph(word("report_given", { list: given.join(marks[language].list) }))] : []),
-    standardizedFigure(language, ranked.slice(0, DRAWN)),
+    standardizedFigure(language, ranked.slice(0, DRAWN), nameOf),
     ...(drawn.length > 0 ? [`<div class="several">${drawn.join("\n")}</div>`, paragraph(word("report_series_figure"))] : []),
-    effectTable(language, rows),
+    effectTable(language, rows, nameOf),
   ];
 }
 
 /** The intervals of effects on the scale of their standard deviations, by which measures of any unit can stand side by side. */
-function standardizedFigure(language: Language, rows: readonly ComparisonRow[]): Html {
+function standardizedFigure(language: Language, rows: readonly ComparisonRow[], nameOf: Named): Html {
   const standardized = rows.map(({ measure, standardized: value, effect }) => {
     const deviation = effect.mean / value;
-    return { name: measureOf(measure).label[language], value, low: effect.low / deviation, high: effect.high / deviation };
+    return { name: nameOf(measure), value, low: effect.low / deviation, high: effect.high / deviation };
   });
   return figure(
     spans(standardized, { label: say(language, "report_standardized"), zero: true }),
@@ -94,7 +119,7 @@ function effectFigure(language: Language, { measure, unit }: ComparisonRow, seri
   );
 }
 
-function effectTable(language: Language, rows: readonly ComparisonRow[]): Html {
+function effectTable(language: Language, rows: readonly ComparisonRow[], nameOf: Named): Html {
   return table(
     [
       "report_measure",
@@ -110,7 +135,7 @@ function effectTable(language: Language, rows: readonly ComparisonRow[]): Html {
     rows.map(({ measure, baseline, changed, effect, standardized: size, adjusted, unit }) => {
       const shown = shownIn(unit);
       return [
-        measureCell(language, measureOf(measure)),
+        { text: nameOf(measure), id: measure },
         shown(known(baseline)),
         shown(known(changed)),
         shown(known(effect.mean)),

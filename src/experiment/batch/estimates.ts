@@ -1,13 +1,13 @@
-import { measureIndex, measures } from "../../observation/index.ts";
-import { anyScale, type Estimate, type IntervalRule, meanWithInterval, type Scale } from "../intervals.ts";
+import { type Estimate, type IntervalRule, meanWithInterval, type Scale } from "../intervals.ts";
+import { type Outcome, type OutcomeRule, rangeOfOutcome } from "../outcomes/outcome.ts";
 import type { Plan } from "../plan/schema.ts";
 
 /** What intervals of a batch depend on. */
 export type Stopping = Pick<Plan, "until">;
-/** A column of results and its measure, which another version may have named. */
-export interface OutcomeName {
+/** A column of results and what it is made of, which another version may have named. */
+export interface OutcomeName extends OutcomeRule {
   name: string;
-  measure: string;
+  span?: Outcome["span"] | undefined;
 }
 /** Two arms: the first minus the second, replicate by replicate. */
 export type ArmPair = readonly [of: string, less: string];
@@ -17,14 +17,15 @@ export const ruleOf = ({ until }: Stopping): IntervalRule =>
   until ? { confidence: until.confidence, anytime: until.minimum } : { confidence: 0.95 };
 
 /**
- * Least and largest value of an outcome, or of its differences between two arms: as a target of the plan says, else as the
- * measure has them.
+ * Least and largest value of an outcome, or of its differences between two arms: as a target of the plan says, else as
+ * its measures have them.
  */
-export function scaleOf({ until }: Stopping, { name, measure }: OutcomeName, difference?: ArmPair): Scale {
-  const told = until?.targets.find(({ outcome, difference: of, range }) => range && outcome === name && String(of) === String(difference));
+export function scaleOf({ until }: Stopping, of: OutcomeName, difference?: ArmPair): Scale {
+  const told = until?.targets.find(
+    ({ outcome, difference: pair, range }) => range && outcome === of.name && String(pair) === String(difference),
+  );
   if (told?.range) return told.range;
-  const index = measureIndex.get(measure);
-  const [least, most] = index === undefined ? anyScale : measures[index].range;
+  const [least, most] = rangeOfOutcome(of);
   return difference ? [least - most, most - least] : [least, most];
 }
 

@@ -1,6 +1,7 @@
 import { BuiltDistricts, type Sha256, World } from "../../engine/index.ts";
 import { mechanisms } from "../../mechanisms/index.ts";
 import { measures, placeOfMeasure } from "../../observation/index.ts";
+import { outcomeValue } from "../outcomes/outcome.ts";
 import { Run } from "../run.ts";
 import { isKept, type RunOrder, type RunResult, type SnapshotFile, type Span } from "./request.ts";
 
@@ -50,9 +51,7 @@ function resultOf(run: Run, { scenario, keep }: RunOrder, takeSnapshot: TakeSnap
   return {
     ok: true,
     digest: { state: run.stateDigest(hash), measures: run.measuresDigest() },
-    outcomes: Float64Array.from(keep.outcomes, ({ measure, span: [from, to] }) =>
-      meanOf(run.recorder.series(measure).subarray(from - 1, to)),
-    ),
+    outcomes: Float64Array.from(keep.outcomes, (outcome) => outcomeValue(outcome, (id) => run.recorder.series(id))),
     series: Float64Array.from(series),
     means: meansOver(keep.spans, run),
     snapshots,
@@ -74,15 +73,4 @@ function meansOver(spans: readonly Span[], { recorder }: Run): Float64Array {
     }
   }
   return sums.map((sum, k) => (counts[k] > 0 ? sum / counts[k] : Number.NaN));
-}
-
-/** Mean of the numbers among values; NaN if there are none. */
-function meanOf(values: Float64Array): number {
-  let [sum, count] = [0, 0];
-  for (const value of values) {
-    if (Number.isNaN(value)) continue;
-    sum += value;
-    count++;
-  }
-  return count > 0 ? sum / count : Number.NaN;
 }

@@ -2,16 +2,10 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { MeasureId } from "../../observation/index.ts";
 import type { BaseScenario } from "../../scenario/index.ts";
+import type { Outcome } from "../outcomes/outcome.ts";
 
 /** First and last week, counted from 1. */
 export type Span = readonly [from: number, to: number];
-
-/** The mean of a measure over a span of weeks, one number of a run. */
-export interface Outcome {
-  name: string;
-  measure: MeasureId;
-  span: Span;
-}
 
 /** What is kept of a run. */
 export interface Keep {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { mechanisms, scenarioSchema } from "../../mechanisms/index.ts";
 import { isMeasure, measures } from "../../observation/index.ts";
 import { interventionFaults } from "../../scenario/index.ts";
+import { scales, takes } from "../outcomes/outcome.ts";
 import { type Keep, keptWeeks, keyOf, type RunOrder, type RunRequest, type RunResult } from "./request.ts";
 
 const week = z.int().min(1).max(3650);
@@ -11,8 +12,18 @@ const measure = z.string().refine(isMeasure, "is not a measure");
 const LONGEST_NAME = 10_000; // letters
 const MOST = 10_000; // outcomes, measures, interventions
 
+const outcome = z.strictObject({
+  name: z.string().min(1).max(LONGEST_NAME),
+  measure,
+  minus: measure.optional(),
+  over: measure.optional(),
+  scale: z.enum(scales).optional(),
+  take: z.enum(takes).optional(),
+  level: z.number().optional(),
+  span,
+});
 const keepSchema: z.ZodType<Keep> = z.strictObject({
-  outcomes: z.array(z.strictObject({ name: z.string().min(1).max(LONGEST_NAME), measure, span })).max(MOST),
+  outcomes: z.array(outcome).max(MOST),
   measures: z.array(measure).max(MOST),
   every: week,
   snapshots: z.array(week).max(3650),

@@ -2,7 +2,9 @@ import { scenarioSchema } from "../../mechanisms/index.ts";
 import { type MeasureId, measures } from "../../observation/index.ts";
 import { type BaseScenario, parameterCatalog, valueAt, withValue } from "../../scenario/index.ts";
 import type { Value } from "../arms.ts";
-import { hashed, hashWithoutSeed, type Keep, keyOfSeed, type Outcome, type RunRequest } from "../batch/request.ts";
+import { hashed, hashWithoutSeed, type Keep, keyOfSeed, type RunRequest } from "../batch/request.ts";
+import type { Outcome } from "../outcomes/outcome.ts";
+import { completed } from "../outcomes/read.ts";
 import { blockLength, type PlanFactor, pointsOf } from "./points.ts";
 import type { Plan } from "./schema.ts";
 
@@ -42,11 +44,7 @@ const known = (id: string) => id as MeasureId;
 
 /** Names of the outcomes of a plan, over their weeks. */
 export const outcomesOf = (plan: Plan, weeks: number): Outcome[] =>
-  plan.outcomes.map(({ name, measure, span }) => ({
-    name: name ?? measure,
-    measure: known(measure),
-    span: span ?? [Math.max(1, weeks - 51), weeks],
-  }));
+  plan.outcomes.map((outcome) => completed(outcome, [Math.max(1, weeks - 51), weeks]));
 
 /** What varies in a plan. */
 export function factorsOf(plan: Plan): PlanFactor[] {
@@ -74,7 +72,9 @@ export async function expandPlan(plan: Plan, base: BaseScenario, program: string
   const arms = Object.keys(plan.arms);
   const replicates = plan.until?.maximum ?? plan.replicates ?? 1;
   const outcomes = outcomesOf(plan, weeks);
-  const kept = plan.keep.measures ?? [...new Set(outcomes.map(({ measure }) => measure))];
+  const kept = plan.keep.measures ?? [
+    ...new Set(outcomes.flatMap(({ measure, minus, over }) => [measure, minus, over].filter((id) => id !== undefined))),
+  ];
   const keep: Keep = {
     outcomes,
     measures: kept === "all" ? measures.map(({ id }) => id) : kept.map(known),

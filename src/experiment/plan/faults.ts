@@ -16,6 +16,9 @@ import {
 import { evenLevel, SOBOL_FACTORS } from "../designs/index.ts";
 import { COMMUNITIES, lackingFaults } from "../lackingFaults.ts";
 import { measureFault } from "../measureFault.ts";
+import { ruleFaults } from "../outcomes/faults.ts";
+import { nameOfOutcome } from "../outcomes/outcome.ts";
+import type { WrittenOutcome } from "../outcomes/schema.ts";
 import { type Elsewhere, parameterFault, settingFaults } from "../settingFaults.ts";
 import { blockLength, levelCount, pointCount } from "./points.ts";
 import type { Levels, Plan } from "./schema.ts";
@@ -153,12 +156,8 @@ function fewestCommunities({ factors, design }: DraftPlan, base: DraftScenario):
 function* outcomeFaults({ outcomes, factors, keep }: DraftPlan, weeks: number | undefined): Generator<Fault> {
   const taken = new Set([...runColumns, ...Object.keys(factors ?? {})]);
   for (const [k, outcome] of (outcomes ?? []).entries()) {
-    const { measure, span } = outcome ?? {};
     const at = ["outcomes", k];
-    const unknown = measure === undefined ? undefined : measureFault(measure);
-    if (unknown) yield { ...unknown, path: [...at, "measure"] };
-    if (span && weeks !== undefined && span[1] > weeks)
-      yield fault([...at, "span"], said("endsInWeek", { week: span[1], weeks }), said("nameWeeks", { weeks }));
+    yield* ruleFaults(at, outcome, weeks);
     const name = nameOf(outcome);
     if (name === undefined) continue;
     const written = [...at, outcome?.name === undefined ? "measure" : "name"];
@@ -176,7 +175,8 @@ function* outcomeFaults({ outcomes, factors, keep }: DraftPlan, weeks: number | 
       yield fault(["keep", "snapshots", k], said("isBeyondRun", { week, weeks }), said("nameWeek", { weeks }));
 }
 
-const nameOf = (outcome: NonNullable<DraftPlan["outcomes"]>[number]): string | undefined => outcome?.name ?? outcome?.measure;
+const nameOf = (outcome: NonNullable<DraftPlan["outcomes"]>[number]): string | undefined =>
+  outcome?.measure === undefined ? outcome?.name : nameOfOutcome(outcome as WrittenOutcome);
 
 function* untilFaults({ until, replicates, arms, outcomes }: DraftPlan): Generator<Fault> {
   if (!until) return;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { armSchema, settings, spanSchema } from "../arms.ts";
+import { armSchema, settings } from "../arms.ts";
+import { outcomeSchema } from "../outcomes/schema.ts";
 
 /** Words of a key of a plan; `write` says what to write there, where that is more than its type. */
 const words = (en: string, zh: string, write?: string, writeZh?: string) => ({
@@ -29,21 +30,6 @@ const levels = z
 export type Levels = readonly unknown[] | { from: number; to: number; steps?: number | undefined };
 
 const designKinds = ["grid", "rows", "latinHypercube", "sobol", "saltelli", "morris"] as const;
-
-const outcome = z.strictObject({
-  name: text("Name of the column of the outcome; the measure itself if left out.", "结果列名；省略时为指标名。").optional(),
-  measure: text("Measure that is averaged; “four-circles dictionary” lists them.", "取平均的指标；见 four-circles dictionary。"),
-  span: spanSchema
-    .optional()
-    .meta(
-      words(
-        "First and last week of the average; the last 52 weeks if left out.",
-        "取平均的首末周；省略时为最后 52 周。",
-        "first and last week, such as [53, 104]",
-        "首末周，如 [53, 104]",
-      ),
-    ),
-});
 
 const target = z.strictObject({
   outcome: text("Outcome whose mean is to be known.", "要估准的结果。"),
@@ -210,7 +196,7 @@ export const planSchema = z.strictObject({
     .optional()
     .meta(words("Length of each run; that of the scenario if left out.", "每次运行的时长；省略时同情景。")),
   outcomes: z
-    .array(outcome)
+    .array(outcomeSchema)
     .min(1)
     .meta(
       words(

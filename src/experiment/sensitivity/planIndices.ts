@@ -1,6 +1,7 @@
 import type { SummaryRow } from "../batch/summary.ts";
 import { placeOf } from "../designs/index.ts";
 import type { Bounded } from "../jackknife.ts";
+import { nameOfOutcome } from "../outcomes/outcome.ts";
 import { factorsOf } from "../plan/expand.ts";
 import { designFactor, pointCount } from "../plan/points.ts";
 import type { Plan } from "../plan/schema.ts";
@@ -39,9 +40,9 @@ export function planIndices({ plan }: { plan: Plan }, rows: readonly SummaryRow[
   if (indexNames(plan).length === 0 || factors.some(({ entry }) => entry === undefined)) return [];
   const axes = factors.map(designFactor).map(({ options, ...axis }) => ({ ...axis, ...(options ? { options: options.map(plain) } : {}) }));
   const points = pointCount(plan);
-  return plan.outcomes.flatMap(({ name, measure }) =>
+  return plan.outcomes.flatMap((one) =>
     Object.keys(plan.arms).flatMap((arm) => {
-      const outcome = name ?? measure;
+      const outcome = nameOfOutcome(one);
       const outputs = new Float64Array(points).fill(Number.NaN);
       const values: (readonly unknown[])[] = Array.from({ length: points }, () => axes.map(() => undefined));
       for (const row of rows) {

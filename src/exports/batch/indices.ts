@@ -1,4 +1,4 @@
-import { type IndexName, indexNames, type Plan, type PlanIndex } from "../../experiment/index.ts";
+import { type IndexName, indexNames, nameOfOutcome, type Plan, type PlanIndex } from "../../experiment/index.ts";
 import { type ResultColumn, resultFiles } from "../resultTable.ts";
 import { tableColumn } from "./table.ts";
 
@@ -11,11 +11,11 @@ export const indexFiles = (plan: Plan, indices: readonly PlanIndex[]): [name: st
 
 /** Columns of the indices. What is the same in all rows, or says the same twice, is left out. */
 function columnsOf(plan: Plan): ResultColumn<PlanIndex>[] {
-  const measureOf = new Map(plan.outcomes.map(({ name, measure }) => [name ?? measure, measure]));
+  const measureOf = new Map(plan.outcomes.map((outcome) => [nameOfOutcome(outcome), outcome.measure]));
   const column = (...[name, type, unit, description]: Parameters<typeof tableColumn>) => tableColumn(name, type, unit, description);
   const unit = plan.design.kind === "morris" ? "unit of the measure per range of the factor" : "share of variance";
   return [
-    ...(plan.outcomes.some(({ name }) => name !== undefined)
+    ...(plan.outcomes.some((outcome) => nameOfOutcome(outcome) !== outcome.measure)
       ? [{ ...column("outcome", "STRING", "", "Outcome of the plan."), value: ({ outcome }: PlanIndex) => outcome }]
       : []),
     { ...column("measure", "STRING", "", "Measure."), value: ({ outcome }) => measureOf.get(outcome) },

@@ -1,5 +1,14 @@
 import type { BasicType } from "hyparquet-writer";
-import { type Expansion, keptWeeks, type PlannedRun, plannedRuns, type RunResult, type Value } from "../../experiment/index.ts";
+import {
+  type Expansion,
+  keptWeeks,
+  type Outcome,
+  type PlannedRun,
+  plannedRuns,
+  type RunResult,
+  unitOfOutcome,
+  type Value,
+} from "../../experiment/index.ts";
 import { type Measure, type MeasureId, measures, placeOfMeasure } from "../../observation/index.ts";
 import type { ParameterEntry } from "../../scenario/index.ts";
 import { type Cell, type RowSink, type TableColumn, tableColumn } from "./table.ts";
@@ -39,13 +48,22 @@ export const measuresTable = <C>(kept: readonly C[]): (TableColumn | C)[] => [
   ...kept,
 ];
 
+/** How an outcome is made, by the ids of its measures. */
+function madeOf({ measure, minus, over, scale, take = "mean", level, span: [from, to] }: Outcome): string {
+  const scaled = (id: string) => (scale === undefined ? id : `${scale}(${id})`);
+  const difference = minus === undefined ? scaled(measure) : `${scaled(measure)} - ${scaled(minus)}`;
+  const what = over === undefined ? difference : `(${difference}) / ${over}`;
+  const taken = take === "crossing" ? `first week at which ${what} crosses ${level}, among` : `${take} of ${what} over`;
+  return `${taken} weeks ${from} to ${to}`;
+}
+
 /** Columns of runs.parquet: one row a run. */
 export const runsColumns = ({ factors, keep }: Expansion): TableColumn[] =>
   runsTable(
     factors.map(({ path, entry }) => tableColumn(path, factorTypes[entry.type], entry.unit, `${entry.label.en}. ${entry.help.en}`)),
-    keep.outcomes.map(({ name, measure, span: [from, to] }) => {
-      const { unit, label } = ofMeasure(measure);
-      return tableColumn(name, "DOUBLE", unit, `${label.en}: mean of ${measure} over weeks ${from} to ${to}.`, true);
+    keep.outcomes.map((outcome) => {
+      const { label } = ofMeasure(outcome.measure);
+      return tableColumn(outcome.name, "DOUBLE", unitOfOutcome(outcome), `${label.en}: ${madeOf(outcome)}.`, true);
     }),
   );
 
@@ -59,7 +77,7 @@ export const aboutTable = ({ program, plan, keep }: Expansion, table: string) =>
   version: program,
   plan: plan.title,
   table,
-  outcomes: keep.outcomes.map(({ name, measure }) => ({ name, measure })),
+  outcomes: keep.outcomes.map(({ span, ...outcome }) => (outcome.take === "crossing" ? { ...outcome, span } : outcome)),
   ...(plan.until ? { until: plan.until } : {}),
 });
 

@@ -21,6 +21,7 @@ import {
 import { aboutTable, csvSink, measuresColumns, parquetSink, runsColumns, sealedTable, writeTables } from "../../exports/index.ts";
 import type { Source } from "../../scenario/index.ts";
 import type { ExperimentsApi, FinishedRuns, KeptPlan, PlanFacts, PlanText } from "./protocol.ts";
+import { shownOutcome } from "./shownOutcome.ts";
 
 /** Where runs and plans are kept. */
 export interface PlanStore extends RunStore {
@@ -189,7 +190,7 @@ function factsOf({ plan, arms, digest, factors, keep, points, replicates, weeks 
     design: design.kind,
     factors: factors.map(({ path }) => path),
     arms,
-    outcomes: keep.outcomes,
+    outcomes: keep.outcomes.map(shownOutcome),
     measures: keep.measures,
     points,
     replicates,

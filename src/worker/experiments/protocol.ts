@@ -5,11 +5,13 @@ import type {
   FailedRun,
   IntervalRule,
   PlanIndex,
+  Outcome as PlannedOutcome,
   RunTime,
   SummaryRow,
 } from "../../experiment/index.ts";
 import type { MeasureId } from "../../observation/index.ts";
 import type { Problem } from "../../scenario/index.ts";
+import type { ShownOutcome } from "./shownOutcome.ts";
 
 /** A plan as its file says it, and the scenario files that it may name. */
 export interface PlanText {
@@ -29,7 +31,7 @@ export interface PlanFacts {
   /** Paths of the parameters that vary. */
   factors: readonly string[];
   arms: readonly string[];
-  outcomes: readonly { name: string; measure: MeasureId; span: readonly [number, number] }[];
+  outcomes: readonly (PlannedOutcome & ShownOutcome)[];
   measures: readonly MeasureId[];
   points: number;
   /** Of each point and arm; the most, if there is a stopping rule. */
@@ -46,7 +48,7 @@ export interface ResultsFacts {
   title: string;
   factors: readonly string[];
   arms: readonly string[];
-  outcomes: readonly { name: string; measure: string }[];
+  outcomes: readonly ShownOutcome[];
   points: number;
   runs: number;
   intervals: IntervalRule;

@@ -1,6 +1,7 @@
 import { parquetMetadataAsync, parquetReadObjects } from "hyparquet";
 import { z } from "zod";
 import {
+  outcomeSchema,
   type PlanIndex,
   planIndices,
   planSchema,
@@ -12,12 +13,13 @@ import {
 } from "../../experiment/index.ts";
 import { BatchDescription, checksumOf, sealOf, tableState } from "../../exports/index.ts";
 import type { ResultsAnswer } from "./protocol.ts";
+import { shownOutcome } from "./shownOutcome.ts";
 
 /** What the metadata say; what is missing or foreign there is left out. */
 const aboutSchema = z.object({
   plan: z.string().catch(""),
   table: z.string().optional().catch(undefined),
-  outcomes: z.array(z.object({ name: z.string(), measure: z.string() })).catch([]),
+  outcomes: z.array(outcomeSchema.required({ name: true })).catch([]),
   until: untilSchema.catch(undefined),
 });
 
@@ -47,10 +49,10 @@ export async function readResults(bytes: Uint8Array<ArrayBuffer>, description?: 
   }
   if (about.table !== "runs") return { ok: false, why: about.table === "measures" ? "measures" : "foreign" };
   const factors = names.slice(names.indexOf("seed") + 1, names.indexOf("status"));
-  const measureOf = new Map(about.outcomes.map(({ name, measure }) => [name, measure]));
+  const ofName = new Map(about.outcomes.map((outcome) => [outcome.name, outcome]));
   const outcomes = names
     .slice(names.indexOf("cause") + 1, names.indexOf("key"))
-    .map((name) => ({ name, measure: measureOf.get(name) ?? name }));
+    .map((name) => shownOutcome(ofName.get(name) ?? { name, measure: name }));
   const summary = summarizeRows(rows, { plan: about, factors, outcomes });
   return {
     ok: true,

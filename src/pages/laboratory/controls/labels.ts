@@ -1,5 +1,6 @@
 import type { Intervention, ParameterEntry } from "../../../scenario/index.ts";
-import { optionWord, parameterName, unitWord, valueOfParameter } from "../../../words/index.ts";
+import { optionWord, parameterName, tellOutcome, unitWord, valueOfParameter } from "../../../words/index.ts";
+import type { ShownOutcome } from "../../../worker/experiments/shownOutcome.ts";
 import { language, t } from "../preferences.ts";
 import { description, loaded } from "../session/index.ts";
 
@@ -19,6 +20,10 @@ export const measureName = (id: string): string => description.value?.measures.f
 
 /** The unit of a measure as it is named; that of shares until the worker has told of measures. */
 export const measureUnit = (id: string): string => description.value?.measures.find((one) => one.id === id)?.unit ?? "0-1";
+
+/** What an outcome of a plan is called: as the plan names it, or by what it is made of. */
+export const outcomeName = (outcome: ShownOutcome): string =>
+  outcome.named ? outcome.name : tellOutcome(language.value, outcome, (id) => ({ name: measureName(id), unit: measureUnit(id) }));
 
 /** The unit of a parameter or a measure in words. */
 export const unitOf = ({ unit }: { unit: string }): string => unitWord(language.value, unit) ?? unit;

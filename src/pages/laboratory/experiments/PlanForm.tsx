@@ -5,6 +5,7 @@ import { t } from "../preferences.ts";
 import { changed, description, file, interventions } from "../session/index.ts";
 import { draft } from "./conduct.ts";
 import { armSets, type Draft, type DraftLevels, firstLevels } from "./draft.ts";
+import { OutcomeForm } from "./OutcomeForm.tsx";
 
 const kinds = ["grid", "latinHypercube", "sobol", "morris", "saltelli"] as const;
 const set = (part: Partial<Draft>) => (draft.value = { ...draft.value, ...part });
@@ -13,7 +14,7 @@ const set = (part: Partial<Draft>) => (draft.value = { ...draft.value, ...part }
 export function PlanForm() {
   const { title, kind, size, arms, replicates, weeks, factors, outcomes } = draft.value;
   const count = Object.keys(changed.value).length + interventions.value.length;
-  const others = description.value?.measures.filter(({ id }) => !outcomes.includes(id)) ?? [];
+  const others = description.value?.measures ?? [];
   return (
     <section class="card plan-form" aria-labelledby="plan-form">
       <h2 id="plan-form">{t("planDraft")}</h2>
@@ -71,18 +72,19 @@ export function PlanForm() {
       <fieldset>
         <legend>{t("planOutcomes")}</legend>
         <ul class="outcomes">
-          {outcomes.map((measure) => (
-            <li key={measure}>
-              <span title={measure}>{measureName(measure)}</span>
+          {outcomes.map((outcome, k) => (
+            <li key={k}>
+              <span title={outcome.measure}>{measureName(outcome.measure)}</span>
+              <OutcomeForm outcome={outcome} onChange={(next) => set({ outcomes: outcomes.map((one, j) => (j === k ? next : one)) })} />
               {outcomes.length > 1 && (
-                <Remove name={measureName(measure)} onClick={() => set({ outcomes: outcomes.filter((other) => other !== measure) })} />
+                <Remove name={measureName(outcome.measure)} onClick={() => set({ outcomes: outcomes.filter((_, j) => j !== k) })} />
               )}
             </li>
           ))}
         </ul>
         <label>
           {t("planAddOutcome")}
-          <select value="" onChange={(event) => set({ outcomes: [...outcomes, event.currentTarget.value] })}>
+          <select value="" onChange={(event) => set({ outcomes: [...outcomes, { measure: event.currentTarget.value }] })}>
             <option value="" />
             {others.map(({ id }) => (
               <option key={id} value={id}>

@@ -4,7 +4,7 @@ import type { Ends, SummaryRow } from "../../../experiment/index.ts";
 import { outcomeChart } from "../../../views/index.ts";
 import { armName, tellIntervals } from "../../../words/index.ts";
 import { useSignalEffect } from "../Boundary.tsx";
-import { labelOfPath, measureName, shownValue } from "../controls/labels.ts";
+import { labelOfPath, measureName, outcomeName, shownValue } from "../controls/labels.ts";
 import { NumberField } from "../NumberField.tsx";
 import { language, t, theme } from "../preferences.ts";
 import { save } from "../save.ts";
@@ -51,9 +51,9 @@ export function Results() {
               if (!opened.value) void showCourse(course.value?.point ?? 0, chosenOf(shown).measure);
             }}
           >
-            {of.outcomes.map(({ name }) => (
-              <option key={name} value={name}>
-                {measureName(name)}
+            {of.outcomes.map((one) => (
+              <option key={one.name} value={one.name}>
+                {outcomeName(one)}
               </option>
             ))}
           </select>
@@ -128,7 +128,7 @@ function ByFactor() {
         chart.update({
           arms: of.arms.map(nameOfArm),
           x: path === undefined ? t("planPoint") : labelOfPath(path),
-          y: measureName(name),
+          y: outcomeName(chosenOf(shown)),
           joined: of.factors.length === 1,
           marks: rows.map(({ factors, arm, point: at, outcomes }) => {
             const value = path === undefined ? at : factors[path];
@@ -242,9 +242,9 @@ function SummaryTable({
             ))}
             <th scope="col">{head}</th>
             <th scope="col">{t("planCount")}</th>
-            {plan.outcomes.map(({ name }) => (
-              <th scope="col" key={name}>
-                {measureName(name)}
+            {plan.outcomes.map((one) => (
+              <th scope="col" key={one.name}>
+                {outcomeName(one)}
               </th>
             ))}
           </tr>

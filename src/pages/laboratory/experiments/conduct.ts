@@ -26,7 +26,7 @@ export const draft = signal<Draft>({
   replicates: 4,
   weeks: 104,
   factors: [],
-  outcomes: ["participation_rate", "settlement_rate_true", "motivation_mean"],
+  outcomes: ["participation_rate", "settlement_rate_true", "motivation_mean"].map((measure) => ({ measure })),
 });
 /** The plan as a file: what runs. */
 export const text = signal("");

@@ -1,8 +1,18 @@
 import { stringify } from "yaml";
+import type { Take } from "../../../experiment/index.ts";
 import type { Intervention, ParameterEntry } from "../../../scenario/index.ts";
 
 /** Levels of a factor as the form holds them. */
 export type DraftLevels = { from: number; to: number; steps: number } | { values: readonly unknown[] };
+
+/** An outcome as the form holds it; its keys are those of the plan. */
+export interface DraftOutcome {
+  measure: string;
+  take?: Take;
+  level?: number;
+  minus?: string;
+  over?: string;
+}
 
 /** A plan as the form holds it. */
 export interface Draft {
@@ -13,8 +23,7 @@ export interface Draft {
   replicates: number;
   weeks: number;
   factors: readonly { path: string; levels: DraftLevels }[];
-  /** Measures. */
-  outcomes: readonly string[];
+  outcomes: readonly DraftOutcome[];
 }
 
 /** Values of the master switch by arm. */
@@ -59,7 +68,7 @@ export function planText(draft: Draft, { file, changed, interventions }: Base): 
       ...(sets.length > 0 || interventions.length > 0 ? { arms: Object.fromEntries(arms) } : {}),
       replicates,
       weeks,
-      outcomes: outcomes.map((measure) => ({ measure })),
+      outcomes,
     },
     { lineWidth: 110 },
   );
