@@ -122,10 +122,10 @@ function upToTurn(life: Life): Life {
   return last < 0 ? life : { ...life, moments: life.moments.slice(0, last + 1) };
 }
 
-/** What there is to see in a life: weeks enough, that one acquaintance would turn it in the end, that it turned before, how much changed. */
+/** What there is to see in a life: weeks enough, that one acquaintance would turn it in the end, that the others decide it and not they alone, how much changed. */
 function worth({ moments }: Life): number {
   const shares = moments.map(({ share }) => share);
-  const turned = moments.some(({ share, bar }) => share >= bar);
+  const turned = moments.some(({ share, bar }) => share >= bar) && moments.some(({ share, bar }) => share < bar);
   const last = moments.at(-1) as Life["moments"][number];
   return 4 * Math.min(1, moments.length / LONG) + (turnsOnOne(last) ? 2 : 0) + (turned ? 1 : 0) + Math.max(...shares) - Math.min(...shares);
 }

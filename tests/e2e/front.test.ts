@@ -56,10 +56,10 @@ describe("the first page", () => {
     const after = shareIn(await verdict(page));
     expect(after).toBeGreaterThan(before);
     const bar = shareIn(await page.locator(".decision .bar-label").textContent());
-    expect(await verdict(page)).toContain(after >= bar ? "they would come" : "they would stay away");
+    expect(await verdict(page)).toContain(after >= bar ? ": they would come" : ": they would stay away");
     await page.getByRole("button", { name: "As it was in the run" }).click();
     expect(shareIn(await verdict(page))).toBe(before);
-    expect(await verdict(page)).toContain(before >= bar ? "they would come" : "they would stay away");
+    expect(await verdict(page)).toContain(before >= bar ? ": they would come" : ": they would stay away");
 
     await page.locator(".contact[tabindex='0']").focus();
     const was = await page.locator(".contact:focus").getAttribute("data-resident");
@@ -72,9 +72,11 @@ describe("the first page", () => {
     expect(errors).toEqual([]);
   });
 
-  it("counts what it draws, in every week", async () => {
+  it("counts what it draws, in every week, and tells of somebody for whom the others decide", async () => {
     const { page } = await site.page();
     await page.goto(site.url);
+    const { bars } = (await (await page.request.get(`${site.url}recorded-decision.json`)).json()) as { bars: number[] };
+    for (const bar of bars) expect(bar > 0 && bar < 1, `comes from ${bar}`).toBe(true);
     const slider = page.locator(".decision input[type=range]");
     const last = Number(await slider.getAttribute("max"));
     for (const week of [0, Math.floor(last / 2), last]) {

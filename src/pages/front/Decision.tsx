@@ -211,7 +211,7 @@ function Sum({ outcome: { parts, share, bar, chance }, rule, moving }: { outcome
     <div class="sum">
       {rule !== "conditional" && (
         <p class={bar > end / 2 ? "bar-label left" : "bar-label"} style={{ "--at": at(bar) }}>
-          {t("decisionBar", { bar: percent(bar) })}
+          {bar <= 0 ? t("decisionBarNone") : bar > 1 ? t("decisionBarAll") : t("decisionBar", { bar: percent(bar) })}
         </p>
       )}
       <div class="parts" aria-hidden="true">
