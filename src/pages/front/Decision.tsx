@@ -210,7 +210,7 @@ function Sum({ outcome: { parts, share, bar, chance }, rule, moving }: { outcome
   return (
     <div class="sum">
       {rule !== "conditional" && (
-        <p class={bar > end / 2 ? "bar-label left" : "bar-label"} style={{ "--at": at(bar) }}>
+        <p class="bar-label" style={{ "--at": at(bar) }}>
           {bar <= 0 ? t("decisionBarNone") : bar > 1 ? t("decisionBarAll") : t("decisionBar", { bar: percent(bar) })}
         </p>
       )}
