@@ -39,6 +39,7 @@ describe("the first page", () => {
   it("has no door that leads nowhere", async () => {
     const { page } = await site.page();
     await page.goto(site.url);
+    await page.locator("a.door").first().waitFor();
     const doors = await page.locator("a.door").evaluateAll((all) => all.map((door) => door.getAttribute("href")));
     const pages = await page.locator("nav.pages a").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
     expect(doors).toContain("#laboratory");
