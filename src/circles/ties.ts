@@ -128,8 +128,13 @@ export const hasTie = (ties: Ties, i: number, j: number): boolean =>
 
 /** Joins i and j; false if they are the same, are joined already, or one of them has no room for another tie. */
 export function addTie(ties: Ties, i: number, j: number, core = 0): boolean {
+  return i !== j && !hasTie(ties, i, j) && joinStrangers(ties, i, j, core);
+}
+
+/** Joins two who are not joined; false if one of them has no room for another tie. */
+export function joinStrangers(ties: Ties, i: number, j: number, core = 0): boolean {
   const { offsets, degree } = ties;
-  if (i === j || offsets[i] + degree[i] >= offsets[i + 1] || offsets[j] + degree[j] >= offsets[j + 1] || hasTie(ties, i, j)) return false;
+  if (offsets[i] + degree[i] >= offsets[i + 1] || offsets[j] + degree[j] >= offsets[j + 1]) return false;
   append(ties, i, j, core);
   append(ties, j, i, core);
   return true;

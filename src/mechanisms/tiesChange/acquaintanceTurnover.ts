@@ -1,6 +1,6 @@
-import { addTie } from "../../circles/index.ts";
+import { joinStrangers } from "../../circles/index.ts";
 import { defineMechanism } from "../../engine/index.ts";
-import { fade, listFellows, NOBODY, part, seek, turnoverScratch } from "./seekTies.ts";
+import { approach, fade, listFellows, NOBODY, part, seek, turnoverScratch } from "./seekTies.ts";
 import { turnoverParameters } from "./turnoverParameters.ts";
 
 /** Acquaintance ties fade, and new ones close triangles, grow from shared activity or from living next door (eq. 4.13, 4.14). */
@@ -51,7 +51,7 @@ export const acquaintanceTurnover = defineMechanism({
   reads: ["communities.contact", "residents.groups", "residents.homeBranch", "residents.workplace", "residents.workBranch"],
   writes: ["weekTotals.communities.tiesFormed", "weekTotals.communities.tiesLost", "ties"],
   measures: ["acquaintance_degree_mean", "acquaintance_degree_var_ratio", "acquaintance_clustering", "acquaintance_retention_since_start"],
-  kernels: { seek, fade, part },
+  kernels: { seek, fade, part, approach },
   begin(world, context) {
     turnoverScratch(world).wanted.fill(NOBODY);
     listFellows(world);
@@ -59,19 +59,21 @@ export const acquaintanceTurnover = defineMechanism({
     context.everywhere("fade");
     // The other end of a tie that fades may live where nothing changes.
     context.throughout("part");
+    context.everywhere("approach");
   },
-  step(world, { parameters: p, draws }, c) {
-    const { communities, residents, ties } = world;
-    const { withoutContact } = residents.columns;
-    const { wanted } = turnoverScratch(world);
+  step(world, _context, c) {
+    const { communities, ties } = world;
+    const { wanted, closely } = turnoverScratch(world);
     const from = communities.columns.firstResident[c];
     const to = from + communities.columns.residents[c];
+    let formed = 0;
     for (let i = from; i < to; i++) {
       const j = wanted[i];
       if (j === NOBODY) continue;
-      const near = j >= from && j < to;
-      const isCore = near && !withoutContact[i] && !withoutContact[j] && draws.chance(i, p.core, 4) ? 1 : 0;
-      if (addTie(ties, i, j, isCore)) world.weekTotals.communities.columns.tiesFormed[c]++;
+      // Of two who want each other, the first has joined them, or had no room for it.
+      if (j < i && wanted[j] === i) continue;
+      if (joinStrangers(ties, i, j, closely[i])) formed++;
     }
+    world.weekTotals.communities.columns.tiesFormed[c] += formed;
   },
 });

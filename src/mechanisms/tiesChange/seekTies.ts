@@ -1,4 +1,4 @@
-import { dropFrom, focusOf, placeOf, type Ties } from "../../circles/index.ts";
+import { dropFrom, focusOf, hasTie, placeOf, type Ties } from "../../circles/index.ts";
 import { type Context, MONTHS, type World } from "../../engine/index.ts";
 import { exp, pow } from "../../numeric/index.ts";
 import type { Turnover } from "./turnoverParameters.ts";
@@ -17,6 +17,8 @@ export function turnoverScratch(world: World) {
   return {
     /** [i] whom i will be joined to, or NOBODY. */
     wanted: world.scratch("acquaintanceTurnover/wanted", Uint32Array, n),
+    /** [i] 1 if that is to be a core tie. */
+    closely: world.scratch("acquaintanceTurnover/closely", Uint8Array, n),
     /** [i] 1 while a tie in the row of i fades. */
     fades: world.scratch("acquaintanceTurnover/fades", Uint8Array, n),
     // Residents by the places that they share (groups, then workplaces, then branches): fellows[start[f] .. start[f + 1]).
@@ -218,4 +220,20 @@ export function part(world: World, _context: Context<Turnover>, c: number): void
     }
   }
   world.weekTotals.communities.columns.tiesLost[c] += lost;
+}
+
+/** Finds out who of a community wants somebody whom they know already, and which ties will be core ties. */
+export function approach(world: World, { draws, parameters: p }: Context<Turnover>, c: number): void {
+  const { communities, residents, ties } = world;
+  const { withoutContact } = residents.columns;
+  const { wanted, closely } = turnoverScratch(world);
+  const from = communities.columns.firstResident[c];
+  const to = from + communities.columns.residents[c];
+  for (let i = from; i < to; i++) {
+    const j = wanted[i];
+    if (j === NOBODY) continue;
+    const near = j >= from && j < to;
+    closely[i] = near && !withoutContact[i] && !withoutContact[j] && draws.chance(i, p.core, 4) ? 1 : 0;
+    if (i === j || hasTie(ties, i, j)) wanted[i] = NOBODY;
+  }
 }
