@@ -161,7 +161,10 @@ export class WasmMemory implements Memory {
 
   private view<T extends Column>(make: ColumnArray<T>, at: number, length: number): T {
     if (this.memory.buffer.byteLength < at + length * make.BYTES_PER_ELEMENT) this.reach(at + length * make.BYTES_PER_ELEMENT);
-    return new make(this.memory.buffer, at, length);
+    // It may be another buffer than before, where another thread has made the memory grow.
+    const { buffer } = this.memory;
+    this.buffers.add(buffer);
+    return new make(buffer, at, length);
   }
 }
 

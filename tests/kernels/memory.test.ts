@@ -56,6 +56,13 @@ it("room that is given back serves columns to come", () => {
   expect(memory.column(Uint8Array, 32_768).byteOffset).toBe(at);
 });
 
+it("another thread holds the columns that came while the memory grew", () => {
+  const memory = openMemory();
+  const other = joinMemory(memory.seat());
+  const values = memory.column(Uint8Array, 300_000_000); // more than one step
+  expect(other.holds(other.received(values))).toBe(true);
+});
+
 it("another thread sees the same columns, and takes room of its own beside them", () => {
   const memory = openMemory();
   const sent = memory.column(Int32Array, 10);
