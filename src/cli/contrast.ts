@@ -6,6 +6,7 @@ import {
   type ContrastRecord,
   type ContrastRow,
   contrastRecord,
+  drawsFrom,
   modelDigest,
   readContrast,
   runContrast,
@@ -14,6 +15,7 @@ import { formatProblem, type Language } from "../words/index.ts";
 import { contrastsPage, tellContrast, tellVerdicts } from "./contrastsPage.ts";
 import { scenarioFrom, shippedScenarios, sourceFrom, writeWhole } from "./files.ts";
 import { pooled } from "./pool.ts";
+import { posteriorFrom } from "./posterior.ts";
 import { CommandFailure, type Terminal, threadsOf, wholeNumber } from "./terminal.ts";
 
 const contrastFolder = () => join(shippedScenarios(), "contrasts");
@@ -26,6 +28,7 @@ interface Options {
   scenario: string;
   pairs: string;
   draws: string;
+  posterior?: string;
   seed: string;
   language: Language;
   json?: boolean;
@@ -53,6 +56,8 @@ export async function contrast(name: string, options: Options, terminal: Termina
   );
   const replicates = wholeNumber(options.pairs, "contrast: --pairs", 2, 100_000);
   const draws = wholeNumber(options.draws, "contrast: --draws", 0, 100_000);
+  const sets = await posteriorFrom(options.posterior);
+  const drawn = options.posterior === undefined ? "the priors" : `the posterior in ${options.posterior}`;
   const pool = await pooled(terminal, "contrast", threadsOf(options.threads));
   const results: { id: string; contrast: Contrast; rows: ContrastRow[] }[] = [];
   try {
@@ -62,6 +67,7 @@ export async function contrast(name: string, options: Options, terminal: Termina
         (set) => scenarioFrom(options.scenario, set),
         { replicates, draws, seed: options.seed },
         pool.runMeans,
+        drawsFrom(sets),
       );
       results.push({ id, contrast: of, rows });
       if (!options.json) terminal.out(`${id}: ${tellContrast(options.language, of, rows, replicates)}\n`);
@@ -78,9 +84,7 @@ export async function contrast(name: string, options: Options, terminal: Termina
         results.flatMap((of) => of.rows),
       ),
     );
-    terminal.err(
-      `${replicates} pairs at the defaults, ${draws} draws from the priors, scenario ${options.scenario}, seed ${options.seed}.`,
-    );
+    terminal.err(`${replicates} pairs at the defaults, ${draws} draws from ${drawn}, scenario ${options.scenario}, seed ${options.seed}.`);
   }
   if (options.record !== undefined) {
     const record: ContrastRecord = {
@@ -90,6 +94,7 @@ export async function contrast(name: string, options: Options, terminal: Termina
       seed: options.seed,
       pairs: replicates,
       draws,
+      ...(options.posterior === undefined ? {} : { drawn }),
       model: modelDigest(base, options.seed),
       contrasts: results.map(({ id, contrast: of, rows }) => contrastRecord(id, of, rows)),
     };

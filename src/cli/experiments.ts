@@ -1,7 +1,8 @@
-import { HOLDS, check as measureBands, neutrality as measureNeutrality } from "../experiment/index.ts";
+import { drawsFrom, HOLDS, check as measureBands, neutrality as measureNeutrality } from "../experiment/index.ts";
 import { scenarioFrom } from "./files.ts";
 import { interval, number, percent } from "./numbers.ts";
 import { pooled } from "./pool.ts";
+import { posteriorFrom } from "./posterior.ts";
 import { aligned, seedsOf, type Terminal, threadsOf, wholeNumber } from "./terminal.ts";
 
 /** Measures the patterns for calibration and the structural ceiling, and says of each whether it holds. */
@@ -46,10 +47,20 @@ export async function check(
 /** Shows in which share of draws from the priors the master switch helps, does nothing or harms. */
 export async function neutrality(
   path: string,
-  options: { draws: string; replicates: string; weeks: string; seed: string; set: string[]; json?: boolean; threads?: string },
+  options: {
+    draws: string;
+    replicates: string;
+    weeks: string;
+    seed: string;
+    set: string[];
+    posterior?: string;
+    json?: boolean;
+    threads?: string;
+  },
   terminal: Terminal,
 ): Promise<void> {
   const base = await scenarioFrom(path, options.set);
+  const sets = await posteriorFrom(options.posterior);
   const pool = await pooled(terminal, "neutrality", threadsOf(options.threads));
   try {
     const rows = await measureNeutrality(
@@ -61,6 +72,7 @@ export async function neutrality(
         seed: options.seed,
       },
       pool.runMeans,
+      drawsFrom(sets),
     );
     if (options.json) terminal.json(rows);
     else {

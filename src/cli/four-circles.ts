@@ -9,6 +9,8 @@ import { onThread } from "./thread.ts";
 const collect = (value: string, list: string[]) => [...list, value];
 const set = () => new Option("--set <path=value>", "sets a parameter; may be repeated").argParser(collect).default([] as string[], "none");
 
+const posterior = () => new Option("--posterior <dir>", "draws parameters, by weight, from what calibrate or fit has written there");
+
 const limit = () => new Option("--limit <seconds>", "ends a run that takes longer").default("21600", "21600, six hours");
 
 endWithReader();
@@ -26,6 +28,7 @@ program
   .option("--seed <text>", "seed; any text [that of the scenario]")
   .option("--weeks <n>", "weeks to run [that of the scenario]")
   .addOption(set())
+  .addOption(posterior())
   .option("--out <dir>", "writes manifest.json, measures.csv and matters.csv there")
   .option("--overwrite", "replaces the run that is in --out")
   .addOption(
@@ -129,7 +132,8 @@ program
   .argument("<name>", "a file, the name or number of one that comes along, or all")
   .option("--scenario <scenario>", "the district in which it runs", "contrasts/base/district")
   .option("--pairs <n>", "pairs at the defaults", "6")
-  .option("--draws <n>", "pairs at parameters drawn from the priors", "8")
+  .option("--draws <n>", "pairs at parameters drawn from the priors, or from --posterior", "8")
+  .addOption(posterior())
   .option("--seed <text>", "seed", "1")
   .addOption(new Option("--language <language>", "language of the claims").choices(["en", "zh"]).default("en"))
   .addOption(threads())
@@ -140,7 +144,8 @@ program
   .command("neutrality")
   .description("shares of draws from the priors in which the programme helps, does nothing or harms")
   .argument("[scenario]", "a district", "contrasts/base/district")
-  .option("--draws <n>", "draws from the priors", "200")
+  .option("--draws <n>", "draws from the priors, or from --posterior", "200")
+  .addOption(posterior())
   .option("--replicates <n>", "pairs at each draw", "4")
   .option("--weeks <n>", "weeks; the last year counts", "156")
   .option("--seed <text>", "seed", "1")
@@ -168,6 +173,7 @@ averaged(study("compare", "pairs of runs on common random numbers, with and with
   .addOption(new Option("--with <path=value>", "what is changed; may be repeated").argParser(collect).default([] as string[], "none"))
   .option("--pairs <n>", "pairs", "20")
   .addOption(new Option("--measure <measure>", "only this one; may be repeated").argParser(collect).default([] as string[], "all"))
+  .addOption(posterior())
   .option("--outcomes <file>", "own outcomes, such as maxima, slopes and ratios, instead of the means of all measures")
   .action(async (path, options) => (await import("./analysis/compare.ts")).compare(path, options, terminal));
 averaged(study("sensitivity", "which parameters move which measures: Morris' elementary effects or Sobol' indices"))

@@ -3,14 +3,15 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
 import packageJson from "../../package.json" with { type: "json" };
-import { Run } from "../experiment/index.ts";
+import { drawsFrom, Run } from "../experiment/index.ts";
 import { type Manifest, mattersCsv, measuresCsv, SCHEMA_VERSION, sealed, snapshotFiles } from "../exports/index.ts";
 import { mechanisms } from "../mechanisms/index.ts";
 import type { MeasureId } from "../observation/index.ts";
-import { type BaseScenario, settingsOf } from "../scenario/index.ts";
+import { type BaseScenario, settings, settingsOf } from "../scenario/index.ts";
 import { tellSaid } from "../words/index.ts";
 import { scenarioFrom } from "./files.ts";
 import { percent } from "./numbers.ts";
+import { posteriorFrom } from "./posterior.ts";
 import { Profile } from "./profile.ts";
 import { RunFolder } from "./runFolder.ts";
 import { CommandFailure, type Terminal, wholeNumber } from "./terminal.ts";
@@ -28,6 +29,7 @@ export interface RunOptions {
   resume?: boolean;
   profile?: boolean;
   threads?: string;
+  posterior?: string;
 }
 
 const SAVE_EVERY = 52;
@@ -38,11 +40,14 @@ const LONGEST = 3650; // weeks
 /** Runs a scenario. Everything finished is on disk each year and whenever it is interrupted. */
 export async function run(path: string, options: RunOptions, terminal: Terminal): Promise<void> {
   const { seed, weeks } = options;
-  const scenario = await scenarioFrom(path, [
+  const written = await scenarioFrom(path, [
     ...options.set,
     ...(seed === undefined ? [] : settingsOf("--seed", { seed })),
     ...(weeks === undefined ? [] : [{ given: "--weeks", path: "weeks", text: weeks }]),
   ]);
+  const sets = await posteriorFrom(options.posterior);
+  const fixed = new Set(settings("--set", options.set).map((one) => one.path));
+  const [scenario] = sets ? drawsFrom(sets)(written, 1, written.seed, fixed) : [written];
   const snapshots = options.snapshot.map((week) => wholeNumber(week, "run: --snapshot", 1, LONGEST));
   for (const week of snapshots) {
     if (week > scenario.weeks) throw new CommandFailure(`run: --snapshot is ${week}, past the end of the run (${scenario.weeks} weeks).`);

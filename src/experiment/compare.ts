@@ -57,6 +57,8 @@ export interface Comparing {
   only?: ReadonlySet<string>;
   /** Own outcomes, which take the place of the measures; the series are then those of their measures. */
   outcomes?: readonly Outcome[];
+  /** Draws the parameters of each pair, of both arms alike; what is changed must be spared there [those of the arms]. */
+  draw?: (arm: BaseScenario) => readonly BaseScenario[];
 }
 
 /**
@@ -66,7 +68,7 @@ export interface Comparing {
  * @param weekly  whether the series are wanted, from week 1 to the end of the span
  */
 export async function compare(
-  { baseline, changed, pairs, seed, span, weekly, only, outcomes = [] }: Comparing,
+  { baseline, changed, pairs, seed, span, weekly, only, outcomes = [], draw }: Comparing,
   runMeans: RunMeans,
 ): Promise<Comparison> {
   const own = new Set<string>(outcomes.flatMap(({ measure, minus, over }) => [measure, minus, over].filter((id) => id !== undefined)));
@@ -74,7 +76,7 @@ export async function compare(
   const wanted = measures.map(({ id, unit }, k) => ({ id, unit, k, row: 0 })).filter(({ id }) => named?.has(id) ?? true);
   const end = outcomes.reduce((last, { span: [, to] }) => Math.max(last, to), span[1]);
   const weeks = weekly ? Array.from({ length: end }, (_, k): Span => [k + 1, k + 1]) : [];
-  const results = await runMeans(onCommonRandomNumbers([baseline, changed], pairs, seed, [span, ...weeks], outcomes));
+  const results = await runMeans(onCommonRandomNumbers([baseline, changed], pairs, seed, [span, ...weeks], outcomes, draw));
   const behind = 1 + weeks.length;
   const told =
     outcomes.length > 0 ? outcomes.map((outcome, k) => ({ id: outcome.name, unit: unitOfOutcome(outcome), k, row: behind })) : wanted;

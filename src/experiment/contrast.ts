@@ -2,6 +2,7 @@ import { z } from "zod";
 import { measureIndex } from "../observation/index.ts";
 import type { BaseScenario } from "../scenario/index.ts";
 import { armSchema, settings, spanSchema } from "./arms.ts";
+import type { DrawSets } from "./calibration/drawSets.ts";
 import { onCommonRandomNumbers } from "./commonRandomNumbers.ts";
 import { type ContrastRow, contrastRow, spanOf, weighted } from "./contrastRow.ts";
 import { meansOrder, type RunMeans } from "./means.ts";
@@ -55,13 +56,15 @@ export type Contrast = z.output<typeof contrastSchema>;
  *
  * @param load        the base scenario with "path=value" entries set
  * @param replicates  pairs at the defaults
- * @param draws       pairs at parameters drawn from the priors
+ * @param draws       pairs at parameters drawn
+ * @param drawSets    draws them [from the priors]
  */
 export async function runContrast(
   contrast: Contrast,
   load: (set: string[]) => Promise<BaseScenario>,
   { replicates, draws, seed }: { replicates: number; draws: number; seed: string },
   runMeans: RunMeans,
+  drawSets: DrawSets = drawPriors,
 ): Promise<ContrastRow[]> {
   const names = Object.keys(contrast.arms);
   const entries = (set: Contrast["set"]) => Object.entries(set).map(([path, value]) => `${path}=${JSON.stringify(value)}`);
@@ -76,7 +79,7 @@ export async function runContrast(
   const fixed = new Set([contrast.set, ...names.map((name) => contrast.arms[name].set)].flatMap((set) => Object.keys(set)));
   const spans = contrast.estimands.map((estimand) => spanOf(contrast, estimand));
   const orders = onCommonRandomNumbers(arms, replicates, seed, spans);
-  const drawn = arms.map((scenario) => drawPriors(scenario, draws, seed, fixed));
+  const drawn = arms.map((scenario) => drawSets(scenario, draws, seed, fixed));
   for (let d = 0; d < draws; d++) for (const of of drawn) orders.push(meansOrder({ ...of[d], seed: `${seed}/prior ${d}` }, spans));
   const results = await runMeans(orders);
   return contrast.estimands.map((estimand, e) => {

@@ -25,6 +25,8 @@ export interface ContrastRecord {
   /** Pairs at the defaults, and draws from the priors. */
   pairs: number;
   draws: number;
+  /** What the draws are from, if not the priors. */
+  drawn?: string;
   /** Digest of the state in which the model leaves the scenario (`modelDigest`). */
   model: string;
   contrasts: RecordedContrast[];

@@ -40,6 +40,7 @@ export {
   type PatternPosterior,
   rangeDistance,
 } from "./calibration/calibrate.ts";
+export { type DrawSets, drawsFrom, type WeightedSet } from "./calibration/drawSets.ts";
 export { type CheckRow, check, HOLDS } from "./check.ts";
 export { type Comparing, type Comparison, type ComparisonPoint, type ComparisonRow, compare, FALSE_DISCOVERIES } from "./compare.ts";
 export { anytimeHalfWidth } from "./confidenceSequence.ts";

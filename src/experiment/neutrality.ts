@@ -2,6 +2,7 @@ import { quantile } from "simple-statistics";
 import { placeOfMeasure } from "../observation/index.ts";
 import type { BaseScenario } from "../scenario/index.ts";
 import type { RunOrder, Span } from "./batch/request.ts";
+import type { DrawSets } from "./calibration/drawSets.ts";
 import { meanWithInterval } from "./intervals.ts";
 import { meansOrder, type RunMeans } from "./means.ts";
 import { drawPriors } from "./priors.ts";
@@ -23,16 +24,17 @@ export interface NeutralityRow {
 }
 
 /**
- * Share of draws from the priors in which the master switch helps, does nothing or harms. A draw helps if the interval of
+ * Share of draws from the priors, or from what `drawSets` draws from, in which the master switch helps, does nothing or harms. A draw helps if the interval of
  * its replicates, with the programme and without on common random numbers, lies above zero; nothing if the interval holds zero.
  */
 export async function neutrality(
   base: BaseScenario,
   { draws, replicates, seed, weeks }: { draws: number; replicates: number; seed: string; weeks: number },
   runMeans: RunMeans,
+  drawSets: DrawSets = drawPriors,
 ): Promise<NeutralityRow[]> {
   const spans: readonly Span[] = [[Math.max(1, weeks - 51), weeks]];
-  const drawn = drawPriors(base, draws, seed);
+  const drawn = drawSets(base, draws, seed);
   const orders: RunOrder[] = [];
   for (const [d, scenario] of drawn.entries())
     for (let r = 0; r < replicates; r++)

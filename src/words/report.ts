@@ -119,6 +119,7 @@ export const report = {
   report_until: ["Repeated until", "重复至"],
   report_until_target: ["{{what}} is known to within {{halfWidth}}", "{{what}}的误差不超过 {{halfWidth}}"],
   report_outcomes: ["Outcomes", "结果指标"],
+  report_posterior: ["Parameters drawn from", "参数抽自"],
   report_method: ["Method", "方法"],
   report_method_smc: ["approximate Bayesian computation, sequential", "近似贝叶斯计算（序贯）"],
   report_method_rejection: ["approximate Bayesian computation, by rejection", "近似贝叶斯计算（拒绝抽样）"],

@@ -155,6 +155,16 @@ describe("calibrate", () => {
     const { text, faults } = await opened(whole);
     expect(faults).toEqual([]);
     expect(text).toContain("serve equally well");
+
+    // What was found is what others draw from.
+    const sets = (await rows(whole, "posterior.parquet")).map(({ rigidity }) => rigidity);
+    const drawn = JSON.parse((await call("run", ...little, "--weeks", "2", "--posterior", whole, "--json")).out).scenario.rigidity;
+    expect(sets).toContain(drawn);
+    const spared = await call("run", ...little, "--weeks", "2", "--posterior", whole, "--set", "rigidity=0.123", "--json");
+    expect(JSON.parse(spared.out).scenario.rigidity).toBe(0.123);
+    const compared = ["compare", ...little, "--weeks", "4", "--with", "partyBuilding=off", "--pairs", "2", "--posterior"];
+    expect((await call(...compared, whole, "--json")).out).toContain(JSON.stringify(whole));
+    expect((await call(...compared, folder())).err).toContain("Name the folder of a calibration or a fit");
   });
 });
 

@@ -2,15 +2,17 @@ import {
   type ComparisonPoint,
   type ComparisonRow,
   compare as compareArms,
+  drawsFrom,
   FALSE_DISCOVERIES,
   runAlike,
   type Span,
 } from "../../experiment/index.ts";
 import { type ResultColumn, resultFiles } from "../../exports/index.ts";
-import { settings } from "../../scenario/index.ts";
+import { type BaseScenario, settings } from "../../scenario/index.ts";
 import { outcomesFrom, scenarioFrom } from "../files.ts";
 import { chance, interval, number, percent } from "../numbers.ts";
 import { pooled } from "../pool.ts";
+import { posteriorFrom } from "../posterior.ts";
 import { aligned, CommandFailure, type Terminal, threadsOf, wholeNumber } from "../terminal.ts";
 import { describe, measuresOf, type StudyOptions, spanOf, weeksSet, writeStudy } from "./study.ts";
 
@@ -19,7 +21,7 @@ const SHOWN = 25;
 /** Pairs of runs on common random numbers, with and without a change: what differs, and how surely. */
 export async function compare(
   path: string,
-  options: StudyOptions & { with: string[]; pairs: string; measure: string[]; outcomes?: string },
+  options: StudyOptions & { with: string[]; pairs: string; measure: string[]; outcomes?: string; posterior?: string },
   terminal: Terminal,
 ): Promise<void> {
   if (options.with.length === 0)
@@ -37,6 +39,9 @@ export async function compare(
   const outcomes = options.outcomes === undefined ? [] : await outcomesFrom(options.outcomes, span, baseline.weeks);
   if (outcomes.length > 0 && chosen.size > 0)
     throw new CommandFailure("compare: --measure stands beside --outcomes. Write the measure into the file, or take one of the two out.");
+  const sets = await posteriorFrom(options.posterior);
+  const fixed = new Set([...settings("--set", options.set), ...settings("--with", options.with)].map((one) => one.path));
+  const draw = sets && ((arm: BaseScenario) => drawsFrom(sets)(arm, pairs, options.seed, fixed));
   const { seed, out } = options;
   const pool = await pooled(terminal, "compare", threadsOf(options.threads), out);
   try {
@@ -49,6 +54,7 @@ export async function compare(
       weekly: out !== undefined,
       ...(chosen.size > 0 ? { only: chosen } : {}),
       outcomes,
+      ...(draw ? { draw } : {}),
     };
     const { rows, series } = await compareArms(study, pool.runMeans);
     const plan = {
@@ -57,6 +63,7 @@ export async function compare(
       span,
       measures: chosen.size === 0 ? "all" : [...chosen],
       ...(outcomes.length > 0 ? { outcomes } : {}),
+      ...(options.posterior === undefined ? {} : { posterior: options.posterior }),
     };
     const described = { kind: "compare" as const, plan, scenario: baseline, seed, runs: 2 * pairs, results: rows };
     if (out !== undefined)

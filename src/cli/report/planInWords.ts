@@ -121,6 +121,7 @@ export function studyInWords(language: Language, { plan, scenario, seed }: Exper
           return setting(language, path, parse(value));
         }),
       ),
+    posterior: (value) => [word("report_posterior"), String(value)],
     method: (value) => [word("report_method"), word(`report_method_${value}` as Word)],
     pairs: (value) => [word("report_pairs"), String(value)],
     particles: (value) => [word("report_particles"), String(value)],
