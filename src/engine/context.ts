@@ -100,12 +100,14 @@ export class MechanismContext implements Context {
 
   private drawsOf(stream: string): Draws {
     const { mechanism, observer, key } = this;
+    const { memory } = this.world;
     const name = stream === "" ? mechanism.id : `${mechanism.id}/${stream}`;
     const chances = mechanism.chances?.[stream];
-    if (observer === undefined || chances === undefined) return new Draws(key, name);
+    if (observer === undefined || chances === undefined) return new Draws(key, name, memory);
     return new WatchedDraws(
       key,
       name,
+      memory,
       (whose, draw) => {
         const chance = chanceAt(chances, draw);
         return chance !== undefined && observer.watches(chance.of, whose);

@@ -1,4 +1,5 @@
 import seedrandom from "seedrandom";
+import { apart, type Memory } from "../kernels/index.ts";
 import { exp, hashText, log, normalQuantile } from "../numeric/index.ts";
 import { philoxBlock, philoxRange } from "./philoxRange.ts";
 
@@ -20,7 +21,8 @@ export const unit = (word: number): number => (word + 0.5) / 4294967296;
 
 /** The draws 0 of a range of agents: the same numbers as those of `Draws`, with nothing left to make. */
 export class Once {
-  private readonly words: Uint32Array;
+  /** [agent - from] the words of which the numbers are made, for kernels. */
+  readonly words: Uint32Array;
   private readonly from: number;
 
   constructor(words: Uint32Array, from: number) {
@@ -62,11 +64,15 @@ export class Draws {
   private firstFrom = 0;
   private firstTo = 0;
   private readonly words = new Uint32Array(4);
-  private made: Uint32Array<ArrayBuffer> = new Uint32Array(0);
+  private readonly memory: Memory;
+  private made: Uint32Array;
   private agentHeld = -1;
   private blockHeld = -1;
 
-  constructor(key: DrawKey, stream: string) {
+  /** @param memory  where the draws of many agents are made, for kernels that read them */
+  constructor(key: DrawKey, stream: string, memory = apart) {
+    this.memory = memory;
+    this.made = memory.column(Uint32Array, 0);
     this.k0 = key.k0;
     this.k1 = key.k1;
     this.stream = hashText(stream);
@@ -116,11 +122,19 @@ export class Draws {
 
   /** The draws 0 of the agents [from, to), made at once; until the next call. For loops over residents. */
   once(from: number, to: number): Once {
+    return new Once(this.wordsOf(from, to), from);
+  }
+
+  /** [agent - from] words 0. */
+  protected wordsOf(from: number, to: number): Uint32Array {
     const start = from & ~3;
     const places = ((to + 3) & ~3) - start;
-    if (this.made.length < places) this.made = new Uint32Array(places);
+    if (this.made.length < places) {
+      this.memory.giveBack(this.made);
+      this.made = this.memory.column(Uint32Array, places);
+    }
     this.fillFirst(this.made, start, to);
-    return new Once(this.made.subarray(from - start), from);
+    return this.made.subarray(from - start);
   }
 
   /**

@@ -1,3 +1,4 @@
+import type { Memory } from "../kernels/index.ts";
 import { type DrawKey, Draws, Once } from "./draws.ts";
 
 /** What a draw decided. */
@@ -24,8 +25,8 @@ export class WatchedDraws extends Draws {
   private readonly decide: Decide;
 
   /** @param isWatched  whether what a draw decides about an agent is told */
-  constructor(key: DrawKey, stream: string, isWatched: (whose: number, draw: number) => boolean, decide: Decide) {
-    super(key, stream);
+  constructor(key: DrawKey, stream: string, memory: Memory, isWatched: (whose: number, draw: number) => boolean, decide: Decide) {
+    super(key, stream, memory);
     this.isWatched = isWatched;
     this.decide = decide;
   }
@@ -39,10 +40,7 @@ export class WatchedDraws extends Draws {
   }
 
   override once(from: number, to: number): Once {
-    const first = from & ~3;
-    const words = new Uint32Array(to - first + 3);
-    this.fillFirst(words, first, to);
-    return new WatchedOnce(this, words.subarray(from - first), from);
+    return new WatchedOnce(this, this.wordsOf(from, to), from);
   }
 
   override choose(agent: number, weights: ArrayLike<number>, draw = 0): number {

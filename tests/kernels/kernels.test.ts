@@ -29,6 +29,7 @@ const arrays: Record<string, keyof typeof columnArrays> = {
 };
 
 const WIDTH = 8; // values in a row, at most
+const MOST_CANDIDATES = WIDTH / 2; // two numbers are drawn for each
 
 /**
  * Any values for a parameter, in a town of so many residents. Whole numbers are rows of some table, or none (below 0);
@@ -37,6 +38,7 @@ const WIDTH = 8; // values in a row, at most
 function anyValue(parameter: string, type: string, n: number): fc.Arbitrary<number | number[]> {
   if (parameter === "from") return fc.nat(n - 1);
   if (parameter === "to") return fc.integer({ min: 0, max: n });
+  if (parameter === "candidates") return fc.nat(MOST_CANDIDATES);
   const part = fc.nat(1_000_000).map((k) => k / 1_000_000);
   const number = fc.oneof(
     part,
@@ -45,6 +47,7 @@ function anyValue(parameter: string, type: string, n: number): fc.Arbitrary<numb
   );
   const rows = (length: number, value: fc.Arbitrary<number>) => fc.array(value, { minLength: length, maxLength: length });
   const row = fc.nat(n - 1);
+  if (parameter === "drawn") return rows(n * WIDTH, part); // uniform numbers
   switch (type) {
     case "f64":
       return number;
@@ -74,7 +77,7 @@ const anyTies = (n: number) =>
       offsets,
       degree: rows.map(({ length }) => length),
       neighbors: rows.flatMap((row) => [...row, 0]),
-      core: rows.flatMap((row) => [...row.map((j) => j & 1), 0]),
+      core: rows.flatMap((row) => [...row.map((j) => j % 8), 0]),
     };
   });
 

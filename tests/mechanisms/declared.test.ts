@@ -9,7 +9,7 @@ import { scenario } from "../support/scenarios.ts";
 import { ColumnWatch } from "../support/watchColumns.ts";
 
 function watched(of: BaseScenario, watch: ColumnWatch, weeks = WEEKS): string {
-  const world = World.build(of);
+  const world = World.build(of, { kernels: "typescript" });
   const simulation = Simulation.start(of, watch.of(mechanisms), { world });
   watch.watch(world);
   watch.during(() => {

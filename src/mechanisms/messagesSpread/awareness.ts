@@ -1,6 +1,7 @@
 import { type Context, defineMechanism, hears, type Observer, type ParametersOf, type World } from "../../engine/index.ts";
 import { pow } from "../../numeric/index.ts";
 import { choice, probability, quantity, toggle, whole } from "../../scenario/index.ts";
+import { whomItReaches } from "./awareness.kernel.ts";
 
 const parameters = {
   contagion: choice(["simple", "complex"], {
@@ -212,25 +213,46 @@ function hear(world: World, context: Context<Hearing>, c: number): void {
     least[higher] = higher === 0 ? kept[0] : Math.min(least[higher - 1], kept[higher]);
   }
   world.weekTotals.communities.columns.overload[c] += excess;
-  for (let i = from; i < to; i++) {
-    const step = aware[i];
-    const times = told[i];
-    if (times > 0) told[i] = 0;
-    if (mode !== "on" || step === 3) continue;
-    const missing = (digital[i] ? missed : missedOffline) * (times > 0 ? pow(1 - p.inPerson, times) : 1);
-    const byNobody = lastVolunteering[i] >= since ? 1 - p.byOrganizations : 1;
-    const d = degree[i];
-    if (!observer && d < CONTACTS && once.uniform(i) >= uptake * (1 - missing * least[d] * byNobody)) continue;
-    let higher = 0;
-    const end = offsets[i] + d;
-    for (let h = offsets[i]; h < end; h++) if (aware[neighbors[h]] > step) higher++;
-    const reached = once.chance(i, uptake * (1 - missing * (higher < CONTACTS ? kept[higher] : untold(p, higher)) * byNobody));
-    if (!reached) continue;
+  if (mode !== "on") {
+    told.fill(0, from, to);
+    return;
+  }
+  const reached = world.workspace("awareness/reached", Uint32Array, to - from);
+  const chances = world.workspace("awareness/chances", Float64Array, to - from);
+  const rows = world.memory.kernel({ whomItReaches })(
+    once.words,
+    aware,
+    told,
+    digital,
+    lastVolunteering,
+    offsets,
+    degree,
+    neighbors,
+    kept,
+    least,
+    CONTACTS,
+    1 - p.wordOfMouth,
+    missed,
+    missedOffline,
+    p.inPerson,
+    p.byOrganizations,
+    uptake,
+    since,
+    observer ? 1 : 0,
+    from,
+    to,
+    reached,
+    chances,
+  );
+  for (let row = 0; row < rows; row++) {
+    const i = reached[row];
+    if (!once.chance(i, chances[row])) continue;
     hears(world, i);
     if (observer?.watches("resident", i)) remark(world, observer, i);
   }
 }
 
+/** More of them than the sources that may be needed. */
 const CONTACTS = 64;
 
 const untold = (p: Hearing, higher: number): number =>

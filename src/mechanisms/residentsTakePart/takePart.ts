@@ -1,9 +1,6 @@
 import {
-  ASKED_BY_ACQUAINTANCE,
   ASKED_BY_BRANCH,
   ASKED_BY_COLLEAGUE,
-  ASKED_BY_COMMITTEE,
-  ASKED_BY_GROUP,
   ASKED_BY_ORGANIZATION,
   bookTime,
   type Context,
@@ -21,6 +18,7 @@ import {
 import { exp } from "../../numeric/index.ts";
 import type { Participation } from "./participationParameters.ts";
 import { chanceToJoin, exposure } from "./rules.ts";
+import { activeAcquaintances, othersActive, sumOfRates, whoIsAsked } from "./takePart.kernel.ts";
 
 /** Circles that count for one resident at most: acquaintances, three interest groups, the workplace, the branch. */
 const AROUND = 6;
@@ -86,32 +84,21 @@ export function countActive(world: World, context: Context<Participation>, c: nu
 /** Asks the adults of a community; those who join give their time. */
 export function takePart(world: World, context: Context<Participation>, c: number): void {
   const seen = participationScratch(world);
-  const { communities, residents } = world;
-  const { age } = residents.columns;
+  const { residents } = world;
   const { draws, observer, parameters: p } = context;
   const totals = world.weekTotals.communities.columns;
   const rates = ratesIn(world, p, c);
-  const most = 1 - exp(-rates.most);
-  const from = communities.columns.firstResident[c];
-  const to = from + communities.columns.residents[c];
-  const once = draws.once(from, to);
+  const { asked, askedAt } = roomFor(world, c);
+  const once = askedOf(world, context, seen, rates, c);
   let given = 0;
   let invitations = 0;
   let attendances = 0;
-  for (let i = from; i < to; i++) {
-    if (age[i] < 18) continue;
-    const u = once.uniform(i);
-    if (!observer && u >= most) continue;
+  for (let row = 0; row < once.rows; row++) {
+    const i = asked[row];
     // Who asks: each kind of sender at its rate, one invitation a week at most.
-    const asking = rates.of;
-    askedByOthers(world, seen, i, rates, p, asking);
-    // 1 − e^−x ≤ x, and acquaintances ask at most as if all of them took part: whoever draws above needs no closer look.
-    asking[ASKED_BY_ACQUAINTANCE] = rates.close;
-    if (!observer && u >= sumOf(asking)) continue;
-    asking[ASKED_BY_ACQUAINTANCE] = rates.close > 0 ? rates.close * activeAcquaintances(world, seen.active, i) : 0;
-    const rate = sumOf(asking);
-    if (!once.chance(i, 1 - exp(-rate))) continue;
-    const sender = senderOf(asking, rate * draws.uniform(i, 4));
+    const rate = sumOfRates(askedAt, row);
+    if (!once.draws.chance(i, 1 - exp(-rate))) continue;
+    const sender = senderOf(askedAt, row, rate * draws.uniform(i, 4));
     invitations++;
     invites(world, i, sender);
     const share = exposureOf(world, seen, i, p, rates);
@@ -135,10 +122,59 @@ export function takePart(world: World, context: Context<Participation>, c: numbe
   seen.given[c] = given;
 }
 
+/** Room of a thread for those of a community who are asked: [row] who, [row * 6 + sender] invitations a week. */
+const roomFor = (world: World, c: number) => ({
+  asked: world.workspace("participation/asked", Uint32Array, world.communities.columns.residents[c]),
+  askedAt: world.workspace("participation/askedAt", Float64Array, (world.communities.columns.residents[c] + 1) * SENDERS),
+});
+
+/** Lists the adults of a community who are asked; all of them for whoever looks on at each decision. */
+function askedOf(
+  world: World,
+  { draws, observer, parameters: p }: Context<Participation>,
+  { active, activeAtWork }: Seen,
+  rates: Rates,
+  c: number,
+) {
+  const { communities, residents, ties, workplaces } = world;
+  const { asked, askedAt } = roomFor(world, c);
+  const r = residents.columns;
+  const from = communities.columns.firstResident[c];
+  const to = from + communities.columns.residents[c];
+  const once = draws.once(from, to);
+  const rows = world.memory.kernel({ whoIsAsked })(
+    once.words,
+    r.age,
+    r.groups,
+    r.workplace,
+    r.homeBranch,
+    r.workBranch,
+    r.registered,
+    r.digital,
+    active,
+    activeAtWork,
+    workplaces.columns.residentEmployees,
+    ties.offsets,
+    ties.degree,
+    ties.neighbors,
+    1 - exp(-rates.most),
+    rates.close,
+    p.groupInvitations,
+    rates.branch,
+    rates.committee,
+    rates.digital,
+    p.volunteerInvitations,
+    observer ? 1 : 0,
+    from,
+    to,
+    asked,
+    askedAt,
+  );
+  return { rows, draws: once };
+}
+
 /** Invitations a week of a community, by what makes a resident reachable. */
 interface Rates {
-  /** Those of the kind of sender that reach a resident: written for each anew. */
-  readonly of: Float64Array;
   /** Weights of the circles around a resident, and the active share of each: written for each anew. */
   readonly weights: Float64Array;
   readonly shares: Float64Array;
@@ -160,7 +196,6 @@ function ratesIn(world: World, p: Participation, c: number): Rates {
   const digital = totals.outreachDigital[c];
   const close = p.closeInvitations * contact;
   return {
-    of: world.workspace("participation/senders", Float64Array, SENDERS),
     weights: world.workspace("participation/weights", Float64Array, AROUND),
     shares: world.workspace("participation/shares", Float64Array, AROUND),
     close,
@@ -172,49 +207,19 @@ function ratesIn(world: World, p: Participation, c: number): Rates {
   };
 }
 
-/** Invitations a week of a resident by kind of sender but acquaintances, into `asking`. */
-function askedByOthers(
-  world: World,
-  { active, activeAtWork }: Seen,
-  i: number,
-  rates: Rates,
-  p: Participation,
-  asking: Float64Array,
-): void {
-  const { groups, workplace, homeBranch, workBranch, registered, digital } = world.residents.columns;
-  const u = workplace[i];
-  asking[ASKED_BY_GROUP] = groups[i * 3] >= 0 ? p.groupInvitations : 0;
-  asking[ASKED_BY_COLLEAGUE] =
-    rates.close > 0 && u >= 0 ? rates.close * othersActive(activeAtWork[u], world.workplaces.columns.residentEmployees[u], active[i]) : 0;
-  asking[ASKED_BY_BRANCH] = homeBranch[i] >= 0 || workBranch[i] >= 0 ? rates.branch : 0;
-  asking[ASKED_BY_COMMITTEE] = rates.committee + (digital[i] ? rates.digital : 0);
-  asking[ASKED_BY_ORGANIZATION] = registered[i] ? p.volunteerInvitations : 0;
-}
-
-function sumOf(asking: Float64Array): number {
-  let sum = 0;
-  for (let k = 0; k < SENDERS; k++) sum += asking[k];
-  return sum;
-}
-
-/** The kind of sender at a place in the sum of their rates. */
-function senderOf(asking: Float64Array, at: number): number {
+/** The kind of sender at a place in the sum of a row of rates. */
+function senderOf(rates: Float64Array, row: number, at: number): number {
   let left = at;
   for (let k = 0; k < SENDERS - 1; k++) {
-    left -= asking[k];
+    left -= rates[row * SENDERS + k];
     if (left < 0) return k;
   }
   return ASKED_BY_ORGANIZATION;
 }
 
 /** Share of the acquaintances of a resident who took part lately. */
-function activeAcquaintances(world: World, active: Uint8Array, i: number): number {
-  const { offsets, degree, neighbors } = world.ties;
-  const end = offsets[i] + degree[i];
-  let near = 0;
-  for (let h = offsets[i]; h < end; h++) near += active[neighbors[h]];
-  return degree[i] > 0 ? near / degree[i] : 0;
-}
+const activeAround = ({ ties }: World, active: Uint8Array, i: number): number =>
+  activeAcquaintances(active, ties.offsets, ties.degree, ties.neighbors, i);
 
 /** Active share of the contacts of a resident, by the weights of the circles. */
 function exposureOf(world: World, seen: Seen, i: number, p: Participation, { weights, shares, partyWeight }: Rates): number {
@@ -224,7 +229,7 @@ function exposureOf(world: World, seen: Seen, i: number, p: Participation, { wei
   let count = 0;
   if (world.ties.degree[i] > 0 && p.acquaintanceWeight > 0) {
     weights[count] = p.acquaintanceWeight;
-    shares[count++] = activeAcquaintances(world, active, i);
+    shares[count++] = activeAround(world, active, i);
   }
   for (let k = i * 3; k < i * 3 + 3; k++) {
     const g = groupsOf[k];
@@ -290,15 +295,10 @@ function exposures(world: World, i: number, share: number, threshold: number): R
   const { groups, workplace, homeBranch, workBranch } = world.residents.columns;
   const { active, activeInGroup, activeAtWork, activeInBranch, inBranch } = participationScratch(world);
   const values: Record<string, number> = { share, threshold };
-  if (world.ties.degree[i] > 0) values.acquaintance = activeAcquaintances(world, active, i);
+  if (world.ties.degree[i] > 0) values.acquaintance = activeAround(world, active, i);
   const [group, work, branch] = [groups[i * 3], workplace[i], homeBranch[i] >= 0 ? homeBranch[i] : workBranch[i]];
   if (group >= 0) values.interest = othersActive(activeInGroup[group], world.groups.columns.members[group], active[i]);
   if (work >= 0) values.industry = othersActive(activeAtWork[work], world.workplaces.columns.residentEmployees[work], active[i]);
   if (branch >= 0) values.party = othersActive(activeInBranch[branch], inBranch[branch], active[i]);
   return values;
-}
-
-/** Share of the others in a group, workplace or branch who are active. */
-function othersActive(active: number, members: number, self: number): number {
-  return members > 1 ? (active - self) / (members - 1) : 0;
 }

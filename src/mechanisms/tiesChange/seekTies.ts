@@ -1,14 +1,12 @@
-import { dropFrom, focusOf, hasTie, placeOf, type Ties } from "../../circles/index.ts";
+import { focusOf, hasTie } from "../../circles/index.ts";
 import { type Context, MONTHS, type World } from "../../engine/index.ts";
-import { exp, pow } from "../../numeric/index.ts";
+import { pow } from "../../numeric/index.ts";
+import { fadeTies, friendsOfFriends, partTies, whoSeeks } from "./seekTies.kernel.ts";
 import type { Turnover } from "./turnoverParameters.ts";
 
 const USUAL = 12; // acquaintances of a resident of mean sociability
 /** Nobody is sought. */
 export const NOBODY = 0xffffffff;
-// Added to the core flag of a tie that fades, until it is dropped: in the row of the lower end, and in that of the upper.
-const FADING = 2;
-const FADING_FROM_BELOW = 4;
 
 /** Memory that the kernels share with the step. */
 export function turnoverScratch(world: World) {
@@ -53,73 +51,70 @@ export function listFellows(world: World): void {
   }
 }
 
-const CANDIDATES = 12; // at most
-
-/** Room of a thread to look for friends of friends: [resident] 1 if a friend, left empty; candidates, and what is drawn for them. */
-const roomOf = (world: World) => ({
-  isFriend: world.workspace("acquaintanceTurnover/isFriend", Uint8Array, world.residents.rows),
-  candidates: world.workspace("acquaintanceTurnover/candidates", Uint32Array, CANDIDATES),
-  drawn: world.workspace("acquaintanceTurnover/drawn", Float64Array, 2 * CANDIDATES),
-});
-type Room = ReturnType<typeof roomOf>;
-
 /** Who of a community seeks whom, from the ties as they are. */
 export function seek(world: World, context: Context<Turnover>, c: number): void {
   const { communities, residents, ties } = world;
   const { wanted, start, fellows } = turnoverScratch(world);
-  const room = roomOf(world);
   const from = communities.columns.firstResident[c];
   const to = from + communities.columns.residents[c];
-  const { sociability } = residents.columns;
   const { degree } = ties;
   const { draws, observer, parameters: p } = context;
-  const contact = communities.columns.contact[c];
   const once = draws.once(from, to);
-  for (let i = from; i < to; i++) {
-    const most = (2 * p.seeking * contact * sociability[i]) / USUAL / MONTHS;
-    if (!observer && once.uniform(i) >= most) continue;
-    if (!once.chance(i, most / (exp(p.sharpness * (degree[i] / Math.max(1, sociability[i]) - 1)) + 1))) continue;
+  const seekers = world.workspace("acquaintanceTurnover/seekers", Uint32Array, to - from);
+  const chances = world.workspace("acquaintanceTurnover/chances", Float64Array, to - from);
+  const rows = world.memory.kernel({ whoSeeks })(
+    once.words,
+    residents.columns.sociability,
+    degree,
+    2 * p.seeking * communities.columns.contact[c],
+    USUAL,
+    MONTHS,
+    p.sharpness,
+    observer ? 1 : 0,
+    from,
+    to,
+    seekers,
+    chances,
+  );
+  let closing = 0;
+  for (let row = 0; row < rows; row++) {
+    const i = seekers[row];
+    if (!once.chance(i, chances[row])) continue;
     const u = draws.uniform(i, 1);
     const focus = u < p.focal ? focusOf(world, i, draws.uniform(i, 3)) : -1;
     if (focus >= 0) wanted[i] = fellows[start[focus] + draws.below(i, start[focus + 1] - start[focus], 2)];
     else {
       // Who shares no place finds those ties next door.
       const v = u < p.focal ? u / p.focal : (u - p.focal) / (1 - p.focal);
-      if (v < p.triadic && degree[i] > 0) wanted[i] = friendOfFriend(ties, context, i, room);
+      if (v < p.triadic && degree[i] > 0)
+        seekers[closing++] = i; // looked at already
       else if (v > 1 - p.afar) wanted[i] = draws.below(i, residents.rows, 2);
       else wanted[i] = neighbourOf(world, context, i, c);
     }
   }
+  closeTriangles(world, context, seekers, closing);
 }
 
-/**
- * Of a few friends of friends, the one with whom most friends are shared; NOBODY if all are acquaintances already.
- *
- * All are drawn first, then all friends found, then their friends: so memory is waited for less often than if candidates
- * followed one another.
- */
-function friendOfFriend(ties: Ties, { draws, parameters: p }: Context<Turnover>, i: number, { isFriend, candidates, drawn }: Room): number {
-  const { offsets, degree, neighbors } = ties;
-  const end = offsets[i] + degree[i];
-  for (let k = 0; k < 2 * p.candidates; k++) drawn[k] = draws.uniform(i, 8 + k);
-  for (let k = 0; k < p.candidates; k++) candidates[k] = nearest(ties, i, drawn[2 * k]);
-  for (let k = 0; k < p.candidates; k++) candidates[k] = nearest(ties, candidates[k], drawn[2 * k + 1]);
-  let j = NOBODY;
-  for (let h = offsets[i]; h < end; h++) isFriend[neighbors[h]] = 1;
-  let best = -1;
-  for (let k = 0; k < p.candidates; k++) {
-    const other = candidates[k];
-    if (other === i || isFriend[other]) continue;
-    let shared = 0;
-    const last = offsets[other] + degree[other];
-    for (let h = offsets[other]; h < last; h++) shared += isFriend[neighbors[h]];
-    if (shared > best) {
-      best = shared;
-      j = other;
-    }
+/** Residents who seek a friend of friends want the one with whom they share most friends. */
+function closeTriangles(world: World, { draws, parameters: { candidates } }: Context<Turnover>, seekers: Uint32Array, rows: number): void {
+  const { offsets, degree, neighbors, core } = world.ties;
+  const drawn = world.workspace("acquaintanceTurnover/drawn", Float64Array, 2 * candidates * rows);
+  for (let row = 0, at = 0; row < rows; row++) {
+    for (let k = 0; k < 2 * candidates; k++) drawn[at++] = draws.uniform(seekers[row], 8 + k);
   }
-  for (let h = offsets[i]; h < end; h++) isFriend[neighbors[h]] = 0;
-  return j;
+  world.memory.kernel({ friendsOfFriends })(
+    seekers,
+    rows,
+    candidates,
+    drawn,
+    offsets,
+    degree,
+    neighbors,
+    core,
+    world.workspace("acquaintanceTurnover/isFriend", Uint8Array, world.residents.rows),
+    world.workspace("acquaintanceTurnover/found", Uint32Array, candidates * rows),
+    turnoverScratch(world).wanted,
+  );
 }
 
 /** Of a few residents around the same courtyard, the one nearest in age. */
@@ -142,83 +137,41 @@ function neighbourOf({ residents, buildings, communities, scenario }: World, { d
 
 const ALIKE = 4; // neighbours among whom one looks
 
-/** The drawn tie of i, or the next core one: people meet through those whom they see. @param u  uniform number */
-function nearest({ offsets, degree, neighbors, core }: Ties, i: number, u: number): number {
-  const first = offsets[i];
-  const d = degree[i];
-  const drawn = Math.floor(u * d);
-  for (let k = 0, at = drawn; k < d; k++) {
-    if (core[first + at]) return neighbors[first + at];
-    if (++at === d) at = 0;
-  }
-  return neighbors[first + drawn];
-}
-
-/**
- * Marks the ties of a community that fade, in both rows: the upper end may live elsewhere, but nobody else touches the
- * places of the tie. One number decides on all ties that stand in the row of a resident as the
- * lower end: it fixes the first tie that fades, and what is left of it the next.
- */
+/** Marks the ties of a community that fade. */
 export function fade(world: World, context: Context<Turnover>, c: number): void {
   const { communities, ties } = world;
-  const { fades } = turnoverScratch(world);
   const from = communities.columns.firstResident[c];
   const to = from + communities.columns.residents[c];
-  const { offsets, degree, neighbors, core } = ties;
-  const once = context.stream("fade").once(from, to);
   const p = context.parameters;
   const keepWeak = pow(p.weakSurvival, 1 / MONTHS);
   const keepCore = pow(p.coreSurvival, 1 / MONTHS);
-  // The least chance that a row of so many ties keeps them all: most rows need no closer look.
   const keepsAll = world.workspace("acquaintanceTurnover/keepsAll", Float64Array, ROWS);
   for (let d = 0; d < ROWS; d++) keepsAll[d] = d === 0 ? 1 : keepsAll[d - 1] * Math.min(keepWeak, keepCore);
-  for (let i = from; i < to; i++) {
-    let u = once.uniform(i);
-    const d = degree[i];
-    if (d < ROWS && u >= 1 - keepsAll[d]) continue;
-    let kept = 1; // chance that all since the last tie that fades are kept
-    for (let h = offsets[i]; h < offsets[i] + d; h++) {
-      if (neighbors[h] < i) continue;
-      const keep = core[h] ? keepCore : keepWeak;
-      if (u < 1 - kept * keep) {
-        core[h] += FADING;
-        fades[i] = 1;
-        core[placeOf(ties, neighbors[h], i)] += FADING_FROM_BELOW;
-        fades[neighbors[h]] = 1;
-        u = (u - (1 - kept)) / (kept * (1 - keep));
-        kept = 1;
-      } else kept *= keep;
-    }
-  }
+  world.memory.kernel({ fadeTies })(
+    context.stream("fade").once(from, to).words,
+    ties.offsets,
+    ties.degree,
+    ties.neighbors,
+    ties.core,
+    keepsAll,
+    ROWS,
+    keepWeak,
+    keepCore,
+    from,
+    to,
+    turnoverScratch(world).fades,
+  );
 }
 
 const ROWS = 64;
 
-/** Drops the ties that fade from the rows of a community: those to lower residents in their order, then the others. */
+/** Drops the ties that fade from the rows of a community. */
 export function part(world: World, _context: Context<Turnover>, c: number): void {
-  const { ties, communities } = world;
+  const { offsets, degree, neighbors, core } = world.ties;
+  const { firstResident, residents } = world.communities.columns;
+  const from = firstResident[c];
   const { fades } = turnoverScratch(world);
-  const { offsets, degree, neighbors, core } = ties;
-  const from = communities.columns.firstResident[c];
-  const to = from + communities.columns.residents[c];
-  let lost = 0;
-  for (let i = from; i < to; i++) {
-    if (!fades[i]) continue;
-    fades[i] = 0;
-    for (;;) {
-      let lowest = -1;
-      for (let h = offsets[i]; h < offsets[i] + degree[i]; h++)
-        if (core[h] >= FADING_FROM_BELOW && (lowest < 0 || neighbors[h] < neighbors[lowest])) lowest = h;
-      if (lowest < 0) break;
-      dropFrom(ties, i, lowest);
-    }
-    // From the end of the row, so that the tie that takes a free place has been looked at already.
-    for (let h = offsets[i] + degree[i] - 1; h >= offsets[i]; h--) {
-      if (core[h] < FADING) continue;
-      dropFrom(ties, i, h);
-      lost++;
-    }
-  }
+  const lost = world.memory.kernel({ partTies })(offsets, degree, neighbors, core, fades, from, from + residents[c]);
   world.weekTotals.communities.columns.tiesLost[c] += lost;
 }
 

@@ -1,0 +1,207 @@
+import type { F64s, f64, i32, U8s, U16s, U32s, Words } from "../../kernels/index.ts";
+import { exp } from "../../numeric/index.ts";
+
+// Added to the core flag of a tie that fades, until it is dropped: in the row of the lower end, and in that of the upper.
+const FADING: i32 = 2;
+const FADING_FROM_BELOW: i32 = 4;
+
+/**
+ * Who of residents [from, to) seeks an acquaintance this month, the less the nearer to as many as they can keep up.
+ *
+ * @param words     [i - from] drawn
+ * @param seeking   ties sought a year by whoever can keep up as many as is usual, at most
+ * @param everyone  1 to list all, whatever they drew
+ * @param seekers   [row] written: who seeks
+ * @param chances   [row] written: with what chance
+ * @returns rows written
+ */
+export function whoSeeks(
+  words: Words,
+  sociability: U16s,
+  degree: U16s,
+  seeking: f64,
+  usual: f64,
+  months: f64,
+  sharpness: f64,
+  everyone: i32,
+  from: i32,
+  to: i32,
+  seekers: U32s,
+  chances: F64s,
+): i32 {
+  let row: i32 = 0;
+  for (let i: i32 = from; i < to; i++) {
+    const u: f64 = (words[i - from] + 0.5) / 4294967296.0;
+    const z: f64 = sociability[i] as f64;
+    const most: f64 = (seeking * z) / usual / months;
+    if (everyone === 0 && u >= most) continue;
+    const chance: f64 = most / (exp(sharpness * ((degree[i] as f64) / Math.max(1, z) - 1)) + 1);
+    if (everyone === 0 && u >= chance) continue;
+    seekers[row] = i;
+    chances[row] = chance;
+    row++;
+  }
+  return row;
+}
+
+/** The drawn tie of i, or the next core one: people meet through those whom they see. @param u  uniform number */
+function nearest(offsets: U32s, degree: U16s, neighbors: U32s, core: U8s, i: i32, u: f64): i32 {
+  const first: i32 = offsets[i];
+  const d: i32 = degree[i];
+  const drawn: i32 = Math.floor(u * (d as f64)) as i32;
+  let at: i32 = drawn;
+  for (let k: i32 = 0; k < d; k++) {
+    if (core[first + at] !== 0) return neighbors[first + at];
+    at++;
+    if (at === d) at = 0;
+  }
+  return neighbors[first + drawn];
+}
+
+/**
+ * For each who seeks a friend of friends, the one of a few with whom most friends are shared; none (-1) if all are
+ * acquaintances already.
+ *
+ * All friends are found first, of everybody, then their friends, then what is shared with them: so memory is waited for
+ * less often than if one followed the other.
+ *
+ * @param seekers     [row] who seeks; their first `rows`
+ * @param candidates  friends of friends for each
+ * @param drawn       [(row * candidates + k) * 2 + step] uniform numbers
+ * @param isFriend    [resident] empty, and left so
+ * @param found       [row * candidates + k] to work in
+ * @param wanted      [resident] written for those who seek
+ */
+export function friendsOfFriends(
+  seekers: U32s,
+  rows: i32,
+  candidates: i32,
+  drawn: F64s,
+  offsets: U32s,
+  degree: U16s,
+  neighbors: U32s,
+  core: U8s,
+  isFriend: U8s,
+  found: U32s,
+  wanted: U32s,
+): void {
+  for (let row: i32 = 0; row < rows; row++) {
+    const i: i32 = seekers[row];
+    const end: i32 = (row + 1) * candidates;
+    for (let k: i32 = row * candidates; k < end; k++) found[k] = nearest(offsets, degree, neighbors, core, i, drawn[2 * k]);
+  }
+  const all: i32 = rows * candidates;
+  for (let k: i32 = 0; k < all; k++) found[k] = nearest(offsets, degree, neighbors, core, found[k], drawn[2 * k + 1]);
+  for (let row: i32 = 0; row < rows; row++) {
+    const i: i32 = seekers[row];
+    const first: i32 = offsets[i];
+    const last: i32 = first + degree[i];
+    for (let h: i32 = first; h < last; h++) isFriend[neighbors[h]] = 1;
+    let best: i32 = -1;
+    let choice: i32 = -1;
+    const end: i32 = (row + 1) * candidates;
+    for (let k: i32 = row * candidates; k < end; k++) {
+      const other: i32 = found[k];
+      if (other === i || isFriend[other] !== 0) continue;
+      const begin: i32 = offsets[other];
+      const stop: i32 = begin + degree[other];
+      let shared: i32 = 0;
+      for (let h: i32 = begin; h < stop; h++) shared += isFriend[neighbors[h]];
+      if (shared > best) {
+        best = shared;
+        choice = other;
+      }
+    }
+    for (let h: i32 = first; h < last; h++) isFriend[neighbors[h]] = 0;
+    wanted[i] = choice;
+  }
+}
+
+/**
+ * Marks the ties of residents [from, to) that fade, in both rows: the upper end may live elsewhere, but nobody else
+ * touches the places of the tie. One number decides on all ties that stand in the row of a resident as the lower end: it
+ * fixes the first tie that fades, and what is left of it the next.
+ *
+ * @param words     [i - from] drawn
+ * @param keepsAll  [d] the least chance that a row of d ties keeps them all, for fewer than `rows`: most rows need no closer look
+ * @param fades     [i] 1 where a tie in the row fades
+ */
+export function fadeTies(
+  words: Words,
+  offsets: U32s,
+  degree: U16s,
+  neighbors: U32s,
+  core: U8s,
+  keepsAll: F64s,
+  rows: i32,
+  keepWeak: f64,
+  keepCore: f64,
+  from: i32,
+  to: i32,
+  fades: U8s,
+): void {
+  for (let i: i32 = from; i < to; i++) {
+    let u: f64 = (words[i - from] + 0.5) / 4294967296.0;
+    const d: i32 = degree[i];
+    if (d < rows && u >= 1 - keepsAll[d]) continue;
+    let kept: f64 = 1; // chance that all since the last tie that fades are kept
+    const first: i32 = offsets[i];
+    const end: i32 = first + d;
+    for (let h: i32 = first; h < end; h++) {
+      const j: i32 = neighbors[h];
+      if (j < i) continue;
+      const keep: f64 = core[h] !== 0 ? keepCore : keepWeak;
+      if (u < 1 - kept * keep) {
+        core[h] += FADING;
+        fades[i] = 1;
+        let back: i32 = offsets[j];
+        const last: i32 = back + degree[j];
+        while (back < last && neighbors[back] !== i) back++;
+        core[back] += FADING_FROM_BELOW;
+        fades[j] = 1;
+        u = (u - (1 - kept)) / (kept * (1 - keep));
+        kept = 1;
+      } else kept *= keep;
+    }
+  }
+}
+
+/** Drops the tie in place h of the row of i, whose last tie takes the place. */
+function drop(offsets: U32s, degree: U16s, neighbors: U32s, core: U8s, i: i32, h: i32): void {
+  const d: i32 = degree[i] - 1;
+  degree[i] = d;
+  const last: i32 = offsets[i] + d;
+  neighbors[h] = neighbors[last];
+  core[h] = core[last];
+  neighbors[last] = 0;
+  core[last] = 0;
+}
+
+/**
+ * Drops the ties that fade from the rows of residents [from, to): those to lower residents in their order, then the others.
+ *
+ * @returns ties lost, counted in the row of their lower end
+ */
+export function partTies(offsets: U32s, degree: U16s, neighbors: U32s, core: U8s, fades: U8s, from: i32, to: i32): i32 {
+  let lost: i32 = 0;
+  for (let i: i32 = from; i < to; i++) {
+    if (fades[i] === 0) continue;
+    fades[i] = 0;
+    const first: i32 = offsets[i];
+    let lowest: i32 = 0;
+    while (lowest >= 0) {
+      lowest = -1;
+      const end: i32 = first + degree[i];
+      for (let h: i32 = first; h < end; h++)
+        if (core[h] >= FADING_FROM_BELOW && (lowest < 0 || neighbors[h] < neighbors[lowest])) lowest = h;
+      if (lowest >= 0) drop(offsets, degree, neighbors, core, i, lowest);
+    }
+    // From the end of the row, so that the tie that takes a free place has been looked at already.
+    for (let h: i32 = first + degree[i] - 1; h >= first; h--) {
+      if (core[h] < FADING) continue;
+      drop(offsets, degree, neighbors, core, i, h);
+      lost++;
+    }
+  }
+  return lost;
+}
