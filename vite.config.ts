@@ -4,7 +4,7 @@ import preact from "@preact/preset-vite";
 import { rollup } from "rollup";
 import { dts } from "rollup-plugin-dts";
 import { defineConfig, type Plugin } from "vite";
-import { kernels } from "./kernels.build.ts";
+import { kernels } from "./src/kernels/build.ts";
 import { contentPolicy, noMadeCode, offline, policy, recordedRun } from "./src/pages/build.ts";
 
 /** The command line can be called from the folder it was built in. */

@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import { kernels } from "./kernels.build.ts";
+import { kernels } from "./src/kernels/build.ts";
 
 export default defineConfig({
   test: {

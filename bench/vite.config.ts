@@ -1,5 +1,5 @@
 import { defineConfig } from "vite";
-import { kernels } from "../kernels.build.ts";
+import { kernels } from "../src/kernels/build.ts";
 
 /** Bundles the bench for Node, beside the workers and processes that it starts. */
 export default defineConfig({

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Plugin, runnerImport } from "vite";
-import { kernels } from "../../kernels.build.ts";
+import { kernels } from "../kernels/build.ts";
 
 const root = join(import.meta.dirname, "../..");
 /** The scenario that the laboratory opens with (session/scenario.ts), and how much of it is recorded. */

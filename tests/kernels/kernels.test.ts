@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compileKernels, kernelFiles } from "../../kernels.build.ts";
+import { compileKernels, kernelFiles } from "../../src/kernels/build.ts";
 import { type Column, columnArrays, type Kernel, openMemory } from "../../src/kernels/index.ts";
 
 const src = join(import.meta.dirname, "../../src");

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import asc from "assemblyscript/asc";
 import type { Plugin } from "vite";
 
-const src = join(import.meta.dirname, "src");
+const src = join(import.meta.dirname, "..");
 const PRELUDE = "kernels/prelude.as.ts";
 
 /** The files whose functions are compiled, by their paths under src. */
@@ -61,7 +61,7 @@ async function compiled(): Promise<string> {
     .update([build, asc.version, ...texts, ...numeric].join("\n"))
     .digest("hex")
     .slice(0, 16);
-  const folder = join(import.meta.dirname, "node_modules/.cache/four-circles");
+  const folder = join(src, "../node_modules/.cache/four-circles");
   const kept = join(folder, `kernels-${sum}.txt`);
   try {
     return readFileSync(kept, "utf8");
