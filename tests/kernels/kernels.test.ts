@@ -47,7 +47,11 @@ function anyValue(parameter: string, type: string, n: number): fc.Arbitrary<numb
   );
   const rows = (length: number, value: fc.Arbitrary<number>) => fc.array(value, { minLength: length, maxLength: length });
   const row = fc.nat(n - 1);
-  if (parameter === "drawn") return rows(n * WIDTH, part); // uniform numbers
+  if (parameter === "drawn")
+    return rows(
+      n * WIDTH,
+      fc.nat(999_999).map((k) => k / 1_000_000),
+    ); // uniform numbers, below 1
   switch (type) {
     case "f64":
       return number;
