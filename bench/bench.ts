@@ -3,10 +3,12 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { aligned } from "../src/cli/terminal.ts";
+import { against } from "./against.ts";
 import { batchThroughput } from "./batch.ts";
 import { linear } from "./linear.ts";
 import { pageSpeed } from "./page.ts";
 import { compilePrograms } from "./programs.ts";
+import { roofline } from "./roofline.ts";
 import { type SideName, type SizeResult, sideBySide, sideNames } from "./sideBySide.ts";
 import { say } from "./spread.ts";
 
@@ -46,6 +48,8 @@ const program = new Command("bench")
   .option("--quick", "5,000 residents, 5 short runs: to see that all works")
   .option("--linear", "instead: the full model from 10,000 to 2 million residents, with the exponent of its time")
   .option("--batch", "instead: runs of the built batch command for each core, against one worker alone")
+  .option("--against <commit>", "instead: the full model against the version of a commit, which is built first, in turns")
+  .option("--roofline", "instead: what a week of the full model takes beside what its memory alone would take")
   .option("--page", "instead: the built laboratory in Chromium at 1:1, weeks and frames a second and the delay of inputs")
   .option("--json", "prints JSON")
   .parse();
@@ -56,6 +60,8 @@ const options = program.opts<{
   quick?: boolean;
   linear?: boolean;
   batch?: boolean;
+  against?: string;
+  roofline?: boolean;
   page?: boolean;
   json?: boolean;
 }>();
@@ -72,6 +78,8 @@ const print = (text: string) => void (options.json || console.log(`${text}\n`));
 let results: object;
 if (options.linear) results = { linearity: await showLinearity() };
 else if (options.batch) results = { batch: showBatch() };
+else if (options.against) results = { against: showAgainst(options.against) };
+else if (options.roofline) results = { roofline: await showRoofline() };
 else if (options.page) results = { page: await showPage() };
 else results = await showSideBySide();
 if (options.json) console.log(JSON.stringify({ machine, ...results }, null, 2));
@@ -121,6 +129,40 @@ function showBatch() {
   const result = batchThroughput(options.quick ? 1 : options.runs, options.quick ?? false, tell);
   print(`${result.runs} runs: ${say(result.one, " s")} with one worker, ${say(result.all, " s")} with ${result.workers}.`);
   print(`Runs for each core with ${result.workers} workers, over those with one: ${say(result.perCore)}.`);
+  return result;
+}
+
+function showAgainst(commit: string) {
+  const result = against(commit, options.quick ? 1 : options.runs, options.quick ?? false, tell);
+  const rows = result.tasks.map(({ scenario, weeks, threads, before, now, clock, processor, memory, isSame }) => [
+    `${scenario}, weeks ${weeks}, threads ${threads}`,
+    say(before, " s"),
+    say(now, " s"),
+    say(clock),
+    say(processor),
+    say(memory),
+    isSame ? "the same bits" : "other results",
+  ]);
+  print(`This version over ${result.commit}: median (least to most) of ${result.rounds} rounds in turns; below 1 is faster, or less.`);
+  print(aligned([["run", result.commit, "this version", "clock", "processor", "memory", "ends in"], ...rows]));
+  return result;
+}
+
+async function showRoofline() {
+  const result = await (options.quick ? roofline("community", 2, tell) : roofline("zhonglou", 14, tell));
+  const { machine, residents, parts, all } = result;
+  print(
+    `Memory: ${(machine.bandwidth / 1e9).toFixed(1)} GB/s copied; a byte at random of 1 MB in ${machine.near.toFixed(1)} ns, of 64 MB in ${machine.far.toFixed(1)} ns.`,
+  );
+  const row = ({ id, moved, took, least }: (typeof parts)[number]) => [
+    id,
+    `${moved.toFixed(1)} MB`,
+    `${least.toFixed(2)} ms`,
+    `${took.toFixed(2)} ms`,
+    took > 0 ? `${((100 * least) / took).toFixed(0)} %` : "",
+  ];
+  print(aligned([["a week", "moves at least", "memory alone", "takes", "share"], row(all), ...parts.slice(0, 20).map(row)]));
+  print(`${residents} residents, one thread, the least of the months.`);
   return result;
 }
 

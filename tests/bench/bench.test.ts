@@ -5,6 +5,7 @@ import type { SideResult, SizeResult } from "../../bench/sideBySide.ts";
 
 const root = join(import.meta.dirname, "../..");
 const bench = (...args: string[]) => spawnSync(process.execPath, ["dist/bench/bench.js", ...args], { cwd: root, encoding: "utf8" });
+const isRepository = spawnSync("git", ["rev-parse", "HEAD"], { cwd: root }).status === 0;
 const hasCompiler = spawnSync("cc", ["--version"]).status === 0;
 
 beforeAll(() => {
@@ -62,6 +63,29 @@ it("times the full model by residents and fits the exponent", () => {
   expect(small.week).toBeGreaterThan(0);
   expect(large.build).toBeGreaterThan(0);
   expect(Number.isFinite(linearity.weekExponent)).toBe(true);
+});
+
+it.skipIf(!isRepository)("times the command line against that of a commit, to the same bits", () => {
+  const { against } = JSON.parse(bench("--quick", "--against", "HEAD", "--json").stdout);
+  const [{ clock, processor, memory, before, now, isSame }] = against.tasks;
+  for (const { least, median } of [clock, processor, memory, before, now]) {
+    expect(least).toBeGreaterThan(0);
+    expect(median).toBeGreaterThanOrEqual(least);
+  }
+  expect(typeof isSame).toBe("boolean"); // what is not committed may change results
+  expect(against.commit).toMatch(/^[0-9a-f]{7,}$/);
+  expect(bench("--against", "no-such-commit").stderr).toContain("--against no-such-commit is no commit here");
+});
+
+it("sets what a week takes beside what its memory alone would take", () => {
+  const { roofline } = JSON.parse(bench("--quick", "--roofline", "--json").stdout);
+  expect(roofline.machine.bandwidth).toBeGreaterThan(1e8);
+  expect(roofline.machine.far).toBeGreaterThan(0);
+  const participation = roofline.parts.find(({ id }: { id: string }) => id === "participation");
+  // At least the minutes of the week and of the year, a single for each resident, read and written.
+  expect(participation.moved).toBeGreaterThan((2 * 2 * 4 * roofline.residents) / 1e6);
+  expect(participation.took).toBeGreaterThan(0);
+  expect(roofline.all.least).toBeGreaterThan(participation.least);
 });
 
 it("refuses sizes and sides that it does not know, and fewer than five runs", () => {
