@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -79,7 +78,7 @@ async function verifyRun(path: string, terminal: Terminal, tell: Tell): Promise<
   });
 
   const pairs = [
-    ["state", manifest.digest.state, again.stateDigest(createHash("sha256"))],
+    ["state", manifest.digest.state, again.stateDigest()],
     ["measures", manifest.digest.measures, again.measuresDigest()],
   ] as const;
   for (const [what, before, now] of pairs) tell(what, before === now, now);

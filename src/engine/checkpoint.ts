@@ -1,8 +1,8 @@
-import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { z } from "zod";
 import { type Column, type ColumnType, columnArrays, type TableSpec } from "../population/index.ts";
 import { type BaseScenario, type Said, said } from "../scenario/index.ts";
+import { sha256 } from "./sha256.ts";
 import { type Part, World } from "./world.ts";
 
 /**

@@ -1,12 +1,6 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { utf8ToBytes } from "@noble/hashes/utils.js";
+import { sha256Hex } from "./sha256.ts";
 import type { Part } from "./world.ts";
-
-/** SHA-256 of bytes that come piece by piece. Whoever runs in Node can hand in that of node:crypto, six times as fast. */
-export interface Sha256 {
-  update(bytes: Uint8Array): unknown;
-  digest(): Uint8Array;
-}
 
 /**
  * SHA-256 over names, lengths and bytes of columns in their order: equal digests mean equal worlds. Columns are
@@ -14,10 +8,10 @@ export interface Sha256 {
  *
  * @returns 64 hexadecimal digits
  */
-export function digest(parts: Iterable<Part>, hash: Sha256 = sha256.create()): string {
-  for (const { name, values } of parts) {
-    hash.update(utf8ToBytes(`${name}:${values.length};`));
-    hash.update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
-  }
-  return bytesToHex(hash.digest());
-}
+export const digest = (parts: readonly Part[]): string =>
+  sha256Hex(
+    ...parts.flatMap(({ name, values }) => [
+      utf8ToBytes(`${name}:${values.length};`),
+      new Uint8Array(values.buffer, values.byteOffset, values.byteLength),
+    ]),
+  );

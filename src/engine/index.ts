@@ -4,7 +4,7 @@ export { CHECKPOINT_FORMAT, type Restored, readCheckpoint, writeCheckpoint } fro
 export * from "./concerned.ts";
 export * from "./contacts.ts";
 export * from "./courses.ts";
-export { digest, type Sha256 } from "./digest.ts";
+export { digest } from "./digest.ts";
 export { BuiltDistricts } from "./district.ts";
 export { inDrawnOrder } from "./drawnOrder.ts";
 export * from "./experiences.ts";
@@ -20,6 +20,7 @@ export * from "./observer.ts";
 export * from "./programme.ts";
 export * from "./residentEvents.ts";
 export * from "./seats.ts";
+export { sha256Hex } from "./sha256.ts";
 export { Simulation } from "./simulation.ts";
 export { type AgentTables, agentTables, grows, type TableAgent, type TableName, tableAgents, tableNames, worldTables } from "./tables.ts";
 export { Helper, type Post } from "./threadGroup.ts";

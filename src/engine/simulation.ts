@@ -1,7 +1,7 @@
 import { type DrawKey, drawKey } from "../random/index.ts";
 import { type BaseScenario, type Said, said } from "../scenario/index.ts";
 import { type Restored, readCheckpoint } from "./checkpoint.ts";
-import { digest, type Sha256 } from "./digest.ts";
+import { digest } from "./digest.ts";
 import type { Mechanism } from "./mechanism.ts";
 import type { Observer } from "./observer.ts";
 import { type Post, ThreadGroup } from "./threadGroup.ts";
@@ -59,7 +59,7 @@ export class Simulation {
   }
 
   /** Digest of the whole state. */
-  digest(hash?: Sha256): string {
-    return digest(this.world.parts(), hash);
+  digest(): string {
+    return digest(this.world.parts());
   }
 }

@@ -1,13 +1,4 @@
-import {
-  digest,
-  type Mechanism,
-  type Post,
-  type Sha256,
-  Simulation,
-  type Stopwatch,
-  type World,
-  writeCheckpoint,
-} from "../engine/index.ts";
+import { digest, type Mechanism, type Post, Simulation, type Stopwatch, type World, writeCheckpoint } from "../engine/index.ts";
 import { Recorder, WeeklySummaries } from "../observation/index.ts";
 import { type BaseScenario, type Said, said } from "../scenario/index.ts";
 
@@ -82,8 +73,8 @@ export class Run {
   }
 
   /** Digest of the whole state. */
-  stateDigest(hash?: Sha256): string {
-    return this.simulation.digest(hash);
+  stateDigest(): string {
+    return this.simulation.digest();
   }
 
   /** Digest of all measures of all weeks. */

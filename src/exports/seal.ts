@@ -1,10 +1,8 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { z } from "zod";
+import { sha256Hex } from "../engine/index.ts";
 
 /** SHA-256, as 64 hexadecimal digits. */
-export const checksumOf = (content: string | Uint8Array): string =>
-  bytesToHex(sha256(typeof content === "string" ? utf8ToBytes(content) : content));
+export const checksumOf = (content: string | Uint8Array): string => sha256Hex(content);
 
 /** JSON in one form, whatever the order of keys and the white space: equal documents give equal text. */
 function canonical(value: unknown): string {

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Run } from "../../src/experiment/index.ts";
@@ -57,12 +56,11 @@ describe("a run", () => {
     expect(message(new TextEncoder().encode("title: this is a scenario, not a checkpoint of any kind"))).toContain("is not a checkpoint");
   });
 
-  it("has one digest, whoever makes the SHA-256", async () => {
-    const run = runWeeks(await small(), 2);
-    expect(run.stateDigest(createHash("sha256"))).toBe(run.stateDigest());
+  it("has one digest, wherever its columns lie", async () => {
+    const [run, other] = [runWeeks(await small(), 2), runWeeks(await small(), 2)];
+    expect(run.stateDigest()).toBe(other.stateDigest());
     run.shareOut([]); // state moves to shared memory
-    run.step();
-    expect(run.stateDigest(createHash("sha256"))).toBe(run.stateDigest());
+    expect(run.stateDigest()).toBe(other.stateDigest());
   });
 
   it("is not changed by being observed", async () => {

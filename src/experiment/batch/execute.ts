@@ -1,4 +1,4 @@
-import { BuiltDistricts, type Sha256, World } from "../../engine/index.ts";
+import { BuiltDistricts, World } from "../../engine/index.ts";
 import { mechanisms } from "../../mechanisms/index.ts";
 import { measures, placeOfMeasure } from "../../observation/index.ts";
 import { outcomeValue } from "../outcomes/outcome.ts";
@@ -11,31 +11,27 @@ const districts = new BuiltDistricts();
 /** Makes the files of a snapshot. */
 export type TakeSnapshot = (world: World) => [name: string, make: () => ArrayBuffer][];
 
-/**
- * Computes a run in this thread. What goes wrong inside the run is a result.
- *
- * @param hash  of the state, if there is a faster one than the engine's own
- */
-export function executeRun(order: RunOrder, takeSnapshot: TakeSnapshot, hash?: Sha256): RunResult {
+/** Computes a run in this thread. What goes wrong inside the run is a result. */
+export function executeRun(order: RunOrder, takeSnapshot: TakeSnapshot): RunResult {
   try {
-    return compute(order, takeSnapshot, hash);
+    return compute(order, takeSnapshot);
   } catch (error) {
     return { ok: false, cause: (error as Error).message };
   }
 }
 
-function compute(order: RunOrder, takeSnapshot: TakeSnapshot, hash: Sha256 | undefined): RunResult {
+function compute(order: RunOrder, takeSnapshot: TakeSnapshot): RunResult {
   const { scenario, only } = order;
   const world = World.build(scenario, { before: districts });
   try {
     const run = Run.start(scenario, only ? mechanisms.filter(({ id }) => only.includes(id)) : mechanisms, world);
-    return resultOf(run, order, takeSnapshot, hash);
+    return resultOf(run, order, takeSnapshot);
   } finally {
     world.release();
   }
 }
 
-function resultOf(run: Run, { scenario, keep }: RunOrder, takeSnapshot: TakeSnapshot, hash: Sha256 | undefined): RunResult {
+function resultOf(run: Run, { scenario, keep }: RunOrder, takeSnapshot: TakeSnapshot): RunResult {
   const columns = keep.measures.map(placeOfMeasure);
   const series: number[] = [];
   const snapshots: SnapshotFile[] = [];
@@ -50,7 +46,7 @@ function resultOf(run: Run, { scenario, keep }: RunOrder, takeSnapshot: TakeSnap
   }
   return {
     ok: true,
-    digest: { state: run.stateDigest(hash), measures: run.measuresDigest() },
+    digest: { state: run.stateDigest(), measures: run.measuresDigest() },
     outcomes: Float64Array.from(keep.outcomes, (outcome) => outcomeValue(outcome, (id) => run.recorder.series(id))),
     series: Float64Array.from(series),
     means: meansOver(keep.spans, run),

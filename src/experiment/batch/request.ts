@@ -1,5 +1,4 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { sha256Hex } from "../../engine/index.ts";
 import type { MeasureId } from "../../observation/index.ts";
 import type { BaseScenario } from "../../scenario/index.ts";
 import type { Outcome } from "../outcomes/outcome.ts";
@@ -35,7 +34,7 @@ export interface RunRequest extends RunOrder {
 }
 
 /** SHA-256 of a text, as 64 hexadecimal digits. */
-export const hashed = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+export const hashed = (text: string): string => sha256Hex(text);
 
 /** What the keys of runs that differ in their seed alone have in common. */
 export const hashWithoutSeed = (program: string, { scenario, only, keep }: RunOrder): string =>
