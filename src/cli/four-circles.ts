@@ -193,8 +193,26 @@ study(
   .addOption(factors())
   .option("--particles <n>", "sets of a generation", "100")
   .option("--generations <n>", "generations at most", "5")
-  .option("--runs <n>", "runs at most, seven years each", "2000")
+  .option("--runs <n>", "sets at most, of seven years each run", "2000")
+  .option("--replicates <n>", "runs of each set", "1")
   .action(async (path, options) => (await import("./analysis/calibrate.ts")).calibrate(path, options, terminal));
+study("fit", "sets of parameters with which a scenario gives what was observed, and what it then foretells of what was held out")
+  .requiredOption("--data <file>", "table of what was observed: measure, week or year, value, error or low and high; English or Chinese")
+  .addOption(factors())
+  .option("--hold-out <what>", "what the fit may not see: the last share of the observations, such as 0.25, or a measure")
+  .option("--particles <n>", "sets of a generation", "100")
+  .option("--generations <n>", "generations at most", "5")
+  .option("--sets <n>", "sets at most that are simulated", "1000")
+  .option("--replicates <n>", "runs of each set", "2")
+  .option("--predictive <n>", "fresh runs with which the observations are predicted", "100")
+  .option("--leave-one-out", "fits again without each measure, and foretells it")
+  .option("--planted <n>", "plants n truths instead, observed as the table says, and tells how often the intervals hold them")
+  .addOption(
+    new Option("--world <path=value>", "what holds in the world of planted truths, but not in the model; may be repeated")
+      .argParser(collect)
+      .default([] as string[], "none"),
+  )
+  .action(async (path, options) => (await import("./analysis/fit.ts")).fit(path, options, terminal));
 program
   .command("dead-ends")
   .description("holds each state of an agent low and high for a year, and tells which outcomes it moves")
@@ -207,7 +225,7 @@ program
 program
   .command("report")
   .description("writes what a run, a batch or a study left in a folder as one page that needs no network")
-  .argument("<dir>", "folder that --out of run, batch, compare, sensitivity or calibrate has written")
+  .argument("<dir>", "folder that --out of run, batch, compare, sensitivity, calibrate or fit has written")
   .addOption(new Option("--language <language>", "language").choices(["en", "zh"]).default("en"))
   .option("--out <file>", "file to write [report.html in the folder]")
   .action(async (path, options) => (await import("./report/report.ts")).report(path, options, terminal));
@@ -216,7 +234,7 @@ program
   .description(
     "writes results with ODD, TRACE, scenario, figures and a description for machines into one folder, which verify computes again",
   )
-  .argument("<dir>", "folder that --out of run, batch, compare, sensitivity or calibrate has written")
+  .argument("<dir>", "folder that --out of run, batch, compare, sensitivity, calibrate or fit has written")
   .requiredOption("--out <dir>", "new folder")
   .addOption(new Option("--author <name>", "whose work it is; may be repeated").argParser(collect).default([] as string[], "none"))
   .option("--license <address>", "licence of the results", "https://spdx.org/licenses/CC-BY-4.0")

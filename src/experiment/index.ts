@@ -36,11 +36,11 @@ export {
   type Calibration,
   calibrate,
   calibrationPatterns,
-  type FactorPosterior,
   type PatternPosterior,
   rangeDistance,
 } from "./calibration/calibrate.ts";
 export { type DrawSets, drawsFrom, type WeightedSet } from "./calibration/drawSets.ts";
+export type { FactorPosterior } from "./calibration/summarizeFactors.ts";
 export { type CheckRow, check, HOLDS } from "./check.ts";
 export { type Comparing, type Comparison, type ComparisonPoint, type ComparisonRow, compare, FALSE_DISCOVERIES } from "./compare.ts";
 export { anytimeHalfWidth } from "./confidenceSequence.ts";
@@ -49,6 +49,11 @@ export { type ContrastRecord, contrastDigest, contrastRecord, modelDigest, type 
 export { type ContrastRow, contrastRow, spanOf, type Verdict, weighted } from "./contrastRow.ts";
 export * from "./designs/index.ts";
 export { falseDiscovery } from "./falseDiscovery.ts";
+export { DOUBT, type Fit, type FittedSet, type Fitting, fitModel, type Prediction, type Reach } from "./fit/fitModel.ts";
+export { type LeftOut, leaveOneOut } from "./fit/leaveOneOut.ts";
+export { type HoldOut, holdingOut, type Observation } from "./fit/observation.ts";
+export { type Planted, type PlantedRow, planted } from "./fit/planted.ts";
+export { readObservations } from "./fit/read.ts";
 export { helper } from "./helper.ts";
 export { nameOf, type State, states } from "./holdState.ts";
 export { type Ends, type Estimate, type IntervalRule, meanWithInterval, shareWithInterval, type Unknown } from "./intervals.ts";

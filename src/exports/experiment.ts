@@ -6,7 +6,7 @@ export const Experiment = z.object({
   program: z.literal("four-circles"),
   version: z.string(),
   schemaVersion: z.int(),
-  kind: z.enum(["compare", "calibrate"]),
+  kind: z.enum(["compare", "calibrate", "fit", "planted"]),
   title: z.string(),
   titleZh: z.string().optional(),
   question: z.string().optional(),

@@ -24,6 +24,7 @@ export async function calibrate(
     particles: string;
     generations: string;
     runs: string;
+    replicates: string;
   },
   terminal: Terminal,
 ): Promise<void> {
@@ -33,16 +34,21 @@ export async function calibrate(
   const particles = wholeNumber(options.particles, "calibrate: --particles", 2, 100_000);
   const generations = wholeNumber(options.generations, "calibrate: --generations", 1, 100);
   const runs = wholeNumber(options.runs, "calibrate: --runs", particles, 10_000_000);
-  terminal.err(`Up to ${runs} runs of 364 weeks: ${factors.length} factors, ${calibrationPatterns.length} patterns.`);
+  const replicates = wholeNumber(options.replicates, "calibrate: --replicates", 1, 1000);
+  terminal.err(`Up to ${runs * replicates} runs of 364 weeks: ${factors.length} factors, ${calibrationPatterns.length} patterns.`);
   const pool = await pooled(terminal, "calibrate", threadsOf(options.threads), out);
   try {
-    const { sets, ...found } = await calibrateBands({ base, method, factors, particles, generations, runs, seed }, pool.runMeans);
-    const used = found.generations.reduce((sum, { proposed }) => sum + proposed, 0);
+    const { sets, ...found } = await calibrateBands(
+      { base, method, factors, particles, generations, runs, replicates, seed },
+      pool.runMeans,
+    );
+    const used = replicates * found.generations.reduce((sum, { proposed }) => sum + proposed, 0);
     const plan = {
       method,
       particles,
       generations,
       runs,
+      ...(replicates > 1 ? { replicates } : {}),
       factors: rangesOf(factors),
     };
     const described = { kind: "calibrate" as const, plan, scenario: base, seed, runs: used, results: { ...found, sets: sets.length } };

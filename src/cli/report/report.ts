@@ -39,7 +39,7 @@ export async function reportPage(folder: string, language: Language): Promise<{ 
   const question = (language === "zh" && texts.questionZh) || texts.question;
   const html = page(language, {
     title: language === "zh" ? (titleZh ?? title) : title,
-    kind: say(language, `report_${kind}`),
+    kind: say(language, kind === "planted" ? "report_fit" : `report_${kind}`),
     body: [
       question === undefined
         ? ""
@@ -84,7 +84,7 @@ async function reportOn(folder: string, language: Language): Promise<Report> {
   }
   if (!existsSync(at("manifest.json")))
     throw new CommandFailure(
-      `${folder}: holds no results. Name a folder that --out of run, batch, compare, sensitivity or calibrate has written.`,
+      `${folder}: holds no results. Name a folder that --out of run, batch, compare, sensitivity, calibrate or fit has written.`,
     );
   const { manifest } = await manifestFrom(folder);
   const texts = manifest.scenario as Pick<Report, "title" | "titleZh" | "question" | "questionZh">;

@@ -5,6 +5,7 @@ import {
   HOLDS,
   nameOfOutcome,
   type Outcome,
+  type Planted,
   patterns,
   type Unknown,
 } from "../../experiment/index.ts";
@@ -12,8 +13,10 @@ import type { Experiment } from "../../exports/index.ts";
 import { asRead, type Language, marks, say, type Word } from "../../words/index.ts";
 import { chance, interval, number, percent } from "../numbers.ts";
 import { type Curve, curves, spans } from "./figures.ts";
-import { measureOf, parameterCell, parameterText, parameterUnit, ruleText, shownIn, unitText } from "./names.ts";
+import { type FitFound, fitResults, plantedResults } from "./fitReport.ts";
+import { measureOf, ruleText, shownIn, unitText } from "./names.ts";
 import { facts, figure, type Html, paragraph, section, table } from "./page.ts";
+import { parametersFound } from "./parametersFound.ts";
 import { studyInWords } from "./planInWords.ts";
 import { planOf } from "./runReport.ts";
 
@@ -42,6 +45,8 @@ export function studyReport(language: Language, experiment: Experiment, series: 
   const results = {
     compare: () => compareResults(language, experiment.results as ComparisonRow[], series, namesOf(language, experiment.plan)),
     calibrate: () => calibrateResults(language, experiment.results as CalibrationFound),
+    fit: () => fitResults(language, experiment.results as FitFound),
+    planted: () => plantedResults(language, experiment.results as Planted),
   };
   return [
     section(
@@ -158,7 +163,7 @@ function calibrateResults(language: Language, found: CalibrationFound): Html[] {
     paragraph(word("report_equally_good", { sets: found.sets, effective: found.effective.toFixed(1), all: found.meetingAll })),
     ...(failing.length > 0 ? [paragraph(word("report_failing", { list: failing.join(marks[language].part) }))] : []),
     ...patternsMet(language, found),
-    ...parametersFound(language, found),
+    ...parametersFound(language, found.factors),
     generationsTable(language, found),
   ];
 }
@@ -187,34 +192,6 @@ function patternsMet(language: Language, found: CalibrationFound): Html[] {
         bounds(language, { low, high }),
         percent(inside, { limits: [HOLDS] }),
       ]),
-    ),
-  ];
-}
-
-/** What is left of the range of each parameter, the most narrowed first. */
-function parametersFound(language: Language, found: CalibrationFound): Html[] {
-  const word = (name: Word, values = {}) => say(language, name, values);
-  const ranked = found.factors.toSorted((a, b) => b.contraction - a.contraction);
-  const ranges = new Map(found.factors.map(({ path, range }) => [path, range]));
-  const inPrior = ranked.slice(0, DRAWN).map(({ path, median, low, high }) => {
-    const [from, to] = ranges.get(path) as readonly [number, number];
-    const at = (value: number) => (value - from) / (to - from);
-    return { name: parameterText(language, path), value: at(median), low: at(low), high: at(high) };
-  });
-  return [
-    figure(spans(inPrior, { label: "", band: [0, 1] }), word("report_posterior_figure", { count: inPrior.length })),
-    table(
-      ["report_parameter", "report_median", "report_interval90", "report_unit", "report_contraction"].map((name) => word(name as Word)),
-      ranked.map(({ path, median, low, high, contraction }) => {
-        const shown = shownIn(parameterUnit(path));
-        return [
-          parameterCell(language, path),
-          shown(median),
-          bounds(language, { low, high }, shown),
-          unitText(language, parameterUnit(path)),
-          percent(contraction),
-        ];
-      }),
     ),
   ];
 }

@@ -9,10 +9,10 @@ export interface Proposal {
   point: readonly number[];
 }
 
-/** How far a simulation lies from what is known, and what is to be kept of it. */
+/** How far the simulations of a point lie from what is known, and what is to be kept of them. */
 export interface Simulated {
-  /** 0 where nothing is left to be wished; NaN where it cannot be said. */
-  distance: number;
+  /** [replicate] 0 where nothing is left to be wished; NaN where it cannot be said. */
+  distances: readonly number[];
   values: readonly number[];
 }
 
@@ -21,6 +21,8 @@ export type Simulate = (proposals: readonly Proposal[]) => Promise<readonly Simu
 
 export interface Particle extends Simulated {
   point: readonly number[];
+  /** Of its nearest simulation. */
+  distance: number;
   /** Sum 1 over all particles. */
   weight: number;
 }
@@ -43,8 +45,18 @@ export interface Posterior {
 }
 
 const effectiveSize = (particles: readonly Particle[]) => 1 / particles.reduce((sum, { weight }) => sum + weight * weight, 0);
-const equally = (particles: Omit<Particle, "weight">[]): Particle[] =>
-  particles.map((particle) => ({ ...particle, weight: 1 / particles.length }));
+/** Simulations of a point that are near enough: each counts (the B_t of Toni et al.). */
+const within = ({ distances }: Simulated, tolerance: number) => distances.filter((distance) => distance <= tolerance).length;
+/** Weights in proportion to shares. */
+const weighted = (particles: Omit<Particle, "weight">[], shares: readonly number[]): Particle[] => {
+  const sum = shares.reduce((total, share) => total + share, 0);
+  return particles.map((particle, i) => ({ ...particle, weight: shares[i] / sum }));
+};
+const particle = (point: readonly number[], simulated: Simulated): Omit<Particle, "weight"> => ({
+  point,
+  ...simulated,
+  distance: Math.min(...simulated.distances.filter((distance) => !Number.isNaN(distance))),
+});
 
 async function fromPrior(dimensions: number, draws: number, seed: string, simulate: Simulate) {
   const proposals = Array.from({ length: draws }, (_, i): Proposal => {
@@ -52,7 +64,7 @@ async function fromPrior(dimensions: number, draws: number, seed: string, simula
     return { name: `0/${i}`, point: Array.from({ length: dimensions }, () => stream.next()) };
   });
   const simulated = await simulate(proposals);
-  const found = proposals.map(({ point }, i) => ({ point, ...simulated[i] })).filter(({ distance }) => Number.isFinite(distance));
+  const found = proposals.map(({ point }, i) => particle(point, simulated[i])).filter(({ distance }) => Number.isFinite(distance));
   if (found.length === 0) throw new Error(`abc: no distance of ${draws} draws from the prior is a number. Look at the patterns.`);
   return found;
 }
@@ -70,7 +82,11 @@ export async function abcRejection(
 ): Promise<Posterior> {
   const found = await fromPrior(dimensions, draws, seed, simulate);
   const tolerance = found.map(({ distance }) => distance).sort((a, b) => a - b)[Math.min(particles, found.length) - 1];
-  const kept = equally(found.filter(({ distance }) => distance <= tolerance));
+  const near = found.filter(({ distance }) => distance <= tolerance);
+  const kept = weighted(
+    near,
+    near.map((one) => within(one, tolerance)),
+  );
   return {
     particles: kept,
     generations: [{ tolerance, proposed: draws, accepted: kept.length, effective: effectiveSize(kept) }],
@@ -82,7 +98,9 @@ export async function abcRejection(
  * Approximate Bayesian computation by sequential Monte Carlo: generations of particles under falling tolerance, each proposed
  * by moving one of the last and weighted by prior over proposal density.
  *
- *   w_i = 1 / sum_j w_j K(x_i | x_j)   for a uniform prior on the unit cube
+ *   w_i = b_i / sum_j w_j K(x_i | x_j)   for a uniform prior on the unit cube
+ *
+ *   b_i  simulations of the point that were near enough: 1 where each point is simulated once
  *
  * Sources: T. Toni et al. (2009), J. R. Soc. Interface 6(31), 187-202. doi:10.1098/rsif.2008.0172; kernel and weights:
  * M. A. Beaumont et al. (2009), Adaptive approximate Bayesian computation, Biometrika 96(4), 983-990.
@@ -104,8 +122,13 @@ export async function abcSequential(
   }: { dimensions: number; particles: number; generations: number; runs: number; seed: string },
   simulate: Simulate,
 ): Promise<Posterior> {
-  let now = equally(await fromPrior(dimensions, particles, seed, simulate));
-  const largest = (of: readonly Particle[]) => of.reduce((most, { distance }) => Math.max(most, distance), 0);
+  const first = await fromPrior(dimensions, particles, seed, simulate);
+  let now = weighted(
+    first,
+    first.map((one) => within(one, Number.MAX_VALUE)),
+  );
+  const largest = (of: readonly Particle[]) =>
+    of.reduce((most, { distances }) => distances.reduce((m, d) => (d > m && Number.isFinite(d) ? d : m), most), 0);
   const past: Generation[] = [{ tolerance: largest(now), proposed: particles, accepted: now.length, effective: effectiveSize(now) }];
   let used = particles;
   const end = (ended: Posterior["ended"]): Posterior => ({ particles: now, generations: past, ended });
@@ -113,7 +136,7 @@ export async function abcSequential(
     const { tolerance: before } = past[t - 1];
     if (before === 0) return end("met");
     if (t === generations) return end("generations");
-    const distances = now.map(({ distance }) => distance);
+    const distances = now.flatMap((one) => one.distances.filter((distance) => distance <= before));
     const nearer = distances.filter((distance) => distance < before);
     if (nearer.length === 0) return end("stuck");
     const tolerance = Math.min(
@@ -136,7 +159,7 @@ export async function abcSequential(
       });
       const simulated = await simulate(proposals);
       proposals.forEach(({ point }, k) => {
-        if (simulated[k].distance <= tolerance) accepted.push({ point, ...simulated[k] });
+        if (within(simulated[k], tolerance) > 0) accepted.push(particle(point, simulated[k]));
       });
       proposed += particles;
       used += particles;
@@ -145,9 +168,10 @@ export async function abcSequential(
     const kept = accepted.slice(0, particles);
     const logs = kept.map(({ point }) => -kernel.logDensity(point));
     const most = Math.max(...logs);
-    const shares = logs.map((value) => exp(value - most));
-    const sum = shares.reduce((total, share) => total + share, 0);
-    now = kept.map((particle, i) => ({ ...particle, weight: shares[i] / sum }));
+    now = weighted(
+      kept,
+      logs.map((value, i) => within(kept[i], tolerance) * exp(value - most)),
+    );
     past.push({ tolerance, proposed, accepted: rate, effective: effectiveSize(now) });
   }
 }

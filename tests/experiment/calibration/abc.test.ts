@@ -7,7 +7,7 @@ const successes: Simulate = async (proposals) =>
   proposals.map(({ name, point: [chance] }) => {
     const stream = setupStream("trials", name);
     const count = Array.from({ length: 20 }, () => stream.next()).filter((u) => u < chance).length;
-    return { distance: Math.abs(count - 6), values: [count] };
+    return { distances: [Math.abs(count - 6)], values: [count] };
   });
 const known = { mean: 7 / 22, deviation: Math.sqrt((7 * 15) / (22 * 22 * 23)) };
 
@@ -64,7 +64,7 @@ describe("approximate Bayesian computation", () => {
 
   it("says when nothing nearer is left", async () => {
     const posterior = await abcSequential({ ...size, particles: 20 }, async (proposals) =>
-      proposals.map(() => ({ distance: 1, values: [] })),
+      proposals.map(() => ({ distances: [1], values: [] })),
     );
     expect(posterior.ended).toBe("stuck");
   });
