@@ -168,6 +168,40 @@ describe("calibrate", () => {
   });
 });
 
+describe("fit", () => {
+  const observed = join(import.meta.dirname, "../../scenarios/observations/community.csv");
+  const args = ["fit", "community", "--set", "population.residents=100", "--factors", "mechanisms.participation.mean"];
+  args.push("--particles", "4", "--generations", "2", "--sets", "8", "--predictive", "20");
+
+  it("fits what was observed, foretells the rest, does only what is missing, and reports it in Chinese", async () => {
+    const out = folder();
+    const told = await call(...args, "--data", observed, "--hold-out", "0.34", "--out", out);
+    expect(told.code).toBe(0);
+    expect(told.err).toContain("8 observations are fitted, 4 held out");
+    expect((await rows(out, "predictions.parquet")).filter(({ held_out }) => held_out).map(({ to }) => to)).toEqual([20, 24, 20, 24]);
+    const posterior = readFileSync(join(out, "posterior.parquet"));
+    const again = await call(...args, "--data", observed, "--hold-out", "0.34", "--out", out);
+    expect(again.err).toContain("8 of 8 runs were there before");
+    expect(again.out).toBe(told.out);
+    expect(readFileSync(join(out, "posterior.parquet"))).toEqual(posterior);
+    const { text, svg, faults } = await opened(out, "zh");
+    expect([faults, svg]).toEqual([[], 3]);
+    expect(text).toContain("4 个留出的观测值中");
+    const drawn = await call("run", "community", "--set", "population.residents=100", "--weeks", "2", "--posterior", out, "--json");
+    expect((await rows(out, "posterior.parquet")).map((row) => row["mechanisms.participation.mean"])).toContain(
+      JSON.parse(drawn.out).scenario.mechanisms.participation.mean,
+    );
+  });
+
+  it("says what is wrong with a table, and with what is held out", async () => {
+    const file = join(folder(), "series.csv");
+    writeFileSync(file, "measure,week,value\nparticipation_rat,8,0.2\n");
+    expect((await call(...args, "--data", file)).err).toContain(`:2:1: measure names participation_rat`);
+    expect((await call(...args, "--data", observed, "--hold-out", "2")).err).toContain("Write a share of the observations between 0 and 1");
+    expect((await call(...args, "--data", observed, "--hold-out", "fatigue_mean")).err).toContain("holds nothing out");
+  });
+});
+
 describe("report", () => {
   it("shows a run with all measures, and says what cannot be told from one", async () => {
     const out = folder();
