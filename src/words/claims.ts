@@ -101,7 +101,7 @@ export const claims = {
   claimHere: ["Run here: {{pairs}} pairs at the defaults.", "在此运行：默认参数下 {{pairs}} 对。"],
   claimFromRecord: [
     "As recorded: {{pairs}} pairs at the defaults, {{draws}} draws of the parameters.",
-    "据记录：默认参数下 {{pairs}} 对，抽取参数 {{draws}} 组。",
+    "据记录：默认参数下 {{pairs}} 对，随机参数 {{draws}} 组。",
   ],
   claimBackToRecord: ["Show what was recorded", "显示记录的结果"],
   claimToHere: ["Show what was run here", "显示在此运行的结果"],

@@ -45,7 +45,7 @@ export const report = {
   ],
   report_fit_sets: [
     "{{sets}} sets, worth {{effective}} of equal weight. They serve equally well: use all of them with their weights (--posterior).",
-    "共 {{sets}} 组参数，相当于 {{effective}} 组等权样本。各组同样好：请连同权重使用全部（--posterior）。",
+    "共 {{sets}} 组参数，相当于 {{effective}} 组等权样本。各组同样好：请连同权重使用全部。",
   ],
   report_left_out_help: ["Each measure left out in turn and foretold from the others:", "依次留出每项指标，由其余指标预测："],
   report_observation: ["observation", "观测"],

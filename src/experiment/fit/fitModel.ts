@@ -151,8 +151,8 @@ function scalesOf(seen: readonly Observation[], values: readonly (readonly numbe
 }
 
 function distance(seen: readonly Observation[], run: readonly number[], scales: readonly number[]): number {
-  const squares = seen.map(({ value }, o) => ((run[o] - value) / scales[o]) ** 2);
-  return Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / squares.length);
+  const away = seen.map(({ value }, o) => (run[o] - value) / scales[o]);
+  return Math.sqrt(away.reduce((sum, one) => sum + one * one, 0) / away.length);
 }
 
 /** [run][observation] what fresh runs of sets drawn by their weights would show. */
