@@ -26,6 +26,7 @@ export function start(): Laboratory {
     write: call("write"),
     inspect: call("inspect"),
     agents: call("agents"),
+    suggestions: call("suggestions"),
     present: call("present"),
     agentStates: call("agentStates"),
     networkGexf: call("networkGexf"),

@@ -122,6 +122,10 @@ export function createHost(hire: (run: Run) => () => void = () => () => {}) {
     picture: <K extends PictureName>(name: K, asked: Pictures[K]["ask"]) => picture(current("picture"), keyframes, name, asked),
     inspect: (kind, index) => inspect(current("inspect").world, kind, index),
     agents: (kind) => agentsOf(current("agents").world, kind),
+    suggestions() {
+      const run = current("suggestions");
+      return run.keepPast().stories.suggestions(run.world);
+    },
     present: () => presentScenario(current("present")),
     agentStates: () => agentStatesOf(current("agentStates").world),
     digest: () => current("digest").stateDigest(),

@@ -1,6 +1,6 @@
 import type { Chances, HolderKind, Phase } from "../engine/index.ts";
 import type { PaperIndexEntry } from "../experiment/index.ts";
-import type { AgentStates, Measure, StoryKind } from "../observation/index.ts";
+import type { AgentStates, Measure, StoryKind, Suggestion } from "../observation/index.ts";
 import type { BaseScenario, Bilingual, Intervention, ParameterEntry, Problem, Said } from "../scenario/index.ts";
 import type { Fact } from "../words/index.ts";
 import type { PictureName, Pictures } from "./pictures.ts";
@@ -166,6 +166,8 @@ export interface LaboratoryApi {
   inspect(kind: InspectedKind, index: number): Inspection | undefined;
   /** How many of a kind there have been so far. */
   agents(kind: StoryKind): number;
+  /** Whose story is worth telling by now, and why. */
+  suggestions(): Suggestion[];
   /** The scenario with all interventions: enough to run the same once more. */
   present(): BaseScenario;
   /** How it stands with every resident and organization, to be compared with another world. */

@@ -68,15 +68,16 @@ describe("a worker that fails", () => {
     await settled(page, 0);
 
     await runTo(page, 10);
-    await page.getByRole("link", { name: "Ask why" }).click();
+    await page.getByRole("link", { name: "Laboratory" }).click();
+    await page.getByRole("tab", { name: "Ask why" }).click();
     const tell = page.getByRole("button", { name: "Tell the story" });
     await tell.click();
-    await page.waitForSelector(".story-line");
+    await page.waitForSelector(".tale");
     await vanish(await worker(page, "counterfactual.worker"));
     await tell.click();
     await page.getByRole("alert").filter({ hasText: "The worker ended without a word" }).waitFor();
     await tell.click();
-    await page.waitForSelector(".story-line");
+    await page.waitForSelector(".tale");
     await page.getByRole("button", { name: "Step one week" }).click();
     await settled(page);
   });

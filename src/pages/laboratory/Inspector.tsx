@@ -6,7 +6,8 @@ import type { Inspection } from "../../worker/protocol.ts";
 import { nameOf } from "./names.ts";
 import { language, t, theme } from "./preferences.ts";
 import { open, opened } from "./session/index.ts";
-import { askWhy, WhyButton } from "./why/WhyButton.tsx";
+import { askWhy } from "./why/askWhy.ts";
+import { WhyButton } from "./why/WhyButton.tsx";
 
 const SHOWN = 24; // ties of one circle that are listed
 

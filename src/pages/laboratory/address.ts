@@ -70,7 +70,7 @@ let followed = location.hash;
 function show(): void {
   if (location.hash !== followed) return;
   const plain = page.value === start && query.value === "";
-  const path = place.value === "" ? page.value : `${page.value}/${encodeURIComponent(place.value)}`;
+  const path = place.value === "" ? page.value : `${page.value}/${place.value.split("/").map(encodeURIComponent).join("/")}`;
   history.replaceState(null, "", plain ? location.pathname + location.search : `#${path}${query.value && `?${query.value}`}`);
   followed = location.hash;
 }

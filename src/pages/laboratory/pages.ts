@@ -35,7 +35,6 @@ export const pages: readonly Page[] = [
   },
   { id: "compare", word: "compare", drives: true, load: () => import("./compare/ComparePage.tsx").then(({ ComparePage }) => ComparePage) },
   { id: "stage", word: "stage", drives: false, bare: true, load: () => import("./stage/Stage.tsx").then(({ Stage }) => Stage) },
-  { id: "why", word: "whyPage", drives: true, load: () => import("./why/WhyPage.tsx").then(({ WhyPage }) => WhyPage) },
 ];
 
 /** Where one comes without an address. */

@@ -18,10 +18,8 @@ import {
   networkFigure,
   networkKinds,
   overTimeScene,
-  type PersonData,
-  personScene,
 } from "../../../views/index.ts";
-import { tellBlocks, tellChange, tellLayers, tellMatrix, tellPerson } from "../../../words/index.ts";
+import { tellBlocks, tellChange, tellLayers, tellMatrix } from "../../../words/index.ts";
 import type { InspectedKind } from "../../../worker/protocol.ts";
 import { counterfactualNetwork } from "../compare/counterfactual.ts";
 import { nameOf } from "../names.ts";
@@ -32,6 +30,7 @@ import { drawnWeek } from "../weekSelection.ts";
 import { usePicture } from "./answer.ts";
 import { ChartCard } from "./ChartCard.tsx";
 import { networkWords } from "./networkWords.ts";
+import { PersonCard } from "./PersonCard.tsx";
 
 /** The pictures of the network, by name. */
 export const networkPictures = { blocks: Blocks, layers: Layers, matrix: Matrix, overTime: OverTime, change: Change, person: Person };
@@ -334,41 +333,5 @@ const centre = (): { kind: InspectedKind; index: number } => {
   return it ? { kind: it.kind, index: it.index } : { kind: "organization", index: 0 };
 };
 function Person() {
-  const frame = usePicture("person", () => ({ ...centre(), week: drawnWeek.value }));
-  const who = centre();
-  const name = nameOf(who.kind, who.index);
-  const of = frame.value;
-  const counts = of && circleNames.slice(0, CIRCLES).map((circle) => of.others.filter((other) => other.circle === circle).length);
-  return (
-    <ChartCard<PersonData>
-      id="network person"
-      title={t("net_person")}
-      finding={counts && tellPerson(language.value, name, counts)}
-      help={t("task_person")}
-      shown={of?.week}
-      height={620}
-      make={() =>
-        figureOf<PersonData>(
-          t("net_person"),
-          (data, w, h) => personScene(data, w, h, networkWords()),
-          (kind, index) => void open(kind === RESIDENT ? "resident" : networkKinds[kind], index),
-        )
-      }
-      data={() =>
-        frame.value && {
-          name,
-          at: drawnWeek.value,
-          weeks: frame.value.weeks,
-          circles: frame.value.circles,
-          others: frame.value.others.map((other) => ({
-            ...other,
-            kind: other.kind === "resident" ? RESIDENT : (networkKinds as readonly InspectedKind[]).indexOf(other.kind),
-            name: nameOf(other.kind, other.index),
-          })),
-        }
-      }
-    />
-  );
+  return <PersonCard {...centre()} />;
 }
-/** A code beside those of the network, which knows no residents. */
-const RESIDENT = networkKinds.length;

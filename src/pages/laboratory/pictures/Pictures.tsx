@@ -1,9 +1,11 @@
 import "./pictures.css";
-import { signal } from "@preact/signals";
+import { batch, computed, signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import type { Word } from "../../../words/index.ts";
 import { Boundary, useLoaded } from "../Boundary.tsx";
+import { place } from "../place.ts";
 import { language, t } from "../preferences.ts";
+import { askWhy, isAsked } from "../why/askWhy.ts";
 
 /** The pictures of the workbench, one at a time, each loaded when first opened. */
 const pictures: readonly { id: string; word: Word; load: () => Promise<ComponentType> }[] = [
@@ -19,11 +21,21 @@ const pictures: readonly { id: string; word: Word; load: () => Promise<Component
     load: () => import("./DistributionsPicture.tsx").then((m) => m.DistributionsPicture),
   },
   { id: "residents", word: "picture_residents", load: () => import("./ResidentsPicture.tsx").then((m) => m.ResidentsPicture) },
+  { id: "why", word: "whyPage", load: () => import("../why/Why.tsx").then((m) => m.Why) },
 ];
 
-const shown = signal(pictures[0].id);
+const picture = signal(pictures[0].id);
+/** What is shown: the story that the address asks for, or the picture that was chosen last. */
+const shown = computed(() => (isAsked.value ? "why" : picture.value));
 /** Shows a picture, from another place of the page. */
-export const showPicture = (id: string) => (shown.value = id);
+export function showPicture(id: string): void {
+  if (id === "why") askWhy();
+  else
+    batch(() => {
+      picture.value = id;
+      place.value = "";
+    });
+}
 
 export function Pictures() {
   return (

@@ -1,33 +1,15 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { chanceAt } from "../../../engine/index.ts";
 import { type AgentEvent, drifting, type Story, type StoryKind, storyKinds } from "../../../observation/index.ts";
 import { type CircleName, circleColours } from "../../../views/index.ts";
-import {
-  agentName,
-  columnName,
-  type Line,
-  type Meaning,
-  percent,
-  short,
-  tellEvent,
-  valueInWords,
-  type Word,
-} from "../../../words/index.ts";
+import { agentName, columnName, type Line, percent, short, tellEvent, valueInWords, type Word } from "../../../words/index.ts";
 import { goTo } from "../goTo.ts";
 import { language, t, theme } from "../preferences.ts";
 import { query } from "../registerSearch.ts";
-import { description } from "../session/index.ts";
-import { askWhy } from "./WhyButton.tsx";
+import { askWhy } from "./askWhy.ts";
+import { meaning, titleOf } from "./terms.ts";
 
 const PAGE = 60; // entries shown at once
-
-/** What a draw of a mechanism decides. */
-export const meaning: Meaning = (mechanism, stream, draw) =>
-  chanceAt(description.value?.mechanisms.find(({ id }) => id === mechanism)?.chances[stream], draw);
-
-const titleOf = (mechanism: string): string =>
-  description.value?.mechanisms.find(({ id }) => id === mechanism)?.title[language.value] ?? t("story_week");
 
 /** A mechanism by its name, which leads to its specification in the register. */
 function Mechanism({ id }: { id: string }) {

@@ -4,7 +4,7 @@ import type { Said } from "../../../scenario/index.ts";
 import { type Counterfactual, startCounterfactual } from "../../../worker/counterfactualClient.ts";
 import type { Start } from "../../../worker/counterfactualProtocol.ts";
 import { saidOfError } from "../saidOfError.ts";
-import { look, past, pause, queue, week } from "../session/index.ts";
+import { look, past, pause, queue } from "../session/index.ts";
 
 /** How far a replay has come, and how long it may still take. */
 export interface Progress {
@@ -83,23 +83,22 @@ effect(() => {
   clear();
 });
 
-/** Tells the story of an agent of the run that stands, at rest. @param last  weeks to tell, the last of the run; 0 all */
-export async function tell(agent: Agent<StoryKind>, last: number): Promise<void> {
+/** Tells some weeks of the story of an agent of the run that stands, at rest. */
+export async function tell(agent: Agent<StoryKind>, { from, to }: { from: number; to: number }): Promise<void> {
   pause();
   clear();
   const mine = tellings;
   const asked = await queue.add(async () => ({
-    to: week.value,
     count: await look((lab) => lab.agents(agent.kind)),
     start: await look((lab) => lab.present()),
   }));
   if (mine !== tellings || asked?.count === undefined || asked.start === undefined) return;
-  const { to, count, start } = asked;
+  const { count, start } = asked;
   if (agent.index >= count) {
     nobody.value = { agent, count };
     return;
   }
-  source = { start, agent, from: last === 0 ? 0 : Math.max(0, to - last), to };
+  source = { start, agent, from: from - 1, to };
   const story = await replay(source);
   if (mine === tellings) told.value = story;
 }
