@@ -32,6 +32,7 @@ export const whyPage = {
   whyDrift: ["Also weeks in which values only drift", "也显示仅有漂移的周"],
   whyTimeline: ["Story of {{name}}", "{{name}}的故事"],
   whyOtherwise: ["What if the outcome had been the other one?", "若结果相反？"],
+  whyIf: ["Otherwise?", "若相反？"],
   whyOtherwiseResult: [
     "Had “{{what}}” come out the other way in week {{week}}, by week {{to}} this would differ:",
     "若第 {{week}} 周“{{what}}”结果相反，到第 {{to}} 周的差异：",

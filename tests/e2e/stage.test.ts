@@ -168,6 +168,23 @@ describe("the stage", () => {
     await page.waitForFunction(() => location.hash.startsWith("#stage/series-participation?"));
   });
 
+  it("keeps what is chosen in a picture in its address: a link shows the same", async () => {
+    const { page, errors } = await site.page(ROOM);
+    await openStage(page, "flows/resource-time");
+    await expect.poll(() => sentence(page)).toMatch(/^Time of all kinds \(minutes\), /);
+    expect(page.url()).toContain("#stage/flows/resource-time?");
+    await openStage(page, "blocks/circle-interest");
+    const pressed = (name: string) => page.getByRole("button", { name }).getAttribute("aria-pressed");
+    await expect.poll(() => pressed("Interest")).toBe("true");
+    await page.getByRole("button", { name: "Party-building" }).click();
+    await page.waitForFunction(() => location.hash.startsWith("#stage/blocks/circle-party?"));
+    await page.keyboard.press("PageDown");
+    await page.waitForFunction(() => location.hash.startsWith("#stage/layers?"));
+    await page.keyboard.press("PageUp");
+    await page.waitForFunction(() => location.hash.startsWith("#stage/blocks/circle-party?"));
+    expect(errors).toEqual([]);
+  });
+
   it("can be read and driven in the hand", async () => {
     const { page, errors } = await site.page(PHONE);
     await watchLetters(page);

@@ -115,22 +115,22 @@ describe("ask why", () => {
     const { page, errors, week } = await ran();
     await page.getByLabel("Whose story").selectOption("organization");
     const { organizations } = Run.start(start, mechanisms).world;
-    await expect.poll(() => page.getByLabel("Number").getAttribute("max")).toMatch(/^\d+$/);
-    expect(Number(await page.getByLabel("Number").getAttribute("max"))).toBeGreaterThanOrEqual(organizations.rows - 1);
+    await expect.poll(() => page.getByLabel("Number", { exact: true }).getAttribute("max")).toMatch(/^\d+$/);
+    expect(Number(await page.getByLabel("Number", { exact: true }).getAttribute("max"))).toBeGreaterThanOrEqual(organizations.rows - 1);
     for (const [field, wrong] of [
       ["Number", "99999999"],
       ["From week", "0"],
       ["To week", String(week + 1)],
     ]) {
-      await page.getByLabel(field).fill(wrong);
-      await page.getByLabel(field).press("Tab");
+      await page.getByLabel(field, { exact: field === "Number" }).fill(wrong);
+      await page.getByLabel(field, { exact: field === "Number" }).press("Tab");
       await page.getByText(`${wrong} is not a whole number from`).waitFor();
     }
     expect(await page.locator(".tale, .why progress").count()).toBe(0);
 
     const n = firstRouted(week);
     await page.getByLabel("Whose story").selectOption("matter");
-    await page.getByLabel("Number").fill(String(n));
+    await page.getByLabel("Number", { exact: true }).fill(String(n));
     await page.getByRole("button", { name: "Tell the story" }).click();
     await page.getByRole("heading", { name: new RegExp(`^Matter ${n}, weeks 1 to ${week}$`) }).waitFor();
     await page.getByText(/^In week \d+ it is brought to: /).waitFor();

@@ -5,6 +5,7 @@ import { type NetworkData, ORGANIZATION } from "./network.ts";
 export const MOST_BLOCKS = 24;
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 const LARGEST_NODE = 11; // pixels of a radius
+const WIDEST_SPREAD = 1.7; // times the distance that blocks have on the ground
 const LABEL = 18; // pixels above a block for its name
 
 export interface Block {
@@ -50,11 +51,22 @@ export function placesOf(data: NetworkData, width: number, height: number, open?
     width,
     height - label,
   );
+  const { stretch, middle } = spreadOf(
+    tiles.map(({ cx }) => cx),
+    Math.sqrt(3) * tile,
+    width,
+  );
   const counts = ids.map((id) => roomFor(within(id).reduce((sum, c) => sum + data.ever[c], 0)));
   const radius = Math.max(4, tile * 0.86 - label / 2);
   const step = radius / Math.sqrt(Math.max(...counts, 1) + 1);
   const blocks = tiles.map(
-    ({ cx, cy }, k): Block => ({ id: ids[k], subdistrict: folded, x: cx, y: cy + label, r: step * Math.sqrt(counts[k] + 1) }),
+    ({ cx, cy }, k): Block => ({
+      id: ids[k],
+      subdistrict: folded,
+      x: middle + (cx - middle) * stretch,
+      y: cy + label,
+      r: step * Math.sqrt(counts[k] + 1),
+    }),
   );
   const at = new Map(ids.map((id, k) => [id, k]));
   const n = data.kind.length;
@@ -76,6 +88,12 @@ export function placesOf(data: NetworkData, width: number, height: number, open?
     places.y[k] = blocks[block].y + away * Math.sin(rank * GOLDEN);
   }
   return places;
+}
+
+/** How far blocks move apart to the sides where the height keeps them small: their names need that room, and lie beside each other. */
+function spreadOf(x: readonly number[], tile: number, width: number): { stretch: number; middle: number } {
+  const used = Math.max(...x) - Math.min(...x) + tile;
+  return { stretch: Math.max(1, Math.min(WIDEST_SPREAD, width / used)), middle: width / 2 };
 }
 
 /** Room for so many and for some that are founded later: the next of 6, 9, 13, 20, ... */

@@ -21,6 +21,7 @@ const LANES = CIRCLES * LANE + 34;
 const NAMES = 118;
 const LEAST = 220; // pixels that the circles have at least
 const BESIDE = 560; // pixels of width from which there is room beside them
+const ROOM_BESIDE = 130; // pixels beside the circles in which their names have room
 const SHARE = 0.48; // of the width that they then have
 
 /** Where the circles of a person are drawn, and where their weeks: below, or where that would be too low beside them. */
@@ -65,13 +66,14 @@ export function personScene(data: PersonData, width: number, height: number, wor
         const colour = circleColours[circleNames[c]][theme];
         surface.shape(quarter(cx, cy, reach, c), { fill: colour, alpha: 0.07 });
         const [dx, dy] = [c % 2 === 0 ? -1 : 1, c < 2 ? -1 : 1];
-        surface.text(`${words.circle(c)} ${mine[c].length}`, cx + dx * (reach + 4) * 0.72, cy + dy * (reach * 0.72 + 12), {
-          size: 13,
-          weight: 600,
-          colour: ink[theme],
-          anchor: dx < 0 ? "right" : "left",
-          halo: paper[theme],
-        });
+        // Beside its quarter; where there is no room for that, above or below it, from the edge inwards.
+        const beside = wide / 2 - reach > ROOM_BESIDE;
+        surface.text(
+          `${words.circle(c)} ${mine[c].length}`,
+          beside ? cx + dx * (reach + 4) * 0.72 : cx + dx * (wide / 2 - 2),
+          cy + dy * (beside ? reach * 0.72 + 12 : reach - 4),
+          { size: 13, weight: 600, colour: ink[theme], anchor: dx < 0 === beside ? "right" : "left", halo: paper[theme] },
+        );
         for (let k = starts[c]; k < starts[c] + mine[c].length; k++) {
           const { x, y, r } = things[k];
           surface.shape(

@@ -33,4 +33,17 @@ describe("places in blocks", () => {
     expect(open.blocks.map(({ id }) => id)).toEqual([1, 6, 11, 16, 21, 26]);
     expect([...open.block].slice(0, 3).map((block) => block >= 0)).toEqual([false, true, false]);
   });
+
+  it("leave the names of ten communities room beside each other on a low stage", () => {
+    const communities = Array.from({ length: 40 }, (_, k) => k % 10);
+    const x = [0, 1, 2, 3, 0.5, 1.5, 2.5, 3.5, 0, 1].map((at) => at * 1000);
+    const y = [0, 0, 0, 0, 1, 1, 1, 1, 2, 2].map((at) => at * 1000);
+    const { blocks } = placesOf({ ...network({ communities, ties: [] }), x, y }, 608, 230);
+    const NAME = { width: 86, height: 15 }; // “Community 6” in letters of 12.5 pixels
+    const top = (k: number) => blocks[k].y - blocks[k].r;
+    for (let a = 0; a < 10; a++)
+      for (let b = 0; b < a; b++)
+        if (Math.abs(top(a) - top(b)) < NAME.height) expect(Math.abs(blocks[a].x - blocks[b].x), `${a} ${b}`).toBeGreaterThan(NAME.width);
+    for (const { x, r } of blocks) expect(x - Math.max(r, NAME.width / 2) >= 0 && x + Math.max(r, NAME.width / 2) <= 608).toBe(true);
+  });
 });

@@ -3,6 +3,7 @@ import { holderKinds } from "../../../observation/index.ts";
 import { flowChart, holderColours } from "../../../views/index.ts";
 import { tellFlows, type Word } from "../../../words/index.ts";
 import { language, t } from "../preferences.ts";
+import { keepWord } from "../stage/choices.ts";
 import { drawnWeek, windowUpTo } from "../weekSelection.ts";
 import { usePicture } from "./answer.ts";
 import { ChartCard } from "./ChartCard.tsx";
@@ -22,6 +23,7 @@ type ResourceChoice = keyof typeof resources;
 /** Pairs of kinds of holders, from and to. */
 const PAIRS = holderKinds.length ** 2;
 const resource = signal<ResourceChoice>("money");
+keepWord("resource", ["flows"], resource, Object.keys(resources) as ResourceChoice[]);
 
 /** What the account of the outside world stands for, by resource: where it comes from, and where it goes. */
 const beyond: Readonly<Record<ResourceChoice, readonly [from: Word, to: Word]>> = {

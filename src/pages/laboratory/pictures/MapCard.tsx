@@ -7,9 +7,11 @@ import type { CommunitiesFrame } from "../../../worker/pictures.ts";
 import { nameOf } from "../names.ts";
 import { language, t } from "../preferences.ts";
 import { community, open } from "../session/index.ts";
+import { keepWord } from "../stage/choices.ts";
 import { ChartCard } from "./ChartCard.tsx";
 
 const state = signal<CommunityState>("participation");
+keepWord("measure", ["map"], state, communityStates);
 const inShares = (of: CommunityState) => of !== "hours" && of !== "openMatters";
 
 interface MapCardProps {

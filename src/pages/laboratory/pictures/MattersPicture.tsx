@@ -4,6 +4,7 @@ import { flowChart, stackedChart, stateColours } from "../../../views/index.ts";
 import { marks, tellMoves, tellStates } from "../../../words/index.ts";
 import type { MattersFrame } from "../../../worker/pictures.ts";
 import { language, t } from "../preferences.ts";
+import { keepNumber } from "../stage/choices.ts";
 import { drawnWeek, hold, hovered, shownWeek, windowUpTo } from "../weekSelection.ts";
 import { usePicture } from "./answer.ts";
 import { ChartCard } from "./ChartCard.tsx";
@@ -23,6 +24,7 @@ const order = [
   "dropped",
 ] as const;
 const type = signal(-1);
+keepNumber("type", ["matters", "moves"], type, 0);
 
 const node = (id: (typeof matterStates)[number] | "new") => ({ id, label: t(`stage_${id}`), colour: stateColours[id] });
 

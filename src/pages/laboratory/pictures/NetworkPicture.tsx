@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useContext } from "preact/hooks";
 import {
   type BlocksData,
@@ -18,13 +19,16 @@ import {
   networkFigure,
   networkKinds,
   overTimeScene,
+  type Scene,
 } from "../../../views/index.ts";
-import { tellBlocks, tellChange, tellLayers, tellMatrix } from "../../../words/index.ts";
+import { type Language, tellBlocks, tellChange, tellLayers, tellMatrix } from "../../../words/index.ts";
 import type { InspectedKind } from "../../../worker/protocol.ts";
 import { counterfactualNetwork } from "../compare/counterfactual.ts";
+import { NumberField } from "../NumberField.tsx";
 import { nameOf } from "../names.ts";
 import { language, t, theme } from "../preferences.ts";
 import { community, loaded, open, opened } from "../session/index.ts";
+import { keepInAddress, keepWord } from "../stage/choices.ts";
 import { OnStage } from "../stage/onStage.ts";
 import { drawnWeek } from "../weekSelection.ts";
 import { usePicture } from "./answer.ts";
@@ -42,6 +46,15 @@ const all: ReadonlySet<number> = new Set([0, 1, 2, 3]);
 /** The circles that are shown: all, or one. */
 const shown = signal<ReadonlySet<number>>(all);
 const oneCircle = (circle: number | undefined) => (shown.value = circle === undefined ? all : new Set([circle]));
+keepInAddress({
+  name: "circle",
+  pictures: ["blocks", "matrix", "change"],
+  written: () => (shown.value.size === 1 ? circleNames[[...shown.value][0]] : undefined),
+  read: (text) => {
+    const circle = (circleNames as readonly string[]).indexOf(text);
+    if (circle >= 0 && circle < CIRCLES && !(shown.peek().size === 1 && shown.peek().has(circle))) oneCircle(circle);
+  },
+});
 /** The subdistrict that is open, where blocks fold. */
 const subdistrict = signal<number | undefined>(undefined);
 loaded.subscribe(() => (subdistrict.value = undefined));
@@ -135,54 +148,62 @@ function Fold({ data }: { data: NetworkData | undefined }) {
 
 const members = (findings: Findings | undefined) => Array.from({ length: CIRCLES }, (_, c) => String(findings?.circles[c].members ?? ""));
 
-function Blocks() {
+interface PlacesProps {
+  name: "blocks" | "layers";
+  height: number;
+  tell(language: Language, findings: Findings): string;
+  scene(data: BlocksData, width: number, height: number): Scene;
+  /** Between the title and the picture. */
+  above?(findings: Findings | undefined): ComponentChildren;
+}
+
+/** Organizations in their places in one week. */
+function Places({ name, height, tell, scene, above }: PlacesProps) {
   const network = useNetwork();
   const findings = findingsIn(network.value);
   return (
     <ChartCard<BlocksData>
-      id="network blocks"
-      title={t("net_blocks")}
-      finding={findings && tellBlocks(language.value, findings)}
-      help={t("task_blocks")}
+      id={`network ${name}`}
+      title={t(`net_${name}`)}
+      finding={findings && tell(language.value, findings)}
+      help={t(`task_${name}`)}
       kept={network.value?.first}
-      height={560}
-      make={() => figureOf<BlocksData>(t("net_blocks"), (data, w, h) => blocksScene(data, w, h, networkWords()))}
+      height={height}
+      make={() => figureOf<BlocksData>(t(`net_${name}`), scene)}
       data={() => network.value && { now: network.value, shown: shown.value, open: subdistrict.value }}
-      above={<Circles counts={members(findings)} />}
+      above={above?.(findings)}
     >
       <Fold data={network.value} />
     </ChartCard>
   );
 }
 
-interface Opened {
-  data: NetworkData;
-  open: number | undefined;
+function Blocks() {
+  return (
+    <Places
+      name="blocks"
+      height={560}
+      tell={tellBlocks}
+      scene={(data, w, h) => blocksScene(data, w, h, networkWords())}
+      above={(findings) => <Circles counts={members(findings)} />}
+    />
+  );
 }
 
 function Layers() {
   const terse = useContext(OnStage) !== undefined;
-  const network = useNetwork();
-  const findings = findingsIn(network.value);
   return (
-    <ChartCard<Opened>
-      id="network layers"
-      title={t("net_layers")}
-      finding={findings && tellLayers(language.value, findings)}
-      help={t("task_layers")}
-      kept={network.value?.first}
+    <Places
+      name="layers"
       height={760}
-      make={() =>
-        figureOf<Opened>(t("net_layers"), ({ data, open }, w, h) => layersScene(data, w, h, networkWords(findingsOf(data)), open, terse))
-      }
-      data={() => network.value && { data: network.value, open: subdistrict.value }}
-    >
-      <Fold data={network.value} />
-    </ChartCard>
+      tell={tellLayers}
+      scene={({ now, open }, w, h) => layersScene(now, w, h, networkWords(findingsOf(now)), open, terse)}
+    />
   );
 }
 
 const rows = signal<MatrixBy>("community");
+keepWord("rows", ["matrix"], rows, ["community", "type"]);
 interface MatrixData {
   data: NetworkData;
   by: MatrixBy;
@@ -226,6 +247,7 @@ function Matrix() {
 
 const groupings = ["party", "acquaintance", "interest", "industry", "branch", "alliance", "matters"] as const;
 const grouping = signal<(typeof groupings)[number]>("matters");
+keepWord("groups", ["over-time"], grouping, groupings);
 const QUARTER = 13;
 function OverTime() {
   const terse = useContext(OnStage) !== undefined;
@@ -314,13 +336,13 @@ function Change() {
         </select>
       </label>
       {against.value !== "counterfactual" && (
-        <input
-          type="number"
-          aria-label={`${t("compareWith")}: ${t("weekOf")}`}
+        <NumberField
+          label={`${t("compareWith")}: ${t("weekOf")}`}
+          value={against.value}
           min={0}
           max={now?.week ?? 0}
-          value={against.value}
-          onChange={(event) => (against.value = Math.max(0, Math.round(event.currentTarget.valueAsNumber || 0)))}
+          whole
+          onChange={(week) => (against.value = week)}
         />
       )}
     </ChartCard>

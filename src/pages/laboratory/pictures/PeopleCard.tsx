@@ -5,6 +5,7 @@ import { tellPeople } from "../../../words/index.ts";
 import { nameOf } from "../names.ts";
 import { language, t } from "../preferences.ts";
 import { community, loaded, open, opened } from "../session/index.ts";
+import { keepWord } from "../stage/choices.ts";
 import { drawnWeek } from "../weekSelection.ts";
 import { usePicture } from "./answer.ts";
 import { ChartCard } from "./ChartCard.tsx";
@@ -14,6 +15,7 @@ import { CircleSwitches, shownCircles } from "./layers.tsx";
 import { residentEntries } from "./legendEntries.ts";
 
 const colour = signal<PeopleColour>("participation");
+keepWord("colour", ["people"], colour, ["participation", "member", "awareness", "motivation"]);
 
 /** The residents of one community. */
 export function PeopleCard() {

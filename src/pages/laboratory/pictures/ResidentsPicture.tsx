@@ -5,12 +5,14 @@ import { tellCohorts, tellPlaces } from "../../../words/index.ts";
 import { nameOf } from "../names.ts";
 import { language, t, theme } from "../preferences.ts";
 import { community, loaded, open } from "../session/index.ts";
+import { keepWord } from "../stage/choices.ts";
 import { drawnWeek } from "../weekSelection.ts";
 import { usePicture } from "./answer.ts";
 import { ChartCard } from "./ChartCard.tsx";
 import { PeopleCard } from "./PeopleCard.tsx";
 
 const state = signal<CohortState>("participation");
+keepWord("measure", ["density", "cohorts"], state, cohortStates);
 const PIXELS = 720; // across the map
 const STOPS = [0, 0.25, 0.5, 0.75, 1]; // of the scale of colours
 /** Where the scale of colours ends. Party members are few, so theirs ends early. */

@@ -11,11 +11,15 @@ import { nameOfSeries, type SeriesPanel } from "../series/seriesPanels.ts";
 import { useSeries } from "../series/useSeries.ts";
 import { failure, loaded, shownRecording } from "../session/index.ts";
 import { stopPlayback } from "../toolbar/playback.ts";
+import { addressOf, readChoices } from "./choices.ts";
 import { OnStage, scaleNow } from "./onStage.ts";
 import { StageBar } from "./StageBar.tsx";
 import { keysOfStage } from "./stageKeys.ts";
 import { leaveStage } from "./stageMoves.ts";
 import { type StagePicture, stagePicture } from "./stagePictures.ts";
+
+/** The address as the stage wrote it last: another one was followed, and what it says is chosen. */
+let written = "";
 
 /** One picture and one sentence for a room, over the whole window; the run is driven below them, or by the keys of a presenter. */
 export function Stage() {
@@ -23,7 +27,10 @@ export function Stage() {
   const keys = useMemo(() => keysOfStage(blank), []);
   const picture = stagePicture(place.value);
   useSignalEffect(() => {
-    place.value = stagePicture(place.value).id; // the address names what is shown
+    const address = place.value;
+    if (address !== written) readChoices(address);
+    written = addressOf(stagePicture(address).id, address); // the address names what is shown
+    place.value = written;
   });
   useTypeOfWindow();
   useFullscreen();

@@ -45,5 +45,8 @@ export function stagePictures(): readonly StagePicture[] {
   return single ? all.filter(({ id }) => !ofMany.includes(id)) : all;
 }
 
-/** The picture of a name; the first where the district has none of that name. */
-export const stagePicture = (id: string): StagePicture => stagePictures().find((one) => one.id === id) ?? stagePictures()[0];
+/** The picture of an address; the first where the district has none of that name. */
+export function stagePicture(address: string): StagePicture {
+  const [name] = address.split("/");
+  return stagePictures().find(({ id }) => id === name) ?? stagePictures()[0];
+}

@@ -69,8 +69,13 @@ function Told({ sentence }: { sentence: Sentence }) {
       {decided && (
         <small class="remark">
           {tellDecided(language.value, decided)}{" "}
-          <button type="button" class="link otherwise" onClick={() => void askOtherwise(decided.mechanism, decided.week, decided.draw)}>
-            {t("whyOtherwise")}
+          <button
+            type="button"
+            class="link otherwise"
+            title={t("whyOtherwise")}
+            onClick={() => void askOtherwise(decided.mechanism, decided.week, decided.draw)}
+          >
+            {t("whyIf")}
           </button>{" "}
         </small>
       )}
