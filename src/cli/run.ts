@@ -12,6 +12,7 @@ import { scenarioFrom } from "./files.ts";
 import { percent } from "./numbers.ts";
 import { posteriorFrom } from "./posterior.ts";
 import { Profile } from "./profile.ts";
+import { rests } from "./rests.ts";
 import { RunFolder } from "./runFolder.ts";
 import { CommandFailure, type Terminal, wholeNumber } from "./terminal.ts";
 import { hire } from "./threadGroup.ts";
@@ -128,6 +129,7 @@ async function runIn(
   };
 
   const bar = terminal.progress(scenario.weeks, scenario.title);
+  const rest = rests(bar);
   try {
     await setImmediate();
     if (folder) await save("running");
@@ -140,8 +142,7 @@ async function runIn(
       // Before the checkpoint, from which a run that was killed goes on: its manifest knows the snapshots of all weeks until then.
       if (folder && week < scenario.weeks && (shown || week % SAVE_EVERY === 0)) await save("running");
       if (every > 0 && week % every === 0) await folder?.writeCheckpoint(current.checkpoint(packageJson.version));
-      bar.update(week, `participation ${percent(current.recorder.value("participation_rate"), { decimals: 1 })}`);
-      await setImmediate(); // so that a wish to stop is heard
+      await rest(week, () => `participation ${percent(current.recorder.value("participation_rate"), { decimals: 1 })}`);
     }
     if (current.world.week < scenario.weeks) await folder?.writeCheckpoint(current.checkpoint(packageJson.version));
   } finally {

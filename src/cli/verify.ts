@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { setImmediate } from "node:timers/promises";
 import { csvParse } from "d3";
 import { parquetReadObjects } from "hyparquet";
 import { Run } from "../experiment/index.ts";
@@ -13,6 +12,7 @@ import { differences, tableDifferences } from "./differences.ts";
 import { manifestFrom, scenarioOf, sealedFrom } from "./files.ts";
 import { RESULTS } from "./publish/crate.ts";
 import { verifyCrate } from "./publish/verifyCrate.ts";
+import { rests } from "./rests.ts";
 import { CommandFailure, type Terminal } from "./terminal.ts";
 
 /**
@@ -24,14 +24,14 @@ export async function runAgain(manifest: Manifest, terminal: Terminal, look: (ru
   const scenario = scenarioOf(manifest);
   const again = Run.start(scenario, mechanisms);
   const bar = terminal.progress(manifest.weeks, scenario.title);
+  const rest = rests(bar);
   try {
     await look(again);
     while (again.world.week < manifest.weeks) {
       if (terminal.stop.aborted) throw new CommandFailure("Interrupted before the run was repeated to its end; nothing was written.");
       again.step();
       await look(again);
-      bar.update(again.world.week, "");
-      await setImmediate();
+      await rest(again.world.week);
     }
   } finally {
     bar.stop();

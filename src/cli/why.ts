@@ -1,5 +1,4 @@
 import { existsSync, statSync } from "node:fs";
-import { setImmediate } from "node:timers/promises";
 import { agentTables, chanceAt, grows, type Mechanism } from "../engine/index.ts";
 import { Run } from "../experiment/index.ts";
 import { mechanisms } from "../mechanisms/index.ts";
@@ -33,6 +32,7 @@ import {
   valueInWords,
 } from "../words/index.ts";
 import { manifestFrom, scenarioFrom, scenarioOf } from "./files.ts";
+import { rests } from "./rests.ts";
 import { aligned, CommandFailure, type Terminal } from "./terminal.ts";
 
 export interface WhyOptions {
@@ -77,12 +77,12 @@ export async function why(path: string, who: string | undefined, options: WhyOpt
   };
   if (!grows(agentTables[agent.kind])) refuseNobody();
   const bar = terminal.progress(to, agentName(options.language, agent));
+  const rest = rests(bar);
   try {
     while (replay.world.week < to) {
       if (terminal.stop.aborted) throw new CommandFailure("why: interrupted before the run was repeated to its end; nothing was written.");
       replay.step();
-      bar.update(replay.world.week, "");
-      await setImmediate();
+      await rest(replay.world.week);
     }
   } finally {
     bar.stop();
@@ -98,13 +98,13 @@ async function suggest(scenario: BaseScenario, to: number, { language, json }: W
   const run = Run.start(scenario, mechanisms);
   const finder = new StoryFinder(run.world);
   const bar = terminal.progress(to, scenario.title);
+  const rest = rests(bar);
   try {
     while (run.world.week < to) {
       if (terminal.stop.aborted) throw new CommandFailure("why: interrupted before the run was repeated to its end; nothing was written.");
       run.step();
       finder.observe(run.world);
-      bar.update(run.world.week, "");
-      await setImmediate();
+      await rest(run.world.week);
     }
   } finally {
     bar.stop();
