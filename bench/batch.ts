@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
+import type { KernelTarget } from "../src/kernels/index.ts";
 import { type Spread, spreadOf } from "./spread.ts";
 
 const program = join(import.meta.dirname, "../cli/four-circles.js");
@@ -17,7 +18,7 @@ export interface BatchThroughput {
 }
 
 /** Times `four-circles batch` with one worker and with as many as cores, in turns. */
-export function batchThroughput(rounds: number, quick: boolean, tell: (text: string) => void): BatchThroughput {
+export function batchThroughput(rounds: number, quick: boolean, kernels: KernelTarget, tell: (text: string) => void): BatchThroughput {
   if (!existsSync(program)) throw new Error("bench: --batch times the built command line. Run npm run build first.");
   const workers = cpus().length;
   const runs = (quick ? 2 : 50) * workers; // so many that what each worker compiles first weighs little
@@ -29,7 +30,8 @@ export function batchThroughput(rounds: number, quick: boolean, tell: (text: str
     const seconds = (count: number, round: number) => {
       const out = join(folder, `${count}-${round}`);
       const start = performance.now();
-      execFileSync(process.execPath, [program, "batch", plan, "--out", out, "--workers", String(count)], { stdio: "ignore" });
+      const given = [program, "batch", plan, "--out", out, "--workers", String(count), "--kernels", kernels];
+      execFileSync(process.execPath, given, { stdio: "ignore" });
       return (performance.now() - start) / 1000;
     };
     const times = Array.from({ length: rounds }, (_, round) => {

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { aligned } from "../src/cli/terminal.ts";
+import { type KernelTarget, kernelTargets } from "../src/kernels/index.ts";
 import { against } from "./against.ts";
 import { batchThroughput } from "./batch.ts";
 import { linear } from "./linear.ts";
@@ -51,6 +52,11 @@ const program = new Command("bench")
   .option("--against <commit>", "instead: the full model against the version of a commit, which is built first, in turns")
   .option("--roofline", "instead: what a week of the full model takes beside what its memory alone would take")
   .option("--page", "instead: the built laboratory in Chromium at 1:1, weeks and frames a second and the delay of inputs")
+  .addOption(
+    new Option("--kernels <target>", "what runs kernels of the full model, with --linear and --batch")
+      .choices([...kernelTargets])
+      .default("wasm"),
+  )
   .option("--json", "prints JSON")
   .parse();
 const options = program.opts<{
@@ -63,6 +69,7 @@ const options = program.opts<{
   against?: string;
   roofline?: boolean;
   page?: boolean;
+  kernels: KernelTarget;
   json?: boolean;
 }>();
 
@@ -111,7 +118,7 @@ async function showSideBySide() {
 async function showLinearity() {
   const usual = [10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000, 2_000_000];
   const sizes = options.quick ? [1000, 2000, 4000] : (options.residents ?? usual);
-  const result = await linear(sizes, tell);
+  const result = await linear(sizes, options.kernels, tell);
   const rows = result.points.map(({ residents, build, week }) => [
     String(residents),
     `${build.toFixed(2)} s`,
@@ -126,7 +133,7 @@ async function showLinearity() {
 }
 
 function showBatch() {
-  const result = batchThroughput(options.quick ? 1 : options.runs, options.quick ?? false, tell);
+  const result = batchThroughput(options.quick ? 1 : options.runs, options.quick ?? false, options.kernels, tell);
   print(`${result.runs} runs: ${say(result.one, " s")} with one worker, ${say(result.all, " s")} with ${result.workers}.`);
   print(`Runs for each core with ${result.workers} workers, over those with one: ${say(result.perCore)}.`);
   return result;

@@ -1,5 +1,7 @@
 import { scenarioFrom } from "../src/cli/files.ts";
+import { World } from "../src/engine/index.ts";
 import { Run } from "../src/experiment/index.ts";
+import type { KernelTarget } from "../src/kernels/index.ts";
 import { mechanisms } from "../src/mechanisms/index.ts";
 
 /** Weeks of the smallest district that are run first, so that compiling is not timed. */
@@ -28,18 +30,18 @@ export interface Linearity {
 }
 
 /** Times the full model, every mechanism on, by residents; communities and organizations grow with them. */
-export async function linear(sizes: readonly number[], tell: (text: string) => void): Promise<Linearity> {
+export async function linear(sizes: readonly number[], kernels: KernelTarget, tell: (text: string) => void): Promise<Linearity> {
   tell("full model: warming up");
-  await timed(sizes[0], WARM);
+  await timed(sizes[0], WARM, kernels);
   const points: LinearPoint[] = [];
   for (const residents of sizes) {
-    points.push(await timed(residents, WEEKS));
+    points.push(await timed(residents, WEEKS, kernels));
     tell(`full model: ${residents} residents, ${points.at(-1)!.week.toFixed(1)} ms a week`);
   }
   return { points, weekExponent: exponent(points, (p) => p.week), buildExponent: exponent(points, (p) => p.build) };
 }
 
-async function timed(residents: number, weeks: number): Promise<LinearPoint> {
+async function timed(residents: number, weeks: number, kernels: KernelTarget): Promise<LinearPoint> {
   const scenario = await scenarioFrom("zhonglou", [
     `population.residents=${residents}`,
     `population.communities=${Math.max(1, Math.round(residents / COMMUNITY))}`,
@@ -48,12 +50,13 @@ async function timed(residents: number, weeks: number): Promise<LinearPoint> {
   ]);
   let run!: Run;
   const build = processorTime(() => {
-    run = Run.start(scenario, mechanisms);
+    run = Run.start(scenario, mechanisms, World.build(scenario, { kernels }));
   });
   for (let w = 0; w < FIRST; w++) run.step();
   const time = processorTime(() => {
     for (let w = 0; w < weeks; w++) run.step();
   });
+  run.end();
   return { residents, build: build / 1000, week: time / weeks };
 }
 

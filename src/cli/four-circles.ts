@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
+import type { KernelTarget } from "../kernels/index.ts";
 import { explained } from "./failure.ts";
 import { endWithReader, processTerminal as terminal } from "./terminal.ts";
 import { onThread } from "./thread.ts";
@@ -12,6 +13,11 @@ const set = () => new Option("--set <path=value>", "sets a parameter; may be rep
 const posterior = () => new Option("--posterior <dir>", "draws parameters, by weight, from what calibrate or fit has written there");
 
 const limit = () => new Option("--limit <seconds>", "ends a run that takes longer").default("21600", "21600, six hours");
+
+const kernels = () =>
+  new Option("--kernels <target>", "what runs hot kernels, to the same bits: wasm where it can be had")
+    .choices(["wasm", "typescript"] satisfies KernelTarget[])
+    .default("wasm");
 
 endWithReader();
 const program = new Command("four-circles")
@@ -40,6 +46,7 @@ program
   .option("--resume", "goes on from the checkpoint in --out, to the same bits")
   .option("--json", "prints the manifest instead of a summary")
   .option("--threads <n>", "threads that share the work of one run, to the same bits", "1")
+  .addOption(kernels())
   .option("--profile", "prints what each phase and mechanism took, to stderr")
   .action((path, options) => onThread("run", [path, options], terminal));
 program
@@ -48,6 +55,7 @@ program
   .argument("<plan>", "a YAML file")
   .option("--out <dir>", "folder of the results [out/ and the name of the plan]")
   .option("--workers <n>", "worker threads [as many as the machine has]")
+  .addOption(kernels())
   .option("--queue <url>", "puts the runs on a Redis server, such as redis://localhost:6379/0, for “work” to compute")
   .option("--recheck <share>", "share of the results of a queue that is computed again here and compared", "0.01")
   .addOption(limit())

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { Tinypool } from "tinypool";
 import packageJson from "../../package.json" with { type: "json" };
 import { type Execute, Gate, keyOf, type Means, meansOf, type RunMeans, type RunRequest, type RunResult } from "../experiment/index.ts";
+import type { KernelTarget } from "../kernels/index.ts";
 import { RunStore } from "./runStore.ts";
 import { heedSignals } from "./stopping.ts";
 import { CommandFailure, type Terminal } from "./terminal.ts";
@@ -36,9 +37,10 @@ export class TooLong extends Error {}
 /**
  * Worker threads for the runs of a batch [as many as the machine has].
  *
- * @param limit  s after which a run is ended, whatever it does [never]
+ * @param limit    s after which a run is ended, whatever it does [never]
+ * @param kernels  what runs kernels, where it can be had
  */
-export function threadPool(threads = availableParallelism(), limit?: number): Executor {
+export function threadPool(threads = availableParallelism(), limit?: number, kernels: KernelTarget = "wasm"): Executor {
   const pool = openPool(threads);
   const gate = new Gate(threads); // so that a limit counts from when a run begins
   return {
@@ -47,7 +49,7 @@ export function threadPool(threads = availableParallelism(), limit?: number): Ex
       await gate.enter();
       try {
         const signal = limit === undefined ? undefined : AbortSignal.timeout(1000 * limit);
-        return (await pool.run(request, { name: "runRequest", ...(signal ? { signal } : {}) })) as RunResult;
+        return (await pool.run({ request, kernels }, { name: "runRequest", ...(signal ? { signal } : {}) })) as RunResult;
       } catch (error) {
         if ((error as Error).name !== "AbortError") throw error;
         throw new TooLong(`it took longer than ${limit} s. Give --limit more seconds, or its district fewer residents or weeks.`);
@@ -78,7 +80,7 @@ export async function pooled(
   const compute = async (request: RunRequest): Promise<Means> => {
     const found = await kept?.get(request);
     if (found) return meansOf(request, found);
-    const result = (await pool.run(request, { name: "runRequest" })) as RunResult;
+    const result = (await pool.run({ request, kernels: "wasm" }, { name: "runRequest" })) as RunResult;
     if (result.ok) await kept?.put(request.key, result);
     return meansOf(request, result);
   };

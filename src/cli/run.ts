@@ -2,8 +2,10 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
 import packageJson from "../../package.json" with { type: "json" };
+import { World } from "../engine/index.ts";
 import { drawsFrom, Run } from "../experiment/index.ts";
 import { type Manifest, mattersCsv, measuresCsv, SCHEMA_VERSION, sealed, snapshotFiles } from "../exports/index.ts";
+import type { KernelTarget } from "../kernels/index.ts";
 import { mechanisms } from "../mechanisms/index.ts";
 import type { MeasureId } from "../observation/index.ts";
 import { type BaseScenario, settings, settingsOf } from "../scenario/index.ts";
@@ -29,6 +31,7 @@ export interface RunOptions {
   resume?: boolean;
   profile?: boolean;
   threads?: string;
+  kernels: KernelTarget;
   posterior?: string;
 }
 
@@ -66,7 +69,11 @@ export async function run(path: string, options: RunOptions, terminal: Terminal)
   let came: Awaited<ReturnType<typeof runIn>>;
   try {
     const profile = options.profile ? new Profile() : undefined;
-    came = await runIn(folder, { scenario, snapshots, every, threads, resume: options.resume === true, profile }, terminal);
+    came = await runIn(
+      folder,
+      { scenario, snapshots, every, threads, resume: options.resume === true, profile, kernels: options.kernels },
+      terminal,
+    );
     for (const line of profile?.lines(Math.max(1, came.manifest.weeks)) ?? []) terminal.err(line);
   } finally {
     folder?.close();
@@ -89,15 +96,18 @@ interface Task {
   threads: number;
   resume: boolean;
   profile: Profile | undefined;
+  kernels: KernelTarget;
 }
 
 async function runIn(
   folder: RunFolder | undefined,
-  { scenario, snapshots, every, threads, resume, profile }: Task,
+  { scenario, snapshots, every, threads, resume, profile, kernels }: Task,
   terminal: Terminal,
 ): Promise<{ manifest: Manifest; summary: string[] }> {
   const began = performance.now();
-  const current = resume ? await resumed((folder as RunFolder).checkpoint, terminal) : Run.start(scenario, mechanisms);
+  const current = resume
+    ? await resumed((folder as RunFolder).checkpoint, kernels, terminal)
+    : Run.start(scenario, mechanisms, World.build(scenario, { kernels }));
   if (resume) {
     if (!sameRun(current.scenario, scenario))
       throw new CommandFailure(
@@ -119,6 +129,7 @@ async function runIn(
       weeks: current.world.week,
       digest: { state: current.stateDigest(), measures: current.measuresDigest() },
       durations: { build: Math.round(built - began), run: Math.round(performance.now() - built) },
+      kernels: current.world.memory.kernels,
       peakMemory: process.resourceUsage().maxRSS * 1024,
       node: process.version,
     };
@@ -173,10 +184,10 @@ function sameRun(a: BaseScenario, b: BaseScenario): boolean {
   return plain(a) === plain(b);
 }
 
-async function resumed(path: string, terminal: Terminal): Promise<Run> {
+async function resumed(path: string, kernels: KernelTarget, terminal: Terminal): Promise<Run> {
   if (!existsSync(path))
     throw new CommandFailure(`run: there is no ${path} to go on from. Leave --resume out, or begin with --checkpoint N.`);
-  const outcome = Run.resume(new Uint8Array(await readFile(path)), mechanisms);
+  const outcome = Run.resume(new Uint8Array(await readFile(path)), mechanisms, kernels);
   if (!outcome.ok) throw new CommandFailure(`${path} ${tellSaid("en", outcome.message)}`);
   if (outcome.program !== packageJson.version) {
     terminal.err(

@@ -1,5 +1,6 @@
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { z } from "zod";
+import type { KernelTarget } from "../kernels/index.ts";
 import { type Column, type ColumnType, columnArrays, type TableSpec } from "../population/index.ts";
 import { type BaseScenario, type Said, said } from "../scenario/index.ts";
 import { sha256 } from "./sha256.ts";
@@ -68,8 +69,12 @@ export function writeCheckpoint(world: World, program: string, extras: readonly 
   return bytes;
 }
 
-/** Reads a world back, to the bit. What is wrong with the bytes is returned, not thrown. */
-export function readCheckpoint(bytes: Uint8Array): Restored {
+/**
+ * Reads a world back, to the bit. What is wrong with the bytes is returned, not thrown.
+ *
+ * @param kernels  what runs kernels, where it can be had
+ */
+export function readCheckpoint(bytes: Uint8Array, kernels?: KernelTarget | undefined): Restored {
   if (bytes.length < 44 || bytesToUtf8(bytes.subarray(0, 8)) !== MAGIC) {
     return { ok: false, message: said("isNoCheckpoint") };
   }
@@ -100,7 +105,7 @@ export function readCheckpoint(bytes: Uint8Array): Restored {
   const extras = new Map<string, Column>();
   for (const [name, values] of columns) if (name.startsWith("extra.")) extras.set(name.slice(6), values);
   try {
-    const world = World.restore(header.scenario, header.week, header.rows, header.own, columns);
+    const world = World.restore(header.scenario, header.week, header.rows, header.own, columns, kernels);
     return { ok: true, world, program: header.program, extras };
   } catch (error) {
     // Another version keeps other columns, and a header may lie.

@@ -1,3 +1,4 @@
+import type { KernelTarget } from "../kernels/index.ts";
 import { type DrawKey, drawKey } from "../random/index.ts";
 import { type BaseScenario, type Said, said } from "../scenario/index.ts";
 import { type Restored, readCheckpoint } from "./checkpoint.ts";
@@ -36,9 +37,9 @@ export class Simulation {
   static resume(
     bytes: Uint8Array,
     mechanisms: readonly Mechanism[],
-    observer?: Observer,
+    { observer, kernels }: { observer?: Observer | undefined; kernels?: KernelTarget | undefined } = {},
   ): { ok: true; simulation: Simulation; restored: Restored & { ok: true } } | { ok: false; message: Said } {
-    const restored = readCheckpoint(bytes);
+    const restored = readCheckpoint(bytes, kernels);
     if (!restored.ok) return restored;
     const { scenario } = restored.world;
     const unknown = mechanisms.find(({ id }) => (scenario.mechanisms as Record<string, unknown>)[id] === undefined);

@@ -77,7 +77,7 @@ export class World extends TableHolder {
    * @param before   districts that may be copied, instead of built
    * @param kernels  what runs kernels, where it can be had
    */
-  static build(scenario: BaseScenario, { before, kernels }: { before?: BuiltDistricts; kernels?: KernelTarget } = {}): World {
+  static build(scenario: BaseScenario, { before, kernels }: { before?: BuiltDistricts; kernels?: KernelTarget | undefined } = {}): World {
     const memory = openMemory(kernels);
     return new World(scenario, before?.copyOf(scenario, memory) ?? buildDistrict(scenario, memory));
   }
@@ -89,7 +89,7 @@ export class World extends TableHolder {
     rows: Readonly<Record<string, number>>,
     own: readonly { name: string; spec: TableSpec }[],
     columns: ReadonlyMap<string, Column>,
-    kernels?: KernelTarget,
+    kernels?: KernelTarget | undefined,
   ): World {
     const memory = openMemory(kernels);
     const find = (name: string) => ({ rows: rows[name] ?? 0, column: (key: string) => columns.get(`${name}.${key}`) });

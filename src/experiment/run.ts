@@ -1,4 +1,5 @@
 import { digest, type Mechanism, type Post, Simulation, type Stopwatch, type World, writeCheckpoint } from "../engine/index.ts";
+import type { KernelTarget } from "../kernels/index.ts";
 import { Recorder, WeeklySummaries } from "../observation/index.ts";
 import { type BaseScenario, type Said, said } from "../scenario/index.ts";
 
@@ -20,12 +21,13 @@ export class Run {
     return new Run(simulation, new Recorder(simulation.world, scenario.weeks));
   }
 
-  /** Goes on from a checkpoint, to the same bits as if it had never stopped. */
+  /** Goes on from a checkpoint, to the same bits as if it had never stopped. @param kernels  what runs them, where it can be had */
   static resume(
     bytes: Uint8Array,
     mechanisms: readonly Mechanism[],
+    kernels?: KernelTarget,
   ): { ok: true; run: Run; program: string } | { ok: false; message: Said } {
-    const resumed = Simulation.resume(bytes, mechanisms);
+    const resumed = Simulation.resume(bytes, mechanisms, { kernels });
     if (!resumed.ok) return resumed;
     const { simulation, restored } = resumed;
     try {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { kernelTargets } from "../kernels/index.ts";
 import { sealEntries } from "./seal.ts";
 
 /** What one needs to know of a run to trust it, and to run it again. */
@@ -19,6 +20,10 @@ export const Manifest = z.object({
     run: z.number().meta({ unit: "milliseconds", description: "Time by the clock to run the weeks." }),
   }),
   peakMemory: z.number().meta({ unit: "bytes", description: "Largest memory of the process." }),
+  kernels: z
+    .enum(kernelTargets)
+    .default("typescript")
+    .meta({ description: "What ran hot kernels: WebAssembly (wasm) or TypeScript, to the same bits." }),
   node: z.string().meta({ description: "Version of Node." }),
   files: z.array(z.string()).meta({ description: "Files that the run has written, by their paths in its folder." }),
   ...sealEntries,

@@ -42,7 +42,7 @@ export class Replay {
     };
     let simulation: Simulation;
     if (start instanceof Uint8Array) {
-      const resumed = Simulation.resume(start, mechanisms, observer);
+      const resumed = Simulation.resume(start, mechanisms, { observer });
       if (!resumed.ok) return resumed;
       simulation = resumed.simulation;
       if (interventions) simulation.world.schedule.replace(interventions);

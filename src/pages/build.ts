@@ -62,7 +62,7 @@ export const recordedRun: Plugin = {
 
 /**
  * What the built page may do: run its own scripts, none of them written into a page or made from text, and speak to the host that it
- * comes from. Styles may be written into elements, as charts do; WebAssembly is for draws (src/random/philoxRange.ts), blob: and
+ * comes from. Styles may be written into elements, as charts do; WebAssembly is for draws (src/random/philoxRange.ts) and kernels (src/kernels), blob: and
  * data: for pictures that are saved.
  */
 export const contentPolicy = [

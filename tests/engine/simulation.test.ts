@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { World } from "../../src/engine/index.ts";
 import { Run } from "../../src/experiment/index.ts";
+import { kernelTargets } from "../../src/kernels/index.ts";
 import { mechanisms } from "../../src/mechanisms/index.ts";
 import { BeyondMeans } from "../../src/population/index.ts";
 import { tellSaid } from "../../src/words/index.ts";
@@ -16,6 +18,17 @@ describe("golden digests", () => {
     ["zhonglou-tenth", "7", 8],
   ] as const)("%s, seed %s, %i weeks", async (name, seed, weeks) => {
     expect(runWeeks(await scenario(name, `seed=${seed}`), weeks).stateDigest()).toMatchSnapshot();
+  });
+
+  it("are the same, whatever runs kernels", async () => {
+    const of = await scenario("community", "seed=1");
+    const [compiled, read] = kernelTargets.map((kernels) => {
+      const run = Run.start(of, mechanisms, World.build(of, { kernels }));
+      expect(run.world.memory.kernels).toBe(kernels);
+      for (let week = 0; week < 26; week++) run.step();
+      return run.stateDigest();
+    });
+    expect(compiled).toBe(read);
   });
 
   it.each(["1-neighbours", "2-matters", "3-organizations", "4-circles", "5-programme"])("rung %s of the ladder, 26 weeks", async (rung) => {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
 import { type Expansion, expandPlan, type Shard } from "../../experiment/index.ts";
+import type { KernelTarget } from "../../kernels/index.ts";
 import { planFrom } from "../files.ts";
 import { LONGEST_LIMIT, threadPool } from "../pool.ts";
 import { CommandFailure, type Terminal, threadsOf, wholeNumber } from "../terminal.ts";
@@ -12,6 +13,7 @@ export interface BatchCommandOptions {
   queue?: string;
   recheck: string;
   limit: string;
+  kernels: KernelTarget;
   shard?: string;
   merge?: boolean;
   reuse?: boolean;
@@ -44,7 +46,7 @@ function executorOf(expansion: Expansion, options: BatchCommandOptions, terminal
   const limit = wholeNumber(options.limit, "batch: --limit", 1, LONGEST_LIMIT);
   const workers = threadsOf(options.workers, "batch: --workers");
   if (merge) return {};
-  if (queue === undefined) return { executor: () => threadPool(workers, limit) };
+  if (queue === undefined) return { executor: () => threadPool(workers, limit, options.kernels) };
   return {
     async executor(fail) {
       const { openQueue, SpotCheck } = await import("../queue/index.ts");

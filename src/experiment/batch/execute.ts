@@ -1,4 +1,5 @@
 import { BuiltDistricts, World } from "../../engine/index.ts";
+import type { KernelTarget } from "../../kernels/index.ts";
 import { mechanisms } from "../../mechanisms/index.ts";
 import { measures, placeOfMeasure } from "../../observation/index.ts";
 import { outcomeValue } from "../outcomes/outcome.ts";
@@ -11,18 +12,22 @@ const districts = new BuiltDistricts();
 /** Makes the files of a snapshot. */
 export type TakeSnapshot = (world: World) => [name: string, make: () => ArrayBuffer][];
 
-/** Computes a run in this thread. What goes wrong inside the run is a result. */
-export function executeRun(order: RunOrder, takeSnapshot: TakeSnapshot): RunResult {
+/**
+ * Computes a run in this thread. What goes wrong inside the run is a result.
+ *
+ * @param kernels  what runs kernels, where it can be had [wasm]
+ */
+export function executeRun(order: RunOrder, takeSnapshot: TakeSnapshot, kernels?: KernelTarget): RunResult {
   try {
-    return compute(order, takeSnapshot);
+    return compute(order, takeSnapshot, kernels);
   } catch (error) {
     return { ok: false, cause: (error as Error).message };
   }
 }
 
-function compute(order: RunOrder, takeSnapshot: TakeSnapshot): RunResult {
+function compute(order: RunOrder, takeSnapshot: TakeSnapshot, kernels: KernelTarget | undefined): RunResult {
   const { scenario, only } = order;
-  const world = World.build(scenario, { before: districts });
+  const world = World.build(scenario, { before: districts, kernels });
   try {
     const run = Run.start(scenario, only ? mechanisms.filter(({ id }) => only.includes(id)) : mechanisms, world);
     return resultOf(run, order, takeSnapshot);
