@@ -1,3 +1,4 @@
+import { log, pow } from "../numeric/index.ts";
 import { column, type Population, Table } from "../population/index.ts";
 import { setupStream } from "../random/index.ts";
 import type { BaseScenario } from "../scenario/index.ts";
@@ -34,6 +35,12 @@ const STRONGER = 0.1;
 const STATION_REACH = 0.25; // share of organizations in touch with the station at the start: 20-100%, the low end
 const WORKPLACE_PARTNERS = 0.3; // share of registered organizations with a partner among workplaces
 const BY_POPULARITY = 0.5; // chance to choose a partner by its number of partners
+/** Partners at the start are of all ages that a tie has which nobody uses: these are defaults of exchangeTurnover. */
+const STRENGTH_KEPT = 0.6;
+const BROKEN = 0.1;
+const UNUSED_WEEKS = (52 * log(BROKEN / FIRST_STRENGTH)) / log(STRENGTH_KEPT);
+/** Steps from partner to partner within which a community knows organizations at the start. */
+const STEPS_KNOWN = 3;
 
 /** A tie to come: its two ends, the circle that brings them together, the week, and how strong it begins. */
 type NewTie = [kindA: number, a: number, kindB: number, b: number, circle: number, week: number, strength?: number];
@@ -86,8 +93,9 @@ export function findExchangeTie({ rows, columns: t }: ExchangeTies, kindA: numbe
 }
 
 /**
- * The organization network at the start: partners by neighbourhood, trade and popularity; the public side by rank. A
- * community knows its own organizations and, by them, others, as later searches find them.
+ * The organization network at the start: partners by neighbourhood, trade and popularity; the public side by rank. It is
+ * such as its laws would leave it: ties of partners are of all ages up to that at which an unused one breaks, and a
+ * community knows its own organizations and, by their partners, as many others as searches find and disuse leaves.
  */
 export function buildExchangeTies(population: Population, scenario: BaseScenario, seed: string): ExchangeTies {
   const { organizations, communities, workplaces, branches } = population;
@@ -129,7 +137,9 @@ export function buildExchangeTies(population: Population, scenario: BaseScenario
       known.add(partner * organizations.rows + g);
       endpoints.push(partner, g);
       const circle = o.community[partner] === c ? ACQUAINTANCE : o.type[partner] === o.type[g] ? INTEREST : INDUSTRY;
-      appendExchangeTie(ties, ORGANIZATION, partner, ORGANIZATION, g, circle, since());
+      const age = Math.floor(stream.next() * UNUSED_WEEKS);
+      const strength = FIRST_STRENGTH * pow(STRENGTH_KEPT, age / 52);
+      appendExchangeTie(ties, ORGANIZATION, partner, ORGANIZATION, g, circle, -1 - age, strength);
       partners[g].push(partner);
       partners[partner].push(g);
     }
@@ -138,7 +148,7 @@ export function buildExchangeTies(population: Population, scenario: BaseScenario
   return ties;
 }
 
-/** A community knows, by its own organizations, their partners and the partners of those, wherever they are at home. */
+/** A community knows, by its own organizations, whom they lead to in some steps from partner to partner, wherever those are at home. */
 function knowByPartners(
   ties: ExchangeTies,
   { organizations, communities }: Population,
@@ -150,15 +160,17 @@ function knowByPartners(
   for (let g = 0; g < organizations.rows; g++) atHome[community[g]].push(g);
   const knownBy = new Int32Array(organizations.rows).fill(-1); // [organization] the last community that knew it
   for (let c = 0; c < communities.rows; c++) {
-    const known: number[] = [];
-    const meets = (g: number) => {
-      if (knownBy[g] === c || community[g] === c) return;
-      knownBy[g] = c;
-      known.push(g);
-    };
-    for (const g of atHome[c]) partners[g].forEach(meets);
-    const near = known.length;
-    for (let k = 0; k < near; k++) partners[known[k]].forEach(meets);
-    for (const g of known) appendExchangeTie(ties, COMMUNITY, c, ORGANIZATION, g, INDUSTRY, since());
+    let last = atHome[c];
+    for (let step = 0; step < STEPS_KNOWN; step++) {
+      const met: number[] = [];
+      const meets = (g: number) => {
+        if (knownBy[g] === c || community[g] === c) return;
+        knownBy[g] = c;
+        met.push(g);
+      };
+      for (const g of last) partners[g].forEach(meets);
+      for (const g of met) appendExchangeTie(ties, COMMUNITY, c, ORGANIZATION, g, INDUSTRY, since());
+      last = met;
+    }
   }
 }

@@ -17,7 +17,8 @@ const arms: Record<Look["arms"][1], string> = {
   one: "one against zero",
   free: "not held against zero",
 };
-const said = ({ look, pairs }: ShiftResult) => `${years[look.year]}, ${arms[look.arms[1]]}, ${pairs} pairs`;
+const said = ({ look, pairs }: ShiftResult) =>
+  `${years[look.year]}${look.alone ? ", what can stand in for it at zero" : ""}, ${arms[look.arms[1]]}, ${pairs} pairs`;
 
 /** How little a state moves, of the level of an outcome. */
 const atMost = ({ bounds }: ShiftResult) =>

@@ -1,6 +1,6 @@
 import jstat from "jstat";
 import { mean, sampleStandardDeviation } from "simple-statistics";
-import type { Mechanism } from "../engine/index.ts";
+import type { Mechanism, Stopwatch } from "../engine/index.ts";
 import type { MeasureId } from "../observation/index.ts";
 import { type BaseScenario, withValue } from "../scenario/index.ts";
 import { type Hold, hasEnds, holding, holdingForMeasures, isQuantity, nameOf, type State, states } from "./holdState.ts";
@@ -64,7 +64,16 @@ export interface Look {
   readonly times: number;
   /** States to which it is put; all if left out. */
   readonly of?: (state: State) => boolean;
+  /** True if what can stand in for the state is held at none in both runs. */
+  readonly alone?: true;
 }
+
+/** Where there is enough of one of these, the other is not scarce: a matter takes space from its community or from the alliance. */
+const standIns: Readonly<Record<string, string>> = {
+  "communities.siteHours": "workplaces.lendSite",
+  "workplaces.lendSite": "communities.siteHours",
+};
+const standInOf = (state: State): State | undefined => states.find((one) => nameOf(one) === standIns[nameOf(state)]);
 
 /** Agents among whom money, matters and members are shared out: what counts is who has more than others. */
 const compete = ({ table }: State) => table === "organizations" || table === "workplaces" || table === "branches";
@@ -79,6 +88,7 @@ export const looks: readonly Look[] = [
   { year: "eventful", arms: ["low", "apart"], times: 1, of: compete },
   { year: "eventful", arms: ["zero", "one"], times: 1, of: hasEnds },
   { year: "eventful", arms: ["zero", "free"], times: 1, of: isQuantity },
+  { year: "eventful", arms: ["zero", "free"], times: 1, of: (state) => standInOf(state) !== undefined, alone: true },
   { year: "asItIs", arms: ["low", "high"], times: 3 },
   { year: "eventful", arms: ["low", "high"], times: 3 },
   { year: "eventful", arms: ["low", "apart"], times: 3, of: compete },
@@ -195,17 +205,22 @@ class HeldRuns {
   }
 
   /** [pair][arm] outcomes in the pairs of a look. */
-  pairs(state: State, { year, arms, times }: Look): number[][][] {
-    return Array.from({ length: this.design.seeds.length * times }, (_, k) => arms.map((where) => this.outcomes(year, k, state, where)));
+  pairs(state: State, { year, arms, times, alone }: Look): number[][][] {
+    const standIn = alone && standInOf(state);
+    return Array.from({ length: this.design.seeds.length * times }, (_, k) =>
+      arms.map((where) => this.outcomes(year, k, state, where, standIn)),
+    );
   }
 
   /** [outcome] its mean over the weeks in which a state is held. */
-  private outcomes(year: Look["year"], pair: number, state: State, where: Hold): number[] {
-    const key = [year, pair, nameOf(state), where].join();
+  private outcomes(year: Look["year"], pair: number, state: State, where: Hold, standIn?: State): number[] {
+    const key = [year, pair, nameOf(state), where, standIn && nameOf(standIn)].join();
     const known = this.done.get(key);
     if (known) return known;
     const run = this.resumed(year, pair);
-    const around = holding(run.world, state, where, this.mechanisms);
+    const held = holding(run.world, state, where, this.mechanisms);
+    const without = standIn && holding(run.world, standIn, "zero", this.mechanisms);
+    const around: Stopwatch = without ? (part, step) => held(part, () => without(part, step)) : held;
     const sums = shiftOutcomes.map(() => ({ sum: 0, n: 0 }));
     for (let week = 0; week < this.design.weeks; week++) {
       run.step(around);

@@ -53,7 +53,7 @@ export const communityStates = [
   "satisfaction",
   "trustNeighbours",
   "trustCommunity",
-  "norm", // residents seen to keep the norms
+  "norm", // chance to keep the norms, over all residents
   "openMatters", // per 1,000 residents
   "coverage", // organizations at home there that a branch covers
   "functional", // organizations at home there whose branch functions
@@ -99,8 +99,8 @@ export function residentsByPlace(world: World, communities: Float32Array, cohort
 function residentsOfPlace(world: World, place: number, communities: Float32Array, cohorts: Uint8Array): void {
   const { residents, week } = world;
   const { age, lastVolunteering, lastGovernance, minutesYear, member, awareness, motivation, satisfaction } = residents.columns;
-  const { trustNeighbours, trustCommunity } = residents.columns;
-  const { firstResident, residents: count, norm } = world.communities.columns;
+  const { compliance, trustNeighbours, trustCommunity } = residents.columns;
+  const { firstResident, residents: count } = world.communities.columns;
   const since = week - YEAR;
   const kinds = cohortStates.length;
   // By year of age; bands are summed afterwards.
@@ -116,9 +116,11 @@ function residentsOfPlace(world: World, place: number, communities: Float32Array
   let content = 0;
   let neighbours = 0;
   let trust = 0;
+  let complied = 0;
   for (let i = from; i < to; i++) {
     const years = age[i];
     people[years]++;
+    complied += compliance[i];
     members[years] += member[i];
     if (years < 18) continue;
     const volunteer = lastVolunteering[i] > since ? 1 : 0;
@@ -145,7 +147,7 @@ function residentsOfPlace(world: World, place: number, communities: Float32Array
   const states = [active, volunteered, minutes / 60, understand, motivated, content, neighbours, trust];
   const at = place * communityStates.length;
   for (let k = 0; k < states.length; k++) communities[at + k] = states[k] / all;
-  communities[at + states.length] = norm[place];
+  communities[at + states.length] = complied / Math.max(1, to - from);
   for (let band = 0; band < AGE_BANDS; band++) {
     const end = band === AGE_BANDS - 1 ? 256 : band * 5 + 5;
     const cell = place * CELLS + band * kinds;

@@ -63,7 +63,6 @@ export const organizationColumns = {
   branch: column("i32", "branch", "Branch that covers it.", { is: "place", fill: -1 }),
   coverage: column("u8", "code", "Form of coverage, an index of coverageForms."),
   placebo: column("u8", "flag", "1 if it meets in the place of a branch, with the same hours and no party content [F03]."),
-  useful: column("f32", "share", "Share of the hours that the programme takes which were of use to it, trailing year."),
   adminShare: column("f32", "share", "Share of its hours spent on reports, inspections and assigned paperwork, trailing mean."),
   hoursService: column("u32", "minutes", "Staff and volunteer time for service this week.", { is: "week" }),
   hoursParty: column("u32", "minutes", "Time for party work this week.", { is: "week" }),

@@ -48,7 +48,6 @@ export const communityColumns = {
   paperwork: column("f32", "share", "Share of its workers' hours that assigned paperwork takes.", { is: "week" }),
   siteHours: column("u16", "hours a week", "Hours of rooms and open space that the community can lend.", { is: "trait" }),
   platform: column("f32", "0-1", "Capacity of the community platform to match needs and offers [V4b]."),
-  norm: column("f32", "0-1", "Share of residents seen to keep the norms [Z22]."),
   contribution: column("f32", "share", "Share of what was asked that residents last gave to common goods [I04]."),
   treated: column("u8", "flag", "1 in the pilot area [Z07].", { is: "place" }),
   programme: column("u8", "code", "The party-building programme in force: 0 off, 1 on, 2 its placebo [F03].", { is: "place" }),

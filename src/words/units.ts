@@ -191,6 +191,7 @@ const occasions = {
   message: ["per message", "每条信息"],
   month: ["a month", "每月"],
   "new tie": ["per new tie", "每条新关系"],
+  pair: ["per pair", "每对"],
   talk: ["per talk", "每次告知"],
   "unmet need and week": ["per unmet need, a week", "每项待满足需求每周"],
   week: ["a week", "每周"],

@@ -1,4 +1,4 @@
-import { agentTables, holderKinds, isOpen, MONEY, type World } from "../engine/index.ts";
+import { agentTables, holderKinds, isOpen, MONEY, usualCompliance, type World } from "../engine/index.ts";
 import type { Fact, FactName } from "../words/index.ts";
 import type { InspectedKind } from "./protocol.ts";
 
@@ -97,7 +97,7 @@ function ofBranch({ branches, week }: World, k: number): Facts {
 }
 
 function ofCommunity(world: World, c: number): Facts {
-  const { village, residents, adults, buildings, staff, norm } = world.communities.columns;
+  const { village, residents, adults, buildings, staff } = world.communities.columns;
   const m = world.matters.columns;
   let open = 0;
   for (let q = 0; q < world.matters.rows; q++) if (m.community[q] === c && isOpen(m.state[q])) open++;
@@ -107,7 +107,7 @@ function ofCommunity(world: World, c: number): Facts {
     adults: adults[c],
     buildings: buildings[c],
     workers: staff[c],
-    norm: norm[c],
+    norm: usualCompliance(world, c),
     openMatters: open,
     money: moneyOf(world, "community", c),
   };

@@ -30,7 +30,7 @@ it.each([
   expect(exchangeTiesTwice(world.exchangeTies)).toEqual([]);
 });
 
-it("a community knows at the start its own organizations, their partners, and the partners of those, and no others", async () => {
+it("a community knows at the start its own organizations and whom they lead to in three steps from partner to partner, and no others", async () => {
   const of = await scenario("zhonglou-tenth", "population.residents=3000", "organizations.count=300");
   const population = buildPopulation(of, "1");
   const { rows, columns: t } = buildCircles(population, of, "1").exchangeTies;
@@ -41,10 +41,26 @@ it("a community knows at the start its own organizations, their partners, and th
   for (let c = 0; c < population.communities.rows; c++) {
     const own = Array.from(community.keys()).filter((g) => g < population.organizations.rows && community[g] === c);
     const near = own.flatMap(partnersOf);
-    const expected = new Set([...own, ...near, ...near.flatMap(partnersOf)]);
+    const far = near.flatMap(partnersOf);
+    const expected = new Set([...own, ...near, ...far, ...far.flatMap(partnersOf)]);
     const known = ties.filter((e) => t.kindA[e] === COMMUNITY && t.a[e] === c).map((e) => t.b[e]);
     expect(known.sort((a, b) => a - b)).toEqual([...expected].sort((a, b) => a - b));
   }
+});
+
+it("ties of partners are at the start of all strengths from that of a new one down to the breaking point of one that nobody uses", async () => {
+  const of = await scenario("zhonglou-tenth", "population.residents=3000", "organizations.count=1000");
+  const { strengthKept, broken } = of.mechanisms.exchangeTurnover as { strengthKept: number; broken: number };
+  const { rows, columns: t } = buildCircles(buildPopulation(of, "1"), of, "1").exchangeTies;
+  const partners = Array.from({ length: rows }, (_, e) => e).filter((e) => t.kindA[e] === ORGANIZATION && t.kindB[e] === ORGANIZATION);
+  const ages = partners.map((e) => -1 - t.since[e]);
+  for (const [k, e] of partners.entries()) expect(t.strength[e]).toBeCloseTo(0.5 * strengthKept ** (ages[k] / 52), 6);
+  const last = (52 * Math.log(broken / 0.5)) / Math.log(strengthKept);
+  // As old as the law leaves them: each age as likely as any other.
+  for (const part of [0.25, 0.5, 0.75]) {
+    expect(ages.filter((age) => age < part * last).length / ages.length).toBeCloseTo(part, 1);
+  }
+  expect(Math.max(...ages)).toBeLessThan(last);
 });
 
 it("an organization that is founded is known in its community from the start, as those are that were there", async () => {

@@ -1,4 +1,4 @@
-import { defineMechanism, OWN_FIELD, RUNNING, SUBJECTS, YEAR } from "../../engine/index.ts";
+import { defineMechanism, OWN_FIELD, RUNNING, SUBJECTS, type World } from "../../engine/index.ts";
 import { choice } from "../../scenario/index.ts";
 import { FORCES, leadershipOf } from "./fourForces.ts";
 
@@ -22,10 +22,10 @@ export const politicalEmbedding = defineMechanism({
   specification: {
     equation: [
       "reports + reported activity of the branch, findings − gap that an inspection finds in it (branchReports), for legitimacy ; demand_b = (1 − u) min(1, k rigidity 4 φ_0 / Σ φ) (resourceDependence): k = 1 absorbing, ⅓ cooperating",
-      "u(t+1) = u + (courses of use / hours that the programme takes − u) / 52",
+      "u = courses of use / hours that the programme takes",
     ].join("\n"),
     symbols: {
-      u: "share of these hours that was of use in the last year, courses on the field of the organization and on running it: 0 embedded, 1 integrated",
+      u: "share of these hours that is of use, this week, courses on the field of the organization and on running it: 0 embedded, 1 integrated",
       φ_0: "hours of the branch for leadership, of all four forces φ; a hollow branch leads nobody (fourForces)",
       demand_b: "how far the branch sets the agenda in the hours that it requires, 0-1",
     },
@@ -53,25 +53,22 @@ export const politicalEmbedding = defineMechanism({
     "organizations.hoursReporting",
     "weekTotals.branches.gapFound",
   ],
-  writes: [
-    "organizations.useful",
-    "weekTotals.organizations.branchDemand",
-    "weekTotals.organizations.findings",
-    "weekTotals.organizations.reported",
-  ],
+  writes: ["weekTotals.organizations.branchDemand", "weekTotals.organizations.findings", "weekTotals.organizations.reported"],
   measures: ["org_autonomy_mean", "org_income_gini"],
   step(world, { parameters: p, mode, rigidity }, g) {
     const o = world.organizations.columns;
     const k = o.branch[g];
     if (mode !== "on" || k < 0) return;
     const t = world.weekTotals.organizations.columns;
-    // The hours are those of last week: this week's are divided later.
-    const useful = o.hoursCourses[g * SUBJECTS + OWN_FIELD] + o.hoursCourses[g * SUBJECTS + RUNNING];
-    const all = useful + o.hoursParty[g] + o.hoursReporting[g];
     t.reported[g] += world.branches.columns.reported[k];
     t.findings[g] -= world.weekTotals.branches.columns.gapFound[k];
-    t.branchDemand[g] = (1 - o.useful[g]) * demand(p.strategy, rigidity, leadershipOf(world, k));
-    // What the hours of last week make of it holds from the next week on.
-    if (all > 0) o.useful[g] += (useful / all - o.useful[g]) / YEAR;
+    t.branchDemand[g] = (1 - usefulShare(world, g)) * demand(p.strategy, rigidity, leadershipOf(world, k));
   },
 });
+
+/** Share of the hours that the programme takes which are of use to an organization: those of last week, as this week's are divided later. */
+function usefulShare({ organizations }: World, g: number): number {
+  const { hoursCourses, hoursParty, hoursReporting } = organizations.columns;
+  const useful = hoursCourses[g * SUBJECTS + OWN_FIELD] + hoursCourses[g * SUBJECTS + RUNNING];
+  return useful > 0 ? useful / (useful + hoursParty[g] + hoursReporting[g]) : 0;
+}

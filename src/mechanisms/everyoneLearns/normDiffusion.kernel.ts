@@ -5,7 +5,6 @@ import { logistic } from "../../numeric/index.ts";
  * Residents [from, to) move towards what they saw of their acquaintances at the start of the month.
  *
  * @param norm  what is seen by whoever has no acquaintances
- * @returns sum of their compliance
  */
 export function spreadNorms(
   compliance: F32s,
@@ -22,8 +21,7 @@ export function spreadNorms(
   norm: f64,
   from: i32,
   to: i32,
-): f64 {
-  let sum: f64 = 0;
+): void {
   for (let i: i32 = from; i < to; i++) {
     const d: i32 = degree[i];
     const first: i32 = offsets[i];
@@ -33,7 +31,5 @@ export function spreadNorms(
     const rho: f64 = d > 0 ? seen / (d as f64) : norm;
     const aim: f64 = logistic(steepness * (rho - tipping) + readiness * propensity[i] + pull);
     compliance[i] += adjustment * (aim - compliance[i]);
-    sum += compliance[i];
   }
-  return sum;
 }

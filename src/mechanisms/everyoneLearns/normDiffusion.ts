@@ -1,4 +1,4 @@
-import { defineMechanism, type World } from "../../engine/index.ts";
+import { defineMechanism, usualCompliance, type World } from "../../engine/index.ts";
 import { level, quantity, share } from "../../scenario/index.ts";
 import { spreadNorms } from "./normDiffusion.kernel.ts";
 
@@ -80,7 +80,7 @@ export const normDiffusion = defineMechanism({
     }),
   },
   reads: ["communities.campaign", "ties"],
-  writes: ["communities.norm", "residents.compliance"],
+  writes: ["residents.compliance"],
   measures: ["norm_compliance"],
   begin(world) {
     before(world).set(world.residents.columns.compliance.subarray(0, world.residents.rows));
@@ -94,8 +94,7 @@ export const normDiffusion = defineMechanism({
     const pull = campaign * communities.columns.campaign[c];
     const from = communities.columns.firstResident[c];
     const to = from + communities.columns.residents[c];
-    const norm = communities.columns.norm[c];
-    const sum = world.memory.kernel({ spreadNorms })(
+    world.memory.kernel({ spreadNorms })(
       compliance,
       before(world),
       propensity,
@@ -107,11 +106,10 @@ export const normDiffusion = defineMechanism({
       readiness,
       pull,
       adjustment,
-      norm,
+      usualCompliance(world, c),
       from,
       to,
     );
-    communities.columns.norm[c] = sum / Math.max(1, to - from);
   },
 });
 

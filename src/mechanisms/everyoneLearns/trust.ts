@@ -1,4 +1,14 @@
-import { CONTACT, type Context, defineMechanism, ENDING, isStillHere, OF_NEIGHBOURS, OWN_WORK, type World } from "../../engine/index.ts";
+import {
+  CONTACT,
+  type Context,
+  defineMechanism,
+  ENDING,
+  isStillHere,
+  OF_NEIGHBOURS,
+  OWN_WORK,
+  usualCompliance,
+  type World,
+} from "../../engine/index.ts";
 import { quantity, share } from "../../scenario/index.ts";
 
 /** Trust is a count of good and bad experience, one's own and what ties tell, that is slowly forgotten (eq. 4.10). */
@@ -18,7 +28,7 @@ export const trust = defineMechanism({
   specification: {
     equation: [
       "T = (a + 1) / (a + b + 2) ; a ← φ a + Σ good + η T_n Σ told ; b ← φ b + Σ (1 − good) + η T_n Σ (1 − told)",
-      "met by all: v (withoutContact: none) contacts with neighbours, as good as the norm of the community ; by who volunteered this month, one with organizations, as good as they work",
+      "met by all: v (withoutContact: none) contacts with neighbours, as good as compliance is in the community ; by who volunteered this month, one with organizations, as good as they work",
     ].join("\n"),
     symbols: {
       T: "trust, 0-1, in neighbours, in the community's institutions, in social organizations",
@@ -69,11 +79,11 @@ export const trust = defineMechanism({
     }),
   },
   reads: [
-    "communities.norm",
     "experiences",
     "organizations.alive",
     "organizations.community",
     "organizations.quality",
+    "residents.compliance",
     "residents.lastVolunteering",
     "ties",
   ],
@@ -85,10 +95,10 @@ export const trust = defineMechanism({
     const { memory, contacts } = context.parameters;
     const met = metOf(world);
     const since = context.week - 3;
-    const norm = world.communities.columns.norm[c];
     const quality = qualityNear(world)[c];
     const from = world.communities.columns.firstResident[c];
     const to = from + world.communities.columns.residents[c];
+    const norm = usualCompliance(world, c);
     for (let i = from; i < to; i++) {
       const e = i * WIDTH;
       const t = i * 2;

@@ -33,7 +33,8 @@ const parameters = {
     unit: "yuan per resident a year",
 
     rows: ["Z15"],
-    source: "Pays, with what else comes in, the staff of the start: 40% of 16.7 organizations per 10,000 residents, 12 staff each at most.",
+    source:
+      "Pays, with what else comes in, the staff of the start: 40% of 16.7 organizations per 10,000 residents with 9 staff each cost 210 yuan a resident.",
     prior: [100, 400],
   }),
   size: quantity({

@@ -51,7 +51,6 @@ export function buildCommunities(scenario: BaseScenario, seed: string): Communit
     c.staff[k] = Math.max(1, Math.round(sizes[k] / 500));
     c.siteHours[k] = Math.round(20 + sizes[k] / 100);
     c.platform[k] = stream.range(0.2, 0.5);
-    c.norm[k] = 0.6;
     c.contribution[k] = 0.5;
     c.treated[k] = c.subdistrict[k] === 0 ? 1 : 0;
     first += sizes[k];

@@ -27,14 +27,15 @@ export const organizationsSection = section(
     staffMedian: quantity({
       label: { en: "Median of paid staff", zh: "专职人员中位数" },
       help: { en: "Half of the registered organizations have fewer.", zh: "半数登记组织的人数少于此数。" },
-      default: 5,
+      default: 7,
       min: 1,
       max: 100,
       unit: "people",
 
       evidence: "M",
       prior: [2, 8],
-      source: "Strongly skewed; 2-8 (references: organizations and volunteers).",
+      source:
+        "Strongly skewed; 2-8 (references: organizations and volunteers). In it, the median at which sizes come to rest over 40 years.",
     }),
     staffMean: quantity({
       label: { en: "Mean of paid staff", zh: "专职人员平均数" },
@@ -42,14 +43,14 @@ export const organizationsSection = section(
         en: "The further above the median, the more unequal the registered organizations.",
         zh: "高出中位数越多，登记组织的规模越悬殊。",
       },
-      default: 12,
+      default: 9,
       min: 1,
       max: 200,
       unit: "people",
 
       evidence: "M",
       prior: [6, 15],
-      source: "11-12 per registered organization, national, 2020 (references: organizations and volunteers).",
+      source: "6-15; 11-12 nationally, 2020 (references: organizations and volunteers). In it, what residents of the district pay for.",
     }),
     members: share({
       label: { en: "Members among staff", zh: "专职人员党员占比" },
