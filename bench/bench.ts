@@ -175,7 +175,7 @@ async function showRoofline() {
 
 async function showPage() {
   const result = options.quick ? await pageSpeed("zhonglou-tenth", 2, 2) : await pageSpeed("zhonglou", 12, 8);
-  const { weeksPerSecond, processor, framesPerSecond, longestFrame, inputs } = result;
+  const { weeksPerSecond, processor, framesPerSecond, longestFrame, inputs, network } = result;
   print(
     `${weeksPerSecond.toFixed(1)} weeks a second; a week takes ${processor.page.toFixed(0)} ms of the page's threads and ${processor.drawing.toFixed(0)} ms of drawing.`,
   );
@@ -186,6 +186,8 @@ async function showPage() {
     return [name, String(delays.length), `${at(0.5)} ms`, `${at(0.95)} ms`];
   });
   print(aligned([["input", "times", "median", "95th percentile"], ...rows]));
+  const drawn = Object.entries(network).map(([name, { dragged, zoomed }]) => [name, dragged.toFixed(1), zoomed.toFixed(1)]);
+  print(aligned([["frames a second at rest", "the week dragged", "zoomed"], ...drawn]));
   return result;
 }
 

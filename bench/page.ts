@@ -1,4 +1,4 @@
-import type { Browser } from "playwright";
+import type { Browser, Page } from "playwright";
 import { choose, openLaboratory } from "../tests/support/laboratory.ts";
 import { openSite } from "../tests/support/site.ts";
 
@@ -11,8 +11,11 @@ export interface PageSpeed {
   longestFrame: number;
   /** Milliseconds from an input to the end of the frame that shows it, while the run goes on. */
   inputs: Record<string, number[]>;
+  /** Frames a second of each picture of the network, the run at rest: the week dragged, and zoomed, with every frame. */
+  network: Record<string, { dragged: number; zoomed: number }>;
 }
 
+const DRAWN = 4; // seconds of each
 const WARM = 60; // weeks before anything is measured: until then V8 is still compiling
 
 /** The built laboratory in Chromium, running a scenario with the network shown. */
@@ -22,7 +25,7 @@ export async function pageSpeed(scenario: string, seconds: number, presses: numb
     const { page } = await site.page();
     await openLaboratory(page, site.url);
     await choose(page, `${scenario}.yaml`);
-    await page.locator('.network[data-settled="true"]').waitFor();
+    await page.locator(".network.blocks .sheet[aria-busy=false] canvas").waitFor();
     const devtools = await (page.context().browser() as Browser).newBrowserCDPSession();
     const processor = async () => {
       const { processInfo } = await devtools.send("SystemInfo.getProcessInfo");
@@ -83,14 +86,58 @@ export async function pageSpeed(scenario: string, seconds: number, presses: numb
         await page.waitForTimeout(300);
       }
     }
+    await page.getByRole("button", { name: /^(Pause|暂停)$/ }).click();
+    const network: PageSpeed["network"] = {};
+    await tab("network").click();
+    for (const name of await page
+      .locator("input[name=network-picture]")
+      .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value))) {
+      await page.locator(`.segments label:has([value=${name}])`).click();
+      await page.locator("#picture .sheet[aria-busy=false] canvas").waitFor();
+      network[name] = { dragged: await framesWhile(page, "drag", 1000 * DRAWN), zoomed: await framesWhile(page, "zoom", 1000 * DRAWN) };
+    }
     return {
       weeksPerSecond: (1000 * weeks) / took,
       processor: { page: (after.page - before.page) / weeks, drawing: (after.drawing - before.drawing) / weeks },
       framesPerSecond: (1000 * gaps.length) / took,
       longestFrame: Math.max(...gaps),
       inputs,
+      network,
     };
   } finally {
     await site.close();
   }
 }
+
+/** Frames a second while the week of all pictures is dragged to and fro, or the picture of the network is zoomed, once with every frame. */
+const framesWhile = (page: Page, what: "drag" | "zoom", milliseconds: number): Promise<number> =>
+  page.evaluate(
+    ({ what, milliseconds }) =>
+      new Promise<number>((resolve) => {
+        const scrubber = document.querySelector(".scrubber") as HTMLInputElement;
+        const canvas = document.querySelector("#picture .network canvas") as HTMLCanvasElement;
+        const { left, top, width, height } = canvas.getBoundingClientRect();
+        const weeks = Number(document.querySelector<HTMLElement>("[data-week]")?.dataset.week);
+        const drag = (k: number) => {
+          scrubber.value = String(1 + Math.abs((k % (2 * weeks)) - weeks));
+          scrubber.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        };
+        const zoom = (k: number) => {
+          const [clientX, clientY] = [left + width / 2, top + height / 2];
+          const deltaY = k % 60 < 30 ? -12 : 12;
+          canvas.dispatchEvent(new WheelEvent("wheel", { bubbles: true, cancelable: true, ctrlKey: true, clientX, clientY, deltaY }));
+        };
+        const began = performance.now();
+        let frames = 0;
+        const frame = () => {
+          const now = performance.now();
+          if (now - began >= milliseconds) resolve((1000 * frames) / (now - began));
+          else {
+            (what === "drag" ? drag : zoom)(frames++);
+            requestAnimationFrame(frame);
+          }
+        };
+        requestAnimationFrame(frame);
+      }),
+    { what, milliseconds },
+  );
