@@ -56,6 +56,19 @@ describe("on a phone", () => {
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });
 
+  it("what policy can change lies in a sheet above the foot, which Escape closes", async () => {
+    const lever = page.getByLabel("Party-building programme", { exact: true });
+    const open = page.getByRole("button", { name: "What would you change?" });
+    expect(await lever.isVisible()).toBe(false);
+    await open.click();
+    await lever.selectOption("off");
+    const [sheet, foot] = [await page.locator(".controls").boundingBox(), await page.locator(".run-bar").boundingBox()];
+    expect(sheet && foot && sheet.y > 0 && sheet.y < foot.y).toBe(true);
+    await lever.press("Escape");
+    await lever.waitFor({ state: "hidden" });
+    expect(await open.getAttribute("aria-expanded")).toBe("false");
+  });
+
   it("nothing asks for a pointer that hovers", async () => {
     const words = await page.locator("#page").textContent();
     expect(words).toMatch(/point at or tap/i);

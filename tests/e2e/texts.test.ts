@@ -45,6 +45,7 @@ describe.each([390, 1280])("texts of the pictures, %i pixels wide", (width) => {
         await page.locator("#picture .sheet[aria-busy=false]").first().waitFor();
         await page.waitForTimeout(300); // sizes follow by a frame, drawings by another
         expect(await faults(page), `${tab}, ${language}`).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), tab).toBeLessThanOrEqual(0);
       }
       await page.locator("#tab-flows").click();
       const resource = page.locator(".picture.flows select").first();

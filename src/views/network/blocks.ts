@@ -1,7 +1,7 @@
 import { circleColours, circleNames, ink, paper, quiet, type Theme } from "../palette.ts";
 import { type Block, folds, type Places, placesOf } from "./blockPlaces.ts";
-import { bow, disc, nameBlocks, paintBlocks, paintDisc } from "./discs.ts";
-import { CIRCLES, COMMUNITY, circlesOf, joinsTwo, type NetworkData, operates, tieKey } from "./network.ts";
+import { bow, disc, nameBlocks, paintBlocks, paintDiscs } from "./discs.ts";
+import { CIRCLES, COMMUNITY, circlesOf, joinsTwo, type NetworkData, ORGANIZATION, operates, tieKey } from "./network.ts";
 import type { NetworkWords } from "./networkWords.ts";
 import type { Scene, Thing } from "./scene.ts";
 import type { Surface } from "./surface.ts";
@@ -42,7 +42,17 @@ export function blocksScene({ now, before, shown, open }: BlocksData, width: num
   const open1 = folds(data) && open === undefined;
   for (const [k, { id, subdistrict, x, y, r }] of places.blocks.entries()) {
     const inside = places.block.reduce((sum, block, n) => sum + (block === k && operates(data, n) ? 1 : 0), 0);
-    things.list.push({ kind: subdistrict ? -1 : COMMUNITY, index: id, x, y, r, text: words.block(id, subdistrict, inside), ties: [] });
+    things.list.push({
+      kind: subdistrict ? -1 : COMMUNITY,
+      index: id,
+      x,
+      y,
+      r,
+      get text() {
+        return words.block(id, subdistrict, inside);
+      },
+      ties: [],
+    });
   }
   const many = drawn.length > MOST_ARCS;
   const crowded = drawn.length > CROWDED;
@@ -74,8 +84,13 @@ export function blocksScene({ now, before, shown, open }: BlocksData, width: num
           );
       if (near)
         for (const arc of near) paintArc(surface, theme, places, arc, 1, focus?.tie !== undefined && near[focus.tie] === arc ? 4 : 2.4);
-      for (const k of things.nodes)
-        paintDisc(surface, theme, [places.x[k], places.y[k], places.r], k < bits.length ? bits[k] : 0, data.state[k], (c) => shown.has(c));
+      const discs = things.nodes.map((k) => ({
+        x: places.x[k],
+        y: places.y[k],
+        bits: k < bits.length ? bits[k] : 0,
+        state: data.state[k],
+      }));
+      paintDiscs(surface, theme, discs, places.r, (c) => shown.has(c));
       const picked = focus && things.list[focus.thing];
       if (picked) surface.shape(disc(picked.x, picked.y, picked.r + 2.5), { stroke: ink[theme], width: 2.4 });
       if (places.r * surface.scale > LETTERS)
@@ -147,10 +162,17 @@ function thingsOf(data: NetworkData, places: Places, now: NetworkData, bits: Uin
       x: places.x[k],
       y: places.y[k],
       r: places.r,
-      text: words.organization(data.index[k], k < now.kind.length ? bits[k] : 0, counts, data.state[k]),
+      get text() {
+        return words.organization(data.index[k], k < now.kind.length ? bits[k] : 0, counts, data.state[k]);
+      },
       ties: mine[place].map(({ from, to, circle }) => {
         const other = from === k ? to : from;
-        return { to: at.get(other) as number, text: words.tie(circle, nameIn(data, other, words)) };
+        return {
+          to: at.get(other) as number,
+          get text() {
+            return words.tie(circle, nameIn(data, other, words));
+          },
+        };
       }),
     };
   });
@@ -197,22 +219,29 @@ function ribbonsOf(
 }
 
 function arcsOf(now: NetworkData, data: NetworkData, before: NetworkData | undefined): Arc[] {
-  const place = new Map(Array.from({ length: data.kind.length }, (_, k) => [`${data.kind[k]}:${data.index[k]}`, k]));
-  const ends = (of: NetworkData, e: number) => [of.source[e], of.target[e]].map((k) => place.get(`${of.kind[k]}:${of.index[k]}`) as number);
-  const between = (of: NetworkData) =>
-    Array.from({ length: of.source.length }, (_, e) => e).filter((e) => of.circle[e] < CIRCLES && joinsTwo(of, e));
-  const earlier = new Set(before ? between(before).map((e) => tieKey(before, e)) : []);
-  const arcs = between(now).map((e): Arc => {
-    const [from, to] = ends(now, e);
-    return { from, to, circle: now.circle[e], standing: before === undefined || earlier.has(tieKey(now, e)) ? "kept" : "gained" };
-  });
-  if (before === undefined) return arcs;
-  const later = new Set(between(now).map((e) => tieKey(now, e)));
-  const lost = between(before).filter((e) => !later.has(tieKey(before, e)));
-  return [
-    ...lost.map((e): Arc => ({ from: ends(before, e)[0], to: ends(before, e)[1], circle: before.circle[e], standing: "lost" })),
-    ...arcs,
-  ];
+  const place = new Map<number, number>();
+  for (let k = 0; k < data.kind.length; k++) if (data.kind[k] === ORGANIZATION) place.set(data.index[k], k);
+  const arcOf = (of: NetworkData, e: number, standing: Standing): Arc => {
+    const [from, to] = [of.source[e], of.target[e]].map((k) => place.get(of.index[k]) as number);
+    return { from, to, circle: of.circle[e], standing };
+  };
+  const [later, earlier] = [tiesBetween(now), before && tiesBetween(before)];
+  const arcs = Array.from(later, ([key, e]) => arcOf(now, e, earlier === undefined || earlier.has(key) ? "kept" : "gained"));
+  if (before === undefined || earlier === undefined) return arcs;
+  const lost = [...earlier].flatMap(([key, e]) => (later.has(key) ? [] : [arcOf(before, e, "lost")]));
+  return [...lost, ...arcs];
+}
+
+const between = new WeakMap<NetworkData, ReadonlyMap<string, number>>();
+
+/** Ties between two organizations through the four circles, by what makes them the same in every week and world. */
+function tiesBetween(of: NetworkData): ReadonlyMap<string, number> {
+  const known = between.get(of);
+  if (known) return known;
+  const ties = new Map<string, number>();
+  for (let e = 0; e < of.source.length; e++) if (of.circle[e] < CIRCLES && joinsTwo(of, e)) ties.set(tieKey(of, e), e);
+  between.set(of, ties);
+  return ties;
 }
 
 /** The nodes of both, those of the first under their own numbers; one that only the other has has closed. */

@@ -1,38 +1,61 @@
 import { circleColours, circleNames, ink, paper, quiet, type Theme } from "../palette.ts";
 import type { Block, Places } from "./blockPlaces.ts";
 import { CIRCLES, CLOSED, NEW } from "./network.ts";
-import type { Surface, Tracer } from "./surface.ts";
+import type { ShapeStyle, Surface, Tracer } from "./surface.ts";
 
 /** Angles at which the quarters begin: party-building upper left, acquaintance upper right, interest lower left, work lower right. */
 const QUARTERS = [Math.PI, 1.5 * Math.PI, 0.5 * Math.PI, 0];
 
-/** An organization: a disc of four quarters, filled when it is in that circle. */
-export function paintDisc(
-  surface: Surface,
-  theme: Theme,
-  [x, y, r]: readonly [number, number, number],
-  bits: number,
-  state: number,
-  shown: (circle: number) => boolean,
-): void {
-  if (state === CLOSED) {
-    const d = r * 0.6;
-    surface.shape(
-      (pen) => {
-        pen.moveTo(x - d, y - d);
-        pen.lineTo(x + d, y + d);
-        pen.moveTo(x + d, y - d);
-        pen.lineTo(x - d, y + d);
-      },
-      { stroke: quiet[theme], width: 1.2 },
-    );
-    return;
-  }
-  surface.shape(disc(x, y, r), { fill: paper[theme], stroke: quiet[theme], width: Math.min(1, r / 5) });
-  for (let c = 0; c < CIRCLES; c++)
-    if (bits & (1 << c) && shown(c)) surface.shape(quarter(x, y, r, c), { fill: circleColours[circleNames[c]][theme] });
-  if (state === NEW) surface.shape(disc(x, y, r + 2), { stroke: ink[theme], width: 0.8 });
+/** An organization in a picture: where, in which circles, one bit each, and whether it is new or has closed. */
+export interface Disc {
+  x: number;
+  y: number;
+  bits: number;
+  state: number;
 }
+
+/**
+ * Organizations: discs of four quarters, filled when they are in that circle. What looks alike is one shape: thousands of
+ * shapes would take longer than a frame.
+ */
+export function paintDiscs(surface: Surface, theme: Theme, discs: readonly Disc[], r: number, shown: (circle: number) => boolean): void {
+  const there = discs.filter(({ state }) => state !== CLOSED);
+  const paint = (of: readonly Disc[], pen: (one: Disc) => (pen: Tracer) => void, style: ShapeStyle) => {
+    if (of.length > 0) surface.shape(together(of.map(pen)), style);
+  };
+  paint(
+    discs.filter(({ state }) => state === CLOSED),
+    ({ x, y }) => cross(x, y, 0.6 * r),
+    { stroke: quiet[theme], width: 1.2 },
+  );
+  paint(there, ({ x, y }) => disc(x, y, r), { fill: paper[theme], stroke: quiet[theme], width: Math.min(1, r / 5) });
+  for (let c = 0; c < CIRCLES; c++)
+    if (shown(c))
+      paint(
+        there.filter(({ bits }) => bits & (1 << c)),
+        ({ x, y }) => quarter(x, y, r, c),
+        { fill: circleColours[circleNames[c]][theme] },
+      );
+  paint(
+    there.filter(({ state }) => state === NEW),
+    ({ x, y }) => disc(x, y, r + 2),
+    { stroke: ink[theme], width: 0.8 },
+  );
+}
+
+/** Several outlines as one. None is closed: on a canvas that takes as long as the whole outline before it. */
+export const together =
+  (pens: readonly ((pen: Tracer) => void)[]) =>
+  (pen: Tracer): void => {
+    for (const trace of pens) trace(pen);
+  };
+
+const cross = (x: number, y: number, d: number) => (pen: Tracer) => {
+  pen.moveTo(x - d, y - d);
+  pen.lineTo(x + d, y + d);
+  pen.moveTo(x + d, y - d);
+  pen.lineTo(x - d, y + d);
+};
 
 /** One quarter of a disc. */
 export const quarter =
@@ -40,7 +63,7 @@ export const quarter =
   (pen: Tracer): void => {
     pen.moveTo(x, y);
     pen.arc(x, y, r, QUARTERS[circle], QUARTERS[circle] + Math.PI / 2);
-    pen.closePath();
+    pen.lineTo(x, y);
   };
 
 export const disc =
@@ -48,7 +71,6 @@ export const disc =
   (pen: Tracer): void => {
     pen.moveTo(x + r, y);
     pen.arc(x, y, r, 0, 2 * Math.PI);
-    pen.closePath();
   };
 
 /** A bow between two places. Circles bend by degrees of their own, so that those of one pair lie side by side. */

@@ -27,8 +27,17 @@ export interface Findings {
   circles: readonly CircleFinding[];
 }
 
-/** Counts what holds together. A web is a set of organizations joined by ties between them, whichever way around. */
+const known = new WeakMap<NetworkData, Findings>();
+
+/** What holds together, counted once for each network that comes. */
 export function findingsOf(data: NetworkData): Findings {
+  const findings = known.get(data) ?? counted(data);
+  known.set(data, findings);
+  return findings;
+}
+
+/** A web is a set of organizations joined by ties between them, whichever way around. */
+function counted(data: NetworkData): Findings {
   const bits = circlesOf(data);
   const inCircles = new Array<number>(CIRCLES + 1).fill(0);
   const circles = Array.from(

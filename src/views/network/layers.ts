@@ -1,6 +1,6 @@
 import { circleColours, circleNames, ink, quiet } from "../palette.ts";
 import { folds, type Places, placesOf } from "./blockPlaces.ts";
-import { bow, disc, paintBlocks, quarter } from "./discs.ts";
+import { bow, disc, paintBlocks, quarter, together } from "./discs.ts";
 import { findingsOf } from "./findings.ts";
 import { CIRCLES, circlesOf, joinsTwo, type NetworkData, operates } from "./network.ts";
 import type { NetworkWords } from "./networkWords.ts";
@@ -34,25 +34,29 @@ export function layersScene(data: NetworkData, width: number, height: number, wo
   );
   const at = new Map(nodes.map((k, place) => [k, place]));
   const things: Thing[] = Array.from({ length: CIRCLES }, (_, c) => c).flatMap((c) => {
-    const mine = new Map<number, { to: number; text: string }[]>();
+    const mine = new Map<number, Thing["ties"][number][]>(nodes.map((k) => [k, []]));
     for (const e of ties)
       if (data.circle[e] === c)
         for (const [one, other] of [
           [data.source[e], data.target[e]],
           [data.target[e], data.source[e]],
         ])
-          mine.set(one, [
-            ...(mine.get(one) ?? []),
-            { to: c * nodes.length + (at.get(other) as number), text: words.tie(c, words.name(data.kind[other], data.index[other])) },
-          ]);
+          mine.get(one)?.push({
+            to: c * nodes.length + (at.get(other) as number),
+            get text() {
+              return words.tie(c, words.name(data.kind[other], data.index[other]));
+            },
+          });
     return nodes.map((k) => ({
       kind: data.kind[k],
       index: data.index[k],
       x: corner(c)[0] + places.x[k],
       y: corner(c)[1] + places.y[k],
       r: places.r,
-      text: words.organization(data.index[k], bits[k], [], data.state[k]),
-      ties: mine.get(k) ?? [],
+      get text() {
+        return words.organization(data.index[k], bits[k], [], data.state[k]);
+      },
+      ties: mine.get(k) as Thing["ties"],
     }));
   });
   return {
@@ -71,23 +75,21 @@ export function layersScene(data: NetworkData, width: number, height: number, wo
           surface.text(line, left, top - head + 42 + 17 * k, { size: 12.5, colour: quiet[theme] });
         const moved: Places = { ...places, blocks: places.blocks.map((block) => ({ ...block, x: block.x + left, y: block.y + top })) };
         paintBlocks(surface, theme, moved);
-        for (const e of ties) {
-          if (data.circle[e] !== c) continue;
+        const mine = ties.filter((e) => data.circle[e] === c);
+        const isNear = (e: number) => picked !== undefined && [data.source[e], data.target[e]].some((k) => data.index[k] === picked.index);
+        const bowOf = (e: number) => {
           const [a, b] = [data.source[e], data.target[e]];
-          const near = picked && [a, b].some((k) => data.index[k] === picked.index);
-          surface.shape(bow(left + places.x[a], top + places.y[a], left + places.x[b], top + places.y[b], 1), {
-            stroke: colour,
-            width: near ? 2.6 : small ? 0.7 : 1.4,
-            alpha: near ? 1 : small ? 0.5 : 0.85,
-          });
-        }
+          return bow(left + places.x[a], top + places.y[a], left + places.x[b], top + places.y[b], 1);
+        };
+        const far = mine.filter((e) => !isNear(e));
+        surface.shape(together(far.map(bowOf)), { stroke: colour, width: small ? 0.7 : 1.4, alpha: small ? 0.5 : 0.85 });
+        for (const e of mine.filter(isNear)) surface.shape(bowOf(e), { stroke: colour, width: 2.6 });
         const r = Math.max(1.5, places.r * 0.62);
-        for (const k of nodes) {
-          const [x, y] = [left + places.x[k], top + places.y[k]];
-          if (bits[k] & (1 << c)) surface.shape(disc(x, y, r), { fill: colour });
-          else surface.shape(disc(x, y, r * 0.6), { stroke: quiet[theme], width: 0.8, alpha: 0.7 });
-          if (picked?.index === data.index[k]) surface.shape(disc(x, y, r + 3), { stroke: ink[theme], width: 2.2 });
-        }
+        const discOf = (size: number) => (k: number) => disc(left + places.x[k], top + places.y[k], size);
+        const isIn = (k: number) => (bits[k] & (1 << c)) > 0;
+        surface.shape(together(nodes.filter((k) => !isIn(k)).map(discOf(r * 0.6))), { stroke: quiet[theme], width: 0.8, alpha: 0.7 });
+        surface.shape(together(nodes.filter(isIn).map(discOf(r))), { fill: colour });
+        for (const k of nodes) if (picked?.index === data.index[k]) surface.shape(discOf(r + 3)(k), { stroke: ink[theme], width: 2.2 });
       }
     },
     table: () => ({

@@ -43,7 +43,6 @@ export function overTimeScene(data: MembershipsData, width: number, height: numb
   const row = new Map(chosen.map((actor, k) => [actor, k]));
   const groups = Array.from({ length: data.quarter.length }, (_, g) => ({
     quarter: data.quarter[g],
-    hub: words.name(data.hubKind[g], data.hub[g]),
     all: Array.from({ length: data.offsets[g + 1] - data.offsets[g] }, (_, k) => data.members[data.offsets[g] + k]),
   })).map((group) => ({ ...group, rows: group.all.flatMap((actor) => row.get(actor) ?? []) }));
   const wide = (width - NAMES - 8) / Math.max(1, data.quarters);
@@ -59,7 +58,9 @@ export function overTimeScene(data: MembershipsData, width: number, height: numb
     x: NAMES - 8,
     y: yOf(k),
     r: ROW / 2,
-    text: `${nameOf(actor)}: ${often[actor]}`,
+    get text() {
+      return `${nameOf(actor)}: ${often[actor]}`;
+    },
     ties: [],
   }));
   const wires = things.length;
@@ -70,7 +71,9 @@ export function overTimeScene(data: MembershipsData, width: number, height: numb
       x: xOf(line),
       y: yOf(line.rows[0]),
       r: 4,
-      text: `${words.quarter(line.quarter)}: ${line.all.map(nameOf).slice(0, 6).join(", ")}${line.all.length > 6 ? ", …" : ""}`,
+      get text() {
+        return `${words.quarter(line.quarter)}: ${line.all.slice(0, 6).map(nameOf).join(", ")}${line.all.length > 6 ? ", …" : ""}`;
+      },
       ties: [],
     });
   return {
@@ -116,7 +119,11 @@ export function overTimeScene(data: MembershipsData, width: number, height: numb
     },
     table: () => ({
       columns: [words.quarterColumn, words.groupColumn, words.membersColumn],
-      rows: groups.map(({ quarter, hub, all }) => [words.quarter(quarter), hub, all.map(nameOf).join("; ")]),
+      rows: groups.map(({ quarter, all }, g) => [
+        words.quarter(quarter),
+        words.name(data.hubKind[g], data.hub[g]),
+        all.map(nameOf).join("; "),
+      ]),
     }),
   };
 }

@@ -1,5 +1,5 @@
 import { type CircleName, circleColours, circleNames, ink, paper, quiet } from "../palette.ts";
-import { disc, paintDisc, quarter } from "./discs.ts";
+import { disc, paintDiscs, quarter } from "./discs.ts";
 import { CIRCLES } from "./network.ts";
 import type { NetworkWords } from "./networkWords.ts";
 import type { Scene, Thing } from "./scene.ts";
@@ -87,7 +87,7 @@ export function personScene(data: PersonData, width: number, height: number, wor
         }
       }
       const bits = mine.reduce((sum, others, c) => sum | (others.length > 0 ? 1 << c : 0), 0);
-      paintDisc(surface, theme, [cx, cy, 15], bits, 0, () => true);
+      paintDiscs(surface, theme, [{ x: cx, y: cy, bits, state: 0 }], 15, () => true);
       surface.text(data.name, cx, cy + 32, { size: 14, weight: 700, colour: ink[theme], anchor: "center", halo: paper[theme] });
       const picked = focus && things[focus.thing];
       if (picked) surface.shape(disc(picked.x, picked.y, picked.r + 3), { stroke: ink[theme], width: 2 });

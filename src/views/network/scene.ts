@@ -9,10 +9,10 @@ export interface Thing {
   x: number;
   y: number;
   r: number;
-  /** What is said of it. */
-  text: string;
+  /** What is said of it: of thousands of things only one is pointed at, so it is made when it is asked for. */
+  readonly text: string;
   /** Ties to other things, by their places in the list, and what is said of them. */
-  ties: readonly { to: number; text: string }[];
+  ties: readonly { to: number; readonly text: string }[];
 }
 
 /** What is pointed at: a thing, and one of its ties. */

@@ -8,6 +8,7 @@ import { Control } from "./Control.tsx";
 import { type Group, type Grouping, grouped } from "./grouping.ts";
 import { levers, ofRun } from "./levers.ts";
 import { query, speaksOf } from "./search.ts";
+import { sheet } from "./sheet.ts";
 
 const by = signal<Grouping>("phase");
 
@@ -22,7 +23,12 @@ export function Controls() {
   const searching = query.value.trim() !== "";
   const parameters = new Map(description.value?.parameters.map((entry) => [entry.path, entry]));
   return (
-    <aside class="controls" aria-label={t("parameters")}>
+    <aside
+      class={sheet.value ? "controls asked" : "controls"}
+      id="controls"
+      aria-label={t("parameters")}
+      onKeyDown={(event) => event.key === "Escape" && (sheet.value = false)}
+    >
       <h2>{t("whatToChange")}</h2>
       <input
         type="search"

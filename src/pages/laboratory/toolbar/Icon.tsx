@@ -9,6 +9,7 @@ const shapes = {
   right: "M9 5l7 7-7 7z",
   leave: "M6.4 5L5 6.4l5.6 5.6L5 17.6 6.4 19l5.6-5.6 5.6 5.6 1.4-1.4-5.6-5.6L19 6.4 17.6 5 12 10.6z",
   file: "M6 3h8l5 5v13H6zM13 4.5V9h4.5z",
+  controls: "M3 6h8V4h3v6h-3V8H3zM16 6h5v2h-5zM3 16h3v-2h3v6H6v-2H3zM11 16h10v2H11z",
   theme: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 5a7 7 0 0 1 0 14z",
 } as const;
 

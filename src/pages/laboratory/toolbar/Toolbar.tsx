@@ -1,7 +1,9 @@
 import "./toolbar.css";
+import { sheet } from "../controls/sheet.ts";
 import { page, pages } from "../pages.ts";
 import { t } from "../preferences.ts";
 import { Header } from "./Header.tsx";
+import { Icon } from "./Icon.tsx";
 import { RunControls, RunSettings } from "./RunControls.tsx";
 import { Timeline } from "./Timeline.tsx";
 
@@ -21,7 +23,25 @@ export function RunBar() {
     <section class="run-bar" aria-label={t("timeline")}>
       <RunControls />
       <Timeline />
+      {page.value === "laboratory" && <ToControls />}
       <RunSettings />
     </section>
+  );
+}
+
+/** Opens the controls over the page, where there is no room beside it. */
+function ToControls() {
+  return (
+    <button
+      type="button"
+      class="quiet to-controls"
+      aria-label={t("whatToChange")}
+      title={t("whatToChange")}
+      aria-expanded={sheet.value}
+      aria-controls="controls"
+      onClick={() => (sheet.value = !sheet.value)}
+    >
+      <Icon name="controls" />
+    </button>
   );
 }
