@@ -1,4 +1,4 @@
-import { interpolateLab } from "d3";
+import { interpolateLab, rgb } from "d3";
 import type { HolderKind } from "../observation/index.ts";
 
 /**
@@ -108,6 +108,11 @@ export const memberColours = [0.25, 1].map(scaleShade);
 
 /** Black or white, whichever is read better on a colour "rgb(r, g, b)". */
 export function inkOn(colour: string): string {
-  const [r, g, b] = (colour.match(/\d+/g) ?? ["255", "255", "255"]).map(Number);
-  return 0.299 * r + 0.587 * g + 0.114 * b > 140 ? "#16191d" : "#ffffff";
+  const { r, g, b } = rgb(colour);
+  const [red, green, blue] = [r, g, b].map((part) => (part <= 10 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+  const light = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  return light > EVEN ? "#000000" : "#ffffff";
 }
+
+/** Relative luminance (WCAG 2.2) of a ground on which black and white have the same contrast, 4.58. */
+const EVEN = Math.sqrt(1.05 * 0.05) - 0.05;

@@ -108,7 +108,7 @@ describe("colours of the pictures", () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(...themes), (value, theme) => {
         const colour = palette.scaleColour(value, theme);
-        expect(contrast(palette.inkOn(colour), rgb(colour).formatHex())).toBeGreaterThan(4.2);
+        expect(contrast(palette.inkOn(colour), rgb(colour).formatHex())).toBeGreaterThan(4.5);
       }),
     );
   });
