@@ -1,5 +1,6 @@
 import { holderKinds, matterStates, matterTypes, type Part, type World } from "../engine/index.ts";
 import type { Column } from "../population/index.ts";
+import { GroupHistory } from "./groupHistory.ts";
 import { NetworkHistory } from "./networkHistory.ts";
 import { StoryFinder } from "./storyFinder.ts";
 import {
@@ -47,6 +48,8 @@ export class WeeklySummaries {
   first: number;
   /** Who was tied to whom in which weeks. */
   readonly network: NetworkHistory;
+  /** Who attended which interest group in which weeks. */
+  readonly groups: GroupHistory;
   /** Whose story is worth telling. */
   readonly stories: StoryFinder;
   private weeks: KeptWeek[] = [];
@@ -59,6 +62,7 @@ export class WeeklySummaries {
     this.before = rememberMatters(world);
     this.weeks.push(this.summary(world));
     this.network = new NetworkHistory(world);
+    this.groups = new GroupHistory(world);
     this.stories = new StoryFinder(world);
   }
 
@@ -72,6 +76,7 @@ export class WeeklySummaries {
     this.weeks.push(this.summary(world));
     this.before = rememberMatters(world);
     this.network.observe(world);
+    this.groups.observe(world);
     this.stories.observe(world);
     if (this.weeks.length > WEEKS_KEPT) {
       this.weeks.shift();
@@ -130,6 +135,7 @@ export class WeeklySummaries {
       { name: "weeklySummaries.first", values: Uint32Array.of(this.first) },
       ...keys.map((key) => ({ name: `weeklySummaries.${key}`, values: joined(this.weeks.map((week) => week[key])) })),
       ...this.network.parts(),
+      ...this.groups.parts(),
       ...this.stories.parts(),
     ];
   }
@@ -139,6 +145,7 @@ export class WeeklySummaries {
     const first = parts.get("weeklySummaries.first");
     if (first === undefined) return;
     this.network.restore(parts);
+    this.groups.restore(parts);
     this.stories.restore(parts);
     const [now] = this.weeks;
     const keys = Object.keys(now) as (keyof KeptWeek)[];

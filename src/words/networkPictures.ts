@@ -101,6 +101,7 @@ export const networkPictures = {
   together_industry: ["work ties", "业缘圈关系"],
   together_branch: ["branches with their organizations", "支部及其社会组织"],
   together_alliance: ["alliances", "社区党建联盟"],
+  together_group: ["interest groups and those who attend", "兴趣小组及其参加者"],
   together_matters: ["matters and those who handle them", "事项及其承办者"],
   compareWith: ["Compared with", "对照"],
   weekOf: ["week", "周"],

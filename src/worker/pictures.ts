@@ -1,10 +1,10 @@
 import { matterStates, matterTypes, type World } from "../engine/index.ts";
 import type { Run } from "../experiment/index.ts";
-import { type CohortState, MOVES, type Relation, type WeeklySummaries } from "../observation/index.ts";
+import { type CohortState, MOVES, type WeeklySummaries } from "../observation/index.ts";
 import { type DensityFrame, densityFrame } from "./densityFrame.ts";
 import { networkFrame, peopleFrame } from "./frames.ts";
 import type { Keyframe, Keyframes } from "./keyframes.ts";
-import { type MembershipsFrame, membershipsFrame } from "./membershipsFrame.ts";
+import { type Gathering, type MembershipsFrame, membershipsFrame } from "./membershipsFrame.ts";
 import { type PersonFrame, personFrame } from "./personFrame.ts";
 import type { InspectedKind, NetworkFrame, PeopleFrame } from "./protocol.ts";
 
@@ -34,7 +34,7 @@ export interface Pictures {
   /** One agent and those in their four circles. */
   person: { ask: { kind: InspectedKind; index: number; week: number }; frame: PersonFrame };
   /** Who held together through a relation, quarter by quarter, in one community or (-1) in all. */
-  memberships: { ask: { relation: Relation; community: number }; frame: MembershipsFrame };
+  memberships: { ask: { relation: Gathering; community: number }; frame: MembershipsFrame };
 }
 export type PictureName = keyof Pictures;
 
@@ -107,7 +107,7 @@ const makers: {
   people: (world, _, { community, week }, keyframes) => peopleFrame(world, community, keptWeek(world, keyframes, week)),
   network: (world, { network }, { week }) => networkFrame(world, network, week),
   person: (world, { network }, { kind, index, week }, keyframes) => personFrame(world, { network, keyframes }, kind, index, week),
-  memberships: (world, { network }, { relation, community }) => membershipsFrame(world, network, relation, community),
+  memberships: (world, past, { relation, community }) => membershipsFrame(world, past, relation, community),
 };
 
 /** What is known of each community in a week, and where it lies. */

@@ -33,7 +33,7 @@ import { OnStage } from "../stage/onStage.ts";
 import { drawnWeek } from "../weekSelection.ts";
 import { usePicture } from "./answer.ts";
 import { ChartCard } from "./ChartCard.tsx";
-import { networkWords } from "./networkWords.ts";
+import { networkWords, RESIDENT } from "./networkWords.ts";
 import { PersonCard } from "./PersonCard.tsx";
 
 /** The pictures of the network, by name. */
@@ -81,7 +81,7 @@ export function NetworkPicture() {
 /** Opens what is picked; a block of a subdistrict opens to its communities. */
 function pick(kind: number, index: number): void {
   if (kind === -1) subdistrict.value = index;
-  else if (kind >= 0) void open(networkKinds[kind], index);
+  else if (kind >= 0) void open(kind === RESIDENT ? "resident" : networkKinds[kind], index);
 }
 
 const figureOf = <Data,>(
@@ -245,7 +245,7 @@ function Matrix() {
   );
 }
 
-const groupings = ["party", "acquaintance", "interest", "industry", "branch", "alliance", "matters"] as const;
+const groupings = ["party", "acquaintance", "interest", "industry", "branch", "alliance", "matters", "group"] as const;
 const grouping = signal<(typeof groupings)[number]>("matters");
 keepWord("groups", ["over-time"], grouping, groupings);
 const QUARTER = 13;

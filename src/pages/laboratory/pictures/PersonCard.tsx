@@ -7,10 +7,7 @@ import { open } from "../session/index.ts";
 import { drawnWeek } from "../weekSelection.ts";
 import { usePicture } from "./answer.ts";
 import { ChartCard } from "./ChartCard.tsx";
-import { networkWords } from "./networkWords.ts";
-
-/** A code beside those of the network, which knows no residents. */
-const RESIDENT = networkKinds.length;
+import { networkWords, RESIDENT } from "./networkWords.ts";
 
 /** The four circles of one agent, as they fill and empty. */
 export function PersonCard({ kind, index }: { kind: InspectedKind; index: number }) {

@@ -1,14 +1,21 @@
 import { CIRCLES, circleNames, type Findings, type NetworkWords, networkKinds } from "../../../views/index.ts";
-import { marks, type Word } from "../../../words/index.ts";
+import { agentName, marks, type Word } from "../../../words/index.ts";
 import { nameOf } from "../names.ts";
 import { language, t } from "../preferences.ts";
+
+/** Codes beside those of the network: it knows neither residents nor the groups that they attend. */
+export const RESIDENT = networkKinds.length;
+const GROUP = RESIDENT + 1;
 
 const circleWord = (circle: number): string => t(`circle_${circleNames[circle]}`);
 
 /** What the pictures of the network say, in the language of the page. @param findings  numbers of the network that is shown */
 export const networkWords = (findings?: Findings): NetworkWords => ({
   nothing: t("nothingYet"),
-  name: (kind, index) => nameOf(networkKinds[kind], index),
+  name: (kind, index) =>
+    kind === GROUP
+      ? agentName(language.value, { kind: "group", index })
+      : nameOf(kind === RESIDENT ? "resident" : networkKinds[kind], index),
   circle: circleWord,
   blockName: (id, subdistrict) => (subdistrict ? t("subdistrict", { n: id }) : nameOf("community", id)),
   block: (id, subdistrict, count) => t("ofBlock", { name: subdistrict ? t("subdistrict", { n: id }) : nameOf("community", id), count }),
