@@ -28,10 +28,7 @@ export const suggestions = {
     "{{who}} became a petition in week {{week}}; it had arisen in week {{raised}}.",
     "{{who}}于第 {{week}} 周转信访，提出于第 {{raised}} 周。",
   ],
-  suggest_nobody: [
-    "Nobody stands out by these weeks: run more of them, or choose somebody.",
-    "到这些周为止尚无突出的主体：请运行更多周，或自行选择。",
-  ],
+  suggest_nobody: ["Nobody is suggested yet: run more weeks, or choose somebody.", "尚无建议的主体：请运行更多周，或自行选择。"],
   count_hours_one: ["{{count}} hour", "{{count}} 小时"],
   count_hours_other: ["{{count}} hours", "{{count}} 小时"],
   count_years_one: ["{{count}} year", "{{count}} 年"],

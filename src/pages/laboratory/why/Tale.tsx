@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { type Story, type StoryKind, storyKinds } from "../../../observation/index.ts";
 import { type CircleName, circleColours } from "../../../views/index.ts";
-import { agentName, type Sentence, tellDecided, tellLife } from "../../../words/index.ts";
+import { agentName, marks, type Sentence, tellDecided, tellLife } from "../../../words/index.ts";
 import type { InspectedKind } from "../../../worker/protocol.ts";
 import { PersonCard } from "../pictures/PersonCard.tsx";
 import { language, t, theme } from "../preferences.ts";
@@ -65,7 +65,8 @@ function Told({ sentence }: { sentence: Sentence }) {
   return (
     <span class="sentence">
       {circle && <i class="circle" style={{ background: circleColours[circle as CircleName][theme.value] }} />}
-      {named(text, whom)}{" "}
+      {named(text, whom)}
+      {marks[language.value].next}
       {decided && (
         <small class="remark">
           {tellDecided(language.value, decided)}{" "}
@@ -76,7 +77,8 @@ function Told({ sentence }: { sentence: Sentence }) {
             onClick={() => void askOtherwise(decided.mechanism, decided.week, decided.draw)}
           >
             {t("whyIf")}
-          </button>{" "}
+          </button>
+          {marks[language.value].next}
         </small>
       )}
     </span>
