@@ -1,5 +1,5 @@
-import { drawsFrom, HOLDS, check as measureBands, neutrality as measureNeutrality } from "../experiment/index.ts";
-import { scenarioFrom } from "./files.ts";
+import { checkTargets, drawsFrom, HOLDS, check as measureBands, neutrality as measureNeutrality } from "../experiment/index.ts";
+import { scenarioFrom, targetsFrom } from "./files.ts";
 import { interval, number, percent } from "./numbers.ts";
 import { pooled } from "./pool.ts";
 import { posteriorFrom } from "./posterior.ts";
@@ -8,7 +8,7 @@ import { aligned, seedsOf, type Terminal, threadsOf, wholeNumber } from "./termi
 /** Measures the patterns for calibration and the structural ceiling, and says of each whether it holds. */
 export async function check(
   path: string,
-  options: { seeds?: string; out?: string; set: string[]; json?: boolean; threads?: string },
+  options: { seeds?: string; targets?: string; out?: string; set: string[]; json?: boolean; threads?: string },
   terminal: Terminal,
 ): Promise<void> {
   const seeds = seedsOf(options.seeds ?? "10", "check");
@@ -16,7 +16,10 @@ export async function check(
   const small = await scenarioFrom("community", []);
   const pool = await pooled(terminal, "check", threadsOf(options.threads), options.out);
   try {
-    const rows = await measureBands(base, small, seeds, pool.runMeans);
+    const rows =
+      options.targets === undefined
+        ? await measureBands(base, small, seeds, pool.runMeans)
+        : await checkTargets(base, seeds, await targetsFrom(options.targets), pool.runMeans);
     if (options.json) terminal.json(rows);
     else {
       terminal.out(

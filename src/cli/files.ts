@@ -3,7 +3,17 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { z } from "zod";
-import { type Outcome, type PlanReading, readOutcomes, readPlan, type Span } from "../experiment/index.ts";
+import {
+  type Outcome,
+  type PlanReading,
+  patterns,
+  readOutcomes,
+  readPlan,
+  readTargets,
+  SEVEN_YEARS,
+  type Span,
+  type Targets,
+} from "../experiment/index.ts";
 import { Manifest, sealOf } from "../exports/index.ts";
 import { scenarioSchema } from "../mechanisms/index.ts";
 import { type BaseScenario, type Resolve, readScenario, type Setting, type Source, settings } from "../scenario/index.ts";
@@ -77,6 +87,18 @@ export async function outcomesFrom(path: string, byDefault: Span, weeks: number)
   const reading = readOutcomes(await sourceFrom(path, "file of outcomes"), byDefault, weeks);
   if (!reading.ok) throw new CommandFailure(reading.problems.map((one) => formatProblem(one)).join("\n"));
   return reading.outcomes;
+}
+
+/**
+ * Reads a file of targets; those that come along if none is named.
+ *
+ * @throws CommandFailure that lists everything wrong with it
+ */
+export async function targetsFrom(path: string | undefined): Promise<Targets> {
+  if (path === undefined) return { patterns, weeks: SEVEN_YEARS };
+  const reading = readTargets(await sourceFrom(path, "file of targets, such as scenarios/targets/patterns.yaml"));
+  if (!reading.ok) throw new CommandFailure(reading.problems.map((one) => formatProblem(one)).join("\n"));
+  return reading;
 }
 
 /**

@@ -112,6 +112,7 @@ program
   .description("measures the patterns for calibration and the structural ceiling: target range, value, pass or fail")
   .argument("[scenario]", "a district", "zhonglou-tenth")
   .option("--long", "measures instead whether anything drifts in 40 years without the programme")
+  .option("--targets <file>", "own targets, instead of those that come along and the structural ceiling")
   .option("--seeds <n>", "seeds, 1 to n [10, with --long 3]")
   .option("--out <dir>", "keeps finished runs there: the same command, given again, does what is missing")
   .addOption(set())
@@ -201,8 +202,9 @@ study(
   .addOption(factors())
   .option("--particles <n>", "sets of a generation", "100")
   .option("--generations <n>", "generations at most", "5")
-  .option("--runs <n>", "sets at most, of seven years each run", "2000")
+  .option("--runs <n>", "sets at most", "2000")
   .option("--replicates <n>", "runs of each set", "1")
+  .option("--targets <file>", "own targets, instead of those that come along (scenarios/targets/patterns.yaml)")
   .action(async (path, options) => (await import("./analysis/calibrate.ts")).calibrate(path, options, terminal));
 study("fit", "sets of parameters with which a scenario gives what was observed, and what it then foretells of what was held out")
   .requiredOption("--data <file>", "table of what was observed: measure, week or year, value, error or low and high; English or Chinese")

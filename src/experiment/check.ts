@@ -4,7 +4,9 @@ import type { RunOrder } from "./batch/request.ts";
 import { branchOfYear, canHaveBranch, firstYear } from "./firstBranch.ts";
 import { type Estimate, meanWithInterval } from "./intervals.ts";
 import { type Means, meansOrder, type RunMeans } from "./means.ts";
-import { type Pattern, patternSpans, patterns, patternValue } from "./patterns.ts";
+import { type Pattern, patternOutcomes } from "./targets/pattern.ts";
+import { patterns, SEVEN_YEARS } from "./targets/patterns.ts";
+import type { Targets } from "./targets/read.ts";
 
 /** A pattern counts if at least this share of runs lies in its target range (references: patterns). */
 export const HOLDS = 0.8;
@@ -66,26 +68,34 @@ export async function check(
   organizations = 400,
 ): Promise<CheckRow[]> {
   const parts = [
-    bands(base, seeds),
+    bands(base, seeds, { patterns, weeks: SEVEN_YEARS }),
     ...ceilings.map((row) => ceilingPart(row, base, seeds, organizations)),
     branchesOfCommunity(small, seeds),
     overlap(small, seeds),
   ];
+  return judgeParts(parts, runMeans);
+}
+
+/** Measures a district against targets, and nothing else. */
+export const checkTargets = (base: BaseScenario, seeds: readonly string[], targets: Targets, runMeans: RunMeans): Promise<CheckRow[]> =>
+  judgeParts([bands(base, seeds, targets)], runMeans);
+
+async function judgeParts(parts: readonly Part[], runMeans: RunMeans): Promise<CheckRow[]> {
   const means = await runMeans(parts.flatMap(({ orders }) => orders));
   let at = 0;
   return parts.flatMap(({ orders, judge }) => judge(means.slice(at, (at += orders.length))));
 }
 
-/** The default district against the target ranges of all patterns. */
-function bands(base: BaseScenario, seeds: readonly string[]): Part {
-  const spans = patternSpans(base);
+/** A district against the target ranges of patterns. */
+function bands(base: BaseScenario, seeds: readonly string[], { patterns: of, weeks }: Targets): Part {
+  const outcomes = patternOutcomes(of, base, weeks);
   return {
-    orders: seeds.map((seed) => meansOrder(seeded(base, seed), spans)),
+    orders: seeds.map((seed) => meansOrder(seeded(base, seed), [], undefined, outcomes)),
     judge: (means) =>
-      patterns.map((pattern) =>
+      of.map((pattern, p) =>
         patternRow(
           pattern,
-          means.map((of) => patternValue(pattern, of)),
+          means.map(([values]) => values[p]),
         ),
       ),
   };

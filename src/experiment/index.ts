@@ -35,13 +35,12 @@ export {
   type Calibrating,
   type Calibration,
   calibrate,
-  calibrationPatterns,
   type PatternPosterior,
   rangeDistance,
 } from "./calibration/calibrate.ts";
 export { type DrawSets, drawsFrom, type WeightedSet } from "./calibration/drawSets.ts";
 export type { FactorPosterior } from "./calibration/summarizeFactors.ts";
-export { type CheckRow, check, HOLDS } from "./check.ts";
+export { type CheckRow, check, checkTargets, HOLDS } from "./check.ts";
 export { type Comparing, type Comparison, type ComparisonPoint, type ComparisonRow, compare, FALSE_DISCOVERIES } from "./compare.ts";
 export { anytimeHalfWidth } from "./confidenceSequence.ts";
 export { type Contrast, runContrast } from "./contrast.ts";
@@ -75,7 +74,6 @@ export { outcomeSchema } from "./outcomes/schema.ts";
 export { pairedTest } from "./pairedTest.ts";
 export { type PaperRow, paperRows, type RowKind, withoutMechanism } from "./paper.ts";
 export { type PaperIndexEntry, paperIndex } from "./paperIndex.ts";
-export { type Pattern, patternSpans, patterns, patternValue, SEVEN_YEARS } from "./patterns.ts";
 export { type Expansion, expandPlan, type PlannedRun, plannedRuns } from "./plan/expand.ts";
 export { mostRuns } from "./plan/faults.ts";
 export { type PlanFactor, pointCount } from "./plan/points.ts";
@@ -92,6 +90,9 @@ export { type SobolIndices, sobolIndices } from "./sensitivity/sobolIndices.ts";
 export { type Look, looks, metStates, type ShiftEffect, type ShiftResult, shiftedStates, shiftWeeks } from "./shiftedStates.ts";
 export { MOST_DRAWS, marginsOf, type Standing, standingOf } from "./standing.ts";
 export { drift, LONG_YEARS, type StationarityRow, stationarity, stationaryMeasures } from "./stationarity.ts";
+export type { Pattern } from "./targets/pattern.ts";
+export { patterns, SEVEN_YEARS } from "./targets/patterns.ts";
+export { readTargets, type Targets } from "./targets/read.ts";
 export { type RunTime, secondsOf, timeRun } from "./timeRun.ts";
 export { anytimeDifference, type Enough, enoughPairs } from "./untilTold.ts";
 export { LEAST_PAIRS, type PairsVerdict, pairsToTell, verdictOn } from "./verdict.ts";

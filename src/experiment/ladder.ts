@@ -7,7 +7,8 @@ import type { Span } from "./batch/request.ts";
 import { type CheckRow, patternRow } from "./check.ts";
 import { type Estimate, meanWithInterval } from "./intervals.ts";
 import { type Means, meansOrder, type RunMeans } from "./means.ts";
-import { type Pattern, patterns, patternValue, SEVEN_YEARS } from "./patterns.ts";
+import { type Pattern, patternOutcomes } from "./targets/pattern.ts";
+import { patterns } from "./targets/patterns.ts";
 
 /**
  * The ladder: scenarios of which each adds a layer of the model to the last, and what is known of real districts that each
@@ -92,7 +93,7 @@ const wanted: readonly Pattern[] = [
             source: "references: networks",
             targetRange,
             needs: [turnover],
-            value: (measure) => measure(id),
+            rule: { measure: id },
           },
         ];
   }),
@@ -101,7 +102,7 @@ const wanted: readonly Pattern[] = [
 /**
  * Runs every rung with every seed.
  *
- * @param weeks  of a run; the seven years of some patterns are measured only where it is as long
+ * @param weeks  of a run; what is measured after seven years is left out where it is shorter
  */
 export async function ladder(
   rungs: readonly RungPlan[],
@@ -109,32 +110,38 @@ export async function ladder(
   weeks: number,
   runMeans: RunMeans,
 ): Promise<LadderRung[]> {
-  const orders = rungs.flatMap(({ scenario }) => seeds.map((seed) => meansOrder({ ...scenario, seed }, spansOf(scenario, weeks))));
+  const orders = rungs.flatMap(({ scenario }) => {
+    const outcomes = patternOutcomes(within(weeks), scenario, weeks);
+    return seeds.map((seed) => meansOrder({ ...scenario, seed }, spansOf(scenario, weeks), undefined, outcomes));
+  });
   const all = await runMeans(orders);
   return rungs.map((rung, k) => tellRung(rung, all.slice(k * seeds.length, (k + 1) * seeds.length), weeks));
 }
 
-/** What the patterns are measured over, the last week, and every quarter. */
+/** Patterns that can be measured in so many weeks. */
+const within = (weeks: number) => wanted.filter(({ rule: { span } }) => span === undefined || span[1] <= weeks);
+
+/** All weeks after burn-in, and every quarter. */
 function spansOf({ burnInWeeks }: BaseScenario, weeks: number): Span[] {
   const from = burnInWeeks < weeks ? burnInWeeks + 1 : 1;
   const quarters = Array.from({ length: Math.floor(weeks / QUARTER) }, (_, q): Span => [q * QUARTER + 1, (q + 1) * QUARTER]);
-  return [[from, weeks], [weeks, weeks], ...quarters];
+  return [[from, weeks], ...quarters];
 }
 
 /** Spans before those of the quarters. */
-const BEFORE = 2;
+const BEFORE = 1;
 
 function tellRung({ scenario, shown }: RungPlan, runs: readonly Means[], weeks: number): LadderRung {
   const { title, titleZh = title, question = "", questionZh = question } = scenario;
   const on = mechanisms.filter((mechanism) => modeUnder(mechanism, scenario) !== "off").map(({ id }) => id);
-  const rows = wanted
-    .filter(({ needs, sevenYears }) => needs.every((id) => on.includes(id)) && !(sevenYears && weeks !== SEVEN_YEARS))
-    .map((pattern) =>
+  const rows = within(weeks)
+    .map((pattern, p) =>
       patternRow(
         pattern,
-        runs.map((means) => patternValue(pattern, means)),
+        runs.map((means) => means[means.length - 1][p]),
       ),
     )
+    .filter((_, p) => within(weeks)[p].needs.every((id) => on.includes(id)))
     .filter(({ estimate }) => estimate.count > 0);
   return {
     title,
@@ -153,7 +160,7 @@ function tellRung({ scenario, shown }: RungPlan, runs: readonly Means[], weeks: 
 
 function curveOf(measure: MeasureId, runs: readonly Means[]): LadderCurve {
   const place = placeOfMeasure(measure);
-  const points = runs[0].slice(BEFORE).map((_, q) => {
+  const points = runs[0].slice(BEFORE, -1).map((_, q) => {
     const values = runs.map((means) => means[BEFORE + q][place]).filter((value) => !Number.isNaN(value));
     const { mean } = meanWithInterval(values);
     return { week: (q + 1) * QUARTER, value: mean, low: Math.min(...values), high: Math.max(...values) };

@@ -142,6 +142,12 @@ export const problems = {
   standsInLine: ["stands in line {{line}} already.", "已在第 {{line}} 行出现。"],
   hasNoObservation: ["holds no observation.", "没有观测值。"],
   writeObservation: ["Write a line such as “participation_rate,52,0.31,0.02”.", "请写一行，如“participation_rate,52,0.31,0.02”。"],
+  notInTargets: ["is not known in a file of targets.", "不是目标文件中的键。"],
+  namesNoMechanism: ["names {{id}}, which is not a mechanism.", "所指的 {{id}} 不是机制。"],
+  nameOfPaperIndex: [
+    "Name one that “four-circles schema” lists under mechanisms.",
+    "请写“four-circles schema”在 mechanisms 下所列的机制。",
+  ],
   notInOutcomes: ["is not known in a file of outcomes.", "不是结果文件中的键。"],
   notInContrast: ["is not known in a contrast.", "不是对照实验中的键。"],
   didYouMean: ["Did you mean {{near}}?", "是否指 {{near}}？"],

@@ -1,6 +1,6 @@
-import { type AcceptedSet, type Calibration, calibrate as calibrateBands, calibrationPatterns, HOLDS } from "../../experiment/index.ts";
+import { type AcceptedSet, type Calibration, calibrate as calibrateBands, HOLDS, type Pattern } from "../../experiment/index.ts";
 import { type ResultColumn, resultFiles } from "../../exports/index.ts";
-import { scenarioFrom } from "../files.ts";
+import { scenarioFrom, targetsFrom } from "../files.ts";
 import { interval, number, percent } from "../numbers.ts";
 import { pooled } from "../pool.ts";
 import { aligned, type Terminal, threadsOf, wholeNumber } from "../terminal.ts";
@@ -25,6 +25,7 @@ export async function calibrate(
     generations: string;
     runs: string;
     replicates: string;
+    targets?: string;
   },
   terminal: Terminal,
 ): Promise<void> {
@@ -34,12 +35,14 @@ export async function calibrate(
   const particles = wholeNumber(options.particles, "calibrate: --particles", 2, 100_000);
   const generations = wholeNumber(options.generations, "calibrate: --generations", 1, 100);
   const runs = wholeNumber(options.runs, "calibrate: --runs", particles, 10_000_000);
+  const targets = await targetsFrom(options.targets);
+  const patterns = targets.patterns.filter(({ use }) => use === "C");
   const replicates = wholeNumber(options.replicates, "calibrate: --replicates", 1, 1000);
-  terminal.err(`Up to ${runs * replicates} runs of 364 weeks: ${factors.length} factors, ${calibrationPatterns.length} patterns.`);
+  terminal.err(`Up to ${runs * replicates} runs of ${targets.weeks} weeks: ${factors.length} factors, ${patterns.length} patterns.`);
   const pool = await pooled(terminal, "calibrate", threadsOf(options.threads), out);
   try {
     const { sets, ...found } = await calibrateBands(
-      { base, method, factors, particles, generations, runs, replicates, seed },
+      { base, method, factors, particles, generations, runs, replicates, targets, seed },
       pool.runMeans,
     );
     const used = replicates * found.generations.reduce((sum, { proposed }) => sum + proposed, 0);
@@ -50,9 +53,10 @@ export async function calibrate(
       runs,
       ...(replicates > 1 ? { replicates } : {}),
       factors: rangesOf(factors),
+      ...(options.targets === undefined ? {} : { targets: options.targets }),
     };
     const described = { kind: "calibrate" as const, plan, scenario: base, seed, runs: used, results: { ...found, sets: sets.length } };
-    if (out !== undefined) await writeStudy(out, described, resultFiles("posterior", posteriorColumns(sets[0].parameters), sets));
+    if (out !== undefined) await writeStudy(out, described, resultFiles("posterior", posteriorColumns(sets[0].parameters, patterns), sets));
     if (options.json) {
       terminal.json({ ...describe(described, {}), sets });
       return;
@@ -137,7 +141,7 @@ const column = (name: string, type: "DOUBLE" | "STRING", unit: string, descripti
   value,
 });
 
-const posteriorColumns = (parameters: AcceptedSet["parameters"]): ResultColumn<AcceptedSet>[] => [
+const posteriorColumns = (parameters: AcceptedSet["parameters"], patterns: readonly Pattern[]): ResultColumn<AcceptedSet>[] => [
   column("weight", "DOUBLE", "", "Weight of the set; all sum to 1.", (set) => set.weight),
   column(
     "distance",
@@ -151,7 +155,7 @@ const posteriorColumns = (parameters: AcceptedSet["parameters"]): ResultColumn<A
       ? column(path, "DOUBLE", "", `Parameter ${path}.`, (set) => set.parameters[path] as number)
       : column(path, "STRING", "", `Parameter ${path}.`, (set) => String(set.parameters[path])),
   ),
-  ...calibrationPatterns.map(({ pattern, what, targetRange }, p) =>
+  ...patterns.map(({ pattern, what, targetRange }, p) =>
     column(`pattern ${pattern}: ${what}`, "DOUBLE", "", `Target range ${targetRange[0]} to ${targetRange[1]}.`, (set) => set.patterns[p]),
   ),
 ];

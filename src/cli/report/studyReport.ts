@@ -158,7 +158,7 @@ type CalibrationFound = Omit<Calibration, "sets"> & { sets: number };
 
 function calibrateResults(language: Language, found: CalibrationFound): Html[] {
   const word = (name: Word, values = {}) => say(language, name, values);
-  const failing = found.patterns.filter(({ holds }) => !holds).map(({ what }) => patternName(language, what));
+  const failing = found.patterns.filter(({ holds }) => !holds).map((one) => patternName(language, one));
   return [
     paragraph(word("report_equally_good", { sets: found.sets, effective: found.effective.toFixed(1), all: found.meetingAll })),
     ...(failing.length > 0 ? [paragraph(word("report_failing", { list: failing.join(marks[language].part) }))] : []),
@@ -168,15 +168,15 @@ function calibrateResults(language: Language, found: CalibrationFound): Html[] {
   ];
 }
 
-const patternName = (language: Language, what: string): string =>
-  language === "zh" ? (patterns.find((pattern) => pattern.what === what)?.whatZh ?? what) : what;
+const patternName = (language: Language, { what, whatZh }: { what: string; whatZh?: string }): string =>
+  language === "zh" ? (whatZh ?? patterns.find((pattern) => pattern.what === what)?.whatZh ?? what) : what;
 
 /** What the sets give for each pattern, drawn on the scale of its target range. */
 function patternsMet(language: Language, found: CalibrationFound): Html[] {
   const word = (name: Word, values = {}) => say(language, name, values);
-  const inRange = found.patterns.map(({ what, targetRange: [low, high], ...of }) => {
+  const inRange = found.patterns.map(({ targetRange: [low, high], ...of }) => {
     const at = (value: number) => (known(value) - low) / (high - low);
-    return { name: patternName(language, what), value: at(of.median), low: at(of.low), high: at(of.high) };
+    return { name: patternName(language, of), value: at(of.median), low: at(of.low), high: at(of.high) };
   });
   return [
     figure(spans(inRange, { label: "", band: [0, 1] }), word("report_patterns_figure")),
@@ -184,8 +184,8 @@ function patternsMet(language: Language, found: CalibrationFound): Html[] {
       ["report_pattern", "report_verdict", "report_band", "report_median", "report_interval90", "report_inside"].map((name) =>
         word(name as Word),
       ),
-      found.patterns.map(({ pattern, what, targetRange, median, low, high, inside, holds }) => [
-        { text: patternName(language, what), id: pattern },
+      found.patterns.map(({ pattern, what, whatZh = "", targetRange, median, low, high, inside, holds }) => [
+        { text: patternName(language, whatZh === "" ? { what } : { what, whatZh }), id: pattern },
         word(holds ? "report_holds" : "report_fails"),
         `${number(targetRange[0])} – ${number(targetRange[1])}`,
         number(known(median), targetRange),

@@ -3,12 +3,11 @@ import { type BaseScenario, withValue } from "../../scenario/index.ts";
 import { HOLDS } from "../check.ts";
 import { type DesignFactor, parameterValue } from "../designs/index.ts";
 import { meansOrder, type RunMeans } from "../means.ts";
-import { type Pattern, patternSpans, patterns, patternValue } from "../patterns.ts";
+import { type Pattern, patternOutcomes } from "../targets/pattern.ts";
+import { patterns, SEVEN_YEARS } from "../targets/patterns.ts";
+import type { Targets } from "../targets/read.ts";
 import { abcRejection, abcSequential, type Generation, type Posterior, type Simulate } from "./abc.ts";
 import { type FactorPosterior, summarizeFactors, type Weighted, weightedSummary } from "./summarizeFactors.ts";
-
-/** The patterns that may be used for calibration. */
-export const calibrationPatterns: readonly Pattern[] = patterns.filter(({ use }) => use === "C");
 
 export interface Calibrating {
   base: BaseScenario;
@@ -21,6 +20,8 @@ export interface Calibrating {
   runs: number;
   /** Runs of each set [1]. */
   replicates?: number;
+  /** What is to be met, of which only what may be used for calibration counts [what comes along]. */
+  targets?: Targets;
   seed: string;
 }
 
@@ -37,6 +38,7 @@ export interface AcceptedSet {
 export interface PatternPosterior extends Weighted {
   pattern: string;
   what: string;
+  whatZh?: string;
   source: string;
   targetRange: readonly [number, number];
   /** Weight of the sets whose run lies in the target range. */
@@ -63,8 +65,8 @@ export const rangeDistance = (value: number, [low, high]: readonly [number, numb
   value < low ? (low - value) / (high - low) : value > high ? (value - high) / (high - low) : value - value;
 
 /** Root of the sum of squared distances to the ranges. */
-const distanceToRanges = (values: readonly number[]): number =>
-  Math.sqrt(values.map((value, p) => rangeDistance(value, calibrationPatterns[p].targetRange)).reduce((sum, d) => sum + d * d, 0));
+const distanceToRanges = (of: readonly Pattern[], values: readonly number[]): number =>
+  Math.sqrt(values.map((value, p) => rangeDistance(value, of[p].targetRange)).reduce((sum, d) => sum + d * d, 0));
 
 /**
  * Sets of parameters with which the model lies in the target ranges of its calibration patterns, by approximate Bayesian computation
@@ -72,23 +74,25 @@ const distanceToRanges = (values: readonly number[]): number =>
  * Bands are wide: many sets serve equally well, and the answer is the weighted sets, never one of them.
  */
 export async function calibrate(
-  { base, method, factors, seed, replicates = 1, ...size }: Calibrating,
+  { base, method, factors, seed, replicates = 1, targets = { patterns, weeks: SEVEN_YEARS }, ...size }: Calibrating,
   runMeans: RunMeans,
 ): Promise<Calibration> {
-  const spans = patternSpans(base);
+  const used = targets.patterns.filter(({ use }) => use === "C");
+  const outcomes = patternOutcomes(used, base, targets.weeks);
   const valuesAt = (point: readonly number[]) => factors.map((factor, f) => parameterValue(factor, point[f]));
   const simulate: Simulate = async (proposals) => {
     const orders = proposals.flatMap(({ point, name }) => {
       const scenario = valuesAt(point).reduce<BaseScenario>((of, value, f) => withValue(of, factors[f].path, value), base);
       const seedOf = (r: number) => (replicates === 1 ? `${seed}/${name}` : `${seed}/${name}/${r}`);
-      return Array.from({ length: replicates }, (_, r) => meansOrder({ ...scenario, seed: seedOf(r) }, spans));
+      return Array.from({ length: replicates }, (_, r) => meansOrder({ ...scenario, seed: seedOf(r) }, [], undefined, outcomes));
     });
     const means = await runMeans(orders);
     return proposals.map((_, k) => {
-      const runs = means
-        .slice(k * replicates, (k + 1) * replicates)
-        .map((of) => calibrationPatterns.map((pattern) => patternValue(pattern, of)));
-      return { distances: runs.map(distanceToRanges), values: calibrationPatterns.map((_of, p) => mean(runs.map((run) => run[p]))) };
+      const runs = means.slice(k * replicates, (k + 1) * replicates).map(([values]) => [...values]);
+      return {
+        distances: runs.map((values) => distanceToRanges(used, values)),
+        values: used.map((_of, p) => mean(runs.map((run) => run[p]))),
+      };
     });
   };
   const dimensions = factors.length;
@@ -106,14 +110,14 @@ export async function calibrate(
   return {
     sets: sets.sort((a, b) => b.weight - a.weight),
     factors: summarizeFactors(factors, particles),
-    patterns: calibrationPatterns.map(({ pattern, what, source, targetRange }, p): PatternPosterior => {
+    patterns: used.map(({ pattern, what, whatZh, source, targetRange }, p): PatternPosterior => {
       const values = particles.map((particle) => particle.values[p]);
       const inside = values.reduce((sum, value, i) => sum + (value >= targetRange[0] && value <= targetRange[1] ? weights[i] : 0), 0);
       const distance = weightedMean(
         values.map((value) => rangeDistance(value, targetRange)),
         weights,
       );
-      return { pattern, what, source, targetRange, ...weighted(values), inside, distance, holds: inside >= HOLDS };
+      return { pattern, what, whatZh, source, targetRange, ...weighted(values), inside, distance, holds: inside >= HOLDS };
     }),
     generations,
     ended,
