@@ -119,6 +119,15 @@ describe("the page of experiments", () => {
   it("draws results against the plan that they came from, whatever is written or opened since", async () => {
     const { page, errors } = await site.page();
     await enter(page);
+    // The form writes outcomes of other kinds than means into the plan.
+    await page.getByRole("combobox", { name: "What is taken of Participation" }).selectOption("crossing");
+    await page.getByRole("spinbutton", { name: "Level", exact: true }).fill("30");
+    await page.keyboard.press("Tab");
+    await page.getByRole("combobox", { name: "Set against another measure" }).nth(2).selectOption("over");
+    await page.waitForFunction(() => {
+      const written = [...document.querySelectorAll("textarea")].map(({ value }) => value).join("");
+      return /take: crossing\s+level: 0.3/.test(written) && /measure: motivation_mean\s+over: \w+/.test(written);
+    });
     const short = plan.replace("replicates: 4", "replicates: 2").replace("weeks: 26", "weeks: 8").replace("[14, 26]", "[3, 8]");
     await write(page, short);
     await page.getByText("12 runs:").waitFor();
