@@ -75,7 +75,10 @@ export function PlanForm() {
           {outcomes.map((outcome, k) => (
             <li key={k}>
               <span title={outcome.measure}>{measureName(outcome.measure)}</span>
-              <OutcomeForm outcome={outcome} onChange={(next) => set({ outcomes: outcomes.map((one, j) => (j === k ? next : one)) })} />
+              <OutcomeForm
+                outcome={outcome}
+                onChange={(next) => set({ outcomes: draft.value.outcomes.map((one, j) => (j === k ? next : one)) })}
+              />
               {outcomes.length > 1 && (
                 <Remove name={measureName(outcome.measure)} onClick={() => set({ outcomes: outcomes.filter((_, j) => j !== k) })} />
               )}
