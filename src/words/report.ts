@@ -57,6 +57,7 @@ export const report = {
   report_yes: ["yes", "是"],
   report_no: ["no", "否"],
   report_p: ["p", "p 值"],
+  report_targets: ["Targets", "目标文件"],
   report_data: ["Data", "数据"],
   report_observations: ["Observations", "观测数"],
   report_held_count: ["Held out", "留出数"],

@@ -168,6 +168,25 @@ describe("calibrate", () => {
   });
 });
 
+describe("own targets", () => {
+  it("are what check measures and calibrate aims at; what is wrong with them is said", async () => {
+    const file = join(folder(), "targets.yaml");
+    const target = "what: peak, whatZh: 参与率峰值, measure: participation_rate, take: maximum, span: [1, 8], range: [0, 1]";
+    writeFileSync(file, `weeks: 8\ntargets: [{ ${target} }]`);
+    const tiny = ["community", "--set", "population.residents=100", "--targets", file];
+    const [row, ...others] = JSON.parse((await call("check", ...tiny, "--seeds", "2", "--json")).out);
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({ what: "peak", targetRange: [0, 1], pass: true, estimate: { count: 2 } });
+    const out = folder();
+    const size = ["--factors", "rigidity", "--particles", "3", "--generations", "1", "--runs", "3", "--replicates", "2"];
+    const told = await call("calibrate", ...tiny, ...size, "--out", out);
+    expect(told.err).toContain("6 runs of 8 weeks");
+    expect(told.out).toMatch(/own +holds +0\.0+ to 1/);
+    writeFileSync(file, `weeks: 8\ntargets: [{ ${target.replace("[0, 1]", "[1, 0]")} }]`);
+    expect((await call("check", ...tiny)).err).toContain("targets.0.range is [1,0]. Write least and largest value");
+  });
+});
+
 describe("fit", () => {
   const observed = join(import.meta.dirname, "../../scenarios/observations/community.csv");
   const args = ["fit", "community", "--set", "population.residents=100", "--factors", "mechanisms.participation.mean"];

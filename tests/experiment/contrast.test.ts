@@ -90,6 +90,27 @@ describe("a contrast", () => {
   });
 });
 
+it("draws from a posterior what no arm sets", async () => {
+  const contrast = {
+    ...read("12-rigid-flexible.yaml"),
+    arms: { a: { set: { rigidity: 0 }, interventions: [] }, b: { set: { rigidity: 1 }, interventions: [] } },
+    estimands: [{ name: "x", measure: "participation_rate", weights: { a: 1, b: -1 }, claimed: "positive" as const }],
+  };
+  const drawn: [rigidity: number, mean: number][] = [];
+  await runContrast(
+    contrast,
+    (set) => scenario("community", ...set),
+    { replicates: 2, draws: 3, seed: "s" },
+    async (orders) =>
+      orders.map(({ scenario: { rigidity, mechanisms } }, k): Means => {
+        if (k >= 4) drawn.push([rigidity, mechanisms.participation.mean as number]);
+        return [new Float64Array(measures.length)];
+      }),
+    drawsFrom([{ weight: 1, parameters: { rigidity: 0.5, "mechanisms.participation.mean": 0.4321 } }]),
+  );
+  expect(drawn).toEqual([0, 1, 0, 1, 0, 1].map((rigidity) => [rigidity, 0.4321]));
+});
+
 describe("draws from the priors", () => {
   it("stay the same from version to version", async () => {
     const drawn = drawPriors(await scenario("community"), 4, "x");

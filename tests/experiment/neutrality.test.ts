@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type Means, neutrality } from "../../src/experiment/index.ts";
+import { drawsFrom, type Means, neutrality } from "../../src/experiment/index.ts";
 import { measureIndex, measures } from "../../src/observation/index.ts";
 import { small } from "../support/scenarios.ts";
 
@@ -27,4 +27,21 @@ it("counts draws that help, harm or do neither, and leaves out those in which th
   expect(of("self_settled_share")).toMatchObject({ help: 1, none: 0, harm: 0, count: 10 });
   expect(of("self_settled_share")?.median).toBeCloseTo(0.101, 9);
   expect(of("motivation_mean")).toMatchObject({ help: 0, none: 1, harm: 0, count: 20 });
+});
+
+it("takes its draws from a posterior where there is one", async () => {
+  const sets = [{ weight: 1, parameters: { rigidity: 0.125 } }];
+  const size = { draws: 3, replicates: 2, seed: "s", weeks: 60 };
+  const seen = new Set<number>();
+  await neutrality(
+    await small(),
+    size,
+    async (jobs) =>
+      jobs.map(({ scenario }): Means => {
+        seen.add(scenario.rigidity);
+        return [new Float64Array(measures.length)];
+      }),
+    drawsFrom(sets),
+  );
+  expect([...seen]).toEqual([0.125]);
 });

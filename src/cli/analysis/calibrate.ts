@@ -126,7 +126,7 @@ function tellEnd(sets: number, found: Found, terminal: Terminal): void {
   );
   if (failing.length > 0)
     terminal.out(
-      `FAILS: ${failing.map(({ what, inside }) => `${what} (${percent(inside, { limits: [HOLDS] })} of the weight inside)`).join("; ")}. A pattern fails where less than ${percent(HOLDS)} of the weight lies in its targetRange.`,
+      `FAILS: ${failing.map(({ what, inside }) => `${what} (${percent(inside, { limits: [HOLDS] })} of the weight inside)`).join("; ")}. A pattern fails where less than ${percent(HOLDS)} of the weight lies in its target range.`,
     );
   terminal.out(
     "The target ranges are wide: these sets serve equally well. Use all of them with their weights; no single one is the calibrated model.",

@@ -121,6 +121,7 @@ export function studyInWords(language: Language, { plan, scenario, seed }: Exper
           return setting(language, path, parse(value));
         }),
       ),
+    targets: (value) => [word("report_targets"), String(value)],
     data: (value) => [word("report_data"), String(value)],
     observations: (value) => [word("report_observations"), String(value)],
     heldOut: (value) => [word("report_held_count"), String(value)],
