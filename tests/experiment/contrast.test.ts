@@ -1,7 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { drawPriors, paperRows, priorParameters, readContrast, runContrast, runMeansHere } from "../../src/experiment/index.ts";
+import {
+  drawPriors,
+  drawsFrom,
+  type Means,
+  paperRows,
+  priorParameters,
+  readContrast,
+  runContrast,
+  runMeansHere,
+} from "../../src/experiment/index.ts";
 import { measureIndex, measures } from "../../src/observation/index.ts";
 import { differenceUnit, formatProblem } from "../../src/words/index.ts";
 import { scenario } from "../support/scenarios.ts";

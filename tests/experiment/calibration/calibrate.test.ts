@@ -69,7 +69,17 @@ it("meets own targets, with several runs of each set", async () => {
   if (!targets.ok) throw new Error("wrong");
   const rigidity = priorParameters().filter(({ path }) => path === "rigidity");
   const found = await calibrate(
-    { base: await small(), method: "smc", factors: rigidity, particles: 400, generations: 8, runs: 20000, replicates: 3, seed: "s", targets },
+    {
+      base: await small(),
+      method: "smc",
+      factors: rigidity,
+      particles: 400,
+      generations: 8,
+      runs: 20000,
+      replicates: 3,
+      seed: "s",
+      targets,
+    },
     async (jobs) =>
       jobs.map(({ scenario: of, keep: { outcomes } }): Means => {
         expect([of.weeks, outcomes[0].span, outcomes[0].take]).toEqual([20, [1, 20], "maximum"]);
