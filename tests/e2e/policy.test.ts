@@ -42,7 +42,7 @@ it.each(["headers", "page"] as const)("lets everything work that the page does, 
   const weekTwo = await stepTo(page, 2);
   for (const picture of await page.locator(".gallery [role=tab]").all()) {
     await picture.click();
-    await page.waitForSelector("#picture .sheet[aria-busy=false]");
+    await page.waitForSelector("#picture .sheet[aria-busy=false], #picture .suggestions, #picture .choosing [role=status]");
   }
   await page.locator("#tab-map").click();
   await page.waitForSelector(".picture.map .parcel");
