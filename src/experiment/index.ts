@@ -4,6 +4,7 @@ export { type OutcomeName, ruleOf, weekEstimate } from "./batch/estimates.ts";
 export { executeRun, type TakeSnapshot } from "./batch/execute.ts";
 export { Gate } from "./batch/gate.ts";
 export { MemoryStore } from "./batch/memoryStore.ts";
+export { type PooledDifference, pooledDifferences, type Repeated, repeatedIn } from "./batch/pooledDifferences.ts";
 export {
   type Execute,
   type Keep,
@@ -16,6 +17,7 @@ export {
   type Span,
 } from "./batch/request.ts";
 export { type BatchProgress, type BatchReport, type FailedRun, type RunStore, runBatch, type Shard } from "./batch/runBatch.ts";
+export { type ArmOrPair, RunTable } from "./batch/runTable.ts";
 export { summarizeRows } from "./batch/summarizeRows.ts";
 export { type DifferenceRow, type Summarized, Summary, type SummaryRow } from "./batch/summary.ts";
 export { readRequest, resultFault } from "./batch/untrusted.ts";
@@ -58,6 +60,7 @@ export { nameOf, type State, states } from "./holdState.ts";
 export { type Ends, type Estimate, type IntervalRule, meanWithInterval, shareWithInterval, type Unknown } from "./intervals.ts";
 export { type Bounded, jackknife } from "./jackknife.ts";
 export { type LadderCurve, type LadderRung, ladder, type RungPlan } from "./ladder.ts";
+export { leastSquares } from "./leastSquares.ts";
 export { type Means, meansOf, meansOrder, type RunMeans, runMeansHere } from "./means.ts";
 export { type NeutralityRow, neutrality } from "./neutrality.ts";
 export {
@@ -72,6 +75,7 @@ export {
 export { readOutcomes } from "./outcomes/read.ts";
 export { outcomeSchema } from "./outcomes/schema.ts";
 export { pairedTest } from "./pairedTest.ts";
+export { FOUND, pairsNeeded } from "./pairsNeeded.ts";
 export { type PaperRow, paperRows, type RowKind, withoutMechanism } from "./paper.ts";
 export { type PaperIndexEntry, paperIndex } from "./paperIndex.ts";
 export { type Expansion, expandPlan, type PlannedRun, plannedRuns } from "./plan/expand.ts";
@@ -84,6 +88,7 @@ export { readContrast } from "./readContrast.ts";
 export { Run } from "./run.ts";
 export { runAlike } from "./runAlike.ts";
 export { type ElementaryEffects, elementaryEffects } from "./sensitivity/elementaryEffects.ts";
+export { type FactorEffect, factorEffects } from "./sensitivity/factorEffects.ts";
 export { type IndexName, indexNames, type PlanIndex, planIndices, ranked } from "./sensitivity/planIndices.ts";
 export { type SensitivityMethod, sensitivityPlan } from "./sensitivity/sensitivityPlan.ts";
 export { type SobolIndices, sobolIndices } from "./sensitivity/sobolIndices.ts";

@@ -3,6 +3,6 @@ declare module "jstat" {
     inv(p: number, ...parameters: number[]): number;
     cdf(x: number, ...parameters: number[]): number;
   }
-  const jstat: { studentt: Distribution; normal: Distribution; beta: Distribution };
+  const jstat: { studentt: Distribution; noncentralt: Pick<Distribution, "cdf">; normal: Distribution; beta: Distribution };
   export default jstat;
 }

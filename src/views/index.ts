@@ -2,6 +2,7 @@ export * from "./chart.ts";
 export * from "./cohortMatrix.ts";
 export * from "./coverageChart.ts";
 export * from "./densityView.ts";
+export * from "./dotChart.ts";
 export * from "./figure.ts";
 export * from "./flowChart.ts";
 export * from "./fourCircles.ts";

@@ -52,6 +52,7 @@ export function outcomeChart({
       width,
       height,
       marginLeft: 56,
+      marginBottom: 42, // what the axis is stands below its numbers
       style: { background: "transparent", color: "currentColor", fontSize: "12px" },
       x: { label: x, type: ordinal ? "point" : "linear" },
       y: { label: y, nice: true },
@@ -70,6 +71,7 @@ export function outcomeChart({
         ...(joined && shown.length > 200 ? [] : [dot(shown, { x: "x", y: "mean", fill: "arm", symbol: "arm", r: joined ? 3 : 2.5 })]),
       ],
     });
+    for (const part of figure.querySelectorAll("g[aria-label]")) part.removeAttribute("aria-label"); // parts have no role that may be named
     figure.setAttribute("role", "img");
     figure.setAttribute("aria-label", `${y}, ${x}`);
     node.replaceChildren(figure);

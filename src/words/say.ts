@@ -3,6 +3,7 @@ import { claims } from "./claims.ts";
 import { columns } from "./columns.ts";
 import { compare } from "./compare.ts";
 import { contrasts } from "./contrasts.ts";
+import { experimentFindings } from "./experimentFindings.ts";
 import { experiments } from "./experiments.ts";
 import { findings } from "./findings.ts";
 import { front } from "./front.ts";
@@ -35,6 +36,7 @@ export const all = {
   ...compare,
   ...contrasts,
   ...instrument,
+  ...experimentFindings,
   ...experiments,
   ...findings,
   ...front,

@@ -11,5 +11,4 @@ export const time = {
   time_atMost: ["at most about {{time}} on this machine", "在本机最多约需 {{time}}"],
   time_left: ["about {{time}} left", "约剩 {{time}}"],
   time_leftAtMost: ["at most about {{time}} left", "最多约剩 {{time}}"],
-  time_measuring: ["timing a short trial …", "正在试跑计时……"],
 } as const satisfies Words;

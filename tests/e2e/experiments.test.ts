@@ -46,6 +46,7 @@ describe("the page of experiments", () => {
     await enter(page);
     await write(page, plan);
     await page.getByText("24 runs: 3 points × 2 arms × 4 replicates, 26 weeks each").waitFor();
+    await page.getByText(/about \d+ (seconds?|minutes) on this machine/).waitFor(); // a short trial has been timed
     await page.getByRole("spinbutton", { name: "Workers" }).fill("1");
     await page.getByRole("button", { name: "Run the plan" }).click();
     await page.waitForFunction(() => Number(document.querySelector("[data-done]")?.getAttribute("data-done")) >= 3);
@@ -60,6 +61,22 @@ describe("the page of experiments", () => {
     await again.getByRole("button", { name: "Run the plan" }).click();
     await again.waitForFunction(() => document.querySelector("[data-done]")?.getAttribute("data-done") === "24");
     await again.getByRole("button", { name: "runs.parquet" }).and(again.locator(":enabled")).waitFor();
+
+    // What it says of arms and factors, in words: four replicates are too few for a verdict, not for a picture.
+    await again.getByText("Too early to say whether Participation differs between “programme on” and “programme off”").waitFor();
+    await again
+      .getByText(/To find a difference of 0\.5 points in four of five studies takes about \d+ replicates; there are 4\./)
+      .waitFor();
+    expect(await again.locator(".differences .dots .row").count()).toBe(4); // all points, and each
+    await again.locator(".effects h3", { hasText: /Rigidity|No factor/ }).waitFor();
+    expect(await again.locator(".effects .dots .row .label").allTextContents()).toEqual(["Rigidity: 0 → 1"]);
+    await again.getByRole("button", { name: "中文" }).click();
+    await again.getByText("判断“党建开启”与“党建关闭”的成年人参与率有无差别，为时尚早").waitFor();
+    await again.getByRole("button", { name: "English" }).click();
+    const { violations } = await new AxeBuilder({ page: again as never }).include(".results").analyze();
+    expect(
+      violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => [id, nodes[0].html]),
+    ).toEqual([]);
 
     const folder = mkdtempSync(join(tmpdir(), "four-circles-experiment-"));
     writeFileSync(join(folder, "plan.yaml"), await download(again, "Plan as a file"));
@@ -110,7 +127,9 @@ describe("the page of experiments", () => {
     expect(paused).toBeLessThan(36);
     await page.getByRole("spinbutton", { name: "Workers" }).fill("2");
     await page.getByRole("button", { name: "Run the plan" }).click();
-    await page.waitForFunction(() => document.querySelector("[data-done]")?.getAttribute("data-done") === "36");
+    await page.waitForFunction(() => document.querySelector("[data-done]")?.getAttribute("data-done") === "36", undefined, {
+      timeout: 120_000,
+    });
     await page.getByRole("button", { name: "Delete" }).click();
     await page.getByText("No experiment has run here yet.").waitFor();
     await page.getByText("Nothing has run yet.").waitFor();

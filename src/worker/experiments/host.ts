@@ -7,10 +7,9 @@ import {
   executeRun,
   expandPlan,
   keptWeeks,
-  planIndices,
   plannedRuns,
   type RunStore,
-  ranked,
+  RunTable,
   readPlan,
   ruleOf,
   runBatch,
@@ -20,6 +19,7 @@ import {
 } from "../../experiment/index.ts";
 import { aboutTable, csvSink, measuresColumns, parquetSink, runsColumns, sealedTable, writeTables } from "../../exports/index.ts";
 import type { Source } from "../../scenario/index.ts";
+import { armChangesOf, findings } from "./findings.ts";
 import type { ExperimentsApi, FinishedRuns, KeptPlan, PlanFacts, PlanText } from "./protocol.ts";
 import { shownOutcome } from "./shownOutcome.ts";
 
@@ -86,13 +86,15 @@ export function createExperiments(store: PlanStore, pool: { execute: Execute; st
       const { expansion, facts } = taken("summary");
       const { replicates } = await found(expansion);
       const summary = new Summary(expansion);
+      const runs = new RunTable();
       for (const run of plannedRuns(expansion, replicates)) {
         const result = await store.get(run.request.key);
         if (result) summary.add(run, result);
+        if (result?.ok) runs.add(run, result.outcomes);
       }
       summary.close();
       const { rows, differences } = summary;
-      return { of: facts, rows, differences, indices: ranked(expansion.plan, planIndices(expansion, rows)) };
+      return { of: facts, rows, differences, ...findings(expansion.plan, expansion, expansion.values, rows, runs) };
     },
 
     async runs() {
@@ -190,6 +192,7 @@ function factsOf({ plan, arms, digest, factors, keep, points, replicates, weeks 
     design: design.kind,
     factors: factors.map(({ path }) => path),
     arms,
+    armChanges: armChangesOf(plan),
     outcomes: keep.outcomes.map(shownOutcome),
     measures: keep.measures,
     points,

@@ -2,15 +2,17 @@ import type {
   BatchProgress,
   DifferenceRow,
   Estimate,
+  FactorEffect,
   FailedRun,
   IntervalRule,
   PlanIndex,
   Outcome as PlannedOutcome,
+  PooledDifference,
   RunTime,
   SummaryRow,
 } from "../../experiment/index.ts";
 import type { MeasureId } from "../../observation/index.ts";
-import type { Problem } from "../../scenario/index.ts";
+import type { Intervention, Problem } from "../../scenario/index.ts";
 import type { ShownOutcome } from "./shownOutcome.ts";
 
 /** A plan as its file says it, and the scenario files that it may name. */
@@ -19,6 +21,11 @@ export interface PlanText {
   /** Scenario files by name. */
   files: Readonly<Record<string, string>>;
 }
+
+/** What arms set from the start, and change later, by name. */
+export type ArmChanges = Readonly<
+  Record<string, { readonly set: Readonly<Record<string, unknown>>; readonly interventions: readonly Intervention[] }>
+>;
 
 /** What there is to know of a plan before it runs. */
 export interface PlanFacts {
@@ -31,6 +38,8 @@ export interface PlanFacts {
   /** Paths of the parameters that vary. */
   factors: readonly string[];
   arms: readonly string[];
+  /** What each arm sets and changes, by its name. */
+  armChanges: ArmChanges;
   outcomes: readonly (PlannedOutcome & ShownOutcome)[];
   measures: readonly MeasureId[];
   points: number;
@@ -48,14 +57,18 @@ export interface ResultsFacts {
   title: string;
   factors: readonly string[];
   arms: readonly string[];
+  armChanges?: ArmChanges | undefined;
   outcomes: readonly ShownOutcome[];
+  design?: PlanFacts["design"] | undefined;
   points: number;
   runs: number;
   intervals: IntervalRule;
   rows: SummaryRow[];
   differences: DifferenceRow[];
+  pooled: PooledDifference[];
   /** What the plan in the batch.json beside it says of the factors. */
   indices: PlanIndex[];
+  effects: FactorEffect[];
 }
 export type ResultsAnswer = ResultsFacts | { ok: false; why: "damaged" | "altered" | "foreign" | "measures" | "description" | "another" };
 
@@ -89,7 +102,9 @@ export interface PlanResults {
   of: PlanFacts;
   rows: SummaryRow[];
   differences: DifferenceRow[];
+  pooled: PooledDifference[];
   indices: PlanIndex[];
+  effects: FactorEffect[];
 }
 
 /** Runs one by one, beside the plan that they are of. */

@@ -2,16 +2,17 @@ import { parquetMetadataAsync, parquetReadObjects } from "hyparquet";
 import { z } from "zod";
 import {
   outcomeSchema,
-  type PlanIndex,
-  planIndices,
+  type Plan,
   planSchema,
-  ranked,
+  pooledDifferences,
+  RunTable,
   ruleOf,
-  type SummaryRow,
+  type Summary,
   summarizeRows,
   untilSchema,
 } from "../../experiment/index.ts";
 import { BatchDescription, checksumOf, sealOf, tableState } from "../../exports/index.ts";
+import { armChangesOf, findings } from "./findings.ts";
 import type { ResultsAnswer } from "./protocol.ts";
 import { shownOutcome } from "./shownOutcome.ts";
 
@@ -54,6 +55,15 @@ export async function readResults(bytes: Uint8Array<ArrayBuffer>, description?: 
     .slice(names.indexOf("cause") + 1, names.indexOf("key"))
     .map((name) => shownOutcome(ofName.get(name) ?? { name, measure: name }));
   const summary = summarizeRows(rows, { plan: about, factors, outcomes });
+  const runs = new RunTable();
+  // Every point and replicate has a row: larger numbers are not of a plan, and would make a table of them too large.
+  for (const row of rows)
+    if (row.status === "finished" && Math.max(Number(row.point), Number(row.replicate)) < rows.length)
+      runs.add(
+        { point: Number(row.point), replicate: Number(row.replicate), arm: String(row.arm) },
+        outcomes.map(({ name }) => (typeof row[name] === "number" ? row[name] : Number.NaN)),
+      );
+  const plan = planSchema.safeParse(beside?.plan).data;
   return {
     ok: true,
     title: about.plan,
@@ -64,7 +74,8 @@ export async function readResults(bytes: Uint8Array<ArrayBuffer>, description?: 
     runs: rows.length,
     rows: summary.rows,
     differences: summary.differences,
-    indices: indicesOf(beside?.plan, summary.rows),
+    ...(plan ? { armChanges: armChangesOf(plan), design: plan.design.kind } : {}),
+    ...saidOf(plan, about, summary, runs),
     intervals: ruleOf(about),
   };
 }
@@ -81,13 +92,12 @@ function described(description: string): { checksum: string; plan: unknown } | u
   }
 }
 
-/** What the design of the plan says of its factors; nothing if the plan is not known, or is none. */
-function indicesOf(plan: unknown, rows: readonly SummaryRow[]): PlanIndex[] {
-  const parsed = planSchema.safeParse(plan);
-  if (!parsed.success) return [];
+/** What the runs say over all points. Without the plan, or by a plan that is not theirs, they say of the arms only what points that are given do. */
+function saidOf(plan: Plan | undefined, about: Pick<Plan, "until">, { of, rows }: Summary, runs: RunTable) {
+  const points = new Set(rows.map(({ point }) => point)).size;
   try {
-    return ranked(parsed.data, planIndices({ plan: parsed.data }, rows));
-  } catch {
-    return []; // its rows are those of another plan
-  }
+    if (plan) return findings(plan, { arms: of.arms, points, keep: of.keep }, of.values, rows, runs);
+  } catch {} // its rows are those of another plan
+  const given = { ...about, design: { kind: "rows" as const }, factors: {} };
+  return { pooled: pooledDifferences(given, { arms: of.arms, outcomes: of.keep.outcomes, points }, runs), indices: [], effects: [] };
 }

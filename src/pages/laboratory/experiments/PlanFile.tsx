@@ -1,8 +1,10 @@
 import type { Problem } from "../../../scenario/index.ts";
+import { marks, tellTime } from "../../../words/index.ts";
 import type { PlanFacts } from "../../../worker/experiments/protocol.ts";
 import { useSignalEffect } from "../Boundary.tsx";
 import { NumberField } from "../NumberField.tsx";
-import { inWords, t } from "../preferences.ts";
+import { secondsLeft } from "../pace.ts";
+import { inWords, language, t } from "../preferences.ts";
 import { save } from "../save.ts";
 import { notice, tellEncoding, textOf } from "../session/index.ts";
 import {
@@ -19,6 +21,7 @@ import {
   read,
   redraft,
   refused,
+  secondsMissing,
   text,
   trouble,
 } from "./conduct.ts";
@@ -66,6 +69,7 @@ export function PlanFile() {
       {facts.value && (
         <p role="status" class="plan-facts" data-digest={facts.value.digest}>
           {t("planFacts", counts(facts.value))}
+          <Takes of={facts.value} />
         </p>
       )}
       <div class="buttons">
@@ -165,18 +169,25 @@ function Problems({ list }: { list: readonly Problem[] }) {
 
 const counts = ({ runs, points, arms, replicates, weeks }: PlanFacts) => ({ runs, points, arms: arms.length, replicates, weeks });
 
+/** How long the runs that are missing take on this machine, by a short trial. */
+function Takes({ of: { intervals } }: { of: PlanFacts }) {
+  const seconds = secondsMissing.value;
+  if (seconds === undefined || conducting.value) return null;
+  const word = intervals.anytime === undefined ? "time_about" : "time_atMost";
+  return <strong>{`${marks[language.value].part}${t(word, { time: tellTime(language.value, seconds) })}`}</strong>;
+}
+
 function Progress() {
-  const { done, total, found, since } = progress.value;
+  const { done, total } = progress.value;
   if (total === 0) return null;
-  const rate = (60_000 * (done - found)) / (performance.now() - since);
-  const minutes = (total - done) / rate;
-  const left = minutes < 1.5 ? `${Math.ceil(60 * minutes)} s` : `${Math.ceil(minutes)} min`;
+  const left = conducting.value ? secondsLeft(progress.value) : undefined;
+  const word = facts.value?.intervals.anytime === undefined ? "time_left" : "time_leftAtMost";
   return (
     <div class="plan-progress" data-done={done} data-total={total}>
       <progress value={done} max={total} aria-label={t("planProgress", { done, total })} />
       <span role="status">
         {t("planProgress", { done, total })}
-        {conducting.value && done > found && ` · ${t("planRate", { rate: rate.toFixed(rate < 10 ? 1 : 0), left })}`}
+        {left !== undefined && `${marks[language.value].part}${t(word, { time: tellTime(language.value, left) })}`}
       </span>
     </div>
   );

@@ -175,7 +175,6 @@ function AddFactor() {
       <input
         type="search"
         list="plan-parameters"
-        placeholder="mechanisms.…"
         title={t("planAddFactorHelp")}
         value={written.value}
         onInput={(event) => {

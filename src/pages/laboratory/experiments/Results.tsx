@@ -1,27 +1,26 @@
 import { signal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import type { Ends, SummaryRow } from "../../../experiment/index.ts";
+import type { Ends, IndexName, SummaryRow } from "../../../experiment/index.ts";
 import { outcomeChart } from "../../../views/index.ts";
-import { armName, tellIntervals } from "../../../words/index.ts";
+import { tellIntervals } from "../../../words/index.ts";
 import { useSignalEffect } from "../Boundary.tsx";
-import { labelOfPath, measureName, outcomeName, shownValue } from "../controls/labels.ts";
+import { labelOfPath, measureName, shownValue } from "../controls/labels.ts";
 import { NumberField } from "../NumberField.tsx";
 import { language, t, theme } from "../preferences.ts";
 import { save } from "../save.ts";
+import { chosenOutcome, outcome } from "./chosen.ts";
 import { closeResults, course, facts, opened, outdated, progress, results, type Results as Shown, showCourse, table } from "./conduct.ts";
+import { Differences } from "./Differences.tsx";
+import { Effects } from "./Effects.tsx";
+import { Indices } from "./Indices.tsx";
+import { armLabel, armsLabel, outcomeLabel } from "./names.ts";
 
 const ROWS_SHOWN = 100;
-const outcome = signal("");
 const over = signal("");
 const decimal = (value: number) => (Number.isFinite(value) ? String(Number(value.toPrecision(4))) : "–");
 /** An interval, or in a word or two why there is none. */
 const within = ({ low, high, unknown }: Ends) =>
   unknown ? t(`interval_${unknown}`) : Number.isFinite(low) && Number.isFinite(high) ? `[${decimal(low)}, ${decimal(high)}]` : "–";
-
-const nameOfArm = (arm: string) => armName(language.value, arm);
-
-/** The outcome that is looked at: the first if the plan has none of that name. */
-const chosenOf = ({ of }: Shown) => of.outcomes.find(({ name }) => name === outcome.value) ?? of.outcomes[0];
 
 /** The factor that outcomes are drawn over: the first if the plan has none of that name, and none if it has none. */
 const overOf = ({ of }: Shown): string | undefined => of.factors.find((path) => path === over.value) ?? of.factors[0];
@@ -45,15 +44,15 @@ export function Results() {
         <label>
           {t("planOutcome")}
           <select
-            value={chosenOf(shown).name}
+            value={chosenOutcome(shown).name}
             onChange={(event) => {
               outcome.value = event.currentTarget.value;
-              if (!opened.value) void showCourse(course.value?.point ?? 0, chosenOf(shown).measure);
+              if (!opened.value) void showCourse(course.value?.point ?? 0, chosenOutcome(shown).measure);
             }}
           >
-            {of.outcomes.map((one) => (
-              <option key={one.name} value={one.name}>
-                {outcomeName(one)}
+            {of.outcomes.map(({ name }) => (
+              <option key={name} value={name}>
+                {outcomeLabel(of, name)}
               </option>
             ))}
           </select>
@@ -78,11 +77,14 @@ export function Results() {
         </p>
       )}
       <p class="help">{tellIntervals(language.value, of.intervals, shown.differences.length > 0)}</p>
+      <Differences />
+      <Effects />
+      <Indices />
       <div class="figures">
         <ByFactor />
         {!opened.value && <Courses />}
       </div>
-      <Indices shown={shown} />
+      <IndexTable shown={shown} />
       <SummaryTable of={of} head={t("planArm")} rows={shown.rows.map((row) => ({ ...row, of: [row.arm] }))} />
       <SummaryTable of={of} head={t("report_difference")} rows={shown.differences.map((row) => ({ ...row, of: row.arms }))} />
       {!opened.value && <Tables shown={shown} />}
@@ -123,16 +125,16 @@ function ByFactor() {
         const shown = results.value;
         if (!shown) return;
         const { of, rows } = shown;
-        const { name } = chosenOf(shown);
+        const { name } = chosenOutcome(shown);
         const path = overOf(shown);
         chart.update({
-          arms: of.arms.map(nameOfArm),
+          arms: of.arms.map((arm) => armLabel(of, arm)),
           x: path === undefined ? t("planPoint") : labelOfPath(path),
-          y: outcomeName(chosenOf(shown)),
+          y: outcomeLabel(of, name),
           joined: of.factors.length === 1,
           marks: rows.map(({ factors, arm, point: at, outcomes }) => {
             const value = path === undefined ? at : factors[path];
-            return { x: typeof value === "number" ? value : shownValue(path ?? "", value), arm: nameOfArm(arm), ...outcomes[name] };
+            return { x: typeof value === "number" ? value : shownValue(path ?? "", value), arm: armLabel(of, arm), ...outcomes[name] };
           }),
         });
       }}
@@ -164,11 +166,13 @@ function Courses() {
           const now = course.value;
           if (!now) return;
           chart.update({
-            arms: now.of.arms.map(nameOfArm),
+            arms: now.of.arms.map((arm) => armLabel(now.of, arm)),
             x: t("planWeeks"),
             y: measureName(now.measure),
             joined: true,
-            marks: now.arms.flatMap(({ arm, weeks, values }) => values.map((value, k) => ({ x: weeks[k], arm: nameOfArm(arm), ...value }))),
+            marks: now.arms.flatMap(({ arm, weeks, values }) =>
+              values.map((value, k) => ({ x: weeks[k], arm: armLabel(now.of, arm), ...value })),
+            ),
           });
         }}
       />
@@ -176,12 +180,9 @@ function Courses() {
   );
 }
 
-const indexName = (index: string) =>
-  index === "muStar" ? "mu*" : index === "total" || index === "first" ? t(`report_index_${index}`) : index;
-
 /** Elementary effects or Sobol' indices of the outcome, where the design gives them. */
-function Indices({ shown }: { shown: Shown }) {
-  const rows = shown.indices.filter((row) => row.outcome === chosenOf(shown).name);
+function IndexTable({ shown }: { shown: Shown }) {
+  const rows = shown.indices.filter((row) => row.outcome === chosenOutcome(shown).name);
   if (rows.length === 0) return null;
   const names = Object.keys(rows[0].indices);
   return (
@@ -194,7 +195,7 @@ function Indices({ shown }: { shown: Shown }) {
             <th scope="col">{t("planArm")}</th>
             {names.map((index) => (
               <th scope="col" key={index}>
-                {indexName(index)}
+                {t(`index_${index as IndexName}`)}
               </th>
             ))}
           </tr>
@@ -203,7 +204,7 @@ function Indices({ shown }: { shown: Shown }) {
           {rows.map(({ factor, arm, indices }) => (
             <tr key={`${factor}${arm}`}>
               <th scope="row">{labelOfPath(factor)}</th>
-              <td>{nameOfArm(arm)}</td>
+              <td>{armLabel(shown.of, arm)}</td>
               {names.map((index) => (
                 <td key={index}>
                   {decimal(indices[index].value)} <small>{within(indices[index])}</small>
@@ -242,9 +243,9 @@ function SummaryTable({
             ))}
             <th scope="col">{head}</th>
             <th scope="col">{t("planCount")}</th>
-            {plan.outcomes.map((one) => (
-              <th scope="col" key={one.name}>
-                {outcomeName(one)}
+            {plan.outcomes.map(({ name }) => (
+              <th scope="col" key={name}>
+                {outcomeLabel(plan, name)}
               </th>
             ))}
           </tr>
@@ -256,7 +257,7 @@ function SummaryTable({
               {plan.factors.map((path) => (
                 <td key={path}>{typeof factors[path] === "number" ? decimal(factors[path]) : shownValue(path, factors[path])}</td>
               ))}
-              <td>{arms.map(nameOfArm).join(" − ")}</td>
+              <td>{armsLabel(plan, arms)}</td>
               <td>{replicates}</td>
               {plan.outcomes.map(({ name }) => (
                 <td key={name} data-mean={outcomes[name].mean}>

@@ -1,5 +1,5 @@
 import { batch, computed, effect, signal, untracked } from "@preact/signals";
-import type { DifferenceRow, PlanIndex, SummaryRow } from "../../../experiment/index.ts";
+import { type RunTime, secondsOf } from "../../../experiment/index.ts";
 import type { Problem, Said } from "../../../scenario/index.ts";
 import { WorkerEnded } from "../../../worker/calls.ts";
 import { type Experiments, startExperiments } from "../../../worker/experiments/client.ts";
@@ -43,6 +43,8 @@ export const failures = signal<{ count: number; cause: Said } | undefined>(undef
 export const refused = signal<
   { name: string; why: (ResultsAnswer & { ok: false })["why"] | "plan"; problems?: readonly Problem[] } | undefined
 >(undefined);
+/** How long a run takes here, timed by a short trial, and of which plan. */
+const timed = signal<{ digest: string; time: RunTime } | undefined>(undefined);
 export const kept = signal<{ plans: readonly KeptPlan[]; lasting: boolean }>({ plans: [], lasting: true });
 /** As many as the machine has. */
 export const lanes = signal(navigator.hardwareConcurrency || 2);
@@ -51,19 +53,29 @@ export const lanes = signal(navigator.hardwareConcurrency || 2);
 const ofPlan = signal<PlanResults | undefined>(undefined);
 /** Results that a batch wrote elsewhere and the reader has opened; they are shown instead of those of the plan. */
 export const opened = signal<{ name: string; results: ResultsFacts } | undefined>(undefined);
-export interface Results {
-  of: Omit<ResultsFacts, "rows" | "differences" | "indices">;
-  rows: readonly SummaryRow[];
-  differences: readonly DifferenceRow[];
-  indices: readonly PlanIndex[];
+type Told = Pick<ResultsFacts, "rows" | "differences" | "pooled" | "indices" | "effects">;
+export interface Results extends Told {
+  of: Omit<ResultsFacts, keyof Told>;
 }
 /** The results that are shown. */
 export const results = computed((): Results | undefined => {
   const file = opened.value?.results;
-  return file ? { of: file, rows: file.rows, differences: file.differences, indices: file.indices } : ofPlan.value;
+  return file ? { ...file, of: file } : ofPlan.value;
 });
 /** Whether they are those of a plan as it was before it was last written. */
 export const outdated = computed(() => !opened.value && ofPlan.value !== undefined && ofPlan.value.of.digest !== facts.value?.digest);
+/** Runs that are missing of the plan that is written; the most, if there is a stopping rule. */
+const missing = computed(() => {
+  if (!facts.value) return 0;
+  const there = ofPlan.value?.of.digest === facts.value.digest ? ofPlan.value.rows : [];
+  return facts.value.runs - there.reduce((sum, { replicates }) => sum + replicates, 0);
+});
+/** Seconds that those take here; undefined until a run was timed. */
+export const secondsMissing = computed(() => {
+  const [plan, known] = [facts.value, timed.value];
+  if (!plan || known?.digest !== plan.digest || missing.value === 0) return undefined;
+  return secondsOf(known.time, { runs: missing.value, weeks: plan.weeks, lanes: lanes.value });
+});
 export const course = signal<Course | undefined>(undefined);
 
 /** The plan as the form and the laboratory's scenario say it. */
@@ -148,7 +160,15 @@ export async function read(): Promise<void> {
     failures.value = undefined;
     trouble.value = undefined;
   });
-  if (found.ok) await showResults();
+  if (!found.ok) return;
+  await showResults();
+  if (another && missing.peek() > 0 && !conducting.peek()) await time(found.digest);
+}
+
+/** Times a run of the plan, so that it can be said how long all of them take. */
+async function time(digest: string): Promise<void> {
+  const found = await ask((to) => to.trial(planNow()));
+  if (found) timed.value = { digest, time: found };
 }
 
 /** Fetches what the kept runs say. */

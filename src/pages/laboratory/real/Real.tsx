@@ -8,6 +8,7 @@ import { NumberField } from "../NumberField.tsx";
 import { secondsLeft } from "../pace.ts";
 import { language, t } from "../preferences.ts";
 import { asksOfSecond, changed, interventions, planFile } from "../session/index.ts";
+import { Bar } from "./Bar.tsx";
 import type { Found } from "./found.ts";
 import { Narrowing, scaleOf } from "./Narrowing.tsx";
 import {
@@ -162,7 +163,6 @@ function changesInWords(): string {
 function Outcomes({ rows }: { rows: readonly Found[] }) {
   const all = rows.map((row) => ({ ...row, ...judged(row) }));
   const reach = scaleOf(all, least.value);
-  const at = (value: number) => 50 + (50 * Math.max(-reach, Math.min(reach, value))) / reach;
   const [from, to] = span.value;
   const percent = (mean: number) => (Number.isFinite(mean) ? (POINTS * mean).toFixed(1) : "–");
   return (
@@ -187,13 +187,7 @@ function Outcomes({ rows }: { rows: readonly Found[] }) {
               <td>{percent(row.baseline)}</td>
               <td>{percent(row.changed)}</td>
               <td class="forest" aria-hidden="true">
-                <svg viewBox="0 0 100 12" preserveAspectRatio="none" role="presentation">
-                  <rect class="matters-not" x={at(-least.value)} width={at(least.value) - at(-least.value)} y={0} height={12} />
-                  <line class="zero" x1={50} x2={50} y1={0} y2={12} />
-                  {Number.isFinite(row.high - row.low) && (
-                    <rect class="bar" x={at(row.low)} width={Math.max(0.6, at(row.high) - at(row.low))} y={4} height={4} />
-                  )}
-                </svg>
+                <Bar of={row} reach={reach} />
               </td>
               <td>
                 {Number.isFinite(row.high - row.low)
