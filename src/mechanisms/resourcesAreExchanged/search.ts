@@ -109,10 +109,13 @@ export function callToMind(search: Search): void {
 }
 
 function listFitting(search: Search): void {
-  const { reach, known, c } = search;
-  search.fitting = 0;
-  for (let h = reach.start[c]; h < reach.start[c + 1]; h++)
-    if (fits(search, ofTie(search, reach.ties[h]))) known[search.fitting++] = reach.ties[h];
+  const { known, fit, c } = search;
+  const { start, ties } = search.reach;
+  const { b } = search.world.exchangeTies.columns;
+  const { type } = search.world.organizations.columns;
+  let fitting = 0;
+  for (let h = start[c], end = start[c + 1]; h < end; h++) if ((fit & (1 << type[b[ties[h]]])) !== 0) known[fitting++] = ties[h];
+  search.fitting = fitting;
 }
 
 function strengthOfFitting({ world, known, fitting }: Search): number {
