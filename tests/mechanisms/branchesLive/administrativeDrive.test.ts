@@ -5,7 +5,8 @@ import { only, runWeeks, scenario } from "../../support/scenarios.ts";
 describe("the administrative drive", () => {
   it("ends at the structural ceiling: nobody without a member, joint branches of three members and five organizations at most", async () => {
     const drive = ["initiative=0.5", "target=1", "pressure=20", "imitation=2"].map((entry) => `mechanisms.administrativeDrive.${entry}`);
-    const of = await scenario("zhonglou-tenth", "organizations.registered=1", "organizations.count=1000", ...drive);
+    const staff = ["organizations.staffMedian=5", "organizations.staffMean=12"];
+    const of = await scenario("zhonglou-tenth", "organizations.registered=1", "organizations.count=1000", ...staff, ...drive);
     const { world } = runWeeks(of, 200, only("administrativeDrive"));
     const o = world.organizations.columns;
     const b = world.branches.columns;
