@@ -138,7 +138,8 @@ describe("the page of experiments", () => {
   it("draws results against the plan that they came from, whatever is written or opened since", async () => {
     const { page, errors } = await site.page();
     await enter(page);
-    // The form writes outcomes of other kinds than means into the plan.
+    // The form writes outcomes of other kinds than means into the plan, once it knows the units of measures.
+    await page.locator("#plan-parameters option").first().waitFor({ state: "attached" });
     await page.getByRole("combobox", { name: "What is taken of Participation" }).selectOption("crossing");
     await page.getByRole("spinbutton", { name: "Level", exact: true }).fill("30");
     await page.keyboard.press("Tab");
