@@ -8,6 +8,7 @@ export const stage = {
   stageRecorded: ["recorded beforehand", "预先记录"],
   stageBlank: ["The screen is blank. Press B to go on.", "屏幕已隐去，按 B 键继续。"],
   stageNothing: ["This picture needs more than one community.", "此图需要一个以上的社区。"],
+  stageClaimMore: ["{{count}} more contrasts on the page of claims.", "论断页另有 {{count}} 项对照。"],
   nextPicture: ["Next picture", "下一图"],
   previousPicture: ["Previous picture", "上一图"],
   leaveStage: ["Leave the stage", "退出演示"],

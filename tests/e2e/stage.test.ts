@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -157,6 +159,32 @@ describe("the stage", () => {
     await page.getByRole("button", { name: "Leave the stage" }).click();
     await page.locator(".taste").getByRole("button", { name: "Stage" }).click();
     await page.waitForSelector(".stage .flows");
+    expect(errors).toEqual([]);
+  });
+
+  it("shows any claim of the paper, in letters of 24 pixels or more within the window, and leads back to it", async () => {
+    const { page, errors } = await site.page(ROOM);
+    await page.goto(`${site.url}#claims/05-four-circles`);
+    await page.locator("article.claim").getByRole("button", { name: "Show on the stage" }).click();
+    await page.locator(".stage .claim table").waitFor();
+    expect(await sentence(page)).toBe("Do more people take part where the circles overlap?");
+    expect(await page.evaluate(() => location.hash)).toMatch(/^#stage\/claim\/of-05-/);
+    const names = readdirSync(join(import.meta.dirname, "../../scenarios/contrasts")).filter((file) => /^\d.*\.yaml$/.test(file));
+    for (const name of names.map((file) => file.replace(".yaml", ""))) {
+      const before = await sentence(page);
+      await page.evaluate((id) => (location.hash = `stage/claim/of-${id}`), name);
+      if (!name.startsWith("05")) await page.waitForFunction((text) => document.querySelector(".stage h1")?.textContent !== text, before);
+      expect(await beyond(page), name).toBeLessThanOrEqual(1);
+    }
+    await watchLetters(page);
+    await page.reload();
+    await page.locator(".stage .claim table").waitFor();
+    const { size, text } = await smallest(page);
+    expect(size, text).toBeGreaterThanOrEqual(24 - 0.01);
+    const { violations } = await new AxeBuilder({ page: page as never }).analyze();
+    expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id)).toEqual([]);
+    await page.getByRole("button", { name: "Leave the stage" }).click();
+    await page.waitForFunction(() => location.hash.startsWith("#claims/22-"));
     expect(errors).toEqual([]);
   });
 

@@ -9,6 +9,7 @@ import { language, t } from "../laboratory/preferences.ts";
 import { Narrowing } from "../laboratory/real/Narrowing.tsx";
 import { least } from "../laboratory/real/pairs.ts";
 import { description, planFile } from "../laboratory/session/index.ts";
+import { toStage } from "../laboratory/stage/toStage.ts";
 import { firstOther, formulaOf, letterOf, mainArms } from "./claimPlan.ts";
 import { Forest } from "./Forest.tsx";
 import {
@@ -33,7 +34,7 @@ import { type Claim, record } from "./shipped.ts";
 import { linkToArm, openBoth, standsSideBySide } from "./worlds.ts";
 
 /** A text of a claim in the language of the page. */
-const said = ({ contrast }: Claim, key: "question" | "claim" | "against" | "rival"): string =>
+export const said = ({ contrast }: Claim, key: "question" | "claim" | "against" | "rival"): string =>
   (language.value === "zh" ? contrast[`${key}Zh`] : contrast[key]) ?? contrast[key] ?? "";
 
 /**
@@ -127,7 +128,8 @@ function Found({ claim }: { claim: Claim }) {
   );
 }
 
-function tellFound(rows: readonly JudgedRow[]): string {
+/** How a claim came out, in a sentence. */
+export function tellFound(rows: readonly JudgedRow[]): string {
   const counts = countsOf(rows);
   const rest = standings.flatMap((standing) =>
     standing !== "claimed" && counts[standing] > 0 ? [t(`claimCount_${standing}`, { count: counts[standing] })] : [],
@@ -157,7 +159,9 @@ function Agreement({ claim }: { claim: Claim }) {
   );
 }
 
-const nameOf = ({ name, nameZh }: { name: string; nameZh?: string | undefined }): string => (language.value === "zh" && nameZh) || name;
+/** What a contrast is called. */
+export const nameOf = ({ name, nameZh }: { name: string; nameZh?: string | undefined }): string =>
+  (language.value === "zh" && nameZh) || name;
 
 /** The forest plot of a claim as a table: a row a contrast, in its own unit. */
 function Contrasts({ claim, rows }: { claim: Claim; rows: readonly JudgedRow[] }) {
@@ -230,7 +234,7 @@ function Contrasts({ claim, rows }: { claim: Claim; rows: readonly JudgedRow[] }
 }
 
 /** Where a contrast stands to the claim, and what it says of the outcome. */
-function toldAs(of: JudgedRow): string {
+export function toldAs(of: JudgedRow): string {
   const verdict = tellVerdict(language.value, of);
   if (of.standing === "none" || of.standing === "cannotTell" || of.standing === "tooEarly") return verdict;
   return t("claimToldAs", { standing: t(`standing_${of.standing}`), verdict: verdict.toLowerCase() });
@@ -261,6 +265,9 @@ function Acts({ claim }: { claim: Claim }) {
             {t("claimBoth", { first, second })}
           </button>
         )}
+        <button type="button" class="outline" onClick={() => toStage(`claim/of-${claim.id}`)}>
+          {t("toStage")}
+        </button>
         <button
           type="button"
           class="outline"

@@ -25,4 +25,8 @@ export function stepPicture(by: 1 | -1): void {
   place.value = pictures[(at + by + pictures.length) % pictures.length].id;
 }
 
-export const leaveStage = (): void => goTo("laboratory");
+/** Back to where what is shown came from. */
+export function leaveStage(): void {
+  const claim = /^claim\/of-(.+)$/.exec(place.value)?.[1];
+  goTo(claim === undefined ? "laboratory" : `claims/${claim}`);
+}

@@ -35,6 +35,9 @@ const all: readonly StagePicture[] = [
   { id: "people", load: residents },
 ];
 
+/** A claim of the paper, which is shown from its own page: a remote does not come upon it. */
+const claim: StagePicture = { id: "claim", load: () => import("../../claims/StagedClaim.tsx").then((m) => m.StagedClaim) };
+
 /** Pictures that set communities side by side. */
 const ofMany: readonly string[] = ["density", "cohorts"];
 
@@ -48,5 +51,5 @@ export function stagePictures(): readonly StagePicture[] {
 /** The picture of an address; the first where the district has none of that name. */
 export function stagePicture(address: string): StagePicture {
   const [name] = address.split("/");
-  return stagePictures().find(({ id }) => id === name) ?? stagePictures()[0];
+  return [...stagePictures(), claim].find(({ id }) => id === name) ?? stagePictures()[0];
 }
