@@ -10,7 +10,7 @@ import { MarkIcon } from "./Marks.tsx";
 import { rowsToShow } from "./rowsToShow.ts";
 import { claims } from "./shipped.ts";
 
-const MOST = 4; // contrasts that a small screen in a room has room for
+const MOST = 3; // contrasts that a small screen in a room has room for
 
 /** Which claim; the address always says so. */
 const chosen = signal("");
@@ -25,7 +25,6 @@ keepWord(
 export function StagedClaim() {
   const claim = claims.find(({ id }) => id === chosen.value) ?? claims[0];
   const rows = rowsToShow(claim);
-  const shown = rows.length > MOST ? MOST - 1 : MOST; // how many more there are takes a row
   const question = said(claim, "question") || said(claim, "claim");
   if (!description.value) return null; // until it is known what measures are called
   return (
@@ -35,7 +34,7 @@ export function StagedClaim() {
       <div class="sheet">
         <table>
           <tbody>
-            {rows.slice(0, shown).map((of, e) => (
+            {rows.slice(0, MOST).map((of, e) => (
               <tr key={e}>
                 <th scope="row">
                   {nameOf(claim.contrast.estimands[e])}
@@ -55,7 +54,7 @@ export function StagedClaim() {
           </tbody>
         </table>
       </div>
-      {rows.length > shown && <p class="help">{t("stageClaimMore", { count: rows.length - shown })}</p>}
+      {rows.length > MOST && <p class="help">{t("stageClaimMore", { count: rows.length - MOST })}</p>}
     </section>
   );
 }
