@@ -26,7 +26,7 @@ const mayImport: Record<string, readonly string[]> = {
   ...Object.fromEntries(below.map((folder) => [folder, upTo(folder)])),
   mechanisms: ["kernels", "numeric", "random", "scenario", "population", "circles", "engine"],
   observation: ["kernels", "numeric", "scenario", "population", "circles", "engine"], // cannot draw
-  experiment: ["numeric", "random", "scenario", "population", "circles", "engine", "mechanisms", "observation"],
+  experiment: ["kernels", "numeric", "random", "scenario", "population", "circles", "engine", "mechanisms", "observation"],
   words: ["scenario", "observation"], // what it puts into words
   views: ["numeric", "observation", "scenario", "words"],
   worker: [...below, "words", "views"],
