@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/e2e/**", "tests/cli/**", "tests/bench/**"],
+          exclude: ["tests/e2e/**", "tests/cli/**", "tests/bench/**", "tests/proof/**"],
           testTimeout: 60_000,
           maxWorkers: "100%",
           sequence: { groupOrder: 0 },
@@ -21,7 +21,7 @@ export default defineConfig({
         plugins: [kernels],
         test: {
           name: "e2e",
-          include: ["tests/e2e/**/*.test.ts", "tests/cli/**/*.test.ts", "tests/bench/**/*.test.ts"],
+          include: ["tests/e2e/**/*.test.ts", "tests/cli/**/*.test.ts", "tests/bench/**/*.test.ts", "tests/proof/**/*.test.ts"],
           globalSetup: ["tests/support/build.ts"],
           // One after the other, after all others: a page, its worker and a server want two cores for themselves.
           maxWorkers: 1,

@@ -10,8 +10,8 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** The built pages on a server of their own, and a real browser. */
-export async function openSite(): Promise<Site> {
+/** The built pages on a server of their own. */
+export async function servePages(): Promise<Pick<Site, "url" | "close">> {
   const server: PreviewServer = await preview({
     configFile: join(import.meta.dirname, "../../vite.config.ts"),
     preview: { port: 0 },
@@ -19,9 +19,15 @@ export async function openSite(): Promise<Site> {
   });
   const address = server.httpServer.address();
   if (address === null || typeof address === "string") throw new Error("the preview server has no port");
+  return { url: `http://localhost:${address.port}/`, close: () => server.close() };
+}
+
+/** The built pages on a server of their own, and a real browser. */
+export async function openSite(): Promise<Site> {
+  const server = await servePages();
   const browser: Browser = await chromium.launch(await browserOptions());
   return {
-    url: `http://localhost:${address.port}/`,
+    url: server.url,
     async page({ width = 1400, height = 1000 } = {}) {
       const context = await browser.newContext({ viewport: { width, height }, locale: "en-US", reducedMotion: "reduce" });
       const page = await context.newPage();

@@ -1,0 +1,105 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { Command } from "commander";
+import { aligned } from "../src/cli/terminal.ts";
+import { type Answer, cases } from "./cases.ts";
+import { type Engine, findEngines, type Missing } from "./engines.ts";
+
+const options = new Command("proof")
+  .description("Has every engine that is here run the same scenarios, and compares digests of state and measures.")
+  .option("--short", "this Node, on two threads, and the browsers; each missing one is a failure")
+  .option("--engines <list>", "only these, such as Firefox,Bun", (text) => text.split(","))
+  .option("--cases <list>", "only these, such as one community", (text) => text.split(","))
+  .option("--record <file>", "writes the table there, as Markdown")
+  .parse()
+  .opts<{ short?: boolean; engines?: string[]; cases?: string[]; record?: string }>();
+
+/** One engine in one way: how its answers compare with those of this Node on one thread. */
+interface Row {
+  engine: string;
+  way: string;
+  same: number;
+  of: number;
+  seconds: number;
+  /** Cases in which it differs, or why it gave no answer. */
+  fault: string | undefined;
+}
+
+// Without WebAssembly: taken away before anything runs.
+const ALONE = join(import.meta.dirname, "alone.js");
+writeFileSync(ALONE.replace(".js", ".plain.js"), `delete globalThis.WebAssembly;\n${readFileSync(ALONE, "utf8")}`);
+
+const few = (name: string, wanted: readonly string[] | undefined) => wanted === undefined || wanted.includes(name);
+const asked = cases.filter(({ name }) => few(name, options.cases));
+const { found, missing } = findEngines(options.short === true);
+const engines = found.filter(({ name }) => few(name, options.engines));
+const lacking = missing.filter(({ name }) => few(name, options.engines));
+
+const say = (text: string) => process.stderr.write(`${text}\n`);
+const reference = await found[0].ways[0].run(asked, () => {}, found[0]);
+const rows: Row[] = [];
+for (const engine of engines) for (const way of engine.ways) rows.push(await rowOf(engine, way));
+
+async function rowOf(engine: Engine, way: Engine["ways"][number]): Promise<Row> {
+  const named = () => `${engine.name} ${engine.version}`.trim();
+  say(`${named()}, ${way.name}`);
+  const began = performance.now();
+  const seconds = () => (performance.now() - began) / 1000;
+  try {
+    const answers = await way.run(asked, (text) => say(`  ${text}`), engine);
+    const other = [...answers].filter(([name, answer]) => !agrees(answer, reference.get(name)));
+    const fault = answers.size === 0 ? "no answer" : other.map(([name]) => name).join(", ") || undefined;
+    return { engine: named(), way: way.name, same: answers.size - other.length, of: answers.size, seconds: seconds(), fault };
+  } catch (error) {
+    return { engine: named(), way: way.name, same: 0, of: 0, seconds: seconds(), fault: (error as Error).message };
+  }
+}
+
+/** What an engine did not tell is not compared. */
+function agrees(answer: Answer, with_: Answer | undefined): boolean {
+  return with_ !== undefined && answer.state === with_.state && (answer.measures === undefined || answer.measures === with_.measures);
+}
+
+const cells = rows.map(({ engine, way, same, of, seconds, fault }) => [
+  engine,
+  way,
+  `${same} of ${of}`,
+  `${seconds.toFixed(0)} s`,
+  fault ? `DIFFERENT: ${fault}` : "same",
+]);
+const head = ["engine", "way", "cases", "time", "digests"];
+console.log(aligned([head, ...cells]));
+for (const { name, get } of lacking) console.log(`${name} is not here: ${get}`);
+if (options.record !== undefined) writeFileSync(options.record, page(rows, lacking));
+if (rows.some(({ fault }) => fault !== undefined) || (options.short && lacking.length > 0)) process.exitCode = 1;
+
+function page(of: readonly Row[], absent: readonly Missing[]): string {
+  const line = (texts: readonly string[]) => `| ${texts.map((text) => text.replaceAll("|", "\\|")).join(" | ")} |`;
+  return `# Proof: the same bits on every engine
+
+Measured on ${new Date().toISOString().slice(0, 10)} with \`npm run proof -- --record docs/proof.md\` (${cpus()[0].model.trim()}, ${cpus().length} cores), which writes this page. Every engine runs the same ${asked.length} scenarios (below); the digests of state and measures (SHA-256) are compared with those of ${engines[0]?.name} ${engines[0]?.version} on one thread. *alone*: one script that needs nothing but the language, each scenario in one piece and through a checkpoint in the middle; *threads*: the built command line; *page*: the built laboratory, which tells the digest of the state.
+
+${[line(head), line(head.map(() => "---")), ...cells.map(line)].join("\n")}
+
+${of.every(({ fault }) => fault === undefined) ? "All agree." : "Where they differ, it stands in the last column."} ${absent.length === 0 ? "None was missing." : `Not here: ${absent.map(({ name, get }) => `${name} (\`${get}\`)`).join(", ")}.`}
+
+## Scenarios
+
+${[
+  line(["name", "scenario", "set", "weeks", "state"]),
+  line(Array(5).fill("---")),
+  ...asked.map(({ name, scenario, set, weeks }) =>
+    line([
+      name,
+      scenario,
+      Object.entries(set)
+        .map(([path, value]) => `${path}=${value}`)
+        .join(", "),
+      String(weeks),
+      `\`${reference.get(name)?.state.slice(0, 16)}\``,
+    ]),
+  ),
+].join("\n")}
+`;
+}
