@@ -11,7 +11,7 @@ const parameters = {
   founding: quantity({
     label: { en: "Founding rate", zh: "成立率" },
     help: { en: "While there are as many as at the start and all have full autonomy.", zh: "组织数等于初始数且都完全自主时。" },
-    default: 0.05,
+    default: 0.07,
     min: 0,
     max: 1,
     unit: "a year per organization of the start",
