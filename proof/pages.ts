@@ -27,7 +27,7 @@ export interface PageDriver {
   open(): Promise<DrivenPage>;
 }
 
-const LIMIT = 10 * 60_000;
+const LIMIT = 5 * 60_000;
 const EVERY = 500; // milliseconds between two looks
 
 /** The address at which the page runs a case to its last week. */
