@@ -6,17 +6,17 @@ const WORK = 500_000;
 /** From this share of residents at the same distance on, the others look for them, instead of they for the others. */
 const MANY = 1 / 64;
 
-const UNREACHED = 255;
+const UNREACHED = 65_535;
 /** Farther away nobody is looked for. */
-const FARTHEST = 254;
+const FARTHEST = 65_534;
 
 const KERNEL = "meanPath";
 /** [resident] steps from the source */
-const stepsOf = (world: World) => world.scratch(`${KERNEL}/steps`, Uint8Array, world.residents.rows);
+const stepsOf = (world: World) => world.scratch(`${KERNEL}/steps`, Uint16Array, world.residents.rows);
 /** [community] residents whom the last step reached */
 const foundIn = (world: World) => world.scratch(`${KERNEL}/found`, Uint32Array, world.communities.rows);
 /** The steps of those who were reached last. */
-const lastOf = (world: World) => world.scratch(`${KERNEL}/last`, Uint8Array, 1);
+const lastOf = (world: World) => world.scratch(`${KERNEL}/last`, Uint16Array, 1);
 
 /** Gives a world the kernel that takes one step from wherever one has come; so in every thread that works on it. */
 export function observeMeanPath(world: World): void {
@@ -83,7 +83,7 @@ function reachedFrom(world: World, source: number): number[] {
 }
 
 /** Takes a step to the residents of a community from all who were reached last. @returns how many it finds */
-function findIn({ communities, ties }: World, c: number, last: number, steps: Uint8Array): number {
+function findIn({ communities, ties }: World, c: number, last: number, steps: Uint16Array): number {
   const { offsets, degree, neighbors } = ties;
   const { firstResident, residents } = communities.columns;
   const end = firstResident[c] + residents[c];

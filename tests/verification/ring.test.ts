@@ -26,6 +26,7 @@ async function ring(...set: string[]) {
     Uint32Array.from({ length: n }, (_, i) => i),
     Uint32Array.from({ length: n }, (_, i) => (i + 1) % n),
     n,
+    world.memory,
   );
   Object.assign(world.ties, ties);
   world.residents.columns.awareness.fill(0);

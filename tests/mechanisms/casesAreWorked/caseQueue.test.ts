@@ -19,10 +19,14 @@ describe("the queue of matters", () => {
         30,
         work,
       );
-      return recorder.value("matters_settled_true") / recorder.value("matters_closed_recorded");
+      const inAll = (id: "matters_settled_true" | "matters_closed_recorded") =>
+        Array.from({ length: 30 }, (_, week) => recorder.value(id, week + 1)).reduce((sum, n) => sum + n, 0);
+      return inAll("matters_settled_true") / inAll("matters_closed_recorded");
     };
     expect(await rate(0)).toBe(0);
-    expect(await rate(0.5)).toBeGreaterThan(0.3);
+    const half = await rate(0.5); // less by haste, and by trust that falls with each failure
+    expect(half).toBeGreaterThan(0.1);
+    expect(half).toBeLessThan(0.75);
     expect(await rate(1)).toBe(1);
   });
 });
