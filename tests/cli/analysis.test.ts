@@ -139,7 +139,7 @@ describe("calibrate", () => {
     const [broken, whole] = [folder(), folder()];
     const child = spawn("node", [program, ...args, broken], { stdio: "ignore" });
     const kept = () => statSync(join(broken, "runs.4c"), { throwIfNoEntry: false })?.size ?? 0;
-    while (kept() < 3000) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (kept() < 600 && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 20));
     child.kill("SIGKILL");
     await new Promise((resolve) => child.on("exit", resolve));
     const resumed = await call(...args, broken);

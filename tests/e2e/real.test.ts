@@ -81,6 +81,7 @@ describe("whether a change is real", () => {
     await page.getByRole("button", { name: "Go on until it can be told" }).waitFor();
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     await enterPage(page, "laboratory");
+    await page.getByRole("button", { name: "What would you change?" }).click(); // on a phone
     await page.getByLabel("Party-building programme", { exact: true }).selectOption("placebo");
     await settled(page, 0);
     await enterPage(page, "real");
