@@ -1,7 +1,8 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Answer, Case } from "./cases.ts";
+import { fromNpm, onPath, versionOf } from "./installed.ts";
 import { type PageDriver, pageDrivers } from "./pages.ts";
 
 /** A way in which an engine runs cases. */
@@ -111,41 +112,22 @@ const paged = (driver: PageDriver): Way => ({
   },
 });
 
-const onPath = (name: string): string | undefined => {
-  try {
-    return execFileSync("sh", ["-c", `command -v ${name}`], { encoding: "utf8" }).trim() || undefined;
-  } catch {
-    return undefined;
-  }
-};
-
-/** The command of a package of npm, which is fetched if it is not here yet. */
-const fromNpm = (spec: string, bin: string): string | undefined => {
-  try {
-    const found = execFileSync("npm", ["exec", "--yes", `--package=${spec}`, "--", "sh", "-c", `command -v ${bin}`], {
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "ignore"],
-    });
-    return found.trim() || undefined;
-  } catch {
-    return undefined;
-  }
-};
-
-const versionOf = (command: string, args: readonly string[] = ["--version"]): string =>
-  execFileSync(command, args, { encoding: "utf8" }).match(/\d+(\.\d+)+/)?.[0] ?? "?";
-
 /** @param short  this Node and the browsers alone, on two threads */
 export function findEngines(short: boolean): { found: Engine[]; missing: Missing[] } {
   const found: Engine[] = [];
   const missing: Missing[] = [];
   const threads = short ? [2] : [1, 2, 3, 8];
-  const add = (name: string, get: string, command: string | undefined, { args = [] as string[], group = threads } = {}) => {
+  interface Running {
+    args?: string[];
+    group?: number[];
+    /** Of what does not tell it. */
+    version?: string;
+  }
+  const add = (name: string, get: string, command: string | undefined, { args = [], group = threads, version }: Running = {}) => {
     if (command === undefined) missing.push({ name, get });
     else {
-      const version = versionOf(command, name === "JavaScriptCore" ? ["-e", "print('0.0')"] : undefined);
       const ways = [alone(command, args, true), alone(command, args, false), ...group.map((n) => threaded(command, args, n))];
-      found.push({ name, version: version === "0.0" ? "of WebKitGTK" : version, ways });
+      found.push({ name, version: version ?? versionOf(command) ?? "?", ways });
     }
   };
   add("Node.js", "", process.execPath);
@@ -156,7 +138,7 @@ export function findEngines(short: boolean): { found: Engine[]; missing: Missing
     add("Deno", "npm exec --package=deno -- deno", fromNpm("deno", "deno"), { args: ["run", "-A"], group: [2] });
     add("Bun", "npm exec --package=bun -- bun", fromNpm("bun", "bun"), { group: [2] });
     add("SpiderMonkey", "apt-get install libmozjs-102-dev", ["js102", "js115", "js128"].map(onPath).find(Boolean), { group: [] });
-    add("JavaScriptCore", "apt-get install libjavascriptcoregtk-4.0-bin", onPath("jsc"), { group: [] });
+    add("JavaScriptCore", "apt-get install libjavascriptcoregtk-4.0-bin", onPath("jsc"), { group: [], version: "of WebKitGTK" });
   }
   for (const driver of pageDrivers()) {
     if (driver.version === undefined) missing.push({ name: driver.name, get: driver.get });

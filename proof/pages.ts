@@ -1,10 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { chromium } from "playwright";
 import { browserOptions } from "../tests/support/chromium.ts";
 import { servePages } from "../tests/support/site.ts";
 import type { Case } from "./cases.ts";
+import { versionOf } from "./installed.ts";
 import { canDriveWebKit, driveWebKit } from "./webkit.ts";
 
 /** The built page in a browser that is driven from here. */
@@ -81,15 +81,6 @@ const inFreshPages = <
       await page.close();
     }
   });
-
-/** The version that a command tells. */
-const versionOf = (command: string): string | undefined => {
-  try {
-    return execFileSync(command, ["--version"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).match(/\d+(\.\d+)+/)?.[0];
-  } catch {
-    return undefined;
-  }
-};
 
 const chromiumDriver = (): PageDriver => ({
   name: "Chromium",
