@@ -25,5 +25,5 @@ export function hire(run: Run, threads: number): () => Promise<void> {
 /** Node collects garbage on demand where a flag allows it, which a context made later sees. */
 function collectGarbage(): void {
   setFlagsFromString("--expose-gc");
-  runInNewContext("gc()");
+  runInNewContext("globalThis.gc?.()"); // Bun has none
 }
