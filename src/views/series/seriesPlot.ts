@@ -42,7 +42,11 @@ export function seriesPlot(options: SeriesOptions, shown: Shown, node: HTMLEleme
         ],
         draw: options.scale ? [(u) => drawEnds(u, endsOf(options, shown), shown, theme)] : [],
       },
-      legend: { show: options.scale === undefined, live: true },
+      legend: {
+        show: options.scale === undefined,
+        live: true,
+        markers: { dash: ({ series }, k) => (series[k].dash ? "dashed" : "solid") },
+      },
       ...(options.scale ? { padding: [null, (u) => roomOfEnds(u, endsOf(options, shown), shown), null, null] } : {}),
       scales: {
         x: { time: false, range: (_, low, high) => (low === null ? [0, 1] : [low, Math.max(low + 1, high)]) },
