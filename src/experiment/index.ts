@@ -1,3 +1,4 @@
+export { type Ablation, type AblationEffect, ablation, ablationOutcomes } from "./ablation.ts";
 export type { Value } from "./arms.ts";
 export { decodeResult, encodeResult } from "./batch/encode.ts";
 export { type OutcomeName, ruleOf, weekEstimate } from "./batch/estimates.ts";
