@@ -83,7 +83,7 @@ export { type Expansion, expandPlan, type PlannedRun, plannedRuns } from "./plan
 export { mostRuns } from "./plan/faults.ts";
 export { type PlanFactor, pointCount } from "./plan/points.ts";
 export { type PlanReading, readPlan } from "./plan/read.ts";
-export { type Plan, planJsonSchema, planSchema, untilSchema } from "./plan/schema.ts";
+export { type Plan, planSchema, untilSchema } from "./plan/schema.ts";
 export { drawPriors, priorParameters } from "./priors.ts";
 export { readContrast } from "./readContrast.ts";
 export { Run } from "./run.ts";

@@ -1,16 +1,7 @@
 import { Run } from "../experiment/index.ts";
 import { mechanisms, scenarioSchema } from "../mechanisms/index.ts";
 import { agentDifferences, agentStatesOf, Replay } from "../observation/index.ts";
-import {
-  type BaseScenario,
-  explain,
-  type Intervention,
-  maySchedule,
-  type Said,
-  said,
-  scenarioJsonSchema,
-  withValue,
-} from "../scenario/index.ts";
+import { type BaseScenario, explain, type Intervention, jsonSchemaOf, maySchedule, type Said, said, withValue } from "../scenario/index.ts";
 import type { Branched, BranchRequest, CounterfactualApi } from "./counterfactualProtocol.ts";
 import { networkFrame, peopleFrame } from "./frames.ts";
 import { inspect } from "./inspect.ts";
@@ -121,7 +112,7 @@ function begin({ start, interventions, set }: BranchRequest): { ok: true; run: R
 function faultOf(scenario: BaseScenario): Said | undefined {
   const parsed = scenarioSchema.safeParse(scenario);
   if (parsed.success) return undefined;
-  for (const { path, message, remedy } of explain(parsed.error.issues, scenarioJsonSchema(scenarioSchema), scenario, said("notParameter")))
+  for (const { path, message, remedy } of explain(parsed.error.issues, jsonSchemaOf(scenarioSchema), scenario, said("notParameter")))
     return said("ofPath", { path: path.join("."), message, remedy });
   return undefined;
 }
