@@ -37,7 +37,7 @@ export default defineConfig(({ mode }) => {
   if (mode === "cli")
     return {
       publicDir: false,
-      plugins: [kernels, noMadeCode, executable],
+      plugins: [kernels, executable],
       ssr: { noExternal: true, external: ["tinypool"] },
       build: {
         ssr: true,

@@ -232,3 +232,4 @@ export const planSchema = z.strictObject({
   until: untilSchema,
 });
 export type Plan = z.output<typeof planSchema>;
+export const planJsonSchema = z.toJSONSchema(planSchema, { io: "input" });

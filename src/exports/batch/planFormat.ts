@@ -1,5 +1,4 @@
-import { planSchema } from "../../experiment/index.ts";
-import { jsonSchemaOf } from "../../scenario/index.ts";
+import { planJsonSchema } from "../../experiment/index.ts";
 
 interface Node {
   type?: string;
@@ -28,7 +27,7 @@ export function planFormat(): string {
     for (const [key, child] of Object.entries(properties))
       row(path === "" ? key : `${path}.${key}`, child, required?.includes(key) === true);
   };
-  walk(jsonSchemaOf(planSchema) as Node, "");
+  walk(planJsonSchema as Node, "");
   return `${lines.join("\n")}\n`;
 }
 
