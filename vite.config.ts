@@ -37,7 +37,7 @@ export default defineConfig(({ mode }) => {
   if (mode === "cli")
     return {
       publicDir: false,
-      plugins: [kernels, executable],
+      plugins: [kernels, noMadeCode, executable],
       ssr: { noExternal: true, external: ["tinypool"] },
       build: {
         ssr: true,

@@ -175,16 +175,22 @@ function joinNeighbourhoods(
   const key = new Float64Array(to - from);
   for (let k = 0; k < key.length; k++) key[k] = age[from + k] + AGE_NOISE * stream.normal();
   const order = Array.from(key, (_, k) => k).sort((x, y) => key[x] - key[y] || x - y);
+  const shares = new Float64Array(size);
   for (let start = 0; start < order.length; start += size) {
     const end = Math.min(order.length, start + size);
     let sum = 0;
-    for (let k = start; k < end; k++) sum += wanted[from + order[k]] * share(from + order[k]);
+    for (let k = start; k < end; k++) {
+      const i = from + order[k];
+      shares[k - start] = share(i);
+      sum += wanted[i] * shares[k - start];
+    }
     if (sum === 0) continue;
     for (let x = start; x < end; x++) {
       const i = from + order[x];
+      const draw = shares[x - start] * wanted[i];
       for (let y = x + 1; y < end; y++) {
         const j = from + order[y];
-        if (stream.next() * sum >= share(i) * wanted[i] * share(j) * wanted[j] * CROWDED || close[i] >= wanted[i] || close[j] >= wanted[j])
+        if (stream.next() * sum >= draw * shares[y - start] * wanted[j] * CROWDED || close[i] >= wanted[i] || close[j] >= wanted[j])
           continue;
         into.add(i, j);
         close[i]++;
@@ -201,25 +207,21 @@ function nearBuilding(b: number, count: number, exponent: number, stream: SetupS
   return at >= 0 && at < count ? at : stream.int(count);
 }
 
-/** Marks core ties inside the community, between residents who have contact with neighbours. */
+/** Marks core ties inside the community, between residents who have contact with neighbours. Rows are sorted here. */
 function markCore(ties: Ties, community: Uint16Array, withoutContact: Uint8Array, share: number, stream: SetupStream): void {
   const { offsets, degree, neighbors, core } = ties;
-  for (let i = 0; i < degree.length; i++) {
-    for (let h = offsets[i]; h < offsets[i] + degree[i]; h++) {
+  const n = degree.length;
+  // [j] ties to lower residents, who come in their order, that were looked at: the next one stands behind them.
+  const lower = new Uint16Array(n);
+  for (let i = 0; i < n; i++) {
+    for (let h = offsets[i] + lower[i], end = offsets[i] + degree[i]; h < end; h++) {
       const j = neighbors[h];
-      if (j < i || community[j] !== community[i]) continue;
+      const back = offsets[j] + lower[j]++;
+      if (community[j] !== community[i]) continue;
       const u = stream.next();
       if (withoutContact[i] || withoutContact[j] || u >= share) continue;
       core[h] = 1;
-      // Rows are sorted here: the way back is found by halving.
-      let low = offsets[j];
-      let high = offsets[j] + degree[j] - 1;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (neighbors[middle] < i) low = middle + 1;
-        else high = middle;
-      }
-      core[low] = 1;
+      core[back] = 1;
     }
   }
 }

@@ -89,31 +89,39 @@ export function tiesFromPairs(residents: number, a: Uint32Array, b: Uint32Array,
   const degree = memory.column(Uint16Array, residents);
   const offsets = memory.column(Uint32Array, residents + 1);
   for (let i = 0; i < residents; i++) {
-    const row = sorted(list.subarray(start[i], start[i + 1]));
+    const first = start[i];
+    const end = start[i + 1];
+    sort(list, first, end);
     let distinct = 0;
-    for (let k = 0; k < row.length; k++) if (k === 0 || row[k] !== row[k - 1]) row[distinct++] = row[k];
+    for (let k = first; k < end; k++) if (k === first || list[k] !== list[k - 1]) list[first + distinct++] = list[k];
     if (distinct > MOST) throw new RangeError(`tiesFromPairs: resident ${i} has ${distinct} ties; at most ${MOST} are supported.`);
     degree[i] = distinct;
   }
   const usual = Math.ceil(degree.reduce((sum, d) => sum + d, 0) / Math.max(1, residents));
   for (let i = 0; i < residents; i++) offsets[i + 1] = offsets[i] + roomFor(degree[i], usual);
   const neighbors = memory.column(Uint32Array, offsets[residents]);
-  for (let i = 0; i < residents; i++) neighbors.set(list.subarray(start[i], start[i] + degree[i]), offsets[i]);
+  for (let i = 0; i < residents; i++) {
+    const from = start[i];
+    const to = offsets[i];
+    for (let k = 0, d = degree[i]; k < d; k++) neighbors[to + k] = list[from + k];
+  }
   return { offsets, degree, neighbors, core: memory.column(Uint8Array, neighbors.length) };
 }
 
 const SHORT = 64; // places
 
-/** Sorts by insertion: most rows are short, and so many that a sort made for long ones takes most of the time to begin. */
-function sorted(row: Uint32Array): Uint32Array {
-  if (row.length > SHORT) return row.sort();
-  for (let k = 1; k < row.length; k++) {
-    const j = row[k];
-    let at = k;
-    for (; at > 0 && row[at - 1] > j; at--) row[at] = row[at - 1];
-    row[at] = j;
+/** Sorts a row by insertion: most are short, and so many that a sort made for long ones takes most of the time to begin. */
+function sort(list: Uint32Array, from: number, to: number): void {
+  if (to - from > SHORT) {
+    list.subarray(from, to).sort();
+    return;
   }
-  return row;
+  for (let k = from + 1; k < to; k++) {
+    const j = list[k];
+    let at = k;
+    for (; at > from && list[at - 1] > j; at--) list[at] = list[at - 1];
+    list[at] = j;
+  }
 }
 
 /** Place of the tie from i to j, or -1. */

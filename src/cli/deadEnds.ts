@@ -2,6 +2,7 @@ import { type Look, looks, nameOf, type ShiftResult, shiftedStates, shiftWeeks, 
 import { mechanisms } from "../mechanisms/index.ts";
 import type { MeasureId } from "../observation/index.ts";
 import { scenarioFrom } from "./files.ts";
+import { named } from "./named.ts";
 import { number } from "./numbers.ts";
 import { aligned, seedsOf, type Terminal } from "./terminal.ts";
 
@@ -35,7 +36,8 @@ export async function deadEnds(
 ): Promise<void> {
   const seeds = seedsOf(options.seeds, "dead-ends");
   const scenario = await scenarioFrom(path, options.set);
-  const of = options.of.length === 0 ? states : states.filter((state) => options.of.includes(nameOf(state)));
+  const names = named(options.of, states.map(nameOf), "dead-ends: --of");
+  const of = states.filter((state) => names.includes(nameOf(state)));
   const results: ShiftResult[] = [];
   for (const result of shiftedStates(scenario, mechanisms, { ...shiftWeeks, seeds, of })) {
     results.push(result);

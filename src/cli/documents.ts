@@ -1,14 +1,14 @@
-import { paperIndex, planJsonSchema } from "../experiment/index.ts";
+import { paperIndex, planSchema } from "../experiment/index.ts";
 import { dictionary, dictionaryPage, odd, oddSummary, paperIndexPage, planFormat, trace } from "../exports/index.ts";
 import { mechanisms, scenarioSchema } from "../mechanisms/index.ts";
-import { countNumbers, groundOf, parameterCatalog, scenarioJsonSchema } from "../scenario/index.ts";
+import { countNumbers, groundOf, jsonSchemaOf, parameterCatalog } from "../scenario/index.ts";
 import { scenarioFrom } from "./files.ts";
 import { aligned, type Terminal } from "./terminal.ts";
 
 /** Prints the parameters of a scenario or the format of a plan, or either as JSON Schema. */
 export function schema(options: { json?: boolean; plan?: boolean }, terminal: Terminal): void {
   if (options.json || options.plan) {
-    const json = options.plan ? planJsonSchema : scenarioJsonSchema(scenarioSchema);
+    const json = jsonSchemaOf(options.plan ? planSchema : scenarioSchema);
     if (options.json) terminal.json(json);
     else terminal.out(planFormat().trimEnd());
     return;

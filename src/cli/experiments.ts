@@ -1,4 +1,12 @@
-import { checkTargets, drawsFrom, HOLDS, check as measureBands, neutrality as measureNeutrality } from "../experiment/index.ts";
+import {
+  checkTargets,
+  drawsFrom,
+  HOLDS,
+  LEAST_THAT_MATTERS,
+  check as measureBands,
+  neutrality as measureNeutrality,
+  type NeutralityRow,
+} from "../experiment/index.ts";
 import { scenarioFrom, targetsFrom } from "./files.ts";
 import { interval, number, percent } from "./numbers.ts";
 import { pooled } from "./pool.ts";
@@ -82,22 +90,43 @@ export async function neutrality(
       terminal.out(
         aligned([
           ["outcome", "help", "no effect", "harm", "median difference", "5% to 95% of draws", "draws"],
-          ...rows.map((r) => [
-            r.outcome,
-            percent(r.help),
-            percent(r.none),
-            percent(r.harm),
-            number(r.median),
-            `${number(r.low)} to ${number(r.high)}`,
-            String(r.count),
-          ]),
+          ...rows.map((r) => [r.outcome, ...told(r), number(r.median), `${number(r.low)} to ${number(r.high)}`, String(r.count)]),
         ]),
       );
       terminal.out(
-        "By the 90% interval of each draw; where there is no effect, one draw in twenty helps and one in twenty harms by chance.",
+        `By the 90% interval of each draw, and by ${number(LEAST_THAT_MATTERS)} or more; where there is no effect, one draw in twenty helps and one in twenty harms by chance.`,
+      );
+      terminal.out("\nParameters that go with the difference over draws (rank correlation; of those named, one in twenty by chance):");
+      terminal.out(
+        aligned(
+          rows.flatMap(({ outcome, deciding }) =>
+            deciding.length === 0
+              ? [[outcome, "none that can be told from chance", ""]]
+              : deciding.slice(0, 5).map(({ path, correlation }) => [outcome, path, number(correlation)]),
+          ),
+        ),
+      );
+      terminal.out("\nWhere it helps and where it harms (a tree over the draws, as deep as foretells draws left out):");
+      terminal.out(
+        aligned([
+          ["outcome", "where", "help", "no effect", "harm", "median difference", "draws"],
+          ...rows.flatMap(({ outcome, foretold, regions }) =>
+            foretold > 0
+              ? regions.map((region) => [outcome, whereOf(region.bounds), ...told(region), number(region.median), String(region.count)])
+              : [[outcome, "no parting foretells draws left out", "", "", "", "", ""]],
+          ),
+        ]),
+      );
+      terminal.out(
+        `Foretold of the spread of ranks in draws left out: ${rows.map(({ outcome, foretold }) => `${outcome} ${percent(foretold)}`).join(", ")}.`,
       );
     }
   } finally {
     await pool.close();
   }
 }
+
+const told = ({ help, none, harm }: Pick<NeutralityRow, "help" | "none" | "harm">) => [percent(help), percent(none), percent(harm)];
+
+const whereOf = (bounds: NeutralityRow["regions"][number]["bounds"]) =>
+  bounds.map(({ path, side, value }) => `${path} ${side === "below" ? "<" : ">="} ${number(value)}`).join(", ");

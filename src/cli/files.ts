@@ -95,7 +95,7 @@ export async function outcomesFrom(path: string, byDefault: Span, weeks: number)
  * @throws CommandFailure that lists everything wrong with it
  */
 export async function targetsFrom(path: string | undefined): Promise<Targets> {
-  if (path === undefined) return { patterns, weeks: SEVEN_YEARS };
+  if (path === undefined) return { patterns: patterns(), weeks: SEVEN_YEARS };
   const reading = readTargets(await sourceFrom(path, "file of targets, such as scenarios/targets/patterns.yaml"));
   if (!reading.ok) throw new CommandFailure(reading.problems.map((one) => formatProblem(one)).join("\n"));
   return reading;

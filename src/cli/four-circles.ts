@@ -224,6 +224,18 @@ study("fit", "sets of parameters with which a scenario gives what was observed, 
   )
   .action(async (path, options) => (await import("./analysis/fit.ts")).fit(path, options, terminal));
 program
+  .command("ablation")
+  .description("switches each mechanism off, over pairs of runs, and tells which outcomes move and in which direction")
+  .argument("[scenario]", "a district", "contrasts/base/district")
+  .option("--pairs <n>", "pairs of runs for each mechanism, seeds 1 to n", "10")
+  .option("--weeks <n>", "weeks; the last year counts", "156")
+  .addOption(new Option("--of <mechanism...>", "mechanisms such as timeBank [all]").default([], ""))
+  .option("--out <dir>", "keeps finished runs there: the same command, given again, does what is missing")
+  .addOption(set())
+  .addOption(threads())
+  .option("--json", "prints JSON")
+  .action(async (path, options) => (await import("./ablation.ts")).ablation(path, options, terminal));
+program
   .command("dead-ends")
   .description("holds each state of an agent low and high for a year, and tells which outcomes it moves")
   .argument("[scenario]", "a district", "community")

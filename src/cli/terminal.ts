@@ -83,6 +83,6 @@ export function wholeNumber(text: string, option: string, min: number, max: numb
 export const threadsOf = (text: string | undefined, option = "--threads"): number | undefined =>
   text === undefined ? undefined : wholeNumber(text, option, 1, 256);
 
-/** Seeds 1 to n, of which --seeds gives the number. */
-export const seedsOf = (text: string, command: string): string[] =>
-  Array.from({ length: wholeNumber(text, `${command}: --seeds`, 1, 1000) }, (_, k) => String(k + 1));
+/** Seeds 1 to n, of which an option gives the number. */
+export const seedsOf = (text: string, command: string, option = "--seeds"): string[] =>
+  Array.from({ length: wholeNumber(text, `${command}: ${option}`, 1, 1000) }, (_, k) => String(k + 1));

@@ -68,7 +68,7 @@ export async function check(
   organizations = 400,
 ): Promise<CheckRow[]> {
   const parts = [
-    bands(base, seeds, { patterns, weeks: SEVEN_YEARS }),
+    bands(base, seeds, { patterns: patterns(), weeks: SEVEN_YEARS }),
     ...ceilings.map((row) => ceilingPart(row, base, seeds, organizations)),
     branchesOfCommunity(small, seeds),
     overlap(small, seeds),

@@ -1,3 +1,4 @@
+export { type Ablation, type AblationEffect, ablation, ablationOutcomes } from "./ablation.ts";
 export type { Value } from "./arms.ts";
 export { decodeResult, encodeResult } from "./batch/encode.ts";
 export { type OutcomeName, ruleOf, weekEstimate } from "./batch/estimates.ts";
@@ -62,7 +63,7 @@ export { type Bounded, jackknife } from "./jackknife.ts";
 export { type LadderCurve, type LadderRung, ladder, type RungPlan } from "./ladder.ts";
 export { leastSquares } from "./leastSquares.ts";
 export { type Means, meansOf, meansOrder, type RunMeans, runMeansHere } from "./means.ts";
-export { type NeutralityRow, neutrality } from "./neutrality.ts";
+export { LEAST_THAT_MATTERS, type NeutralityRow, neutrality } from "./neutrality.ts";
 export {
   nameOfOutcome,
   type Outcome,
@@ -82,14 +83,16 @@ export { type Expansion, expandPlan, type PlannedRun, plannedRuns } from "./plan
 export { mostRuns } from "./plan/faults.ts";
 export { type PlanFactor, pointCount } from "./plan/points.ts";
 export { type PlanReading, readPlan } from "./plan/read.ts";
-export { type Plan, planJsonSchema, planSchema, untilSchema } from "./plan/schema.ts";
+export { type Plan, planSchema, untilSchema } from "./plan/schema.ts";
 export { drawPriors, priorParameters } from "./priors.ts";
 export { readContrast } from "./readContrast.ts";
 export { Run } from "./run.ts";
 export { runAlike } from "./runAlike.ts";
 export { type ElementaryEffects, elementaryEffects } from "./sensitivity/elementaryEffects.ts";
 export { type FactorEffect, factorEffects } from "./sensitivity/factorEffects.ts";
+export { type Bound, type Leaf, type PartingTree, partingTree } from "./sensitivity/partingTree.ts";
 export { type IndexName, indexNames, type PlanIndex, planIndices, ranked } from "./sensitivity/planIndices.ts";
+export { type RankCorrelation, rankCorrelations } from "./sensitivity/rankCorrelation.ts";
 export { type SensitivityMethod, sensitivityPlan } from "./sensitivity/sensitivityPlan.ts";
 export { type SobolIndices, sobolIndices } from "./sensitivity/sobolIndices.ts";
 export { type Look, looks, metStates, type ShiftEffect, type ShiftResult, shiftedStates, shiftWeeks } from "./shiftedStates.ts";

@@ -78,8 +78,8 @@ const circleRows: readonly [keyof typeof circleTargets, MeasureId, string][] = [
 const labelOf = (id: MeasureId) => measures[placeOfMeasure(id)].label;
 
 /** The patterns, and the targets of the circles as if they were patterns. */
-const wanted: readonly Pattern[] = [
-  ...patterns,
+const wanted = (): readonly Pattern[] => [
+  ...patterns(),
   ...circleRows.flatMap(([target, id, turnover]): Pattern[] => {
     const targetRange = circleTargets[target];
     return targetRange === undefined
@@ -119,7 +119,7 @@ export async function ladder(
 }
 
 /** Patterns that can be measured in so many weeks. */
-const within = (weeks: number) => wanted.filter(({ rule: { span } }) => span === undefined || span[1] <= weeks);
+const within = (weeks: number) => wanted().filter(({ rule: { span } }) => span === undefined || span[1] <= weeks);
 
 /** All weeks after burn-in, and every quarter. */
 function spansOf({ burnInWeeks }: BaseScenario, weeks: number): Span[] {

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { scenarioSchema } from "../mechanisms/index.ts";
 import {
   type BaseScenario,
@@ -6,6 +5,7 @@ import {
   explain,
   type Fault,
   interventionFaults,
+  jsonSchemaOf,
   legible,
   located,
   type Partially,
@@ -21,8 +21,6 @@ import { COMMUNITIES, lackingFaults } from "./lackingFaults.ts";
 import { measureFault } from "./measureFault.ts";
 import { paperRows } from "./paper.ts";
 import { type Elsewhere, settingFaults } from "./settingFaults.ts";
-
-const contrastJsonSchema = z.toJSONSchema(contrastSchema, { io: "input" });
 
 /** Parameters that no arm of a contrast sets. */
 const elsewhere: Elsewhere = {
@@ -42,7 +40,7 @@ export function readContrast(source: Source, base: BaseScenario): { ok: true; co
   const parsed = contrastSchema.safeParse(layer.tree);
   const draft = (parsed.success ? parsed.data : (salvage(contrastSchema, layer.tree) ?? {})) as Partially<Contrast>;
   const faults = function* (): Generator<Fault> {
-    if (!parsed.success) yield* explain(parsed.error.issues, contrastJsonSchema, layer.tree, said("notInContrast"));
+    if (!parsed.success) yield* explain(parsed.error.issues, jsonSchemaOf(contrastSchema), layer.tree, said("notInContrast"));
     yield* contrastFaults(draft, base);
   };
   const problems = [...reading.problems, ...located([layer], faults())];

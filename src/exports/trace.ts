@@ -41,8 +41,8 @@ export function trace(): string {
   const judged = judgedGroups(catalog);
   const rows = paperIndex();
   const framing = rows.filter(({ kind }) => kind === "framing").length;
-  const calibrated = patterns.filter(({ use }) => use === "C");
-  const checks = patterns.filter(({ use }) => use === "D");
+  const calibrated = patterns().filter(({ use }) => use === "C");
+  const checks = patterns().filter(({ use }) => use === "D");
   const withRival = mechanisms.filter(({ rivals }) => rivals.length > 0);
   const programme = mechanisms.filter(({ partyBuilding }) => partyBuilding);
   const placebo = programme.filter(({ specification }) => specification.placebo);

@@ -1,5 +1,6 @@
 import type Graph from "graphology";
 import type { World } from "../engine/index.ts";
+import { dependencies } from "./betweenness.kernel.ts";
 
 const WORK = 2e8; // ties walked at most, some seconds: beyond, betweenness is estimated
 
@@ -21,7 +22,18 @@ export function observeBetweenness(world: World): void {
     const offsets = offsetsOf(world, n);
     const neighbors = neighborsOf(world, offsets[n]);
     const source = Math.floor(((first + k) * n) / sources);
-    dependencies(world, n, offsets, neighbors, source, rowsOf(world, (k + 1) * n).subarray(k * n, (k + 1) * n));
+    world.memory.kernel({ dependencies })(
+      source,
+      n,
+      offsets,
+      neighbors,
+      world.workspace(`${KERNEL}/distance`, Uint32Array, n),
+      world.workspace(`${KERNEL}/paths`, Float64Array, n),
+      world.workspace(`${KERNEL}/order`, Uint32Array, n),
+      world.workspace(`${KERNEL}/nearer`, Uint32Array, offsets[n]),
+      world.workspace(`${KERNEL}/nearerEnd`, Uint32Array, n),
+      rowsOf(world, (k + 1) * n).subarray(k * n, (k + 1) * n),
+    );
   });
 }
 
@@ -53,51 +65,6 @@ export function betweenness(world: World, graph: Graph, work = WORK): Float64Arr
     for (let k = 0; k < count; k++) for (let v = 0; v < n; v++) through[v] += rows[k * n + v];
   }
   return through;
-}
-
-/**
- * What share of the shortest paths from a source lead through each node, summed over the ends of the paths.
- *
- * @param out  [node] written; 0 of the source
- */
-function dependencies(world: World, n: number, offsets: Uint32Array, neighbors: Uint32Array, source: number, out: Float64Array): void {
-  const distance = world.workspace(`${KERNEL}/distance`, Uint32Array, n).fill(n, 0, n);
-  const paths = world.workspace(`${KERNEL}/paths`, Float64Array, n); // shortest ones from the source
-  const order = world.workspace(`${KERNEL}/order`, Uint32Array, n); // by distance from the source
-  // Neighbours one step nearer to the source stand first in a copy of the row of a node.
-  const nearer = world.workspace(`${KERNEL}/nearer`, Uint32Array, offsets[n]);
-  const nearerEnd = world.workspace(`${KERNEL}/nearerEnd`, Uint32Array, n);
-  out.fill(0);
-  distance[source] = 0;
-  paths[source] = 1;
-  order[0] = source;
-  let reached = 1;
-  for (let k = 0; k < reached; k++) {
-    const v = order[k];
-    const next = distance[v] + 1;
-    const end = offsets[v + 1];
-    for (let h = offsets[v]; h < end; h++) {
-      const w = neighbors[h];
-      if (distance[w] < next) continue;
-      if (distance[w] > next) {
-        distance[w] = next;
-        order[reached++] = w;
-        paths[w] = 0;
-        nearerEnd[w] = offsets[w];
-      }
-      paths[w] += paths[v];
-      nearer[nearerEnd[w]++] = v;
-    }
-  }
-  for (let k = reached - 1; k > 0; k--) {
-    const w = order[k];
-    const each = (1 + out[w]) / paths[w];
-    for (let h = offsets[w]; h < nearerEnd[w]; h++) {
-      const v = nearer[h];
-      out[v] += paths[v] * each;
-    }
-  }
-  out[source] = 0;
 }
 
 /** Neighbours in compressed sparse rows: those of node v are [offsets[v], offsets[v + 1]). */

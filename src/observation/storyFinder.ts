@@ -188,11 +188,11 @@ function best(rows: number, scoreOf: (row: number) => number, valuesOf: (row: nu
   return index < 0 ? undefined : { score, index, values: valuesOf(index) };
 }
 
-/** Gave much in some year and has not taken part for half a year. */
+/** Gave much in some year, took part in the run, and has not for half a year. Who only exchanged help has given up nothing. */
 function gaveUp({ residents, week }: World, most: Uint32Array): Fit | undefined {
   const { lastGovernance, lastVolunteering } = residents.columns;
   const last = (i: number) => Math.max(lastGovernance[i], lastVolunteering[i]);
-  const score = (i: number) => (most[i] >= MUCH && last(i) <= week - LONG ? most[i] : 0);
+  const score = (i: number) => (most[i] >= MUCH && last(i) > 0 && last(i) <= week - LONG ? most[i] : 0);
   return best(residents.rows, score, (i) => ({ hours: most[i] / 60, week: last(i) }));
 }
 

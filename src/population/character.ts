@@ -85,9 +85,10 @@ export function giveCharacter({ columns: r }: Residents, i: number, p: Populatio
   r.directorKnown[i] = age >= 18 && acquainted < 0.3 ? 1 : 0; // about 70% do not [S77]
   r.satisfaction[i] = USUAL_SATISFACTION;
   r.expectation[i] = USUAL_EXPECTATION;
-  for (const trust of [r.trustNeighbours, r.trustCommunity, r.trustOrganizations]) {
-    trust[i * 2] = 2;
-    trust[i * 2 + 1] = 2;
+  for (let k = i * 2; k < i * 2 + 2; k++) {
+    r.trustNeighbours[k] = 2;
+    r.trustCommunity[k] = 2;
+    r.trustOrganizations[k] = 2;
   }
 }
 

@@ -1,6 +1,8 @@
 import seedrandom from "seedrandom";
 import { exp, log, normalQuantile, pow } from "../numeric/index.ts";
 
+const SQUEEZE = 0.0331; // Marsaglia & Tsang (2000)
+
 /** A named stream of random numbers for the building of a district. */
 export class SetupStream {
   private readonly generator: () => number;
@@ -52,7 +54,10 @@ export class SetupStream {
       const v = 1 + c * x;
       if (v <= 0) continue;
       const v3 = v * v * v;
-      if (log(this.open()) < (x * x) / 2 + d - d * v3 + d * log(v3)) return d * v3 * scale;
+      const u = this.open();
+      // The first condition is inside the second, and spares both logarithms for most.
+      if (u < 1 - SQUEEZE * (x * x) * (x * x)) return d * v3 * scale;
+      if (log(u) < (x * x) / 2 + d - d * v3 + d * log(v3)) return d * v3 * scale;
     }
   }
   beta(a: number, b: number): number {

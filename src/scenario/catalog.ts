@@ -34,20 +34,20 @@ export interface ParameterEntry {
   live: boolean;
 }
 
-/** The same answer for the same schema, computed once. */
-const once = <T>(compute: (schema: ScenarioSchema) => T) => {
-  const answers = new WeakMap<ScenarioSchema, T>();
-  return (schema: ScenarioSchema): T => {
+/** The same answer for the same schema, computed once, and only if somebody asks. */
+const once = <S extends z.ZodType, T>(compute: (schema: S) => T) => {
+  const answers = new WeakMap<S, T>();
+  return (schema: S): T => {
     if (!answers.has(schema)) answers.set(schema, compute(schema));
     return answers.get(schema) as T;
   };
 };
 
-/** The scenario as JSON Schema (draft 2020-12), for editors. */
-export const scenarioJsonSchema = once((schema) => z.toJSONSchema(schema, { io: "input" }) as Record<string, any>);
+/** What may stand in a file, such as a scenario, as JSON Schema (draft 2020-12), for editors and for whoever explains a fault. */
+export const jsonSchemaOf = once((schema: z.ZodType) => z.toJSONSchema(schema, { io: "input" }) as Record<string, any>);
 
 /** All parameters in the order of the schema. */
-export const parameterCatalog = once((schema) => entriesOf(scenarioJsonSchema(schema)));
+export const parameterCatalog = once((schema: ScenarioSchema) => entriesOf(jsonSchemaOf(schema)));
 
 function entriesOf(json: Record<string, any>): ParameterEntry[] {
   const entries: ParameterEntry[] = [];

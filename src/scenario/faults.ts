@@ -1,11 +1,11 @@
 import type { z } from "zod";
-import { parameterCatalog, scenarioJsonSchema } from "./catalog.ts";
+import { jsonSchemaOf, parameterCatalog } from "./catalog.ts";
 import { didYouMean, type Fault, nodeAt, remedyFor, valueSaid } from "./explain.ts";
 import { calledNow } from "./formerNames.ts";
 import { maySchedule } from "./interventions.ts";
 import { legible, written } from "./problem.ts";
 import { said } from "./said.ts";
-import { bare, type Partially } from "./salvage.ts";
+import { type Partially, schemaAt } from "./salvage.ts";
 import type { Intervention, ScenarioSchema } from "./scenario.ts";
 
 /** A scenario as far as interventions can be at odds with it; what is not known is not held against them. */
@@ -27,16 +27,12 @@ export function pathFault(schema: ScenarioSchema, path: string): Fault | undefin
 /** What is wrong with a value of a parameter that there is. */
 export function valueFault(schema: ScenarioSchema, path: string, value: unknown): Fault | undefined {
   const keys = path.split(".");
-  const parsed = schemaAt(schema, keys).safeParse(value);
+  const parsed = (schemaAt(schema, keys) as z.ZodType).safeParse(value);
   if (parsed.success) return undefined;
   const [issue] = parsed.error.issues;
-  const node = nodeAt(scenarioJsonSchema(schema), keys);
+  const node = nodeAt(jsonSchemaOf(schema), keys);
   return { path: [], message: valueSaid(value, node?.unit), remedy: remedyFor(node, issue, value) };
 }
-
-/** The schema of one parameter; sections stand inside their defaults. */
-const schemaAt = (schema: z.ZodType, keys: readonly string[]): z.ZodType =>
-  keys.reduce<z.ZodType>((at, key) => (bare(at) as z.ZodObject).shape[key] as z.ZodType, schema);
 
 /** What is wrong with an intervention in a scenario; paths begin inside the intervention. */
 export function* interventionFaults(schema: ScenarioSchema, frame: Frame, one: Partially<Intervention>): Generator<Fault> {

@@ -1,4 +1,4 @@
-export { type ParameterEntry, parameterCatalog, scenarioJsonSchema } from "./catalog.ts";
+export { jsonSchemaOf, type ParameterEntry, parameterCatalog } from "./catalog.ts";
 export { cellText } from "./cellText.ts";
 export { type Decoded, decode } from "./decode.ts";
 export { didYouMean, explain, type Fault, nearest, type SchemaNode } from "./explain.ts";

@@ -1,4 +1,4 @@
-import { scenarioJsonSchema } from "./catalog.ts";
+import { jsonSchemaOf } from "./catalog.ts";
 import { explain, type Fault } from "./explain.ts";
 import { interventionFaults } from "./faults.ts";
 import { legible, type Problem, written } from "./problem.ts";
@@ -51,7 +51,7 @@ export async function readScenario(
 
   function* faultsOf(): Generator<Fault> {
     if (!parsed.success)
-      for (const fault of explain(parsed.error.issues, scenarioJsonSchema(schema), tree, said("notParameter")))
+      for (const fault of explain(parsed.error.issues, jsonSchemaOf(schema), tree, said("notParameter")))
         if (whole || fault.message.code !== "isMissing") yield fault;
     for (const [k, one] of (scenario.interventions ?? []).entries())
       for (const fault of one ? interventionFaults(schema, scenario, one) : [])

@@ -27,8 +27,18 @@ function part(schema: z.ZodType, value: unknown): unknown {
   return undefined;
 }
 
+/** The schema of what stands under these keys; undefined if nothing may. Sections stand inside their defaults. */
+export function schemaAt(schema: z.ZodType, keys: readonly string[]): z.ZodType | undefined {
+  const [key, ...rest] = keys;
+  if (key === undefined) return schema;
+  const at = bare(schema);
+  const under =
+    at instanceof z.ZodRecord ? at.valueType : at instanceof z.ZodObject && Object.hasOwn(at.shape, key) ? at.shape[key] : undefined;
+  return under && schemaAt(under as z.ZodType, rest);
+}
+
 /** A schema without its defaults. */
-export function bare(schema: z.ZodType): z.ZodType {
+function bare(schema: z.ZodType): z.ZodType {
   let at = schema;
   while (at instanceof z.ZodDefault || at instanceof z.ZodPrefault || at instanceof z.ZodOptional) at = at.unwrap() as z.ZodType;
   return at;

@@ -1,9 +1,9 @@
 import { stringify } from "yaml";
-import { scenarioJsonSchema } from "./catalog.ts";
-import { type Fault, nodeAt } from "./explain.ts";
+import type { Fault } from "./explain.ts";
 import { pathFault } from "./faults.ts";
 import { joined, type Path, type Problem } from "./problem.ts";
 import { type Said, said } from "./said.ts";
+import { schemaAt } from "./salvage.ts";
 import type { ScenarioSchema } from "./scenario.ts";
 import type { Layer } from "./scenarioFile.ts";
 import { brokenBy, isTree, readYaml, type Tree } from "./yaml.ts";
@@ -50,7 +50,7 @@ export function layerOf({ given, path, text }: Setting, schema: ScenarioSchema):
   const keys = path.split(".");
   if (text === undefined || text.trim() === "")
     return { problems: [problem(said("hasNoValue"), said("writeSetting", { option: given.startsWith("-") ? `${given} ` : "" }))] };
-  if (!nodeAt(scenarioJsonSchema(schema), keys)) {
+  if (!schemaAt(schema, keys)) {
     const { message, remedy } = pathFault(schema, path) as Fault;
     return { problems: [problem(message, remedy)] };
   }

@@ -8,17 +8,19 @@ export interface LorenzOptions extends FigureOptions {
   /** Along the axes: "share of those who share", "share of the sum". */
   axes: readonly [string, string];
   giniLabel: string;
+  /** A name with its value. */
+  said(name: string, value: string): string;
   equalLabel: string;
 }
 
 /** One curve for each of the options: shares of the sum at evenly spaced shares of holders, and the Gini index. */
 export type LorenzData = readonly { points: ArrayLike<number>; gini: number; holders: number }[];
 
-const MARGIN = { top: 10, right: 26, bottom: 40, left: 52 };
+const MARGIN = { top: 10, right: 26, bottom: 40, left: 62 };
 
 /** How unequally something is shared: Lorenz curves under the diagonal of equal shares. */
 export function lorenzChart(options: LorenzOptions): Figure<LorenzData> {
-  const { curves, axes, giniLabel, equalLabel } = options;
+  const { curves, axes, giniLabel, said, equalLabel } = options;
   const state: Shown<LorenzData> = { data: [], width: options.width ?? 420, height: options.height ?? 380 };
   const svg = drawing(options, "lorenz");
   const xAxis = svg.append("g").attr("class", "axis x");
@@ -58,7 +60,7 @@ export function lorenzChart(options: LorenzOptions): Figure<LorenzData> {
     const entries = [
       ...curves.map((curve, k) => ({
         ...curve,
-        text: Number.isFinite(data[k]?.gini) ? `${curve.label}: ${giniLabel} ${data[k].gini.toFixed(3)}` : curve.label,
+        text: Number.isFinite(data[k]?.gini) ? said(curve.label, `${giniLabel} ${data[k].gini.toFixed(3)}`) : curve.label,
       })),
       { id: "equal", colour: undefined, dashed: true, text: equalLabel },
     ];

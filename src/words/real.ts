@@ -9,7 +9,7 @@ export const real = {
     "成对运行，种子与随机数相同：一次为基准，一次为变更后，差异即由变更引起。",
   ],
   realOf: ["The change: {{changes}}.", "变更：{{changes}}。"],
-  realAgainst: ["The baseline: {{changes}}.", "基准：{{changes}}。"],
+  realOfLaboratory: ["Ask of the laboratory's changes instead", "改为比较实验室中的变更"],
   realNothing: [
     "Nothing has been changed in the laboratory, so the question is what the programme does: with it against without it.",
     "实验室中尚未改动，因此这里问的是党建工作的作用：开启与关闭相比。",
@@ -46,6 +46,7 @@ export const real = {
   points: ["points", "个百分点"],
   realNarrows: ["{{name}}: the interval after each look, {{unit}}", "{{name}}：每次查看时的区间（{{unit}}）"],
   realPairs: ["{{count}} pairs", "{{count}} 对"],
+  realPairs_one: ["{{count}} pair", "{{count}} 对"],
   realAccident: [
     "Of {{outcomes}} outcomes up to one interval in twenty leaves out zero by accident. Whether higher is better is for the reader to say.",
     "共 {{outcomes}} 项指标，每二十个区间中至多约有一个会偶然不含零。数值升高是否更好，由读者判断。",
@@ -59,7 +60,9 @@ export const real = {
   verdict_lowerLittle: ["Lower, too little to matter", "降低，但幅度过小"],
   verdict_none: ["No difference of {{least}} {{unit}} or more", "差异不足 {{least}} {{unit}}"],
   verdict_cannotTell: ["Cannot tell yet; about {{more}} more pairs might", "尚不能判断；再运行约 {{more}} 对或可判断"],
+  verdict_cannotTell_one: ["Cannot tell yet; one more pair might", "尚不能判断；再运行 1 对或可判断"],
   headline_tooEarly: ["{{name}}: too early to say, {{count}} pairs.", "{{name}}：为时尚早，仅 {{count}} 对。"],
+  headline_tooEarly_one: ["{{name}}: too early to say, {{count}} pair.", "{{name}}：为时尚早，仅 {{count}} 对。"],
   headline_same: [
     "{{name}} does not change: both runs came out the same in all {{count}} pairs.",
     "{{name}}不变：{{count}} 对中每对的两次运行结果相同。",

@@ -27,6 +27,9 @@ export function differenceUnit(language: Language, unit: string): { factor: numb
   return { factor: 1, unit: unitWord(language, unit) ?? unit };
 }
 
+/** Pairs that might tell are a guess: two figures of it are all that it bears. */
+const about = (pairs: number): string => Number(pairs.toPrecision(2)).toLocaleString("en");
+
 /** One decimal, a sign that can be read; two where one would say 0. */
 const points = (value: number, digits: number): string => value.toFixed(digits).replace("-", "−");
 
@@ -38,12 +41,12 @@ function valuesOf(
   // What is lower is said without its sign: the word has it.
   const turned = verdict.startsWith("lower");
   const [m, from, to] = turned ? [-mean, -high, -low] : [mean, low, high];
-  return { mean: points(m, digits), low: points(from, digits), high: points(to, digits), count, least, more, unit };
+  return { mean: points(m, digits), low: points(from, digits), high: points(to, digits), count, least, more: about(more), unit };
 }
 
 /** A verdict in a few words. */
 export const tellVerdict = (language: Language, judged: Judged): string =>
-  say(language, `verdict_${judged.verdict}` as Word, valuesOf(language, judged));
+  say(language, `verdict_${judged.verdict}` as Word, { ...valuesOf(language, judged), count: judged.more }); // what is counted are pairs to come
 
 /** A verdict on an outcome as a sentence with its numbers. */
 export const tellHeadline = (language: Language, name: string, judged: Judged): string =>

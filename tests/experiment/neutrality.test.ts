@@ -45,3 +45,23 @@ it("takes its draws from a posterior where there is one", async () => {
   );
   expect([...seen]).toEqual([0.125]);
 });
+
+it("names the parameter that parts help from harm, and where", async () => {
+  const rows = await neutrality(await small(), { draws: 120, replicates: 2, seed: "s", weeks: 60 }, async (jobs) => {
+    return jobs.map(({ scenario }): Means => {
+      const means = new Float64Array(measures.length).fill(0.5);
+      const sign = scenario.rigidity < 0.5 ? 1 : -1;
+      const noise = 0.001 * Number(scenario.seed.split("/")[2]);
+      if (scenario.partyBuilding === "on") means[index("participation_rate")] += 0.1 * sign + noise;
+      return [means];
+    });
+  });
+  const [participation, ...others] = rows;
+  expect(participation.deciding.map(({ path }) => path)).toEqual(["rigidity"]);
+  expect(participation.deciding[0].correlation).toBeLessThan(-0.8);
+  expect(participation.foretold).toBeGreaterThan(0.6);
+  const [below, above] = participation.regions;
+  expect(below).toMatchObject({ help: 1, harm: 0, bounds: [{ path: "rigidity", side: "below", value: expect.closeTo(0.5, 1) }] });
+  expect(above).toMatchObject({ help: 0, harm: 1 });
+  for (const { deciding, foretold, regions } of others) expect([deciding, foretold, regions.length]).toEqual([[], 0, 1]);
+});

@@ -29,6 +29,8 @@ const arrays: Record<string, keyof typeof columnArrays> = {
 };
 
 const WIDTH = 8; // values in a row, at most
+const MOST_SUMS = 32; // written in a row
+const OLDEST = 40; // years; the young are no adults
 const MOST_CANDIDATES = WIDTH / 2; // two numbers are drawn for each
 
 /**
@@ -52,6 +54,9 @@ function anyValue(parameter: string, type: string, n: number): fc.Arbitrary<numb
       n * WIDTH,
       fc.nat(999_999).map((k) => k / 1_000_000),
     ); // uniform numbers, below 1
+  if (parameter === "age") return rows(n * WIDTH, fc.nat(OLDEST));
+  if (parameter === "out") return rows(n * WIDTH + MOST_SUMS, number);
+  if (parameter === "byAge") return rows(OLDEST + 1, row);
   switch (type) {
     case "f64":
       return number;
@@ -72,9 +77,14 @@ function anyValue(parameter: string, type: string, n: number): fc.Arbitrary<numb
   }
 }
 
-/** Ties of a small town: `offsets`, `degree` and `neighbors` that fit each other. */
+/** Ties of a small town: `offsets`, `degree` and `neighbors` that fit each other, every tie in both rows. */
 const anyTies = (n: number) =>
-  fc.array(fc.array(fc.nat(n - 1), { maxLength: 6 }), { minLength: n, maxLength: n }).map((rows) => {
+  fc.array(fc.tuple(fc.nat(n - 1), fc.nat(n - 1)), { maxLength: 3 * n }).map((pairs) => {
+    const rows = Array.from({ length: n }, (): number[] => []);
+    for (const [i, j] of pairs) {
+      rows[i].push(j);
+      rows[j].push(i);
+    }
     const offsets = [0];
     for (const row of rows) offsets.push(offsets[offsets.length - 1] + row.length + 1);
     return {

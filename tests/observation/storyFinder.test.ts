@@ -48,6 +48,9 @@ describe("the rules by which somebody is suggested", () => {
     minutesYear[9] = 0;
     look(17);
     expect(found("gaveUp", 60)?.agent.index).toBe(7);
+    minutesYear[11] = 10 * MUCH; // in exchanges of help alone: never in governance, never as a volunteer
+    look(20);
+    expect(found("gaveUp", 60)?.agent.index).toBe(7);
   });
 
   it("carries: gave most in the last year, and ten hours at least", () => {

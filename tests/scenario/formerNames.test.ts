@@ -3,11 +3,11 @@ import { scenarioSchema } from "../../src/mechanisms/index.ts";
 import { deletedParameters } from "../../src/scenario/deletedParameters.ts";
 import { nodeAt } from "../../src/scenario/explain.ts";
 import { formerNames, presentName } from "../../src/scenario/formerNames.ts";
-import { pathFault, scenarioJsonSchema } from "../../src/scenario/index.ts";
+import { jsonSchemaOf, pathFault } from "../../src/scenario/index.ts";
 import { formatProblem } from "../../src/words/index.ts";
 import { readText } from "../support/scenarios.ts";
 
-const root = scenarioJsonSchema(scenarioSchema);
+const root = jsonSchemaOf(scenarioSchema);
 const stands = (path: string): boolean => nodeAt(root, path.split(".")) !== undefined;
 
 it("every former name leads to one that there is, and is none itself", () => {

@@ -14,13 +14,14 @@ describe("a Lorenz chart", () => {
       curves: [{ id: "givers", label: "givers", colour: { light: "#d55e00", dark: "#d55e00" } }],
       axes: ["holders", "sum"],
       giniLabel: "Gini",
+      said: (name, value) => `${name}: ${value}`,
       equalLabel: "equal",
     });
     update([{ points: [0, 0.1, 1], gini: 0.4, holders: 10 }]);
-    // 200 pixels a side, from (52, 210).
+    // 190 pixels wide and 200 tall, from (62, 210).
     expect(points(node.querySelector(".curve.givers")?.getAttribute("d") ?? null)).toEqual([
-      [52, 210],
-      [152, 190],
+      [62, 210],
+      [157, 190],
       [252, 10],
     ]);
     expect(texts(node, ".name text")).toEqual(["givers: Gini 0.400", "equal"]);

@@ -40,7 +40,7 @@ it("names estimands in both languages, by no code name, and no two of a claim al
 
 it("names patterns and rows of the paper by the same rules", () => {
   const faults = [
-    ...patterns.flatMap(({ what, whatZh }) => [...report(what, faultsEn(what)), ...report(whatZh, faultsZh(whatZh))]),
+    ...patterns().flatMap(({ what, whatZh }) => [...report(what, faultsEn(what)), ...report(whatZh, faultsZh(whatZh))]),
     ...paperRows.flatMap(({ row, en, zh }) => [...report(`${row} ${en}`, faultsEn(en)), ...report(`${row} ${zh}`, faultsZh(zh))]),
   ];
   expect(faults).toEqual([]);

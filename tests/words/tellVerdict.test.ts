@@ -68,6 +68,16 @@ it.each([
   expect(tellVerdict("en", judged(verdict, mean, low, high))).not.toMatch(/\{\{/);
 });
 
+it("one pair is one pair, and a guess of thousands has two figures", () => {
+  const early = { ...judged("tooEarly", 1, 0, 2), count: 1 };
+  expect(tellHeadline("en", "Participation", early)).toBe("Participation: too early to say, 1 pair.");
+  expect(tellHeadline("zh", "参与率", early)).toBe("参与率：为时尚早，仅 1 对。");
+  const open = judged("cannotTell", 1.9, -0.3, 4.1);
+  expect(tellVerdict("en", { ...open, more: 1 })).toBe("Cannot tell yet; one more pair might");
+  expect(tellVerdict("en", { ...open, more: 6080, count: 1 })).toBe("Cannot tell yet; about 6,100 more pairs might");
+  expect(tellVerdict("zh", { ...open, more: 6080 })).toBe("尚不能判断；再运行约 6,100 对或可判断");
+});
+
 it("a verdict is in the unit of its measure: shares and what runs from 0 to 1 in points, others in their own", () => {
   expect(differenceUnit("en", "share of adults")).toEqual({ factor: 100, unit: "points" });
   expect(differenceUnit("zh", "0-1")).toEqual({ factor: 100, unit: "个百分点" });

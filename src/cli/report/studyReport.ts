@@ -169,7 +169,7 @@ function calibrateResults(language: Language, found: CalibrationFound): Html[] {
 }
 
 const patternName = (language: Language, { what, whatZh }: { what: string; whatZh?: string }): string =>
-  language === "zh" ? (whatZh ?? patterns.find((pattern) => pattern.what === what)?.whatZh ?? what) : what;
+  language === "zh" ? (whatZh ?? patterns().find((pattern) => pattern.what === what)?.whatZh ?? what) : what;
 
 /** What the sets give for each pattern, drawn on the scale of its target range. */
 function patternsMet(language: Language, found: CalibrationFound): Html[] {

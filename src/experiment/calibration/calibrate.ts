@@ -74,7 +74,7 @@ const distanceToRanges = (of: readonly Pattern[], values: readonly number[]): nu
  * Bands are wide: many sets serve equally well, and the answer is the weighted sets, never one of them.
  */
 export async function calibrate(
-  { base, method, factors, seed, replicates = 1, targets = { patterns, weeks: SEVEN_YEARS }, ...size }: Calibrating,
+  { base, method, factors, seed, replicates = 1, targets = { patterns: patterns(), weeks: SEVEN_YEARS }, ...size }: Calibrating,
   runMeans: RunMeans,
 ): Promise<Calibration> {
   const used = targets.patterns.filter(({ use }) => use === "C");

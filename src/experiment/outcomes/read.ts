@@ -1,12 +1,20 @@
-import { z } from "zod";
 import type { MeasureId } from "../../observation/index.ts";
-import { explain, type Fault, legible, located, type Problem, readScenarioFile, type Source, said, salvage } from "../../scenario/index.ts";
+import {
+  explain,
+  type Fault,
+  jsonSchemaOf,
+  legible,
+  located,
+  type Problem,
+  readScenarioFile,
+  type Source,
+  said,
+  salvage,
+} from "../../scenario/index.ts";
 import type { Span } from "../batch/request.ts";
 import { ruleFaults } from "./faults.ts";
 import { nameOfOutcome, type Outcome } from "./outcome.ts";
 import { outcomesSchema, type WrittenOutcome } from "./schema.ts";
-
-const jsonSchema = z.toJSONSchema(outcomesSchema, { io: "input" });
 
 /** An outcome that is free of faults, over its weeks. @param weeks  of a run */
 export function completed({ name, measure, minus, over, span, ...rule }: WrittenOutcome, byDefault: Span): Outcome {
@@ -41,7 +49,7 @@ export function readOutcomes(
   const parsed = outcomesSchema.safeParse(layer.tree);
   const draft = parsed.success ? parsed.data : salvage(outcomesSchema, layer.tree);
   const faults = function* (): Generator<Fault> {
-    if (!parsed.success) yield* explain(parsed.error.issues, jsonSchema, layer.tree, said("notInOutcomes"));
+    if (!parsed.success) yield* explain(parsed.error.issues, jsonSchemaOf(outcomesSchema), layer.tree, said("notInOutcomes"));
     const taken = new Set<string>();
     for (const [k, outcome] of (draft?.outcomes ?? []).entries()) {
       yield* ruleFaults(["outcomes", k], outcome, weeks);

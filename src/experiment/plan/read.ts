@@ -3,6 +3,7 @@ import {
   type BaseScenario,
   explain,
   type Fault,
+  jsonSchemaOf,
   legible,
   located,
   type Problem,
@@ -18,7 +19,7 @@ import {
 } from "../../scenario/index.ts";
 import { validSettings } from "../settingFaults.ts";
 import { atTop, type DraftPlan, type DraftScenario, planFaults } from "./faults.ts";
-import { type Plan, planJsonSchema, planSchema } from "./schema.ts";
+import { type Plan, planSchema } from "./schema.ts";
 
 export type PlanReading = { ok: true; plan: Plan; base: BaseScenario } | { ok: false; problems: Problem[] };
 
@@ -38,7 +39,7 @@ export async function readPlan(source: Source, resolve: Resolve): Promise<PlanRe
   const base: DraftScenario = scenario === undefined ? {} : scenario.ok ? (scenario.scenario as DraftScenario) : scenario.rest;
   const frame = { ...base, weeks: draft.weeks ?? base.weeks };
   const faults = function* (): Generator<Fault> {
-    if (!parsed.success) yield* explain(parsed.error.issues, planJsonSchema, layer.tree, said("notInPlan"));
+    if (!parsed.success) yield* explain(parsed.error.issues, jsonSchemaOf(planSchema), layer.tree, said("notInPlan"));
     if (missing) yield missing;
     yield* planFaults(draft, frame);
   };

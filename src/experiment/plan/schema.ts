@@ -232,4 +232,3 @@ export const planSchema = z.strictObject({
   until: untilSchema,
 });
 export type Plan = z.output<typeof planSchema>;
-export const planJsonSchema = z.toJSONSchema(planSchema, { io: "input" });

@@ -1,9 +1,9 @@
-import { z } from "zod";
 import { mechanisms } from "../../mechanisms/index.ts";
 import {
   didYouMean,
   explain,
   type Fault,
+  jsonSchemaOf,
   legible,
   located,
   type Problem,
@@ -16,7 +16,6 @@ import { ruleFaults } from "../outcomes/faults.ts";
 import type { Pattern } from "./pattern.ts";
 import { targetsSchema } from "./schema.ts";
 
-const jsonSchema = z.toJSONSchema(targetsSchema, { io: "input" });
 const ids: readonly string[] = mechanisms.map(({ id }) => id);
 
 /** Patterns, and how long a run has to be for them. */
@@ -33,7 +32,7 @@ export function readTargets(source: Source): ({ ok: true } & Targets) | { ok: fa
   const parsed = targetsSchema.safeParse(layer.tree);
   const draft = parsed.success ? parsed.data : salvage(targetsSchema, layer.tree);
   const faults = function* (): Generator<Fault> {
-    if (!parsed.success) yield* explain(parsed.error.issues, jsonSchema, layer.tree, said("notInTargets"));
+    if (!parsed.success) yield* explain(parsed.error.issues, jsonSchemaOf(targetsSchema), layer.tree, said("notInTargets"));
     for (const [k, target] of (draft?.targets ?? []).entries()) {
       yield* ruleFaults(["targets", k], target, draft?.weeks);
       for (const [n, id] of (target?.needs ?? []).entries())

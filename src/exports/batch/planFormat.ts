@@ -1,4 +1,5 @@
-import { planJsonSchema } from "../../experiment/index.ts";
+import { planSchema } from "../../experiment/index.ts";
+import { jsonSchemaOf } from "../../scenario/index.ts";
 
 interface Node {
   type?: string;
@@ -27,7 +28,7 @@ export function planFormat(): string {
     for (const [key, child] of Object.entries(properties))
       row(path === "" ? key : `${path}.${key}`, child, required?.includes(key) === true);
   };
-  walk(planJsonSchema as Node, "");
+  walk(jsonSchemaOf(planSchema) as Node, "");
   return `${lines.join("\n")}\n`;
 }
 

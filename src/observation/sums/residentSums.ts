@@ -1,5 +1,6 @@
 import { MONTH, type World, YEAR } from "../../engine/index.ts";
 import { sumRows } from "../../numeric/index.ts";
+import { sumAdults, sumStates } from "./residentSums.kernel.ts";
 
 /** Ages of a band, both ends counted. */
 export const ageBands = [
@@ -10,7 +11,7 @@ export const ageBands = [
   ["70_79", 70, 79],
 ] as const;
 
-/** What is summed over adults every week. */
+/** What is summed over adults every week, in the order in which sumAdults writes it. */
 const weekly = [
   "adults",
   "any",
@@ -26,7 +27,7 @@ const weekly = [
 
 /**
  * What is summed when a month ends, over adults where nothing else is said: laws of the month and the turning of people
- * move these columns, in week 0 of the month alone.
+ * move these columns, in week 0 of the month alone. In the order in which sumStates writes it.
  */
 const monthly = [
   "members",
@@ -80,15 +81,6 @@ const FIRST_TOOK = weekly.length;
 const FIRST_MONTHLY = FIRST_TOOK + ageBands.length;
 const FIRST_PEOPLE = FIRST_MONTHLY + monthly.length;
 
-/** Who has had fewer birthdays in a place is new there. */
-const NEW = 5;
-
-/** [age] band; the number of bands for none. */
-const bandOfAge = Uint8Array.from({ length: 256 }, (_, age) => {
-  const band = ageBands.findIndex(([, from, to]) => age >= from && age <= to);
-  return band < 0 ? ageBands.length : band;
-});
-
 const KERNEL = "recorder/residents";
 const rows = (world: World) => world.scratch(KERNEL, Float64Array, world.communities.rows * WIDTH);
 
@@ -123,128 +115,66 @@ export function sumResidents<T>(world: World, meanwhile: () => T): [sums: Reside
   return [Object.fromEntries(places.map((place, k) => [place, sums[k]])) as Record<Place, number>, others as T];
 }
 
-/** @param out  [community * WIDTH + place] the row of the community is written */
+/** Sums of the week of a community. @param out  [community * WIDTH + place] its row is written */
 function sumWeek(world: World, c: number, out: Float64Array): void {
-  const { age, lastGovernance, lastVolunteering, lastMobilized, member, registered, timeBankMember, fatigue } = world.residents.columns;
+  const r = world.residents.columns;
   const { firstResident, residents } = world.communities.columns;
-  const since = world.week - YEAR;
-  const from = firstResident[c];
-  const to = from + residents[c];
-  const taking = world.workspace("recorder/taking", Float64Array, ageBands.length + 1).fill(0);
-  let adults = 0;
-  let any = 0;
-  let governance = 0;
-  let volunteering = 0;
-  let mobilized = 0;
-  let membersAny = 0;
-  let enrolled = 0;
-  let active = 0;
-  let banked = 0;
-  let tired = 0;
-  for (let i = from; i < to; i++) {
-    if (age[i] < 18) continue;
-    adults++;
-    const governed = lastGovernance[i] > since ? 1 : 0;
-    const volunteered = lastVolunteering[i] > since ? 1 : 0;
-    const took = governed | volunteered;
-    any += took;
-    governance += governed;
-    volunteering += volunteered;
-    if (lastMobilized[i] > since) mobilized++;
-    taking[bandOfAge[age[i]]] += took;
-    membersAny += took & member[i];
-    enrolled += registered[i];
-    active += volunteered & registered[i];
-    banked += timeBankMember[i];
-    tired += fatigue[i];
-  }
-  const sums: Record<(typeof weekly)[number], number> = {
-    adults,
-    any,
-    governance,
-    volunteering,
-    mobilized,
-    membersAny,
-    registered: enrolled,
-    active,
-    banked,
-    fatigue: tired,
-  };
-  for (let k = 0; k < weekly.length; k++) out[c * WIDTH + k] = sums[weekly[k]];
-  for (let band = 0; band < ageBands.length; band++) out[c * WIDTH + FIRST_TOOK + band] = taking[band];
+  const byAge = agesIn(world).fill(0);
+  world.memory.kernel({ sumAdults })(
+    r.age,
+    r.lastGovernance,
+    r.lastVolunteering,
+    r.lastMobilized,
+    r.member,
+    r.registered,
+    r.timeBankMember,
+    r.fatigue,
+    world.week - YEAR,
+    firstResident[c],
+    firstResident[c] + residents[c],
+    byAge,
+    out,
+    c * WIDTH,
+  );
+  sumBands(byAge, out, c * WIDTH + FIRST_TOOK);
 }
 
-/** @param out  [community * WIDTH + place] the row of the community is written */
+/** Sums of the month of a community. @param out  [community * WIDTH + place] its row is written */
 function sumMonth(world: World, c: number, out: Float64Array): void {
-  const { age, tenure, member, directorKnown, awareness, motivation, extrinsic, satisfaction, compliance } = world.residents.columns;
-  const { ability, trustNeighbours, trustCommunity, trustOrganizations } = world.residents.columns;
+  const r = world.residents.columns;
   const { firstResident, residents } = world.communities.columns;
-  const from = firstResident[c];
-  const to = from + residents[c];
-  const people = world.workspace("recorder/people", Float64Array, ageBands.length + 1).fill(0);
-  let members = 0;
-  let known = 0;
-  let knows = 0;
-  let understands = 0;
-  let supports = 0;
-  let moved = 0;
-  let driven = 0;
-  let satisfied = 0;
-  let complying = 0;
-  let ages = 0;
-  let newcomers = 0;
-  let management = 0;
-  let education = 0;
-  let service = 0;
-  let supervision = 0;
-  let neighbours = 0;
-  let community = 0;
-  let organizations = 0;
-  for (let i = from; i < to; i++) {
-    complying += compliance[i];
-    ages += age[i];
-    if (age[i] < 18) continue;
-    if (tenure[i] < NEW) newcomers++;
-    people[bandOfAge[age[i]]]++;
-    members += member[i];
-    known += directorKnown[i];
-    const step = awareness[i];
-    if (step > 0) knows++;
-    if (step > 1) understands++;
-    if (step > 2) supports++;
-    moved += motivation[i];
-    driven += extrinsic[i];
-    satisfied += satisfaction[i];
-    const a = i * 4;
-    management += ability[a];
-    education += ability[a + 1];
-    service += ability[a + 2];
-    supervision += ability[a + 3];
-    const t = i * 2;
-    neighbours += (trustNeighbours[t] + 1) / (trustNeighbours[t] + trustNeighbours[t + 1] + 2);
-    community += (trustCommunity[t] + 1) / (trustCommunity[t] + trustCommunity[t + 1] + 2);
-    organizations += (trustOrganizations[t] + 1) / (trustOrganizations[t] + trustOrganizations[t + 1] + 2);
-  }
-  const sums: Record<(typeof monthly)[number], number> = {
-    members,
-    known,
-    motivation: moved,
-    extrinsic: driven,
-    satisfaction: satisfied,
-    complianceOfAll: complying,
-    ageOfAll: ages,
-    newcomers,
-    management,
-    education,
-    service,
-    supervision,
-    trustNeighbours: neighbours,
-    trustCommunity: community,
-    trustOrganizations: organizations,
-    knows,
-    understands,
-    supports,
-  };
-  for (let k = 0; k < monthly.length; k++) out[c * WIDTH + FIRST_MONTHLY + k] = sums[monthly[k]];
-  for (let band = 0; band < ageBands.length; band++) out[c * WIDTH + FIRST_PEOPLE + band] = people[band];
+  const byAge = agesIn(world).fill(0);
+  world.memory.kernel({ sumStates })(
+    r.age,
+    r.tenure,
+    r.member,
+    r.directorKnown,
+    r.awareness,
+    r.motivation,
+    r.extrinsic,
+    r.satisfaction,
+    r.compliance,
+    r.ability,
+    r.trustNeighbours,
+    r.trustCommunity,
+    r.trustOrganizations,
+    firstResident[c],
+    firstResident[c] + residents[c],
+    byAge,
+    out,
+    c * WIDTH + FIRST_MONTHLY,
+  );
+  sumBands(byAge, out, c * WIDTH + FIRST_PEOPLE);
+}
+
+/** [age] those of a community who are counted, in the memory of a thread. */
+const agesIn = (world: World) => world.workspace("recorder/ages", Uint32Array, 256);
+
+/** @param out  [at + band] written: those of these ages */
+function sumBands(byAge: Uint32Array, out: Float64Array, at: number): void {
+  ageBands.forEach(([, from, to], band) => {
+    let sum = 0;
+    for (let age = from; age <= to; age++) sum += byAge[age];
+    out[at + band] = sum;
+  });
 }

@@ -10,8 +10,8 @@ const rows = (world: World) => world.scratch(KERNEL, Float64Array, world.communi
 export function observeTies(world: World): void {
   world.kernels.add(KERNEL, (c) => {
     const mark = world.workspace("recorder/mark", Uint8Array, world.residents.rows);
-    const apart = Math.max(1, Math.floor(world.residents.rows / SAMPLE));
-    sumTiesOf(world, world.ties, c, apart, mark, rows(world));
+    const every = Math.max(1, Math.floor(world.residents.rows / SAMPLE));
+    sumTiesOf(world, world.ties, c, every, mark, rows(world), world.memory);
   });
 }
 

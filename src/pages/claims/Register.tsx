@@ -97,7 +97,7 @@ export function Register() {
                   </td>
                   <td>
                     {claimsOfRow(entry.row).map((claim) => (
-                      <a key={claim.id} href={`#claims/${claim.id}`} title={questionOf(claim)}>
+                      <a key={claim.id} class="home" href={`#claims/${claim.id}`} title={questionOf(claim)}>
                         {t("claimNumber", { number: claim.number })}
                       </a>
                     ))}

@@ -18,7 +18,7 @@ interface Props {
 
 /** A field for a number, which says of one that cannot be what would be right, and stays as it was. */
 export function NumberField({ value, min, max, whole = false, id, label, describedBy, disabled = false, onChange }: Props) {
-  const said = useSignal<{ text: string; value: number } | undefined>(undefined);
+  const said = useSignal<{ given: string | undefined; value: number } | undefined>(undefined);
   return (
     <>
       <input
@@ -34,20 +34,16 @@ export function NumberField({ value, min, max, whole = false, id, label, describ
         onChange={({ currentTarget: field }) => {
           const next = numberIn(field.value);
           const within = next !== undefined && isWithin(next, { min, max, whole });
-          const given = field.value;
-          said.value =
-            next === undefined
-              ? { text: t("numberNone", { value }), value }
-              : within
-                ? undefined
-                : { text: t("numberBeyond", { given, bounds: boundsInWords({ min, max, whole }), value }), value };
+          said.value = within ? undefined : { given: next === undefined ? undefined : field.value, value };
           if (!within) field.value = String(value);
           else if (next !== value) onChange(next);
         }}
       />
       {said.value?.value === value && (
         <small class="said" role="alert">
-          {said.value.text}
+          {said.value.given === undefined
+            ? t("numberNone", { value })
+            : t("numberBeyond", { given: said.value.given, bounds: boundsInWords({ min, max, whole }), value })}
         </small>
       )}
     </>

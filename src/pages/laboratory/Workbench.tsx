@@ -1,4 +1,3 @@
-import { Against } from "./baseline/Against.tsx";
 import { Controls } from "./controls/Controls.tsx";
 import { Inspector } from "./Inspector.tsx";
 import { Pictures } from "./pictures/Pictures.tsx";
@@ -15,7 +14,6 @@ export function Workbench() {
       <Controls />
       <main>
         <Question />
-        <Against />
         <div class={allMeasures.value ? "bench" : "bench beside"}>
           {(result?.ok || shownRecording.value) && <AllSeries />}
           {!result && !failure.value && (

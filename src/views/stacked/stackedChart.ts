@@ -9,6 +9,7 @@ import { drawNames, GAP, MARGIN, namesOf, placed, type Room, roomFor } from "./s
 
 type Scale = ScaleLinear<number, number>;
 const WIDE = 60; // pixels from one week on the axis to the next, at least
+const CLEAR = 14; // pixels that a number on the axis needs before what stands beside the layers
 
 /**
  * Layers stacked over the weeks, each named with its value in the week shown: at its right end, or where that leaves the
@@ -38,7 +39,7 @@ export function stackedChart(options: StackedOptions): Figure<StackedData> {
     sayNothing(svg, weeksOf(data) === 0 ? options.nothing : "", (MARGIN.left + width - room.right) / 2, height / 2);
     drawLayers(parts.layers, options, data, bases, x, y, theme);
     parts.over.attr("d", lineOver(data, x, y));
-    drawAxes(parts, options, data, x, y);
+    drawAxes(parts, options, data, x, y, room);
     drawNames(parts.names, placed(names, data, bases, room, [width, height], y), theme);
     markWeek(parts, options, data, x, room, [width, height]);
   }
@@ -109,9 +110,17 @@ function lineOver(data: StackedData, x: Scale, y: Scale): string | null {
   return path(placesOf(data));
 }
 
-function drawAxes({ xAxis, yAxis }: Parts, { format, weekText }: StackedOptions, data: StackedData, x: Scale, y: Scale): void {
+function drawAxes(
+  { xAxis, yAxis }: Parts,
+  { format, weekText }: StackedOptions,
+  data: StackedData,
+  x: Scale,
+  y: Scale,
+  { inRow }: Room,
+): void {
   const [left, right] = x.range();
-  const ticks = weeksOf(data) === 0 ? [] : weekTicks(data.first, lastOf(data), (right - left) / WIDE);
+  const end = inRow === 0 ? right - CLEAR : right; // beside the layers stands the week that is shown
+  const ticks = weeksOf(data) === 0 ? [] : weekTicks(data.first, lastOf(data), (right - left) / WIDE).filter((tick) => x(tick) <= end);
   xAxis.attr("transform", `translate(0,${y.range()[0]})`).call(
     axisBottom(x)
       .tickValues(ticks)

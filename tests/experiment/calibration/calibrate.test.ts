@@ -39,7 +39,7 @@ it("finds the parameter that brings a pattern into its target range, and says wh
   expect(found.factors[0].contraction).toBeGreaterThan(0.8);
   expect(found.meetingAll).toBe(0);
   expect(found.ended).toBe("stuck");
-  expect(found.sets[0].patterns.length).toBe(patterns.filter(({ use }) => use === "C").length);
+  expect(found.sets[0].patterns.length).toBe(patterns().filter(({ use }) => use === "C").length);
 });
 
 it("has learnt all of a switch and of a whole number that are known, and nothing where they are as before", async () => {

@@ -43,9 +43,13 @@ describe("readTargets", () => {
 
 describe("the patterns that come along", () => {
   it("are such a file, each measured over the weeks after burn-in or at the end of the seventh year", () => {
-    expect(patterns.length).toBe(15);
-    expect(patterns.filter(({ use }) => use === "D").map(({ pattern }) => pattern)).toEqual(["14"]);
-    const outcomes = patternOutcomes(patterns, { burnInWeeks: 104 }, 364);
+    expect(patterns().length).toBe(15);
+    expect(
+      patterns()
+        .filter(({ use }) => use === "D")
+        .map(({ pattern }) => pattern),
+    ).toEqual(["14"]);
+    const outcomes = patternOutcomes(patterns(), { burnInWeeks: 104 }, 364);
     expect(outcomes.filter(({ span }) => span[0] === 364).length).toBe(2);
     expect(outcomes.filter(({ span }) => span[0] === 105 && span[1] === 364).length).toBe(13);
   });

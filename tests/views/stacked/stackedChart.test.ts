@@ -104,6 +104,16 @@ describe("a stacked chart", () => {
     expect(texts(node, ".nothing")).toEqual([]);
   });
 
+  it("leaves the last number of the axis out where the week that is shown stands beside it", () => {
+    const { node, update, resize } = chart();
+    resize(700, 136);
+    update({ first: 1, values: [Array(8).fill(0.25), Array(8).fill(0.75)], week: 8 });
+    expect(texts(node, ".when")).toEqual(["week 8"]);
+    expect(texts(node, ".axis.x .tick text")).not.toContain("8");
+    update({ first: 1, values: [Array(9).fill(0.25), Array(9).fill(0.75)], week: 8 });
+    expect(texts(node, ".axis.x .tick text").at(-1)).toBe("8");
+  });
+
   it("is empty without weeks, and has every week in its table", () => {
     const { node, update, table } = chart();
     expect(texts(node, ".when")).toEqual([""]);

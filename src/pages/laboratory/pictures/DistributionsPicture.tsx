@@ -52,13 +52,16 @@ export function DistributionsPicture() {
               curves: curves.map((name, k) => ({ id: name, label: t(`lorenz_${name}`), colour: seriesColours[k], dashed: k > 0 })),
               axes: [t("shareOfHolders"), t("shareOfSum")],
               giniLabel: t("gini"),
+              said: (name, value) => t("becomes", { name, value }),
               equalLabel: t("equalShares"),
             })
           }
           data={() => frame.value && curves.map((name) => curve(name) as NonNullable<ReturnType<typeof curve>>)}
           below={
             <p class="help">
-              {curves.map((name) => `${t(`lorenz_${name}`)}: ${written.count(curve(name)?.holders ?? Number.NaN)}`).join(" · ")}
+              {curves
+                .map((name) => t("becomes", { name: t(`lorenz_${name}`), value: written.count(curve(name)?.holders ?? Number.NaN) }))
+                .join(" · ")}
             </p>
           }
         />

@@ -1,27 +1,22 @@
 import { signal } from "@preact/signals";
-import { baseline } from "../baseline/baseline.ts";
-import { useBaseline } from "../baseline/useBaseline.ts";
+import type { ComponentChildren } from "preact";
+import { counterfactualCommunities } from "../compare/counterfactual.ts";
 import { NumberField } from "../NumberField.tsx";
 import { t } from "../preferences.ts";
 import { drawnWeek } from "../weekSelection.ts";
 import { usePicture } from "./answer.ts";
 import { MapCard } from "./MapCard.tsx";
 
-/** What the week that is shown is compared with: nothing, another week, or the same week of the baseline. */
-type Against = "nothing" | "week" | "baseline";
+/** What the week that is shown is compared with: nothing, another week, or the counterfactual run. */
+type Against = "nothing" | "week" | "counterfactual";
 const against = signal<Against>("nothing");
 const againstWeek = signal(0);
 
-/** The district by what is known of its communities: as it is, or how far from another week or the baseline. */
+/** The district by what is known of its communities: as it is, or how far from another week or the counterfactual run. */
 export function MapPicture() {
   const frame = usePicture("communities", () => ({ week: drawnWeek.value }));
   const earlier = usePicture("communities", () => ({ week: againstWeek.value }));
-  const unchanged = useBaseline(
-    () => drawnWeek.value,
-    (of, week) => of.communities(week),
-  );
-  const other = against.value === "baseline" && !baseline.value ? "nothing" : against.value;
-  const before = { nothing: undefined, week: () => earlier.value, baseline: () => unchanged.value }[other];
+  const other = against.value === "counterfactual" && !counterfactualCommunities.value ? "nothing" : against.value;
   const controls = (
     <>
       <label>
@@ -29,7 +24,7 @@ export function MapPicture() {
         <select value={other} onChange={(event) => (against.value = event.currentTarget.value as Against)}>
           <option value="nothing">{t("mapWithNothing")}</option>
           <option value="week">{t("weekOf")}</option>
-          {baseline.value && <option value="baseline">{t("theBaseline")}</option>}
+          {counterfactualCommunities.value && <option value="counterfactual">{t("theCounterfactual")}</option>}
         </select>
       </label>
       {other === "week" && (
@@ -44,5 +39,12 @@ export function MapPicture() {
       )}
     </>
   );
-  return <MapCard key={other} ofBaseline={other === "baseline"} now={() => frame.value} before={before} controls={controls} />;
+  if (other === "counterfactual") return <WorldsMap controls={controls} />;
+  return <MapCard key={other} now={() => frame.value} before={other === "week" ? () => earlier.value : undefined} controls={controls} />;
+}
+
+/** The district of the counterfactual run less that of this one, in the week where both rest. */
+export function WorldsMap({ controls }: { controls?: ComponentChildren }) {
+  const frame = usePicture("communities", () => ({ week: counterfactualCommunities.value?.week ?? 0 }));
+  return <MapCard worlds now={() => counterfactualCommunities.value} before={() => frame.value} controls={controls} />;
 }

@@ -30,8 +30,7 @@ export function Narrowing({ name, looks }: { name: string; looks: readonly Judge
         <line class="zero" x1={50} x2={WIDTH} y1={y(0)} y2={y(0)} />
         {[-reach, 0, reach].map((value) => (
           <text key={value} x={44} y={y(value) + 4} text-anchor="end">
-            {value > 0 ? "+" : ""}
-            {Number(value.toPrecision(2))}
+            {`${value > 0 ? "+" : ""}${Number(value.toPrecision(2))}`.replace("-", "−")}
           </text>
         ))}
         {shown.map(({ low, high, mean, count }, k) => (

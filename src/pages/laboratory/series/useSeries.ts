@@ -1,9 +1,8 @@
 import { computed, useComputed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { ghost, quiet, seriesChart } from "../../../views/index.ts";
+import { seriesChart } from "../../../views/index.ts";
 import { tellSeries } from "../../../words/index.ts";
 import { useSignalEffect } from "../Boundary.tsx";
-import { baselineWeek, isApart, measuredBaseline } from "../baseline/baseline.ts";
 import { changeMarks } from "../ChangeList.tsx";
 import { onResize } from "../onResize.ts";
 import { language, t, theme } from "../preferences.ts";
@@ -22,10 +21,7 @@ export const weekOfSeries = computed(() => (shownRecording.value ? measuredWeeks
 export function useSeries(panel: SeriesPanel, scale?: () => number) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<ReturnType<typeof seriesChart> | null>(null);
-  const finding = useComputed(() => {
-    const at = Math.min(weekOfSeries.value, baselineWeek.value || Number.POSITIVE_INFINITY);
-    return tellSeries(language.value, panel.subject, at, measured, isApart(at) ? measuredBaseline : undefined);
-  });
+  const finding = useComputed(() => tellSeries(language.value, panel.subject, weekOfSeries.value, measured));
   chart.current ??= seriesChart({
     title: nameOfSeries(panel),
     format: panel.format,
@@ -34,6 +30,7 @@ export function useSeries(panel: SeriesPanel, scale?: () => number) {
     weekLabel: t("weekLabel"),
     weekText: (at) => t("weekShort", { week: at }),
     nothing: t("noWeekYet"),
+    before: t("before"),
     onHover: (at) => (hovered.value = at),
     onHold: hold,
     onSpan: (from, to) => (span.value = [from, to]),
@@ -53,12 +50,7 @@ export function useSeries(panel: SeriesPanel, scale?: () => number) {
     chart.current?.update({
       weeks: Array.from({ length: measuredWeeks.value }, (_, k) => k + 1),
       values: panel.measures.map(([id]) => measured(id)),
-      ghosts: [
-        ...(baselineWeek.value > 0
-          ? [{ name: t("realBaseline"), values: panel.measures.map(([id]) => measuredBaseline(id)), colour: quiet }]
-          : []),
-        ...(before.value ? [{ name: t("before"), values: panel.measures.map(([id]) => measuredBefore(id) ?? []), colour: ghost }] : []),
-      ],
+      before: before.value && panel.measures.map(([id]) => measuredBefore(id) ?? []),
     });
   });
   useSignalEffect(() => chart.current?.changes(changeMarks.value));

@@ -1,9 +1,7 @@
-import { useEffect } from "preact/hooks";
 import type { AgentDifference } from "../../../observation/index.ts";
 import { agentName, sayIf, valueInWords } from "../../../words/index.ts";
 import { language, t } from "../preferences.ts";
-import { type ComparedKind, differences, openPair, tellDifferences } from "./agents.ts";
-import { bothRest } from "./baseline.ts";
+import { type ComparedKind, differences, openPair } from "./counterfactual.ts";
 
 const flags = new Set(["participation", "volunteering", "timeBankMember", "alive"]);
 
@@ -12,12 +10,8 @@ const inWords = (kind: ComparedKind, column: string, value: number): string =>
 
 const nameOfDifference = (column: string): string => sayIf(language.value, `difference_${column}`) ?? column;
 
-/** Residents and organizations with whom it stands otherwise than in the baseline, once both rest. */
+/** Residents and organizations with whom it stands otherwise in the counterfactual run. */
 export function AgentDifferencesList() {
-  const rest = bothRest.value;
-  useEffect(() => {
-    if (rest) void tellDifferences();
-  }, [rest]);
   const all = differences.value;
   if (all === undefined) return null;
   return (
@@ -71,12 +65,7 @@ function Difference({ kind, row }: { kind: ComparedKind; row: AgentDifference })
       <button type="button" class="link" aria-label={t("compareOpen", { name })} onClick={() => void openPair(kind, row.index)}>
         {name}
       </button>{" "}
-      {row.what
-        .map(
-          ([column, changed, baseline]) =>
-            `${nameOfDifference(column)} ${inWords(kind, column, baseline)} → ${inWords(kind, column, changed)}`,
-        )
-        .join("; ")}
+      {row.what.map(([column, a, b]) => `${nameOfDifference(column)} ${inWords(kind, column, a)} → ${inWords(kind, column, b)}`).join("; ")}
     </li>
   );
 }
