@@ -70,6 +70,7 @@ export function leavesWork({ residents, workplaces, organizations, branches }: W
   if (organization >= 0) {
     organizations.columns.staff[organization]--;
     organizations.columns.members[organization] -= r.member[i];
+    if (r.member[i]) oneLess(branches.columns.members, organizations.columns.meeting[organization]);
     r.organization[i] = -1;
   }
   if (branch >= 0) {
@@ -79,9 +80,14 @@ export function leavesWork({ residents, workplaces, organizations, branches }: W
   return { workplace, organization };
 }
 
-/** A branch that turned hollow may count fewer members than still report to it. */
+/** A branch, if there is one, counts one less. One that turned hollow may count fewer members than still report to it. */
 function oneLess(members: Uint16Array, branch: number): void {
-  if (members[branch] > 0) members[branch]--;
+  if (branch >= 0 && members[branch] > 0) members[branch]--;
+}
+
+/** A meeting, if there is one, counts one more of the members among the staff: they report nowhere for it. */
+function oneMore(members: Uint16Array, meeting: number): void {
+  if (meeting >= 0) members[meeting]++;
 }
 
 /**
@@ -122,6 +128,7 @@ export function takesPost(
     organizations.columns.newcomers[organization]++;
     organizations.columns.members[organization] += r.member[i];
     branch = organizations.columns.branch[organization];
+    if (r.member[i]) oneMore(branches.columns.members, organizations.columns.meeting[organization]);
   }
   if (r.member[i] === 0 || branch < 0 || r.workBranch[i] >= 0) return;
   r.workBranch[i] = branch;
@@ -134,10 +141,13 @@ export function leavesParty({ residents, workplaces, organizations, branches }: 
   if (r.member[i] === 0) return;
   const { members } = branches.columns;
   const [home, work] = [r.homeBranch[i], r.workBranch[i]];
-  if (home >= 0) oneLess(members, home);
-  if (work >= 0 && work !== home) oneLess(members, work);
+  oneLess(members, home);
+  if (work !== home) oneLess(members, work);
   if (r.workplace[i] >= 0) workplaces.columns.members[r.workplace[i]]--;
-  if (r.organization[i] >= 0) organizations.columns.members[r.organization[i]]--;
+  if (r.organization[i] >= 0) {
+    organizations.columns.members[r.organization[i]]--;
+    oneLess(members, organizations.columns.meeting[r.organization[i]]);
+  }
   r.member[i] = 0;
   r.homeBranch[i] = -1;
   r.workBranch[i] = -1;
@@ -160,6 +170,7 @@ export function joinsParty({ residents, communities, workplaces, organizations, 
   if (organization >= 0) {
     organizations.columns.members[organization]++;
     branch = organizations.columns.branch[organization];
+    oneMore(members, organizations.columns.meeting[organization]);
   }
   if (branch >= 0) {
     r.workBranch[i] = branch;

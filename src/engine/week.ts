@@ -1,5 +1,5 @@
 import { sumRows } from "../numeric/index.ts";
-import { BeyondMeans, type Table, type TableSpec } from "../population/index.ts";
+import { BeyondMeans, MEETING, type Table, type TableSpec } from "../population/index.ts";
 import type { DrawKey } from "../random/index.ts";
 import type { Parameters } from "../scenario/index.ts";
 import { due, MONTH, MONTHS, monthPlace, weekOfYear } from "./calendar.ts";
@@ -164,7 +164,10 @@ export class Week {
       const table: Table<TableSpec> = world[agentTables[mechanism.scope]];
       for (let row = 0, n = table.rows; row < n; row++) {
         const c = communityOf(mechanism.scope, table, row);
-        if (c >= 0 && context.enter(c)) mechanism.step(world, context, row);
+        if (c < 0 || !context.enter(c)) continue;
+        // A meeting in the place of a branch is met by the placebo of every mechanism of the programme.
+        if (mechanism.scope === "branch" && world.branches.columns.form[row] === MEETING) context.mode = "placebo";
+        mechanism.step(world, context, row);
       }
     }
     if (mechanism.end === undefined) return;

@@ -1,5 +1,5 @@
 import { ESCALATED, type Part, type World } from "../engine/index.ts";
-import type { Column } from "../population/index.ts";
+import { type Column, MEETING } from "../population/index.ts";
 import type { Agent, StoryKind } from "./story.ts";
 
 /**
@@ -150,16 +150,17 @@ export class StoryFinder {
 
   /** A branch is dissolved; of several, that of most organizations, then the latest. */
   private observeBranches({ branches, week }: World): void {
-    const { alive, memberOrganizations, members } = branches.columns;
+    const { alive, form, memberOrganizations, members } = branches.columns;
     for (let k = 0; k < branches.rows; k++) {
       const before = this.branches[k];
-      if (before?.alive === 1 && !alive[k])
+      const stands = form[k] === MEETING ? 0 : alive[k];
+      if (before?.alive === 1 && !stands)
         this.keep("dissolved", {
           score: before.organizations,
           index: k,
           values: { week, organizations: before.organizations, members: before.members },
         });
-      this.branches[k] = { alive: alive[k], organizations: memberOrganizations[k], members: members[k] };
+      this.branches[k] = { alive: stands, organizations: memberOrganizations[k], members: members[k] };
     }
   }
 
@@ -218,8 +219,8 @@ function closed({ organizations }: World): Fit | undefined {
 
 /** Reports more than it does, and by most. */
 function overstated({ branches }: World): Fit | undefined {
-  const { alive, activity, reported } = branches.columns;
-  const gap = (k: number) => (alive[k] ? reported[k] - activity[k] : 0);
+  const { alive, form, activity, reported } = branches.columns;
+  const gap = (k: number) => (alive[k] && form[k] !== MEETING ? reported[k] - activity[k] : 0);
   return best(
     branches.rows,
     (k) => (gap(k) >= GAP ? gap(k) : 0),

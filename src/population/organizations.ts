@@ -62,7 +62,8 @@ export const organizationColumns = {
   pilot: column("u8", "code", "1 if it works by the model of a pilot [G6], 2 if it took the same course in the placebo."),
   branch: column("i32", "branch", "Branch that covers it.", { is: "place", fill: -1 }),
   coverage: column("u8", "code", "Form of coverage, an index of coverageForms."),
-  placebo: column("u8", "flag", "1 if it meets in the place of a branch, with the same hours and no party content [F03]."),
+  meeting: column("i32", "branch", "Meeting that stands in the place of its branch [F03].", { is: "place", fill: -1 }),
+  placebo: column("u8", "code", "Form of coverage whose hours and money it has without the party, an index of coverageForms [F03]."),
   adminShare: column("f32", "share", "Share of its hours spent on reports, inspections and assigned paperwork, trailing mean."),
   hoursService: column("u32", "minutes", "Staff and volunteer time for service this week.", { is: "week" }),
   hoursParty: column("u32", "minutes", "Time for party work this week.", { is: "week" }),
@@ -86,7 +87,13 @@ export const organizationColumns = {
   demand: column("f32", "share", "Share of the surplus it asks in exchange, x (eq. 4.8)."),
 };
 
-export const branchForms = ["own", "joint", "community", "workplace"] as const;
+export const branchForms = ["own", "joint", "community", "workplace", "meeting"] as const;
+
+/** What stands in the place of a branch of social organizations in the placebo: the same hours and money, no party [F03]. */
+export const MEETING = branchForms.indexOf("meeting");
+
+/** Whether it is of social organizations: a branch of one or of several, or a meeting in the place of either. */
+export const ofOrganizations = (form: number): boolean => form <= branchForms.indexOf("joint") || form === MEETING;
 
 export const branchColumns = {
   form: column("u8", "code", "Form, an index of branchForms.", { is: "trait" }),
@@ -128,3 +135,12 @@ export const branchColumns = {
 
 export type Organizations = Table<typeof organizationColumns>;
 export type Branches = Table<typeof branchColumns>;
+
+/**
+ * Form of coverage, an index of coverageForms, by which the programme asks hours of an organization and pays for it: its
+ * own, or the one that it has in the placebo [F03]. 0 is none.
+ */
+export const formAsked = ({ columns }: Organizations, g: number): number => columns.coverage[g] || columns.placebo[g];
+
+/** The branch of an organization, or the meeting that stands in its place; -1 is none. What either costs follows one rule. */
+export const bodyOf = ({ columns }: Organizations, g: number): number => (columns.branch[g] >= 0 ? columns.branch[g] : columns.meeting[g]);

@@ -40,6 +40,15 @@ const busy = [
   "mechanisms.consultation.retraction=1",
 ];
 
+/** Nobody drives organizations to have branches. */
+const outOfNeed = [
+  "organizations.members=0.8",
+  "branches.initialCoverage=0",
+  "mechanisms.administrativeDrive.mode=off",
+  "mechanisms.dispatchedCoverage.mode=off",
+  "mechanisms.needDrivenFounding.rate=2",
+];
+
 /** Each brings out another side. */
 const sides: string[][] = [
   ["mechanisms.awareness.messages=12", "rigidity=1", "mechanisms.instructors.taught=coveredOnly"],
@@ -49,13 +58,8 @@ const sides: string[][] = [
     "mechanisms.timeBank.redemption=material",
     "mechanisms.strengthsAssignment.rule=deficits",
   ],
-  [
-    "organizations.members=0.8",
-    "branches.initialCoverage=0",
-    "mechanisms.administrativeDrive.mode=off",
-    "mechanisms.dispatchedCoverage.mode=off",
-    "mechanisms.needDrivenFounding.rate=2",
-  ],
+  outOfNeed,
+  ["partyBuilding=placebo", ...outOfNeed],
   [
     "organizations.traditionalTypes=[0.1,0.1,0,1]",
     "organizations.newTypes=0.5",

@@ -12,8 +12,8 @@ import {
   type World,
   YEAR,
 } from "../../engine/index.ts";
+import { bodyOf, ofOrganizations } from "../../population/index.ts";
 import { level, probability, quantity, share, whole } from "../../scenario/index.ts";
-import { ORDINARY_CHAIR } from "./branchWork.ts";
 
 /** The eight forms of activity [T06a-h]. */
 export const activityFormNames = [
@@ -28,7 +28,6 @@ export const activityFormNames = [
 ] as const;
 const FORMS = activityFormNames.length;
 const NONE = -1;
-const SOCIAL = 1; // forms 0 and 1 are branches of social organizations
 
 /** What each form is about, for its organizations. */
 const SUBJECT = [ELSEWHERE, ELSEWHERE, ELSEWHERE, OWN_FIELD, OWN_FIELD, ELSEWHERE, ELSEWHERE, RUNNING];
@@ -146,19 +145,15 @@ export const activityForms = defineMechanism({
       "T06, Z11; a themed day a month: 12 events a branch-year, 4-24 (references: starting values). Who meets at an event is a focus of ties: eq. 4.14.",
     departures:
       "Guests are drawn from the community of the branch. Forms differ in their subject and in whether guests come; all are equally long.",
-    draws:
-      "agent = branch: 0 event, 1 form; stream guests, agent = branch * 16 + guest: 0 who; agent = branch: 2, 3 ... which two guests; stream placebo, agent = organization: 0 event.",
+    draws: "agent = branch: 0 event, 1 form; stream guests, agent = branch * 16 + guest: 0 who; agent = branch: 2, 3 ... which two guests.",
     placebo:
-      "The same organizations meet as often, at the same cost, in events of the same length, with as much professional skill and no party content.",
+      "The same organizations meet as often, at the same cost, in events of the same length, with as much professional skill and no party content; no residents come.",
     harm: "Hours of events are hours less of service; many forms cost more than one.",
   },
   chances: {
     "": {
       0: { of: "branch", en: "holds an event", zh: "举办活动" },
       1: { of: "branch", en: "form of the event", zh: "活动形式" },
-    },
-    placebo: {
-      0: { of: "organization", en: "meets on another subject", zh: "举办其他内容的会议" },
     },
   },
   parameters,
@@ -169,7 +164,7 @@ export const activityForms = defineMechanism({
     "organizations.alive",
     "organizations.branch",
     "organizations.community",
-    "organizations.placebo",
+    "organizations.meeting",
   ],
   writes: [
     "branches.forms",
@@ -187,34 +182,30 @@ export const activityForms = defineMechanism({
   },
   step(world, context, k) {
     const b = world.branches.columns;
-    if (b.form[k] > SOCIAL) return;
+    if (!ofOrganizations(b.form[k])) return;
     const { parameters: p, mode, draws } = context;
     const c = b.community[k];
-    const activity = mode === "on" ? b.activity[k] : ORDINARY_CHAIR;
-    if (!draws.chance(k, Math.min(1, (p.events * activity) / YEAR), 0)) return;
+    if (!draws.chance(k, Math.min(1, (p.events * b.activity[k]) / YEAR), 0)) return;
     const weights = activityFormNames.map((_, form) => (form === 0 ? p.themed : (1 - p.themed) / (FORMS - 1)));
     const form = draws.choose(k, weights, 1);
     heldBy(world)[k] = form;
+    spend(world, c, p.cost);
+    if (mode === "placebo") return;
     if (b.forms[k * FORMS + form] < 65_535) b.forms[k * FORMS + form]++;
     world.weekTotals.communities.columns.events[c]++;
-    spend(world, c, p.cost);
     meet(world, context, k, form);
   },
   end(world, context) {
     const o = world.organizations.columns;
-    const instead = context.stream("placebo");
     const held = heldBy(world);
     for (let g = 0; g < world.organizations.rows; g++) {
       if (!o.alive[g]) continue;
-      const here = context.at(o.community[g]);
-      if (here?.mode === "placebo" && o.placebo[g] && instead.chance(g, Math.min(1, (here.parameters.events * ORDINARY_CHAIR) / YEAR), 0)) {
-        teach(world, g, 0, here.parameters, here.rigidity);
-        spend(world, o.community[g], here.parameters.cost);
-      }
-      const form = o.branch[g] >= 0 ? held[o.branch[g]] : NONE;
+      const k = bodyOf(world.organizations, g);
+      const form = k >= 0 ? held[k] : NONE;
       if (form === NONE) continue;
+      const here = context.at(o.community[g]);
       if (here) teach(world, g, form, here.parameters, here.rigidity);
-      else owesHours(world, g, context.at(world.branches.columns.community[o.branch[g]])?.parameters.length ?? 0);
+      else owesHours(world, g, context.at(world.branches.columns.community[k])?.parameters.length ?? 0);
     }
   },
 });

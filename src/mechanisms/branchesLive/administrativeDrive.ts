@@ -1,11 +1,11 @@
 import { addExchangeTie, PARTY } from "../../circles/index.ts";
 import { type Context, defineMechanism, ORGANIZATION, type ParametersOf, type World, YEAR } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
+import { bodyOf, formAsked, MEETING, ofOrganizations } from "../../population/index.ts";
 import { quantity, share, toggle, whole } from "../../scenario/index.ts";
-import { dissolveBranch, foundBranch, JOINT, joinBranch, leaveBranch, meetInstead, OWN, stopMeeting } from "./foundBranch.ts";
+import { dissolveBranch, endPlacebo, foundBranch, JOINT, joinBranch, leaveBranch, OWN } from "./foundBranch.ts";
 
 const LAST_PULL = 4;
-const SOCIAL = 1; // forms 0 and 1 are branches of social organizations
 
 /** Pull of a deadline: 1 without one; rises over the year before it; 0 after it. */
 const pull = (week: number, deadline: number): number =>
@@ -176,7 +176,8 @@ export const administrativeDrive = defineMechanism({
     departures:
       "Organizations of a community are all equally near. A joint branch is founded with as few organizations as the rule allows.",
     draws: "agent = organization: 0 founding, 3 ties of nearness, 4 who begins; agent = branch: 1 secretary, 2 struck.",
-    placebo: "The same organizations meet and owe the same hours, by the same rules and draws; no branch is founded.",
+    placebo:
+      "By the same rules and draws the same organizations hold a meeting of their own or a joint one, which is struck alike; none is a branch, and nobody becomes a partner by it.",
     harm: "A drive founds branches that need not work: while it lasts more is asked of all branches (branchWork).",
   },
   chances: {
@@ -201,6 +202,7 @@ export const administrativeDrive = defineMechanism({
     "exchangeTies",
     "organizations.branch",
     "organizations.coverage",
+    "organizations.meeting",
     "organizations.placebo",
     "residents.workBranch",
     "weekTotals.branches",
@@ -212,20 +214,17 @@ export const administrativeDrive = defineMechanism({
     world.district.columns.coverage[0] = share;
     press(world, context, share);
     // An organization that is too small takes others with it until three members are together; a draw says who begins.
-    const o = world.organizations.columns;
     const willing = [...struck(world, context), ...pressed(world, context, share)].map((g) => ({ g, turn: context.draws.uniform(g, 4) }));
     willing.sort((a, b) => a.turn - b.turn || a.g - b.g);
-    for (const { g } of willing) if (o.branch[g] < 0 && !o.placebo[g]) joinForces(world, context, g);
+    for (const { g } of willing) if (bodyOf(world.organizations, g) < 0) joinForces(world, context, g);
   },
   leave(world, { mode }, c) {
-    if (mode !== "placebo") return;
-    const { community } = world.organizations.columns;
-    for (let g = 0; g < world.organizations.rows; g++) if (community[g] === c) stopMeeting(world, g);
+    if (mode === "placebo") endPlacebo(world, c);
   },
 });
 
 /**
- * Branches of social organizations with fewer members than the rule asks are struck, after a while.
+ * Branches of social organizations, or meetings, with fewer members than the rule asks are struck, after a while.
  *
  * @returns their organizations that may share a joint branch now
  */
@@ -235,17 +234,21 @@ function struck(world: World, context: Promotion): number[] {
   const b = branches.columns;
   const willing: number[] = [];
   for (let k = 0; k < branches.rows; k++) {
-    const here = b.alive[k] && b.form[k] <= SOCIAL ? context.at(b.community[k]) : undefined;
-    if (here?.mode !== "on" || b.members[k] >= here.parameters.minimumMembers) continue;
+    const here = b.alive[k] && ofOrganizations(b.form[k]) ? context.at(b.community[k]) : undefined;
+    if (here === undefined || !isOf(world, k, here.mode) || b.members[k] >= here.parameters.minimumMembers) continue;
     if (!context.draws.chance(k, chanceOf(1 / here.parameters.review), 2)) continue;
     if (here.parameters.joint)
-      for (let g = 0; g < organizations.rows; g++) if (o.alive[g] && o.branch[g] === k && o.members[g] > 0) willing.push(g);
+      for (let g = 0; g < organizations.rows; g++) if (o.alive[g] && bodyOf(organizations, g) === k && o.members[g] > 0) willing.push(g);
     dissolveBranch(world, k);
   }
   return willing;
 }
 
 type Promotion = Context<ParametersOf<typeof parameters>>;
+
+/** Whether the drive founds such bodies in a mode: branches if it is on, meetings in the placebo. */
+const isOf = ({ branches }: World, k: number, mode: Promotion["mode"]): boolean =>
+  (branches.columns.form[k] === MEETING) === (mode === "placebo");
 
 /** While the target is not met, more is asked of the branches that there are (branchWork, branchReports). */
 function press(world: World, context: Promotion, share: number): void {
@@ -258,14 +261,14 @@ function press(world: World, context: Promotion, share: number): void {
   }
 }
 
-/** Share of the organizations that have a branch, or meet in the place of one. */
+/** Share of the organizations that are covered, or in the placebo asked alike. */
 function coveredShare({ organizations }: World): number {
   const o = organizations.columns;
   let alive = 0;
   let covered = 0;
   for (let g = 0; g < organizations.rows; g++) {
     alive += o.alive[g];
-    if (o.alive[g] && (o.coverage[g] > 0 || o.placebo[g])) covered++;
+    if (o.alive[g] && formAsked(organizations, g) > 0) covered++;
   }
   return alive === 0 ? 0 : covered / alive;
 }
@@ -282,19 +285,19 @@ function pressed(world: World, context: Promotion, share: number): number[] {
   for (let g = 0; g < world.organizations.rows; g++) {
     const c = o.community[g];
     const here = context.at(c);
-    if (!o.alive[g] || o.members[g] === 0 || here === undefined || o.placebo[g]) continue;
+    if (!o.alive[g] || o.members[g] === 0 || here === undefined) continue;
     const { parameters: p, mode } = here;
     // Who has members enough leaves a joint branch; who was served by somebody dispatched may have a branch after all.
-    if (o.coverage[g] === OWN || (o.coverage[g] === JOINT && o.members[g] < p.minimumMembers)) continue;
+    const form = formAsked(world.organizations, g);
+    if (form === OWN || (form === JOINT && o.members[g] < p.minimumMembers)) continue;
     const gap = Math.max(0, p.target - share);
     const rate = p.initiative * (1 + p.pressure * pull(context.week, p.deadline) * gap) * (1 + campaign[c]) + p.imitation * share;
     if (!context.draws.chance(g, chanceOf(rate / YEAR), 0)) continue;
     if (o.members[g] < p.minimumMembers) {
       if (p.joint) willing.push(g);
-    } else if (mode === "placebo") meetInstead(world, g);
-    else {
-      if (o.coverage[g] === JOINT) leaveBranch(world, g, p.minimumMembers);
-      const b = foundBranch(world, context.week, c, OWN, context.draws.uniform(world.branches.rows, 1));
+    } else {
+      if (form === JOINT) leaveBranch(world, g, p.minimumMembers);
+      const b = foundBranch(world, context.week, c, OWN, mode, context.draws.uniform(world.branches.rows, 1));
       joinBranch(world, g, b, OWN);
     }
   }
@@ -308,10 +311,6 @@ function joinForces(world: World, context: Promotion, g: number): void {
   if (here === undefined) return;
   const { parameters: p, mode } = here;
   const joining = partnersOf(world, context, g, p, mode);
-  if (mode === "placebo") {
-    for (const one of joining ?? []) meetInstead(world, one);
-    return;
-  }
   if (joining === undefined) {
     const one = byNearness(
       world,
@@ -319,26 +318,29 @@ function joinForces(world: World, context: Promotion, g: number): void {
       g,
       p,
       mode,
-      (k) => o.coverage[k] === JOINT && world.branches.columns.memberOrganizations[o.branch[k]] < p.maximumOrganizations,
+      (k) =>
+        formAsked(world.organizations, k) === JOINT &&
+        isOf(world, bodyOf(world.organizations, k), mode) &&
+        world.branches.columns.memberOrganizations[bodyOf(world.organizations, k)] < p.maximumOrganizations,
     )[0];
-    if (one !== undefined) enter(world, context, [g], o.branch[one], p.jointTies);
+    if (one !== undefined) enter(world, context, [g], bodyOf(world.organizations, one), p.jointTies);
     return;
   }
   enter(
     world,
     context,
     joining,
-    foundBranch(world, context.week, o.community[g], JOINT, context.draws.uniform(world.branches.rows, 1)),
+    foundBranch(world, context.week, o.community[g], JOINT, mode, context.draws.uniform(world.branches.rows, 1)),
     p.jointTies,
   );
 }
 
-/** Organizations come under a joint branch and become partners of all that are in it. */
+/** Organizations come under a joint branch and become partners of all that are in it; those that only meet become none. */
 function enter(world: World, context: Promotion, joining: readonly number[], b: number, ties: boolean): void {
   const { branch } = world.organizations.columns;
   for (const one of joining) {
     joinBranch(world, one, b, JOINT);
-    if (!ties) continue;
+    if (!ties || world.branches.columns.form[b] === MEETING) continue;
     for (let other = 0; other < world.organizations.rows; other++) {
       if (branch[other] !== b || other === one) continue;
       addExchangeTie(world.exchangeTies, ORGANIZATION, other, ORGANIZATION, one, PARTY, context.week);
@@ -347,11 +349,17 @@ function enter(world: World, context: Promotion, joining: readonly number[], b: 
 }
 
 /** Who would form a joint branch, the organization itself first; undefined if they have too few members together. */
-function partnersOf(world: World, context: Promotion, g: number, p: Promotion["parameters"], mode: string): number[] | undefined {
+function partnersOf(
+  world: World,
+  context: Promotion,
+  g: number,
+  p: Promotion["parameters"],
+  mode: Promotion["mode"],
+): number[] | undefined {
   const o = world.organizations.columns;
   const joining = [g];
   let members = o.members[g];
-  const free = (k: number) => o.branch[k] < 0 && !o.placebo[k] && o.members[k] > 0 && o.members[k] < p.minimumMembers;
+  const free = (k: number) => bodyOf(world.organizations, k) < 0 && o.members[k] > 0 && o.members[k] < p.minimumMembers;
   for (const other of byNearness(world, context, g, p, mode, free)) {
     if (joining.length >= p.maximumOrganizations || members >= p.minimumMembers) break;
     joining.push(other);
@@ -366,7 +374,7 @@ function byNearness(
   context: Promotion,
   g: number,
   p: Promotion["parameters"],
-  mode: string,
+  mode: Promotion["mode"],
   suits: (k: number) => boolean,
 ): number[] {
   const o = world.organizations.columns;

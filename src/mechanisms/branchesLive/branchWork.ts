@@ -10,10 +10,11 @@ import {
   tells,
   type World,
 } from "../../engine/index.ts";
+import { bodyOf, ofOrganizations } from "../../population/index.ts";
 import { quantity, whole } from "../../scenario/index.ts";
 import { COHESION, PARTY_SPIRIT, STRENGTHS } from "./fiveStrengths.ts";
+import { works } from "./foundBranch.ts";
 
-const SOCIAL = 1; // forms 0 and 1 are branches of social organizations
 const QUARTER = 3; // months that activity is a mean of, and after which held months count as functioning
 const HALF = 0.5; // of the members, with whom the activity of a month counts as held
 const MOST_MONTHS = 255;
@@ -116,7 +117,8 @@ export const branchWork = defineMechanism({
       "eq. 4.21 (Holmström & Milgrom 1991) with a binding budget; trilogy N06; T01. A branch that missed a month owes more paper, so that it stays hollow under requirements under which a working one goes on. Values are judgements.",
     departures: "The activity of a month falls into one week. Those who come to two branches have two meetings.",
     draws: "agent = resident: 0 called at work, 1 minutes at work, 2 called at home, 3 minutes at home, 4 and 6 told of policy there.",
-    placebo: "The same people prepare and meet as long on any subject; activity stays as it was.",
+    placebo:
+      "The same people prepare and meet as long on any subject: a meeting in the place of a branch goes by the same law, and activity of the branches that there are stays as it was.",
     harm: "Rigidity and targets take the hours of preparation: the branch turns hollow, and stays so until it is relieved.",
   },
   chances: {
@@ -131,15 +133,14 @@ export const branchWork = defineMechanism({
     "branches.community",
     "branches.form",
     "branches.founded",
+    "branches.memberOrganizations",
     "branches.secretary",
     "branches.strengths",
-    "branches.memberOrganizations",
     "organizations.adminShare",
     "organizations.alive",
     "organizations.branch",
-    "organizations.community",
     "organizations.hoursParty",
-    "organizations.placebo",
+    "organizations.meeting",
     "residents.homeBranch",
     "residents.member",
     "residents.motivation",
@@ -163,7 +164,7 @@ export const branchWork = defineMechanism({
     meet(world, context);
   },
   step(world, { mode }, k) {
-    if (mode !== "on") return;
+    if (!works(world, k, mode)) return;
     const { activity, held } = world.branches.columns;
     const { called, came } = workScratch(world);
     const share = called[k] > 0 ? came[k] / called[k] : 0;
@@ -172,17 +173,18 @@ export const branchWork = defineMechanism({
   },
 });
 
-/** Share of its members whom each branch, and each organization that meets in the place of one, can call together. */
+/** Share of its members whom each branch, and each meeting in the place of one, can call together. */
 function prepare(world: World, context: Work): void {
   const { organizations, branches, weekTotals } = world;
   const o = organizations.columns;
   const b = branches.columns;
-  const { load, hours, ready, readyInstead, called, came } = workScratch(world);
+  const { load, hours, ready, called, came } = workScratch(world);
   for (const sums of [load, hours, called, came]) sums.fill(0, 0, branches.rows);
   for (let g = 0; g < organizations.rows; g++) {
-    if (!o.alive[g] || o.branch[g] < 0) continue;
-    load[o.branch[g]] += o.adminShare[g];
-    hours[o.branch[g]] += MONTH * o.hoursParty[g];
+    const k = o.alive[g] ? bodyOf(organizations, g) : -1;
+    if (k < 0) continue;
+    load[k] += o.adminShare[g];
+    hours[k] += MONTH * o.hoursParty[g];
   }
   const pressure = weekTotals.communities.columns.branchPressure;
   const { visits, atHand } = weekTotals.branches.columns;
@@ -191,7 +193,7 @@ function prepare(world: World, context: Work): void {
     ready[k] = 0;
     if (here === undefined) continue;
     const { parameters: p, rigidity } = here;
-    const social = b.form[k] <= SOCIAL;
+    const social = ofOrganizations(b.form[k]);
     const units = Math.max(1, b.memberOrganizations[k]);
     const most = 60 * p.secretaryHours;
     const supply = b.secretary[k] * (1 - load[k] / units) * (social ? Math.min(most, hours[k]) : most) + visits[k];
@@ -200,18 +202,7 @@ function prepare(world: World, context: Work): void {
     ready[k] = readiness(p, rigidity, supply, asked, units);
     atHand[k] = Math.max(0, supply - paperMinutes(p, rigidity, asked) - preparation(p, units));
   }
-  // Who meets in the place of a branch has an ordinary chair, and nobody counts what was not held.
-  for (let g = 0; g < organizations.rows; g++) {
-    const here = o.alive[g] && o.placebo[g] ? context.at(o.community[g]) : undefined;
-    readyInstead[g] = 0;
-    if (here === undefined) continue;
-    const { parameters: p, rigidity } = here;
-    const supply = ORDINARY_CHAIR * (1 - o.adminShare[g]) * Math.min(60 * p.secretaryHours, MONTH * o.hoursParty[g]);
-    readyInstead[g] = readiness(p, rigidity, supply, 1 + pressure[o.community[g]], 1);
-  }
 }
-
-export const ORDINARY_CHAIR = 0.6; // the mean ability of secretaries at their start
 
 const paperMinutes = (p: Work["parameters"], rigidity: number, asked: number): number => 60 * p.paperwork * 2 * rigidity * asked;
 
@@ -224,21 +215,24 @@ function readiness(p: Work["parameters"], rigidity: number, supply: number, aske
   return left <= 0 ? 0 : left >= needed ? 1 : left / needed;
 }
 
-/** Members who are called come to their branches, at work first, if they have the time. */
+/** Members who are called come to their branches, at work first, or to the meeting of their organization, if they have the time. */
 function meet(world: World, context: Work): void {
   const { member, workBranch, homeBranch, organization } = world.residents.columns;
-  const { placebo, community } = world.organizations.columns;
-  const { alive } = world.branches.columns;
-  const { ready, readyInstead, called, came } = workScratch(world);
+  const { meeting } = world.organizations.columns;
+  const { alive, community } = world.branches.columns;
+  const { ready, called, came } = workScratch(world);
   for (let i = 0; i < world.residents.rows; i++) {
     if (!member[i]) continue;
     const work = workBranch[i];
     const home = homeBranch[i];
-    const g = organization[i];
+    const meets = organization[i] >= 0 ? meeting[organization[i]] : -1;
     if (work >= 0 && alive[work]) {
       called[work]++;
       came[work] += attends(world, context, i, work, ready[work], 0);
-    } else if (g >= 0 && placebo[g]) comes(world, context, i, readyInstead[g], community[g], 0);
+    } else if (meets >= 0) {
+      called[meets]++;
+      came[meets] += Number(comes(world, context, i, ready[meets], community[meets], 0));
+    }
     if (home < 0 || home === work || !alive[home]) continue;
     called[home]++;
     came[home] += attends(world, context, i, home, ready[home], 2);
@@ -272,7 +266,7 @@ function comes(world: World, context: Work, i: number, ready: number, community:
 
 /** Memory that begin and step share. */
 function workScratch(world: World) {
-  const { branches, organizations } = world;
+  const { branches } = world;
   return {
     /** [branch] shares of hours on paperwork of its organizations, summed. */
     load: world.scratch("branchWork/load", Float64Array, branches.rows),
@@ -280,8 +274,6 @@ function workScratch(world: World) {
     hours: world.scratch("branchWork/hours", Float64Array, branches.rows),
     /** [branch] share of the members who can be called. */
     ready: world.scratch("branchWork/ready", Float64Array, branches.rows),
-    /** [organization] the same where it meets in the place of a branch. */
-    readyInstead: world.scratch("branchWork/readyInstead", Float64Array, organizations.rows),
     /** [branch] members. */
     called: world.scratch("branchWork/called", Uint32Array, branches.rows),
     /** [branch] members who came. */

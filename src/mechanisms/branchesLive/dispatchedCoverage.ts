@@ -1,7 +1,8 @@
 import { defineMechanism, spend, YEAR } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
+import { formAsked } from "../../population/index.ts";
 import { quantity, share } from "../../scenario/index.ts";
-import { callBack, DISPATCHED, dispatchTo, meetInstead } from "./foundBranch.ts";
+import { callBack, DISPATCHED, dispatchTo } from "./foundBranch.ts";
 
 const IN_INCUBATOR = 1;
 
@@ -66,17 +67,19 @@ export const dispatchedCoverage = defineMechanism({
     for (let g = 0; g < n; g++) {
       if (!o.alive[g]) continue;
       alive++;
-      if (o.coverage[g] > 0 || o.placebo[g]) covered++;
-      if (o.coverage[g] === DISPATCHED) sent++;
+      const form = formAsked(world.organizations, g);
+      if (form > 0) covered++;
+      if (form === DISPATCHED) sent++;
     }
     for (let g = 0; g < n; g++) {
       const c = o.community[g];
       const here = context.at(c);
       if (!o.alive[g] || here === undefined) continue;
       const { parameters: p, mode } = here;
-      if (o.coverage[g] === DISPATCHED) {
-        // Who was sent beyond what can be served is called back, outside the incubator.
-        const kept = mode === "on" && (sent <= p.capacity * alive || o.incubation[g] === IN_INCUBATOR);
+      const form = formAsked(world.organizations, g);
+      if (form === DISPATCHED) {
+        // Who was sent beyond what can be served is called back, outside the incubator; so is whom the other arm sent.
+        const kept = (mode === "on" ? o.coverage : o.placebo)[g] > 0 && (sent <= p.capacity * alive || o.incubation[g] === IN_INCUBATOR);
         if (kept) spend(world, c, world.scenario.prices.hour);
         else {
           callBack(world, g);
@@ -84,19 +87,18 @@ export const dispatchedCoverage = defineMechanism({
         }
         continue;
       }
-      if (o.coverage[g] > 0 || o.placebo[g]) continue;
+      if (form > 0) continue;
       if (sent + 1 > p.capacity * alive || !context.draws.chance(g, chanceOf((p.rate * (1 - covered / alive)) / YEAR), 0)) continue;
       sent++;
       spend(world, c, world.scenario.prices.hour);
-      if (mode === "on") dispatchTo(world, g);
-      else meetInstead(world, g);
+      dispatchTo(world, g, mode);
     }
   },
   leave(world, _context, c) {
-    const { coverage, community, incubation } = world.organizations.columns;
+    const { community, incubation } = world.organizations.columns;
     for (let g = 0; g < world.organizations.rows; g++) {
       // In the incubator somebody was dispatched by dual incubation.
-      if (community[g] === c && coverage[g] === DISPATCHED && incubation[g] !== IN_INCUBATOR) callBack(world, g);
+      if (community[g] === c && formAsked(world.organizations, g) === DISPATCHED && incubation[g] !== IN_INCUBATOR) callBack(world, g);
     }
   },
 });

@@ -1,4 +1,5 @@
 import { defineMechanism, MONTHS, type World } from "../../engine/index.ts";
+import { bodyOf } from "../../population/index.ts";
 import { choice } from "../../scenario/index.ts";
 
 /** Places of the five strengths in branches.strengths. */
@@ -51,7 +52,7 @@ export const fiveStrengths = defineMechanism({
       rows: ["T04"],
     }),
   },
-  reads: ["organizations.alive", "organizations.branch", "organizations.community", "organizations.placebo"],
+  reads: ["organizations.alive", "organizations.branch", "organizations.community", "organizations.meeting"],
   writes: ["branches.strengths", "weekTotals.organizations.partyService", "weekTotals.organizations.demonstrating"],
   measures: ["org_quality_mean", "role_model_builder", "settlement_rate_true"],
   step(world, { parameters: { appraised }, mode, weekOfMonth }, k) {
@@ -64,19 +65,19 @@ export const fiveStrengths = defineMechanism({
     }
   },
   end(world, context) {
-    const { alive, branch, community, placebo } = world.organizations.columns;
+    const { alive, community } = world.organizations.columns;
     const { partyService, demonstrating } = world.weekTotals.organizations.columns;
     for (let g = 0; g < world.organizations.rows; g++) {
       const here = alive[g] ? context.at(community[g]) : undefined;
-      if (here === undefined || (here.mode === "on" ? branch[g] < 0 : !placebo[g])) continue;
+      if (here === undefined || bodyOf(world.organizations, g) < 0) continue;
       partyService[g] = strengthOf(world, g, SERVICE) * (1 - here.rigidity);
       demonstrating[g] = strengthOf(world, g, DEMONSTRATION);
     }
   },
 });
 
-/** Share of the party work of an organization that goes into a strength; even shares where it meets without a branch. */
+/** Share of the party work of an organization that goes into a strength. */
 export function strengthOf({ organizations, branches }: World, g: number, strength: number): number {
-  const k = organizations.columns.branch[g];
+  const k = bodyOf(organizations, g);
   return k >= 0 ? branches.columns.strengths[k * STRENGTHS + strength] : 1 / STRENGTHS;
 }

@@ -1,4 +1,5 @@
-import type { World } from "../../engine/index.ts";
+import type { Terms, World } from "../../engine/index.ts";
+import { bodyOf, MEETING } from "../../population/index.ts";
 
 /** Codes of coverageForms. */
 export const OWN = 1;
@@ -6,15 +7,16 @@ export const JOINT = 2;
 export const DISPATCHED = 3;
 
 /**
- * Founds a branch of social organizations, which has held no activity yet; its memberOrganizations join by `joinBranch`.
+ * Founds a branch of social organizations, or the meeting that stands in its place in the placebo. It has held no
+ * activity yet; its organizations join by `joinBranch`.
  *
  * @param coverage  OWN or JOINT
- * @param uniform   a draw in (0, 1), from which the ability of the secretary follows
+ * @param uniform   a draw in (0, 1), from which the ability of the secretary follows, or of who chairs the meeting
  */
-export function foundBranch(world: World, week: number, community: number, coverage: number, uniform: number): number {
+export function foundBranch(world: World, week: number, community: number, coverage: number, mode: Terms["mode"], uniform: number): number {
   const k = world.branches.add();
   const b = world.branches.columns;
-  b.form[k] = coverage - 1;
+  b.form[k] = mode === "on" ? coverage - 1 : MEETING;
   b.alive[k] = 1;
   b.community[k] = community;
   b.founded[k] = week;
@@ -24,58 +26,62 @@ export function foundBranch(world: World, week: number, community: number, cover
   return k;
 }
 
-/** An organization comes under a branch; its members among the staff report there. */
+/** An organization comes under a branch, and its members among the staff report there; or it goes to a meeting. */
 export function joinBranch(world: World, organization: number, branch: number, coverage: number): void {
   const o = world.organizations.columns;
   const r = world.residents.columns;
-  o.branch[organization] = branch;
-  o.coverage[organization] = coverage;
-  world.branches.columns.memberOrganizations[branch]++;
-  world.branches.columns.members[branch] += o.members[organization];
-  if (o.members[organization] === 0) return;
+  const b = world.branches.columns;
+  const meets = b.form[branch] === MEETING;
+  (meets ? o.meeting : o.branch)[organization] = branch;
+  (meets ? o.placebo : o.coverage)[organization] = coverage;
+  b.memberOrganizations[branch]++;
+  b.members[branch] += o.members[organization];
+  if (o.members[organization] === 0 || meets) return;
   for (let i = 0; i < world.residents.rows; i++) if (r.organization[i] === organization && r.member[i]) r.workBranch[i] = branch;
 }
 
-/** An organization leaves its joint branch; if too few members are left, the branch is dissolved. */
+/** An organization leaves its branch or meeting, which ends if too few members are left. */
 export function leaveBranch(world: World, organization: number, minimumMembers: number): void {
-  const { branch, members } = world.organizations.columns;
+  const { members } = world.organizations.columns;
   const b = world.branches.columns;
-  const left = branch[organization];
+  const left = bodyOf(world.organizations, organization);
   uncover(world, organization);
   b.memberOrganizations[left]--;
   b.members[left] = Math.max(0, b.members[left] - members[organization]);
   if (b.memberOrganizations[left] === 0 || b.members[left] < minimumMembers) dissolveBranch(world, left);
 }
 
-/** A branch is struck: its organizations are not covered any more, and its members report elsewhere or nowhere. */
+/** A branch is struck: its organizations are not covered any more, and its members report elsewhere or nowhere. So ends a meeting. */
 export function dissolveBranch(world: World, branch: number): void {
   const { alive, memberOrganizations } = world.branches.columns;
   alive[branch] = 0;
   memberOrganizations[branch] = 0;
-  const { branch: branchOf } = world.organizations.columns;
-  for (let g = 0; g < world.organizations.rows; g++) if (branchOf[g] === branch) uncover(world, g);
+  for (let g = 0; g < world.organizations.rows; g++) if (bodyOf(world.organizations, g) === branch) uncover(world, g);
   const { workBranch } = world.residents.columns;
   for (let i = 0; i < world.residents.rows; i++) if (workBranch[i] === branch) workBranch[i] = -1;
 }
 
-/** Somebody is sent to an organization that has no branch. */
-export function dispatchTo({ organizations }: World, g: number): void {
-  organizations.columns.coverage[g] = DISPATCHED;
+/** Somebody is sent to an organization that has no branch; in the placebo, to speak of something else. */
+export function dispatchTo({ organizations }: World, g: number, mode: Terms["mode"]): void {
+  const { coverage, placebo } = organizations.columns;
+  (mode === "on" ? coverage : placebo)[g] = DISPATCHED;
 }
 
 /** Whoever was sent is called back. */
 export function callBack({ organizations }: World, g: number): void {
-  organizations.columns.coverage[g] = 0;
+  const { coverage, placebo } = organizations.columns;
+  coverage[g] = 0;
+  placebo[g] = 0;
 }
 
-/** An organization meets in the place of a branch: the placebo. */
-export function meetInstead({ organizations }: World, g: number): void {
-  organizations.columns.placebo[g] = 1;
-}
-
-/** The placebo ends for an organization. */
-export function stopMeeting({ organizations }: World, g: number): void {
-  organizations.columns.placebo[g] = 0;
+/** The placebo ends in a community: its organizations leave their meetings, and whoever was sent to them is called back. */
+export function endPlacebo(world: World, c: number): void {
+  const { community, meeting, placebo } = world.organizations.columns;
+  for (let g = 0; g < world.organizations.rows; g++) {
+    if (community[g] !== c) continue;
+    if (meeting[g] >= 0) leaveBranch(world, g, 0);
+    else if (placebo[g] > 0) callBack(world, g);
+  }
 }
 
 /** A member no longer reports at work to a branch that declines. */
@@ -86,8 +92,14 @@ export function leavesWorkBranch({ residents, branches }: World, i: number): voi
   workBranch[i] = -1;
 }
 
+/** Whether a branch works under the programme, or is a meeting, which works by the same laws without it. */
+export const works = ({ branches }: World, k: number, mode: Terms["mode"]): boolean =>
+  mode === "on" || branches.columns.form[k] === MEETING;
+
 function uncover({ organizations }: World, g: number): void {
-  const { branch, coverage } = organizations.columns;
+  const { branch, coverage, meeting, placebo } = organizations.columns;
   branch[g] = -1;
   coverage[g] = 0;
+  meeting[g] = -1;
+  placebo[g] = 0;
 }

@@ -11,7 +11,9 @@ import {
   teacherTime,
   type World,
 } from "../../engine/index.ts";
+import { bodyOf, formAsked } from "../../population/index.ts";
 import { choice, quantity, share } from "../../scenario/index.ts";
+import { works } from "./foundBranch.ts";
 
 /** Experts of the think-tank instruct organizations: the more of them share an instructor, the less each gets (eq. 4.26) [N11]. */
 export const instructors = defineMechanism({
@@ -79,11 +81,19 @@ export const instructors = defineMechanism({
       prior: [0, 1],
     }),
   },
-  reads: ["organizations.alive", "organizations.branch", "organizations.community", "organizations.coverage", "organizations.placebo"],
+  reads: [
+    "branches.form",
+    "organizations.alive",
+    "organizations.branch",
+    "organizations.community",
+    "organizations.coverage",
+    "organizations.meeting",
+    "organizations.placebo",
+  ],
   writes: ["ledger", "organizations.courses", "weekTotals.branches.visits", "weekTotals.communities.programmeMoney"],
   measures: ["branch_activity_true", "org_quality_mean", "settlement_rate_true", "money_spent_programme"],
   begin(world, context) {
-    const { alive, community, coverage, placebo } = world.organizations.columns;
+    const { alive, community } = world.organizations.columns;
     const { taught, minutes } = poolOf(world);
     let [pool, count] = [0, 0];
     for (let g = 0; g < world.organizations.rows; g++) {
@@ -91,7 +101,7 @@ export const instructors = defineMechanism({
       const here = context.at(community[g]);
       if (!alive[g] || here === undefined) continue;
       pool += 60 * here.parameters.hours * here.parameters.perOrganization;
-      if (here.parameters.taught === "coveredOnly" && (here.mode === "on" ? coverage[g] === 0 : !placebo[g])) continue;
+      if (here.parameters.taught === "coveredOnly" && formAsked(world.organizations, g) === 0) continue;
       taught[g] = 1;
       count++;
     }
@@ -105,8 +115,8 @@ export const instructors = defineMechanism({
     const time = teacherTime(world, DISTRICT, 0, g, minutes[0]);
     offerRequiredCourse(world, g, OWN_FIELD, time * (1 - p.branches), rigidity);
     offerCourse(world, g, ELSEWHERE, time * p.branches);
-    const k = world.organizations.columns.branch[g];
-    if (mode === "on" && k >= 0) world.weekTotals.branches.columns.visits[k] += time * p.branches;
+    const k = bodyOf(world.organizations, g);
+    if (k >= 0 && works(world, k, mode)) world.weekTotals.branches.columns.visits[k] += time * p.branches;
   },
 });
 

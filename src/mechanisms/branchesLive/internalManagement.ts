@@ -1,4 +1,5 @@
 import { defineMechanism, offerCourse, owesHours, RUNNING, spend, WORKING_DAY } from "../../engine/index.ts";
+import { bodyOf } from "../../population/index.ts";
 import { quantity } from "../../scenario/index.ts";
 
 const MINUTES = 60;
@@ -38,13 +39,13 @@ export const internalManagement = defineMechanism({
       rows: ["N07", "G1"],
     }),
   },
-  reads: ["organizations.branch", "organizations.community", "organizations.placebo"],
+  reads: ["organizations.branch", "organizations.community", "organizations.meeting"],
   writes: ["ledger", "organizations.courses", "organizations.hoursOwed", "weekTotals.communities.programmeMoney"],
   measures: ["org_management_mean", "admin_hours_share", "money_spent_programme"],
   step(world, context, g) {
-    const { parameters: p, mode, rigidity } = context;
+    const { parameters: p, rigidity } = context;
     const o = world.organizations.columns;
-    if (mode === "on" ? o.branch[g] < 0 : !o.placebo[g]) return;
+    if (bodyOf(world.organizations, g) < 0) return;
     const minutes = Math.round(MINUTES * p.hours);
     const paper = Math.round(minutes * rigidity);
     owesHours(world, g, paper);

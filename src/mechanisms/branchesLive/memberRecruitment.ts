@@ -84,6 +84,7 @@ export const memberRecruitment = defineMechanism({
   parameters,
   reads: [
     "organizations.branch",
+    "organizations.meeting",
     "residents.lastGovernance",
     "residents.lastVolunteering",
     "residents.motivation",

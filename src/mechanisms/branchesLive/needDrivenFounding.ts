@@ -1,7 +1,8 @@
 import { defineMechanism, YEAR } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
+import { bodyOf } from "../../population/index.ts";
 import { quantity, whole } from "../../scenario/index.ts";
-import { foundBranch, joinBranch, OWN } from "./foundBranch.ts";
+import { endPlacebo, foundBranch, joinBranch, OWN } from "./foundBranch.ts";
 
 /** Some organizations found a branch because they want one: the rival of promotion [M01]. */
 export const needDrivenFounding = defineMechanism({
@@ -56,13 +57,24 @@ export const needDrivenFounding = defineMechanism({
     }),
   },
   reads: ["organizations.community", "organizations.legitimacy", "organizations.members", "residents.member", "residents.organization"],
-  writes: ["branches", "organizations.branch", "organizations.coverage", "residents.workBranch", "weekTotals.branches"],
+  writes: [
+    "branches",
+    "organizations.branch",
+    "organizations.coverage",
+    "organizations.meeting",
+    "organizations.placebo",
+    "residents.workBranch",
+    "weekTotals.branches",
+  ],
   measures: ["coverage_own", "branches_per_100_orgs", "branch_activity_true"],
   step(world, context, g) {
     const { parameters: p, mode, draws, week } = context;
     const o = world.organizations.columns;
-    if (o.branch[g] >= 0 || mode !== "on" || o.members[g] < p.minimumMembers) return;
+    if (bodyOf(world.organizations, g) >= 0 || o.members[g] < p.minimumMembers) return;
     if (!draws.chance(g, chanceOf((p.rate * (1 - o.legitimacy[g])) / YEAR), 0)) return;
-    joinBranch(world, g, foundBranch(world, week, o.community[g], OWN, draws.uniform(world.branches.rows, 1)), OWN);
+    joinBranch(world, g, foundBranch(world, week, o.community[g], OWN, mode, draws.uniform(world.branches.rows, 1)), OWN);
+  },
+  leave(world, { mode }, c) {
+    if (mode === "placebo") endPlacebo(world, c);
   },
 });

@@ -1,5 +1,7 @@
 import { defineMechanism, owesHours, spend } from "../../engine/index.ts";
+import { bodyOf } from "../../population/index.ts";
 import { quantity, share } from "../../scenario/index.ts";
+import { works } from "./foundBranch.ts";
 
 /** A guidance centre trains secretaries; some training is for the record [T02, T03, G3]. */
 export const secretaryTraining = defineMechanism({
@@ -28,7 +30,8 @@ export const secretaryTraining = defineMechanism({
     source: "T01-T03, G3: training-for-record is the null of the register. Values are judgements.",
     departures: "A secretary who leaves is not replaced by a new draw: turnover pulls ability to one half.",
     draws: "none",
-    placebo: "Training of the same cost in another subject.",
+    placebo:
+      "Training of the same cost in another subject; who chairs a meeting in the place of a branch learns to chair it, so that as much is held.",
     harm: "Hours are owed by the organizations of the branch (divideHours).",
   },
   parameters: {
@@ -75,10 +78,11 @@ export const secretaryTraining = defineMechanism({
   },
   reads: [
     "branches.community",
+    "branches.form",
     "organizations.alive",
     "organizations.branch",
     "organizations.community",
-    "organizations.placebo",
+    "organizations.meeting",
     "weekTotals.branches.training",
   ],
   writes: ["branches.secretary", "ledger", "organizations.hoursOwed", "weekTotals.communities.programmeMoney"],
@@ -87,7 +91,7 @@ export const secretaryTraining = defineMechanism({
     const b = world.branches.columns;
     spend(world, b.community[k], p.hours * world.scenario.prices.hour);
     const hours = p.hours * (1 - rigidity * p.forRecord) + world.weekTotals.branches.columns.training[k];
-    const useful = mode === "on" ? hours * p.learning : 0;
+    const useful = works(world, k, mode) ? hours * p.learning : 0;
     const trained = b.secretary[k] + Math.min(1, useful) * (1 - b.secretary[k]);
     b.secretary[k] = Math.min(1, trained - p.turnover * (b.secretary[k] - 0.5));
   },
@@ -95,10 +99,8 @@ export const secretaryTraining = defineMechanism({
     const o = world.organizations.columns;
     for (let g = 0; g < world.organizations.rows; g++) {
       const here = context.at(o.community[g]);
-      if (!o.alive[g] || here === undefined || (here.mode === "on" ? o.branch[g] < 0 : !o.placebo[g])) continue;
-      const { hours } = here.parameters;
-      owesHours(world, g, Math.round(60 * hours));
-      if (here.mode === "placebo") spend(world, o.community[g], hours * world.scenario.prices.hour);
+      if (!o.alive[g] || here === undefined || bodyOf(world.organizations, g) < 0) continue;
+      owesHours(world, g, Math.round(60 * here.parameters.hours));
     }
   },
 });

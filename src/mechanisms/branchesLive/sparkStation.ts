@@ -14,7 +14,9 @@ import {
   teacherTime,
 } from "../../engine/index.ts";
 import { pow } from "../../numeric/index.ts";
+import { bodyOf } from "../../population/index.ts";
 import { quantity, share } from "../../scenario/index.ts";
+import { works } from "./foundBranch.ts";
 
 /** The Spark station serves the organizations of the district: a hub that can be crowded and captured [N03, Z26]. */
 export const sparkStation = defineMechanism({
@@ -47,7 +49,8 @@ export const sparkStation = defineMechanism({
     source: "N03, Z26; hub congestion and distance decay are its nulls. Values are judgements.",
     departures: "The station stands in the first community.",
     draws: "agent = organization: 0 comes.",
-    placebo: "The same visits and hours, the political part on another subject; no secretary learns.",
+    placebo:
+      "The same visits and hours, the political part on another subject; no secretary learns, only who chairs a meeting in the place of a branch.",
     harm: "Congestion: service falls as visitors rise; effort on w is lost to business under a fixed budget [M04].",
   },
   chances: {
@@ -105,7 +108,7 @@ export const sparkStation = defineMechanism({
     }),
   },
   ofDistrict: ["visits", "decay", "capacity", "political", "session"],
-  reads: ["organizations.alive", "organizations.branch", "organizations.community"],
+  reads: ["branches.form", "organizations.alive", "organizations.branch", "organizations.community", "organizations.meeting"],
   writes: ["exchangeTies", "ledger", "organizations.courses", "weekTotals.branches.training", "weekTotals.communities.programmeMoney"],
   measures: ["hub_share", "org_quality_mean", "branch_activity_true", "money_spent_programme"],
   step(world, context) {
@@ -141,8 +144,10 @@ export const sparkStation = defineMechanism({
       const taught = teacherTime(world, STATION, 0, g, minutes);
       offerRequiredCourse(world, g, OWN_FIELD, taught * (1 - p.political), context.rigidity);
       offerCourse(world, g, ELSEWHERE, taught * p.political);
-      if (o.branch[g] < 0 || context.at(o.community[g])?.mode !== "on") continue;
-      world.weekTotals.branches.columns.training[o.branch[g]] += (taught * p.political) / 60;
+      const k = bodyOf(world.organizations, g);
+      const here = context.at(o.community[g]);
+      if (k < 0 || here === undefined || !works(world, k, here.mode)) continue;
+      world.weekTotals.branches.columns.training[k] += (taught * p.political) / 60;
     }
   },
 });

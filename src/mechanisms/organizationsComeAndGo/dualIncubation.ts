@@ -1,6 +1,7 @@
 import { defineMechanism, ELSEWHERE, offerPaidCourse } from "../../engine/index.ts";
+import { formAsked } from "../../population/index.ts";
 import { quantity, whole } from "../../scenario/index.ts";
-import { callBack, DISPATCHED, dispatchTo, foundBranch, joinBranch, meetInstead, OWN, stopMeeting } from "../branchesLive/foundBranch.ts";
+import { callBack, DISPATCHED, dispatchTo, foundBranch, joinBranch, leaveBranch, OWN } from "../branchesLive/foundBranch.ts";
 
 const IN_INCUBATOR = 1;
 
@@ -25,7 +26,8 @@ export const dualIncubation = defineMechanism({
     source: "N05: slower founding and crowding of scarce instructor time are its nulls; embedding at six steps of the life cycle [S1].",
     departures: "none",
     draws: "agent = branch: 0 secretary.",
-    placebo: "The same organizations meet and are instructed on another subject: the hours, no branch.",
+    placebo:
+      "By the same rule the same organizations meet, or somebody is sent to them, and they are instructed on another subject: the hours, no branch.",
     harm: "h: the organization learns its field more slowly.",
   },
   parameters: {
@@ -59,6 +61,7 @@ export const dualIncubation = defineMechanism({
     "organizations.branch",
     "organizations.courses",
     "organizations.coverage",
+    "organizations.meeting",
     "organizations.placebo",
     "residents.workBranch",
     "weekTotals.branches",
@@ -69,17 +72,16 @@ export const dualIncubation = defineMechanism({
     const o = world.organizations.columns;
     if (o.incubation[g] !== IN_INCUBATOR) return;
     offerPaidCourse(world, g, ELSEWHERE, 60 * p.instruction);
-    if (mode === "placebo") meetInstead(world, g);
-    if (mode === "placebo" || o.coverage[g] > 0) return;
-    if (o.members[g] < p.minimumMembers) dispatchTo(world, g);
-    else joinBranch(world, g, foundBranch(world, week, o.community[g], OWN, draws.uniform(world.branches.rows, 0)), OWN);
+    if (formAsked(world.organizations, g) > 0) return;
+    if (o.members[g] < p.minimumMembers) dispatchTo(world, g, mode);
+    else joinBranch(world, g, foundBranch(world, week, o.community[g], OWN, mode, draws.uniform(world.branches.rows, 0)), OWN);
   },
   leave(world, _context, c) {
-    const { coverage, community, incubation } = world.organizations.columns;
+    const { community, incubation, meeting } = world.organizations.columns;
     for (let g = 0; g < world.organizations.rows; g++) {
       if (community[g] !== c || incubation[g] !== IN_INCUBATOR) continue;
-      if (coverage[g] === DISPATCHED) callBack(world, g);
-      stopMeeting(world, g);
+      if (formAsked(world.organizations, g) === DISPATCHED) callBack(world, g);
+      if (meeting[g] >= 0) leaveBranch(world, g, 0);
     }
   },
 });

@@ -1,10 +1,9 @@
 import { appendExchangeTie, GOVERNMENT } from "../../circles/index.ts";
 import { COMMUNITY, employedOutside, MONEY, ORGANIZATION, OUTSIDE, type World } from "../../engine/index.ts";
-import { setFirstState } from "../../population/index.ts";
+import { bodyOf, setFirstState } from "../../population/index.ts";
 import type { Draws } from "../../random/index.ts";
 import { sharesOfTypes } from "../../scenario/index.ts";
 
-const OWN_BRANCH = 0;
 const NOT_FOUNDED = -1;
 
 /** Closes an organization: its staff lose their post, its branch one of its member organizations, its money leaves the district. */
@@ -14,11 +13,11 @@ export function closeOrganization(world: World, g: number, week: number): void {
   const b = world.branches.columns;
   o.alive[g] = 0;
   o.closed[g] = week;
-  const branch = o.branch[g];
+  const branch = bodyOf(world.organizations, g);
   if (branch >= 0) {
     b.memberOrganizations[branch]--;
     b.members[branch] = Math.max(0, b.members[branch] - o.members[g]);
-    if (b.memberOrganizations[branch] === 0 || b.form[branch] === OWN_BRANCH) b.alive[branch] = 0;
+    if (b.memberOrganizations[branch] === 0) b.alive[branch] = 0;
   }
   if (o.staff[g] > 0) {
     for (let i = 0; i < world.residents.rows; i++) {
@@ -29,6 +28,8 @@ export function closeOrganization(world: World, g: number, week: number): void {
   }
   o.branch[g] = -1;
   o.coverage[g] = 0;
+  o.meeting[g] = -1;
+  o.placebo[g] = 0;
   o.hoursService[g] = 0;
   world.ledger.move(MONEY, ORGANIZATION, g, OUTSIDE, 0, world.ledger.balance(MONEY, ORGANIZATION, g));
 }

@@ -101,6 +101,7 @@ export const growth = defineMechanism({
     "organizations.autonomy",
     "organizations.branch",
     "organizations.community",
+    "organizations.meeting",
     "organizations.registered",
     "organizations.reputation",
     "residents.homeBranch",

@@ -2,6 +2,8 @@ import { defineMechanism, MONTHS } from "../../engine/index.ts";
 import { quantity, share } from "../../scenario/index.ts";
 import { foundOrganization } from "./foundOrganization.ts";
 
+const ADULT = 18;
+
 /** Party members found organizations; their ties may keep others out [T11, T12]. */
 export const memberEntrepreneurship = defineMechanism({
   id: "memberEntrepreneurship",
@@ -25,7 +27,7 @@ export const memberEntrepreneurship = defineMechanism({
     source: "T11: founders with ties crowd out others (densityDependence); T12: location effects only. Values are judgements.",
     departures: "Bases are a share of communities, the first ones.",
     draws: "agent = 0: 0 number; stream founder, agent = organization: 0 who, 1 at a base; stream new, agent = organization: features.",
-    placebo: "The same call to everyone: no member is preferred.",
+    placebo: "The same call to everyone: as many are founded, by any adults.",
     harm: "Where organizations crowd each other, those that members found close others.",
   },
   chances: {
@@ -71,10 +73,10 @@ export const memberEntrepreneurship = defineMechanism({
   writes: ["exchangeTies", "organizations", "residents.organization"],
   measures: ["orgs_founded", "orgs_alive"],
   step(world, context) {
-    if (context.mode !== "on") return;
-    const p = context.parameters;
+    const { parameters: p, mode } = context;
     const { organizations, communities, residents } = world;
-    const isOn = (c: number) => context.at(c)?.mode === "on";
+    const { member, age } = residents.columns;
+    const where = (c: number) => context.at(c)?.mode === mode;
     const bases = p.bases > 0 ? Math.max(1, Math.round(p.bases * communities.rows)) : 0;
     const rate = (p.founding * world.scenario.organizations.count * (1 + (p.pull * bases) / communities.rows)) / MONTHS;
     const founded = context.draws.poisson(0, rate, 0);
@@ -90,11 +92,10 @@ export const memberEntrepreneurship = defineMechanism({
       let founder = -1;
       for (let step = 0; step < count && founder < 0; step++) {
         const i = from + ((start + step) % count);
-        if (residents.columns.member[i]) founder = i;
+        if (mode === "on" ? member[i] : age[i] >= ADULT) founder = i;
       }
       if (founder < 0) continue;
-      const how = { resident: founder, where: isOn };
-      foundOrganization(world, context.week, how, fresh, row);
+      foundOrganization(world, context.week, { resident: founder, where }, fresh, row);
     }
   },
 });

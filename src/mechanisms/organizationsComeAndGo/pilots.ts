@@ -4,6 +4,7 @@ import { quantity } from "../../scenario/index.ts";
 
 const TAKEN_UP = 1;
 const ATTENDED = 2; // the placebo: the course without the model
+const WAYS = 2;
 
 /** Pilots try a new model; it spreads to partners, or stays a potted plant [G6, Z04, Z07]. */
 export const pilots = defineMechanism({
@@ -32,7 +33,7 @@ export const pilots = defineMechanism({
     source: "G6: a model that does not spread is its null; Z07 treated communities. Values are judgements.",
     departures: "One model.",
     draws: "agent = organization: 0 starts or adopts, 1 abandons.",
-    placebo: "The pilot area gets the same course, and no model that spreads.",
+    placebo: "The same course spreads by the same rule from the pilot area: without the model.",
     harm: "Hours of a course on a model that is abandoned.",
   },
   chances: {
@@ -95,8 +96,8 @@ export const pilots = defineMechanism({
     const seen = seenBy(world).fill(0);
     for (let e = 0; e < exchangeTies.rows; e++) {
       if (kindA[e] !== ORGANIZATION || kindB[e] !== ORGANIZATION) continue;
-      if (pilot[a[e]] === TAKEN_UP) seen[b[e]] += role[a[e] * 4 + 1];
-      if (pilot[b[e]] === TAKEN_UP) seen[a[e]] += role[b[e] * 4 + 1];
+      if (pilot[a[e]]) seen[b[e] * WAYS + pilot[a[e]] - 1] += role[a[e] * 4 + 1];
+      if (pilot[b[e]]) seen[a[e] * WAYS + pilot[b[e]] - 1] += role[b[e] * 4 + 1];
     }
   },
   step(world, { parameters: p, mode, draws }, g) {
@@ -106,9 +107,10 @@ export const pilots = defineMechanism({
       o.pilot[g] = 0;
       return;
     }
-    const rate = (world.communities.columns.treated[o.community[g]] ? p.start : 0) + p.spread * seenBy(world)[g];
+    const code = mode === "on" ? TAKEN_UP : ATTENDED;
+    const rate = (world.communities.columns.treated[o.community[g]] ? p.start : 0) + p.spread * seenBy(world)[g * WAYS + code - 1];
     if (!draws.chance(g, chanceOf(rate / MONTHS), 0)) return;
-    o.pilot[g] = mode === "on" ? TAKEN_UP : ATTENDED;
+    o.pilot[g] = code;
     offerPaidCourse(world, g, OWN_FIELD, 60 * p.course);
   },
   leave(world, _context, c) {
@@ -117,5 +119,5 @@ export const pilots = defineMechanism({
   },
 });
 
-/** [g] model building of the partners that work by the model. */
-const seenBy = (world: World) => world.scratch("pilots/seen", Float64Array, world.organizations.rows);
+/** [g * 2] model building of the partners that work by the model; [g * 2 + 1] of those that attended the course of the placebo. */
+const seenBy = (world: World) => world.scratch("pilots/seen", Float64Array, WAYS * world.organizations.rows);

@@ -1,4 +1,5 @@
 import { defineMechanism, ORGANIZATION, OUTSIDE, OWN_FIELD, STAFF_TIME, SUBJECTS, type World } from "../../engine/index.ts";
+import { bodyOf, formAsked } from "../../population/index.ts";
 import { quantity, share } from "../../scenario/index.ts";
 
 const ROLES = 4;
@@ -45,7 +46,8 @@ export const divideHours = defineMechanism({
     departures:
       "Required hours come first; organizations do not optimize a score yet. The search rises in proportion to dependence, without a threshold from which it begins.",
     draws: "none",
-    placebo: "See administrativeDrive: covered organizations spend the hours without a branch.",
+    placebo:
+      "The same hours of organizations that meet in the place of having a branch, or to which somebody is sent to speak of something else (administrativeDrive).",
     harm: "Each hour of party work or reporting is an hour less of service: rigidity rules how many.",
   },
   parameters: {
@@ -134,6 +136,7 @@ export const divideHours = defineMechanism({
     "organizations.dependence",
     "organizations.hoursOwed",
     "organizations.management",
+    "organizations.meeting",
     "organizations.placebo",
     "organizations.registered",
     "organizations.staff",
@@ -161,9 +164,9 @@ export const divideHours = defineMechanism({
   step(world, { parameters: p, rigidity }, g) {
     const o = world.organizations.columns;
     const c = o.community[g];
-    const covered = o.coverage[g] > 0 || o.placebo[g] > 0;
-    const upkeep = o.branch[g] >= 0 ? world.branches.columns.upkeep[o.branch[g]] : 1;
-    const required = covered ? rigidity * upkeep : 0;
+    const body = bodyOf(world.organizations, g);
+    const upkeep = body >= 0 ? world.branches.columns.upkeep[body] : 1;
+    const required = formAsked(world.organizations, g) > 0 ? rigidity * upkeep : 0;
     const hours = Math.round(60 * (p.staffHours * o.staff[g] + p.volunteerHours * o.volunteers[g]));
     const party = Math.min(hours, Math.round(p.partyShare * hours * required + o.hoursOwed[g] * 2 * required));
     const owed = (o.registered[g] ? p.baseReporting : 0) + p.reportingHours * required;

@@ -1,4 +1,5 @@
 import { defineMechanism } from "../../engine/index.ts";
+import { bodyOf } from "../../population/index.ts";
 import { BUSINESS, strengthOf } from "../branchesLive/fiveStrengths.ts";
 
 /** Line 3, party building and business: part of the hours of party work is professional training [B3]. */
@@ -24,12 +25,11 @@ export const partyBusiness = defineMechanism({
     harm: "Hours of training are no longer at hand for the secretary (branchWork).",
   },
   parameters: {},
-  reads: ["branches.strengths", "organizations.branch", "organizations.placebo"],
+  reads: ["branches.strengths", "organizations.branch", "organizations.meeting"],
   writes: ["weekTotals.organizations.partyTraining"],
   measures: ["org_quality_mean", "branch_activity_true"],
-  step(world, { mode, rigidity }, g) {
-    const { branch, placebo } = world.organizations.columns;
-    if (mode === "on" ? branch[g] < 0 : !placebo[g]) return;
+  step(world, { rigidity }, g) {
+    if (bodyOf(world.organizations, g) < 0) return;
     world.weekTotals.organizations.columns.partyTraining[g] = strengthOf(world, g, BUSINESS) * (1 - rigidity);
   },
 });

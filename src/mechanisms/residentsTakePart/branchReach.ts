@@ -1,4 +1,5 @@
 import { type Context, defineMechanism, MONTH, type ParametersOf, tells, type World } from "../../engine/index.ts";
+import { MEETING } from "../../population/index.ts";
 import { quantity, whole } from "../../scenario/index.ts";
 import { FORCES, GUIDANCE, ORGANIZING, RALLYING } from "../branchesLive/fourForces.ts";
 import { drawnAdults } from "../drawnAdults.ts";
@@ -61,7 +62,7 @@ export const branchReach = defineMechanism({
     harm: "Whoever comes because the branch pressed, and would not have come otherwise, feels control (motivationCrowding).",
   },
   parameters,
-  reads: ["branches.activity", "branches.alive", "branches.community", "branches.forces", "branches.members"],
+  reads: ["branches.activity", "branches.alive", "branches.community", "branches.forces", "branches.form", "branches.members"],
   writes: [
     "residents.told",
     "weekTotals.communities.branchDoors",
@@ -90,13 +91,13 @@ export const branchReach = defineMechanism({
 /** Hours, members and members who come, of the branches of each community. */
 function addUp(world: World): void {
   const { branches, communities } = world;
-  const { alive, community, activity, forces, members: membersOf } = branches.columns;
+  const { alive, community, form, activity, forces, members: membersOf } = branches.columns;
   const { minutes, members, present } = reachScratch(world);
   minutes.fill(0, 0, communities.rows * FORCES);
   members.fill(0, 0, communities.rows);
   present.fill(0, 0, communities.rows);
   for (let k = 0; k < branches.rows; k++) {
-    if (!alive[k]) continue;
+    if (!alive[k] || form[k] === MEETING) continue;
     const c = community[k];
     members[c] += membersOf[k];
     present[c] += activity[k] * membersOf[k];

@@ -7,7 +7,6 @@ import {
   MONEY,
   OUTSIDE,
   SITE,
-  spend,
   WORKPLACE,
   YEAR,
 } from "../../engine/index.ts";
@@ -43,7 +42,7 @@ export const communityAlliance = defineMechanism({
     departures:
       "What a unit may lend is set at the start by its kind and size. None leaves while the programme is on, so that in time every unit, however small, is a member.",
     draws: "agent = unit: 0 joins; stream name, agent = unit, week 0 of the year: 0 in name only.",
-    placebo: "The district buys the same space, time and money for the community: no workplace joins.",
+    placebo: "The district provides the same space, time and money, by the same talks with community workers: no workplace lends.",
     harm: "κ takes workers' time, and of what they do for matters the same share; members in name only lend nothing, and are coordinated like others.",
   },
   chances: {
@@ -91,7 +90,7 @@ export const communityAlliance = defineMechanism({
     }),
   },
   reads: [],
-  writes: ["ledger", "weekTotals.communities.coordinationMinutes", "weekTotals.communities.programmeMoney", "workplaces.alliance"],
+  writes: ["ledger", "weekTotals.communities.coordinationMinutes", "workplaces.alliance"],
   measures: ["matters_open", "settlement_rate_true", "fragmentation", "matched_share"],
   step(world, context, k) {
     const { ledger } = world;
@@ -101,7 +100,7 @@ export const communityAlliance = defineMechanism({
     const joins = chanceOf((p.joining * (u.branch[k] >= 0 ? 3 : 1)) / YEAR);
     if (!u.alliance[k] && !context.draws.chance(k, joins, 0)) return;
     u.alliance[k] = 1;
-    if (mode === "on") world.weekTotals.communities.columns.coordinationMinutes[c] += p.coordination;
+    world.weekTotals.communities.columns.coordinationMinutes[c] += p.coordination;
     const name = context.stream("name");
     name.week = 0; // for good
     if (name.chance(k, p.symbolic, 0)) return;
@@ -110,7 +109,6 @@ export const communityAlliance = defineMechanism({
     lend(ledger, SITE, giver, from, c, Math.round(u.lendSite[k] * p.resourcesLent));
     lend(ledger, EXPERT_TIME, giver, from, c, Math.round(u.lendMinutes[k] * p.resourcesLent));
     if (context.weekOfYear === GIVING) lend(ledger, MONEY, giver, from, c, Math.round(u.lendMoney[k] * p.resourcesLent));
-    if (mode === "placebo") spend(world, c, u.lendSite[k] * p.resourcesLent * 10);
   },
   leave(world, _context, c) {
     const { community, alliance } = world.workplaces.columns;

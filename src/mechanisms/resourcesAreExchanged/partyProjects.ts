@@ -1,5 +1,6 @@
 import { defineMechanism, grant, YEAR } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
+import { formAsked } from "../../population/index.ts";
 import { quantity } from "../../scenario/index.ts";
 import { hire, letGo, listStaff, wantsMember } from "../organizationsComeAndGo/staffing.ts";
 
@@ -26,7 +27,7 @@ export const partyProjects = defineMechanism({
     source: "B2: projectification, short horizon, staff churn; Z19: a project that takes root keeps its post.",
     departures: "Organizations without paid staff get the money alone.",
     draws: "agent = organization: 0 wins, 1 takes root, 2 who is hired, 3 who goes, 4 whether the one hired is a party member.",
-    placebo: "The same money as a plain grant.",
+    placebo: "The same project, with its post: nothing in it is the party's but who is covered, and the same are in the placebo.",
     harm: "Churn: somebody new dilutes what the staff know, and takes along what they learnt (organizationLearning).",
   },
   chances: {
@@ -50,6 +51,7 @@ export const partyProjects = defineMechanism({
     "organizations.branch",
     "organizations.community",
     "organizations.coverage",
+    "organizations.meeting",
     "organizations.placebo",
     "organizations.registered",
     "residents.member",
@@ -69,16 +71,15 @@ export const partyProjects = defineMechanism({
   ],
   measures: ["org_quality_mean", "money_spent_programme"],
   step(world, context, g) {
-    const { parameters: p, mode, draws, week } = context;
+    const { parameters: p, draws, week } = context;
     const o = world.organizations.columns;
     if (o.project[g] >= 0 && week >= o.project[g]) {
       o.project[g] = NONE;
       if (!draws.chance(g, 0.5 + o.autonomy[g] / 2, 1) && o.staff[g] > 1) letGo(world, listStaff(world), draws, g, 3);
     }
-    if (o.project[g] >= 0 || (mode === "on" ? o.coverage[g] === 0 : !o.placebo[g])) return;
+    if (o.project[g] >= 0 || formAsked(world.organizations, g) === 0) return;
     if (!draws.chance(g, chanceOf(p.rate / YEAR), 0)) return;
     grant(world, g, GOVERNMENT, world.scenario.prices.grant);
-    if (mode === "placebo") return;
     o.project[g] = week + YEAR;
     if (o.registered[g]) hire(world, draws, g, 2, wantsMember(world, draws, g, 4));
   },

@@ -1,5 +1,6 @@
 import { defineMechanism, grant, MONTHS } from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
+import { formAsked } from "../../population/index.ts";
 import { quantity } from "../../scenario/index.ts";
 import { volunteersJoin } from "../organizationsComeAndGo/staffing.ts";
 
@@ -57,7 +58,7 @@ export const partyWelfare = defineMechanism({
   measures: ["income_donation", "income_government", "matched_share", "money_spent_programme"],
   step(world, { parameters: p, mode, draws }, g) {
     const o = world.organizations.columns;
-    if (o.type[g] !== WELFARE || (mode === "on" ? o.coverage[g] === 0 : !o.placebo[g])) return;
+    if (o.type[g] !== WELFARE || formAsked(world.organizations, g) === 0) return;
     grant(world, g, GOVERNMENT, world.scenario.prices.grant / MONTHS);
     if (mode === "on" && draws.chance(g, chanceOf(p.volunteers / MONTHS), 0)) volunteersJoin(world, g, 1);
   },

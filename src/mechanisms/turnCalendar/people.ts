@@ -48,7 +48,7 @@ export const people = defineMechanism({
   },
   parameters: peopleParameters,
   ofDistrict: ["deaths", "doubling", "moving"],
-  reads: ["organizations.branch", "organizations.community"],
+  reads: ["organizations.branch", "organizations.community", "organizations.meeting"],
   writes: [
     "branches.members",
     "communities.adults",

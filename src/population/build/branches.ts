@@ -1,6 +1,6 @@
 import { setupStream } from "../../random/index.ts";
 import type { BaseScenario } from "../../scenario/index.ts";
-import { type Branches, branchColumns, branchForms, type Organizations } from "../organizations.ts";
+import { type Branches, bodyOf, branchColumns, branchForms, MEETING, type Organizations } from "../organizations.ts";
 import type { Communities, Workplaces } from "../places.ts";
 import type { Residents } from "../residents.ts";
 import { Table } from "../table.ts";
@@ -17,7 +17,7 @@ const MOST = 50; // members above which it is divided [S21]
 /**
  * Branches at the start. Members of a workplace with three or more of them have a branch at work; all others, and those
  * who report twice, have one at home. Both exist whatever the programme does. Branches of social organizations come
- * last, and only if the programme is on.
+ * last, and only if the programme is on; in its placebo meetings stand in their place.
  */
 export function buildBranches(
   residents: Residents,
@@ -83,16 +83,14 @@ export function buildBranches(
   const staff = byKey(r.organization, residents.rows, organizations.rows);
   const o = organizations.columns;
   const share = (form: number, shared: readonly number[]): void => {
-    if (scenario.partyBuilding === "placebo") {
-      for (const g of shared) o.placebo[g] = 1;
-      return;
-    }
-    const b = found(form, o.community[shared[0]]);
+    const placebo = scenario.partyBuilding === "placebo";
+    const b = found(placebo ? MEETING : form, o.community[shared[0]]);
     for (const g of shared) {
-      o.branch[g] = b;
-      o.coverage[g] = form + 1;
+      (placebo ? o.meeting : o.branch)[g] = b;
+      (placebo ? o.placebo : o.coverage)[g] = form + 1;
       table.columns.memberOrganizations[b]++;
       table.columns.members[b] += o.members[g];
+      if (placebo) continue; // nobody reports to a meeting
       for (let k = staff.start[g]; k < staff.start[g + 1]; k++) {
         if (r.member[staff.list[k]]) r.workBranch[staff.list[k]] = b;
       }
@@ -105,7 +103,7 @@ export function buildBranches(
     share(OWN, [g]);
   }
   // Those with fewer members share joint branches, within their community, with others of their trade first.
-  const free = (g: number) => o.branch[g] < 0 && !o.placebo[g] && o.members[g] > 0 && o.members[g] < FEWEST_MEMBERS;
+  const free = (g: number) => bodyOf(organizations, g) < 0 && o.members[g] > 0 && o.members[g] < FEWEST_MEMBERS;
   for (let g = 0; g < organizations.rows && room > 0; g++) {
     if (!free(g)) continue;
     const shared = [g];
