@@ -3,15 +3,16 @@ import type { Words } from "./words.ts";
 /** Titles of charts: sentences made from the numbers by rule. Those of the network pictures are with their other words. */
 export const findings = {
   find_aYearBefore: ["a year before", "一年前"],
+  find_inBaseline: ["in the baseline", "基准"],
   find_inWeek: ["in week {{week}}", "第 {{week}} 周"],
   find_point: ["{{count}} point", "{{count}} 个百分点"],
   find_points: ["{{count}} points", "{{count}} 个百分点"],
   find_under: ["under {{share}}", "不足 {{share}}"],
-  find_higher: [", {{by}} more than {{then}}", "，比{{then}}高 {{by}}"],
-  find_lower: [", {{by}} fewer than {{then}}", "，比{{then}}低 {{by}}"],
-  find_more: [", {{by}} more than {{then}}", "，比{{then}}多 {{by}}"],
-  find_fewer: [", {{by}} fewer than {{then}}", "，比{{then}}少 {{by}}"],
-  find_asMany: [", about as many as {{then}}", "，与{{then}}大致相同"],
+  find_higher: [", {{by}} more than {{than}}", "，比{{than}}高 {{by}}"],
+  find_lower: [", {{by}} fewer than {{than}}", "，比{{than}}低 {{by}}"],
+  find_more: [", {{by}} more than {{than}}", "，比{{than}}多 {{by}}"],
+  find_fewer: [", {{by}} fewer than {{than}}", "，比{{than}}少 {{by}}"],
+  find_asMany: [", about as many as {{than}}", "，与{{than}}大致相同"],
 
   find_participation: ["In week {{week}}, {{share}} of adults took part{{change}}", "第 {{week}} 周，{{share}} 的成年人参与{{change}}"],
   find_participationNone: ["In week {{week}}, no adult took part", "第 {{week}} 周，没有成年人参与"],

@@ -15,8 +15,11 @@ export const front = {
   frontDoors: ["Where to begin", "从哪里开始"],
   doorGoOn: ["Go on", "继续上次"],
   doorGoOnHelp: ["“{{title}}”, week {{week}}.", "“{{title}}”，第 {{week}} 周。"],
-  doorWatch: ["Watch four years", "看四年变化"],
-  doorWatchHelp: ["A run starts by itself; about a minute. Stop it anywhere.", "自动开始运行，约一分钟，可随时暂停。"],
+  doorWatch: ["What if the programme stops after a year?", "党建工作一年后停止，会怎样？"],
+  doorWatchHelp: [
+    "What falls, what stays? Two runs side by side, with it and without: half a minute.",
+    "什么下降，什么不变？两次运行对照，有党建与无党建，约半分钟。",
+  ],
   door_lessons: ["Learn", "学一学"],
   door_lessonsHelp: ["Predict what will happen, then run it.", "先预测，再运行，看差在哪里。"],
   door_laboratory: ["Try it yourself", "动手试"],

@@ -105,7 +105,7 @@ export const networkPictures = {
   together_matters: ["matters and those who handle them", "事项及其承办者"],
   compareWith: ["Compared with", "对照"],
   weekOf: ["week", "周"],
-  theCounterfactual: ["the counterfactual run", "反事实运行"],
+  theBaseline: ["the baseline", "基准"],
   quarterNamed: ["year {{year}}, quarter {{quarter}}", "第 {{year}} 年 {{quarter}} 季度"],
   quarter: ["quarter", "季度"],
   groupTogether: ["group", "组"],

@@ -195,7 +195,6 @@ export const problems = {
     "Only partyBuilding, rigidity, method and mechanisms.… can.",
     "只有 partyBuilding、rigidity、method 与 mechanisms.… 可以。",
   ],
-  fixedFromStart: ["{{path}} cannot change during a run. Change it from week 0 on.", "{{path}} 在运行中不能变更。请从第 0 周起改变。"],
   ofPath: ["{{path}} {{message}} {{remedy}}", "{{path}} {{message}}{{remedy}}"],
   belongsToPlan: ["belongs to the plan.", "由计划统一设定。"],
   writeAtTop: ["Write {{path}} at the top of the plan.", "请在计划顶层写 {{path}}。"],

@@ -9,7 +9,7 @@ export const real = {
     "成对运行，种子与随机数相同：一次为基准，一次为变更后，差异即由变更引起。",
   ],
   realOf: ["The change: {{changes}}.", "变更：{{changes}}。"],
-  realOfLaboratory: ["Ask of the laboratory's changes instead", "改为比较实验室中的变更"],
+  realAgainst: ["The baseline: {{changes}}.", "基准：{{changes}}。"],
   realNothing: [
     "Nothing has been changed in the laboratory, so the question is what the programme does: with it against without it.",
     "实验室中尚未改动，因此这里问的是党建工作的作用：开启与关闭相比。",

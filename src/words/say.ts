@@ -1,7 +1,7 @@
 import i18next from "i18next";
+import { baseline } from "./baseline.ts";
 import { claims } from "./claims.ts";
 import { columns } from "./columns.ts";
-import { compare } from "./compare.ts";
 import { contrasts } from "./contrasts.ts";
 import { experimentFindings } from "./experimentFindings.ts";
 import { experiments } from "./experiments.ts";
@@ -31,9 +31,9 @@ export type Language = (typeof languages)[number];
 
 /** All words that a reader meets, by page. Parameters, mechanisms and measures bring their own. */
 export const all = {
+  ...baseline,
   ...claims,
   ...columns,
-  ...compare,
   ...contrasts,
   ...instrument,
   ...experimentFindings,

@@ -24,20 +24,37 @@ export type SeriesChart = (typeof seriesCharts)[number];
 /** The weeks so far of a measure, the first week first. */
 type Weeks = (measure: MeasureId) => ArrayLike<number>;
 
-/** What a chart of measures shows in a week, as a sentence; nothing if there is no such week. */
-export const tellSeries = (language: Language, chart: SeriesChart, week: number, weeks: Weeks): string | undefined =>
-  tellers[chart](language, week, (measure, at = week) => valueAt(weeks(measure), at));
+/**
+ * What a chart of measures shows in a week, as a sentence; nothing if there is no such week.
+ *
+ * @param baseline  the run that it is compared with; without it what grows and falls is compared with a year before
+ */
+export const tellSeries = (language: Language, chart: SeriesChart, week: number, weeks: Weeks, baseline?: Weeks): string | undefined => {
+  const value: Value = (measure, at = week) => valueAt(weeks(measure), at);
+  return tellers[chart](language, week, value, {
+    called: baseline ? say(language, "find_inBaseline") : thenText(language, week),
+    first: baseline === undefined && week <= 1,
+    value: (measure) => (baseline ? valueAt(baseline(measure), week) : value(measure, before(week))),
+  });
+};
 
 /** A value in a week, by default in the one that is told of; NaN where there is none. */
 type Value = (measure: MeasureId, week?: number) => number;
 
-const tellers: Record<SeriesChart, (language: Language, week: number, value: Value) => string | undefined> = {
-  participation(language, week, value) {
+/** What a week is compared with: what it is called, whether there is none, and its values. */
+interface Other {
+  called: string;
+  first: boolean;
+  value: (measure: MeasureId) => number;
+}
+
+const tellers: Record<SeriesChart, (language: Language, week: number, value: Value, other: Other) => string | undefined> = {
+  participation(language, week, value, other) {
     const share = value("participation_rate");
     if (Number.isNaN(share)) return undefined;
     if (share === 0) return say(language, "find_participationNone", { week });
-    const earlier = value("participation_rate", before(week));
-    const change = changeText(language, week, share - earlier, LEAST_SHARE, pointsText(language, share - earlier), shares);
+    const difference = share - other.value("participation_rate");
+    const change = changeText(language, other, difference, LEAST_SHARE, pointsText(language, difference), shares);
     return say(language, "find_participation", { week, share: shareText(language, share), change });
   },
   settlement(language, week, value) {
@@ -64,9 +81,9 @@ const tellers: Record<SeriesChart, (language: Language, week: number, value: Val
     if (knows === 0) return say(language, "find_awarenessNone", { week });
     return say(language, "find_awareness", { week, knows: shareText(language, knows), supports: shareText(language, supports) });
   },
-  hours: (language, week, value) => tellCount(language, "find_hours", week, value, "volunteer_hours_per_adult"),
-  matters: (language, week, value) => tellCount(language, "find_matters", week, value, "matters_open"),
-  organizations: (language, week, value) => tellCount(language, "find_organizations", week, value, "orgs_alive"),
+  hours: (...told) => tellCount("find_hours", "volunteer_hours_per_adult", ...told),
+  matters: (...told) => tellCount("find_matters", "matters_open", ...told),
+  organizations: (...told) => tellCount("find_organizations", "orgs_alive", ...told),
 };
 
 const attitudes: readonly (readonly [MeasureId, Word])[] = [
@@ -91,11 +108,11 @@ function tellAttitudes(language: Language, week: number, value: Value): string |
 }
 
 /** A count with what has changed of it. */
-function tellCount(language: Language, word: Word, week: number, value: Value, measure: MeasureId): string | undefined {
+function tellCount(word: Word, measure: MeasureId, language: Language, week: number, value: Value, other: Other): string | undefined {
   const count = value(measure);
   if (Number.isNaN(count)) return undefined;
-  const earlier = value(measure, before(week));
-  const change = changeText(language, week, count - earlier, LEAST_OF_COUNT * earlier, countText(Math.abs(count - earlier)), counts);
+  const earlier = other.value(measure);
+  const change = changeText(language, other, count - earlier, LEAST_OF_COUNT * earlier, countText(Math.abs(count - earlier)), counts);
   return say(language, word, { week, count: countText(count), change });
 }
 
@@ -110,15 +127,14 @@ const shares: Ways = ["find_higher", "find_lower"];
 const counts: Ways = ["find_more", "find_fewer"];
 
 /** More, fewer or about as many; nothing in the first week, which has none before it. */
-function changeText(language: Language, week: number, difference: number, least: number, by: string, [up, down]: Ways): string {
-  if (week <= 1 || Number.isNaN(difference)) return "";
-  const then = thenText(language, week);
-  if (!isTold(difference, least)) return say(language, "find_asMany", { then });
-  return say(language, difference > 0 ? up : down, { by, then });
+function changeText(language: Language, { called, first }: Other, difference: number, least: number, by: string, [up, down]: Ways): string {
+  if (first || Number.isNaN(difference)) return "";
+  if (!isTold(difference, least)) return say(language, "find_asMany", { than: called });
+  return say(language, difference > 0 ? up : down, { by, than: called });
 }
 
 /** The value of a week, or the last one before it that is not older than measures get. */
-function valueAt(values: ArrayLike<number>, week: number): number {
+export function valueAt(values: ArrayLike<number>, week: number): number {
   for (let at = week; at > Math.max(0, week - EVERY); at--) if (Number.isFinite(values[at - 1])) return values[at - 1];
   return Number.NaN;
 }

@@ -54,7 +54,7 @@ export const views = {
   mapKey_nothing: ["nothing to measure", "无可计量"],
   mapWithNothing: ["nothing", "无"],
   mapChange: ["{{measure}}, week {{week}} less week {{against}}", "{{measure}}，第 {{week}} 周减第 {{against}} 周"],
-  mapDifference: ["{{measure}}, week {{week}}: counterfactual less this run", "{{measure}}，第 {{week}} 周：反事实运行减本次运行"],
+  mapDifference: ["{{measure}}, week {{week}}: changed less baseline", "{{measure}}，第 {{week}} 周：变更后减基准"],
   mapPoints: ["{{what}}, in percentage points", "{{what}}（百分点）"],
   measureShown: ["Shown", "显示"],
   subdistrict: ["Subdistrict {{n}}", "街道（镇） {{n}}"],

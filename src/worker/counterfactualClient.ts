@@ -3,7 +3,7 @@ import { callsTo } from "./calls.ts";
 import type { CounterfactualApi } from "./counterfactualProtocol.ts";
 
 type Asynchronous = {
-  [K in keyof CounterfactualApi]: (...args: Parameters<CounterfactualApi[K]>) => Promise<ReturnType<CounterfactualApi[K]>>;
+  [K in keyof CounterfactualApi]: (...args: Parameters<CounterfactualApi[K]>) => Promise<Awaited<ReturnType<CounterfactualApi[K]>>>;
 };
 
 export interface Counterfactual extends Asynchronous {
@@ -16,11 +16,9 @@ export function startCounterfactual(): Counterfactual {
   const { call, stop } = callsTo<CounterfactualApi>(new Worker(new URL("./counterfactual.worker.ts", import.meta.url), { type: "module" }));
   return {
     tell: (request, progress) => call("tell")(request, proxy(progress)),
-    branch: (request, progress) => call("branch")(request, proxy(progress)),
-    adopt: call("adopt"),
+    begin: (request, progress) => call("begin")(request, proxy(progress)),
     step: call("step"),
     network: call("network"),
-    people: call("people"),
     communities: call("communities"),
     inspect: call("inspect"),
     differences: call("differences"),

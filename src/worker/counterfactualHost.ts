@@ -1,26 +1,25 @@
 import { Run } from "../experiment/index.ts";
-import { mechanisms, scenarioSchema } from "../mechanisms/index.ts";
+import { mechanisms } from "../mechanisms/index.ts";
 import { agentDifferences, agentStatesOf, Replay } from "../observation/index.ts";
-import { type BaseScenario, explain, type Intervention, jsonSchemaOf, maySchedule, type Said, said, withValue } from "../scenario/index.ts";
-import type { Branched, BranchRequest, CounterfactualApi } from "./counterfactualProtocol.ts";
-import { networkFrame, peopleFrame } from "./frames.ts";
+import { type BaseScenario, said } from "../scenario/index.ts";
+import type { BaselineRequest, Begun, CounterfactualApi } from "./counterfactualProtocol.ts";
+import { networkFrame } from "./frames.ts";
 import { inspect } from "./inspect.ts";
 import { communitiesFrame } from "./pictures.ts";
 import { advance, measuresBetween, presentScenario } from "./present.ts";
+import { readRequest } from "./readRequest.ts";
 
 const LISTED = 200;
 const KEPT_WEEKS = 52;
 
-/** The worker's side of a counterfactual run: stories told by a replay, and a branch of the first world. */
+/** The worker's side of runs beside the first: stories told by a replay, and the baseline of a run that was changed. */
 export function createCounterfactualHost() {
   let run: Run | undefined;
-  /** Changes that make the counterfactual run another. */
-  let own: readonly Intervention[] = [];
   /** A checkpoint on the way of the last story, so that others of the last year need not begin at week 0. */
   let kept: { week: number; past: string; bytes: Uint8Array } | undefined;
 
   const current = (what: string): Run => {
-    if (!run) throw new Error(`${what}: there is no counterfactual run. Call branch first.`);
+    if (!run) throw new Error(`${what}: there is no baseline. Call begin first.`);
     return run;
   };
 
@@ -46,23 +45,18 @@ export function createCounterfactualHost() {
       return replay.story();
     },
 
-    branch(request, progress) {
+    async begin(request, progress) {
       run?.end();
       run = undefined; // the old world goes before the new one comes
-      const begun = begin(request);
+      const begun = await runOf(request);
       if (!begun.ok) return begun;
       run = begun.run;
       run.keepPast();
-      own = request.interventions;
       while (run.world.week < request.to) {
         run.step();
         progress(run.world.week);
       }
       return { ok: true, frame: measuresBetween(run, 0, run.world.week) };
-    },
-
-    adopt(interventions) {
-      current("adopt").world.schedule.replace([...interventions, ...own]);
     },
 
     step: (weeks) => advance(current("step"), weeks),
@@ -71,7 +65,6 @@ export function createCounterfactualHost() {
       const run = current("network");
       return networkFrame(run.world, run.keepPast().network, week);
     },
-    people: (community) => peopleFrame(current("people").world, community),
     communities(week) {
       const run = current("communities");
       return communitiesFrame(run.world, run.keepPast(), week);
@@ -87,32 +80,15 @@ export function createCounterfactualHost() {
 const pastOf = (scenario: BaseScenario, week: number): string =>
   JSON.stringify({ ...scenario, interventions: scenario.interventions.filter((one) => one.week <= week) });
 
-/** Builds the counterfactual run, or says which of its changes cannot be. */
-function begin({ start, interventions, set }: BranchRequest): { ok: true; run: Run } | (Branched & { ok: false }) {
-  const resumed = start instanceof Uint8Array ? Run.resume(start, mechanisms) : undefined;
-  if (resumed && !resumed.ok) return resumed;
-  const base = resumed ? resumed.run.scenario : (start as BaseScenario);
-  let scenario = base;
-  for (const [path, value] of Object.entries(set)) scenario = withValue(scenario, path, value);
-  for (const { path, value } of interventions) {
-    if (!maySchedule(path)) return { ok: false, message: said("fixedFromStart", { path }) };
-    const fault = faultOf(withValue(scenario, path, value));
-    if (fault !== undefined) return { ok: false, message: fault };
+/** The baseline at its start, or at a checkpoint up to which it was the run that was checkpointed. */
+async function runOf({ run, checkpoint }: BaselineRequest): Promise<{ ok: true; run: Run } | (Begun & { ok: false })> {
+  const reading = await readRequest(run);
+  if (!reading.ok) {
+    const [{ path, message, remedy }] = reading.problems;
+    return { ok: false, message: said("ofPath", { path, message, ...(remedy ? { remedy } : {}) }) };
   }
-  if (resumed) {
-    for (const one of interventions) resumed.run.world.schedule.add(one);
-    return resumed;
-  }
-  const fault = faultOf(scenario);
-  if (fault !== undefined) return { ok: false, message: fault };
-  return { ok: true, run: Run.start({ ...scenario, interventions: [...base.interventions, ...interventions] }, mechanisms) };
-}
-
-/** What is wrong with a scenario, if anything. */
-function faultOf(scenario: BaseScenario): Said | undefined {
-  const parsed = scenarioSchema.safeParse(scenario);
-  if (parsed.success) return undefined;
-  for (const { path, message, remedy } of explain(parsed.error.issues, jsonSchemaOf(scenarioSchema), scenario, said("notParameter")))
-    return said("ofPath", { path: path.join("."), message, remedy });
-  return undefined;
+  if (checkpoint === undefined) return { ok: true, run: Run.start(reading.scenario, mechanisms) };
+  const resumed = Run.resume(checkpoint, mechanisms);
+  if (resumed.ok) resumed.run.world.schedule.replace(reading.scenario.interventions);
+  return resumed;
 }

@@ -3,25 +3,14 @@ import { paperIndex, Run } from "../experiment/index.ts";
 import { networkGexf } from "../exports/index.ts";
 import { mechanisms, scenarioSchema } from "../mechanisms/index.ts";
 import { agentStatesOf, agentsOf, measures } from "../observation/index.ts";
-import {
-  type BaseScenario,
-  type Intervention,
-  interventionFaults,
-  parameterCatalog,
-  type Reading,
-  readScenario,
-  said,
-  scenarioText,
-  settingsOf,
-  valueAt,
-  withChanges,
-} from "../scenario/index.ts";
+import { type BaseScenario, interventionFaults, parameterCatalog, said, scenarioText, valueAt, withChanges } from "../scenario/index.ts";
 import { circleOf } from "./circleOf.ts";
 import { inspect } from "./inspect.ts";
 import { Keyframes } from "./keyframes.ts";
 import { type PictureName, type Pictures, picture } from "./pictures.ts";
 import { advance, measuresBetween, presentScenario } from "./present.ts";
-import type { District, LaboratoryApi, Loaded, LoadRequest, Reopened } from "./protocol.ts";
+import type { District, LaboratoryApi, Reopened } from "./protocol.ts";
+import { readerOf, readRequest } from "./readRequest.ts";
 
 const catalog = parameterCatalog(scenarioSchema);
 
@@ -108,7 +97,7 @@ export function createHost(hire: (run: Run) => () => void = () => () => {}) {
     },
 
     async write(request) {
-      const plain = await reader(request)({});
+      const plain = await readerOf(request)({});
       if (!plain.ok) throw new Error(`write: ${request.file} cannot be read.`);
       const { scenario } = plain;
       const seed = request.seed === scenario.seed ? {} : { seed: request.seed };
@@ -143,25 +132,6 @@ function pastOf(run: Run, week = run.world.week): string {
   return JSON.stringify([scenario, interventions.filter((one) => one.week <= week)]);
 }
 
-type Refused = Loaded & { ok: false };
-
-/**
- * Reads the scenario of a request, as its file says it and with what is set. A file that cannot even be read is a
- * problem too: whoever asked has another district standing.
- */
-async function readRequest(request: LoadRequest): Promise<Refused | (Reading & { ok: true; file: BaseScenario })> {
-  try {
-    const read = reader(request);
-    const plain = await read({});
-    if (!plain.ok) return { ok: false, problems: plain.problems };
-    const reading = await read(set(request, plain.scenario.interventions));
-    return reading.ok ? { ...reading, file: plain.scenario } : { ok: false, problems: reading.problems };
-  } catch (error) {
-    const place = { file: request.file, line: 1, column: 1, path: "" };
-    return { ok: false, problems: [{ ...place, message: said("cannotBeReadFor", { message: (error as Error).message }) }] };
-  }
-}
-
 /** Reads a checkpoint and says what stands in it; nothing else is touched. */
 function reopen(bytes: Uint8Array): { ok: true; run: Run; answer: Reopened } | (Reopened & { ok: false }) {
   try {
@@ -182,24 +152,6 @@ function reopen(bytes: Uint8Array): { ok: true; run: Run; answer: Reopened } | (
   } catch (error) {
     return { ok: false, message: said("cannotBeReadFor", { message: (error as Error).message }) };
   }
-}
-
-/** What a request sets, by path. */
-const set = ({ changed, seed, interventions }: LoadRequest, inherited: readonly Intervention[]): Record<string, unknown> => ({
-  ...changed,
-  seed,
-  ...(interventions.length > 0 ? { interventions: [...inherited, ...interventions] } : {}),
-});
-
-/** Reads the scenario of a request with some values set. */
-function reader({ file, files }: LoadRequest): (set: Readonly<Record<string, unknown>>) => Promise<Reading> {
-  const source = (path: string) => {
-    const name = path.split("/").at(-1) as string; // the laboratory has no folders
-    return Object.hasOwn(files, name) ? { path: name, text: files[name] } : undefined;
-  };
-  const chosen = source(file);
-  if (!chosen) throw new Error(`load: ${file} is not among the files.`);
-  return (set) => readScenario(chosen, { schema: scenarioSchema, set: settingsOf("changes", set), resolve: async (path) => source(path) });
 }
 
 function district({ world, scenario }: Run, file: BaseScenario, buildMilliseconds: number): District {

@@ -84,9 +84,9 @@ describe("the claims board", () => {
   it("opens both worlds side by side, an arm in the laboratory, and its pairs as a plan", async () => {
     const { page, errors } = await opened(WIDE, "/01-coverage");
     await page.getByRole("button", { name: "Open both worlds: A and B" }).click();
-    await page.locator("nav.pages a[href='#compare'][aria-current=page]").waitFor();
-    await page.waitForFunction(() => document.querySelector("[data-counterfactual-week='208']") !== null, undefined, { timeout: 120_000 });
-    await expect.poll(() => page.locator(".standing").textContent()).toContain("Party-building programme: on");
+    await page.locator("nav.pages a[href='#laboratory'][aria-current=page]").waitFor();
+    await page.locator(".against .told").getByText("Week 208").waitFor({ timeout: 120_000 });
+    await expect.poll(() => page.locator(".against footer").textContent()).toContain("“baseline”: Party-building programme: placebo");
 
     await enterPage(page, "claims");
     await page.getByRole("link", { name: "Open arm C in the laboratory" }).click();

@@ -185,7 +185,7 @@ describe("the page of experiments", () => {
     await page.getByRole("link", { name: "Laboratory" }).click();
     await drop(page, "other.yaml", short.replace("weeks: 8", "weeks: 9"));
     await page.getByText("9 weeks each").waitFor();
-    for (const place of ["Laboratory", "Compare", "Claims", "Experiments"])
+    for (const place of ["Laboratory", "Is it real?", "Claims", "Experiments"])
       await page.getByRole("link", { name: place, exact: true }).click();
     await page.getByText("9 weeks each").waitFor();
     await expect.poll(() => page.locator(".failed").count()).toBe(0);

@@ -56,19 +56,16 @@ describe("a worker that fails", () => {
     const { page } = await site.page();
     await openLaboratory(page, site.url);
     await runTo(page, 8);
-    await page.getByRole("link", { name: "Compare" }).click();
-    await page.getByRole("button", { name: "Start the counterfactual" }).click();
-    await page.waitForSelector(".differences");
-    await vanish(await worker(page, "counterfactual.worker"));
+    await page.getByLabel("Party-building programme", { exact: true }).selectOption("off");
     await runTo(page, 12);
-    await page.getByRole("alert").filter({ hasText: "The worker ended without a word" }).waitFor();
-    await page.getByRole("button", { name: "Start the counterfactual" }).click();
-    await page.waitForSelector(".differences");
-    await page.getByRole("button", { name: "Reset" }).click();
-    await settled(page, 0);
+    await page.locator(".against .told").waitFor();
+    await vanish(await worker(page, "counterfactual.worker"));
+    await runTo(page, 16);
+    await page.locator(".against").getByRole("alert").filter({ hasText: "The worker ended without a word" }).waitFor();
+    await page.getByRole("button", { name: "Begin it again" }).click();
+    await page.locator(".against .told").waitFor();
+    await page.getByRole("button", { name: "Run without the baseline" }).click();
 
-    await runTo(page, 10);
-    await page.getByRole("link", { name: "Laboratory" }).click();
     await page.getByRole("tab", { name: "Ask why" }).click();
     const tell = page.getByRole("button", { name: "Tell the story" });
     await tell.click();

@@ -25,7 +25,7 @@ describe("the first page", () => {
     page.on("worker", (worker) => workers.push(worker.url()));
     await page.goto(site.url);
     await page.getByRole("heading", { level: 1, name: "Who comes when the neighbourhood calls?" }).waitFor();
-    await page.getByRole("button", { name: /Watch four years/ }).waitFor();
+    await page.getByRole("button", { name: /What if the programme stops/ }).waitFor();
     await page.locator(".decision .contact").first().waitFor();
     const bytes = (await Promise.all(scripts)).reduce((sum, body) => sum + gzipSync(body).length, 0);
     console.log(`script before the first picture: ${(bytes / 1000).toFixed(0)} KB, compressed`);
@@ -98,14 +98,19 @@ describe("the first page", () => {
     }
   });
 
-  it("starts the paper's district by itself when one would watch, and says its question", async () => {
+  it("shows by one press what comes of a programme that stops: two curves, how far apart they are, and pairs of it", async () => {
     const { page, errors } = await site.page();
     await page.goto(site.url);
-    await page.getByRole("button", { name: /Watch four years/ }).click();
-    await page.waitForFunction(() => Number(document.querySelector<HTMLElement>("[data-week]")?.dataset.week) >= 3);
+    await page.getByRole("button", { name: /What if the programme stops/ }).click();
     await expect.poll(() => page.locator(".scenario select").inputValue()).toBe("paper-district.yaml");
     await page.getByText("If every part of the programme works as described").waitFor();
+    const told = page.locator(".against .told");
+    await told.getByText(/Week \d+, changed against baseline: .*Formal coverage \d+ points lower/).waitFor({ timeout: 120_000 });
+    await page.locator(".u-legend .ghost").first().waitFor();
     await page.getByRole("button", { name: "Pause" }).click();
+    await page.locator(".against").getByRole("button", { name: "Is it real?" }).click();
+    await page.getByText("The change: Week 53: Party-building programme: off.").waitFor();
+    await page.getByRole("button", { name: "Stop" }).click();
     expect(errors).toEqual([]);
   });
 

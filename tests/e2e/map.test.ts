@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Run } from "../../src/experiment/index.ts";
 import { mechanisms } from "../../src/mechanisms/index.ts";
 import { communityStates } from "../../src/observation/index.ts";
-import { openLaboratory, runTo } from "../support/laboratory.ts";
+import { openLaboratory, runTo, settled } from "../support/laboratory.ts";
 import { runWeeks, scenario } from "../support/scenarios.ts";
 import { openSite, type Site } from "../support/site.ts";
 
@@ -92,20 +92,21 @@ describe("the map", () => {
     expect(await grave(page)).toEqual([]);
   });
 
-  it("sets the counterfactual run against this one on the page that compares them", async () => {
+  it("sets the run against its baseline", async () => {
     const { page, errors } = await site.page();
     await openLaboratory(page, site.url);
-    const week = await runTo(page, 20);
-    await page.getByRole("link", { name: "Compare" }).click();
-    await page.waitForSelector(".compare form");
-    await page.getByLabel("From before week").fill("5");
-    await page.getByRole("button", { name: "Start the counterfactual", exact: true }).click();
-    await page.waitForSelector(".compare .communities .parcel", { timeout: 60_000 });
+    await page.goto(`${site.url}#laboratory?1&scenario=community&partyBuilding@5=off&week=20`);
+    await settled(page, 20);
+    await page.getByRole("tab", { name: "Map" }).click();
+    const against = page.getByLabel("Compared with");
+    await against.locator("option[value=baseline]").waitFor({ state: "attached" });
+    await against.selectOption("baseline");
+    await page.getByText("changed less baseline").first().waitFor();
     const off = `interventions=[{"week":5,"path":"partyBuilding","value":"off"}]`;
     const [here, there] = [await scenario("community", 'seed="1"'), await scenario("community", 'seed="1"', off)].map((one) =>
-      runWeeks(one, week).keepPast().week(week).communities.slice(PARTICIPATION),
+      runWeeks(one, 20).keepPast().week(20).communities.slice(PARTICIPATION),
     );
-    expect(await values(page)).toEqual([there[0] - here[0]]);
+    await expect.poll(() => values(page)).toEqual([there[0] - here[0]]);
     expect(errors).toEqual([]);
   });
 });

@@ -74,7 +74,7 @@ describe("the page gives back what its charts hold", () => {
   it("after the other pages were entered and left", async () => {
     nothing(
       await left(async () => {
-        for (const name of ["start", "experiments", "claims", "register", "compare", "laboratory"]) await enterPage(page, name);
+        for (const name of ["start", "experiments", "claims", "register", "laboratory"]) await enterPage(page, name);
       }),
     );
   });

@@ -66,7 +66,7 @@ it.each(["headers", "page"] as const)("lets everything work that the page does, 
       item,
     ).toBe(true);
   }
-  for (const name of ["start", "experiments", "claims", "register", "compare"]) await enterPage(page, name);
+  for (const name of ["start", "experiments", "claims", "register"]) await enterPage(page, name);
   await enterPage(page, "experiments");
   await page
     .getByRole("textbox", { name: "Plan", exact: true })

@@ -14,6 +14,7 @@ const run: LinkedRun = {
     { week: 9, path: "rigidity", value: 0.1, communities: [0, 4] },
     { week: 9, path: "rigidity", value: 0.2, communities: "treated" },
   ],
+  baseline: { changed: {}, interventions: [] },
   week: 104,
   digest: "0123456789abcdef",
   program: "0.1.0",
@@ -28,13 +29,29 @@ it("says a run in words that can be read, and gives it back as it was", async ()
   expect(await decodeLink(query)).toEqual({ ok: true, run });
 });
 
-it("says what a run is compared with: from when on, what is otherwise, and another seed if it has one", async () => {
-  const second = { at: 53, changes: { partyBuilding: "off", rigidity: 0.2 }, seed: "" };
-  const query = await encodeLink({ ...run, second });
-  expect(query).toContain("&program=0.1.0&other=53&other:partyBuilding=off&other:rigidity=0.2");
-  expect(await decodeLink(query)).toEqual({ ok: true, run: { ...run, second } });
-  const another = { at: 1, changes: {}, seed: "007" };
-  expect(await decodeLink(await encodeLink({ ...run, second: another }))).toEqual({ ok: true, run: { ...run, second: another } });
+it("says what a run is held against, where that is not the scenario file as it is", async () => {
+  const baseline = { changed: { rigidity: 0.2 }, interventions: [{ week: 53, path: "partyBuilding", value: "off" as const }] };
+  const query = await encodeLink({ ...run, baseline });
+  expect(query).toContain("&program=0.1.0&base:rigidity=0.2&base:partyBuilding@53=off");
+  expect(await decodeLink(query)).toEqual({ ok: true, run: { ...run, baseline } });
+});
+
+it("reads links of before, which told of the baseline and of what was otherwise beside it", async () => {
+  const old = "1&scenario=community&seed=7&rigidity=0.8&week=60&digest=0123456789abcdef&program=0.1.0";
+  const decoded = await decodeLink(`${old}&other=53&other:partyBuilding=off&other:population.residents=300&other:seed=9`);
+  expect(decoded).toEqual({
+    ok: true,
+    run: {
+      file: "community.yaml",
+      seed: "7",
+      changed: { rigidity: 0.8, "population.residents": 300 },
+      interventions: [{ week: 53, path: "partyBuilding", value: "off" }],
+      baseline: { changed: { rigidity: 0.8 }, interventions: [] },
+      week: 60,
+      digest: "",
+      program: "0.1.0",
+    },
+  });
 });
 
 it("keeps a seed of digits a text, a list of one a list, and a scenario of the reader's own whole", async () => {

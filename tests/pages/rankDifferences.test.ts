@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { rankDifferences } from "../../src/pages/laboratory/compare/rankDifferences.ts";
+import { rankDifferences } from "../../src/pages/laboratory/baseline/rankDifferences.ts";
 
 const weeks = 8;
 const series = (value: (k: number) => number) => Array.from({ length: weeks }, (_, k) => value(k));

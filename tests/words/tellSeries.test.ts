@@ -129,3 +129,14 @@ describe("titles of other measures", () => {
     expect(told("hours", 3, hours)[0]).toBeUndefined();
   });
 });
+
+it("compares with the baseline where there is one, from the first week on", () => {
+  const of = (share: number) => () => [share, share];
+  expect(tellSeries("en", "participation", 1, of(0.37), of(0.41))).toBe(
+    "In week 1, 37% of adults took part, 4 points fewer than in the baseline",
+  );
+  expect(tellSeries("zh", "participation", 2, of(0.41), of(0.37))).toBe("第 2 周，41% 的成年人参与，比基准高 4 个百分点");
+  expect(tellSeries("en", "participation", 2, of(0.41), of(0.412))).toBe(
+    "In week 2, 41% of adults took part, about as many as in the baseline",
+  );
+});

@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
+import { scenarioSchema } from "../../src/mechanisms/index.ts";
 import type { Story } from "../../src/observation/index.ts";
+import { scenarioText } from "../../src/scenario/index.ts";
 import { createCounterfactualHost } from "../../src/worker/counterfactualHost.ts";
 import { runWeeks, small } from "../support/scenarios.ts";
 
@@ -26,38 +28,34 @@ it("a story of the last weeks begins at the checkpoint kept on the way of one be
   expect(tell(host, { start: off(5), from: 40, to: 70 }).first).toBe(1);
 });
 
-it("a counterfactual run is the run that has its changes from its week on, whether it begins at week 0 or at a checkpoint", async () => {
-  const scenario = await small();
-  const interventions = [{ week: 11, path: "partyBuilding", value: "off" as const }];
-  const there = runWeeks({ ...scenario, interventions }, 20).stateDigest();
+const off = { week: 11, path: "partyBuilding", value: "off" as const };
+const files = { "small.yaml": scenarioText(await small(), scenarioSchema) };
+const request = { file: "small.yaml", files, seed: "1", changed: {}, interventions: [] };
+
+it("the baseline is the run without what was changed, whether it begins at week 0 or at a checkpoint of the run that was", async () => {
+  const there = runWeeks(await small(), 20).stateDigest();
   const host = createCounterfactualHost();
-  host.branch({ start: scenario, interventions, set: {}, to: 20 }, () => {});
+  await host.begin({ run: request, checkpoint: undefined, to: 12 }, () => {});
+  host.step(8);
   expect(host.digest()).toBe(there);
-  host.branch({ start: runWeeks(scenario, 10).checkpoint("test"), interventions, set: {}, to: 20 }, () => {});
+  // The checkpoint has the change in its schedule, and a week in which it has not come yet.
+  const changed = runWeeks({ ...(await small()), interventions: [off] }, 10).checkpoint("test");
+  await host.begin({ run: request, checkpoint: changed, to: 20 }, () => {});
   expect(host.digest()).toBe(there);
-  host.branch({ start: scenario, interventions: [], set: { seed: "2", "population.residents": 300 }, to: 5 }, () => {});
-  expect(host.digest()).toBe(runWeeks(await small('seed="2"', "population.residents=300"), 5).stateDigest());
 });
 
-it("a counterfactual run takes over what is changed later on in the first, and keeps its own changes", async () => {
-  const scenario = await small();
-  const own = { week: 6, path: "partyBuilding", value: "off" as const };
-  const later = { week: 13, path: "mechanisms.arrivals.mode", value: "off" as const };
+it("a baseline has changes of its own", async () => {
   const host = createCounterfactualHost();
-  host.branch({ start: scenario, interventions: [own], set: {}, to: 12 }, () => {});
-  host.adopt([later]);
-  host.step(8);
-  expect(host.digest()).toBe(runWeeks({ ...scenario, interventions: [own, later] }, 20).stateDigest());
+  await host.begin(
+    { run: { ...request, changed: { "population.residents": 300 }, interventions: [off] }, checkpoint: undefined, to: 14 },
+    () => {},
+  );
+  expect(host.digest()).toBe(runWeeks({ ...(await small("population.residents=300")), interventions: [off] }, 14).stateDigest());
 });
 
 it("says which change cannot be", async () => {
-  const start = await small();
   const host = createCounterfactualHost();
-  const branch = (path: string, value: number) =>
-    host.branch({ start, interventions: [{ week: 2, path, value }], set: {}, to: 3 }, () => {});
-  expect(branch("rigidity", 7)).toMatchObject({
+  expect(await host.begin({ run: { ...request, changed: { rigidity: 7 } }, checkpoint: undefined, to: 3 }, () => {})).toMatchObject({
     ok: false,
-    message: { code: "ofPath", values: { path: "rigidity", message: { code: "isOf" } } },
   });
-  expect(branch("population.residents", 700)).toMatchObject({ ok: false, message: { code: "fixedFromStart" } });
 });

@@ -31,7 +31,7 @@ import { MarkIcon } from "./Marks.tsx";
 import { Mechanisms } from "./Mechanisms.tsx";
 import { judged, rowsToShow } from "./rowsToShow.ts";
 import { type Claim, record } from "./shipped.ts";
-import { linkToArm, openBoth, standsSideBySide } from "./worlds.ts";
+import { linkToArm, openBoth } from "./worlds.ts";
 
 /** A text of a claim in the language of the page. */
 export const said = ({ contrast }: Claim, key: "question" | "claim" | "against" | "rival"): string =>
@@ -260,11 +260,9 @@ function Acts({ claim }: { claim: Claim }) {
             })}
           </button>
         )}
-        {standsSideBySide(claim) && (
-          <button type="button" class="outline" onClick={() => void openBoth(claim)}>
-            {t("claimBoth", { first, second })}
-          </button>
-        )}
+        <button type="button" class="outline" onClick={() => void openBoth(claim)}>
+          {t("claimBoth", { first, second })}
+        </button>
         <button type="button" class="outline" onClick={() => toStage(`claim/of-${claim.id}`)}>
           {t("toStage")}
         </button>

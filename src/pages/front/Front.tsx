@@ -5,11 +5,11 @@ import type { RecordedDecision } from "../../worker/recordedDecision.ts";
 import { goTo } from "../laboratory/goTo.ts";
 import { inWords, language, t } from "../laboratory/preferences.ts";
 import { saidOfError } from "../laboratory/saidOfError.ts";
-import { titleOf, watchYears } from "../laboratory/session/index.ts";
+import { titleOf, watchProgrammeStop } from "../laboratory/session/index.ts";
 import { Decision } from "./Decision.tsx";
 import { type LastRun, lastRun } from "./lastRun.ts";
 
-const YEARS = 4;
+const YEARS = 3;
 
 /** Pages that one may want to begin with, in this order; those that there are. The register is a part of the claims where they stand. */
 const doors = ["lessons", "laboratory", "claims", "register", "experiments", "class"] as const;
@@ -48,7 +48,7 @@ export function Front({ pages }: { pages: readonly string[] }) {
             type="button"
             class="door main"
             onClick={() => {
-              void watchYears(YEARS);
+              void watchProgrammeStop(YEARS);
               goTo("laboratory");
             }}
           >

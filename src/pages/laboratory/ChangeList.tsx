@@ -1,7 +1,8 @@
 import { computed } from "@preact/signals";
 import type { ChangeMark } from "../../views/index.ts";
 import { marks } from "../../words/index.ts";
-import { interventionInWords, labelOfPath, shownValue } from "./controls/labels.ts";
+import { changesInWords } from "./controls/changesInWords.ts";
+import { interventionInWords } from "./controls/labels.ts";
 import { language, t } from "./preferences.ts";
 import { allInterventions, type Before, before, built, interventions, loaded, seed } from "./session/index.ts";
 import { hold } from "./weekSelection.ts";
@@ -57,7 +58,7 @@ export function ChangeList() {
 
 /** How the run of before differs from the one that stands. */
 function differenceInWords(kept: Before): string {
-  const [then, now] = [saidOf(kept.interventions, kept.changed), saidOf(interventions.value, built.value)];
+  const [then, now] = [changesInWords(kept), changesInWords({ changed: built.value, interventions: interventions.value })];
   const { list, of } = marks[language.value];
   const had = then.filter((one) => !now.includes(one));
   const lacked = now.filter((one) => !then.includes(one));
@@ -68,8 +69,3 @@ function differenceInWords(kept: Before): string {
   ];
   return parts.length === 0 ? "" : of(parts.join(list));
 }
-
-const saidOf = (changes: Before["interventions"], set: Before["changed"]): string[] => [
-  ...Object.entries(set).map(([path, value]) => t("becomes", { name: labelOfPath(path), value: shownValue(path, value) })),
-  ...changes.map((one) => t("inWeek", { week: one.week, what: interventionInWords(one) })),
-];

@@ -1,3 +1,4 @@
+import { Against } from "./baseline/Against.tsx";
 import { Controls } from "./controls/Controls.tsx";
 import { Inspector } from "./Inspector.tsx";
 import { Pictures } from "./pictures/Pictures.tsx";
@@ -14,6 +15,7 @@ export function Workbench() {
       <Controls />
       <main>
         <Question />
+        <Against />
         <div class={allMeasures.value ? "bench" : "bench beside"}>
           {(result?.ok || shownRecording.value) && <AllSeries />}
           {!result && !failure.value && (

@@ -13,10 +13,13 @@ const query = signal("");
 /** Milliseconds between writings in mid-run: a writing costs less than one, and browsers refuse more than a few a second. */
 const EVERY = 1000;
 
+/** Pages of before, and where one finds what was there. */
+const moved: Readonly<Record<string, string>> = { compare: "laboratory" };
+
 const parts = () => {
   const [path, ...rest] = location.hash.slice(1).split("?");
   const [name, ...within] = path.split("/");
-  const known = pages.find(({ id }) => id === name)?.id;
+  const known = pages.find(({ id }) => id === (moved[name] ?? name))?.id;
   return { name: known ?? page.value, place: known ? legible(within.join("/")) : place.value, query: rest.join("?") };
 };
 

@@ -33,7 +33,6 @@ export const pages: readonly Page[] = [
     drives: false,
     load: () => import("../claims/Register.tsx").then(({ Register }) => Register),
   },
-  { id: "compare", word: "compare", drives: true, load: () => import("./compare/ComparePage.tsx").then(({ ComparePage }) => ComparePage) },
   { id: "stage", word: "stage", drives: false, bare: true, load: () => import("./stage/Stage.tsx").then(({ Stage }) => Stage) },
 ];
 

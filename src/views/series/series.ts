@@ -1,3 +1,5 @@
+import type { Shade } from "../palette.ts";
+
 /** What a chart of series is told when it is made. */
 export interface SeriesOptions {
   title: string;
@@ -17,8 +19,6 @@ export interface SeriesOptions {
   weekText(week: number): string;
   /** What stands there while there is no week. */
   nothing: string;
-  /** What a curve of before is called. */
-  before?: string;
   /** The pointer is on a week, or has left. */
   onHover?(week: number | undefined): void;
   /** A week is held by a click or by keyboard; "now" lets it go. */
@@ -37,8 +37,15 @@ export interface WeekMark {
 export interface SeriesData {
   weeks: ArrayLike<number>;
   values: readonly ArrayLike<number>[];
-  /** The same series as they were before a change, from the first week on; they may go farther. */
-  before?: readonly ArrayLike<number>[] | undefined;
+  /** The same series in other runs, from the first week on; they may go farther. */
+  ghosts?: readonly Ghost[];
+}
+
+/** The series of another run: what it is called, and how it stands out. */
+export interface Ghost {
+  name: string;
+  values: readonly ArrayLike<number>[];
+  colour: Shade;
 }
 
 /** Something that was changed: the first week that is otherwise, the number by which it is named, and what, in words. */

@@ -2,7 +2,7 @@ import type uPlot from "uplot";
 import type { Chart } from "../chart.ts";
 import type { Table } from "../figure.ts";
 import type { LegendEntry } from "../marks.ts";
-import { ghost, ink, seriesColours } from "../palette.ts";
+import { ink, seriesColours } from "../palette.ts";
 import { weekOfKey } from "../walk.ts";
 import { type ChangeMark, lastWeek, type SeriesData, type SeriesOptions, type Shown, type WeekMark } from "./series.ts";
 import { tellChange } from "./seriesMarks.ts";
@@ -45,7 +45,7 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
   return {
     node,
     update(next) {
-      const same = (next.before === undefined) === (shown.data.before === undefined);
+      const same = namesOf(next) === namesOf(shown.data);
       shown.data = next;
       if (same) plot.setData(toPlot(next));
       else remake();
@@ -68,7 +68,7 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
     canvas: () => plot.ctx.canvas,
     legend: () => [
       ...series.map(({ label }, k) => ({ colour: seriesColours[k % seriesColours.length], text: label })),
-      ...(shown.data.before ? [{ colour: ghost, text: options.before ?? "" }] : []),
+      ...(shown.data.ghosts ?? []).map(({ name, colour }) => ({ colour, text: name })),
       ...shown.changes.map(({ number, text }) => ({ colour: ink, text: `${number} ${text}` })),
     ],
     resize(wide, tall = height) {
@@ -87,11 +87,17 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
   };
 }
 
-/** All weeks of the series, and of the same before a change. */
-function tableOf({ weekLabel, series, before = "" }: SeriesOptions, data: SeriesData): Table {
+const namesOf = ({ ghosts = [] }: SeriesData): string => ghosts.map(({ name }) => name).join("\n");
+
+/** All weeks of the series, and of the same in other runs. */
+function tableOf({ weekLabel, series }: SeriesOptions, data: SeriesData): Table {
   const [weeks, ...columns] = columnsOf(data);
   return {
-    columns: [weekLabel, ...series.map(({ label }) => label), ...(data.before ? series.map(({ label }) => `${label}, ${before}`) : [])],
+    columns: [
+      weekLabel,
+      ...series.map(({ label }) => label),
+      ...(data.ghosts ?? []).flatMap(({ name }) => series.map(({ label }) => `${label}, ${name}`)),
+    ],
     rows: Array.from(weeks, (week, k) => [week, ...columns.map((values) => values[k] ?? Number.NaN)]),
   };
 }

@@ -1,6 +1,6 @@
 import type uPlot from "uplot";
 import { keepApart } from "../keepApart.ts";
-import { ink, quiet, type Shade, seriesColours, type Theme } from "../palette.ts";
+import { ink, type Shade, seriesColours, type Theme } from "../palette.ts";
 import { type SeriesOptions, type Shown, writtenAs } from "./series.ts";
 import { fontOf, SIZE, widest } from "./seriesText.ts";
 
@@ -25,7 +25,7 @@ interface End {
 }
 
 /** The ends of all lines that have one. */
-export function endsOf({ series, format, before = "" }: SeriesOptions, { data, mark }: Shown): End[] {
+export function endsOf({ series, format }: SeriesOptions, { data, mark }: Shown): End[] {
   const n = data.weeks.length;
   const k = Math.min(mark?.week ?? n, n) - 1;
   const endOf = (name: string, values: ArrayLike<number>, colour: Shade, large: boolean): End[] => {
@@ -34,8 +34,8 @@ export function endsOf({ series, format, before = "" }: SeriesOptions, { data, m
   };
   return [
     ...series.flatMap(({ label }, s) => endOf(label, data.values[s], seriesColours[s % seriesColours.length], s === 0)),
-    // Of the curves of before the one that is spoken of.
-    ...(data.before ? endOf(before, data.before[0], quiet, false) : []),
+    // Of the curves of another run the one that is spoken of.
+    ...(data.ghosts ?? []).flatMap(({ name, values, colour }) => endOf(name, values[0], colour, false)),
   ];
 }
 

@@ -1,7 +1,7 @@
 import uPlot from "uplot";
-import { ghost, ink, line, seriesColours, type Theme, themeOf } from "../palette.ts";
+import { ink, line, seriesColours, type Theme, themeOf } from "../palette.ts";
 import { axisEnds, weekSteps } from "../scales.ts";
-import { type SeriesData, type SeriesOptions, type Shown, writtenAs } from "./series.ts";
+import { type Ghost, type SeriesData, type SeriesOptions, type Shown, writtenAs } from "./series.ts";
 import { drawEnds, endsOf, roomOfEnds } from "./seriesEnds.ts";
 import { drawChanges, drawNothing, drawWeeks, tellChange } from "./seriesMarks.ts";
 import { fontOf, widest } from "./seriesText.ts";
@@ -10,7 +10,7 @@ const AXIS = 20; // pixels beside the numbers of an axis
 const NUMBERS = 30; // pixels from one number of an axis to the next, at least
 const MOST_NUMBERS = 8;
 const USUAL = 1.75; // pixels of a line
-const BEFORE = 1.25;
+const OTHER = 1.25;
 const FIRST = 3.5; // of the one that is spoken of, on the stage
 const LEAST_DRAG = 6; // pixels from which a drag is one
 
@@ -53,7 +53,10 @@ export function seriesPlot(options: SeriesOptions, shown: Shown, node: HTMLEleme
         y: { range: (_, low, high) => axisEnds(low, high, options.format) },
       },
       axes: axes(options, shown, theme),
-      series: [...lines(options, shown.scale, theme), ...(shown.data.before ? linesOfBefore(options, shown.scale, theme) : [])],
+      series: [
+        ...lines(options, shown.scale, theme),
+        ...(shown.data.ghosts ?? []).flatMap((ghost) => linesOf(ghost, options, shown.scale, theme)),
+      ],
     },
     toPlot(shown.data),
     node,
@@ -98,13 +101,13 @@ function lines({ weekLabel, series, format }: SeriesOptions, scale: number, them
   ];
 }
 
-/** The curves of before, the first of which stands for all in the legend. */
-const linesOfBefore = ({ before, series, format }: SeriesOptions, scale: number, theme: Theme): uPlot.Series[] =>
-  series.map(({ dashed }) => ({
-    label: before ?? "",
-    class: "before",
-    stroke: ghost[theme],
-    width: BEFORE * scale,
+/** The curves of another run, the first of which stands for all in the legend. */
+const linesOf = ({ name, colour }: Ghost, { series, format }: SeriesOptions, scale: number, theme: Theme): uPlot.Series[] =>
+  series.map(({ dashed }, k) => ({
+    label: name,
+    class: k === 0 ? "ghost" : "ghost-other",
+    stroke: colour[theme],
+    width: OTHER * scale,
     points: { show: false },
     value: (_: uPlot, value?: number | null) => (Number.isFinite(value) ? writtenAs(format, value as number) : ""),
     ...(dashed ? { dash: [5 * scale, 4 * scale] } : {}),
@@ -126,20 +129,21 @@ export function legendOfShown(u: uPlot, { data, mark }: Shown): void {
 }
 
 /** As tables take them: as many weeks as the longest series has, nothing where one has ended. */
-export function columnsOf({ weeks, values, before = [] }: SeriesData): [weeks: number[], ...columns: (number | null)[][]] {
-  const longest = Math.max(weeks.length, ...before.map(({ length }) => length));
+export function columnsOf({ weeks, values, ghosts = [] }: SeriesData): [weeks: number[], ...columns: (number | null)[][]] {
+  const others = ghosts.flatMap((ghost) => ghost.values);
+  const longest = Math.max(weeks.length, ...others.map(({ length }) => length));
   const all = Array.from({ length: longest }, (_, k) => weeks[k] ?? (weeks[0] ?? 1) + k);
   const column = (of: ArrayLike<number>) => Array.from(all, (_, k) => (Number.isFinite(of[k]) ? of[k] : null));
-  return [all, ...values.map(column), ...before.map(column)];
+  return [all, ...values.map(column), ...others.map(column)];
 }
 
-/** As the plot takes them: a curve of before begins where it parts from the one that stands, which it would hide. */
+/** As the plot takes them: a curve of another run begins where it parts from the one that stands, which it would hide. */
 export function toPlot(data: SeriesData): uPlot.AlignedData {
   const [weeks, ...columns] = columnsOf(data);
   const count = data.values.length;
   const drawn = columns.map((column, c) => {
     if (c < count) return column;
-    const parted = column.findIndex((value, k) => value !== columns[c - count][k]);
+    const parted = column.findIndex((value, k) => value !== columns[c % count][k]);
     return column.map((value, k) => (parted < 0 || k < parted - 1 ? null : value));
   });
   return [weeks, ...drawn];

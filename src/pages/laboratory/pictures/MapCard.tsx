@@ -17,23 +17,23 @@ const inShares = (of: CommunityState) => of !== "hours" && of !== "openMatters";
 interface MapCardProps {
   /** What is shown; reads signals. */
   now(): CommunitiesFrame | undefined;
-  /** What it is compared with: an earlier week, or the same week of this run where `now` is the counterfactual run. */
+  /** What it is compared with: an earlier week, or the same week of the baseline. */
   before?: (() => CommunitiesFrame | undefined) | undefined;
-  worlds?: boolean;
+  /** It is the baseline. */
+  ofBaseline?: boolean;
   controls?: ComponentChildren;
 }
 
 /** The district as a schematic in its frame, with the choice of what is shown. */
-export function MapCard({ now, before, worlds = false, controls }: MapCardProps) {
+export function MapCard({ now, before, ofBaseline = false, controls }: MapCardProps) {
   const frame = now();
   return (
     <ChartCard
       id="map"
       title={t("map")}
-      finding={found(now(), before, worlds)}
+      finding={found(now(), before, ofBaseline)}
       help={t("mapHelp")}
       kept={frame?.first}
-      shown={worlds ? frame?.week : undefined}
       height="clamp(440px, 64vh, 1500px)"
       make={() =>
         communityMap({
@@ -52,7 +52,7 @@ export function MapCard({ now, before, worlds = false, controls }: MapCardProps)
       data={() => {
         const [of, other] = [now(), before?.()];
         if (!of || (before && !other)) return undefined;
-        return dataOf(state.value, of, other, worlds);
+        return dataOf(state.value, of, other, ofBaseline);
       }}
     >
       <label>
@@ -71,10 +71,10 @@ export function MapCard({ now, before, worlds = false, controls }: MapCardProps)
 }
 
 /** Where it is least and most of what is shown. */
-function found(now: CommunitiesFrame | undefined, before: MapCardProps["before"], worlds: boolean): string | undefined {
+function found(now: CommunitiesFrame | undefined, before: MapCardProps["before"], ofBaseline: boolean): string | undefined {
   const other = before?.();
   if (!now || (before && !other)) return undefined;
-  const { value, against, measure } = dataOf(state.value, now, other, worlds);
+  const { value, against, measure } = dataOf(state.value, now, other, ofBaseline);
   return tellPlaces(language.value, {
     measure,
     share: inShares(state.value),
@@ -83,7 +83,7 @@ function found(now: CommunitiesFrame | undefined, before: MapCardProps["before"]
   });
 }
 
-function dataOf(of: CommunityState, now: CommunitiesFrame, before: CommunitiesFrame | undefined, worlds: boolean): CommunityMapData {
+function dataOf(of: CommunityState, now: CommunitiesFrame, before: CommunitiesFrame | undefined, ofBaseline: boolean): CommunityMapData {
   const at = communityStates.indexOf(of);
   const valuesIn = ({ x, states }: CommunitiesFrame) => Array.from(x, (_, c) => states[c * communityStates.length + at]);
   const week = (n: number) => t("weekShort", { week: n });
@@ -93,15 +93,15 @@ function dataOf(of: CommunityState, now: CommunitiesFrame, before: CommunitiesFr
     subdistrict: now.subdistrict,
     village: now.village,
     value: valuesIn(now),
-    measure: measureOf(of, now, before, worlds),
+    measure: measureOf(of, now, before, ofBaseline),
     format: inShares(of) ? "share" : "number",
     picked: community.value,
     ...(before
       ? {
           against: {
             value: valuesIn(before),
-            name: worlds ? t("compareFirst") : week(before.week),
-            ofValue: worlds ? t("compareSecond") : week(now.week),
+            name: ofBaseline ? t("realBaseline") : week(before.week),
+            ofValue: ofBaseline ? t("realChanged") : week(now.week),
           },
         }
       : { reach: now.reach.subarray(2 * at, 2 * at + 2) }),
@@ -109,9 +109,11 @@ function dataOf(of: CommunityState, now: CommunitiesFrame, before: CommunitiesFr
 }
 
 /** What is shown, in words: the state, and what is taken from what. */
-function measureOf(of: CommunityState, now: CommunitiesFrame, before: CommunitiesFrame | undefined, worlds: boolean): string {
+function measureOf(of: CommunityState, now: CommunitiesFrame, before: CommunitiesFrame | undefined, ofBaseline: boolean): string {
   const measure = t(`place_${of}`);
   if (!before) return measure;
-  const what = worlds ? t("mapDifference", { measure, week: now.week }) : t("mapChange", { measure, week: now.week, against: before.week });
+  const what = ofBaseline
+    ? t("mapDifference", { measure, week: now.week })
+    : t("mapChange", { measure, week: now.week, against: before.week });
   return inShares(of) ? t("mapPoints", { what }) : what;
 }

@@ -1,22 +1,27 @@
 import { signal } from "@preact/signals";
-import type { ComponentChildren } from "preact";
-import { counterfactualCommunities } from "../compare/counterfactual.ts";
+import { baseline } from "../baseline/baseline.ts";
+import { useBaseline } from "../baseline/useBaseline.ts";
 import { NumberField } from "../NumberField.tsx";
 import { t } from "../preferences.ts";
 import { drawnWeek } from "../weekSelection.ts";
 import { usePicture } from "./answer.ts";
 import { MapCard } from "./MapCard.tsx";
 
-/** What the week that is shown is compared with: nothing, another week, or the counterfactual run. */
-type Against = "nothing" | "week" | "counterfactual";
+/** What the week that is shown is compared with: nothing, another week, or the same week of the baseline. */
+type Against = "nothing" | "week" | "baseline";
 const against = signal<Against>("nothing");
 const againstWeek = signal(0);
 
-/** The district by what is known of its communities: as it is, or how far from another week or the counterfactual run. */
+/** The district by what is known of its communities: as it is, or how far from another week or the baseline. */
 export function MapPicture() {
   const frame = usePicture("communities", () => ({ week: drawnWeek.value }));
   const earlier = usePicture("communities", () => ({ week: againstWeek.value }));
-  const other = against.value === "counterfactual" && !counterfactualCommunities.value ? "nothing" : against.value;
+  const unchanged = useBaseline(
+    () => drawnWeek.value,
+    (of, week) => of.communities(week),
+  );
+  const other = against.value === "baseline" && !baseline.value ? "nothing" : against.value;
+  const before = { nothing: undefined, week: () => earlier.value, baseline: () => unchanged.value }[other];
   const controls = (
     <>
       <label>
@@ -24,7 +29,7 @@ export function MapPicture() {
         <select value={other} onChange={(event) => (against.value = event.currentTarget.value as Against)}>
           <option value="nothing">{t("mapWithNothing")}</option>
           <option value="week">{t("weekOf")}</option>
-          {counterfactualCommunities.value && <option value="counterfactual">{t("theCounterfactual")}</option>}
+          {baseline.value && <option value="baseline">{t("theBaseline")}</option>}
         </select>
       </label>
       {other === "week" && (
@@ -39,12 +44,5 @@ export function MapPicture() {
       )}
     </>
   );
-  if (other === "counterfactual") return <WorldsMap controls={controls} />;
-  return <MapCard key={other} now={() => frame.value} before={other === "week" ? () => earlier.value : undefined} controls={controls} />;
-}
-
-/** The district of the counterfactual run less that of this one, in the week where both rest. */
-export function WorldsMap({ controls }: { controls?: ComponentChildren }) {
-  const frame = usePicture("communities", () => ({ week: counterfactualCommunities.value?.week ?? 0 }));
-  return <MapCard worlds now={() => counterfactualCommunities.value} before={() => frame.value} controls={controls} />;
+  return <MapCard key={other} ofBaseline={other === "baseline"} now={() => frame.value} before={before} controls={controls} />;
 }

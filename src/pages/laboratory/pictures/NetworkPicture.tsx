@@ -23,7 +23,8 @@ import {
 } from "../../../views/index.ts";
 import { type Language, tellBlocks, tellChange, tellLayers, tellMatrix } from "../../../words/index.ts";
 import type { InspectedKind } from "../../../worker/protocol.ts";
-import { counterfactualNetwork } from "../compare/counterfactual.ts";
+import { baseline } from "../baseline/baseline.ts";
+import { useBaseline } from "../baseline/useBaseline.ts";
 import { NumberField } from "../NumberField.tsx";
 import { nameOf } from "../names.ts";
 import { language, t, theme } from "../preferences.ts";
@@ -301,12 +302,17 @@ function OverTime() {
 }
 const tellGroups = (last: number, first: number) => t("title_overTime", { last, first });
 
-/** What the week that is shown is compared with: another week, or the counterfactual run. */
-const against = signal<number | "counterfactual">(0);
+/** What the week that is shown is compared with: another week, or the same week of the baseline. */
+const against = signal<number | "baseline">(0);
 function Change() {
   const network = useNetwork();
-  const earlier = usePicture("network", () => ({ week: against.value === "counterfactual" ? drawnWeek.value : against.value }));
-  const before = () => (against.value === "counterfactual" ? counterfactualNetwork.value : earlier.value);
+  const withBaseline = against.value === "baseline" && baseline.value !== undefined;
+  const earlier = usePicture("network", () => ({ week: against.value === "baseline" ? 0 : against.value }));
+  const other = useBaseline(
+    () => drawnWeek.value,
+    (of, week) => of.network(week),
+  );
+  const before = () => (withBaseline ? other.value : earlier.value);
   const [now, then] = [network.value, before()];
   const counts = now && then && changeOf(now, then);
   return (
@@ -319,8 +325,8 @@ function Change() {
       height={560}
       make={() => figureOf<BlocksData>(t("net_change"), (data, w, h) => blocksScene(data, w, h, networkWords()))}
       data={() => {
-        const other = before();
-        return network.value && other && { now: network.value, before: other, shown: shown.value, open: subdistrict.value };
+        const then = before();
+        return network.value && then && { now: network.value, before: then, shown: shown.value, open: subdistrict.value };
       }}
       above={<Circles counts={(counts ?? []).map(({ kept, lost, gained }) => `${kept + lost} → ${kept + gained}`)} />}
     >
@@ -328,17 +334,17 @@ function Change() {
       <label>
         {t("compareWith")}
         <select
-          value={against.value === "counterfactual" ? "counterfactual" : "week"}
-          onChange={(event) => (against.value = event.currentTarget.value === "week" ? 0 : "counterfactual")}
+          value={withBaseline ? "baseline" : "week"}
+          onChange={(event) => (against.value = event.currentTarget.value === "week" ? 0 : "baseline")}
         >
           <option value="week">{t("weekOf")}</option>
-          {counterfactualNetwork.value && <option value="counterfactual">{t("theCounterfactual")}</option>}
+          {baseline.value && <option value="baseline">{t("theBaseline")}</option>}
         </select>
       </label>
-      {against.value !== "counterfactual" && (
+      {!withBaseline && (
         <NumberField
           label={`${t("compareWith")}: ${t("weekOf")}`}
-          value={against.value}
+          value={against.value === "baseline" ? 0 : against.value}
           min={0}
           max={now?.week ?? 0}
           whole

@@ -2,12 +2,13 @@ import "./real.css";
 import { useEffect } from "preact/hooks";
 import { pairsToTell, verdictOn } from "../../../experiment/index.ts";
 import { marks, signed, tellHeadline, tellTime, tellVerdict } from "../../../words/index.ts";
-import { interventionInWords, labelOfPath, measureName, shownValue } from "../controls/labels.ts";
+import { changesInWords } from "../controls/changesInWords.ts";
+import { measureName } from "../controls/labels.ts";
 import { goTo } from "../goTo.ts";
 import { NumberField } from "../NumberField.tsx";
 import { secondsLeft } from "../pace.ts";
 import { language, t } from "../preferences.ts";
-import { asksOfSecond, changed, interventions, planFile } from "../session/index.ts";
+import { changed, changesOfBaseline, interventions, planFile } from "../session/index.ts";
 import { Bar } from "./Bar.tsx";
 import type { Found } from "./found.ts";
 import { Narrowing, scaleOf } from "./Narrowing.tsx";
@@ -15,7 +16,6 @@ import {
   anyChange,
   BATCH,
   enough,
-  judgedSecond,
   least,
   looksHere,
   pairsHere,
@@ -49,14 +49,7 @@ export function Real() {
       <header>
         <h1 aria-live="polite">{rows ? tellHeadline(language.value, measureName(rows[0].measure), judged(rows[0])) : t("isItReal")}</h1>
         <p>{t("realHelp")}</p>
-        <p>{anyChange.value || judgedSecond.value ? t("realOf", { changes: changesInWords() }) : t("realNothing")}</p>
-        {judgedSecond.value && (
-          <p>
-            <button type="button" class="link" onClick={() => (asksOfSecond.value = false)}>
-              {t("realOfLaboratory")}
-            </button>
-          </p>
-        )}
+        <p>{anyChange.value ? armsInWords() : t("realNothing")}</p>
         <Acts />
         {trouble.value && (
           <p role="alert" class="alarm">
@@ -144,19 +137,12 @@ function Takes() {
   return <span class="help">{t("realTakes", { time: tellTime(language.value, seconds) })}</span>;
 }
 
-function changesInWords(): string {
-  const second = judgedSecond.value;
-  if (second) {
-    const said = Object.entries(second.changes).map(([path, value]) =>
-      t("becomes", { name: labelOfPath(path), value: shownValue(path, value) }),
-    );
-    return said.map((what) => t("inWeek", { week: second.at, what })).join(marks[language.value].list);
-  }
-  const set = Object.entries(changed.value).map(([path, value]) =>
-    t("becomes", { name: labelOfPath(path), value: shownValue(path, value) }),
-  );
-  const later = interventions.value.map((one) => t("inWeek", { week: one.week, what: interventionInWords(one) }));
-  return [...set, ...later].join(marks[language.value].list);
+/** What is changed, and what the baseline has instead. */
+function armsInWords(): string {
+  const { list, next } = marks[language.value];
+  const own = changesInWords({ changed: changed.value, interventions: interventions.value }).join(list);
+  const base = changesInWords(changesOfBaseline.value).join(list);
+  return [own && t("realOf", { changes: own }), base && t("realAgainst", { changes: base })].filter(Boolean).join(next);
 }
 
 /** All outcomes in one form and unit. */

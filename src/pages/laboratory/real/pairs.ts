@@ -3,8 +3,8 @@ import { stringify } from "yaml";
 import { enoughPairs, type RunTime, secondsOf } from "../../../experiment/index.ts";
 import type { MeasureId } from "../../../observation/index.ts";
 import { say } from "../../../words/index.ts";
-import { asksOfSecond, changed, file, files, interventions, secondWorld, week } from "../session/index.ts";
-import { armsOf } from "./arms.ts";
+import { changed, changesOfBaseline, file, files, interventions, week } from "../session/index.ts";
+import { armsOf, changesAnything } from "./arms.ts";
 import { type Found, foundIn } from "./found.ts";
 import { PlanRuns } from "./planRuns.ts";
 
@@ -34,11 +34,11 @@ const MOST = 60;
 /** The least difference that matters, in points: half a point of adults is 250 people in a district of 65,854. */
 export const least = signal(0.5);
 
-/** What the laboratory has changed, if anything. */
-export const anyChange = computed(() => Object.keys(changed.value).length + interventions.value.length > 0);
-/** The counterfactual run whose change is judged. Its seed does not matter: pairs have seeds of their own. */
-export const judgedSecond = computed(() => (asksOfSecond.value ? secondWorld.value : undefined));
-const changeWeeks = computed(() => [...interventions.value.map((one) => one.week), ...(judgedSecond.value ? [judgedSecond.value.at] : [])]);
+/** What the laboratory has changed. */
+const changes = computed(() => ({ changed: changed.value, interventions: interventions.value }));
+/** Whether the run or its baseline differs from the scenario file. */
+export const anyChange = computed(() => changesAnything(changes.value) || changesAnything(changesOfBaseline.value));
+const changeWeeks = computed(() => [...interventions.value, ...changesOfBaseline.value.interventions].map((one) => one.week));
 const weeks = computed(() => Math.max(week.value, USUAL, ...changeWeeks.value.map((at) => at + AFTER)));
 /** The weeks that are judged: the last year. */
 export const span = computed((): readonly [from: number, to: number] => [weeks.value - YEAR + 1, weeks.value]);
@@ -50,7 +50,7 @@ function planOf(pairs: number): string {
       title: say("en", "isItReal"),
       titleZh: say("zh", "isItReal"),
       scenario: file.value.replace(/\.ya?ml$/, ""),
-      arms: armsOf(changed.value, interventions.value, judgedSecond.value),
+      arms: armsOf(changes.value, changesOfBaseline.value),
       replicates: pairs,
       weeks: weeks.value,
       outcomes: outcomes.map((measure) => ({ measure, span: [...span.value] })),

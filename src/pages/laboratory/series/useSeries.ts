@@ -1,8 +1,9 @@
 import { computed, useComputed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { seriesChart } from "../../../views/index.ts";
+import { ghost, quiet, seriesChart } from "../../../views/index.ts";
 import { tellSeries } from "../../../words/index.ts";
 import { useSignalEffect } from "../Boundary.tsx";
+import { baselineWeek, isApart, measuredBaseline } from "../baseline/baseline.ts";
 import { changeMarks } from "../ChangeList.tsx";
 import { onResize } from "../onResize.ts";
 import { language, t, theme } from "../preferences.ts";
@@ -21,7 +22,10 @@ export const weekOfSeries = computed(() => (shownRecording.value ? measuredWeeks
 export function useSeries(panel: SeriesPanel, scale?: () => number) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<ReturnType<typeof seriesChart> | null>(null);
-  const finding = useComputed(() => tellSeries(language.value, panel.subject, weekOfSeries.value, measured));
+  const finding = useComputed(() => {
+    const at = Math.min(weekOfSeries.value, baselineWeek.value || Number.POSITIVE_INFINITY);
+    return tellSeries(language.value, panel.subject, at, measured, isApart(at) ? measuredBaseline : undefined);
+  });
   chart.current ??= seriesChart({
     title: nameOfSeries(panel),
     format: panel.format,
@@ -30,7 +34,6 @@ export function useSeries(panel: SeriesPanel, scale?: () => number) {
     weekLabel: t("weekLabel"),
     weekText: (at) => t("weekShort", { week: at }),
     nothing: t("noWeekYet"),
-    before: t("before"),
     onHover: (at) => (hovered.value = at),
     onHold: hold,
     onSpan: (from, to) => (span.value = [from, to]),
@@ -50,7 +53,12 @@ export function useSeries(panel: SeriesPanel, scale?: () => number) {
     chart.current?.update({
       weeks: Array.from({ length: measuredWeeks.value }, (_, k) => k + 1),
       values: panel.measures.map(([id]) => measured(id)),
-      before: before.value && panel.measures.map(([id]) => measuredBefore(id) ?? []),
+      ghosts: [
+        ...(baselineWeek.value > 0
+          ? [{ name: t("realBaseline"), values: panel.measures.map(([id]) => measuredBaseline(id)), colour: quiet }]
+          : []),
+        ...(before.value ? [{ name: t("before"), values: panel.measures.map(([id]) => measuredBefore(id) ?? []), colour: ghost }] : []),
+      ],
     });
   });
   useSignalEffect(() => chart.current?.changes(changeMarks.value));

@@ -3,7 +3,7 @@ import { replaying, series, week } from "./runControls.ts";
 import { built, file, interventions, type Setup, seed } from "./scenario.ts";
 
 /** A run that is no more, and what it was made of. */
-export interface Before extends Omit<Setup, "file" | "text"> {
+export interface Before extends Omit<Setup, "file" | "text" | "baseline"> {
   weeks: number;
   /** [measure][week - 1] */
   series: readonly (readonly number[])[];

@@ -9,6 +9,7 @@ import {
   anotherPast,
   built,
   changed,
+  changesOfBaseline,
   description,
   file,
   interventions,
@@ -91,6 +92,7 @@ export function stand(run: Setup, district: District, frame?: Frame): void {
     changed.value = run.changed;
     built.value = run.changed;
     interventions.value = run.interventions;
+    changesOfBaseline.value = run.baseline;
     loaded.value = district;
     failure.value = undefined;
     refusal.value = undefined;

@@ -13,8 +13,7 @@ export {
   textOf,
 } from "./files.ts";
 export { allInterventions, inForce, moveIntervention, setParameter, undoAll, undoIntervention } from "./interventions.ts";
-export { asksOfSecond, copyLink, opening, openLink, runLink, secondWorld } from "./link.ts";
-export type { SecondWorld } from "./linkText.ts";
+export { copyLink, opening, openLink, runLink } from "./link.ts";
 export { type Notice, notice, tellFault } from "./notice.ts";
 export { community, drawing, open, opened, redraw } from "./pictures.ts";
 export { fetchRecorded, measured, measuredBefore, measuredWeeks, shownRecording } from "./recorded.ts";
@@ -22,7 +21,9 @@ export { lastKept, recover, restart } from "./recovery.ts";
 export { digest, finished, pause, queue, replaying, run, running, series, speed, stepOnce, week } from "./runControls.ts";
 export {
   built,
+  type Changes,
   changed,
+  changesOfBaseline,
   description,
   file,
   files,
@@ -31,11 +32,13 @@ export {
   loaded,
   own,
   past,
+  requestOf,
   scenarioFile,
   seed,
   shipped,
   titleOf,
+  unchanged,
   weeks,
 } from "./scenario.ts";
-export { watchYears } from "./watch.ts";
+export { watchProgrammeStop } from "./watch.ts";
 export { ask, failure, look } from "./worker.ts";

@@ -1,20 +1,27 @@
 import { batch, signal } from "@preact/signals";
 import { build, refusal } from "./build.ts";
-import { decodeLink, encodeLink, type LinkedRun, type SecondWorld } from "./linkText.ts";
+import { decodeLink, encodeLink, type LinkedRun } from "./linkText.ts";
 import { notice } from "./notice.ts";
 import { digest, replaying, week } from "./runControls.ts";
-import { built, description, file, firstFile, interventions, loaded, own, past, scenarioFile, seed, shipped } from "./scenario.ts";
+import {
+  built,
+  changesOfBaseline,
+  description,
+  file,
+  firstFile,
+  interventions,
+  loaded,
+  own,
+  past,
+  scenarioFile,
+  seed,
+  shipped,
+} from "./scenario.ts";
 import { until } from "./until.ts";
 import { failure } from "./worker.ts";
 
 /** Whether a link is being opened: until its run has come to rest, the address stays what it is. */
 export const opening = signal(false);
-
-/** The counterfactual run that stands beside this one, or that a link asks for. */
-export const secondWorld = signal<SecondWorld | undefined>(undefined);
-
-/** Whether “Is it real?” is asked of what differs there, or of what the laboratory has changed. */
-export const asksOfSecond = signal(false);
 
 /** The run that stands, as the query of a link; empty for the laboratory as it opens. In mid-run it has no digest yet. */
 export async function runLink(): Promise<string> {
@@ -29,7 +36,7 @@ export async function runLink(): Promise<string> {
     week: replaying.value ?? week.value,
     digest: digest.value,
     program: description.value?.program ?? "",
-    ...(secondWorld.value === undefined ? {} : { second: secondWorld.value }),
+    baseline: changesOfBaseline.value,
   });
 }
 
@@ -65,12 +72,11 @@ async function runAndCompare({
   seed: linked,
   changed: differing,
   interventions: made,
-  second,
+  baseline,
   ...run
 }: LinkedRun): Promise<void> {
-  const stands = await build({ ...scenarioFile(name, text), seed: linked, changed: differing, interventions: made }, run.week);
+  const stands = await build({ ...scenarioFile(name, text), seed: linked, changed: differing, interventions: made, baseline }, run.week);
   if (!stands) return;
-  secondWorld.value = second;
   const [thisPast, these] = [past.value, interventions.value];
   const another = () => past.value !== thisPast || interventions.value !== these;
   await until(() => digest.value !== "" || failure.value !== undefined || another());
@@ -87,8 +93,7 @@ async function runAndCompare({
 export async function copyLink(): Promise<void> {
   const query = await runLink();
   const link = new URL(location.href);
-  const page = secondWorld.value === undefined ? "laboratory" : "compare";
-  link.hash = query === "" ? page : `${page}?${query}`;
+  link.hash = query === "" ? "laboratory" : `laboratory?${query}`;
   try {
     await navigator.clipboard.writeText(link.href);
     notice.value = { tone: "good", word: "linkCopied", values: { week: week.value } };

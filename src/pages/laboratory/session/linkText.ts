@@ -1,11 +1,5 @@
-import { type Intervention, mostBytes } from "../../../scenario/index.ts";
-
-/** A counterfactual run: the first week that is otherwise, what is, and another seed, or none for common random numbers. */
-export interface SecondWorld {
-  at: number;
-  changes: Readonly<Record<string, unknown>>;
-  seed: string;
-}
+import { type Intervention, maySchedule, mostBytes } from "../../../scenario/index.ts";
+import type { Changes } from "./scenario.ts";
 
 /** What a link says of a run: enough to run it again, and to know whether it is the same. */
 export interface LinkedRun {
@@ -15,13 +9,13 @@ export interface LinkedRun {
   seed: string;
   changed: Readonly<Record<string, unknown>>;
   interventions: readonly Intervention[];
+  /** What the run that it is held against has instead. */
+  baseline: Changes;
   week: number;
   /** First digits of the digest of the state at the end of that week. */
   digest: string;
   /** Version of the program. */
   program: string;
-  /** What it is compared with. */
-  second?: SecondWorld;
 }
 
 export type LinkFault = "linkVersion" | "linkScenario" | "linkWeek" | "linkText" | "linkLarge" | "linkEntry" | "linkDigest";
@@ -36,48 +30,42 @@ export const DIGITS = 16;
  *   1&scenario=community&seed=7&rigidity=0.8&partyBuilding@53=off&week=104&digest=0123456789abcdef&program=0.1.0
  *
  * A key with @week is an intervention, with @week:treated or @week:0,3 one of some communities. Lists are written 1,2,3.
- * A counterfactual run is other=week, other:path=value for what is otherwise in it, and other:seed=text for another seed.
+ * What the run is held against has the same with base: before it, or nothing.
  */
 export async function encodeLink(run: LinkedRun): Promise<string> {
   const entries: [string, string][] = [
     ["scenario", run.file.replace(/\.yaml$/, "")],
     ["seed", run.seed],
-    ...Object.entries(run.changed).map(([path, value]): [string, string] => [path, written(value)]),
-    ...run.interventions.map(({ week, path, value, communities }): [string, string] => [
-      `${path}@${week}${communities === undefined ? "" : `:${written(communities)}`}`,
-      written(value),
-    ]),
+    ...entriesOf(run),
     ["week", String(run.week)],
     ["digest", run.digest.slice(0, DIGITS)],
     ["program", run.program],
-    ...(run.second === undefined ? [] : entriesOf(run.second)),
+    ...entriesOf(run.baseline).map(([key, value]): [string, string] => [`${BASE}${key}`, value]),
     ...(run.text === undefined ? [] : [["text", await packed(run.text)] as [string, string]]),
   ];
   return [VERSION, ...entries.map(([key, value]) => `${escaped(key)}=${escaped(value)}`)].join("&");
 }
 
-const OTHER = "other";
-const entriesOf = ({ at, changes, seed }: SecondWorld): [string, string][] => [
-  [OTHER, String(at)],
-  ...Object.entries(changes).map(([path, value]): [string, string] => [`${OTHER}:${path}`, written(value)]),
-  ...(seed === "" ? [] : [[`${OTHER}:seed`, seed] as [string, string]]),
+const BASE = "base:";
+const entriesOf = ({ changed, interventions }: Changes): [string, string][] => [
+  ...Object.entries(changed).map(([path, value]): [string, string] => [path, written(value)]),
+  ...interventions.map(({ week, path, value, communities }): [string, string] => [
+    `${path}@${week}${communities === undefined ? "" : `:${written(communities)}`}`,
+    written(value),
+  ]),
 ];
+
+/** Links of before had the run of the baseline, and of the other run what was otherwise in it: other=week, other:path=value. */
+const OTHER = "other";
 
 /** Reads a link, or says what is wrong with it. */
 export async function decodeLink(query: string): Promise<Decoded> {
   const fault = (kind: LinkFault, at: string): Decoded => ({ ok: false, fault: kind, at });
   const [version, ...entries] = query.split("&");
   if (version !== VERSION) return fault("linkVersion", version);
-  const run = {
-    file: "",
-    seed: "1",
-    interventions: [] as Intervention[],
-    week: 0,
-    digest: "",
-    program: "",
-  };
-  const changed: [path: string, value: unknown][] = [];
-  const second = { at: 0, changes: [] as [path: string, value: unknown][], seed: "" };
+  const run = { file: "", seed: "1", week: 0, digest: "", program: "" };
+  const [own, base] = [new Gathered(), new Gathered()];
+  const other = { at: 0, changes: [] as [path: string, value: unknown][] };
   let text: string | undefined;
   for (const entry of entries) {
     const at = entry.indexOf("=");
@@ -100,29 +88,59 @@ export async function decodeLink(query: string): Promise<Decoded> {
       text = found.text;
     } else if (key === OTHER) {
       if (!/^[1-9]\d{0,3}$/.test(value)) return fault("linkWeek", value);
-      second.at = Number(value);
-    } else if (key === `${OTHER}:seed`) second.seed = value;
-    else if (key.startsWith(`${OTHER}:`)) second.changes.push([key.slice(OTHER.length + 1), read(value)]);
-    else if (key.includes("@")) {
-      const [path, when] = key.split("@");
-      const [week, where] = when.split(":");
-      if (!/^[1-9]\d{0,3}$/.test(week)) return fault("linkWeek", when);
-      const communities = where === undefined ? {} : { communities: readCommunities(where) };
-      run.interventions.push({ week: Number(week), path, value: read(value) as Intervention["value"], ...communities });
-    } else changed.push([key, read(value)]);
+      other.at = Number(value);
+    } else if (key.startsWith(`${OTHER}:`)) {
+      if (key !== `${OTHER}:seed`) other.changes.push([key.slice(OTHER.length + 1), read(value)]);
+    } else {
+      const based = key.startsWith(BASE);
+      const wrong = (based ? base : own).take(based ? key.slice(BASE.length) : key, value);
+      if (wrong !== undefined) return fault("linkWeek", wrong);
+    }
   }
   if (run.file === "") return fault("linkScenario", "");
   if (run.digest !== "" && !new RegExp(`^[0-9a-f]{${DIGITS}}$`).test(run.digest)) return fault("linkDigest", run.digest);
-  // Entries, not assignments: a path may be “__proto__”, and is refused with its name when the scenario is read.
+  const changes = own.all();
+  const compared = other.at > 0;
+  for (const [path, value] of compared ? other.changes : []) own.add(path, value, other.at);
   return {
     ok: true,
     run: {
       ...run,
-      changed: Object.fromEntries(changed),
+      ...own.all(),
+      baseline: compared ? changes : base.all(),
+      ...(compared ? { digest: "" } : {}), // it was that of the baseline
       ...(text === undefined ? {} : { text }),
-      ...(second.at === 0 ? {} : { second: { ...second, changes: Object.fromEntries(second.changes) } }),
     },
   };
+}
+
+/** What is set from the start and what is changed later, as a link tells of it. */
+class Gathered {
+  private readonly changed: [path: string, value: unknown][] = [];
+  private readonly interventions: Intervention[] = [];
+
+  /** @returns the week that is none, if that is what the key names */
+  take(key: string, value: string): string | undefined {
+    if (!key.includes("@")) {
+      this.changed.push([key, read(value)]);
+      return undefined;
+    }
+    const [path, when] = key.split("@");
+    const [week, where] = when.split(":");
+    if (!/^[1-9]\d{0,3}$/.test(week)) return when;
+    const communities = where === undefined ? {} : { communities: readCommunities(where) };
+    this.interventions.push({ week: Number(week), path, value: read(value) as Intervention["value"], ...communities });
+    return undefined;
+  }
+
+  /** A change from a week on, or from the start if no week can bring it. */
+  add(path: string, value: unknown, week: number): void {
+    if (maySchedule(path)) this.interventions.push({ week, path, value: value as Intervention["value"] });
+    else this.changed.push([path, value]);
+  }
+
+  // Entries, not assignments: a path may be “__proto__”, and is refused with its name when the scenario is read.
+  all = (): Changes => ({ changed: Object.fromEntries(this.changed), interventions: [...this.interventions] });
 }
 
 /** As in a query, but what is harmless there stays readable. */

@@ -41,23 +41,37 @@ export function anotherPast(): void {
   past.value++;
 }
 
-/** What a run is made of; with the text of its scenario file if the laboratory does not have it. */
-export interface Setup {
-  file: string;
-  text?: string | undefined;
-  seed: string;
+/** What a run has that its scenario file does not say. */
+export interface Changes {
   changed: Readonly<Record<string, unknown>>;
   interventions: readonly Intervention[];
 }
+/** What the run is held against has of these: nothing, unless a link or a claim says otherwise. */
+export const unchanged: Changes = { changed: {}, interventions: [] };
+export const changesOfBaseline = signal(unchanged);
+
+/** What a run is made of; with the text of its scenario file if the laboratory does not have it. */
+export interface Setup extends Changes {
+  file: string;
+  text?: string | undefined;
+  seed: string;
+  baseline: Changes;
+}
 
 /** The run that stands, as it was set up and changed. */
-export const setup = (): Setup => ({ file: file.value, seed: seed.value, changed: changed.value, interventions: interventions.value });
+export const setup = (): Setup => ({
+  file: file.value,
+  seed: seed.value,
+  changed: changed.value,
+  interventions: interventions.value,
+  baseline: changesOfBaseline.value,
+});
 
 /** Another scenario, with nothing changed in it. */
-export const scenarioFile = (name: string, text?: string): Omit<Setup, "seed"> => ({ file: name, text, changed: {}, interventions: [] });
+export const scenarioFile = (name: string, text?: string): Omit<Setup, "seed"> => ({ file: name, text, ...unchanged, baseline: unchanged });
 
 /** All that the worker needs to build a run. */
-export const requestOf = ({ text, seed: chosen, ...rest }: Setup): LoadRequest => ({
+export const requestOf = ({ text, seed: chosen, baseline: _, ...rest }: Setup): LoadRequest => ({
   ...rest,
   files: text === undefined ? files.value : { ...files.value, [rest.file]: text },
   seed: chosen || "1",

@@ -1,7 +1,9 @@
+import { useEffect } from "preact/hooks";
 import type { AgentDifference } from "../../../observation/index.ts";
 import { agentName, sayIf, valueInWords } from "../../../words/index.ts";
 import { language, t } from "../preferences.ts";
-import { type ComparedKind, differences, openPair } from "./counterfactual.ts";
+import { type ComparedKind, differences, openPair, tellDifferences } from "./agents.ts";
+import { bothRest } from "./baseline.ts";
 
 const flags = new Set(["participation", "volunteering", "timeBankMember", "alive"]);
 
@@ -10,8 +12,12 @@ const inWords = (kind: ComparedKind, column: string, value: number): string =>
 
 const nameOfDifference = (column: string): string => sayIf(language.value, `difference_${column}`) ?? column;
 
-/** Residents and organizations with whom it stands otherwise in the counterfactual run. */
+/** Residents and organizations with whom it stands otherwise than in the baseline, once both rest. */
 export function AgentDifferencesList() {
+  const rest = bothRest.value;
+  useEffect(() => {
+    if (rest) void tellDifferences();
+  }, [rest]);
   const all = differences.value;
   if (all === undefined) return null;
   return (
@@ -65,7 +71,12 @@ function Difference({ kind, row }: { kind: ComparedKind; row: AgentDifference })
       <button type="button" class="link" aria-label={t("compareOpen", { name })} onClick={() => void openPair(kind, row.index)}>
         {name}
       </button>{" "}
-      {row.what.map(([column, a, b]) => `${nameOfDifference(column)} ${inWords(kind, column, a)} → ${inWords(kind, column, b)}`).join("; ")}
+      {row.what
+        .map(
+          ([column, changed, baseline]) =>
+            `${nameOfDifference(column)} ${inWords(kind, column, baseline)} → ${inWords(kind, column, changed)}`,
+        )
+        .join("; ")}
     </li>
   );
 }

@@ -2,17 +2,18 @@ import { computed } from "@preact/signals";
 import { asRead, short } from "../../../words/index.ts";
 import { unitOf } from "../controls/labels.ts";
 import { language, t } from "../preferences.ts";
-import { description, series } from "../session/index.ts";
-import { counterfactualSeries, counterfactualWeek } from "./counterfactual.ts";
+import { description, series, week } from "../session/index.ts";
+import { baselineSeries, baselineWeek } from "./baseline.ts";
 import { rankDifferences } from "./rankDifferences.ts";
 
+const bothWeeks = computed(() => Math.min(week.value, baselineWeek.value));
 /** Measures of the week to which both runs have come, the largest difference first. */
-const rows = computed(() => rankDifferences(series.value, counterfactualSeries.value, counterfactualWeek.value));
+const rows = computed(() => rankDifferences(baselineSeries.value, series.value, bothWeeks.value));
 
 /** First week in which any measure differs; 0 if none does. */
 const firstDifference = computed(() => {
   let first = 0;
-  for (const [m, there] of counterfactualSeries.value.entries()) {
+  for (const [m, there] of baselineSeries.value.entries()) {
     const here = series.value[m] ?? [];
     const at = there.findIndex((value, k) => k < here.length && value !== here[k] && !(Number.isNaN(value) && Number.isNaN(here[k])));
     if (at >= 0 && (first === 0 || at + 1 < first)) first = at + 1;
@@ -20,7 +21,7 @@ const firstDifference = computed(() => {
   return first;
 });
 
-/** Every measure in both worlds, by the size of the difference. */
+/** Every measure of the run and its baseline, by the size of the difference. */
 export function MeasureTable() {
   const differing = rows.value.filter(({ difference }) => difference !== 0);
   return (
@@ -38,8 +39,8 @@ export function MeasureTable() {
             <thead>
               <tr>
                 <th scope="col">{t("measure")}</th>
-                <th scope="col">{t("compareFirst")}</th>
-                <th scope="col">{t("compareSecond")}</th>
+                <th scope="col">{t("realBaseline")}</th>
+                <th scope="col">{t("realChanged")}</th>
                 <th scope="col">{t("compareDifference")}</th>
                 <th scope="col">{t("compareRelative")}</th>
               </tr>

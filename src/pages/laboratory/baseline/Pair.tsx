@@ -2,15 +2,15 @@ import { agentName, type Fact, tellFact } from "../../../words/index.ts";
 import type { Inspection } from "../../../worker/protocol.ts";
 import { language, t } from "../preferences.ts";
 import { StoryView } from "../why/StoryView.tsx";
-import { pair } from "./counterfactual.ts";
+import { pair } from "./agents.ts";
 import "../why/why.css";
 
-/** One agent in both worlds: how it stands, and its story in each. */
+/** One agent in the run and in its baseline: how it stands, and its story in each. */
 export function Pair() {
   const open = pair.value;
   if (open === undefined) return null;
   const name = agentName(language.value, open);
-  const worlds = [t("compareFirst"), t("compareSecond")];
+  const worlds = [t("realBaseline"), t("realChanged")];
   return (
     <section class="pair card" aria-label={t("compareSideBySide", { name, week: open.week })}>
       <header>
@@ -46,8 +46,8 @@ function Facts({ facts: [first, second] }: { facts: readonly (Inspection | undef
         <thead>
           <tr>
             <th scope="col">{t("measure")}</th>
-            <th scope="col">{t("compareFirst")}</th>
-            <th scope="col">{t("compareSecond")}</th>
+            <th scope="col">{t("realBaseline")}</th>
+            <th scope="col">{t("realChanged")}</th>
           </tr>
         </thead>
         <tbody>

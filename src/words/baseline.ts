@@ -1,0 +1,58 @@
+import type { Words } from "./words.ts";
+
+/** Words of the run and its baseline: what the run would be without what was changed. */
+export const baseline = {
+  baseline: ["Baseline", "基准"],
+  baselineHelp: [
+    "Grey, “baseline”: the same run without the changes, with the same random numbers, so that what differs comes from the changes.",
+    "灰线“基准”：不含变更的同一运行，随机数相同，差异即来自变更。",
+  ],
+  baselineOwn: [
+    "Grey, “baseline”: {{changes}}; the same random numbers, so that what differs comes from the changes.",
+    "灰线“基准”：{{changes}}；随机数相同，差异即来自变更。",
+  ],
+  baselineOff: ["Run without the baseline", "不运行基准"],
+  baselineOn: ["Run the baseline beside it", "并行运行基准"],
+  baselineLarge: [
+    "What the changes do is seen against a baseline, the same run without them. In a district of this size it takes as much time and memory as the run itself.",
+    "变更的作用要与基准（不含变更的同一运行）对照才能看出。城区达到这一规模时，基准所需的时间与内存与运行本身相当。",
+  ],
+  baselineBehind: ["The baseline is in week {{week}} of {{weeks}}.", "基准已到第 {{week}} 周，共 {{weeks}} 周。"],
+  baselineFailed: ["The baseline has failed: {{message}}", "基准运行失败：{{message}}"],
+  baselineAgain: ["Begin it again", "重新开始"],
+  baselineTold: ["Week {{week}}, changed against baseline: {{list}}", "第 {{week}} 周，变更后与基准相比：{{list}}"],
+  baselineHigher: ["{{name}} {{by}} higher", "{{name}}高 {{by}}"],
+  baselineLower: ["{{name}} {{by}} lower", "{{name}}低 {{by}}"],
+  baselineLittle: ["less than a point apart: {{names}}", "相差不足 1 个百分点：{{names}}"],
+  baselineChance: ["This is one pair of runs. Could it be chance?", "这只是一对运行，会不会只是偶然？"],
+  baselineDetails: ["All that differs", "全部差异"],
+  compareDifference: ["difference", "差异"],
+  compareRelative: ["standardized", "标准化差异"],
+  compareRankHelp: [
+    "Standardized: the difference over the standard deviation of the measure from week to week, in both runs. What is zero in one run alone has no rank and comes last. One pair of runs does not show how far two runs differ by chance; a comparison of many pairs does.",
+    "标准化差异：差异除以该指标在两次运行中逐周的标准差。只在一次运行中为零的指标不排序，列在最后。一对运行看不出偶然的差异有多大；多对运行的比较可以。",
+  ],
+  compareSince: ["The first difference is in week {{week}}.", "首个差异出现在第 {{week}} 周。"],
+  compareEqual: ["No measure differs.", "所有指标均无差异。"],
+  compareMeasures: ["Measures by the size of their difference", "按差异大小排列的指标"],
+  compareDifferences: ["Agents that differ", "结果不同的个体"],
+  compareResidents: ["{{n}} residents", "{{n}} 位居民"],
+  compareOrganizations: ["{{n}} organizations", "{{n}} 家社会组织"],
+  compareDifferencesHelp: [
+    "Counted: a new category; 0.05 in motivation or autonomy; 1,000 yuan of income.",
+    "计入：类别变化；动机或自主性相差 0.05；收入相差 1,000 元。",
+  ],
+  compareListed: ["{{shown}} of {{all}} listed, the most different first", "列出 {{shown}} / {{all}}，差异最大的在前"],
+  compareOpen: ["Open {{name}} in both runs", "在两次运行中打开{{name}}"],
+  compareSideBySide: ["{{name}} in both runs, week {{week}}", "第 {{week}} 周两次运行中的{{name}}"],
+  compareFacts: ["State", "状态"],
+  difference_participation: ["took part in the last year", "近一年参与"],
+  difference_volunteering: ["volunteered in the last year", "近一年志愿服务"],
+  difference_awareness: ["policy awareness", "政策认知"],
+  difference_timeBankMember: ["time-bank member", "时间银行会员"],
+  difference_motivation: ["motivation", "动机"],
+  difference_alive: ["operating", "存续"],
+  difference_coverage: ["coverage", "覆盖形式"],
+  difference_autonomy: ["autonomy", "自主性"],
+  difference_income: ["income of the last year", "上年收入"],
+} as const satisfies Words;
