@@ -154,15 +154,6 @@ function append({ offsets, degree, neighbors, core }: Ties, i: number, j: number
   core[h] = isCore;
 }
 
-/** Drops the tie in place h of the row of i, whose last tie takes the place. The row of the other is to follow. */
-export function dropFrom({ offsets, degree, neighbors, core }: Ties, i: number, h: number): void {
-  const last = offsets[i] + --degree[i];
-  neighbors[h] = neighbors[last];
-  core[h] = core[last];
-  neighbors[last] = 0;
-  core[last] = 0;
-}
-
 /** What is wrong with the ties, in words; empty if nothing. */
 export function checkTies(ties: Ties): string[] {
   const problems: string[] = [];

@@ -17,7 +17,7 @@ import { Profile } from "./profile.ts";
 import { rests } from "./rests.ts";
 import { RunFolder } from "./runFolder.ts";
 import { CommandFailure, type Terminal, wholeNumber } from "./terminal.ts";
-import { hire } from "./threadGroup.ts";
+import { type Helpers, hire } from "./threadGroup.ts";
 
 export interface RunOptions {
   seed?: string;
@@ -66,16 +66,18 @@ export async function run(path: string, options: RunOptions, terminal: Terminal)
 
   const mode = options.resume ? "resume" : options.overwrite ? "overwrite" : "new";
   const folder = out === undefined ? undefined : await RunFolder.open(out, mode, terminal.err);
+  const helpers = hire(threads);
   let came: Awaited<ReturnType<typeof runIn>>;
   try {
     const profile = options.profile ? new Profile() : undefined;
     came = await runIn(
       folder,
-      { scenario, snapshots, every, threads, resume: options.resume === true, profile, kernels: options.kernels },
+      { scenario, snapshots, every, helpers, resume: options.resume === true, profile, kernels: options.kernels },
       terminal,
     );
     for (const line of profile?.lines(Math.max(1, came.manifest.weeks)) ?? []) terminal.err(line);
   } finally {
+    await helpers.dismiss();
     folder?.close();
   }
   const { manifest, summary } = came;
@@ -93,7 +95,7 @@ interface Task {
   snapshots: readonly number[];
   /** Weeks from one checkpoint to the next; 0 for none. */
   every: number;
-  threads: number;
+  helpers: Helpers;
   resume: boolean;
   profile: Profile | undefined;
   kernels: KernelTarget;
@@ -101,7 +103,7 @@ interface Task {
 
 async function runIn(
   folder: RunFolder | undefined,
-  { scenario, snapshots, every, threads, resume, profile, kernels }: Task,
+  { scenario, snapshots, every, helpers, resume, profile, kernels }: Task,
   terminal: Terminal,
 ): Promise<{ manifest: Manifest; summary: string[] }> {
   const began = performance.now();
@@ -115,7 +117,7 @@ async function runIn(
       );
     await folder?.goOn(current.world.week, (before) => sameRun(before as BaseScenario, scenario));
   }
-  const dismiss = hire(current, threads);
+  helpers.lend(current);
   const built = performance.now();
 
   const save = async (status: Manifest["status"]): Promise<Manifest> => {
@@ -158,7 +160,6 @@ async function runIn(
     if (current.world.week < scenario.weeks) await folder?.writeCheckpoint(current.checkpoint(packageJson.version));
   } finally {
     bar.stop();
-    await dismiss();
   }
   const finished = current.world.week >= scenario.weeks;
   const manifest = await save(finished ? "finished" : "interrupted");

@@ -4,8 +4,15 @@ import { runInNewContext } from "node:vm";
 import { Worker } from "node:worker_threads";
 import type { Run } from "../experiment/index.ts";
 
-/** Lets threads help with a run. Returns what ends them. */
-export function hire(run: Run, threads: number): () => Promise<void> {
+/** Threads that wait for a run to help with. */
+export interface Helpers {
+  /** Shares the work of a run out among this thread and them. */
+  lend(run: Run): void;
+  dismiss(): Promise<void>;
+}
+
+/** Hires all threads but this one: they load what they need while this one builds. */
+export function hire(threads: number): Helpers {
   const workers = Array.from({ length: threads - 1 }, () => new Worker(fileURLToPath(new URL("./threadGroup.worker.js", import.meta.url))));
   for (const worker of workers) {
     worker.unref();
@@ -13,12 +20,15 @@ export function hire(run: Run, threads: number): () => Promise<void> {
       throw new Error(`run: a thread failed: ${error.message}. Run with --threads 1.`, { cause: error });
     });
   }
-  if (workers.length > 0) {
-    run.shareOut(workers.map((worker) => (message) => worker.postMessage(message)));
-    collectGarbage(); // what building has left, before other threads bring their own
-  }
-  return async () => {
-    await Promise.all(workers.map((worker) => worker.terminate()));
+  return {
+    lend(run) {
+      if (workers.length === 0) return;
+      run.shareOut(workers.map((worker) => (message) => worker.postMessage(message)));
+      collectGarbage(); // what building has left, before other threads bring their own
+    },
+    async dismiss() {
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    },
   };
 }
 

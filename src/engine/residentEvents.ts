@@ -1,4 +1,3 @@
-import { dropFrom, placeOf } from "../circles/index.ts";
 import { CREDITS, MONEY, OUTSIDE, RESIDENT } from "./ledger.ts";
 import type { World } from "./world.ts";
 
@@ -12,15 +11,14 @@ export interface OpenPost {
 }
 
 /**
- * A resident dies or moves away: ties, memberships, work and accounts end. What was known of the person stands until the
- * places of the month are emptied.
+ * A resident dies or moves away: memberships, work and accounts end, as ties do beside (people). What was known of the
+ * person stands until the places of the month are emptied.
  *
  * @returns the post that is open now
  */
 export function departs(world: World, i: number): OpenPost {
   const { residents, communities, groups } = world;
   const r = residents.columns;
-  endTies(world, i);
   for (let k = i * 3; k < i * 3 + 3; k++) if (r.groups[k] >= 0) groups.columns.members[r.groups[k]]--;
   if (r.pair[i] >= 0) r.pair[r.pair[i]] = -1;
   const post = leavesWork(world, i);
@@ -38,15 +36,6 @@ export const emptyPlaces = ({ residents }: World, departed: readonly number[]): 
 export function isNew({ residents }: World, i: number): void {
   residents.columns.directorKnown[i] = 0;
   residents.columns.timeBankMember[i] = 0;
-}
-
-function endTies({ ties }: World, i: number): void {
-  const { offsets, degree, neighbors } = ties;
-  for (let h = offsets[i] + degree[i] - 1; h >= offsets[i]; h--) {
-    const j = neighbors[h];
-    dropFrom(ties, j, placeOf(ties, j, i));
-    dropFrom(ties, i, h);
-  }
 }
 
 /** What is in the accounts of who leaves goes along; a debt in time credits is written off by the world outside. */
@@ -177,11 +166,30 @@ export function joinsParty({ residents, communities, workplaces, organizations, 
     members[branch]++;
     return;
   }
+  reportsAtHome({ residents, communities }, i);
+  if (r.homeBranch[i] >= 0) members[r.homeBranch[i]]++;
+}
+
+/** A member reports where the nearest member of the row of residents does; the branch is still to count them. */
+function reportsAtHome({ residents, communities }: Pick<World, "residents" | "communities">, i: number): void {
+  const r = residents.columns;
   const from = communities.columns.firstResident[r.community[i]];
   const to = from + communities.columns.residents[r.community[i]];
   for (let d = 1; d < to - from && r.homeBranch[i] < 0; d++) {
     if (i - d >= from && r.homeBranch[i - d] >= 0) r.homeBranch[i] = r.homeBranch[i - d];
     else if (i + d < to && r.homeBranch[i + d] >= 0) r.homeBranch[i] = r.homeBranch[i + d];
   }
-  if (r.homeBranch[i] >= 0) members[r.homeBranch[i]]++;
+}
+
+/** Who comes to the district as a party member has no post yet, and reports at home; branches are still to count them (countComers). */
+export function comesAsMember(world: World, i: number): void {
+  world.residents.columns.member[i] = 1;
+  reportsAtHome(world, i);
+}
+
+/** The branches at home count those who came. */
+export function countComers({ residents, branches }: World, comers: readonly number[]): void {
+  const { homeBranch } = residents.columns;
+  const { members } = branches.columns;
+  for (const i of comers) if (homeBranch[i] >= 0) members[homeBranch[i]]++;
 }

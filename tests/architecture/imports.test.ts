@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 const src = join(import.meta.dirname, "../../src");
 /** Compiles kernels when the program is built: no part of the program. */
 const COMPILER = "kernels/build.ts";
+const KERNEL = ".kernel.ts";
 const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/.test(file) && file !== COMPILER);
 
 /** One way down: each folder may import from those named, and from itself. */
@@ -42,15 +43,16 @@ interface Import {
   internal: boolean;
 }
 
+/** A folder is entered through its index; a kernel enters others through their kernels alone. */
+const isDoor = (file: string, target: string) => /^[^/]+\/index\.tsx?$/.test(target) || (file.endsWith(KERNEL) && target.endsWith(KERNEL));
+
 const imports: Import[] = files.flatMap((file) => {
   const text = readFileSync(join(src, file), "utf8");
   return [...text.matchAll(/(?:from|import)\s*\(?\s*["'](\.{1,2}\/[^"']+)["']/g)].flatMap((match) => {
     const target = relative(src, resolve(join(src, file), "..", match[1]));
     const folder = file.split("/")[0];
     if (target.startsWith("..")) return []; // package.json
-    return [
-      { file, folder, target, internal: target.split("/")[0] !== folder && !/^[^/]+\/index\.tsx?$/.test(target) && target !== COMPILER },
-    ];
+    return [{ file, folder, target, internal: target.split("/")[0] !== folder && !isDoor(file, target) && target !== COMPILER }];
   });
 });
 

@@ -8,7 +8,8 @@ import { ColumnWatch } from "../support/watchColumns.ts";
 /** Functions that enter an event of a life, by the file in which they stand: what they reset or set up is nobody's law. */
 const events: Record<string, readonly string[]> = {
   "population/character.ts": ["giveCharacter"],
-  "circles/ties.ts": ["addTie", "dropFrom"],
+  "circles/ties.ts": ["addTie"],
+  "circles/ties.kernel.ts": ["dropTie"],
   "circles/exchangeTies.ts": ["addExchangeTie", "appendExchangeTie", "renewExchangeTie", "exchanges"],
   "branchesLive/foundBranch.ts": [
     "foundBranch",

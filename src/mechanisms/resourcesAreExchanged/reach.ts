@@ -17,6 +17,8 @@ export interface Reach {
   readonly known: number;
   /** [community] mean share of the linking role among the organizations that it knows. */
   readonly link: Float64Array;
+  /** [community] ties to organizations of some types, by the bits of these types: listed when they are first asked for. */
+  readonly fitting: readonly Map<number, Uint32Array>[];
 }
 
 /** Ties of each community to organizations, and partners of each organization. */
@@ -53,7 +55,19 @@ export function reachOf({ organizations, communities, exchangeTies }: World): Re
     const known = start[c + 1] - start[c];
     for (let h = start[c]; h < start[c + 1]; h++) link[c] += role[b[ties[h]] * 4 + RESOURCE_LINK] / known;
   }
-  return { start, ties, partnerStart, partners, known: exchangeTies.rows, link };
+  const fitting = Array.from(link, () => new Map<number, Uint32Array>());
+  return { start, ties, partnerStart, partners, known: exchangeTies.rows, link, fitting };
+}
+
+/** Ties of a community to organizations of some types, in the order of its row. @param fit  bits of the types */
+export function fittingTies({ organizations, exchangeTies }: World, { start, ties, fitting }: Reach, c: number, fit: number): Uint32Array {
+  const listed = fitting[c].get(fit);
+  if (listed !== undefined) return listed;
+  const { b } = exchangeTies.columns;
+  const { type } = organizations.columns;
+  const row = ties.subarray(start[c], start[c + 1]).filter((tie) => (fit & (1 << type[b[tie]])) !== 0);
+  fitting[c].set(fit, row);
+  return row;
 }
 
 /** Numbers of each row become places at which each row begins. */

@@ -3,7 +3,7 @@ import { COMMUNITY, type Context, ORGANIZATION, type World } from "../../engine/
 import { reputed } from "../everyoneLearns/reputation.ts";
 import type { Matching } from "./matchingParameters.ts";
 import type { Offers } from "./offers.ts";
-import { type Reach, reachOf } from "./reach.ts";
+import { fittingTies, type Reach, reachOf } from "./reach.ts";
 
 /** Draws 5, 6 ... of a matter: who comes to mind for it. */
 const FIRST_ASKED = 5;
@@ -47,7 +47,7 @@ export function beginSearch(world: World, context: Context<Matching>, offers: Of
     context,
     offers,
     reach: reachOf(world),
-    known: world.scratch("matching/known", Uint32Array, rows),
+    known: world.scratch("matching/known", Uint32Array, world.exchangeTies.rows),
     fitting: 0,
     minded: world.scratch("matching/minded", Uint32Array, rows),
     inMind: 0,
@@ -109,13 +109,9 @@ export function callToMind(search: Search): void {
 }
 
 function listFitting(search: Search): void {
-  const { known, fit, c } = search;
-  const { start, ties } = search.reach;
-  const { b } = search.world.exchangeTies.columns;
-  const { type } = search.world.organizations.columns;
-  let fitting = 0;
-  for (let h = start[c], end = start[c + 1]; h < end; h++) if ((fit & (1 << type[b[ties[h]]])) !== 0) known[fitting++] = ties[h];
-  search.fitting = fitting;
+  const ties = fittingTies(search.world, search.reach, search.c, search.fit);
+  search.known.set(ties);
+  search.fitting = ties.length;
 }
 
 function strengthOfFitting({ world, known, fitting }: Search): number {

@@ -1,3 +1,4 @@
+import { dropTie } from "../../circles/ties.kernel.ts";
 import type { F64s, f64, i32, U8s, U16s, U32s, Words } from "../../kernels/index.ts";
 import { exp } from "../../numeric/index.ts";
 
@@ -166,17 +167,6 @@ export function fadeTies(
   }
 }
 
-/** Drops the tie in place h of the row of i, whose last tie takes the place. */
-function drop(offsets: U32s, degree: U16s, neighbors: U32s, core: U8s, i: i32, h: i32): void {
-  const d: i32 = degree[i] - 1;
-  degree[i] = d;
-  const last: i32 = offsets[i] + d;
-  neighbors[h] = neighbors[last];
-  core[h] = core[last];
-  neighbors[last] = 0;
-  core[last] = 0;
-}
-
 /**
  * Drops the ties that fade from the rows of residents [from, to): those to lower residents in their order, then the others.
  *
@@ -194,12 +184,12 @@ export function partTies(offsets: U32s, degree: U16s, neighbors: U32s, core: U8s
       const end: i32 = first + degree[i];
       for (let h: i32 = first; h < end; h++)
         if (core[h] >= FADING_FROM_BELOW && (lowest < 0 || neighbors[h] < neighbors[lowest])) lowest = h;
-      if (lowest >= 0) drop(offsets, degree, neighbors, core, i, lowest);
+      if (lowest >= 0) dropTie(offsets, degree, neighbors, core, i, lowest);
     }
     // From the end of the row, so that the tie that takes a free place has been looked at already.
     for (let h: i32 = first + degree[i] - 1; h >= first; h--) {
       if (core[h] < FADING) continue;
-      drop(offsets, degree, neighbors, core, i, h);
+      dropTie(offsets, degree, neighbors, core, i, h);
       lost++;
     }
   }

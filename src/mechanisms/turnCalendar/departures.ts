@@ -1,7 +1,8 @@
 import { type Context, departs, emptyPlaces, type World } from "../../engine/index.ts";
 import { monthly } from "../../numeric/index.ts";
 import { AGES, type AgeFlows, USUAL_SATISFACTION } from "../../population/index.ts";
-import { DIES, fatesOf, leaves, MOVES } from "./fates.ts";
+import { endTies } from "./endTies.kernel.ts";
+import { DIES, fatesOf, GONE, leaves, MOVES } from "./fates.ts";
 import type { People } from "./peopleParameters.ts";
 import { ADULT, placeOf, residentOf } from "./places.ts";
 import { keepPost } from "./posts.ts";
@@ -45,6 +46,14 @@ export function part(world: World, context: Context<People>, c: number): void {
     if (once.chance(i, dies)) fates[i] |= DIES;
     else if (once.chance(i, dies + hazards[AGES + age[i]])) fates[i] |= age[i] < VERY_OLD ? MOVES : DIES;
   }
+}
+
+/** Those who die or move leave no ties in the rows of a community. */
+export function loseTies(world: World, _context: Context<People>, c: number): void {
+  const { offsets, degree, neighbors, core } = world.ties;
+  const from = world.communities.columns.firstResident[c];
+  const to = from + world.communities.columns.residents[c];
+  world.memory.kernel({ endTies })(fatesOf(world), GONE, offsets, degree, neighbors, core, from, to);
 }
 
 /** From this age on, who goes for reasons of age has died. */

@@ -9,5 +9,7 @@ export const RETIRES = 8;
 /** [i] what becomes of i. */
 export const fatesOf = (world: World) => world.scratch("people/fates", Uint8Array, world.residents.rows);
 
-/** True if the place of a resident will be another's. */
-export const leaves = (fate: number): boolean => (fate & (DIES | MOVES)) !== 0;
+/** The place of a resident will be another's. */
+export const GONE = DIES | MOVES;
+
+export const leaves = (fate: number): boolean => (fate & GONE) !== 0;

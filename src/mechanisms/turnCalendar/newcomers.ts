@@ -1,32 +1,65 @@
 import { giveSociability, usualSociability } from "../../circles/index.ts";
-import { isNew, joinsParty, MONTHS, monthPlace, type World } from "../../engine/index.ts";
+import { type Context, comesAsMember, countComers, isNew, MONTHS, monthPlace, type World } from "../../engine/index.ts";
 import { AGES, ELDERS_EMPLOYED, FEMALE, giveCharacter, memberCell, OWNERS, sharesOf } from "../../population/index.ts";
 import { type SetupStream, setupStream } from "../../random/index.ts";
-import { BEGINS_WORK } from "./fates.ts";
+import { BEGINS_WORK, fatesOf } from "./fates.ts";
+import type { People } from "./peopleParameters.ts";
 import { ADULT, needsAdult, residentOf } from "./places.ts";
+
+/** Memory that the kernel shares with the step. */
+const comersScratch = (world: World) => ({
+  /** Places that were left, in their order, and [community + 1] the first of them in each. */
+  places: world.scratch("people/places", Uint32Array, world.residents.rows),
+  firstPlace: world.scratch("people/firstPlace", Uint32Array, world.communities.rows + 1),
+  /** [age] those who come at this age, as a share of all residents; then what is the same for all of them. */
+  comes: world.scratch("people/comes", Float64Array, AGES + 2),
+});
+
+// Behind the ages: chance that a child takes a place that needs no adult; sociability that is usual.
+const CHILD = AGES;
+const USUAL = AGES + 1;
 
 /**
  * Others take the places that were left.
  *
  * @param comes  [age] those who come at this age, as a share of all residents
  */
-export function arrive(world: World, week: number, comes: Float64Array, places: readonly number[], fates: Uint8Array): void {
+export function takePlaces(world: World, context: Context<People>, comes: Float64Array, left: readonly number[]): void {
+  const { places, firstPlace, comes: shared } = comersScratch(world);
+  const { community, member } = world.residents.columns;
+  places.set(left);
+  firstPlace.fill(0, 0, world.communities.rows + 1);
+  for (const place of left) firstPlace[community[residentOf(place)] + 1]++;
+  for (let c = 0; c < world.communities.rows; c++) firstPlace[c + 1] += firstPlace[c];
+  shared.set(comes);
+  shared[CHILD] = chanceOfChild(comes, left);
+  shared[USUAL] = usualSociability(world.residents);
+  context.everywhere("arrive");
+  countComers(
+    world,
+    left.map(residentOf).filter((i) => member[i] === 1),
+  );
+}
+
+/** Others take the places that were left in a community. */
+export function arrive(world: World, { week }: Context<People>, c: number): void {
   const { residents, communities, scenario } = world;
   const r = residents.columns;
   const t = world.weekTotals.communities.columns;
-  const usual = usualSociability(residents);
+  const { places, firstPlace, comes } = comersScratch(world);
+  const fates = fatesOf(world);
   const shares = sharesOf(scenario.population);
-  const ages = agesOf(comes, places);
-  for (const left of places) {
+  const ages = agesOf(comes);
+  for (let k = firstPlace[c]; k < firstPlace[c + 1]; k++) {
+    const left = places[k];
     const i = residentOf(left);
-    const c = r.community[i];
     const stream = setupStream(scenario.seed, `people/${i}/${r.occupant[i]}`);
     r.age[i] = ageOf(ages, needsAdult(left), stream);
     r.birthMonth[i] = r.age[i] === 0 ? monthPlace(week) : stream.int(MONTHS);
     r.female[i] = stream.next() < FEMALE ? 1 : 0;
     settle(world, i, fates, shares, stream);
     giveCharacter(residents, i, scenario.population, stream);
-    giveSociability(residents, i, usual, scenario.circles, stream);
+    giveSociability(residents, i, comes[USUAL], scenario.circles, stream);
     isNew(world, i);
     if (r.age[i] >= ADULT) communities.columns.adults[c]++;
     if (r.age[i] === 0) t.born[c]++;
@@ -47,7 +80,7 @@ function settle(world: World, i: number, fates: Uint8Array, { employed, members 
   if (works) fates[i] |= BEGINS_WORK;
   else fates[i] &= ~BEGINS_WORK;
   if (r.age[i] < ADULT || stream.next() >= members[memberCell(r.age[i], r.female[i])]) return;
-  joinsParty(world, i);
+  comesAsMember(world, i);
   communities.columns.membersOwed[r.community[i]]--;
 }
 
@@ -61,12 +94,17 @@ interface Ages {
   readonly child: number;
 }
 
-function agesOf(comes: Float64Array, places: readonly number[]): Ages {
-  const sum = (from: number, to: number) => comes.subarray(from, to).reduce((a, b) => a + b, 0);
-  const [children, all] = [sum(0, ADULT), sum(0, AGES)];
+const sumOf = (comes: Float64Array, from: number, to: number) => comes.subarray(from, to).reduce((a, b) => a + b, 0);
+
+const agesOf = (comes: Float64Array): Ages => {
+  const [children, all] = [sumOf(comes, 0, ADULT), sumOf(comes, 0, AGES)];
+  return { comes, children, adults: all - children, child: comes[CHILD] };
+};
+
+function chanceOfChild(comes: Float64Array, places: readonly number[]): number {
+  const [children, all] = [sumOf(comes, 0, ADULT), sumOf(comes, 0, AGES)];
   const open = places.filter((left) => !needsAdult(left)).length;
-  const child = open === 0 || all === 0 ? 0 : Math.min(1, ((children / all) * places.length) / open);
-  return { comes, children, adults: all - children, child };
+  return open === 0 || all === 0 ? 0 : Math.min(1, ((children / all) * places.length) / open);
 }
 
 function ageOf({ comes, children, adults, child }: Ages, needsAdult: boolean, stream: SetupStream): number {

@@ -1,12 +1,12 @@
 import { defineMechanism } from "../../engine/index.ts";
 import { ageFlows, ageShares } from "../../population/index.ts";
 import { birthdays } from "./birthdays.ts";
-import { forgetWhoWent, part, setHazards, vacate } from "./departures.ts";
+import { forgetWhoWent, loseTies, part, setHazards, vacate } from "./departures.ts";
 import { fatesOf } from "./fates.ts";
-import { arrive } from "./newcomers.ts";
+import { arrive, takePlaces } from "./newcomers.ts";
 import { peopleParameters } from "./peopleParameters.ts";
 import { beginWork, fillPosts, retire } from "./posts.ts";
-import { replaceMembers } from "./replaceMembers.ts";
+import { countJoiners, listJoiners, replaceMembers } from "./replaceMembers.ts";
 
 /** Residents age, are born, die, move in and out, and take jobs and leave them [Z12]. */
 export const people = defineMechanism({
@@ -71,7 +71,7 @@ export const people = defineMechanism({
     "workplaces.residentEmployees",
   ],
   measures: ["age_mean", "moved_in", "moved_out", "newcomers_share", "acquaintance_degree_mean"],
-  kernels: { birthdays, part },
+  kernels: { birthdays, part, loseTies, arrive, countJoiners, listJoiners },
   step(world, context) {
     const { deaths, doubling, moving } = context.parameters;
     const flows = ageFlows(ageShares(world.scenario.population), deaths, doubling, moving);
@@ -81,8 +81,10 @@ export const people = defineMechanism({
     context.everywhere("part");
     const posts: number[] = [];
     retire(world, fates, posts);
+    // Those whom one knew may live where nobody comes or goes.
+    context.throughout("loseTies");
     const places = vacate(world, context, fates, posts);
-    arrive(world, context.week, flows.comes, places, fates);
+    takePlaces(world, context, flows.comes, places);
     fillPosts(world, context, beginWork(world, fates), posts);
     replaceMembers(world, context);
     forgetWhoWent(world, fates);
