@@ -64,7 +64,10 @@ export function didYouMean(name: string, known: Iterable<string>): Said | undefi
   return near ? said("didYouMean", { near }) : undefined;
 }
 
-const knownHere = (known: readonly string[]): Said => said("knownHere", { known: known.join(", ") });
+/** Names that are all said; of more of them a list is no help. */
+const SAID = 24;
+const knownHere = (known: readonly string[]): Said =>
+  known.length > SAID ? said("nameOfSchema") : said("knownHere", { known: known.join(", ") });
 
 /** What to write where an issue was found. */
 export function remedyFor(node: SchemaNode | undefined, issue: z.core.$ZodIssue, value?: unknown): Said {

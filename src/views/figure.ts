@@ -12,6 +12,8 @@ export interface Figure<Data> {
   update(data: Data): void;
   /** Width and height in pixels of its own; one of them is `scale` pixels of the page, more than one where all is to be larger. */
   resize(width: number, height: number, scale?: number): void;
+  /** The height that it takes of the one that it was given, or beyond it: pixels of its own. If not there, all of it. */
+  tall?(): number;
   restyle(): void;
   /** What is shown, in words and numbers. */
   table(): Table;

@@ -7,6 +7,19 @@ export interface Tile extends Cell {
   cy: number;
 }
 
+/** How many columns and rows there are, in widths of a tile and in radii. */
+function extentOf(cells: readonly Cell[]) {
+  const columns = Math.max(...cells.map(({ column }) => column)) + 1;
+  const rows = Math.max(...cells.map(({ row }) => row)) + 1;
+  return { rows, across: columns + (rows > 1 ? 0.5 : 0), down: 1.5 * rows + 0.7 };
+}
+
+/** The height, in pixels, with which tiles fill a width: beyond it they grow no more. */
+export function heightOfTiles(x: ArrayLike<number>, y: ArrayLike<number>, width: number): number {
+  const { across, down } = extentOf(lattice(x, y));
+  return (down * width) / (Math.sqrt(3) * across + 0.2);
+}
+
 /**
  * Communities as hexagons of one size, as large as the room allows, each beside its neighbours on the ground.
  * A pointed hexagon of radius r is √3 r wide; rows are 1.5 r apart, odd ones half a tile to the right.
@@ -16,13 +29,11 @@ export interface Tile extends Cell {
  */
 export function tilesOf(x: ArrayLike<number>, y: ArrayLike<number>, width: number, height: number): { tiles: Tile[]; r: number } {
   const cells = lattice(x, y);
-  const columns = Math.max(...cells.map(({ column }) => column)) + 1;
-  const rows = Math.max(...cells.map(({ row }) => row)) + 1;
-  const across = columns + (rows > 1 ? 0.5 : 0);
-  const r = Math.min(width / (Math.sqrt(3) * across + 0.2), height / (1.5 * rows + 0.7));
+  const { rows, across, down } = extentOf(cells);
+  const r = Math.min(width / (Math.sqrt(3) * across + 0.2), height / down);
   const wide = Math.sqrt(3) * r;
   const left = (width - wide * across) / 2;
-  const above = Math.max(0, (height - r * (1.5 * rows + 0.7)) / 2);
+  const above = Math.max(0, (height - r * down) / 2);
   const tiles = cells.map((cell, community) => ({
     ...cell,
     community,

@@ -19,9 +19,9 @@ export const claims = {
   standing_tooEarly: ["too early", "为时尚早"],
   standing_none: ["no difference that matters", "无实质差异"],
   standing_reverse: ["the reverse", "与论断相反"],
-  claimsReverseWay: ["← the reverse", "← 相反"],
+  claimsReverseWay: ["← reverse", "← 相反"],
   claimsNotShown: ["not shown", "未显示"],
-  claimsClaimedWay: ["as claimed →", "符合 →"],
+  claimsClaimedWay: ["claimed →", "符合 →"],
   claimsPlace: [
     "Place: effect over its margin of error, to the right where the paper says. In the grey strip the 95% interval contains zero. Of {{estimands}} intervals about {{accident}} leave out zero by accident; {{beyond}} stand after a correction for that.",
     "位置：效应与误差幅度之比，右侧为论文所说的方向。灰带内 95% 置信区间含零。{{estimands}} 个区间中约有 {{accident}} 个会偶然不含零；经校正后有结论的为 {{beyond}} 个。",

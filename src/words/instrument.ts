@@ -54,8 +54,8 @@ export const instrument = {
   ],
   linkScenario: ["The link names no scenario (scenario=…). Ask for it again.", "链接未指明情景（scenario=…）。请重新索取。"],
   linkUnknown: [
-    "The link names the scenario {{at}}, which this copy of the laboratory does not have.",
-    "链接所指的情景 {{at}} 在此实验室中不存在。",
+    "The link names the scenario {{at}}, which this copy of the laboratory does not have, and does not bring its text. Ask for a link that was copied on the page, or for the file. What is shown here is another scenario.",
+    "链接所指的情景 {{at}} 在此实验室中不存在，链接中也没有其内容。请索取在页面上复制的链接，或情景文件。此处显示的是另一情景。",
   ],
   linkWeek: ["The link names the week “{{at}}”. Weeks are whole numbers up to 3650.", "链接所指的周为“{{at}}”。周应为不超过 3650 的整数。"],
   linkText: [

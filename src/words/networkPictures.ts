@@ -57,7 +57,8 @@ export const networkPictures = {
     "Of {{before}} ties, {{lost}} were lost and {{kept}} kept; {{gained}} are new",
     "原有 {{before}} 条关系中失去 {{lost}} 条、保持 {{kept}} 条；新增 {{gained}} 条",
   ],
-  title_person: ["{{name}} has others in {{count}} of four circles: {{numbers}}", "{{name}}在四个圈层中的 {{count}} 个有关系：{{numbers}}"],
+  title_person: ["{{name}} has ties in {{count}} of four circles: {{numbers}}", "{{name}}在四个圈层中的 {{count}} 个有关系：{{numbers}}"],
+  title_personNone: ["{{name}} has ties in none of the four circles", "{{name}}在四个圈层中均无关系"],
   title_noPerson: ["Choose somebody in another picture, or here", "请在其他图中或此处选择主体"],
   layer_title: ["{{circle}}: {{members}} of {{all}}", "{{circle}}：{{members}} / {{all}}"],
   layer_ties: [

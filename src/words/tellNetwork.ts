@@ -1,3 +1,4 @@
+import { marks } from "./marks.ts";
 import { type Language, say } from "./say.ts";
 
 const circleWords = ["circle_party", "circle_acquaintance", "circle_interest", "circle_industry"] as const;
@@ -42,6 +43,9 @@ export function tellChange(language: Language, counts: readonly { kept: number; 
   return say(language, "title_change", { before: sum("kept") + sum("lost"), lost: sum("lost"), kept: sum("kept"), gained: sum("gained") });
 }
 
-/** In how many circles somebody has others, and how many. */
-export const tellPerson = (language: Language, name: string, others: readonly number[]): string =>
-  say(language, "title_person", { name, count: others.filter((count) => count > 0).length, numbers: others.join(" + ") });
+/** In which circles somebody has ties, and how many. */
+export function tellPerson(language: Language, name: string, others: readonly number[]): string {
+  const there = others.flatMap((count, c) => (count > 0 ? [`${say(language, circleWords[c])} ${count}`] : []));
+  if (there.length === 0) return say(language, "title_personNone", { name });
+  return say(language, "title_person", { name, count: there.length, numbers: there.join(marks[language].list) });
+}

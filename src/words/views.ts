@@ -184,8 +184,8 @@ export const views = {
 
   density: ["All residents", "全体居民"],
   densityHelp: [
-    "{{count}} residents, building by building; a square is a community, as large as it has residents. {{measure}}: {{overall}} over all. Click a square to see its residents one by one.",
-    "{{count}} 位居民，按楼栋排列；每个方块是一个社区，面积与居民数成正比。{{measure}}总体 {{overall}}。点击方块逐个查看居民。",
+    "{{count}} residents who can count, building by building; a square is a community, as large as it has residents. Over all: {{measure}} {{overall}}. Click a square to see its residents one by one.",
+    "计入的居民 {{count}} 位，按楼栋排列；每个方块是一个社区，面积与居民数成正比。{{measure}}总体 {{overall}}。点击方块逐个查看居民。",
   ],
   cohorts: ["Residents by community and age", "按社区与年龄的居民"],
   cohortsHelp: ["Rows: communities. Cells: means of five-year age groups.", "行：社区；格：五岁年龄组的均值。"],

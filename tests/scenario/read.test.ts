@@ -28,6 +28,13 @@ describe("readScenario", () => {
     expect(found[3]).toContain("Write one of off, on, placebo; the default is on.");
   });
 
+  it("lists the names that there are where these are few, and leads to all of them where a list is no help", async () => {
+    expect(await problems("title: A\npopulation: { zzzzzz: 1 }\nmechanisms: { nothing: on }\n")).toEqual([
+      expect.stringMatching(/population\.zzzzzz is not a parameter\. Known here: residents, .*\.$/),
+      expect.stringMatching(/mechanisms\.nothing is not a parameter\. Name one that “four-circles schema” lists\.$/),
+    ]);
+  });
+
   it("puts a problem of an extended file where it is written", async () => {
     expect((await problems("extends: nowhere.yaml"))[0]).toBe(
       "test.yaml:1:10: extends names nowhere.yaml, which cannot be read. Name an existing file, relative to this one.",

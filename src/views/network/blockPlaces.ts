@@ -1,4 +1,4 @@
-import { tilesOf } from "../hexagons.ts";
+import { heightOfTiles, tilesOf } from "../hexagons.ts";
 import { type NetworkData, ORGANIZATION } from "./network.ts";
 
 /** Above so many communities, blocks are subdistricts, which open one at a time. */
@@ -29,6 +29,24 @@ export interface Places {
 
 export const folds = (data: NetworkData): boolean => data.subdistrict.length > MOST_BLOCKS;
 
+/** What blocks stand for: communities, or subdistricts where they fold; and where these lie on the ground. */
+function groundsOf(data: NetworkData, open: number | undefined) {
+  const folded = folds(data) && open === undefined;
+  const communities = Array.from({ length: data.subdistrict.length }, (_, c) => c).filter(
+    (c) => open === undefined || !folds(data) || data.subdistrict[c] === open,
+  );
+  const ids = folded ? [...new Set(communities.map((c) => data.subdistrict[c]))].sort((a, b) => a - b) : communities;
+  const within = (id: number) => (folded ? communities.filter((c) => data.subdistrict[c] === id) : [id]);
+  const mean = (of: ArrayLike<number>) => ids.map((id) => within(id).reduce((sum, c) => sum + of[c], 0) / within(id).length);
+  return { folded, ids, within, x: mean(data.x), y: mean(data.y) };
+}
+
+/** The height that blocks take of the one that they are given: where the width keeps them small, not all of it. */
+export function heightOfBlocks(data: NetworkData, width: number, height: number, open?: number, label = LABEL): number {
+  const { ids, x, y } = groundsOf(data, open);
+  return ids.length === 0 ? height : Math.min(height, Math.ceil(heightOfTiles(x, y, width)) + label);
+}
+
 /**
  * Places of organizations: in the block of their community, along a golden spiral by age. A place is kept from founding to
  * the end of the run, and nobody else ever gets it; only when more organizations were founded than there is room for, all
@@ -38,19 +56,8 @@ export const folds = (data: NetworkData): boolean => data.subdistrict.length > M
  * @param label  pixels above a block for its name
  */
 export function placesOf(data: NetworkData, width: number, height: number, open?: number, label = LABEL): Places {
-  const folded = folds(data) && open === undefined;
-  const communities = Array.from({ length: data.subdistrict.length }, (_, c) => c).filter(
-    (c) => open === undefined || !folds(data) || data.subdistrict[c] === open,
-  );
-  const ids = folded ? [...new Set(communities.map((c) => data.subdistrict[c]))].sort((a, b) => a - b) : communities;
-  const within = (id: number) => (folded ? communities.filter((c) => data.subdistrict[c] === id) : [id]);
-  const mean = (of: ArrayLike<number>, id: number) => within(id).reduce((sum, c) => sum + of[c], 0) / within(id).length;
-  const { tiles, r: tile } = tilesOf(
-    ids.map((id) => mean(data.x, id)),
-    ids.map((id) => mean(data.y, id)),
-    width,
-    height - label,
-  );
+  const { folded, ids, within, x, y } = groundsOf(data, open);
+  const { tiles, r: tile } = tilesOf(x, y, width, height - label);
   const { stretch, middle } = spreadOf(
     tiles.map(({ cx }) => cx),
     Math.sqrt(3) * tile,

@@ -1,5 +1,5 @@
 import { circleColours, circleNames, ink, paper, quiet, type Theme } from "../palette.ts";
-import { type Block, folds, type Places, placesOf } from "./blockPlaces.ts";
+import { type Block, folds, heightOfBlocks, type Places, placesOf } from "./blockPlaces.ts";
 import { bow, disc, nameBlocks, paintBlocks, paintDiscs } from "./discs.ts";
 import { CIRCLES, COMMUNITY, circlesOf, joinsTwo, type NetworkData, ORGANIZATION, operates, tieKey } from "./network.ts";
 import type { NetworkWords } from "./networkWords.ts";
@@ -31,9 +31,20 @@ interface Arc {
   standing: Standing;
 }
 
-/** Communities as blocks, organizations as discs of four quarters, their ties as arcs; or what changed of that. */
-export function blocksScene({ now, before, shown, open }: BlocksData, width: number, height: number, words: NetworkWords): Scene {
+/**
+ * Communities as blocks, organizations as discs of four quarters, their ties as arcs; or what changed of that.
+ *
+ * @param whole  it fills the height that there is
+ */
+export function blocksScene(
+  { now, before, shown, open }: BlocksData,
+  width: number,
+  room: number,
+  words: NetworkWords,
+  whole = false,
+): Scene {
   const data = before ? merged(now, before) : now;
+  const height = whole ? room : heightOfBlocks(data, width, room, open);
   const places = placesOf(data, width, height, open);
   const bits = circlesOf(now);
   const arcs = arcsOf(now, data, before).filter(({ circle }) => shown.has(circle));
@@ -60,6 +71,7 @@ export function blocksScene({ now, before, shown, open }: BlocksData, width: num
   const most = Math.max(1, ...ribbons.map(({ count }) => count));
   return {
     things: things.list,
+    height,
     paint(surface, theme, focus) {
       paintBlocks(surface, theme, places);
       for (const { a, b, circle, count, thin } of ribbons) {
@@ -103,7 +115,7 @@ export function blocksScene({ now, before, shown, open }: BlocksData, width: num
               colour: ink[theme],
               halo: paper[theme],
             });
-      nameBlocks(surface, theme, places, ({ id, subdistrict }) => words.blockName(id, subdistrict));
+      nameBlocks(surface, theme, places, width, ({ id, subdistrict }) => words.blockName(id, subdistrict));
       if (places.blocks.length === 0)
         surface.text(words.nothing, width / 2, height / 2, { size: 14, colour: quiet[theme], anchor: "center" });
     },

@@ -87,8 +87,15 @@ export function paintBlocks(surface: Surface, theme: Theme, { blocks }: Places):
   for (const { x, y, r } of blocks) surface.shape(disc(x, y, r), { fill: ink[theme], alpha: 0.05 });
 }
 
-/** The names of blocks, above all lines. */
-export function nameBlocks(surface: Surface, theme: Theme, { blocks }: Places, nameOf: (block: Block) => string): void {
-  for (const block of blocks)
-    surface.text(nameOf(block), block.x, block.y - block.r - 5, { size: 12.5, colour: ink[theme], anchor: "center", halo: paper[theme] });
+const NAME = 12.5; // pixels of letters
+/** Half of how wide a name is at most; Chinese letters are as wide as tall. */
+const halfOf = (name: string): number => (NAME * [...name].reduce((sum, letter) => sum + (letter > "\u2E7F" ? 1 : 0.62), 0)) / 2;
+
+/** The names of blocks, above all lines, and whole at the sides. */
+export function nameBlocks(surface: Surface, theme: Theme, { blocks }: Places, width: number, nameOf: (block: Block) => string): void {
+  for (const block of blocks) {
+    const name = nameOf(block);
+    const x = Math.max(halfOf(name), Math.min(width - halfOf(name), block.x));
+    surface.text(name, x, block.y - block.r - 5, { size: NAME, colour: ink[theme], anchor: "center", halo: paper[theme] });
+  }
 }

@@ -1,5 +1,5 @@
 import { circleColours, circleNames, ink, quiet } from "../palette.ts";
-import { folds, type Places, placesOf } from "./blockPlaces.ts";
+import { folds, heightOfBlocks, type Places, placesOf } from "./blockPlaces.ts";
 import { bow, disc, paintBlocks, quarter, together } from "./discs.ts";
 import { findingsOf } from "./findings.ts";
 import { CIRCLES, circlesOf, joinsTwo, type NetworkData, operates } from "./network.ts";
@@ -10,7 +10,7 @@ const HEAD = 62; // pixels above a layer for its title and two lines
 const TITLE = 30; // for its title alone
 const TWO = 560; // pixels of width from which two layers stand side by side
 const WIDE_EACH = 380; // pixels from which all four do
-const LOW = 260; // pixels that a layer is high at least
+const LEAST = 120; // pixels that a layer is high at least
 
 /**
  * The same places four times, a circle each: what it holds together, and what would without it.
@@ -21,8 +21,9 @@ export function layersScene(data: NetworkData, width: number, height: number, wo
   const head = terse ? TITLE : HEAD;
   const across = width >= 4 * WIDE_EACH ? 4 : width >= TWO ? 2 : 1;
   const down = CIRCLES / across;
-  const tall = terse ? height : Math.max(height, down * (HEAD + LOW));
-  const [w, h] = [width / across, tall / down];
+  const w = width / across;
+  const h = terse ? height / down : HEAD + Math.max(LEAST, heightOfBlocks(data, w - 16, height, open, 0)) + 8;
+  const tall = down * h;
   const places = placesOf(data, w - 16, h - head - 8, open, 0);
   const bits = circlesOf(data);
   const findings = findingsOf(data);

@@ -59,7 +59,7 @@ export function matrixScene(
     }));
   return {
     things,
-    height: Math.max(height, tall),
+    height: circles.length === 1 ? Math.max(height, tall) : tall,
     paint(surface, theme, focus) {
       for (const c of circles) {
         const [left, top] = corner(c);

@@ -45,7 +45,7 @@ export function networkFigure<Data>(options: NetworkFigureOptions<Data>): Figure
     if (pending === 0) pending = requestAnimationFrame(draw);
   }
 
-  const tall = () => Math.max(height, scene?.height ?? 0);
+  const tall = () => scene?.height ?? height;
 
   function draw(): void {
     pending = 0;
@@ -153,6 +153,7 @@ export function networkFigure<Data>(options: NetworkFigureOptions<Data>): Figure
       [width, height, scale] = [w, h, by];
       lay();
     },
+    tall,
     restyle: later,
     table: (): Table => scene?.table() ?? { columns: [], rows: [] },
     drawing() {

@@ -18,6 +18,8 @@ export interface NetworkWords {
   layerColumns: readonly string[];
   ties: string;
   quarter(quarter: number): string;
+  /** The year in which a quarter lies. */
+  yearOf(quarter: number): string;
   quarterColumn: string;
   groupColumn: string;
   membersColumn: string;

@@ -24,6 +24,9 @@ const MOST_ROWS = 60;
 const ROW = 18;
 const NAMES = 130; // pixels for the names of rows
 const FOOT = 28;
+const YEAR = 4; // quarters
+const YEARS_APART = 60; // pixels from the name of a year to the next, at least
+const REST = 250; // pixels at the right for what is not shown
 
 /**
  * Memberships over time, after P. Valdivia, P. Buono, C. Plaisant, N. Dufournaud, J.-D. Fekete (2021), Analyzing dynamic
@@ -46,7 +49,7 @@ export function overTimeScene(data: MembershipsData, width: number, height: numb
     all: Array.from({ length: data.offsets[g + 1] - data.offsets[g] }, (_, k) => data.members[data.offsets[g] + k]),
   })).map((group) => ({ ...group, rows: group.all.flatMap((actor) => row.get(actor) ?? []) }));
   const wide = (width - NAMES - 8) / Math.max(1, data.quarters);
-  const tall = Math.max(height, 8 + chosen.length * ROW + FOOT);
+  const tall = chosen.length === 0 ? height : 8 + chosen.length * ROW + FOOT;
   const slots = new Array<number>(data.quarters).fill(0);
   const lines = groups.filter(({ rows }) => rows.length > 1).map((group) => ({ ...group, slot: slots[group.quarter]++ }));
   const xOf = ({ quarter, slot }: { quarter: number; slot: number }) => NAMES + wide * (quarter + (slot + 0.5) / slots[quarter]);
@@ -82,11 +85,13 @@ export function overTimeScene(data: MembershipsData, width: number, height: numb
     paint(surface, theme, focus) {
       const colour = data.circle === undefined ? ink[theme] : circleColours[circleNames[data.circle]][theme];
       const bottom = 8 + chosen.length * ROW;
+      const rest = !terse && lines.length > 0 && often.length > rows;
+      const end = width - (rest ? REST : YEARS_APART);
       for (let q = 0; q < data.quarters; q++) {
         if (q % 2 === 1) surface.shape(rectangle(NAMES + wide * q, 8, wide, bottom - 8), { fill: ink[theme], alpha: 0.035 });
         if (q === data.shown) surface.shape(rectangle(NAMES + wide * q, 4, wide, bottom), { stroke: ink[theme], width: 1.4 });
-        if (q % Math.max(4, 4 * Math.ceil(48 / (4 * wide))) === 0)
-          surface.text(words.quarter(q), NAMES + wide * q, bottom + 18, { size: 12, colour: quiet[theme] });
+        if (q % (YEAR * Math.ceil(YEARS_APART / (YEAR * wide))) === 0 && NAMES + wide * q < end)
+          surface.text(words.yearOf(q), NAMES + wide * q, bottom + 18, { size: 12, colour: quiet[theme] });
       }
       const picked = focus && things[focus.thing];
       chosen.forEach((actor, k) => {
@@ -114,7 +119,7 @@ export function overTimeScene(data: MembershipsData, width: number, height: numb
         for (const at of line.rows) surface.shape(disc(x, yOf(at), near ? r + 1 : r), { fill: colour, alpha });
       });
       if (lines.length === 0) surface.text(words.nothing, width / 2, height / 2, { size: 14, colour: quiet[theme], anchor: "center" });
-      else if (!terse && often.length > rows)
+      else if (rest)
         surface.text(words.more(often.length - rows), width - 8, bottom + 18, { size: 12, colour: quiet[theme], anchor: "right" });
     },
     table: () => ({

@@ -29,7 +29,7 @@ function halves(width: number, height: number) {
   const beside = height < LEAST + LANES && width >= BESIDE;
   if (beside)
     return { wide: SHARE * width, room: height, left: SHARE * width + NAMES, top: Math.max(0, (height - LANES) / 2), tall: height };
-  const room = Math.max(LEAST, height - LANES);
+  const room = Math.max(LEAST, Math.min(height - LANES, width));
   return { wide: width, room, left: NAMES, top: room, tall: room + LANES };
 }
 

@@ -24,7 +24,7 @@ export interface Focus {
 /** One picture of the network, laid out for a size. */
 export interface Scene {
   things: readonly Thing[];
-  /** Height that it needs, if more than it was given. */
+  /** Height that it takes, if not that which it was given. */
   height?: number;
   paint(surface: Surface, theme: Theme, focus: Focus | undefined): void;
   table(): Table;

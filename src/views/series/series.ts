@@ -7,11 +7,10 @@ export interface SeriesOptions {
   /** "share" shows 0-1 as percent. The axis begins at zero. */
   format: "share" | "number";
   height?: number;
-  /**
-   * On the stage: pixels of the page to one of the chart. Letters and lines are as much larger, lines are named at their
-   * ends and not in a legend, and the first has its value in large figures.
-   */
+  /** Pixels of the page to one of the chart: letters and lines are as much larger. */
   scale?(): number;
+  /** On the stage lines are named at their ends and not in a legend, and the first has its value in large figures. */
+  staged?: boolean;
   /** Charts of the same group move their cursors together. */
   group?: string;
   weekLabel: string;

@@ -31,7 +31,7 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
     mark: undefined,
     changes: [],
     width: 320,
-    height,
+    height: height * (options.scale?.() ?? 1),
     scale: options.scale?.() ?? 1,
   };
   let plot = seriesPlot(options, shown, node);
@@ -71,7 +71,7 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
       ...(shown.data.ghosts ?? []).map(({ name, colour }) => ({ colour, text: name })),
       ...shown.changes.map(({ number, text }) => ({ colour: ink, text: `${number} ${text}` })),
     ],
-    resize(wide, tall = height) {
+    resize(wide, tall = height * (options.scale?.() ?? 1)) {
       if ((wide === shown.width && tall === shown.height) || wide < NARROWEST) return;
       [shown.width, shown.height] = [wide, tall];
       const scale = options.scale?.() ?? 1;

@@ -40,14 +40,14 @@ export function seriesPlot(options: SeriesOptions, shown: Shown, node: HTMLEleme
             drawChanges(u, shown, theme);
           },
         ],
-        draw: options.scale ? [(u) => drawEnds(u, endsOf(options, shown), shown, theme)] : [],
+        draw: options.staged ? [(u) => drawEnds(u, endsOf(options, shown), shown, theme)] : [],
       },
       legend: {
-        show: options.scale === undefined,
+        show: !options.staged,
         live: true,
         markers: { dash: ({ series }, k) => (series[k].dash ? "dashed" : "solid") },
       },
-      ...(options.scale ? { padding: [null, (u) => roomOfEnds(u, endsOf(options, shown), shown), null, null] } : {}),
+      ...(options.staged ? { padding: [null, (u) => roomOfEnds(u, endsOf(options, shown), shown), null, null] } : {}),
       scales: {
         x: { time: false, range: (_, low, high) => (low === null ? [0, 1] : [low, Math.max(low + 1, high)]) },
         y: { range: (_, low, high) => axisEnds(low, high, options.format) },
@@ -87,13 +87,13 @@ function axes({ weekText, format }: SeriesOptions, shown: Shown, theme: Theme): 
 }
 
 /** The weeks, then a line for each series. Without a value a legend has its names alone. */
-function lines({ weekLabel, series, format }: SeriesOptions, scale: number, theme: Theme): uPlot.Series[] {
+function lines({ weekLabel, series, format, staged }: SeriesOptions, scale: number, theme: Theme): uPlot.Series[] {
   return [
     { label: weekLabel, value: (_, week?: number) => (week ?? "").toString() },
     ...series.map(({ label, dashed }, k) => ({
       label,
       stroke: seriesColours[k % seriesColours.length][theme],
-      width: (scale > 1 && k === 0 ? FIRST : USUAL) * scale,
+      width: (staged && k === 0 ? FIRST : USUAL) * scale,
       points: { show: false },
       value: (_: uPlot, value?: number | null) => (Number.isFinite(value) ? writtenAs(format, value as number) : ""),
       ...(dashed ? { dash: [5 * scale, 4 * scale] } : {}),

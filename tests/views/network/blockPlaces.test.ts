@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { placesOf } from "../../../src/views/network/blockPlaces.ts";
+import { heightOfBlocks, placesOf } from "../../../src/views/network/blockPlaces.ts";
 import { network } from "../../support/network.ts";
 
 const all = [0, 0, 0, 1, 1, 2, 2, 2, 2, 0, 1];
@@ -21,6 +21,16 @@ describe("places in blocks", () => {
       expect(Math.hypot(x[a] - home.x, y[a] - home.y)).toBeLessThan(home.r);
       for (let b = 0; b < a; b++) expect(Math.hypot(x[a] - x[b], y[a] - y[b])).toBeGreaterThan(1.6 * r);
     }
+  });
+
+  it("take no more height than they can fill, so that nothing is left empty on a phone", () => {
+    const data = network({ communities: Array.from({ length: 40 }, (_, k) => k % 8), ties: [] });
+    const height = heightOfBlocks(data, 340, 560);
+    expect(height).toBeLessThan(320);
+    const low = placesOf(data, 340, height);
+    const high = placesOf(data, 340, 560);
+    expect(low.r).toBeCloseTo(high.r, 1); // as large as with room to spare
+    expect(heightOfBlocks(data, 3000, 560)).toBe(560);
   });
 
   it("fold to subdistricts above 24 communities, and open one", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { changeOf, findingsOf } from "../../../src/views/index.ts";
-import { tellBlocks, tellChange, tellLayers, tellMatrix } from "../../../src/words/index.ts";
+import { tellBlocks, tellChange, tellLayers, tellMatrix, tellPerson } from "../../../src/words/index.ts";
 import { network } from "../../support/network.ts";
 
 const [PARTY, ACQUAINTANCE, INTEREST, WORK, GOVERNMENT] = [0, 1, 2, 3, 4];
@@ -75,6 +75,9 @@ describe("titles of the network pictures", () => {
     expect(tellLayers("en", twice)).toBe("No circle alone holds the web of 2 organizations together");
     expect(tellLayers("zh", twice)).toBe("没有哪个圈层单独维系 2 个组织的连通网");
     expect(tellLayers("en", two())).toBe("No two organizations are tied");
+    expect(tellPerson("en", "Organization 3", [0, 2, 0, 14])).toBe("Organization 3 has ties in 2 of four circles: Acquaintance 2, Work 14");
+    expect(tellPerson("zh", "社会组织 3", [0, 0, 0, 14])).toBe("社会组织 3 在四个圈层中的 1 个有关系：业缘圈 14");
+    expect(tellPerson("zh", "社会组织 3", [0, 0, 0, 0])).toBe("社会组织 3 在四个圈层中均无关系");
   });
 
   it("say how much of the exchange crosses communities", () => {

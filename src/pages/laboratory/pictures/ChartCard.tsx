@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useContext } from "preact/hooks";
+import { deskScale, LETTER } from "../deskScale.ts";
 import { t } from "../preferences.ts";
 import { OnStage, scaleNow } from "../stage/onStage.ts";
 import { drawnWeek } from "../weekSelection.ts";
@@ -19,7 +20,7 @@ interface ChartCardProps<Data> {
   kept?: number | undefined;
   /** The week that it shows, where only some weeks are kept. */
   shown?: number | undefined;
-  /** Pixels, or a length of CSS. */
+  /** Pixels of its own, or a length of CSS. */
   height: number | string;
   /** Makes the figure; called once. */
   make(): Drawn<Data>;
@@ -58,7 +59,7 @@ function Staged<Data>({ id, title, finding, make, data, above, below }: ChartCar
 
 /** A picture in its frame: title, controls, the menu to save it, a word on what it shows, and the table behind it. */
 function Framed<Data>({ id, title, finding, help, kept, shown, height, make, data, legend, children, above, below }: ChartCardProps<Data>) {
-  const { box, figure, came, turns } = useFigure(make, data);
+  const { box, figure, came, turns } = useFigure(make, data, deskScale, typeof height === "number" ? height : undefined);
   const table = useSignal(false);
   const drawn = () => {
     return figure.canvas ?? (figure.node as SVGSVGElement);
@@ -104,7 +105,12 @@ function Framed<Data>({ id, title, finding, help, kept, shown, height, make, dat
         </p>
       )}
       {above}
-      <div class="sheet" aria-busy={!came.value} style={{ height: typeof height === "number" ? `${height}px` : height }} ref={box} />
+      <div
+        class="sheet"
+        aria-busy={!came.value}
+        style={{ height: typeof height === "number" ? `${height / LETTER}rem` : height }}
+        ref={box}
+      />
       {below}
       {table.value && <TableOf title={title} table={figure.table()} />}
     </section>

@@ -180,12 +180,13 @@ function Places({ name, height, tell, scene, above }: PlacesProps) {
 }
 
 function Blocks() {
+  const staged = useContext(OnStage) !== undefined;
   return (
     <Places
       name="blocks"
       height={560}
       tell={tellBlocks}
-      scene={(data, w, h) => blocksScene(data, w, h, networkWords())}
+      scene={(data, w, h) => blocksScene(data, w, h, networkWords(), staged)}
       above={(findings) => <Circles counts={members(findings)} />}
     />
   );
@@ -305,6 +306,7 @@ const tellGroups = (last: number, first: number) => t("title_overTime", { last, 
 /** What the week that is shown is compared with: another week, or the same week of the baseline. */
 const against = signal<number | "baseline">(0);
 function Change() {
+  const staged = useContext(OnStage) !== undefined;
   const network = useNetwork();
   const withBaseline = against.value === "baseline" && baseline.value !== undefined;
   const earlier = usePicture("network", () => ({ week: against.value === "baseline" ? 0 : against.value }));
@@ -323,7 +325,7 @@ function Change() {
       help={t("task_change")}
       kept={now?.first}
       height={560}
-      make={() => figureOf<BlocksData>(t("net_change"), (data, w, h) => blocksScene(data, w, h, networkWords()))}
+      make={() => figureOf<BlocksData>(t("net_change"), (data, w, h) => blocksScene(data, w, h, networkWords(), staged))}
       data={() => {
         const then = before();
         return network.value && then && { now: network.value, before: then, shown: shown.value, open: subdistrict.value };

@@ -58,6 +58,7 @@ export const networkWords = (findings?: Findings): NetworkWords => ({
     t("layer_only"),
   ],
   ties: t("tiesCounted"),
+  yearOf: (quarter) => t("year", { year: Math.floor(quarter / 4) + 1 }),
   quarter: (quarter) => t("quarterNamed", { year: Math.floor(quarter / 4) + 1, quarter: (quarter % 4) + 1 }),
   quarterColumn: t("quarter"),
   groupColumn: t("groupTogether"),

@@ -2,6 +2,7 @@ import { type Signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Figure } from "../../../views/index.ts";
 import { useSignalEffect } from "../Boundary.tsx";
+import { deskScale } from "../deskScale.ts";
 import { onResize } from "../onResize.ts";
 import { theme } from "../preferences.ts";
 
@@ -13,19 +14,29 @@ export type Drawn<Data> = Figure<Data> & { stop?(): void; canvas?: HTMLCanvasEle
  * @param make   makes the figure
  * @param data   what to show; reads signals, and is nothing while it has not come
  * @param scale  pixels of the page to one of the figure
+ * @param room   the height that the figure is given, pixels of its own; the box becomes as tall as the figure then is. If not
+ *               given, the figure becomes as tall as the box
  */
-export function useFigure<Data>(make: () => Drawn<Data>, data: () => Data | undefined, scale: () => number = () => 1) {
+export function useFigure<Data>(make: () => Drawn<Data>, data: () => Data | undefined, scale = deskScale, room?: number) {
   const box = useRef<HTMLDivElement>(null);
   const figure = useRef<Drawn<Data> | null>(null);
   figure.current ??= make();
   const came = useSignal(false);
   /** How often it was drawn with other data. */
   const turns: Signal<number> = useSignal(0);
+  const heighten = () => {
+    const tall = room !== undefined && figure.current?.tall?.();
+    if (tall && box.current) box.current.style.height = `${tall * scale()}px`;
+  };
   useEffect(() => {
     const it = figure.current as Drawn<Data>;
     const parent = box.current as HTMLDivElement;
     parent.replaceChildren(it.node);
-    const rest = onResize(parent, (w, h) => w > 40 && it.resize(w / scale(), h / scale(), scale()));
+    const rest = onResize(parent, (w, h) => {
+      if (w <= 40) return;
+      it.resize(w / scale(), it.tall && room !== undefined ? room : h / scale(), scale());
+      heighten();
+    });
     return () => {
       rest();
       it.stop?.();
@@ -35,6 +46,7 @@ export function useFigure<Data>(make: () => Drawn<Data>, data: () => Data | unde
     const now = data();
     if (now === undefined) return;
     figure.current?.update(now);
+    heighten();
     turns.value = turns.peek() + 1;
     came.value = true;
   });

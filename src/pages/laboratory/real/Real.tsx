@@ -59,10 +59,12 @@ export function Real() {
       </header>
       {rows && (
         <>
-          <Narrowing name={measureName(rows[0].measure)} looks={looks.map((look) => judged(look.rows[0]))} />
-          <p class="help covers">
-            {!progress.value && tellStopped(rows[0])} {t("realCovers")}
-          </p>
+          <div class="looks">
+            <Narrowing name={measureName(rows[0].measure)} looks={looks.map((look) => judged(look.rows[0]))} />
+            <p class="help covers">
+              {!progress.value && tellStopped(rows[0])} {t("realCovers")}
+            </p>
+          </div>
           <Outcomes rows={rows} />
         </>
       )}

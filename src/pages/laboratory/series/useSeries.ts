@@ -5,9 +5,11 @@ import { tellSeries } from "../../../words/index.ts";
 import { useSignalEffect } from "../Boundary.tsx";
 import { baselineWeek, isApart, measuredBaseline } from "../baseline/baseline.ts";
 import { changeMarks } from "../ChangeList.tsx";
+import { deskScale } from "../deskScale.ts";
 import { onResize } from "../onResize.ts";
 import { language, t, theme } from "../preferences.ts";
 import { before, measured, measuredBefore, measuredWeeks, shownRecording } from "../session/index.ts";
+import { scaleNow } from "../stage/onStage.ts";
 import { hold, hovered, shownWeek, span } from "../weekSelection.ts";
 import { nameOfSeries, type SeriesPanel } from "./seriesPanels.ts";
 
@@ -17,9 +19,9 @@ export const weekOfSeries = computed(() => (shownRecording.value ? measuredWeeks
 /**
  * A chart of measures in a box, which follows the run, with what it shows as a sentence.
  *
- * @param scale  on the stage: pixels of the page to one of the chart, which then is as tall as its box
+ * @param staged  it is as large as its box, in the letters of the stage
  */
-export function useSeries(panel: SeriesPanel, scale?: () => number) {
+export function useSeries(panel: SeriesPanel, staged = false) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<ReturnType<typeof seriesChart> | null>(null);
   const finding = useComputed(() => {
@@ -30,7 +32,8 @@ export function useSeries(panel: SeriesPanel, scale?: () => number) {
     title: nameOfSeries(panel),
     format: panel.format,
     series: panel.measures.map(([, en, zh, dashed = false]) => ({ label: language.peek() === "zh" ? zh : en, dashed })),
-    ...(scale ? { scale } : {}),
+    scale: staged ? scaleNow : deskScale,
+    staged,
     weekLabel: t("weekLabel"),
     weekText: (at) => t("weekShort", { week: at }),
     nothing: t("noWeekYet"),
@@ -42,7 +45,7 @@ export function useSeries(panel: SeriesPanel, scale?: () => number) {
     const { node, resize, stop } = chart.current as NonNullable<typeof chart.current>;
     const parent = box.current as HTMLDivElement;
     parent.append(node);
-    const rest = onResize(parent, (width, height) => (scale ? resize(width, height) : resize(width)));
+    const rest = onResize(parent, (width, height) => (staged ? resize(width, height) : resize(width)));
     return () => {
       rest();
       stop();

@@ -66,7 +66,7 @@ export function Stage() {
 
 /** Measures over the weeks: what they show as a sentence, and the chart. */
 function StagedSeries({ panel }: { panel: SeriesPanel }) {
-  const { box, finding } = useSeries(panel, scaleNow);
+  const { box, finding } = useSeries(panel, true);
   const name = nameOfSeries(panel);
   return (
     <section class={`staged series-${panel.subject}`} aria-label={name}>
