@@ -16,7 +16,7 @@ export interface LorenzOptions extends FigureOptions {
 /** One curve for each of the options: shares of the sum at evenly spaced shares of holders, and the Gini index. */
 export type LorenzData = readonly { points: ArrayLike<number>; gini: number; holders: number }[];
 
-const MARGIN = { top: 10, right: 26, bottom: 40, left: 62 };
+const MARGIN = { top: 10, right: 26, bottom: 40, left: 58 };
 
 /** How unequally something is shared: Lorenz curves under the diagonal of equal shares. */
 export function lorenzChart(options: LorenzOptions): Figure<LorenzData> {
@@ -74,7 +74,7 @@ export function lorenzChart(options: LorenzOptions): Figure<LorenzData> {
         return row;
       })
       .attr("class", ({ id }) => `name ${id}`)
-      .attr("transform", (_, k) => `translate(${MARGIN.left + 14},${MARGIN.top + 12 + 18 * k})`);
+      .attr("transform", (_, k) => `translate(${MARGIN.left + 6},${MARGIN.top + 12 + 18 * k})`);
     rows
       .select("line")
       .attr("stroke", ({ colour }) => colour?.[theme] ?? null)

@@ -18,10 +18,10 @@ describe("a Lorenz chart", () => {
       equalLabel: "equal",
     });
     update([{ points: [0, 0.1, 1], gini: 0.4, holders: 10 }]);
-    // 190 pixels wide and 200 tall, from (62, 210).
+    // 194 pixels wide and 200 tall, from (58, 210).
     expect(points(node.querySelector(".curve.givers")?.getAttribute("d") ?? null)).toEqual([
-      [62, 210],
-      [157, 190],
+      [58, 210],
+      [155, 190],
       [252, 10],
     ]);
     expect(texts(node, ".name text")).toEqual(["givers: Gini 0.400", "equal"]);
