@@ -11,7 +11,7 @@ it("tells how far a computation is now and then, not after each step, and lets o
   const rest = rests({ update: (done, note) => void told.push([done, note]), stop() {} });
   let heard = 0;
   for (let step = 1; step <= 100; step++) {
-    vi.advanceTimersByTime(2);
+    vi.advanceTimersByTime(10);
     setImmediate(() => heard++);
     await rest(step, () => `step ${step}`);
   }
