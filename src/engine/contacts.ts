@@ -1,17 +1,12 @@
+import { SENDERS } from "./senders.kernel.ts";
 import type { World } from "./world.ts";
 
+export * from "./senders.kernel.ts";
+
 /**
- * Who may ask a resident to take part. The index is the place in residents.asked.
+ * Who may ask a resident to take part. The index is the place in residents.asked (senders.kernel.ts).
  */
 export const senders = ["acquaintance", "group", "colleague", "branch", "committee", "organization"] as const;
-export const ASKED_BY_ACQUAINTANCE = 0;
-export const ASKED_BY_GROUP = 1;
-export const ASKED_BY_COLLEAGUE = 2;
-export const ASKED_BY_BRANCH = 3;
-export const ASKED_BY_COMMITTEE = 4;
-export const ASKED_BY_ORGANIZATION = 5;
-export const SENDERS = senders.length;
-
 /** One invitation in residents.asked. */
 export const INVITATION = 16;
 /** All of a month's support, control or reward: further contacts of the month add nothing. */

@@ -1,14 +1,14 @@
+import {
+  ASKED_BY_ACQUAINTANCE,
+  ASKED_BY_BRANCH,
+  ASKED_BY_COLLEAGUE,
+  ASKED_BY_COMMITTEE,
+  ASKED_BY_GROUP,
+  ASKED_BY_ORGANIZATION,
+  SENDERS,
+} from "../../engine/senders.kernel.ts";
 import type { F64s, f64, I32s, i32, U8s, U16s, U32s, Words } from "../../kernels/index.ts";
 import { exp } from "../../numeric/index.ts";
-
-// Places of a row of rates: the codes of senders (engine/contacts.ts).
-const ACQUAINTANCE: i32 = 0;
-const GROUP: i32 = 1;
-const COLLEAGUE: i32 = 2;
-const BRANCH: i32 = 3;
-const COMMITTEE: i32 = 4;
-const ORGANIZATION: i32 = 5;
-const SENDERS: i32 = 6;
 
 /** Share of the others in a group, workplace or branch who are active. */
 export function othersActive(active: i32, members: i32, self: i32): f64 {
@@ -41,6 +41,7 @@ export function sumOfRates(rates: F64s, row: i32): f64 {
  * @param everyone  1 to list all adults, whatever they drew
  * @param asked     [row] written: who is asked
  * @param rates     [row * 6 + sender] written: invitations a week by kind of sender
+ * @param around    [row] written: share of their acquaintances who took part lately
  * @returns rows written
  */
 export function whoIsAsked(
@@ -70,24 +71,37 @@ export function whoIsAsked(
   to: i32,
   asked: U32s,
   rates: F64s,
+  around: F64s,
 ): i32 {
   let row: i32 = 0;
   for (let i: i32 = from; i < to; i++) {
     if (age[i] < 18) continue;
     const u: f64 = (words[i - from] + 0.5) / 4294967296.0;
     if (everyone === 0 && u >= most) continue;
-    const first: i32 = row * SENDERS;
+    // 1 − e^−x ≤ x, and acquaintances and colleagues ask at most as if all of them took part: whoever draws above needs no
+    // closer look. What lies nearest is looked at first.
+    const committee: f64 = byCommittee + (digital[i] !== 0 ? online : 0);
+    const organization: f64 = registered[i] !== 0 ? byOrganizations : 0;
+    let bound: f64 = 2 * close + byGroups + byBranches + committee + organization;
+    if (everyone === 0 && u >= bound) continue;
     const w: i32 = workplace[i];
-    rates[first + GROUP] = groups[i * 3] >= 0 ? byGroups : 0;
-    rates[first + COLLEAGUE] = close > 0 && w >= 0 ? close * othersActive(activeAtWork[w], employees[w], active[i]) : 0;
-    rates[first + BRANCH] = homeBranch[i] >= 0 || workBranch[i] >= 0 ? byBranches : 0;
-    rates[first + COMMITTEE] = byCommittee + (digital[i] !== 0 ? online : 0);
-    rates[first + ORGANIZATION] = registered[i] !== 0 ? byOrganizations : 0;
-    // 1 − e^−x ≤ x, and acquaintances ask at most as if all of them took part: whoever draws above needs no closer look.
-    rates[first + ACQUAINTANCE] = close;
-    if (everyone === 0 && u >= sumOfRates(rates, row)) continue;
-    rates[first + ACQUAINTANCE] = close > 0 ? close * activeAcquaintances(active, offsets, degree, neighbors, i) : 0;
+    const colleague: f64 = close > 0 && w >= 0 ? close * othersActive(activeAtWork[w], employees[w], active[i]) : 0;
+    bound = close + colleague + byGroups + byBranches + committee + organization;
+    if (everyone === 0 && u >= bound) continue;
+    const group: f64 = groups[i * 3] >= 0 ? byGroups : 0;
+    const branch: f64 = homeBranch[i] >= 0 || workBranch[i] >= 0 ? byBranches : 0;
+    bound = close + colleague + group + branch + committee + organization;
+    if (everyone === 0 && u >= bound) continue;
+    const near: f64 = activeAcquaintances(active, offsets, degree, neighbors, i);
+    const first: i32 = row * SENDERS;
+    rates[first + ASKED_BY_ACQUAINTANCE] = close * near;
+    rates[first + ASKED_BY_GROUP] = group;
+    rates[first + ASKED_BY_COLLEAGUE] = colleague;
+    rates[first + ASKED_BY_BRANCH] = branch;
+    rates[first + ASKED_BY_COMMITTEE] = committee;
+    rates[first + ASKED_BY_ORGANIZATION] = organization;
     if (everyone === 0 && u >= 1 - exp(-sumOfRates(rates, row))) continue;
+    around[row] = near;
     asked[row] = i;
     row++;
   }

@@ -88,7 +88,7 @@ export function takePart(world: World, context: Context<Participation>, c: numbe
   const { draws, observer, parameters: p } = context;
   const totals = world.weekTotals.communities.columns;
   const rates = ratesIn(world, p, c);
-  const { asked, askedAt } = roomFor(world, c);
+  const { asked, askedAt, around } = roomFor(world, c);
   const once = askedOf(world, context, seen, rates, c);
   let given = 0;
   let invitations = 0;
@@ -101,7 +101,7 @@ export function takePart(world: World, context: Context<Participation>, c: numbe
     const sender = senderOf(askedAt, row, rate * draws.uniform(i, 4));
     invitations++;
     invites(world, i, sender);
-    const share = exposureOf(world, seen, i, p, rates);
+    const share = exposureOf(world, seen, i, around[row], p, rates);
     const own = barOf(world, i, p);
     const close = sender <= ASKED_BY_COLLEAGUE ? p.closeness : 0;
     const pressed = sender === ASKED_BY_BRANCH ? totals.pressure[c] : 0;
@@ -122,10 +122,11 @@ export function takePart(world: World, context: Context<Participation>, c: numbe
   seen.given[c] = given;
 }
 
-/** Room of a thread for those of a community who are asked: [row] who, [row * 6 + sender] invitations a week. */
+/** Room of a thread for those of a community who are asked: [row] who, [row * 6 + sender] invitations a week, [row] active share of acquaintances. */
 const roomFor = (world: World, c: number) => ({
   asked: world.workspace("participation/asked", Uint32Array, world.communities.columns.residents[c]),
   askedAt: world.workspace("participation/askedAt", Float64Array, (world.communities.columns.residents[c] + 1) * SENDERS),
+  around: world.workspace("participation/around", Float64Array, world.communities.columns.residents[c]),
 });
 
 /** Lists the adults of a community who are asked; all of them for whoever looks on at each decision. */
@@ -137,7 +138,7 @@ function askedOf(
   c: number,
 ) {
   const { communities, residents, ties, workplaces } = world;
-  const { asked, askedAt } = roomFor(world, c);
+  const { asked, askedAt, around } = roomFor(world, c);
   const r = residents.columns;
   const from = communities.columns.firstResident[c];
   const to = from + communities.columns.residents[c];
@@ -169,6 +170,7 @@ function askedOf(
     to,
     asked,
     askedAt,
+    around,
   );
   return { rows, draws: once };
 }
@@ -221,15 +223,22 @@ function senderOf(rates: Float64Array, row: number, at: number): number {
 const activeAround = ({ ties }: World, active: Uint8Array, i: number): number =>
   activeAcquaintances(active, ties.offsets, ties.degree, ties.neighbors, i);
 
-/** Active share of the contacts of a resident, by the weights of the circles. */
-function exposureOf(world: World, seen: Seen, i: number, p: Participation, { weights, shares, partyWeight }: Rates): number {
+/** Active share of the contacts of a resident, by the weights of the circles. @param around  of acquaintances */
+function exposureOf(
+  world: World,
+  seen: Seen,
+  i: number,
+  around: number,
+  p: Participation,
+  { weights, shares, partyWeight }: Rates,
+): number {
   const { active, activeInGroup, activeAtWork, activeInBranch, inBranch } = seen;
   const { groups: groupsOf, workplace, homeBranch, workBranch } = world.residents.columns;
   const self = active[i];
   let count = 0;
   if (world.ties.degree[i] > 0 && p.acquaintanceWeight > 0) {
     weights[count] = p.acquaintanceWeight;
-    shares[count++] = activeAround(world, active, i);
+    shares[count++] = around;
   }
   for (let k = i * 3; k < i * 3 + 3; k++) {
     const g = groupsOf[k];

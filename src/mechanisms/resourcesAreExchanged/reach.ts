@@ -9,6 +9,8 @@ export interface Reach {
   readonly start: Uint32Array;
   /** Exchange ties of communities to organizations. */
   readonly ties: Uint32Array;
+  /** [place in `ties`] bit of the type of the organization. */
+  readonly typeBits: Uint16Array;
   /** [organization + 1] first place in `partners`. */
   readonly partnerStart: Uint32Array;
   /** Organizations that an organization is tied to, otherwise than through the government. */
@@ -17,14 +19,12 @@ export interface Reach {
   readonly known: number;
   /** [community] mean share of the linking role among the organizations that it knows. */
   readonly link: Float64Array;
-  /** [community] ties to organizations of some types, by the bits of these types: listed when they are first asked for. */
-  readonly fitting: readonly Map<number, Uint32Array>[];
 }
 
 /** Ties of each community to organizations, and partners of each organization. */
 export function reachOf({ organizations, communities, exchangeTies }: World): Reach {
   const { kindA, kindB, a, b, circle } = exchangeTies.columns;
-  const { alive, role } = organizations.columns;
+  const { alive, role, type } = organizations.columns;
   const isService = (e: number) => kindA[e] === COMMUNITY && kindB[e] === ORGANIZATION && alive[b[e]] === 1;
   const isPartnership = (e: number) =>
     kindA[e] === ORGANIZATION && kindB[e] === ORGANIZATION && alive[a[e]] === 1 && alive[b[e]] === 1 && circle[e] !== GOVERNMENT;
@@ -40,12 +40,15 @@ export function reachOf({ organizations, communities, exchangeTies }: World): Re
   addUp(start);
   addUp(partnerStart);
   const ties = new Uint32Array(start[communities.rows]);
+  const typeBits = new Uint16Array(ties.length);
   const partners = new Uint32Array(partnerStart[organizations.rows]);
   const cursor = start.slice();
   const partnerCursor = partnerStart.slice();
   for (let e = 0; e < exchangeTies.rows; e++) {
-    if (isService(e)) ties[cursor[a[e]]++] = e;
-    else if (isPartnership(e)) {
+    if (isService(e)) {
+      typeBits[cursor[a[e]]] = 1 << type[b[e]];
+      ties[cursor[a[e]]++] = e;
+    } else if (isPartnership(e)) {
       partners[partnerCursor[a[e]]++] = b[e];
       partners[partnerCursor[b[e]]++] = a[e];
     }
@@ -55,19 +58,7 @@ export function reachOf({ organizations, communities, exchangeTies }: World): Re
     const known = start[c + 1] - start[c];
     for (let h = start[c]; h < start[c + 1]; h++) link[c] += role[b[ties[h]] * 4 + RESOURCE_LINK] / known;
   }
-  const fitting = Array.from(link, () => new Map<number, Uint32Array>());
-  return { start, ties, partnerStart, partners, known: exchangeTies.rows, link, fitting };
-}
-
-/** Ties of a community to organizations of some types, in the order of its row. @param fit  bits of the types */
-export function fittingTies({ organizations, exchangeTies }: World, { start, ties, fitting }: Reach, c: number, fit: number): Uint32Array {
-  const listed = fitting[c].get(fit);
-  if (listed !== undefined) return listed;
-  const { b } = exchangeTies.columns;
-  const { type } = organizations.columns;
-  const row = ties.subarray(start[c], start[c + 1]).filter((tie) => (fit & (1 << type[b[tie]])) !== 0);
-  fitting[c].set(fit, row);
-  return row;
+  return { start, ties, typeBits, partnerStart, partners, known: exchangeTies.rows, link };
 }
 
 /** Numbers of each row become places at which each row begins. */

@@ -3,7 +3,7 @@ import { COMMUNITY, type Context, ORGANIZATION, type World } from "../../engine/
 import { reputed } from "../everyoneLearns/reputation.ts";
 import type { Matching } from "./matchingParameters.ts";
 import type { Offers } from "./offers.ts";
-import { fittingTies, type Reach, reachOf } from "./reach.ts";
+import { type Reach, reachOf } from "./reach.ts";
 
 /** Draws 5, 6 ... of a matter: who comes to mind for it. */
 const FIRST_ASKED = 5;
@@ -109,9 +109,11 @@ export function callToMind(search: Search): void {
 }
 
 function listFitting(search: Search): void {
-  const ties = fittingTies(search.world, search.reach, search.c, search.fit);
-  search.known.set(ties);
-  search.fitting = ties.length;
+  const { known, fit, c } = search;
+  const { start, ties, typeBits } = search.reach;
+  let fitting = 0;
+  for (let h = start[c], end = start[c + 1]; h < end; h++) if ((fit & typeBits[h]) !== 0) known[fitting++] = ties[h];
+  search.fitting = fitting;
 }
 
 function strengthOfFitting({ world, known, fitting }: Search): number {

@@ -2,7 +2,7 @@ import { type Context, departs, emptyPlaces, type World } from "../../engine/ind
 import { monthly } from "../../numeric/index.ts";
 import { AGES, type AgeFlows, USUAL_SATISFACTION } from "../../population/index.ts";
 import { endTies } from "./endTies.kernel.ts";
-import { DIES, fatesOf, GONE, leaves, MOVES } from "./fates.ts";
+import { DIES, fatesOf, GONE, leaves, MOVES, partingOf } from "./fates.ts";
 import type { People } from "./peopleParameters.ts";
 import { ADULT, placeOf, residentOf } from "./places.ts";
 import { keepPost } from "./posts.ts";
@@ -45,7 +45,16 @@ export function part(world: World, context: Context<People>, c: number): void {
     const dies = hazards[age[i]];
     if (once.chance(i, dies)) fates[i] |= DIES;
     else if (once.chance(i, dies + hazards[AGES + age[i]])) fates[i] |= age[i] < VERY_OLD ? MOVES : DIES;
+    if (leaves(fates[i])) markTies(world, i);
   }
+}
+
+/** Marks whoever loses a tie when i leaves, wherever they live: all threads write the same there. */
+function markTies(world: World, i: number): void {
+  const { offsets, degree, neighbors } = world.ties;
+  const parting = partingOf(world);
+  parting[i] = 1;
+  for (let h = offsets[i], end = offsets[i] + degree[i]; h < end; h++) parting[neighbors[h]] = 1;
 }
 
 /** Those who die or move leave no ties in the rows of a community. */
@@ -53,7 +62,7 @@ export function loseTies(world: World, _context: Context<People>, c: number): vo
   const { offsets, degree, neighbors, core } = world.ties;
   const from = world.communities.columns.firstResident[c];
   const to = from + world.communities.columns.residents[c];
-  world.memory.kernel({ endTies })(fatesOf(world), GONE, offsets, degree, neighbors, core, from, to);
+  world.memory.kernel({ endTies })(fatesOf(world), GONE, partingOf(world), offsets, degree, neighbors, core, from, to);
 }
 
 /** From this age on, who goes for reasons of age has died. */

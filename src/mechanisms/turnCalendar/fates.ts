@@ -13,3 +13,6 @@ export const fatesOf = (world: World) => world.scratch("people/fates", Uint8Arra
 export const GONE = DIES | MOVES;
 
 export const leaves = (fate: number): boolean => (fate & GONE) !== 0;
+
+/** [i] 1 while a tie of i is to end. */
+export const partingOf = (world: World) => world.scratch("people/parting", Uint8Array, world.residents.rows);

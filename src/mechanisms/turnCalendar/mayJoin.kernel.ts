@@ -1,8 +1,41 @@
 import type { f64, I16s, I32s, i32, U8s, U32s, Words } from "../../kernels/index.ts";
 
 /** 1 if a resident may take the place of a party member who has gone. */
-export function mayJoin(age: U8s, member: U8s, applied: I16s, never: i32, i: i32): i32 {
+function mayJoin(age: U8s, member: U8s, applied: I16s, never: i32, i: i32): i32 {
   return age[i] >= 18 && age[i] < 60 && member[i] === 0 && applied[i] === never ? 1 : 0;
+}
+
+/**
+ * Lists who of residents [from, to) may join the party at a workplace where members are missed.
+ *
+ * @param counts  [at] written: all who may join, wherever
+ * @returns rows written
+ */
+export function whoMayJoinAtWork(
+  age: U8s,
+  member: U8s,
+  applied: I16s,
+  never: i32,
+  workplace: I32s,
+  missing: I16s,
+  from: i32,
+  to: i32,
+  listed: U32s,
+  counts: U32s,
+  at: i32,
+): i32 {
+  let row: i32 = 0;
+  let all: i32 = 0;
+  for (let i: i32 = from; i < to; i++) {
+    if (mayJoin(age, member, applied, never, i) === 0) continue;
+    all++;
+    const w: i32 = workplace[i];
+    if (w < 0 || missing[w] <= 0) continue;
+    listed[row] = i;
+    row++;
+  }
+  counts[at] = all;
+  return row;
 }
 
 /**

@@ -2,7 +2,7 @@ import { defineMechanism } from "../../engine/index.ts";
 import { ageFlows, ageShares } from "../../population/index.ts";
 import { birthdays } from "./birthdays.ts";
 import { forgetWhoWent, loseTies, part, setHazards, vacate } from "./departures.ts";
-import { fatesOf } from "./fates.ts";
+import { fatesOf, partingOf } from "./fates.ts";
 import { arrive, takePlaces } from "./newcomers.ts";
 import { peopleParameters } from "./peopleParameters.ts";
 import { beginWork, fillPosts, retire } from "./posts.ts";
@@ -77,6 +77,7 @@ export const people = defineMechanism({
     const flows = ageFlows(ageShares(world.scenario.population), deaths, doubling, moving);
     const fates = fatesOf(world).fill(0, 0, world.residents.rows);
     setHazards(world, flows);
+    partingOf(world); // made before the kernels
     context.everywhere("birthdays");
     context.everywhere("part");
     const posts: number[] = [];

@@ -1,6 +1,6 @@
 import { type Context, joinsParty, type World } from "../../engine/index.ts";
 import { NEVER } from "../../population/index.ts";
-import { mayJoin, whoMayJoin } from "./mayJoin.kernel.ts";
+import { whoMayJoin, whoMayJoinAtWork } from "./mayJoin.kernel.ts";
 import type { People } from "./peopleParameters.ts";
 
 /** Memory that the kernels share with the step. */
@@ -29,19 +29,15 @@ export function replaceMembers(world: World, context: Context<People>): void {
 
 /** Counts who of a community may join, at home and at work. Threads count in one place: no count depends on their order. */
 export function countJoiners(world: World, _context: Context<People>, c: number): void {
-  const { age, member, applied, workplace } = world.residents.columns;
-  const { membersOwed } = world.workplaces.columns;
-  const { atWork, atHome } = joinersScratch(world);
-  const from = world.communities.columns.firstResident[c];
-  const to = from + world.communities.columns.residents[c];
-  let here = 0;
-  for (let i = from; i < to; i++) {
-    if (mayJoin(age, member, applied, NEVER, i) === 0) continue;
-    here++;
-    const u = workplace[i];
-    if (u >= 0 && membersOwed[u] > 0) Atomics.add(atWork, u, 1);
-  }
-  atHome[c] = here;
+  const { residents, communities, workplaces } = world;
+  const { age, member, applied, workplace } = residents.columns;
+  const { membersOwed } = workplaces.columns;
+  const { atWork, atHome, listed } = joinersScratch(world);
+  const from = communities.columns.firstResident[c];
+  const to = from + communities.columns.residents[c];
+  const here = listed.subarray(from);
+  const count = world.memory.kernel({ whoMayJoinAtWork })(age, member, applied, NEVER, workplace, membersOwed, from, to, here, atHome, c);
+  for (let row = 0; row < count; row++) Atomics.add(atWork, workplace[here[row]], 1);
 }
 
 /** Lists who of a community may join; all of them for whoever looks on. */
