@@ -86,11 +86,11 @@ function crossValidated(paths: readonly string[], points: Points, ranks: readonl
     const unseen = ranks.map((_, d) => d).filter((d) => d % FOLDS === fold);
     if (unseen.length === 0 || seen.length === 0) continue;
     const center = mean(seen.map((d) => ranks[d]));
-    spreads.push(...unseen.map((d) => (ranks[d] - center) ** 2));
+    spreads.push(...unseen.map((d) => square(ranks[d] - center)));
     const factors = candidates(paths, points, ranks, seen);
     for (const [k, depth] of DEPTHS.entries()) {
       const tree = grow(points, ranks, factors, seen, depth, leastOf(seen));
-      errors[k].push(...unseen.map((d) => (ranks[d] - predicted(tree, points[d])) ** 2));
+      errors[k].push(...unseen.map((d) => square(ranks[d] - predicted(tree, points[d]))));
     }
   }
   return DEPTHS.map((depth, k) => {
@@ -100,6 +100,8 @@ function crossValidated(paths: readonly string[], points: Points, ranks: readonl
     return { depth, share: gain / mean(spreads), sure: gain > (SURE * sampleStandardDeviation(gains)) / Math.sqrt(gains.length) };
   });
 }
+
+const square = (x: number): number => x * x;
 
 /** Factors that go with the ranks of some draws most. */
 const candidates = (paths: readonly string[], points: Points, ranks: readonly number[], draws: readonly number[]) =>
@@ -153,7 +155,7 @@ function bestSplit(
       below += ranks[order[k - 1]];
       const [left, right] = [points[order[k - 1]][factor], points[order[k]][factor]];
       if (left === right || k < least || order.length - k < least) continue;
-      const explained = (below * below) / k + (total - below) ** 2 / (order.length - k);
+      const explained = (below * below) / k + square(total - below) / (order.length - k);
       if (explained > most) [most, found] = [explained, { factor, value: (left + right) / 2 }];
     }
   }
