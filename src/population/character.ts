@@ -7,7 +7,12 @@ import type { Residents } from "./residents.ts";
 export const FEMALE = 0.4862; // 51.38% male, Changzhou census 2020 [S17]
 /** Households that own their home. */
 export const OWNERS = 0.72;
-export const ELDERS_EMPLOYED = 0.15;
+/** Age from which nobody is employed. */
+export const RETIRED = 70;
+/** Share of those of 60 to 69 who are employed: 15% of all of 60 and over, of whom 48% are so young (ages). */
+const SIXTIES_EMPLOYED = 0.313;
+/** Share of adults of an age who are employed. @param working  the share of those under 60 */
+export const employedAt = (age: number, working: number): number => (age < 60 ? working : age < RETIRED ? SIXTIES_EMPLOYED : 0);
 /** Party members, Jiangsu, end of 2021 [S20]: share by age (to 35, 36-60, over 60) and share of women. */
 const MEMBERS_BY_AGE = [0.244, 0.428, 0.328];
 const MEMBERS_FEMALE = 0.29;
@@ -97,16 +102,16 @@ export function sharesOf(p: PopulationParameters): { employed: number; members: 
   const ages = ageShares(p);
   const adults = [0, 0, 0, 0, 0, 0];
   let working = 0;
-  let elders = 0;
+  let sixties = 0;
   for (let a = 18; a < AGES; a++) {
     if (a < 60) working += ages[a];
-    else elders += ages[a];
+    else if (a < RETIRED) sixties += ages[a];
     adults[memberCell(a, 1)] += ages[a] * FEMALE;
     adults[memberCell(a, 0)] += ages[a] * (1 - FEMALE);
   }
-  return { employed: employedShare(p.employed, working, elders), members: memberShares(p.members, adults) };
+  return { employed: employedShare(p.employed, working, sixties), members: memberShares(p.members, adults) };
 }
 
-/** Share of the adults under 60 who are employed, where so many residents are in all. */
-export const employedShare = (employed: number, working: number, elders: number): number =>
-  working === 0 ? 0 : Math.max(0, Math.min(0.97, (employed - ELDERS_EMPLOYED * elders) / working));
+/** Share of the adults under 60 who are employed, where so many residents are in all, and so many from 60 to 69. */
+export const employedShare = (employed: number, working: number, sixties: number): number =>
+  working === 0 ? 0 : Math.max(0, Math.min(0.97, (employed - SIXTIES_EMPLOYED * sixties) / working));

@@ -1,7 +1,7 @@
 import { growSociable } from "../../circles/index.ts";
 import { type Context, monthPlace, type World } from "../../engine/index.ts";
 import { normalQuantile } from "../../numeric/index.ts";
-import { AGES, careAt, careHours, digitalAt, ELDERS_EMPLOYED, freeMinutesOf, sharesOf } from "../../population/index.ts";
+import { AGES, careAt, careHours, digitalAt, employedAt, freeMinutesOf, sharesOf } from "../../population/index.ts";
 import { BEGINS_WORK, fatesOf, RETIRES } from "./fates.ts";
 import type { People } from "./peopleParameters.ts";
 import { ADULT } from "./places.ts";
@@ -38,7 +38,7 @@ function growOld(world: World, context: Context<People>, i: number, age: number,
   if (r.digital[i] && !draws.chance(i, digitalAt(age) / digitalAt(age - 1), 0)) r.digital[i] = 0;
   const onset = (careAt(age) - careAt(age - 1)) / (1 - careAt(age - 1));
   if (r.careNeed[i] === 0 && draws.chance(i, onset, 1)) r.careNeed[i] = careHours(draws.uniform(i, 2));
-  if (age !== 60 || !r.employed[i]) return;
-  const stay = ELDERS_EMPLOYED / Math.max(ELDERS_EMPLOYED, employed);
+  if (!r.employed[i]) return;
+  const stay = Math.min(1, employedAt(age, employed) / employedAt(age - 1, employed));
   if (!draws.chance(i, stay, 3)) fatesOf(world)[i] |= RETIRES;
 }

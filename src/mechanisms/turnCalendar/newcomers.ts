@@ -1,6 +1,6 @@
 import { giveSociability, usualSociability } from "../../circles/index.ts";
 import { type Context, comesAsMember, countComers, isNew, MONTHS, monthPlace, type World } from "../../engine/index.ts";
-import { AGES, ELDERS_EMPLOYED, FEMALE, giveCharacter, memberCell, OWNERS, sharesOf } from "../../population/index.ts";
+import { AGES, employedAt, FEMALE, giveCharacter, memberCell, OWNERS, sharesOf } from "../../population/index.ts";
 import { type SetupStream, setupStream } from "../../random/index.ts";
 import { BEGINS_WORK, fatesOf } from "./fates.ts";
 import type { People } from "./peopleParameters.ts";
@@ -75,7 +75,7 @@ function settle(world: World, i: number, fates: Uint8Array, { employed, members 
   const r = residents.columns;
   const first = households.columns.firstResident[r.household[i]];
   r.owner[i] = (i === first ? stream.next() < OWNERS : r.owner[first] === 1) ? 1 : 0;
-  const works = stream.next() < (r.age[i] < ADULT ? 0 : r.age[i] < 60 ? employed : ELDERS_EMPLOYED);
+  const works = stream.next() < (r.age[i] < ADULT ? 0 : employedAt(r.age[i], employed));
   r.employed[i] = works ? 1 : 0;
   if (works) fates[i] |= BEGINS_WORK;
   else fates[i] &= ~BEGINS_WORK;

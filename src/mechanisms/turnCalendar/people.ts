@@ -37,7 +37,7 @@ export const people = defineMechanism({
     },
     source: "Gompertz (1825) for deaths; balance of ages by arithmetic. Ages: Jiangsu census 2020.",
     departures:
-      "A place in a household stays and is taken by the next person, so that communities keep their size; who is born takes a place that was left. Jobs that are left are taken by those who begin to work. Members of the party who die or move are replaced in number, programme or not.",
+      "A place in a household stays and is taken by the next person, so that communities keep their size; who is born takes a place that was left. Nobody works from 70 on; at 60 as many go on as work at 60 to 69. Jobs that are left are taken by those who begin to work. Members of the party who die or move are replaced in number, programme or not.",
     draws:
       "agent = resident: 0 dies or goes; stream households, agent = household: 0 moves; stream birthdays, agent = resident: 0-3 what changes with age; stream jobs, agent = resident: 0 takes an open post, 1 which; stream posts: 0 who takes a post that nobody took, 1 whether a party member is wanted; stream members, agent = resident: 0 joins the party. Who comes is drawn from a set-up stream of place and number of occupant.",
     harm: "Newcomers know nobody: where people move more, circles are thinner.",

@@ -2,7 +2,7 @@ import type { Memory } from "../../kernels/index.ts";
 import { setupStream } from "../../random/index.ts";
 import type { BaseScenario } from "../../scenario/index.ts";
 import { adultAge, ageDraws } from "../ages.ts";
-import { ELDERS_EMPLOYED, employedShare, FEMALE, giveCharacter, memberCell, memberShares, OWNERS } from "../character.ts";
+import { employedAt, employedShare, FEMALE, giveCharacter, memberCell, memberShares, OWNERS, RETIRED } from "../character.ts";
 import type { Buildings, Communities, Households } from "../places.ts";
 import { type Residents, residentColumns } from "../residents.ts";
 import { Table } from "../table.ts";
@@ -69,15 +69,15 @@ function employAndEnrol(communities: Communities, residents: Residents, scenario
   const r = residents.columns;
   const n = residents.rows;
   let working = 0;
-  let elders = 0;
+  let sixties = 0;
   const cell = [0, 0, 0, 0, 0, 0];
   for (let i = 0; i < n; i++) {
     if (r.age[i] < 18) continue;
     if (r.age[i] < 60) working++;
-    else elders++;
+    else if (r.age[i] < RETIRED) sixties++;
     cell[memberCell(r.age[i], r.female[i])]++;
   }
-  const rate = employedShare(p.employed * n, working, elders);
+  const rate = employedShare(p.employed * n, working, sixties);
   const member = memberShares(p.members * n, cell);
   for (let k = 0; k < communities.rows; k++) {
     const stream = setupStream(seed, "population", "employment", k);
@@ -86,7 +86,7 @@ function employAndEnrol(communities: Communities, residents: Residents, scenario
       const u = stream.next();
       const v = stream.next();
       if (r.age[i] < 18) continue;
-      r.employed[i] = u < (r.age[i] < 60 ? rate : ELDERS_EMPLOYED) ? 1 : 0;
+      r.employed[i] = u < employedAt(r.age[i], rate) ? 1 : 0;
       r.member[i] = v < member[memberCell(r.age[i], r.female[i])] ? 1 : 0;
     }
   }

@@ -61,10 +61,12 @@ describe("people", () => {
     expect(after.employed / before.employed).toBeCloseTo(1, 1);
     expect(after.members / before.members).toBeGreaterThan(0.85);
     expect(after.circles.degreeMean / before.circles.degreeMean).toBeGreaterThan(0.8);
-    // From set-up on, whose weave of neighbours and groups (0.07 here) loosens in the first years; from there on check --long holds it to a hundredth.
-    for (const overlap of ["overlapAcquaintanceInterest", "overlapAcquaintanceIndustry", "overlapPartyAcquaintance"] as const) {
-      expect(Math.abs(after.circles[overlap] - before.circles[overlap])).toBeLessThan(0.05);
+    for (const overlap of ["overlapAcquaintanceIndustry", "overlapPartyAcquaintance"] as const) {
+      expect(Math.abs(after.circles[overlap] - before.circles[overlap])).toBeLessThan(0.01);
     }
+    // The weave of neighbours and groups at set-up hangs on the few large groups (0.06 to 0.11 by seed) and loosens to 0.03 with any seed.
+    expect(after.circles.overlapAcquaintanceInterest).toBeGreaterThan(0.02);
+    expect(after.circles.overlapAcquaintanceInterest).toBeLessThan(0.05);
     // Hardly anybody of the start lives where they lived.
     expect(mean(world, (i) => (world.residents.columns.occupant[i] === 0 ? 1 : 0))).toBeLessThan(0.1);
   });
