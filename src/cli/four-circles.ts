@@ -139,18 +139,23 @@ program
   .action(async (options) => (await import("./ladder/ladder.ts")).ladder(options, terminal));
 program
   .command("contrast")
-  .description("runs a claim of the paper, or all, as paired experiments with intervals")
-  .argument("<name>", "a file, the name or number of one that comes along, or all")
+  .description("runs a claim of the paper, or all, as paired experiments with intervals; lists or shows what they ask")
+  .argument("<name>", "a file, the name or number of one that comes along, or all; list or show")
+  .argument("[shown]", "which to show [all]")
   .option("--scenario <scenario>", "the district in which it runs", "contrasts/base/district")
-  .option("--pairs <n>", "pairs at the defaults", "6")
-  .option("--draws <n>", "pairs at parameters drawn from the priors, or from --posterior", "8")
-  .addOption(posterior())
+  .option("--pairs <n>", "pairs at the defaults", "24")
+  .option("--draws <n>", "pairs at parameters drawn", "100")
+  .option(
+    "--posterior <dir>",
+    "draws parameters from what calibrate or fit has written there, or, if it is “priors”, from the priors [the posterior that comes along]",
+  )
   .option("--seed <text>", "seed", "1")
   .addOption(new Option("--language <language>", "language of the claims").choices(["en", "zh"]).default("en"))
   .addOption(threads())
   .option("--json", "prints JSON")
-  .option("--record <path>", "writes PATH.json, of which the claims board of the laboratory is made, and PATH.md for people")
-  .action(async (name, options) => (await import("./contrast.ts")).contrast(name, options, terminal));
+  .option("--out <dir>", "keeps finished runs there: the same command, given again, does what is missing")
+  .option("--record <path>", "writes PATH.json, of which the claims board of the laboratory is made, and PATH.md and PATH.svg for people")
+  .action(async (name, shown, options) => (await import("./contrast/contrast.ts")).contrast(name, shown, options, terminal));
 program
   .command("neutrality")
   .description("shares of draws from the priors in which the programme helps, does nothing or harms")

@@ -2,7 +2,17 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Tinypool } from "tinypool";
 import packageJson from "../../package.json" with { type: "json" };
-import { type Execute, Gate, keyOf, type Means, meansOf, type RunMeans, type RunRequest, type RunResult } from "../experiment/index.ts";
+import {
+  type Execute,
+  Gate,
+  keyOf,
+  type Means,
+  meansOf,
+  type RunMeans,
+  type RunRequest,
+  type RunResult,
+  trunkOf,
+} from "../experiment/index.ts";
 import type { KernelTarget } from "../kernels/index.ts";
 import { RunStore } from "./runStore.ts";
 import { heedSignals } from "./stopping.ts";
@@ -61,8 +71,21 @@ export function threadPool(threads = availableParallelism(), limit?: number, ker
   };
 }
 
+/** Runs that have their first weeks in common stand together; what shares none stands alone. */
+function groupsOf(requests: readonly RunRequest[]): RunRequest[][] {
+  const groups = new Map<string, RunRequest[]>();
+  for (const request of requests) {
+    const trunk = request.shared ? trunkOf(request) : request.key;
+    const group = groups.get(trunk);
+    if (group) group.push(request);
+    else groups.set(trunk, [request]);
+  }
+  return [...groups.values()];
+}
+
 /**
- * Means of runs on worker threads. Equal runs are computed once.
+ * Means of runs on worker threads. Equal runs are computed once; runs that have their first weeks in common go to one thread,
+ * one after the other, which computes these once.
  *
  * @param folder  where finished runs are kept, and found again [nowhere]
  */
@@ -71,25 +94,26 @@ export async function pooled(
   what: string,
   threads = availableParallelism(),
   folder?: string,
-): Promise<{ runMeans: RunMeans; close(): Promise<void> }> {
+): Promise<{ runMeans: RunMeans; lanes: number; close(): Promise<void> }> {
   const kept = folder === undefined ? undefined : await RunStore.open(folder, what, terminal.err);
-  const pool = openPool(threads);
+  const lanes = Array.from({ length: threads }, () => openPool(1));
+  const destroy = () => Promise.all(lanes.map((lane) => lane.destroy()));
   heedSignals(what, terminal);
-  terminal.stop.addEventListener("abort", () => void pool.destroy());
-  const known = new Map<string, Promise<Means>>();
-  const compute = async (request: RunRequest): Promise<Means> => {
+  terminal.stop.addEventListener("abort", () => void destroy());
+  const known = new Map<string, Means>();
+  const compute = async (request: RunRequest, lane: Tinypool): Promise<Means> => {
     const found = await kept?.get(request);
     if (found) return meansOf(request, found);
-    const result = (await pool.run({ request, kernels: "wasm" }, { name: "runRequest" })) as RunResult;
-    if (result.ok) await kept?.put(request.key, result);
+    const result = (await lane.run({ request, kernels: "wasm" }, { name: "runRequest" })) as RunResult;
+    if (result.ok) await kept?.put(request.key, result); // on the disk before the next one begins
     return meansOf(request, result);
   };
   return {
+    lanes: threads,
     async runMeans(orders) {
       const requests = orders.map((order): RunRequest => ({ key: keyOf(packageJson.version, order), ...order }));
-      const keys = requests.map(({ key }) => key);
-      const fresh = new Set(keys.filter((key) => !known.has(key)));
-      const before = [...fresh].filter((key) => kept?.has(key)).length;
+      const fresh = new Map(requests.filter(({ key }) => !known.has(key)).map((request) => [request.key, request]));
+      const before = [...fresh.keys()].filter((key) => kept?.has(key)).length;
       if (before > 0) terminal.err(`${before} of ${fresh.size} runs were there before.`);
       const bar = terminal.progress(fresh.size, what, "runs");
       let done = 0;
@@ -99,28 +123,30 @@ export async function pooled(
         throw new CommandFailure(`${what}: interrupted with ${done} of ${fresh.size} runs done. ${remedy}`);
       };
       endUnlessStopped();
-      for (const request of requests) {
-        if (known.has(request.key)) continue;
-        known.set(
-          request.key,
-          compute(request).then((means) => {
+      const groups = groupsOf([...fresh.values()]);
+      let broken: { error: unknown } | undefined;
+      const work = async (lane: Tinypool): Promise<void> => {
+        for (let group = groups.shift(); group; group = groups.shift())
+          for (const request of group) {
+            if (broken) return;
+            known.set(request.key, await compute(request, lane));
             bar.update(++done, "");
-            return means;
+          }
+      };
+      await Promise.all(
+        lanes.map((lane) =>
+          work(lane).catch((error) => {
+            broken ??= { error };
           }),
-        );
-      }
-      try {
-        return await Promise.all(keys.map((key) => known.get(key) as Promise<Means>));
-      } catch (error) {
-        await Promise.allSettled(known.values()); // what had finished is being written
-        endUnlessStopped();
-        throw error;
-      } finally {
-        bar.stop();
-      }
+        ),
+      );
+      bar.stop();
+      if (broken) endUnlessStopped();
+      if (broken) throw broken.error;
+      return requests.map(({ key }) => known.get(key) as Means);
     },
     async close() {
-      await pool.destroy();
+      await destroy();
       await kept?.close();
     },
   };

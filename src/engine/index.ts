@@ -11,6 +11,7 @@ export * from "./experiences.ts";
 export * from "./giveTime.ts";
 export * from "./homes.ts";
 export * from "./income.ts";
+export { KeptWorld } from "./keptWorld.ts";
 export * from "./ledger.ts";
 export * from "./matterKinds.ts";
 export * from "./matters.ts";

@@ -1,28 +1,48 @@
+import { quantileSorted, sampleStandardDeviation } from "simple-statistics";
+import type { MeasureId } from "../observation/index.ts";
 import type { Span } from "./batch/request.ts";
 import type { Contrast } from "./contrast.ts";
-import { type Estimate, meanWithInterval, shareWithInterval } from "./intervals.ts";
+import { falseDiscovery } from "./falseDiscovery.ts";
+import { type Estimate, meanWithInterval } from "./intervals.ts";
+import type { Outcome, OutcomeRule } from "./outcomes/outcome.ts";
+import { completed } from "./outcomes/read.ts";
 import { pairedTest } from "./pairedTest.ts";
+import { pairsNeeded } from "./pairsNeeded.ts";
+import { type Judging, type Verdict, verdictOfClaim } from "./standing.ts";
 
-/** An effect is shown where chance alone would bring it about more rarely: where its 95% interval excludes zero. */
-const LEVEL = 0.05;
+/** The effects of draws of the parameters, one pair each. */
+export interface DrawnEffects {
+  /** Over draws: what the effect is in the mean over parameters that are plausible, and seeds. */
+  effect: Estimate;
+  /** 5%, 50% and 95% points of the draws. */
+  low: number;
+  median: number;
+  high: number;
+  /** Shares of draws beyond the smallest effect of interest as claimed, within it, and beyond it the other way. */
+  helps: number;
+  none: number;
+  harms: number;
+}
 
-export type Verdict = "as claimed" | "opposite" | "inconclusive";
-
-export interface ContrastRow {
+export interface ContrastRow extends OutcomeRule {
   name: string;
   nameZh?: string | undefined;
-  measure: string;
   claimed: "positive" | "negative";
+  /** The smallest effect of interest. */
+  least: number;
   /** Estimand at the defaults, over replicates. */
   effect: Estimate;
   /** [pair] estimand of each pair at the defaults; NaN where an arm had nothing to measure. */
   pairs: number[];
-  /** [draw] the same at each draw from the priors. */
+  /** [draw] the same at each draw. */
   draws: number[];
-  /** Chance of such differences if there were no effect. */
+  drawn: DrawnEffects;
+  /** Chance of such differences at the defaults if there were no effect. */
   p: number;
-  /** Share of draws from the priors in which the sign is as claimed. */
-  share: Estimate;
+  /** The same corrected for all estimands that it was looked at with. */
+  adjusted: number;
+  /** Pairs that would find the smallest effect of interest in four of five studies, by the spread of those at the defaults. */
+  needed: number;
   verdict: Verdict;
 }
 
@@ -32,17 +52,66 @@ type Estimand = Contrast["estimands"][number];
 export const weighted = ({ weights }: Pick<Estimand, "weights">, arms: readonly string[], of: (arm: string) => number): number =>
   arms.reduce((sum, arm) => sum + (weights[arm] ? weights[arm] * of(arm) : 0), 0);
 
-/** What the pairs of an estimand say. */
-export function contrastRow({ name, nameZh, measure, claimed }: Estimand, pairs: number[], draws: number[]): ContrastRow {
+/** What pairs and draws of an estimand say, looked at alone (`inFamily`: among others). */
+export function contrastRow(estimand: Estimand, pairs: number[], draws: number[]): ContrastRow {
+  const { name, nameZh, measure, minus, over, scale, take, level, claimed, least } = estimand;
   const differences = pairs.filter(Number.isFinite);
   const effect = meanWithInterval(differences);
-  const sign = claimed === "positive" ? 1 : -1;
-  const share = shareWithInterval(draws, (difference) => difference * sign > 0);
   const p = pairedTest(differences);
-  const shown = p < LEVEL;
-  const verdict = !shown ? "inconclusive" : effect.mean * sign > 0 ? "as claimed" : "opposite";
-  return { name, nameZh, measure, claimed, effect, pairs, draws, p, share, verdict };
+  const needed = differences.length > 1 ? pairsNeeded(sampleStandardDeviation(differences), least) : Number.NaN;
+  const rule = Object.fromEntries(Object.entries({ minus, over, scale, take, level }).filter(([, value]) => value !== undefined));
+  const row = {
+    name,
+    nameZh,
+    measure,
+    ...rule,
+    claimed,
+    least,
+    effect,
+    pairs,
+    draws,
+    drawn: drawnEffects(draws, claimed, least),
+    p,
+    needed,
+  };
+  return judged({ ...row, adjusted: p });
 }
 
-/** Weeks over which an estimand is averaged. */
+/** The same rows as one family: an effect counts as shown if it is after a correction for looking at all of them. */
+export function inFamily(rows: readonly ContrastRow[]): ContrastRow[] {
+  const adjusted = falseDiscovery(rows.map(({ p }) => p));
+  return rows.map((row, k) => judgedBy(row, adjusted[k]));
+}
+
+/** A row with its chance corrected for what it was looked at with. */
+export const judgedBy = (row: ContrastRow, adjusted: number): ContrastRow => judged({ ...row, adjusted });
+
+const judged = <Row extends Judging>(row: Row): Row & { verdict: Verdict } => ({ ...row, verdict: verdictOfClaim(row, row.least) });
+
+function drawnEffects(draws: readonly number[], claimed: "positive" | "negative", least: number): DrawnEffects {
+  const known = draws.filter(Number.isFinite).sort((a, b) => a - b);
+  const share = (holds: (value: number) => boolean) => (known.length > 0 ? known.filter(holds).length / known.length : Number.NaN);
+  const point = (at: number) => (known.length > 0 ? quantileSorted(known, at) : Number.NaN);
+  const sign = claimed === "positive" ? 1 : -1;
+  const helps = share((value) => sign * value >= least);
+  const harms = share((value) => sign * value <= -least);
+  return {
+    effect: meanWithInterval(known),
+    low: point(0.05),
+    median: point(0.5),
+    high: point(0.95),
+    helps,
+    none: 1 - helps - harms,
+    harms,
+  };
+}
+
+/** Weeks that an estimand is of. */
 export const spanOf = ({ span }: Pick<Contrast, "span">, estimand: Pick<Estimand, "span">): Span => estimand.span ?? span;
+
+/** What an estimand takes of the run of each arm, named by all that it is. */
+export function estimandOutcome(contrast: Pick<Contrast, "span">, { measure, minus, over, scale, take, level, span }: Estimand): Outcome {
+  const outcome = completed({ measure: measure as MeasureId, minus, over, scale, take, level, span }, spanOf(contrast, { span }));
+  const parts = [outcome.name, level === undefined ? "" : `at ${level}`, outcome.span.join("-")];
+  return { ...outcome, name: parts.filter((part) => part !== "").join(" ") };
+}

@@ -16,6 +16,7 @@ export {
   type RunResult,
   type SnapshotFile,
   type Span,
+  trunkOf,
 } from "./batch/request.ts";
 export { type BatchProgress, type BatchReport, type FailedRun, type RunStore, runBatch, type Shard } from "./batch/runBatch.ts";
 export { type ArmOrPair, RunTable } from "./batch/runTable.ts";
@@ -46,9 +47,9 @@ export type { FactorPosterior } from "./calibration/summarizeFactors.ts";
 export { type CheckRow, check, checkTargets, HOLDS } from "./check.ts";
 export { type Comparing, type Comparison, type ComparisonPoint, type ComparisonRow, compare, FALSE_DISCOVERIES } from "./compare.ts";
 export { anytimeHalfWidth } from "./confidenceSequence.ts";
-export { type Contrast, runContrast } from "./contrast.ts";
+export { type ArmChanges, armChanges, type Contrast, type ContrastRuns, contrastRuns, runContrasts } from "./contrast.ts";
 export { type ContrastRecord, contrastDigest, contrastRecord, modelDigest, type RecordedContrast, recordedRows } from "./contrastRecord.ts";
-export { type ContrastRow, contrastRow, spanOf, type Verdict, weighted } from "./contrastRow.ts";
+export { type ContrastRow, contrastRow, type DrawnEffects, estimandOutcome, inFamily, spanOf, weighted } from "./contrastRow.ts";
 export * from "./designs/index.ts";
 export { falseDiscovery } from "./falseDiscovery.ts";
 export { DOUBT, type Fit, type FittedSet, type Fitting, fitModel, type Prediction, type Reach } from "./fit/fitModel.ts";
@@ -96,7 +97,7 @@ export { type RankCorrelation, rankCorrelations } from "./sensitivity/rankCorrel
 export { type SensitivityMethod, sensitivityPlan } from "./sensitivity/sensitivityPlan.ts";
 export { type SobolIndices, sobolIndices } from "./sensitivity/sobolIndices.ts";
 export { type Look, looks, metStates, type ShiftEffect, type ShiftResult, shiftedStates, shiftWeeks } from "./shiftedStates.ts";
-export { MOST_DRAWS, marginsOf, type Standing, standingOf } from "./standing.ts";
+export { marginsOf, type Standing, standingOf, type Verdict } from "./standing.ts";
 export { drift, LONG_YEARS, type StationarityRow, stationarity, stationaryMeasures } from "./stationarity.ts";
 export type { Pattern } from "./targets/pattern.ts";
 export { patterns, SEVEN_YEARS } from "./targets/patterns.ts";

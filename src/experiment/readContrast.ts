@@ -8,6 +8,7 @@ import {
   jsonSchemaOf,
   legible,
   located,
+  maySchedule,
   type Partially,
   type Path,
   type Problem,
@@ -18,7 +19,7 @@ import {
 } from "../scenario/index.ts";
 import { type Contrast, contrastSchema } from "./contrast.ts";
 import { COMMUNITIES, lackingFaults } from "./lackingFaults.ts";
-import { measureFault } from "./measureFault.ts";
+import { ruleFaults } from "./outcomes/faults.ts";
 import { paperRows } from "./paper.ts";
 import { type Elsewhere, settingFaults } from "./settingFaults.ts";
 
@@ -48,7 +49,7 @@ export function readContrast(source: Source, base: BaseScenario): { ok: true; co
 }
 
 /** What is wrong with a contrast beyond the form of it. */
-function* contrastFaults({ rows, set, arms, span, estimands }: Partially<Contrast>, base: BaseScenario): Generator<Fault> {
+function* contrastFaults({ rows, set, from = 1, arms, span, estimands }: Partially<Contrast>, base: BaseScenario): Generator<Fault> {
   for (const [k, row] of (rows ?? []).entries())
     if (row !== undefined && !paperRows.some((one) => one.row === row))
       yield {
@@ -63,6 +64,10 @@ function* contrastFaults({ rows, set, arms, span, estimands }: Partially<Contras
     const at: Path = ["arms", name];
     yield* settingFaults([...at, "set"], arm?.set, elsewhere);
     yield* communityFaults([...at, "set"], arm?.set);
+    if (from > 1)
+      for (const path of Object.keys(arm?.set ?? {}))
+        if (!maySchedule(path) && settingFaults([], { [path]: arm?.set?.[path] }, elsewhere).next().done)
+          yield { path: [...at, "set", path], message: said("cannotChangeLater", { from }), remedy: said("leaveOutFrom"), atKey: true };
     const communities = arm?.set?.[COMMUNITIES] ?? set?.[COMMUNITIES] ?? base.population.communities;
     const frame = { weeks: weeks || undefined, population: { communities: typeof communities === "number" ? communities : undefined } };
     for (const [k, one] of (arm?.interventions ?? []).entries())
@@ -70,9 +75,16 @@ function* contrastFaults({ rows, set, arms, span, estimands }: Partially<Contras
         yield { ...fault, path: [...at, "interventions", k, ...fault.path] };
   }
   const names = Object.keys(arms ?? {});
-  for (const [k, { measure, weights } = {}] of (estimands ?? []).entries()) {
-    const unknown = measure === undefined ? undefined : measureFault(measure);
-    if (unknown) yield { ...unknown, path: ["estimands", k, "measure"] };
+  for (const [k, estimand] of (estimands ?? []).entries()) {
+    const { weights, span: own } = estimand ?? {};
+    yield* ruleFaults(["estimands", k], estimand, undefined);
+    const first = (own ?? span)?.[0];
+    if (from > 1 && first !== undefined && first < from)
+      yield {
+        path: own ? ["estimands", k, "span"] : ["span"],
+        message: said("beginsBeforeArmsDiffer", { week: first, from }),
+        remedy: said("nameLaterWeeks", { from }),
+      };
     for (const name of arms ? Object.keys(weights ?? {}) : []) {
       if (names.includes(name)) continue;
       const remedy = didYouMean(name, names) ?? said("writeOneOf", { options: names.map(legible).join(", "), byDefault: "" });

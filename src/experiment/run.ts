@@ -1,4 +1,4 @@
-import { digest, type Mechanism, type Post, Simulation, type Stopwatch, type World, writeCheckpoint } from "../engine/index.ts";
+import { digest, KeptWorld, type Mechanism, type Post, Simulation, type Stopwatch, type World, writeCheckpoint } from "../engine/index.ts";
 import type { KernelTarget } from "../kernels/index.ts";
 import { Recorder, WeeklySummaries } from "../observation/index.ts";
 import { type BaseScenario, type Said, said } from "../scenario/index.ts";
@@ -40,6 +40,22 @@ export class Run {
       // Another version keeps other measures.
       return { ok: false, message: said("holdsOtherMeasures", { version: restored.program }) };
     }
+  }
+
+  /** All that it is by now, from which others go on (`goOn`). */
+  keep(): KeptWorld {
+    return new KeptWorld(this.world, this.recorder.parts());
+  }
+
+  /**
+   * Goes on from what another run has kept, to the same bits as from the beginning.
+   *
+   * @param scenario  one that is the same up to then
+   */
+  static goOn(kept: KeptWorld, scenario: BaseScenario, mechanisms: readonly Mechanism[], kernels?: KernelTarget): Run {
+    const run = Run.start(scenario, mechanisms, kept.open(scenario, kernels));
+    run.recorder.restore(kept.extras, kept.week);
+    return run;
   }
 
   get world(): World {

@@ -202,6 +202,16 @@ export const problems = {
   takeWeeksOut: ["Take it out: a contrast runs to the end of its last span.", "请去掉：对照实验运行到最后时段之末。"],
   belongsToCommand: ["belongs to the command.", "由命令设定。"],
   giveSeed: ["Take it out, and give --seed.", "请去掉，改用 --seed。"],
+  cannotChangeLater: [
+    "cannot change during a run, but the arms differ from week {{from}} on.",
+    "在运行中不能变更，而各实验组自第 {{from}} 周起才不同。",
+  ],
+  leaveOutFrom: ["Leave out from: then the arms differ from the start.", "请删去 from：各实验组自起始即不同。"],
+  beginsBeforeArmsDiffer: [
+    "begins in week {{week}}, but the arms differ from week {{from}} on.",
+    "自第 {{week}} 周开始，而各实验组自第 {{from}} 周起才不同。",
+  ],
+  nameLaterWeeks: ["Name weeks from {{from}} on.", "请写第 {{from}} 周及以后的周。"],
   needsTwoArms: ["Write two arms or more.", "请写两个以上实验组。"],
 
   // What is wrong with a plan.

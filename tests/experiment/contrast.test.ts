@@ -8,16 +8,22 @@ import {
   paperRows,
   priorParameters,
   readContrast,
-  runContrast,
+  runContrasts,
   runMeansHere,
 } from "../../src/experiment/index.ts";
-import { measureIndex, measures } from "../../src/observation/index.ts";
-import { differenceUnit, formatProblem } from "../../src/words/index.ts";
-import { scenario } from "../support/scenarios.ts";
+import { isMeasure } from "../../src/observation/index.ts";
+import { formatProblem } from "../../src/words/index.ts";
+import { readText, scenario } from "../support/scenarios.ts";
 
 const folder = join(import.meta.dirname, "../../scenarios/contrasts");
 const files = readdirSync(folder).filter((file) => file.endsWith(".yaml"));
 const base = await scenario("community", "population.communities=2");
+const district = await readScenarioHere();
+async function readScenarioHere() {
+  const reading = await readText("extends: contrasts/base/district.yaml");
+  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+  return reading.scenario;
+}
 const read = (file: string) => {
   const reading = readContrast({ path: file, text: readFileSync(join(folder, file), "utf8") }, base);
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
@@ -35,16 +41,33 @@ describe("the contrasts that come along", () => {
         ).toBe(true);
   });
 
-  it.each(files)("%s asks in both languages, and says what matters where that is not half a point", (file) => {
-    const { question, questionZh, estimands, ...words } = read(file);
+  it.each(files)("%s says all that it asks in both languages, with the smallest effect of interest and its reason", (file) => {
+    const { question, questionZh, estimands, arms, ...words } = read(file);
     expect(question).toMatch(/\?$/);
     expect(questionZh).toMatch(/[\u4e00-\u9fff].*？$/);
-    for (const key of ["claimZh", "againstZh", "rivalZh"] as const) expect(words[key], key).toMatch(/[\u4e00-\u9fff]/);
-    for (const { measure, nameZh, least } of estimands) {
-      expect(nameZh).toMatch(/[\u4e00-\u9fff]/);
-      const { unit } = measures[measureIndex.get(measure) as number];
-      expect(least !== undefined, measure).toBe(differenceUnit("en", unit).factor === 1);
+    for (const key of ["claim", "mechanism", "against", "rival"] as const) {
+      expect(words[key], key).toMatch(/^[^\u4e00-\u9fff]+$/);
+      expect(words[`${key}Zh`], key).toMatch(/[\u4e00-\u9fff]/);
     }
+    for (const { title, titleZh } of Object.values(arms)) {
+      expect(title).toMatch(/^[^\u4e00-\u9fff]+$/);
+      expect(titleZh).toMatch(/[\u4e00-\u9fff]/);
+    }
+    for (const { measure, nameZh, reason, reasonZh } of estimands) {
+      expect(isMeasure(measure)).toBe(true);
+      expect(nameZh).toMatch(/[\u4e00-\u9fff]/);
+      expect(reason).toMatch(/\w/);
+      expect(reasonZh).toMatch(/[\u4e00-\u9fff]/);
+    }
+  });
+
+  it.each(files)("%s looks at what comes after the first two years, and in no campaign year", (file) => {
+    const { span, estimands, from } = read(file);
+    for (const estimand of estimands) expect((estimand.span ?? span)[0]).toBeGreaterThan(Math.max(104, from - 1));
+    expect(district.mechanisms.campaign.mode).toBe("off");
+    // As many organizations to a resident as the district has.
+    const { organizations, population } = district;
+    expect(organizations.count / population.residents / (1100 / 658_537)).toBeCloseTo(1, 1);
   });
 
   it.each(files)("%s sets valid parameters in every arm, and weights that sum to zero", async (file) => {
@@ -79,23 +102,24 @@ describe("a contrast", () => {
         b: { set: {}, interventions: [] },
         silent: { set: { "mechanisms.awareness.messages": 0 }, interventions: [] },
       },
+      from: 3,
       span: [5, 8] as [number, number],
       estimands: [
-        { name: "same", measure: "participation_rate", weights: { a: 1, b: -1 }, claimed: "positive" as const },
-        { name: "silence", measure: "messages_per_resident", weights: { a: 1, silent: -1 }, claimed: "positive" as const },
+        { name: "same", measure: "participation_rate", weights: { a: 1, b: -1 }, claimed: "positive" as const, least: 0.01 },
+        { name: "silence", measure: "messages_per_resident", weights: { a: 1, silent: -1 }, claimed: "positive" as const, least: 0.1 },
       ],
     };
-    const rows = await runContrast(
-      contrast,
+    const [rows] = await runContrasts(
+      [contrast],
       (set) => scenario("community", "population.residents=400", ...set),
       { replicates: 6, draws: 2, seed: "s" },
       runMeansHere,
     );
     expect(rows[0].effect.mean).toBe(0);
-    expect(rows[0].verdict).toBe("inconclusive");
+    expect(rows[0].verdict).toBe("none");
     expect(rows[1].effect.mean).toBeGreaterThan(1);
-    expect(rows[1].verdict).toBe("as claimed");
-    expect(rows[1].share.mean).toBe(1);
+    expect(rows[1].verdict).toBe("helps");
+    expect(rows[1].drawn).toMatchObject({ helps: 1, none: 0, harms: 0 });
   });
 });
 
@@ -103,17 +127,18 @@ it("draws from a posterior what no arm sets", async () => {
   const contrast = {
     ...read("12-rigid-flexible.yaml"),
     arms: { a: { set: { rigidity: 0 }, interventions: [] }, b: { set: { rigidity: 1 }, interventions: [] } },
-    estimands: [{ name: "x", measure: "participation_rate", weights: { a: 1, b: -1 }, claimed: "positive" as const }],
+    from: 1,
+    estimands: [{ name: "x", measure: "participation_rate", weights: { a: 1, b: -1 }, claimed: "positive" as const, least: 0.01 }],
   };
   const drawn: [rigidity: number, mean: number][] = [];
-  await runContrast(
-    contrast,
+  await runContrasts(
+    [contrast],
     (set) => scenario("community", ...set),
     { replicates: 2, draws: 3, seed: "s" },
     async (orders) =>
       orders.map(({ scenario: { rigidity, mechanisms } }, k): Means => {
         if (k >= 4) drawn.push([rigidity, mechanisms.participation.mean as number]);
-        return [new Float64Array(measures.length)];
+        return [new Float64Array(1)];
       }),
     drawsFrom([{ weight: 1, parameters: { rigidity: 0.5, "mechanisms.participation.mean": 0.4321 } }]),
   );

@@ -1,20 +1,31 @@
 import { describe, expect, it } from "vitest";
-import { type Contrast, contrastDigest, contrastRecord, contrastRow, modelDigest, recordedRows } from "../../src/experiment/index.ts";
+import {
+  type Contrast,
+  contrastDigest,
+  contrastRecord,
+  contrastRow,
+  inFamily,
+  modelDigest,
+  recordedRows,
+} from "../../src/experiment/index.ts";
 import { small } from "../support/scenarios.ts";
 
 const contrast: Contrast = {
   title: "T",
   titleZh: "题",
+  question: "Is it?",
   claim: "More is more.",
+  mechanism: "By itself.",
   rows: ["F03"],
   against: "Less.",
   rival: "Chance.",
   set: {},
+  from: 1,
   arms: { on: { set: {}, interventions: [] }, off: { set: { partyBuilding: "off" }, interventions: [] } },
   span: [1, 4],
   estimands: [
-    { name: "a", measure: "participation_rate", weights: { on: 1, off: -1 }, claimed: "positive" },
-    { name: "b", measure: "branch_activity_true", weights: { on: 1, off: -1 }, claimed: "negative" },
+    { name: "a", measure: "participation_rate", weights: { on: 1, off: -1 }, claimed: "positive", least: 0.01 },
+    { name: "b", measure: "branch_activity_true", weights: { on: 1, off: -1 }, claimed: "negative", least: 0.01 },
   ],
 };
 
@@ -22,7 +33,8 @@ describe("the record of a contrast", () => {
   it("gives the rows back to the last digit, through JSON, with what is no number", () => {
     const rows = contrast.estimands.map((estimand, e) => contrastRow(estimand, [0.1 + 0.2, Number.NaN, 1 / 3], [e, -1e-17]));
     const read = JSON.parse(JSON.stringify(contrastRecord("x", contrast, rows)));
-    expect(recordedRows(contrast, read)).toEqual(rows);
+    const found = recordedRows({ contrasts: [read] }, new Map([["x", contrast]])).get("x");
+    expect(found).toEqual(inFamily(rows));
   });
 
   it("tells a contrast that asks something else from one that is only worded anew", () => {

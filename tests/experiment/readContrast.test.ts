@@ -7,12 +7,12 @@ const base = await scenario("community", "population.communities=2");
 
 /** What is said of a contrast of two arms with lines of its own. */
 function said(lines: string, under = base): string[] {
-  const text = `title: A\ntitleZh: 甲\nclaim: c\nagainst: a\nrival: r\nspan: [5, 8]\n${lines}`;
+  const text = `title: A\ntitleZh: 甲\nclaim: c\nagainst: a\nrival: r\nspan: [5, 8]\n${lines}\nquestion: q\nmechanism: m`;
   const reading = readContrast({ path: "x.yaml", text }, under);
   return reading.ok ? [] : reading.problems.map((one) => formatProblem(one)).map((line) => line.replace("x.yaml:", ""));
 }
 
-const estimands = "estimands: [{ name: n, measure: participation_rate, weights: { a: 1, b: -1 }, claimed: positive }]";
+const estimands = "estimands: [{ name: n, measure: participation_rate, weights: { a: 1, b: -1 }, claimed: positive, least: 0.01 }]";
 
 it("takes a contrast whose arms, measures, rows and parameters are there", () => {
   expect(said(`rows: [H01]\nset: { rigidity: 0.5 }\narms: { a: {}, b: { set: { partyBuilding: off } } }\n${estimands}`)).toEqual([]);
@@ -24,7 +24,7 @@ it("checks everything that names something, at once and where it is written", ()
       "rows: [H01, H99]\nset: { rigiditi: 1, weeks: 9, seed: x }\n" +
         "arms:\n  a: { set: { rigidity: 9 }, interventions: [{ week: 9, path: rigidity, value: 1 }, { week: 5, path: rigidty, value: 1 }] }\n" +
         "  b: { interventions: [{ week: 5, path: rigidity, value: 7, communities: [1, 2] }, { week: 5, path: weeks, value: 7 }] }\n" +
-        "estimands: [{ name: n, measure: participation, weights: { a: 1, c: -1 }, claimed: maybe }]",
+        "estimands: [{ name: n, measure: participation, weights: { a: 1, c: -1 }, claimed: maybe, least: 0.01 }]",
     ),
   ).toEqual([
     "7:13: rows.1 names H99, which is no row of the paper. Name one that “four-circles register” lists.",
@@ -57,4 +57,27 @@ it("checks communities after what the contrast and its arms set", async () => {
       "b.set.population.communities makes 1 communities, but an intervention of the scenario names community 1. Write 2 or more.",
     ),
   ]);
+});
+
+it("says what cannot change where arms differ from a week on, and looks at no week before it", () => {
+  const lines = (from: number, span = "") =>
+    `rows: [H01]\nfrom: ${from}\narms: { a: { set: { rigidity: 1 } }, b: { set: { circles.overlap: 0 } } }\n` +
+    estimands.replace("least", `${span}least`);
+  expect(said(lines(1))).toEqual([]);
+  expect(said(lines(5))).toEqual([
+    "9:50: arms.b.set.circles.overlap cannot change during a run, but the arms differ from week 5 on. Leave out from: then the arms differ from the start.",
+  ]);
+  expect(said(lines(6).replace("circles.overlap: 0", "rigidity: 0"))).toEqual([
+    "6:7: span begins in week 5, but the arms differ from week 6 on. Name weeks from 6 on.",
+  ]);
+  expect(said(lines(5, "span: [3, 8], ").replace("circles.overlap: 0", "rigidity: 0"))).toEqual([
+    "10:104: estimands.0.span begins in week 3, but the arms differ from week 5 on. Name weeks from 5 on.",
+  ]);
+});
+
+it("takes own outcomes, and says what is wrong with them", () => {
+  const lines = (rule: string) => `rows: [H01]\narms: { a: {}, b: {} }\n${estimands.replace("least", `${rule}least`)}`;
+  expect(said(lines("minus: participation_members, over: awareness_knows, take: maximum, "))).toEqual([]);
+  expect(said(lines("take: crossing, "))[0]).toMatch(/estimands\.0\.take/);
+  expect(said(lines("minus: participation, "))[0]).toMatch(/estimands\.0\.minus names participation, which is not a measure/);
 });

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { contrastRow, marginsOf, standingOf } from "../../src/experiment/index.ts";
+import { contrastRow, inFamily, marginsOf, standingOf } from "../../src/experiment/index.ts";
 
-const estimand = (claimed: "positive" | "negative") => ({ name: "e", measure: "participation_rate", weights: {}, claimed });
+const LEAST = 0.005;
+const estimand = (claimed: "positive" | "negative") => ({ name: "e", measure: "participation_rate", weights: {}, claimed, least: LEAST });
 /** Six pairs around a mean, each as far from it as said. */
 const around = (mean: number, spread: number) => [-1, -0.6, -0.2, 0.2, 0.6, 1].map((part) => mean + part * spread);
-const LEAST = 0.005;
 const standing = (claimed: "positive" | "negative", pairs: number[], draws: number[] = around(0.01, 0.005)) =>
   standingOf(contrastRow(estimand(claimed), pairs, draws), LEAST);
 
@@ -23,11 +23,25 @@ describe("where an estimand stands to the claim", () => {
     expect(standing(claimed, [...pairs])).toBe(expected);
   });
 
-  it("holds at the defaults only where fewer than seven of eight draws have the sign", () => {
+  it("holds at the defaults only where the mean over draws is not beyond zero as well, or too small to matter", () => {
     const pairs = around(0.05, 0.01);
-    const draws = (right: number) => Array.from({ length: 8 }, (_, k) => (k < right ? 0.01 : -0.01));
-    expect(standing("positive", pairs, draws(7))).toBe("claimed");
-    expect(standing("positive", pairs, draws(6))).toBe("defaultsOnly");
+    expect(standing("positive", pairs, around(0.02, 0.01))).toBe("claimed");
+    expect(standing("positive", pairs, around(0.02, 0.5))).toBe("defaultsOnly");
+    expect(standing("positive", pairs, around(0.002, 0.001))).toBe("defaultsOnly");
+    expect(standing("positive", pairs, around(-0.02, 0.01))).toBe("defaultsOnly");
+    expect(standing("positive", pairs, [])).toBe("defaultsOnly");
+  });
+
+  it("cannot be told where it does not stand among all that was looked at", () => {
+    const row = contrastRow(estimand("positive"), around(0.02, 0.025), around(0.01, 0.005));
+    expect(row.effect.low).toBeGreaterThan(0);
+    expect(row.verdict).toBe("helps");
+    const among = inFamily([row, ...Array.from({ length: 99 }, () => contrastRow(estimand("positive"), around(0, 0.02), []))]);
+    expect(among[0].adjusted).toBeGreaterThan(0.05);
+    expect(among.map(({ verdict }) => verdict)).not.toContain("helps");
+    // Strong enough it stands.
+    const strong = contrastRow(estimand("positive"), around(0.05, 0.002), []);
+    expect(inFamily([strong, ...among])[0].verdict).toBe("helps");
   });
 
   it("turns around with what is claimed, whatever the pairs", () => {

@@ -1,13 +1,13 @@
-import { BuiltDistricts, World } from "../../engine/index.ts";
+import type { World } from "../../engine/index.ts";
 import type { KernelTarget } from "../../kernels/index.ts";
-import { mechanisms } from "../../mechanisms/index.ts";
 import { measures, placeOfMeasure } from "../../observation/index.ts";
 import { outcomeValue } from "../outcomes/outcome.ts";
-import { Run } from "../run.ts";
+import type { Run } from "../run.ts";
 import { isKept, type RunOrder, type RunResult, type SnapshotFile, type Span } from "./request.ts";
+import { Trunks } from "./trunks.ts";
 
-/** Runs of one seed that differ in mechanisms alone are built once. */
-const districts = new BuiltDistricts();
+/** Runs of one seed that differ in mechanisms alone are built once; those that agree in their first weeks run these once. */
+const trunks = new Trunks();
 
 /** Makes the files of a snapshot. */
 export type TakeSnapshot = (world: World) => [name: string, make: () => ArrayBuffer][];
@@ -26,13 +26,11 @@ export function executeRun(order: RunOrder, takeSnapshot: TakeSnapshot, kernels?
 }
 
 function compute(order: RunOrder, takeSnapshot: TakeSnapshot, kernels: KernelTarget | undefined): RunResult {
-  const { scenario, only } = order;
-  const world = World.build(scenario, { before: districts, kernels });
+  const run = trunks.begin(order, kernels);
   try {
-    const run = Run.start(scenario, only ? mechanisms.filter(({ id }) => only.includes(id)) : mechanisms, world);
     return resultOf(run, order, takeSnapshot);
   } finally {
-    world.release();
+    run.end();
   }
 }
 
@@ -40,7 +38,7 @@ function resultOf(run: Run, { scenario, keep }: RunOrder, takeSnapshot: TakeSnap
   const columns = keep.measures.map(placeOfMeasure);
   const series: number[] = [];
   const snapshots: SnapshotFile[] = [];
-  for (let week = 1; week <= scenario.weeks; week++) {
+  for (let week = run.world.week + 1; week <= scenario.weeks; week++) {
     run.step();
     if (isKept(week, scenario.weeks, keep.every)) {
       const row = run.recorder.row();

@@ -25,6 +25,11 @@ export interface RunOrder {
   /** Ids of the mechanisms that run [all]. */
   only?: readonly string[] | undefined;
   keep: Keep;
+  /**
+   * Weeks that it has in common with other runs of the same seed, which may then be computed once for all of them [none]. It
+   * changes no bit of a result, and is no part of the key.
+   */
+  shared?: number | undefined;
 }
 
 /** A run to be computed, by its name. Plain data: it can be sent to a thread or to another machine. */
@@ -43,6 +48,10 @@ export const keyOfSeed = (hash: string, seed: string): string => hashed(`${hash}
 
 /** The key of a run. @param program  version of the program */
 export const keyOf = (program: string, order: RunOrder): string => keyOfSeed(hashWithoutSeed(program, order), order.scenario.seed);
+
+/** What runs have in common that agree up to a week: all but what happens later, and when they end. */
+export const trunkOf = ({ scenario, only, shared = 0 }: RunOrder): string =>
+  JSON.stringify([shared, only, { ...scenario, weeks: 0, interventions: scenario.interventions.filter(({ week }) => week <= shared) }]);
 
 /** A file of a snapshot. */
 export interface SnapshotFile {

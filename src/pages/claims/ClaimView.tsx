@@ -1,13 +1,12 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { spanOf } from "../../experiment/index.ts";
+import { type Contrast, spanOf } from "../../experiment/index.ts";
 import { marks, signed, tellTime, tellVerdict } from "../../words/index.ts";
 import { interventionInWords, labelOfPath, measureName, shownValue } from "../laboratory/controls/labels.ts";
 import { goTo } from "../laboratory/goTo.ts";
 import { NumberField } from "../laboratory/NumberField.tsx";
 import { language, t } from "../laboratory/preferences.ts";
 import { Narrowing } from "../laboratory/real/Narrowing.tsx";
-import { least } from "../laboratory/real/pairs.ts";
 import { description, planFile } from "../laboratory/session/index.ts";
 import { toStage } from "../laboratory/stage/toStage.ts";
 import { firstOther, formulaOf, letterOf, mainArms } from "./claimPlan.ts";
@@ -29,12 +28,12 @@ import {
 import { countsOf, foundWord, type JudgedRow, standings } from "./judged.ts";
 import { MarkIcon } from "./Marks.tsx";
 import { Mechanisms } from "./Mechanisms.tsx";
-import { judged, rowsToShow } from "./rowsToShow.ts";
+import { judged, leastTimes, rowsToShow } from "./rowsToShow.ts";
 import { type Claim, record } from "./shipped.ts";
 import { linkToArm, openBoth } from "./worlds.ts";
 
 /** A text of a claim in the language of the page. */
-export const said = ({ contrast }: Claim, key: "question" | "claim" | "against" | "rival"): string =>
+export const said = ({ contrast }: Claim, key: "question" | "claim" | "mechanism" | "against" | "rival"): string =>
   (language.value === "zh" ? contrast[`${key}Zh`] : contrast[key]) ?? contrast[key] ?? "";
 
 /**
@@ -75,6 +74,9 @@ export function ClaimView({ claim, named }: { claim: Claim; named: boolean }) {
       <Acts claim={claim} />
       <Narrows claim={claim} />
       <Contrasts claim={claim} rows={rowsToShow(claim)} />
+      <p>
+        <small>{t("claimMechanism")}</small> {said(claim, "mechanism")}
+      </p>
       <div class="both">
         <section>
           <h3>{t("claimAgainst")}</h3>
@@ -167,10 +169,6 @@ export const nameOf = ({ name, nameZh }: { name: string; nameZh?: string | undef
 function Contrasts({ claim, rows }: { claim: Claim; rows: readonly JudgedRow[] }) {
   const { contrast } = claim;
   if (rows.length === 0 || !description.value) return null; // until it is known what measures are called
-  const others = rows.filter(({ factor }) => factor === 1);
-  const leastOf = new Map(
-    others.map(({ least: of, unit, row }) => [row.measure, t("claimLeastOf", { least: of, unit, name: measureName(row.measure) })]),
-  );
   return (
     <>
       <section class="wide">
@@ -181,7 +179,7 @@ function Contrasts({ claim, rows }: { claim: Claim; rows: readonly JudgedRow[] }
               <th scope="col">{t("claimContrast")}</th>
               <td class="forest" aria-hidden="true" />
               <th scope="col">{t("claimEffect")}</th>
-              <th scope="col">{t("claimSign")}</th>
+              <th scope="col">{t("claimDrawn")}</th>
               <th scope="col">{t("claimStanding")}</th>
             </tr>
           </thead>
@@ -196,8 +194,10 @@ function Contrasts({ claim, rows }: { claim: Claim; rows: readonly JudgedRow[] }
                   <th scope="row">
                     {nameOf(estimand)}
                     <small>
-                      {measureName(row.measure)} · {t(`claimExpects_${row.claimed}`)} · {t("claimWeeks", { from, to })} ·{" "}
+                      {outcomeName(estimand)} · {t(`claimExpects_${row.claimed}`)} · {t("claimWeeks", { from, to })} ·{" "}
                       {formulaOf(contrast, estimand)}
+                      <br />
+                      {t("claimLeastOf", { least: shownLeast(judgedOf), unit, reason: reasonOf(estimand) })}
                     </small>
                   </th>
                   <td class="forest" aria-hidden="true">
@@ -208,10 +208,8 @@ function Contrasts({ claim, rows }: { claim: Claim; rows: readonly JudgedRow[] }
                     {Number.isFinite(low) && <small>{t("claimRange", { low: signed(low, judgedOf), high: signed(high, judgedOf) })}</small>}
                     {row.effect.count !== all && <small>{t("claimPairsOf", { count: row.effect.count, all })}</small>}
                   </td>
-                  <td data-label={t("claimSign")}>
-                    {row.share.count > 0
-                      ? t("claimSignOf", { hits: Math.round(row.share.mean * row.share.count), count: row.share.count })
-                      : "–"}
+                  <td data-label={t("claimDrawn")}>
+                    <Drawn of={judgedOf} />
                   </td>
                   <td>
                     <MarkIcon standing={standing} /> {toldAs(judgedOf)}
@@ -225,12 +223,38 @@ function Contrasts({ claim, rows }: { claim: Claim; rows: readonly JudgedRow[] }
       <p class="help">{t("claimForestHelp")}</p>
       <p class="help least">
         <label>
-          {t("claimLeast")} <NumberField value={least.value} min={0.01} max={50} onChange={(next) => (least.value = next)} />
-        </label>{" "}
-        {leastOf.size > 0 && t("claimLeastOther", { all: [...leastOf.values()].join(marks[language.value].list) })}
+          {t("claimLeast")} <NumberField value={leastTimes.value} min={0.01} max={1000} onChange={(next) => (leastTimes.value = next)} />
+        </label>
       </p>
     </>
   );
+}
+
+/** Effects over draws of the parameters: their middle, how far they reach, and in how many they matter. */
+function Drawn({ of: { row, factor, unit } }: { of: JudgedRow }) {
+  const { drawn } = row;
+  if (drawn.effect.count === 0) return "–";
+  const ends = { low: factor * drawn.low, high: factor * drawn.high };
+  const read = (value: number) => signed(factor * value, ends);
+  return (
+    <>
+      {t("claimEffectOne", { mean: read(drawn.median), unit })}
+      <small>{t("claimRange", { low: read(drawn.low), high: read(drawn.high) })}</small>
+      <small>{t("claimDrawnShares", { helps: percent(drawn.helps), none: percent(drawn.none), harms: percent(drawn.harms) })}</small>
+    </>
+  );
+}
+
+const percent = (share: number) => `${Math.round(100 * share)}%`;
+const shownLeast = ({ least }: JudgedRow) => Number(least.toPrecision(2));
+const reasonOf = ({ reason, reasonZh }: { reason?: string | undefined; reasonZh?: string | undefined }): string =>
+  (language.value === "zh" && reasonZh) || reason || "";
+
+/** What an estimand takes of each run, in words. */
+function outcomeName({ measure, minus, over, take }: Contrast["estimands"][number]): string {
+  const less = minus === undefined ? measureName(measure) : t("claimMinus", { of: measureName(measure), less: measureName(minus) });
+  const ratio = over === undefined ? less : t("claimOver", { of: less, by: measureName(over) });
+  return take === undefined || take === "mean" ? ratio : t("claimTake", { of: ratio, take: t(`claimTake_${take}`) });
 }
 
 /** Where a contrast stands to the claim, and what it says of the outcome. */
@@ -311,7 +335,7 @@ function Narrows({ claim }: { claim: Claim }) {
           ))}
         </select>
       </label>
-      <Narrowing name={nameOf(estimands[at])} looks={looks.map((rows) => judged(claim, rows[at], at))} />
+      <Narrowing name={nameOf(estimands[at])} looks={looks.map((rows) => judged(rows[at]))} />
     </section>
   );
 }
@@ -326,7 +350,8 @@ function Arms({ claim }: { claim: Claim }) {
     <section class="arms">
       <h3>{t("claimArms")}</h3>
       <p class="help">
-        {t("claimArmsHelp")} {common.length > 0 && t("claimArmsCommon", { what: common.join(marks[language.value].list) })}
+        {contrast.from === 1 ? t("claimArmsHelp") : t("claimArmsFrom", { from: contrast.from })}{" "}
+        {common.length > 0 && t("claimArmsCommon", { what: common.join(marks[language.value].list) })}
       </p>
       <ul>
         {Object.keys(contrast.arms).map((arm) => (
@@ -339,7 +364,8 @@ function Arms({ claim }: { claim: Claim }) {
 
 function Arm({ claim, arm }: { claim: Claim; arm: string }) {
   const { contrast } = claim;
-  const { set, interventions } = contrast.arms[arm];
+  const { set, interventions, title: english, titleZh } = contrast.arms[arm];
+  const title = (language.value === "zh" && titleZh) || english;
   const letter = letterOf(contrast, arm);
   const link = useSignal("");
   const program = description.value?.program;
@@ -353,7 +379,9 @@ function Arm({ claim, arm }: { claim: Claim; arm: string }) {
   return (
     <li>
       <strong>{letter}</strong>
-      <span>{changes.length > 0 ? changes.join(marks[language.value].part) : t("claimArmPlain")}</span>
+      <span>
+        {title !== undefined && <em>{title}</em>} {changes.length > 0 ? changes.join(marks[language.value].part) : t("claimArmPlain")}
+      </span>
       {link.value !== "" && (
         <a href={link.value} aria-label={t("claimArmOpen", { arm: letter })}>
           {t("claimOpen")}

@@ -10,7 +10,7 @@ import { lookAtModel, model } from "./here.ts";
 import { countsOf, standings } from "./judged.ts";
 import { Mark, MarkIcon } from "./Marks.tsx";
 import { rowsToShow } from "./rowsToShow.ts";
-import { beyondChance, type Claim, claims, record, recordedEstimands } from "./shipped.ts";
+import { type Claim, claims, record, recordedEstimands } from "./shipped.ts";
 import { placeOnStrip, rowsOfMarks } from "./strip.ts";
 import { Tabs } from "./Tabs.tsx";
 
@@ -32,7 +32,13 @@ export function Claims() {
       <section class="board card" aria-labelledby="claims-head">
         <header>
           <h1 id="claims-head">{t("claimsHead", { claims: claims.length })}</h1>
-          <p>{t("claimsHelp", { estimands: claims.flatMap(({ contrast }) => contrast.estimands).length, pairs: record.pairs })}</p>
+          <p>
+            {t("claimsHelp", {
+              estimands: claims.flatMap(({ contrast }) => contrast.estimands).length,
+              pairs: record.pairs,
+              draws: record.draws,
+            })}
+          </p>
           <ul class="standings" aria-label={t("claimsCount")}>
             {standings
               .filter((standing) => counts[standing] > 0)
@@ -68,7 +74,7 @@ export function Claims() {
         </ol>
         {found.length === 0 && <p role="status">{t("claimsNone")}</p>}
         <footer class="help">
-          <p>{t("claimsPlace", { estimands: recordedEstimands, accident: Math.round(recordedEstimands / 20), beyond: beyondChance })}</p>
+          <p>{t("claimsPlace", { estimands: recordedEstimands })}</p>
           <ModelNote />
         </footer>
       </section>

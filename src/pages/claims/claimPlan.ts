@@ -1,11 +1,17 @@
 import { stringify } from "yaml";
-import { type Contrast, type ContrastRow, contrastRow, spanOf, weighted } from "../../experiment/index.ts";
-import type { Intervention } from "../../scenario/index.ts";
+import {
+  armChanges,
+  type Contrast,
+  type ContrastRow,
+  contrastRow,
+  estimandOutcome,
+  inFamily,
+  spanOf,
+  weighted,
+} from "../../experiment/index.ts";
 import type { FinishedRuns } from "../../worker/experiments/protocol.ts";
 
 type Estimand = Contrast["estimands"][number];
-
-const nameOf = (contrast: Contrast, estimand: Estimand) => `${estimand.measure} ${spanOf(contrast, estimand).join("-")}`;
 
 /** The last week that a contrast looks at. */
 export const lastWeek = (contrast: Contrast): number => Math.max(...contrast.estimands.map((estimand) => spanOf(contrast, estimand)[1]));
@@ -15,14 +21,15 @@ export function claimPlan(contrast: Contrast, scenario: string, seed: string, pa
   const { title, titleZh, question, questionZh, set, arms, estimands } = contrast;
   const outcomes = new Map(
     estimands.map((estimand) => {
-      const name = nameOf(contrast, estimand);
-      return [name, { name, measure: estimand.measure, span: [...spanOf(contrast, estimand)] }];
+      const { span, ...outcome } = estimandOutcome(contrast, estimand);
+      return [outcome.name, { ...outcome, span: [...span] }];
     }),
   );
-  const bare = (of: { set: object; interventions: readonly object[] }) => ({
-    ...(Object.keys(of.set).length > 0 ? { set: of.set } : {}),
-    ...(of.interventions.length > 0 ? { interventions: of.interventions } : {}),
-  });
+  const bare = (arm: string) => {
+    const own = contrast.from === 1 ? arms[arm].set : {};
+    const { interventions } = armChanges(contrast, arm);
+    return { ...(Object.keys(own).length > 0 ? { set: own } : {}), ...(interventions.length > 0 ? { interventions } : {}) };
+  };
   return stringify(
     {
       title,
@@ -31,7 +38,7 @@ export function claimPlan(contrast: Contrast, scenario: string, seed: string, pa
       ...(questionZh ? { questionZh } : {}),
       scenario,
       ...(Object.keys(set).length > 0 ? { set } : {}),
-      arms: Object.fromEntries(Object.entries(arms).map(([arm, of]) => [arm, bare(of)])),
+      arms: Object.fromEntries(Object.keys(arms).map((arm) => [arm, bare(arm)])),
       replicates: pairs,
       seed,
       weeks: lastWeek(contrast),
@@ -54,8 +61,9 @@ export function rowsOfRuns(contrast: Contrast, { of, runs }: FinishedRuns, draws
     byPair.set(replicate, pair.set(arm, outcomes));
   }
   const whole = [...byPair].filter(([, pair]) => pair.size === arms.length).sort(([a], [b]) => a - b);
-  return contrast.estimands.map((estimand, e) => {
-    const column = of.outcomes.findIndex(({ name }) => name === nameOf(contrast, estimand));
+  const rows = contrast.estimands.map((estimand, e) => {
+    const wanted = estimandOutcome(contrast, estimand).name;
+    const column = of.outcomes.findIndex(({ name }) => name === wanted);
     const value = (pair: ReadonlyMap<string, readonly number[]>) =>
       weighted(estimand, arms, (arm) => (pair.get(arm) as readonly number[])[column]);
     return contrastRow(
@@ -64,6 +72,7 @@ export function rowsOfRuns(contrast: Contrast, { of, runs }: FinishedRuns, draws
       [...(draws[e] ?? [])],
     );
   });
+  return inFamily(rows);
 }
 
 /** The first pair, from 0, and estimand that came out otherwise than before; undefined if all that both have are the same to the last bit. */
@@ -74,17 +83,6 @@ export function firstOther(here: readonly ContrastRow[], before: readonly Contra
       if (!Object.is(pairs[pair] + 0, before[estimand].pairs[pair] + 0)) return { pair, estimand };
   return undefined;
 }
-
-/** What an arm changes in the district: parameters from the start, and what happens later. */
-export interface ArmChanges {
-  set: Readonly<Record<string, unknown>>;
-  interventions: readonly Intervention[];
-}
-
-export const armChanges = ({ set, arms }: Contrast, arm: string): ArmChanges => ({
-  set: { ...set, ...arms[arm].set },
-  interventions: arms[arm].interventions as readonly Intervention[],
-});
 
 /** The arms that the first estimand sets against each other, the one that is subtracted last. */
 export function mainArms({ estimands, arms }: Contrast): readonly [first: string, second: string] {

@@ -1,7 +1,5 @@
-import { type Contrast, type ContrastRow, pairsToTell, type Standing, standingOf, verdictOn } from "../../experiment/index.ts";
+import { type ContrastRow, pairsToTell, type Standing, standingOf, verdictOn } from "../../experiment/index.ts";
 import { differenceUnit, type Judged, type Language, type Word } from "../../words/index.ts";
-
-type Estimand = Contrast["estimands"][number];
 
 /** An estimand with what pairs of runs say of it, in the unit that people read. */
 export interface JudgedRow extends Judged {
@@ -15,13 +13,13 @@ export interface JudgedRow extends Judged {
 /**
  * Judges an estimand by its interval.
  *
- * @param unit    of the measure
- * @param points  the least difference that matters where the unit is points
+ * @param unit   of the outcome
+ * @param times  how many times its smallest effect of interest matters
  */
-export function judgedRow(language: Language, row: ContrastRow, { least }: Estimand, unit: string, points: number): JudgedRow {
+export function judgedRow(language: Language, row: ContrastRow, unit: string, times: number): JudgedRow {
   const read = differenceUnit(language, unit);
   const { factor } = read;
-  const matters = least === undefined ? points : factor * least;
+  const least = times * row.least;
   const { mean, low, high } = row.effect;
   const found = { ...row.effect, mean: factor * mean, low: factor * low, high: factor * high };
   return {
@@ -29,10 +27,10 @@ export function judgedRow(language: Language, row: ContrastRow, { least }: Estim
     row,
     factor,
     unit: read.unit,
-    least: matters,
-    verdict: verdictOn(found, matters),
-    more: pairsToTell(found, matters),
-    standing: standingOf(row, matters / factor),
+    least: factor * least,
+    verdict: verdictOn(found, factor * least),
+    more: pairsToTell(found, factor * least),
+    standing: standingOf(row, least),
   };
 }
 

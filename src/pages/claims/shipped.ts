@@ -1,14 +1,6 @@
 import { parse } from "yaml";
 import recorded from "../../../docs/contrasts.json";
-import {
-  type Contrast,
-  type ContrastRecord,
-  type ContrastRow,
-  contrastDigest,
-  FALSE_DISCOVERIES,
-  falseDiscovery,
-  recordedRows,
-} from "../../experiment/index.ts";
+import { type Contrast, type ContrastRecord, type ContrastRow, contrastDigest, recordedRows } from "../../experiment/index.ts";
 
 const texts = import.meta.glob<string>("../../../scenarios/contrasts/*.yaml", { query: "?raw", import: "default", eager: true });
 
@@ -31,23 +23,25 @@ export const record: ContrastRecord = recorded;
 function contrastIn(text: string): Contrast {
   const written = parse(text) as Contrast;
   const arms = Object.entries(written.arms).map(([arm, of]) => [arm, { ...of, set: of.set ?? {}, interventions: of.interventions ?? [] }]);
-  return { ...written, set: written.set ?? {}, arms: Object.fromEntries(arms) };
+  return { ...written, set: written.set ?? {}, from: written.from ?? 1, arms: Object.fromEntries(arms) };
 }
 
-export const claims: readonly Claim[] = Object.entries(texts)
-  .map(([path, text]): Claim => {
-    const id = path.replace(/^.*\/|\.yaml$/g, "");
-    const contrast = contrastIn(text);
+const contrasts = new Map(
+  Object.entries(texts).map(([path, text]) => [path.slice(path.lastIndexOf("/") + 1, -".yaml".length), contrastIn(text)]),
+);
+const rowsRecorded = recordedRows(record, contrasts);
+
+export const claims: readonly Claim[] = [...contrasts]
+  .map(([id, contrast]): Claim => {
     const of = record.contrasts.find((one) => one.id === id);
     const changed = of !== undefined && of.digest !== contrastDigest(contrast);
-    return { id, number: Number.parseInt(id, 10), contrast, rows: of && !changed ? recordedRows(contrast, of) : undefined, changed };
+    return { id, number: Number.parseInt(id, 10), contrast, rows: changed ? undefined : rowsRecorded.get(id), changed };
   })
   .sort((a, b) => a.number - b.number);
 
 const all = claims.flatMap(({ rows = [] }) => rows);
-/** Recorded estimands, and how many of them stand after a correction for looking at all. */
+/** Recorded estimands. */
 export const recordedEstimands = all.length;
-export const beyondChance = falseDiscovery(all.map(({ p }) => p)).filter((adjusted) => adjusted <= FALSE_DISCOVERIES).length;
 
 /** Claims that speak of a row of the paper. */
 export const claimsOfRow = (row: string): readonly Claim[] => claims.filter(({ contrast }) => contrast.rows.includes(row));

@@ -1,7 +1,8 @@
+import { armChanges } from "../../experiment/index.ts";
 import { goTo } from "../laboratory/goTo.ts";
 import { build, type Changes, description, unchanged } from "../laboratory/session/index.ts";
 import { encodeLink } from "../laboratory/session/linkText.ts";
-import { armChanges, lastWeek, mainArms } from "./claimPlan.ts";
+import { lastWeek, mainArms } from "./claimPlan.ts";
 import { districtFile } from "./here.ts";
 import { type Claim, record } from "./shipped.ts";
 

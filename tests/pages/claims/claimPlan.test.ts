@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { executeRun, expandPlan, plannedRuns, runContrast, runMeansHere } from "../../../src/experiment/index.ts";
+import { executeRun, expandPlan, plannedRuns, runContrasts, runMeansHere } from "../../../src/experiment/index.ts";
 import { claimPlan, firstOther, formulaOf, letterOf, mainArms, rowsOfRuns } from "../../../src/pages/claims/claimPlan.ts";
 import { claims } from "../../../src/pages/claims/shipped.ts";
 import type { PlanFacts } from "../../../src/worker/experiments/protocol.ts";
@@ -34,8 +34,8 @@ describe("a claim as a plan", () => {
         ]),
       ),
     };
-    const rows = await runContrast(
-      contrast,
+    const [rows] = await runContrasts(
+      [contrast],
       (set) => scenario("community", ...small, ...set),
       { replicates: 2, draws: 0, seed: "s" },
       runMeansHere,

@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { contrastsPage } from "../../src/cli/contrastsPage.ts";
-import { claims, record } from "../../src/pages/claims/shipped.ts";
+import { contrastsPage } from "../../../src/cli/contrast/page.ts";
+import { claims, record } from "../../../src/pages/claims/shipped.ts";
 
 it("docs/contrasts.md tells what docs/contrasts.json holds: both come from one run", () => {
   const contrasts = new Map(claims.map(({ id, contrast }) => [id, contrast]));
-  expect(contrastsPage(record, contrasts)).toBe(readFileSync(join(import.meta.dirname, "../../docs/contrasts.md"), "utf8"));
+  expect(contrastsPage(record, contrasts, "contrasts.svg")).toBe(
+    readFileSync(join(import.meta.dirname, "../../../docs/contrasts.md"), "utf8"),
+  );
 });
 
 it("every claim that comes along is recorded, as it is asked now", () => {
