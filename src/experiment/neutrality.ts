@@ -17,6 +17,7 @@ export const neutralityOutcomes = [
   "motivation_mean",
   "matched_share",
   "org_autonomy_mean",
+  "org_quality_mean",
 ] as const;
 
 /** The least difference that matters: half a point, as for estimands of contrasts on this scale. */
