@@ -131,6 +131,39 @@ export const experiments = {
   planTake: ["Load", "载入"],
   planForget: ["Delete", "删除"],
   resultsOf: ["{{name}}: {{title}}, {{runs}} runs", "{{name}}：{{title}}，{{runs}} 次运行"],
+  studyClose: ["Close", "关闭"],
+  studySets: [
+    "{{sets}} sets of {{parameters}} parameters, worth {{effective}} of equal weight. They serve equally well: pairs of runs draw from all of them.",
+    "{{sets}} 组参数，每组 {{parameters}} 个，相当于 {{effective}} 组等权样本。各组同样好：成对运行从全部各组中抽取。",
+  ],
+  studyNoSets: [
+    "The sets of parameters were not opened: open the whole folder, posterior.parquet included, to draw pairs from them.",
+    "未打开参数组：请打开整个文件夹（含 posterior.parquet），即可从中抽取参数成对运行。",
+  ],
+  studyPairs: ["Is it real, over seeds and parameters?", "计入种子与参数，真有差别吗？"],
+  studyAlone: [
+    "{{name}} does not say by itself what it is of. Open it together with the experiment.json beside it, or drop the whole folder.",
+    "{{name}} 本身未说明出自何处。请与同一文件夹中的 experiment.json 一起打开，或拖入整个文件夹。",
+  ],
+  studyForeign: [
+    "This experiment.json was not written by a study of this program. Open the folder of a calibration or a fit.",
+    "此 experiment.json 并非本程序的研究所写。请打开校准或拟合的文件夹。",
+  ],
+  studyAltered: [
+    "This experiment.json was changed since it was written. Make the study again.",
+    "此 experiment.json 写成后被改动。请重新计算。",
+  ],
+  studyKind: [
+    "This is a study of another kind, which leaves no sets of parameters. Open the folder of a calibration or a fit.",
+    "此为另一类研究，不留下参数组。请打开校准或拟合的文件夹。",
+  ],
+  studyAnother: [
+    "posterior.parquet is not the one that was written with this experiment.json. Open both from one folder.",
+    "posterior.parquet 与此 experiment.json 并非同时写成。请从同一文件夹打开二者。",
+  ],
+  studyTable: ["posterior.parquet cannot be read as Parquet. Copy it again.", "posterior.parquet 无法按 Parquet 读取。请重新复制。"],
+  studyParameter: ["The posterior cannot be drawn from: {{path}} {{why}} Make it again.", "无法从后验抽取：{{path}} {{why}}请重新计算。"],
+  studyNoParameter: ["is not a parameter of this version.", "不是此版本的参数。"],
   resultsClose: ["Back to the plan", "返回计划"],
   results_plan: [
     "{{name}} cannot be opened as a plan; the plan that is written stays as it is.",

@@ -7,6 +7,7 @@ export { isProblem } from "./problems.ts";
 export { type Language, languages, say, sayIf, type Word } from "./say.ts";
 export { signed } from "./signed.ts";
 export { type AgainstBaseline, tellAgainstBaseline } from "./tellAgainstBaseline.ts";
+export { tellCoverage } from "./tellCoverage.ts";
 export { type FactorSaid, tellArms, tellEstimate, tellFactors } from "./tellExperiment.ts";
 export { tellIntervals } from "./tellIntervals.ts";
 export * from "./tellNetwork.ts";

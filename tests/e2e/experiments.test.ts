@@ -155,7 +155,9 @@ describe("the page of experiments", () => {
     await page.waitForSelector('[data-row="2/on"]');
     await page.waitForFunction(() => document.querySelector("[data-done]")?.getAttribute("data-done") === "12");
     const heads = () => page.locator(".summary thead th").allTextContents();
-    expect((await heads()).slice(-2)).toEqual(["Participation", "Intrinsic motivation"]);
+    const read = ["Participation points", "Intrinsic motivation points"]; // of how arms differ; of the arms, shares in percent
+    expect((await heads()).slice(-2)).toEqual(read);
+    expect(await heads()).toContain("Participation % of adults");
     await page.locator(".outcome-chart svg").nth(1).waitFor();
 
     // Other outcomes: until they are run, what is shown is of the plan as it was, and says so.
@@ -168,7 +170,7 @@ describe("the page of experiments", () => {
     await page.locator("[role=alert]").waitFor();
     await write(page, short);
     await page.waitForSelector('[data-row="2/on"]');
-    expect((await heads()).slice(-2)).toEqual(["Participation", "Intrinsic motivation"]);
+    expect((await heads()).slice(-2)).toEqual(read);
     await write(page, `${short}nonsense: 1\n`);
     await page.getByText("These are results of the plan “Rigidity with and without the programme” as it last ran.").waitFor();
     await expect.poll(() => page.locator('[data-row="2/on"]').count()).toBe(1);

@@ -3,6 +3,7 @@ import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { drop, enterPage, openLaboratory, settled } from "../support/laboratory.ts";
 import { openSite, type Site } from "../support/site.ts";
+import { studyFiles } from "../support/study.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -86,6 +87,32 @@ describe("whether a change is real", () => {
     await settled(page, 0);
     await enterPage(page, "real");
     await expect.poll(() => page.locator("tr[data-measure]").count()).toBe(0);
+    expect(errors).toEqual([]);
+  });
+
+  it("is asked over seeds and parameters where a posterior was opened, whose picture stands among the experiments", async () => {
+    const { page, errors } = await asked(1280, true);
+    const { description, posterior } = studyFiles();
+    await page
+      .locator("input[type=file]")
+      .first()
+      .setInputFiles([
+        { name: "experiment.json", mimeType: "application/json", buffer: Buffer.from(description) },
+        { name: "posterior.parquet", mimeType: "", buffer: Buffer.from(posterior) },
+      ]);
+    const study = page.locator(".study");
+    await study.getByText("0 of 1 held-out observations").waitFor();
+    await study.locator("figure svg[role=img]").waitFor();
+    await study.getByRole("button", { name: "Is it real, over seeds and parameters?" }).click();
+    await page.getByText("from 1 sets of “A small fit”").waitFor();
+    await page.locator("tr[data-measure]").first().waitFor();
+    await page.getByText("It covers seeds and parameters").waitFor();
+    await page.getByRole("button", { name: "Stop" }).last().click();
+    await page.getByRole("button", { name: "Leave the posterior out" }).click();
+    await expect.poll(() => page.locator("tr[data-measure]").count()).toBe(0);
+    await page.getByRole("button", { name: "Draw from the posterior" }).click();
+    await page.getByRole("button", { name: "Make it a plan" }).click();
+    await expect.poll(() => page.getByRole("textbox", { name: "Plan", exact: true }).inputValue()).toMatch(/draws: own\s+rows:/);
     expect(errors).toEqual([]);
   });
 });

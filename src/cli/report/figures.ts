@@ -72,44 +72,8 @@ export function curves(points: readonly Curve[], { label, week, zero = false }: 
   });
 }
 
-/** Something that was observed, and what was predicted in its place. */
-export interface Observed {
-  week: number;
-  value: number;
-  /** Ends of the error of observing it. */
-  from: number;
-  to: number;
-  low: number;
-  median: number;
-  high: number;
-  heldOut: boolean;
-}
-
-/** The predictive band by week with what was observed, in one colour what was fitted and in another what was held out. */
-export function observedCurve(points: readonly Observed[], { label, week }: { label: string; week: string }): Html {
-  const banded = points.filter(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
-  const colour = ({ heldOut }: Observed) => (heldOut ? COLOURS[1] : COLOURS[0]);
-  return draw({
-    width: 360,
-    height: 220,
-    marginLeft: 52,
-    x: { label: week, ticks: 5, inset: 8 },
-    y: { label, ticks: 4, grid: true },
-    marks: [
-      Plot.areaY(banded, { x: "week", y1: "low", y2: "high", fill: "var(--band)" }),
-      Plot.link(banded, { x1: "week", x2: "week", y1: "low", y2: "high", stroke: "var(--band)", strokeWidth: 6 }),
-      Plot.lineY(banded, { x: "week", y: "median", strokeOpacity: 0.6, strokeDasharray: "3 3" }),
-      Plot.link(points, { x1: "week", x2: "week", y1: "from", y2: "to", stroke: colour }),
-      Plot.dot(points, {
-        x: "week",
-        y: "value",
-        fill: colour,
-        r: 3.5,
-        symbol: ({ heldOut }: Observed) => (heldOut ? "diamond" : "circle"),
-      }),
-    ],
-  });
-}
+/** The colours of the style sheet for what was observed. */
+export const observedColours = { fitted: COLOURS[0], heldOut: COLOURS[1], band: "var(--band)" };
 
 export interface Span {
   name: string;

@@ -1,30 +1,26 @@
+import * as Plot from "@observablehq/plot";
 import { group } from "d3";
 import type { Fit, LeftOut, Planted, Prediction, Reach } from "../../experiment/index.ts";
-import { asRead, type Language, marks, say, type Word } from "../../words/index.ts";
+import { observedFigure } from "../../exports/index.ts";
+import { asRead, type Language, marks, say, tellCoverage, type Word } from "../../words/index.ts";
 import { interval, number, percent } from "../numbers.ts";
-import { observedCurve } from "./figures.ts";
+import { draw, observedColours } from "./figures.ts";
 import { measureOf, parameterCell, parameterUnit, shownIn, unitText, withUnit } from "./names.ts";
 import { figure, type Html, paragraph, table } from "./page.ts";
 import { parametersFound } from "./parametersFound.ts";
-
-/** Standard errors from the middle of a 95% interval to its end. */
-const HALF_WIDTH = 1.96;
 
 export type FitFound = Omit<Fit, "sets"> & { sets: number; leftOut: readonly LeftOut[] };
 
 /** What a fit found: the bands around what was observed, what was held out, and what is left of the parameters. */
 export function fitResults(language: Language, found: FitFound): Html[] {
   const word = (name: Word, values = {}) => say(language, name, values);
-  const held = found.predictions.filter(({ heldOut }) => heldOut);
-  const inside = (of: readonly Prediction[]) => of.filter((one) => one.inside).length;
-  const seen = found.predictions.filter(({ heldOut }) => !heldOut);
+  const held = found.predictions.some(({ heldOut }) => heldOut);
   const figures = [...group(found.predictions, ({ measure }) => measure).values()].map((of) => measureFigure(language, of));
   return [
     reachParagraph(language, found.reach),
-    paragraph(word("report_fit_inside", { inside: inside(seen), all: seen.length })),
-    ...(held.length > 0 ? [paragraph(word("report_fit_held", { inside: inside(held), all: held.length }))] : []),
+    ...tellCoverage(language, found.predictions).map(paragraph),
     `<div class="several">${figures.join("\n")}</div>`,
-    paragraph(word(held.length > 0 ? "report_fit_figure_held" : "report_fit_figure")),
+    paragraph(word(held ? "report_fit_figure_held" : "report_fit_figure")),
     predictionTable(language, found.predictions),
     ...(found.leftOut.length > 0 ? [paragraph(word("report_left_out_help")), leftOutTable(language, found.leftOut)] : []),
     paragraph(word("report_fit_sets", { sets: found.sets, effective: found.effective.toFixed(1) })),
@@ -48,20 +44,13 @@ function observationText(language: Language, name: string): string {
 
 function measureFigure(language: Language, of: readonly Prediction[]): Html {
   const { unit, label } = measureOf(of[0].measure);
-  const read = (value: number) => asRead(unit, value);
-  const points = of
-    .toSorted((a, b) => a.span[0] - b.span[0])
-    .map(({ span, value, error, low, median, high, heldOut }) => ({
-      week: (span[0] + span[1]) / 2,
-      value: read(value),
-      from: read(value - HALF_WIDTH * error),
-      to: read(value + HALF_WIDTH * error),
-      low: read(low),
-      median: read(median),
-      high: read(high),
-      heldOut,
-    }));
-  return figure(observedCurve(points, { label: unitText(language, unit), week: say(language, "report_week") }), label[language]);
+  const options = observedFigure(Plot, of, {
+    read: (value) => asRead(unit, value),
+    label: unitText(language, unit),
+    week: say(language, "report_week"),
+    colours: observedColours,
+  });
+  return figure(draw(options), label[language]);
 }
 
 function predictionTable(language: Language, predictions: readonly Prediction[]): Html {

@@ -19,12 +19,14 @@ export interface PooledDifference {
   base: number;
 }
 
-export const repeatedIn = (kind: Plan["design"]["kind"]): Repeated =>
-  kind === "grid" || kind === "rows" ? "replicates" : kind === "morris" || kind === "saltelli" ? "blocks" : "points";
+export const repeatedIn = ({ kind, draws }: Pick<Plan["design"], "kind" | "draws">): Repeated => {
+  if (kind === "morris" || kind === "saltelli") return "blocks";
+  return kind === "grid" || (kind === "rows" && draws !== "own") ? "replicates" : "points";
+};
 
 /**
  * Differences of arms, averaged over the points of a plan. Where points are given, replicates repeat: the interval covers
- * seeds. Where they are drawn, they repeat themselves, or by trajectory or base point: it covers seeds and the ranges of the
+ * seeds. Where they are drawn, as rows with random numbers of their own are, they repeat themselves, or by trajectory or base point: it covers seeds and the ranges of the
  * factors.
  *
  * @param points  points that have begun; a replicate counts that is there at all of them
@@ -35,7 +37,7 @@ export function pooledDifferences(
   runs: RunTable,
 ): PooledDifference[] {
   const all = Array.from({ length: points }, (_, point) => point);
-  const repeated = repeatedIn(plan.design.kind);
+  const repeated = repeatedIn(plan.design);
   const block = repeated === "blocks" ? (blockLength(plan.design.kind, Object.keys(plan.factors).length) ?? 1) : 1;
   const values = (pair: ArmPair, o: number): number[] => {
     if (repeated === "replicates") return means(all.map((point) => runs.values(point, pair, o)));

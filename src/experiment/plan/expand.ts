@@ -83,7 +83,8 @@ export async function expandPlan(plan: Plan, base: BaseScenario, program: string
     spans: [],
   };
   // Points of a block share their random numbers; blocks have others. Without blocks all points are one.
-  const block = plan.design.draws === "own" ? blockLength(plan.design.kind, factors.length) : undefined;
+  const { draws, kind } = plan.design;
+  const block = draws !== "own" ? undefined : kind === "rows" ? 1 : blockLength(kind, factors.length);
   const seedOf = (point: number, replicate: number) =>
     `${plan.seed}/${block === undefined ? replicate : Math.floor(point / block) * replicates + replicate}`;
   // Scenarios of the point that was asked for last, by arm, with the hash of all but their seed.

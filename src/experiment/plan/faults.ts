@@ -117,7 +117,7 @@ function* designFaults({ factors, design }: DraftPlan): Generator<Fault> {
     yield fault(["design", "candidates"], said("noUseInDesign", { kind }), said("writeKindMorris"), true);
   if (candidates !== undefined && kind === "morris" && size !== undefined && candidates < size)
     yield fault(["design", "candidates"], said("fewerThanSize", { candidates, size }), said("writeAtLeast", { least: size }));
-  if (draws === "own" && blockLength(kind, count) === undefined)
+  if (draws === "own" && kind !== "rows" && blockLength(kind, count) === undefined)
     yield fault(["design", "draws"], said("noUseInDesign", { kind }), said("writeKindMorris"), true);
 }
 

@@ -143,8 +143,8 @@ export const planSchema = z.strictObject({
         .optional()
         .meta(
           words(
-            "common gives a replicate the same random numbers at all points; own gives each trajectory of Morris or base point of Saltelli random numbers of its own, so that chance is one more factor, in no index. common if left out.",
-            "common：同一次重复在所有设计点上用相同的随机数；own：Morris 的每条轨道或 Saltelli 的每个基点各用自己的随机数，随机性即成为另一个因子，不计入任何指数。省略时为 common。",
+            "common gives a replicate the same random numbers at all points; own gives each trajectory of Morris, base point of Saltelli or row of rows random numbers of its own, so that chance is one more factor, in no index; of rows drawn from a posterior the differences of arms then cover seeds and parameters. common if left out.",
+            "common：同一次重复在所有设计点上用相同的随机数；own：Morris 的每条轨道、Saltelli 的每个基点或 rows 的每一行各用自己的随机数，随机性即成为另一个因子，不计入任何指数；若各行抽自后验，组间差异即涵盖种子与参数。省略时为 common。",
           ),
         ),
       seed: text("Seed of a sampled design; that of the plan if left out.", "抽样设计的种子；省略时用计划的种子。").optional(),

@@ -1,3 +1,4 @@
+import { group } from "d3";
 import { circleColours, circleNames, ink, quiet } from "../palette.ts";
 import { disc } from "./discs.ts";
 import type { NetworkWords } from "./networkWords.ts";
@@ -47,11 +48,11 @@ export function overTimeScene(data: MembershipsData, width: number, height: numb
   const groups = Array.from({ length: data.quarter.length }, (_, g) => ({
     quarter: data.quarter[g],
     all: Array.from({ length: data.offsets[g + 1] - data.offsets[g] }, (_, k) => data.members[data.offsets[g] + k]),
-  })).map((group) => ({ ...group, rows: group.all.flatMap((actor) => row.get(actor) ?? []) }));
+  })).map((of) => ({ ...of, rows: of.all.flatMap((actor) => row.get(actor) ?? []).sort((a, b) => a - b) }));
   const wide = (width - NAMES - 8) / Math.max(1, data.quarters);
   const tall = chosen.length === 0 ? height : 8 + chosen.length * ROW + FOOT;
   const slots = new Array<number>(data.quarters).fill(0);
-  const lines = groups.filter(({ rows }) => rows.length > 1).map((group) => ({ ...group, slot: slots[group.quarter]++ }));
+  const lines = groups.filter(({ rows }) => rows.length > 1).map((of) => ({ ...of, slot: slots[of.quarter]++ }));
   const xOf = ({ quarter, slot }: { quarter: number; slot: number }) => NAMES + wide * (quarter + (slot + 0.5) / slots[quarter]);
   const yOf = (k: number) => 8 + (k + 0.5) * ROW;
   const nameOf = (actor: number) => words.name(data.kind[actor], data.index[actor]);
@@ -104,20 +105,31 @@ export function overTimeScene(data: MembershipsData, width: number, height: numb
           anchor: "right",
         });
       });
-      lines.forEach((line, k) => {
-        const x = xOf(line);
-        const near = focus !== undefined && (focus.thing === wires + k || (focus.thing < wires && line.rows.includes(focus.thing)));
-        const r = Math.min(3.6, Math.max(1.2, wide / (2.4 * slots[line.quarter])));
+      const isNear = (line: (typeof lines)[number], k: number) =>
+        focus !== undefined && (focus.thing === wires + k || (focus.thing < wires && line.rows.includes(focus.thing)));
+      // Of thousands of groups those that look alike are one shape.
+      const looks = lines.map((line, k) => ({ line, near: isNear(line, k) }));
+      for (const alike of group(looks, ({ line, near }) => `${slots[line.quarter]} ${near}`).values()) {
+        const [{ near }] = alike;
+        const same = alike.map(({ line }) => line);
+        const r = Math.min(3.6, Math.max(1.2, wide / (2.4 * slots[same[0].quarter])));
         const alpha = focus === undefined || near ? 1 : 0.3;
         surface.shape(
           (pen) => {
-            pen.moveTo(x, yOf(Math.min(...line.rows)));
-            pen.lineTo(x, yOf(Math.max(...line.rows)));
+            for (const line of same) {
+              pen.moveTo(xOf(line), yOf(line.rows[0]));
+              pen.lineTo(xOf(line), yOf(line.rows[line.rows.length - 1]));
+            }
           },
           { stroke: colour, width: near ? 2 : Math.min(1.4, r), alpha },
         );
-        for (const at of line.rows) surface.shape(disc(x, yOf(at), near ? r + 1 : r), { fill: colour, alpha });
-      });
+        surface.shape(
+          (pen) => {
+            for (const line of same) for (const at of line.rows) disc(xOf(line), yOf(at), near ? r + 1 : r)(pen);
+          },
+          { fill: colour, alpha },
+        );
+      }
       if (lines.length === 0) surface.text(words.nothing, width / 2, height / 2, { size: 14, colour: quiet[theme], anchor: "center" });
       else if (rest)
         surface.text(words.more(often.length - rows), width - 8, bottom + 18, { size: 12, colour: quiet[theme], anchor: "right" });

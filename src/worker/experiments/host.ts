@@ -190,6 +190,7 @@ function factsOf({ plan, arms, digest, factors, keep, points, replicates, weeks 
     titleZh,
     question,
     design: design.kind,
+    draws: design.draws,
     factors: factors.map(({ path }) => path),
     arms,
     armChanges: armChangesOf(plan),

@@ -35,6 +35,8 @@ export interface PlanFacts {
   titleZh: string;
   question: string;
   design: "grid" | "rows" | "latinHypercube" | "sobol" | "saltelli" | "morris";
+  /** Whether points share their random numbers. */
+  draws: "common" | "own" | undefined;
   /** Paths of the parameters that vary. */
   factors: readonly string[];
   arms: readonly string[];
@@ -60,6 +62,7 @@ export interface ResultsFacts {
   armChanges?: ArmChanges | undefined;
   outcomes: readonly ShownOutcome[];
   design?: PlanFacts["design"] | undefined;
+  draws?: PlanFacts["draws"];
   points: number;
   runs: number;
   intervals: IntervalRule;

@@ -74,7 +74,7 @@ export async function readResults(bytes: Uint8Array<ArrayBuffer>, description?: 
     runs: rows.length,
     rows: summary.rows,
     differences: summary.differences,
-    ...(plan ? { armChanges: armChangesOf(plan), design: plan.design.kind } : {}),
+    ...(plan ? { armChanges: armChangesOf(plan), design: plan.design.kind, draws: plan.design.draws } : {}),
     ...saidOf(plan, about, summary, runs),
     intervals: ruleOf(about),
   };

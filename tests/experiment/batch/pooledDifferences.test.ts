@@ -37,3 +37,10 @@ it("a replicate that lacks a point does not count", async () => {
   const plan = await expanded(tinyPlan("factors: { rigidity: [0, 1] }", "replicates: 3", ARMS));
   expect(pooled(plan, (point, replicate) => (point === 1 && replicate === 2 ? Number.NaN : 1)).difference.count).toBe(2);
 });
+
+it("rows with random numbers of their own are a sample: arms are compared row by row", async () => {
+  const rows = (draws: string) =>
+    expanded(tinyPlan(`design: { kind: rows, draws: ${draws}, rows: [{ rigidity: 0.1 }, { rigidity: 0.2 }, { rigidity: 0.3 }] }`, ARMS));
+  expect(pooled(await rows("own"), (point) => point + 1).difference).toMatchObject({ mean: 2, count: 3 });
+  expect(pooled(await rows("common"), (point) => point + 1).difference).toMatchObject({ mean: 2, count: 1 });
+});

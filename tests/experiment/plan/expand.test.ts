@@ -95,3 +95,15 @@ it("places sampled designs in the ranges of the factors, and takes lists and swi
   expect(new Set(hypercube.map(({ rigidity }) => Math.floor(((rigidity - 0.2) / 0.2) * 64))).size).toBe(64); // each part is met once
   expect(hypercube.filter(({ partyBuilding }) => partyBuilding === "off").length).toBe(32);
 });
+
+it("gives rows random numbers of their own where the plan says so, the same to both arms", async () => {
+  const plan = await expanded(
+    tinyPlan("design: { kind: rows, draws: own, rows: [{ rigidity: 0.1 }, { rigidity: 0.2 }] }", "replicates: 2", "arms: { a: {}, b: {} }"),
+  );
+  const seeds = [0, 1].map((point) => [0, 1].map((replicate) => plan.run(point, replicate, "a").request.scenario.seed.split("/").at(-1)));
+  expect(seeds).toEqual([
+    ["0", "1"],
+    ["2", "3"],
+  ]);
+  expect(plan.run(1, 0, "b").request.scenario.seed).toBe(plan.run(1, 0, "a").request.scenario.seed);
+});

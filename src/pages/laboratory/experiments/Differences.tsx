@@ -40,7 +40,9 @@ export function Differences() {
         <label>
           {t("planLeast", { unit })} <NumberField value={least} min={1e-6} onChange={setLeast} />
         </label>{" "}
-        {[tellNeeded(shown, last), t(`covers_${repeatedIn(of.design ?? "rows")}`)].join(marks[language.value].next)}
+        {[tellNeeded(shown, last), t(`covers_${repeatedIn({ kind: of.design ?? "rows", draws: of.draws })}`)].join(
+          marks[language.value].next,
+        )}
       </p>
       <AllOutcomes shown={shown} />
     </section>
@@ -84,7 +86,7 @@ function differencesData(shown: Results): DotData {
   const { name } = chosenOutcome(shown);
   const { unit, least, read } = readOutcome(of, name, pooled[0]?.base ?? Number.NaN);
   const dot = (estimate: Estimate) => ({ ...read(estimate), text: tellEstimate(language.value, read(estimate), "signed") });
-  const given = repeatedIn(of.design ?? "rows") === "replicates";
+  const given = repeatedIn({ kind: of.design ?? "rows", draws: of.draws }) === "replicates";
   const each = given && of.points > 1 && of.points <= POINTS_SHOWN ? differences : [];
   return {
     label: pooled.map((one) => sentenceOn(shown, one)).join(marks[language.value].part),

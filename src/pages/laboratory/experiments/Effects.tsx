@@ -20,7 +20,11 @@ export function Effects() {
       <h3>{effectsData(shown).label}</h3>
       <ArmsSelect of={shown.of} all={all} />
       <DotFigure data={() => results.value && effectsData(results.value)} />
-      <p class="help">{[t("planEffectHelp"), t(`covers_${repeatedIn(shown.of.design ?? "rows")}`)].join(marks[language.value].next)}</p>
+      <p class="help">
+        {[t("planEffectHelp"), t(`covers_${repeatedIn({ kind: shown.of.design ?? "rows", draws: shown.of.draws })}`)].join(
+          marks[language.value].next,
+        )}
+      </p>
     </section>
   );
 }

@@ -1,10 +1,10 @@
 import { signal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import type { Ends, IndexName, SummaryRow } from "../../../experiment/index.ts";
+import type { Ends, Estimate, IndexName, SummaryRow } from "../../../experiment/index.ts";
 import { outcomeChart } from "../../../views/index.ts";
-import { tellIntervals } from "../../../words/index.ts";
+import { asRead, marks, tellIntervals } from "../../../words/index.ts";
 import { useSignalEffect } from "../Boundary.tsx";
-import { labelOfPath, measureName, shownValue } from "../controls/labels.ts";
+import { labelOfPath, measureName, measureUnit, shownValue, unitOf } from "../controls/labels.ts";
 import { NumberField } from "../NumberField.tsx";
 import { language, t, theme } from "../preferences.ts";
 import { save } from "../save.ts";
@@ -13,7 +13,7 @@ import { closeResults, course, facts, opened, outdated, progress, results, type 
 import { Differences } from "./Differences.tsx";
 import { Effects } from "./Effects.tsx";
 import { Indices } from "./Indices.tsx";
-import { armLabel, armsLabel, outcomeLabel } from "./names.ts";
+import { armLabel, armsLabel, outcomeLabel, readEnds, readingOf } from "./names.ts";
 
 const ROWS_SHOWN = 100;
 const over = signal("");
@@ -106,6 +106,8 @@ function Opened() {
   );
 }
 
+const withUnit = (name: string, unit: string): string => `${name}${marks[language.value].of(unit)}`;
+
 /** Draws a chart anew when what it reads has changed. */
 function Drawn({ update }: { update: (chart: ReturnType<typeof outcomeChart>) => void }) {
   const chart = useRef<ReturnType<typeof outcomeChart> | null>(null);
@@ -126,15 +128,20 @@ function ByFactor() {
         if (!shown) return;
         const { of, rows } = shown;
         const { name } = chosenOutcome(shown);
+        const { factor, unit } = readingOf(of, name);
         const path = overOf(shown);
         chart.update({
           arms: of.arms.map((arm) => armLabel(of, arm)),
           x: path === undefined ? t("planPoint") : labelOfPath(path),
-          y: outcomeLabel(of, name),
+          y: withUnit(outcomeLabel(of, name), unit),
           joined: of.factors.length === 1,
           marks: rows.map(({ factors, arm, point: at, outcomes }) => {
             const value = path === undefined ? at : factors[path];
-            return { x: typeof value === "number" ? value : shownValue(path ?? "", value), arm: armLabel(of, arm), ...outcomes[name] };
+            return {
+              x: typeof value === "number" ? value : shownValue(path ?? "", value),
+              arm: armLabel(of, arm),
+              ...readEnds(outcomes[name], factor),
+            };
           }),
         });
       }}
@@ -168,10 +175,14 @@ function Courses() {
           chart.update({
             arms: now.of.arms.map((arm) => armLabel(now.of, arm)),
             x: t("planWeeks"),
-            y: measureName(now.measure),
+            y: withUnit(measureName(now.measure), unitOf({ unit: measureUnit(now.measure) })),
             joined: true,
             marks: now.arms.flatMap(({ arm, weeks, values }) =>
-              values.map((value, k) => ({ x: weeks[k], arm: armLabel(now.of, arm), ...value })),
+              values.map((value, k) => ({
+                x: weeks[k],
+                arm: armLabel(now.of, arm),
+                ...readEnds(value, asRead(measureUnit(now.measure), 1)),
+              })),
             ),
           });
         }}
@@ -229,6 +240,9 @@ function SummaryTable({
   rows: readonly (Omit<SummaryRow, "arm"> & { of: readonly string[] })[];
 }) {
   if (rows.length === 0) return null;
+  const difference = rows[0].of.length > 1;
+  const readings = new Map(plan.outcomes.map(({ name }) => [name, readingOf(plan, name, difference)]));
+  const read = (name: string, estimate: Estimate) => readEnds(estimate, readings.get(name)?.factor ?? 1);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section class="wide" tabIndex={0} aria-label={t("planResults")}>
@@ -245,7 +259,7 @@ function SummaryTable({
             <th scope="col">{t("planCount")}</th>
             {plan.outcomes.map(({ name }) => (
               <th scope="col" key={name}>
-                {outcomeLabel(plan, name)}
+                {outcomeLabel(plan, name)} <small>{readings.get(name)?.unit}</small>
               </th>
             ))}
           </tr>
@@ -261,9 +275,9 @@ function SummaryTable({
               <td>{replicates}</td>
               {plan.outcomes.map(({ name }) => (
                 <td key={name} data-mean={outcomes[name].mean}>
-                  {decimal(outcomes[name].mean)}{" "}
+                  {decimal(read(name, outcomes[name]).mean)}{" "}
                   <small>
-                    {within(outcomes[name])}
+                    {within(read(name, outcomes[name]))}
                     {outcomes[name].count !== replicates && ` (${t("interval_of", { count: outcomes[name].count })})`}
                   </small>
                 </td>

@@ -1,6 +1,6 @@
 import { repeatedIn } from "../../../experiment/index.ts";
-import { marks, optionWord } from "../../../words/index.ts";
-import { interventionInWords, labelOfPath, measureUnit, outcomeName, shownValue } from "../controls/labels.ts";
+import { asRead, differenceUnit, marks, optionWord } from "../../../words/index.ts";
+import { interventionInWords, labelOfPath, measureUnit, outcomeName, shownValue, unitOf } from "../controls/labels.ts";
 import { language, t } from "../preferences.ts";
 import type { Results } from "./conduct.ts";
 
@@ -48,6 +48,20 @@ export function outcomeLabel({ outcomes }: Pick<Of, "outcomes">, name: string): 
   return alone || !span ? told(outcome) : `${told(outcome)}${marks[language.value].of(t("claimWeeks", { from: span[0], to: span[1] }))}`;
 }
 
+/** How values of an outcome are read: shares in percent of their whole, differences of shares in points. */
+export function readingOf(of: Pick<Of, "outcomes">, name: string, difference = false): { factor: number; unit: string } {
+  const unit = outcomeUnit(of, name);
+  return difference ? differenceUnit(language.value, unit) : { factor: asRead(unit, 1), unit: unitOf({ unit }) };
+}
+
+/** A value with its interval as it is read. */
+export const readEnds = <T extends { mean: number; low: number; high: number }>(estimate: T, factor: number): T => ({
+  ...estimate,
+  mean: factor * estimate.mean,
+  low: factor * estimate.low,
+  high: factor * estimate.high,
+});
+
 /** The unit of an outcome as it is named: that of its measure, as long as it is a value of the measure. */
 export function outcomeUnit({ outcomes }: Pick<Of, "outcomes">, name: string): string {
   const outcome = outcomes.find((one) => one.name === name);
@@ -71,8 +85,8 @@ export function pointLabel(
 const rounded = (value: unknown): unknown => (typeof value === "number" ? Number(value.toPrecision(3)) : value);
 
 /** What repeats in a plan, by its name. */
-export function repeatedWord({ design = "rows" }: Pick<Of, "design">): string {
+export function repeatedWord({ design = "rows", draws }: Pick<Of, "design" | "draws">): string {
   if (design === "morris") return t("repeated_trajectories");
   if (design === "saltelli") return t("repeated_basePoints");
-  return t(repeatedIn(design) === "points" ? "repeated_points" : "repeated_replicates");
+  return t(repeatedIn({ kind: design, draws }) === "points" ? "repeated_points" : "repeated_replicates");
 }

@@ -1,4 +1,4 @@
-import { signal } from "@preact/signals";
+import { signal, useComputed } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useContext } from "preact/hooks";
 import {
@@ -253,10 +253,9 @@ keepWord("groups", ["over-time"], grouping, groupings);
 const QUARTER = 13;
 function OverTime() {
   const terse = useContext(OnStage) !== undefined;
-  const frame = usePicture("memberships", () => {
-    void drawnWeek.value;
-    return { relation: grouping.value, community: community.value };
-  });
+  // Who was together up to now does not depend on the week that is shown: of a dragged week only its quarter is drawn anew.
+  const frame = usePicture("memberships", () => ({ relation: grouping.value, community: community.value }));
+  const shownQuarter = useComputed(() => Math.max(0, Math.ceil(drawnWeek.value / QUARTER) - 1));
   const of = frame.value;
   const countIn = (quarter: number) => Array.from(of?.quarter ?? []).filter((one) => one === quarter).length;
   const result = loaded.value;
@@ -273,7 +272,7 @@ function OverTime() {
         frame.value && {
           ...frame.value,
           circle: circle < 0 ? undefined : circle,
-          shown: Math.max(0, Math.ceil(drawnWeek.value / QUARTER) - 1),
+          shown: shownQuarter.value,
         }
       }
     >

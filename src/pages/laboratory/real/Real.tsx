@@ -4,6 +4,7 @@ import { pairsToTell, verdictOn } from "../../../experiment/index.ts";
 import { marks, signed, tellHeadline, tellTime, tellVerdict } from "../../../words/index.ts";
 import { changesInWords } from "../controls/changesInWords.ts";
 import { measureName } from "../controls/labels.ts";
+import { leftOut, posterior, study } from "../experiments/study.ts";
 import { goTo } from "../goTo.ts";
 import { NumberField } from "../NumberField.tsx";
 import { secondsLeft } from "../pace.ts";
@@ -50,6 +51,7 @@ export function Real() {
         <h1 aria-live="polite">{rows ? tellHeadline(language.value, measureName(rows[0].measure), judged(rows[0])) : t("isItReal")}</h1>
         <p>{t("realHelp")}</p>
         <p>{anyChange.value ? armsInWords() : t("realNothing")}</p>
+        <Drawn />
         <Acts />
         {trouble.value && (
           <p role="alert" class="alarm">
@@ -62,13 +64,29 @@ export function Real() {
           <div class="looks">
             <Narrowing name={measureName(rows[0].measure)} looks={looks.map((look) => judged(look.rows[0]))} />
             <p class="help covers">
-              {!progress.value && tellStopped(rows[0])} {t("realCovers")}
+              {!progress.value && tellStopped(rows[0])} {t(posterior.value ? "realCoversPosterior" : "realCovers")}
             </p>
           </div>
           <Outcomes rows={rows} />
         </>
       )}
     </main>
+  );
+}
+
+/** Where the parameters of pairs come from, if a study was opened. */
+function Drawn() {
+  const open = study.value;
+  if (!open || open.sets.length === 0) return null;
+  const title = open[language.value === "zh" ? "titleZh" : "title"];
+  const values = { kind: t(`report_${open.kind}`), title, parameters: open.paths.length, sets: open.sets.length };
+  return (
+    <p>
+      {t(posterior.value ? "realDrawn" : "realNotDrawn", values)}{" "}
+      <button type="button" class="link" onClick={() => (leftOut.value = !leftOut.value)} disabled={progress.value !== undefined}>
+        {t(posterior.value ? "realDrawNot" : "realDraw")}
+      </button>
+    </p>
   );
 }
 

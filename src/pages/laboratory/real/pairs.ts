@@ -1,8 +1,10 @@
 import { computed, signal } from "@preact/signals";
 import { stringify } from "yaml";
-import { enoughPairs, type RunTime, secondsOf } from "../../../experiment/index.ts";
+import { drawnSets, enoughPairs, type RunTime, secondsOf } from "../../../experiment/index.ts";
 import type { MeasureId } from "../../../observation/index.ts";
 import { say } from "../../../words/index.ts";
+import type { Study } from "../../../worker/experiments/readStudy.ts";
+import { posterior } from "../experiments/study.ts";
 import { changed, changesOfBaseline, file, files, interventions, week } from "../session/index.ts";
 import { armsOf, changesAnything } from "./arms.ts";
 import { type Found, foundIn } from "./found.ts";
@@ -43,6 +45,16 @@ const weeks = computed(() => Math.max(week.value, USUAL, ...changeWeeks.value.ma
 /** The weeks that are judged: the last year. */
 export const span = computed((): readonly [from: number, to: number] => [weeks.value - YEAR + 1, weeks.value]);
 
+const arms = computed(() => armsOf(changes.value, changesOfBaseline.value));
+
+/** A set of parameters for each pair, with random numbers of its own; what the arms set themselves is left out. */
+function drawn({ sets, seed }: Study, pairs: number) {
+  const own = new Set(Object.values(arms.value).flatMap(({ set }) => Object.keys(set)));
+  const free = (parameters: Readonly<Record<string, unknown>>) => Object.entries(parameters).filter(([path]) => !own.has(path));
+  const rows = drawnSets(sets, pairs, seed).map((parameters) => Object.fromEntries(free(parameters)));
+  return { design: { kind: "rows", draws: "own", rows }, replicates: 1 };
+}
+
 /** The pairs as a plan: what is run here, and what a batch runs from a file. */
 function planOf(pairs: number): string {
   return stringify(
@@ -50,8 +62,8 @@ function planOf(pairs: number): string {
       title: say("en", "isItReal"),
       titleZh: say("zh", "isItReal"),
       scenario: file.value.replace(/\.ya?ml$/, ""),
-      arms: armsOf(changes.value, changesOfBaseline.value),
-      replicates: pairs,
+      arms: arms.value,
+      ...(posterior.value ? drawn(posterior.value, pairs) : { replicates: pairs }),
       weeks: weeks.value,
       outcomes: outcomes.map((measure) => ({ measure, span: [...span.value] })),
     },

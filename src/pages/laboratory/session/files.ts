@@ -25,12 +25,30 @@ export interface ResultsFile {
 export const resultsFile = signal<ResultsFile | undefined>(undefined);
 export const planFile = signal<TextFile | undefined>(undefined);
 
+/** What a calibration or a fit wrote, opened together: what it says of itself, and its sets of parameters. */
+export interface StudyFile {
+  description: File;
+  posterior?: File | undefined;
+}
+export const studyFile = signal<StudyFile | undefined>(undefined);
+
 /** The first bytes of a file, by which it is known. */
 const HEAD = 8;
 
-/** Opens files that were chosen or dropped together: of the folder of a batch its runs, of others the first. */
+/** Opens files that were chosen or dropped together: of the folder of a batch its runs, of that of a study what it found, of others the first. */
 export async function openFiles(chosen: readonly File[]): Promise<void> {
   const named = (name: string) => chosen.find((one) => one.name === name);
+  const [description, posterior] = [named("experiment.json"), named("posterior.parquet")];
+  if (description) {
+    notice.value = undefined;
+    studyFile.value = { description, posterior };
+    goTo("experiments");
+    return;
+  }
+  if (posterior) {
+    notice.value = { tone: "bad", word: "studyAlone", values: { name: posterior.name } };
+    return;
+  }
   const first = named("runs.parquet") ?? chosen[0];
   if (first) await openFile(first, named("batch.json"));
 }
