@@ -79,7 +79,14 @@ const matters = [
 ] as const;
 for (const [k, [en, zh]] of matters.entries())
   row(`I${String(k + 1).padStart(2, "0")}`, "state", `Small matter: ${en}`, `小事：${zh}`, "matters_raised");
-row("I13", "state", "Reach to the periphery of urban governance", "向城市治理外围延伸", "cross_community_share", "matching.beyond");
+row(
+  "I13",
+  "state",
+  "Reach to the periphery of urban governance",
+  "向城市治理外围延伸",
+  "cross_community_share",
+  "mechanisms.matching.beyond",
+);
 row("I14", "state", "Urban and rural communities as the basic units", "城乡社区是基本单元");
 row("D01", "state", "Property disputes", "物业纠纷");
 row("D02", "state", "Family disputes", "家庭纠纷");
@@ -229,7 +236,7 @@ row(
 );
 row("Z15", "policy", "Government purchase of services", "政府购买服务", "income_government", "org_income_gini");
 row("Z16", "policy", "Smart technology", "智慧科技");
-row("Z17", "process", "Sites, resources and people of the area", "场地、资源、人力整合", "communityAlliance.resourcesLent");
+row("Z17", "process", "Sites, resources and people of the area", "场地、资源、人力整合", "mechanisms.communityAlliance.resourcesLent");
 row("Z18", "policy", "Advocacy by new media", "新媒体倡导");
 row("Z19", "outcome", "Projects take root and blossom", "项目落地生根", "pilot_share");
 row(

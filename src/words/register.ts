@@ -16,6 +16,8 @@ export const register = {
   registerParameters: ["Parameters", "参数"],
   registerMeasures: ["Measures", "指标"],
   registerElsewhere: ["Also", "另见"],
+  registerDocument: ["description of the model", "模型说明"],
+  registerTreated: ["changes in some communities only", "仅在部分社区的变更"],
   registerRowOf: ["Row {{row}}", "条目 {{row}}"],
   registerAll: ["All rows", "全部条目"],
   registerSearch: ["Search the register", "搜索对照表"],

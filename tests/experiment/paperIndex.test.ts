@@ -34,7 +34,7 @@ it("names only homes that exist", () => {
   for (const { row, home } of entries)
     for (const id of home)
       expect(
-        known.has(id) || known.has(`mechanisms.${id}`) || id === "docs/model.md" || id.startsWith("interventions:"),
+        known.has(id) || id === "docs/model.md" || id === "interventions: communities: treated", // the page has words for these
         `${row}: ${id}`,
       ).toBe(true);
 });

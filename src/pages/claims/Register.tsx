@@ -1,7 +1,7 @@
 import { computed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { PaperIndexEntry } from "../../experiment/index.ts";
-import type { Word } from "../../words/index.ts";
+import { marks, type Word } from "../../words/index.ts";
 import { labelOfPath, measureName, shownValue } from "../laboratory/controls/labels.ts";
 import { findParameters } from "../laboratory/controls/search.ts";
 import { place } from "../laboratory/place.ts";
@@ -20,7 +20,12 @@ const mechanismTitles = computed(() => new Map((description.value?.mechanisms ??
 const nameOfHome = (id: string): string => mechanismTitles.value.get(id)?.[language.value] ?? nameOfOther(id);
 const isMeasure = (id: string) => description.value?.measures.some((one) => one.id === id) === true;
 const isParameter = (id: string) => description.value?.parameters.some(({ path }) => path === id) === true;
-const nameOfOther = (id: string): string => (isMeasure(id) ? measureName(id) : isParameter(id) ? labelOfPath(id) : id);
+const nameOfOther = (id: string): string => (isMeasure(id) ? measureName(id) : isParameter(id) ? labelOfPath(id) : nameElsewhere(id));
+const elsewhere: Readonly<Record<string, Word>> = {
+  "docs/model.md": "registerDocument",
+  "interventions: communities: treated": "registerTreated",
+};
+const nameElsewhere = (id: string): string => (id in elsewhere ? t(elsewhere[id]) : id);
 
 /** All that a row can be found by: its own words in both languages, and those of what holds it. */
 const textOf = (entry: PaperIndexEntry): string =>
@@ -51,7 +56,7 @@ export function Register() {
     <main class={opened ? "claims register one" : "claims register"}>
       <Tabs current="register" />
       <section class="board card" aria-labelledby="register-head">
-        <h2 id="register-head">{t("register")}</h2>
+        <h1 id="register-head">{t("register")}</h1>
         <p>{t("registerHelp", { rows: rows.value.length, homeless })}</p>
         <div class="find">
           <input
@@ -169,13 +174,13 @@ function RowView({ entry }: { entry: PaperIndexEntry }) {
       {measures.length > 0 && (
         <section>
           <h3>{t("registerMeasures")}</h3>
-          <p>{measures.map(measureName).join(language.value === "zh" ? "、" : ", ")}</p>
+          <p>{measures.map(measureName).join(marks[language.value].list)}</p>
         </section>
       )}
       {rivals.length > 0 && (
         <section>
           <h3>{t("registerRivals")}</h3>
-          <p>{rivals.map(nameOfRival).join(language.value === "zh" ? "、" : ", ")}</p>
+          <p>{rivals.map(nameOfRival).join(marks[language.value].list)}</p>
         </section>
       )}
       {language.value === "en" && placebo.length > 0 && (
@@ -189,11 +194,7 @@ function RowView({ entry }: { entry: PaperIndexEntry }) {
       {others.length > 0 && (
         <section>
           <h3>{t("registerElsewhere")}</h3>
-          <p>
-            {others.map((id) => (
-              <code key={id}>{id}</code>
-            ))}
-          </p>
+          <p>{others.map(nameElsewhere).join(marks[language.value].list)}</p>
         </section>
       )}
     </article>
