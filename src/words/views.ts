@@ -57,7 +57,7 @@ export const views = {
   mapDifference: ["{{measure}}, week {{week}}: changed less baseline", "{{measure}}，第 {{week}} 周：变更后减基准"],
   mapPoints: ["{{what}}, in percentage points", "{{what}}（百分点）"],
   measureShown: ["Shown", "显示"],
-  subdistrict: ["Subdistrict {{n}}", "街道（镇） {{n}}"],
+  subdistrict: ["Subdistrict {{n}}", "街道（镇）{{n}}"],
   kind_subdistrict: ["Subdistrict", "街道（镇）"],
   place_participation: ["participation", "参与率"],
   place_volunteering: ["volunteering", "志愿服务率"],

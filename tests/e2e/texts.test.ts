@@ -59,3 +59,50 @@ describe.each([390, 1280])("texts of the pictures, %i pixels wide", (width) => {
     expect(errors).toEqual([]);
   });
 });
+
+/** Letters under 12 pixels, what a program left in a text, and on a Chinese page words that are not Chinese. */
+const slips = (page: Page) =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const chinese = document.documentElement.lang === "zh";
+    const walker = document.createTreeWalker(document.querySelector("#page") as Element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const parent = node.parentElement as Element;
+      const text = node.textContent?.trim() ?? "";
+      if (text === "" || parent.closest("option, datalist, title, .aloud, dialog:not([open])") || !parent.checkVisibility()) continue;
+      const { c, d } = (parent instanceof SVGGraphicsElement && parent.getScreenCTM()) || { c: 0, d: 1 };
+      const size = Number.parseFloat(getComputedStyle(parent).fontSize) * Math.hypot(c, d);
+      if (size < 11.9) found.push(`${size} pixels: ${text}`);
+      if (/NaN|undefined|Infinity|\[object|\{\{|-32768/.test(text)) found.push(text);
+      // Names of files and commands, the names of languages, and marks of a row of the paper are what they are.
+      const plain = text.replace(/“[^”]*”|[\w/-]+\.(yaml|parquet|csv)|\b[A-Z]\w?\d+\w?\b/g, "");
+      if (chinese && text !== "English" && /[A-Za-z]{2,}/.test(plain) && !parent.closest("code, textarea"))
+        found.push(`not Chinese: ${text}`);
+      if (chinese && /[\u4e00-\u9fff][,;:?!](?!\d)/.test(text)) found.push(`Latin marks: ${text}`);
+    }
+    return [...new Set(found)];
+  });
+
+it("no room has letters under 12 pixels, slips of a program, words left in English, or scrolls to the side: phone, desk and wall", async () => {
+  const { page, errors } = await site.page({ width: 1280, height: 900 });
+  await openLaboratory(page, site.url);
+  await stepTo(page, 2);
+  const rooms = ["start", "laboratory", "real", "experiments", "claims", "register"];
+  for (const language of ["English", "中文"]) {
+    for (const room of rooms) {
+      await page.evaluate((id) => (location.hash = id), room);
+      await page.waitForFunction((id) => location.hash.startsWith(`#${id}`) && document.querySelector("#content main"), room);
+      await page.waitForFunction(() => document.querySelector("#content .busy, #content [aria-busy=true]") === null);
+      for (const width of [390, 1280, 3840]) {
+        await page.setViewportSize({ width, height: 900 });
+        const where = `${room}, ${width} pixels, ${language}`;
+        await expect.poll(() => slips(page), { message: where }).toEqual([]); // drawings follow a change of size by a frame or two
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), where).toBeLessThanOrEqual(0);
+      }
+    }
+    // On the wall letters are larger: what is read at a desk is read across a room.
+    expect(await page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize))).toBeGreaterThan(20);
+    if (language === "English") await page.getByRole("button", { name: "中文" }).click();
+  }
+  expect(errors).toEqual([]);
+});

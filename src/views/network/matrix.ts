@@ -43,7 +43,8 @@ export function matrixScene(
   const most = Math.max(1, ...counts.map((matrix) => matrix.reduce((x, y) => Math.max(x, y), 0)));
   const corner = (c: number) => {
     const place = circles.indexOf(c);
-    return [(place % across) * w + LABELS, Math.floor(place / across) * (HEAD + side * n + 12) + HEAD] as const;
+    const aside = circles.length === 1 ? Math.max(0, (w - LABELS - side * n) / 2) : 0; // one alone stands in the middle
+    return [(place % across) * w + aside + LABELS, Math.floor(place / across) * (HEAD + side * n + 12) + HEAD] as const;
   };
   const cells = circles.flatMap((c) => Array.from(counts[c], (count, k) => ({ c, row: Math.floor(k / n), column: k % n, count })));
   const things: Thing[] = cells

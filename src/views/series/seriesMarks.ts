@@ -74,10 +74,12 @@ export function tellChange(u: uPlot, { changes, mark }: Shown, node: Element): v
 }
 
 /** Says that there is no week yet, if there is none. */
-export function drawNothing({ ctx }: uPlot, { data, width, height, scale }: Shown, text: string, theme: Theme): void {
+export function drawNothing({ ctx, bbox }: uPlot, { data, scale }: Shown, text: string, theme: Theme): void {
   if (data.weeks.length > 0) return;
+  const density = devicePixelRatio * scale;
   ctx.save();
-  ctx.scale(devicePixelRatio * scale, devicePixelRatio * scale);
-  sayOnCanvas(ctx, text, width / scale, height / scale, theme);
+  ctx.translate(bbox.left, bbox.top);
+  ctx.scale(density, density);
+  sayOnCanvas(ctx, text, bbox.width / density, bbox.height / (2 * density), theme); // between the lines of half and of all
   ctx.restore();
 }
