@@ -1,6 +1,6 @@
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { choose, openLaboratory, stepTo } from "../support/laboratory.ts";
+import { choose, enterPage, openLaboratory, stepTo } from "../support/laboratory.ts";
 import { openSite, type Site } from "../support/site.ts";
 
 let site: Site;
@@ -90,9 +90,8 @@ it("no room has letters under 12 pixels, slips of a program, words left in Engli
   const rooms = ["start", "laboratory", "real", "experiments", "claims", "register"];
   for (const language of ["English", "中文"]) {
     for (const room of rooms) {
-      await page.evaluate((id) => (location.hash = id), room);
-      await page.waitForFunction((id) => location.hash.startsWith(`#${id}`) && document.querySelector("#content main"), room);
-      await page.waitForFunction(() => document.querySelector("#content .busy, #content [aria-busy=true]") === null);
+      await enterPage(page, room);
+      await page.waitForFunction(() => document.querySelector("#content [aria-busy=true]") === null);
       for (const width of [390, 1280, 3840]) {
         await page.setViewportSize({ width, height: 900 });
         const where = `${room}, ${width} pixels, ${language}`;
