@@ -243,6 +243,25 @@ program
   .option("--json", "prints JSON")
   .action(async (path, options) => (await import("./ablation.ts")).ablation(path, options, terminal));
 program
+  .command("decompose")
+  .description("shares of the spread of each main outcome that are of the seed, of the parameters and of rival rules")
+  .argument("[scenario]", "a district", "contrasts/base/district")
+  .option("--sets <n>", "sets of parameters from the priors, or from --posterior", "20")
+  .addOption(posterior())
+  .option("--replicates <n>", "seeds for each set under each rule", "2")
+  .option("--weeks <n>", "weeks; the last year counts", "156")
+  .addOption(
+    new Option("--with <path=value>", "a rule to set beside the model as it is; may be repeated [each rival of the register]")
+      .argParser(collect)
+      .default([] as string[], "rivals"),
+  )
+  .option("--seed <text>", "seed", "1")
+  .option("--out <dir>", "keeps finished runs there: the same command, given again, does what is missing")
+  .addOption(set())
+  .addOption(threads())
+  .option("--json", "prints JSON")
+  .action(async (path, options) => (await import("./decompose.ts")).decompose(path, options, terminal));
+program
   .command("dead-ends")
   .description("holds each state of an agent low and high for a year, and tells which outcomes it moves")
   .argument("[scenario]", "a district", "community")

@@ -50,6 +50,7 @@ export { anytimeHalfWidth } from "./confidenceSequence.ts";
 export { type ArmChanges, armChanges, type Contrast, type ContrastRuns, contrastRuns, runContrasts } from "./contrast.ts";
 export { type ContrastRecord, contrastDigest, contrastRecord, modelDigest, type RecordedContrast, recordedRows } from "./contrastRecord.ts";
 export { type ContrastRow, contrastRow, type DrawnEffects, estimandOutcome, inFamily, spanOf, weighted } from "./contrastRow.ts";
+export { decompose, rivalStructures, type SpreadRow, type Structure } from "./decompose.ts";
 export * from "./designs/index.ts";
 export { falseDiscovery } from "./falseDiscovery.ts";
 export { DOUBT, type Fit, type FittedSet, type Fitting, fitModel, type Prediction, type Reach } from "./fit/fitModel.ts";
@@ -96,6 +97,7 @@ export { type IndexName, indexNames, type PlanIndex, planIndices, ranked } from 
 export { type RankCorrelation, rankCorrelations } from "./sensitivity/rankCorrelation.ts";
 export { type SensitivityMethod, sensitivityPlan } from "./sensitivity/sensitivityPlan.ts";
 export { type SobolIndices, sobolIndices } from "./sensitivity/sobolIndices.ts";
+export { type SpreadSource, spreadSources, type VarianceShares, varianceShares } from "./sensitivity/varianceShares.ts";
 export { type Look, looks, metStates, type ShiftEffect, type ShiftResult, shiftedStates, shiftWeeks } from "./shiftedStates.ts";
 export { marginsOf, type Standing, standingOf, type Verdict } from "./standing.ts";
 export { drift, LONG_YEARS, type StationarityRow, stationarity, stationaryMeasures } from "./stationarity.ts";

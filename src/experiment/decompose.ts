@@ -1,0 +1,69 @@
+import { mechanisms, scenarioSchema } from "../mechanisms/index.ts";
+import { type MeasureId, placeOfMeasure } from "../observation/index.ts";
+import { type BaseScenario, parameterCatalog, valueAt, withValue } from "../scenario/index.ts";
+import type { Span } from "./batch/request.ts";
+import type { DrawSets } from "./calibration/drawSets.ts";
+import { meansOrder, type RunMeans } from "./means.ts";
+import { neutralityOutcomes } from "./neutrality.ts";
+import { drawPriors } from "./priors.ts";
+import { type VarianceShares, varianceShares } from "./sensitivity/varianceShares.ts";
+
+/** A structure of the model: the rules that it goes by, as values by path; none is the model as it is. */
+export interface Structure {
+  name: string;
+  set: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The model as it is, and each rival rule that a mechanism's sheet names in the place of its own. A rival that is a number with
+ * a prior is a parameter, and drawn as one.
+ */
+export function rivalStructures(base: BaseScenario): Structure[] {
+  const catalog = new Map(parameterCatalog(scenarioSchema).map((entry) => [entry.path, entry]));
+  const rivals = mechanisms
+    .flatMap(({ rivals = [] }) => rivals)
+    .flatMap((rival): Structure[] => {
+      const [path, text] = rival.replace(/ \(.*\)$/, "").split("=");
+      const entry = catalog.get(path);
+      if (text === undefined || entry === undefined || entry.prior !== undefined) return [];
+      const value = entry.type === "boolean" ? text === "true" : text;
+      return value === valueAt(base, path) ? [] : [{ name: `${path.replace(/^mechanisms\./, "")}=${text}`, set: { [path]: value } }];
+    });
+  return [{ name: "as it is", set: {} }, ...rivals];
+}
+
+export interface SpreadRow extends VarianceShares {
+  outcome: MeasureId;
+}
+
+/**
+ * How much of the spread of each main outcome is of the seed, of the parameters and of the structure: sets of parameters drawn
+ * from the priors, or by `drawSets`, run under each structure with seeds of their own.
+ *
+ * @param weeks  of each run; the last year counts
+ */
+export async function decompose(
+  base: BaseScenario,
+  structures: readonly Structure[],
+  { sets, replicates, seed, weeks }: { sets: number; replicates: number; seed: string; weeks: number },
+  runMeans: RunMeans,
+  drawSets: DrawSets = drawPriors,
+): Promise<SpreadRow[]> {
+  const spans: readonly Span[] = [[Math.max(1, weeks - 51), weeks]];
+  const fixed = new Set(structures.flatMap(({ set }) => Object.keys(set)));
+  const drawn = drawSets(base, sets, seed, fixed);
+  const orders = drawn.flatMap((scenario, p) =>
+    structures.flatMap(({ set }, s) => {
+      const under = Object.entries(set).reduce<BaseScenario>((of, [path, value]) => withValue(of, path, value), scenario);
+      return Array.from({ length: replicates }, (_, r) => meansOrder({ ...under, seed: `${seed}/${p}/${s}/${r}` }, spans));
+    }),
+  );
+  const results = await runMeans(orders);
+  const at = (p: number, s: number, r: number) => results[(p * structures.length + s) * replicates + r][0];
+  const indices = (count: number) => Array.from({ length: count }, (_, k) => k);
+  return neutralityOutcomes.map((outcome) => {
+    const k = placeOfMeasure(outcome);
+    const values = indices(sets).map((p) => structures.map((_, s) => indices(replicates).map((r) => at(p, s, r)[k])));
+    return { outcome, ...varianceShares(values) };
+  });
+}
