@@ -18,6 +18,8 @@ export class MechanismContext implements Context {
   readonly draws: Draws;
   readonly observer: Observer | undefined;
   private readonly streams = new Map<string, Draws>();
+  /** [name in the mechanism] name in the world, of kernels. */
+  private readonly names = new Map<string, string>();
   private readonly world: World;
   private readonly mechanism: Mechanism;
   private readonly key: DrawKey;
@@ -91,11 +93,21 @@ export class MechanismContext implements Context {
   }
 
   everywhere(kernel: string): void {
-    this.world.kernels.everywhere(`${this.mechanism.id}/${kernel}`);
+    this.world.kernels.everywhere(this.nameOf(kernel));
   }
 
   throughout(kernel: string): void {
-    this.world.kernels.everywhere(`${this.mechanism.id}/${kernel}/throughout`);
+    this.world.kernels.everywhere(`${this.nameOf(kernel)}/throughout`);
+  }
+
+  /** The name of a kernel among those of all mechanisms: made once, for a name put together anew is hashed anew. */
+  private nameOf(kernel: string): string {
+    let name = this.names.get(kernel);
+    if (name === undefined) {
+      name = `${this.mechanism.id}/${kernel}`;
+      this.names.set(kernel, name);
+    }
+    return name;
   }
 
   private drawsOf(stream: string): Draws {

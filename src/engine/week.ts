@@ -64,19 +64,13 @@ function closeCommunity(world: World, c: number): void {
   ledger.close(COMMUNITY, c, c + 1, leftIn(world), c * resources.length);
 }
 
-/** The community of an agent of a kind, by its row in the table of the kind; -1 of one that is not there. */
-function communityOf(kind: TableAgent, { columns }: Table<TableSpec>, row: number): number {
-  if (kind === "community") return row;
-  // Every other agent stands in a community; of some kinds there are rows of those who are gone.
-  const { community, alive } = columns;
-  return alive === undefined || alive[row] ? community[row] : -1;
-}
-
 /** The week: the phases in their order, each with its mechanisms in theirs. */
 export class Week {
   readonly mechanisms: readonly Mechanism[];
   private readonly contexts: MechanismContext[];
   private readonly world: World;
+  /** [mechanism] its name in a profile. */
+  private readonly parts: readonly string[];
   private keep = new Uint8Array(256);
   /** The week that runs, or ran last. */
   private week = 0;
@@ -84,6 +78,7 @@ export class Week {
   constructor(world: World, mechanisms: readonly Mechanism[], key: DrawKey, observer?: Observer) {
     this.world = world;
     this.mechanisms = phases.flatMap((phase) => mechanisms.filter((mechanism) => mechanism.phase === phase));
+    this.parts = this.mechanisms.map(({ phase, id }) => `${phase}/${id}`);
     this.contexts = this.mechanisms.map((mechanism) => new MechanismContext(world, mechanism, key, observer));
     this.mechanisms.forEach((mechanism, m) => {
       const context = this.contexts[m];
@@ -125,7 +120,7 @@ export class Week {
         const context = this.contexts[m];
         if (before) this.leave(mechanism, context, before);
         if (!due(mechanism.every, mechanism.inWeek, week) || !context.enterDistrict()) continue;
-        time(`${mechanism.phase}/${mechanism.id}`, () => this.step(mechanism, context));
+        time(this.parts[m], () => this.step(mechanism, context));
       }
     } catch (error) {
       if (error instanceof BeyondMeans) error.message = `week ${week}: ${error.message}`;
@@ -160,19 +155,30 @@ export class Week {
     mechanism.begin?.(world, context);
     if (mechanism.scope === "district") mechanism.step(world, context, 0);
     else if (mechanism.apart) context.everywhere(STEP);
-    else {
-      const table: Table<TableSpec> = world[agentTables[mechanism.scope]];
-      for (let row = 0, n = table.rows; row < n; row++) {
-        const c = communityOf(mechanism.scope, table, row);
-        if (c < 0 || !context.enter(c)) continue;
-        // A meeting in the place of a branch is met by the placebo of every mechanism of the programme.
-        if (mechanism.scope === "branch" && world.branches.columns.form[row] === MEETING) context.mode = "placebo";
-        mechanism.step(world, context, row);
-      }
-    }
+    else this.stepEach(mechanism.scope, mechanism, context);
     if (mechanism.end === undefined) return;
     context.enterDistrict();
     mechanism.end(world, context);
+  }
+
+  /** Steps with each agent of a kind that is there. */
+  private stepEach(kind: TableAgent, mechanism: Mechanism, context: MechanismContext): void {
+    const { world } = this;
+    const { step } = mechanism;
+    const table: Table<TableSpec> = world[agentTables[kind]];
+    // All but communities stand in a community; of some kinds there are rows of those who are gone.
+    let { community, alive } = table.columns;
+    let room = table.capacity;
+    for (let row = 0, n = table.rows; row < n; row++) {
+      if (alive !== undefined && !alive[row]) continue;
+      if (!context.enter(community === undefined ? row : community[row])) continue;
+      // A meeting in the place of a branch is met by the placebo of every mechanism of the programme.
+      if (kind === "branch" && world.branches.columns.form[row] === MEETING) context.mode = "placebo";
+      step(world, context, row);
+      if (table.capacity === room) continue;
+      ({ community, alive } = table.columns); // others, since the table has grown
+      room = table.capacity;
+    }
   }
 
   private open(week: number): void {

@@ -16,6 +16,22 @@ import type { TrailingYear } from "./sums/trailingYear.ts";
 
 const NOTHING = 0x7ff8000000000000n;
 
+/** A measure at its place in a row. */
+interface Taken<S> {
+  place: number;
+  formula: (sums: S) => number | undefined;
+}
+
+const isTaken = <E extends Every>(measure: AnyMeasure, every: E): measure is AnyMeasure & MeasureByFormula<string, E> =>
+  measure.every === every;
+
+const takenEvery = <E extends Every>(every: E): Taken<Sums[E]>[] =>
+  measuresByFormula.flatMap((measure, place) => (isTaken(measure, every) ? [{ place, formula: measure.formula }] : []));
+
+const everyWeek = takenEvery(1);
+const everyMonth = takenEvery(4);
+const everyYear = takenEvery(52);
+
 /**
  * Takes the measures of the week that the world has just completed.
  *
@@ -33,23 +49,18 @@ export function measureWeek(world: World, trailing: TrailingYear, start: StartSa
     },
     monthly: due(4) ? { time: sumTimeGiven(world), timeBank: sumTimeBank(world) } : undefined,
   }));
-  write(1, { world, residents, ...weekly }, row);
-  if (monthly) write(4, { world, residents, ...monthly }, row);
-  if (due(52)) write(52, sumCircles(world, start), row);
+  write(everyWeek, { world, residents, ...weekly }, row);
+  if (monthly) write(everyMonth, { world, residents, ...monthly }, row);
+  if (due(52)) write(everyYear, sumCircles(world, start), row);
   // What comes upon nobody cannot be measured. The bits of a NaN are up to whoever computed it: here they are the same
   // everywhere.
   const bits = new BigUint64Array(row.buffer, row.byteOffset, row.length);
   for (let k = 0; k < row.length; k++) if (!Number.isFinite(row[k])) bits[k] = NOTHING;
 }
 
-function write<E extends Every>(every: E, sums: Sums[E], row: Float64Array): void {
-  measuresByFormula.forEach((measure, k) => {
-    if (isTaken(measure, every)) row[k] = measure.formula(sums) ?? row[k];
-  });
+function write<S>(taken: readonly Taken<S>[], sums: S, row: Float64Array): void {
+  for (const { place, formula } of taken) row[place] = formula(sums) ?? row[place];
 }
-
-const isTaken = <E extends Every>(measure: AnyMeasure, every: E): measure is AnyMeasure & MeasureByFormula<string, E> =>
-  measure.every === every;
 
 function countOpen({ matters }: World): number {
   const { state } = matters.columns;

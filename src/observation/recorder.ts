@@ -82,11 +82,13 @@ export class Recorder {
 
   private keepMatters({ week, weekTotals }: World): void {
     const { columns, rows } = weekTotals.matters;
-    matterCounts.forEach((count, k) => {
-      const column = columns[count];
-      for (let row = 0; row < rows; row++)
-        if (column[row] > 0) this.matters[((week - 1) * TYPES + (row % TYPES)) * matterCounts.length + k] += column[row];
-    });
+    const { matters } = this;
+    const width = matterCounts.length;
+    const first = (week - 1) * TYPES * width;
+    for (let k = 0; k < width; k++) {
+      const column = columns[matterCounts[k]];
+      for (let row = 0; row < rows; row++) if (column[row] > 0) matters[first + (row % TYPES) * width + k] += column[row];
+    }
   }
 
   private makeRoom(weeks: number): void {

@@ -83,12 +83,13 @@ export class StartSample {
     for (let k = 0; k < this.count; k++) {
       const i = this.resident(k, world);
       if (occupant[i] > 0) continue;
-      const now = neighbors.subarray(offsets[i], offsets[i] + degree[i]);
+      const from = offsets[i];
+      const to = from + degree[i];
       for (let h = this.tieStart[k]; h < this.tieStart[k + 1]; h++) {
         if (occupant[this.ties[h]] > 0) continue;
         were++;
         core += this.core[h];
-        if (!now.includes(this.ties[h])) continue;
+        if (!isAmong(neighbors, from, to, this.ties[h])) continue;
         kept++;
         keptCore += this.core[h];
       }
@@ -116,4 +117,10 @@ export class StartSample {
     }
     return are / were;
   }
+}
+
+/** Whether a resident stands among the neighbours [from, to). */
+function isAmong(neighbors: Uint32Array, from: number, to: number, resident: number): boolean {
+  for (let h = from; h < to; h++) if (neighbors[h] === resident) return true;
+  return false;
 }
