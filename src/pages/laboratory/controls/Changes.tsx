@@ -57,6 +57,7 @@ export function Changes() {
       )}
       {count > 0 && (
         <p class="acts">
+          <a href="#real">{t("isItReal")}</a>
           <button type="button" class="link" onClick={() => void saveScenario()}>
             {t("download")}
           </button>
