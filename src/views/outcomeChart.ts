@@ -22,20 +22,21 @@ interface OutcomeData {
   joined: boolean;
 }
 
+const NARROWEST = 40; // pixels under which a box is not shown
+
 /** Means of an outcome by arm, with their intervals: over the levels of a factor, or over weeks. */
 export function outcomeChart({
-  width = 640,
   height = 280,
   cut,
 }: {
-  width?: number;
   height?: number;
   /** Says that the axis of values begins at some value and not at zero. */
   cut(from: string): string;
-}): Chart<OutcomeData> & { restyle(): void } {
+}): Chart<OutcomeData> & { restyle(): void; resize(width: number): void } {
   const node = document.createElement("div");
   node.className = "outcome-chart";
   let data: OutcomeData | undefined;
+  let width = 640;
 
   function draw(): void {
     if (!data) return;
@@ -90,5 +91,10 @@ export function outcomeChart({
       draw();
     },
     restyle: draw,
+    resize(wide) {
+      if (wide === width || wide < NARROWEST) return;
+      width = wide;
+      draw();
+    },
   };
 }

@@ -188,16 +188,34 @@ function keysOf({ keys }: CommunityMapOptions, { subdistrict, village }: Communi
   return (["border", "village", "nothing"] as const).flatMap((kind) => (needed[kind] ? [{ kind, text: keys[kind] }] : []));
 }
 
+/** What is written on a parcel: its number and its value, where there is room for them. Pixels around its middle. */
+interface Letters {
+  text: string;
+  /** From the middle of the parcel, downwards. */
+  y: number;
+  size: number;
+}
+
+const WIDE = 0.62; // of the size of letters, their mean width
+
+function lettersOn(parcel: Parcel, { shown, of }: Pick<Drawn, "shown" | "of">): { number: Letters; value: Letters } {
+  const size = Math.max(TEXT.least, Math.min(TEXT.most, parcel.room * 0.42));
+  const text = shortValue(shown[parcel.community], of);
+  const fits = (lines: number) => parcel.room >= (lines === 1 ? 0.8 : 1.5) * size && 2.1 * parcel.room >= text.length * WIDE * size;
+  const two = fits(2);
+  return {
+    number: { text: two ? String(parcel.community) : "", y: -0.6 * size, size: Math.max(TEXT.least, 0.8 * size) },
+    value: { text: fits(1) ? text : "", y: (two ? 0.6 : 0) * size, size },
+  };
+}
+
 /** Each community: its land in its colour, its number and value where there is room for them. */
 function drawLand(parent: Group, drawn: Drawn, reached: number, told: (community: number) => string): void {
   const { ground, data, shown, scale, of, theme } = drawn;
+  const letters = ground.parcels.map((parcel) => lettersOn(parcel, drawn));
   // Of the value as it is written: what reads the same looks the same.
   const colour = (community: number) => (Number.isFinite(shown[community]) ? scale.colour(asWritten(shown[community], of), theme) : "none");
   const ink = ({ community }: Parcel) => (colour(community) === "none" ? null : inkOn(colour(community)));
-  const size = ({ room }: Parcel) => Math.max(TEXT.least, Math.min(TEXT.most, room * 0.42));
-  const fits = (parcel: Parcel, text: string, lines: number) =>
-    parcel.room >= (lines === 1 ? 0.8 : 1.5) * size(parcel) && 2.1 * parcel.room >= text.length * 0.62 * size(parcel);
-  const text = ({ community }: Parcel) => shortValue(shown[community], of);
   const each = parent
     .selectAll<SVGGElement, Parcel>("g.parcel")
     .data(ground.parcels, ({ community }) => String(community))
@@ -222,37 +240,62 @@ function drawLand(parent: Group, drawn: Drawn, reached: number, told: (community
     .select(".village")
     .attr("d", (parcel) => (data.village[parcel.community] ? closedPath(inset(parcel, enclosed(parcel))) : null))
     .attr("stroke", ink);
-  each
-    .select(".number")
-    .attr("x", ({ centre }) => centre[0])
-    .attr("y", (parcel) => parcel.centre[1] - 0.6 * size(parcel))
-    .attr("font-size", (parcel) => Math.max(TEXT.least, 0.8 * size(parcel)))
-    .attr("fill", ink)
-    .text((parcel) => (fits(parcel, text(parcel), 2) ? String(parcel.community) : ""));
-  each
-    .select(".value")
-    .attr("x", ({ centre }) => centre[0])
-    .attr("y", (parcel) => parcel.centre[1] + (fits(parcel, text(parcel), 2) ? 0.6 : 0) * size(parcel))
-    .attr("font-size", size)
-    .attr("fill", ink)
-    .text((parcel) => (fits(parcel, text(parcel), 1) ? text(parcel) : ""));
+  for (const which of ["number", "value"] as const)
+    each
+      .select(`.${which}`)
+      .attr("x", ({ centre }) => centre[0])
+      .attr("y", ({ centre }, k) => centre[1] + letters[k][which].y)
+      .attr("font-size", (_, k) => letters[k][which].size)
+      .attr("fill", ink)
+      .text((_, k) => letters[k][which].text);
 }
 
 const ROOM_OF_NAMES = 20; // pixels around the middle of a parcel, below which names of subdistricts would hide the values
 
-/** Names of subdistricts, at the upper edge of the community in their middle. */
-function drawNames(parent: Group, { ground }: Drawn, nameOf: (subdistrict: number) => string, ruler: (text: string) => number): void {
-  const middles = [...ground.middles].map(([subdistrict, community]) => ({ subdistrict, ...ground.parcels[community] }));
-  const fit = middles.length > 1 && middles.every(({ room }) => room >= ROOM_OF_NAMES);
-  const shown = middles.flatMap(({ subdistrict, centre, room }) => {
+/** A text with the room that it takes, around its middle. */
+interface Label {
+  text: string;
+  x: number;
+  y: number;
+  wide: number;
+  tall: number;
+}
+
+const TALL = 16; // pixels of the name of a subdistrict
+
+/**
+ * Names of subdistricts: at the upper edge of the community in their middle, or else at an edge of another one, where they hide
+ * neither what is written on the land nor each other; a name that has no such place is left out.
+ */
+function drawNames(parent: Group, drawn: Drawn, nameOf: (subdistrict: number) => string, ruler: (text: string) => number): void {
+  const { ground, data } = drawn;
+  const middles = [...ground.middles].map(([subdistrict, community]) => ({ subdistrict, middle: ground.parcels[community] }));
+  const fit = middles.length > 1 && middles.every(({ middle }) => middle.room >= ROOM_OF_NAMES);
+  const written = ground.parcels.flatMap((parcel) =>
+    Object.values(lettersOn(parcel, drawn)).map(
+      ({ text, y, size }): Label => ({
+        text,
+        x: parcel.centre[0],
+        y: parcel.centre[1] + y,
+        wide: text.length * WIDE * size,
+        tall: 0.8 * size,
+      }),
+    ),
+  );
+  const taken = written.filter(({ text }) => text !== "");
+  const clear: Label[] = [];
+  for (const { subdistrict, middle } of fit ? middles : []) {
     const text = nameOf(subdistrict);
-    return fit && ruler(text) <= 3.6 * room
-      ? [{ text, wide: ruler(text) * 1.15, x: centre[0], y: centre[1] - (room < 40 ? 1 : 0.8) * room }]
-      : [];
-  });
-  const clear = shown.filter((one, k) => !shown.slice(0, k).some((other) => hides(other, one)));
+    if (ruler(text) > 3.6 * middle.room) continue;
+    const own = ground.parcels.filter(({ community }) => data.subdistrict[community] === subdistrict && community !== middle.community);
+    const places = [middle, ...own].flatMap(({ centre: [x, y], room }) =>
+      [-(room < 40 ? 1 : 0.8), -1.1, 1, 1.1].map((edge): Label => ({ text, x, y: y + edge * room, wide: ruler(text) * 1.15, tall: TALL })),
+    );
+    const place = places.find((one) => ![...taken, ...clear].some((other) => hides(one, other)));
+    if (place) clear.push(place);
+  }
   const each = parent
-    .selectAll<SVGGElement, (typeof shown)[number]>("g")
+    .selectAll<SVGGElement, Label>("g")
     .data(clear)
     .join((enter) => {
       const g = enter.append("g");
@@ -271,8 +314,8 @@ function drawNames(parent: Group, { ground }: Drawn, nameOf: (subdistrict: numbe
   each.select("text").text(({ text }) => text);
 }
 
-type Label = { x: number; y: number; wide: number };
-const hides = (one: Label, other: Label) => Math.abs(one.y - other.y) < 16 && Math.abs(one.x - other.x) < (one.wide + other.wide) / 2 + 4;
+const hides = (one: Label, other: Label) =>
+  Math.abs(one.y - other.y) < (one.tall + other.tall) / 2 && Math.abs(one.x - other.x) < (one.wide + other.wide) / 2 + 4;
 
 function tableOf(options: CommunityMapOptions, data: CommunityMapData | undefined): Table {
   const against = data?.against;

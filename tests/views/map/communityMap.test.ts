@@ -169,6 +169,43 @@ describe("the map of communities", () => {
     expect(fills(map)[0]).toBe(scaleColour(0, "dark"));
   });
 
+  it("names subdistricts where no name hides a number, a value or another name, at any size", () => {
+    const part = { village: Array(10).fill(0), value: Array.from({ length: 10 }, (_, k) => 0.6 + k / 40), picked: -1 };
+    const jitter = fc.array(fc.double({ min: 0, max: 0.7, noNaN: true }), { minLength: 20, maxLength: 20 });
+    const side = fc.integer({ min: 300, max: 1200 });
+    fc.assert(
+      fc.property(side, side, jitter, (width, height, by) => {
+        const place = { x: by.slice(0, 10).map((dx, k) => (k % 4) + dx), y: by.slice(10).map((dy, k) => Math.floor(k / 4) + dy) };
+        const { map, show } = chart([width, height]);
+        show({ ...part, ...place, subdistrict: [0, 0, 1, 2, 3, 4, 4, 5, 6, 7] });
+        const box = (one: Element, size: number) => {
+          const [left, top] = (one.parentElement?.getAttribute("transform") ?? "translate(0,0)").match(/-?[\d.]+/g)?.map(Number) ?? [0, 0];
+          const half = one.closest(".names")
+            ? Number(one.parentElement?.querySelector("rect")?.getAttribute("width")) / 2 - 3
+            : 0.31 * size * (one.textContent ?? "").length;
+          return {
+            x: left + Number(one.getAttribute("x") ?? 0),
+            y: top + Number(one.getAttribute("y") ?? 0),
+            half,
+            tall: one.closest(".names") ? 8 : 0.4 * size,
+          };
+        };
+        const names = [...map.node.querySelectorAll(".names text")].map((one) => box(one, 12));
+        const written = [...map.node.querySelectorAll(".parcel text")]
+          .filter(({ textContent }) => textContent !== "")
+          .map((one) => box(one, Number(one.getAttribute("font-size"))));
+        const covers = names.flatMap((one, k) =>
+          [...written, ...names.slice(k + 1)].filter(
+            (other) => Math.abs(one.x - other.x) < one.half + other.half && Math.abs(one.y - other.y) < one.tall + other.tall - 0.01,
+          ),
+        );
+        expect(covers).toEqual([]);
+        expect(written.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it("opens a community by click and by Enter, and names it for those who do not see it", () => {
     const picked: number[] = [];
     const { map, fire } = chart(undefined, picked);

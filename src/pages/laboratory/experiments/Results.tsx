@@ -1,11 +1,12 @@
 import { signal } from "@preact/signals";
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { Ends, Estimate, IndexName, SummaryRow } from "../../../experiment/index.ts";
 import { outcomeChart } from "../../../views/index.ts";
 import { asRead, marks, tellIntervals } from "../../../words/index.ts";
 import { useSignalEffect } from "../Boundary.tsx";
 import { labelOfPath, measureName, measureUnit, shownValue, unitOf } from "../controls/labels.ts";
 import { NumberField } from "../NumberField.tsx";
+import { onResize } from "../onResize.ts";
 import { language, t, theme } from "../preferences.ts";
 import { save } from "../save.ts";
 import { chosenOutcome, outcome } from "./chosen.ts";
@@ -117,7 +118,14 @@ function Drawn({ update }: { update: (chart: ReturnType<typeof outcomeChart>) =>
     theme.value;
     requestAnimationFrame(() => chart.current?.restyle());
   });
-  return <div class="figure" ref={(box) => box?.replaceChildren((chart.current as ReturnType<typeof outcomeChart>).node)} />;
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const { node, resize } = chart.current as ReturnType<typeof outcomeChart>;
+    const parent = box.current as HTMLDivElement;
+    parent.replaceChildren(node);
+    return onResize(parent, resize);
+  }, []);
+  return <div class="figure" ref={box} />;
 }
 
 function ByFactor() {

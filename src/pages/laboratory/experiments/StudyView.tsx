@@ -89,7 +89,11 @@ function Observed({ measure, of }: { measure: string; of: readonly Prediction[] 
       week: t("weekLabel"),
       colours: { fitted, heldOut, band: `color-mix(in srgb, ${ghost[day]} 30%, transparent)` },
     });
-    const drawn = Plot.plot({ ...options, style: { background: "transparent", color: "currentColor", fontSize: "12px" } });
+    const drawn = Plot.plot({
+      ...options,
+      width: Math.max(240, Math.min(420, parent.clientWidth)),
+      style: { background: "transparent", color: "currentColor", fontSize: "12px" },
+    });
     for (const part of drawn.querySelectorAll("g[aria-label]")) part.removeAttribute("aria-label"); // parts have no role that may be named
     drawn.setAttribute("role", "img");
     drawn.setAttribute("aria-label", [measureName(measure), ...tellCoverage(said, of)].join(marks[said].next));
