@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { exp, hashText, log, logistic, normalQuantile, pow, sumRows } from "../../src/numeric/index.ts";
+import { exp, hashText, log, logistic, normalQuantile, pow, sortWhole, sumRows } from "../../src/numeric/index.ts";
 
 /** Distance in units of the last place of the expected value. */
 const ulps = (actual: number, expected: number) =>
@@ -61,4 +61,12 @@ it("sums of rows are those of the rows alone", () => {
   expect([...out]).toEqual([9, 12]);
   sumRows(new Float64Array(0), out);
   expect([...out]).toEqual([0, 0]);
+});
+
+it("sorts whole numbers as the engine does, small and large ones", () => {
+  fc.assert(
+    fc.property(fc.uint32Array({ max: 50, maxLength: 100 }), fc.uint32Array({ maxLength: 100 }), (small, large) => {
+      for (const values of [small, large]) expect(sortWhole(values.slice())).toEqual(values.slice().sort());
+    }),
+  );
 });

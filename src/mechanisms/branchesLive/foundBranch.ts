@@ -29,7 +29,6 @@ export function foundBranch(world: World, week: number, community: number, cover
 /** An organization comes under a branch, and its members among the staff report there; or it goes to a meeting. */
 export function joinBranch(world: World, organization: number, branch: number, coverage: number): void {
   const o = world.organizations.columns;
-  const r = world.residents.columns;
   const b = world.branches.columns;
   const meets = b.form[branch] === MEETING;
   (meets ? o.meeting : o.branch)[organization] = branch;
@@ -37,7 +36,8 @@ export function joinBranch(world: World, organization: number, branch: number, c
   b.memberOrganizations[branch]++;
   b.members[branch] += o.members[organization];
   if (o.members[organization] === 0 || meets) return;
-  for (let i = 0; i < world.residents.rows; i++) if (r.organization[i] === organization && r.member[i]) r.workBranch[i] = branch;
+  const { organization: employer, member, workBranch } = world.residents.columns;
+  for (let i = employer.indexOf(organization); i >= 0; i = employer.indexOf(organization, i + 1)) if (member[i]) workBranch[i] = branch;
 }
 
 /** An organization leaves its branch or meeting, which ends if too few members are left. */
@@ -58,7 +58,7 @@ export function dissolveBranch(world: World, branch: number): void {
   memberOrganizations[branch] = 0;
   for (let g = 0; g < world.organizations.rows; g++) if (bodyOf(world.organizations, g) === branch) uncover(world, g);
   const { workBranch } = world.residents.columns;
-  for (let i = 0; i < world.residents.rows; i++) if (workBranch[i] === branch) workBranch[i] = -1;
+  for (let i = workBranch.indexOf(branch); i >= 0; i = workBranch.indexOf(branch, i + 1)) workBranch[i] = -1;
 }
 
 /** Somebody is sent to an organization that has no branch; in the placebo, to speak of something else. */

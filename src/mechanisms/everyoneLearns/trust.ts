@@ -110,13 +110,14 @@ export const trust = defineMechanism({
       trustCommunity[t + 1] = trustCommunity[t + 1] * memory + met[e + 3];
       trustOrganizations[t] = trustOrganizations[t] * memory + served * quality + met[e + 4];
       trustOrganizations[t + 1] = trustOrganizations[t + 1] * memory + served * (1 - quality) + met[e + 5];
+      for (let k = e; k < e + WIDTH; k++) met[k] = 0;
     }
   },
 });
 
 const WIDTH = 6; // good and bad, of neighbours, community, organizations
 
-/** [i * 6 + of * 2 + (0 good, 1 bad)] what each resident met and heard this month. */
+/** [i * 6 + of * 2 + (0 good, 1 bad)] what each resident met and heard this month; zero outside the step, and where the mechanism is off. */
 const metOf = (world: World) => world.scratch("trust/met", Float32Array, world.residents.rows * WIDTH);
 
 /** [c] mean quality of the organizations of each community. */
@@ -126,18 +127,22 @@ function gatherExperiences(world: World, context: Context<{ secondHand: number }
   const { experiences, residents, ties } = world;
   const { resident, of, what, good } = experiences.columns;
   const { community: home, trustNeighbours } = residents.columns;
-  const met = metOf(world).fill(0, 0, residents.rows * WIDTH);
+  const met = metOf(world);
   for (let row = 0; row < experiences.rows; row++) {
     const i = resident[row];
     const place = of[row] * 2;
     if (what[row] === OWN_WORK || !isStillHere(world, row)) continue; // own work is an input of abilities
-    met[i * WIDTH + place] += good[row];
-    met[i * WIDTH + place + 1] += 1 - good[row];
+    if (context.at(home[i]) !== undefined) {
+      met[i * WIDTH + place] += good[row];
+      met[i * WIDTH + place + 1] += 1 - good[row];
+    }
     if (of[row] === OF_NEIGHBOURS || (what[row] !== ENDING && what[row] !== CONTACT)) continue;
     for (let h = ties.offsets[i]; h < ties.offsets[i] + ties.degree[i]; h++) {
       const j = ties.neighbors[h];
+      const there = context.at(home[j]);
+      if (there === undefined) continue;
       const trusted = (trustNeighbours[j * 2] + 1) / (trustNeighbours[j * 2] + trustNeighbours[j * 2 + 1] + 2);
-      const secondHand = context.at(home[j])?.parameters.secondHand ?? 0;
+      const { secondHand } = there.parameters;
       met[j * WIDTH + place] += secondHand * trusted * good[row];
       met[j * WIDTH + place + 1] += secondHand * trusted * (1 - good[row]);
     }

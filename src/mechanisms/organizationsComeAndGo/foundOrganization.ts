@@ -20,8 +20,7 @@ export function closeOrganization(world: World, g: number, week: number): void {
     if (b.memberOrganizations[branch] === 0) b.alive[branch] = 0;
   }
   if (o.staff[g] > 0) {
-    for (let i = 0; i < world.residents.rows; i++) {
-      if (r.organization[i] !== g) continue;
+    for (let i = r.organization.indexOf(g); i >= 0; i = r.organization.indexOf(g, i + 1)) {
       r.organization[i] = -1;
       if (branch >= 0 && r.workBranch[i] === branch) r.workBranch[i] = -1;
     }

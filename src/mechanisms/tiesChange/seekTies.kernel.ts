@@ -1,10 +1,51 @@
 import { dropTie } from "../../circles/ties.kernel.ts";
-import type { F64s, f64, i32, U8s, U16s, U32s, Words } from "../../kernels/index.ts";
+import type { F64s, f64, I32s, i32, U8s, U16s, U32s, Words } from "../../kernels/index.ts";
 import { exp } from "../../numeric/index.ts";
 
 // Added to the core flag of a tie that fades, until it is dropped: in the row of the lower end, and in that of the upper.
 const FADING: i32 = 2;
 const FADING_FROM_BELOW: i32 = 4;
+
+/**
+ * Lists who of all residents shares each group, workplace and branch, which are numbered one after the other.
+ *
+ * @param firstWorkplace, firstBranch, foci  where workplaces and branches begin, and the end of all
+ * @param start    [focus] written: first place in `fellows`; [focus + 1] the end
+ * @param fellows  written
+ */
+export function fellowsOf(
+  groups: I32s,
+  workplace: I32s,
+  homeBranch: I32s,
+  workBranch: I32s,
+  residents: i32,
+  firstWorkplace: i32,
+  firstBranch: i32,
+  foci: i32,
+  start: U32s,
+  fellows: U32s,
+): void {
+  for (let f: i32 = 0; f < foci + 2; f++) start[f] = 0;
+  for (let i: i32 = 0; i < residents; i++) {
+    for (let k: i32 = i * 3; k < i * 3 + 3; k++) if (groups[k] >= 0) start[groups[k] + 2]++;
+    if (workplace[i] >= 0) start[firstWorkplace + workplace[i] + 2]++;
+    if (homeBranch[i] >= 0) start[firstBranch + homeBranch[i] + 2]++;
+    if (workBranch[i] >= 0) start[firstBranch + workBranch[i] + 2]++;
+  }
+  for (let f: i32 = 0; f < foci; f++) start[f + 2] += start[f + 1];
+  for (let i: i32 = 0; i < residents; i++) {
+    for (let k: i32 = i * 3; k < i * 3 + 3; k++) if (groups[k] >= 0) enlist(fellows, start, groups[k] + 1, i);
+    if (workplace[i] >= 0) enlist(fellows, start, firstWorkplace + workplace[i] + 1, i);
+    if (homeBranch[i] >= 0) enlist(fellows, start, firstBranch + homeBranch[i] + 1, i);
+    if (workBranch[i] >= 0) enlist(fellows, start, firstBranch + workBranch[i] + 1, i);
+  }
+}
+
+/** The next place of a focus is taken. */
+function enlist(fellows: U32s, start: U32s, at: i32, i: i32): void {
+  fellows[start[at]] = i;
+  start[at]++;
+}
 
 /**
  * Who of residents [from, to) seeks an acquaintance this month, the less the nearer to as many as they can keep up.

@@ -1,7 +1,7 @@
 import { focusOf, hasTie } from "../../circles/index.ts";
 import { type Context, MONTHS, type World } from "../../engine/index.ts";
 import { pow } from "../../numeric/index.ts";
-import { fadeTies, friendsOfFriends, partTies, whoSeeks } from "./seekTies.kernel.ts";
+import { fadeTies, fellowsOf, friendsOfFriends, partTies, whoSeeks } from "./seekTies.kernel.ts";
 import type { Turnover } from "./turnoverParameters.ts";
 
 const USUAL = 12; // acquaintances of a resident of mean sociability
@@ -31,24 +31,21 @@ const FOCI = 6; // three groups, a workplace, a branch at home and one at work
 export function listFellows(world: World): void {
   const { groups, workplace, homeBranch, workBranch } = world.residents.columns;
   const { start, fellows } = turnoverScratch(world);
-  const n = world.residents.rows;
   const firstWorkplace = world.groups.rows;
   const firstBranch = firstWorkplace + world.workplaces.rows;
   const foci = firstBranch + world.branches.rows;
-  start.fill(0, 0, foci + 2);
-  for (let i = 0; i < n; i++) {
-    for (let k = i * 3; k < i * 3 + 3; k++) if (groups[k] >= 0) start[groups[k] + 2]++;
-    if (workplace[i] >= 0) start[firstWorkplace + workplace[i] + 2]++;
-    if (homeBranch[i] >= 0) start[firstBranch + homeBranch[i] + 2]++;
-    if (workBranch[i] >= 0) start[firstBranch + workBranch[i] + 2]++;
-  }
-  for (let f = 0; f < foci; f++) start[f + 2] += start[f + 1];
-  for (let i = 0; i < n; i++) {
-    for (let k = i * 3; k < i * 3 + 3; k++) if (groups[k] >= 0) fellows[start[groups[k] + 1]++] = i;
-    if (workplace[i] >= 0) fellows[start[firstWorkplace + workplace[i] + 1]++] = i;
-    if (homeBranch[i] >= 0) fellows[start[firstBranch + homeBranch[i] + 1]++] = i;
-    if (workBranch[i] >= 0) fellows[start[firstBranch + workBranch[i] + 1]++] = i;
-  }
+  world.memory.kernel({ fellowsOf })(
+    groups,
+    workplace,
+    homeBranch,
+    workBranch,
+    world.residents.rows,
+    firstWorkplace,
+    firstBranch,
+    foci,
+    start,
+    fellows,
+  );
 }
 
 /** Who of a community seeks whom, from the ties as they are. */

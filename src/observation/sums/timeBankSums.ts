@@ -1,4 +1,5 @@
 import { CREDITS, RESIDENT, type World } from "../../engine/index.ts";
+import { sortWhole } from "../../numeric/index.ts";
 
 export type TimeBankSums = ReturnType<typeof sumTimeBank>;
 
@@ -17,7 +18,7 @@ export function sumTimeBank({ residents, ledger }: World) {
     trades[m] = tradesYear[i];
     balances[m++] = ledger.balance(CREDITS, RESIDENT, i);
   }
-  trades.sort();
+  sortWhole(trades);
   balances.sort();
   return { members, idle, trades, balances };
 }

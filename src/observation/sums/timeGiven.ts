@@ -1,4 +1,5 @@
 import type { World } from "../../engine/index.ts";
+import { sortWhole } from "../../numeric/index.ts";
 
 export type TimeGiven = ReturnType<typeof sumTimeGiven>;
 
@@ -15,6 +16,6 @@ export function sumTimeGiven({ residents }: World) {
     minutes[g++] = minutesYear[i];
     total += minutesYear[i];
   }
-  minutes.sort();
+  sortWhole(minutes);
   return { minutes, total };
 }
