@@ -1,10 +1,11 @@
-import { affiliations, measureAffiliation, measureCircles } from "../circles/index.ts";
+import { measureCircles } from "../circles/index.ts";
 import { isOpen, type World } from "../engine/index.ts";
 import { meanPath } from "./meanPath.ts";
 import type { Every, MeasureByFormula, Sums } from "./measures/measure.ts";
 import { type AnyMeasure, measuresByFormula } from "./measures/measures.ts";
 import { exchangeGraph, measureExchange } from "./network.ts";
 import type { StartSample } from "./startSample.ts";
+import { sumAffiliations } from "./sums/affiliationSums.ts";
 import { sumBranches } from "./sums/branchSums.ts";
 import { sumCommunities } from "./sums/communitySums.ts";
 import { sumOrganizations } from "./sums/organizationSums.ts";
@@ -70,22 +71,12 @@ function countOpen({ matters }: World): number {
 }
 
 function sumCircles(world: World, start: StartSample): Sums[52] {
-  const [ties, { graph, ...others }] = sumTies(world, () => {
-    const { interest, industry, party } = affiliations(world);
-    return {
-      kept: start.kept(world),
-      affiliations: {
-        interest: measureAffiliation(world, interest),
-        industry: measureAffiliation(world, industry),
-        party: measureAffiliation(world, party),
-      },
-      graph: exchangeGraph(world),
-    };
-  });
+  const [ties, { graph, kept }] = sumTies(world, () => ({ kept: start.kept(world), graph: exchangeGraph(world) }));
   return {
     acquaintances: measureCircles(world, world.ties, ties),
     meanPath: meanPath(world),
     network: measureExchange(world, graph),
-    ...others,
+    affiliations: sumAffiliations(world),
+    kept,
   };
 }

@@ -15,10 +15,13 @@ export interface ExchangeNode {
 export function exchangeGraph(world: World): Graph {
   const graph = new Graph({ type: "undirected", multi: false });
   const o = world.organizations.columns;
+  const known = nodeKinds.map(() => new Map<number, string>());
   const node = (kind: number, index: number): string => {
-    const id = `${nodeKinds[kind]}:${index}`;
-    if (graph.hasNode(id)) return id;
+    const before = known[kind].get(index);
+    if (before !== undefined) return before;
     const community = communityOf(world, kind, index);
+    const id = `${nodeKinds[kind]}:${index}`;
+    known[kind].set(index, id);
     return graph.addNode(id, { kind: nodeKinds[kind], index, ...(community >= 0 && { community }) });
   };
   for (let g = 0; g < world.organizations.rows; g++) if (o.alive[g]) node(5, g);

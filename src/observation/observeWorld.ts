@@ -1,6 +1,7 @@
 import type { World } from "../engine/index.ts";
 import { observeBetweenness } from "./betweenness.ts";
 import { observeMeanPath } from "./meanPath.ts";
+import { observeAffiliations } from "./sums/affiliationSums.ts";
 import { observeResidents } from "./sums/residentSums.ts";
 import { observeTies } from "./sums/tieSums.ts";
 
@@ -8,6 +9,7 @@ import { observeTies } from "./sums/tieSums.ts";
 export function observeWorld(world: World): void {
   observeResidents(world);
   observeTies(world);
+  observeAffiliations(world);
   observeMeanPath(world);
   observeBetweenness(world);
 }

@@ -9,8 +9,8 @@ export interface Reach {
   readonly start: Uint32Array;
   /** Exchange ties of communities to organizations. */
   readonly ties: Uint32Array;
-  /** [place in `ties`] bit of the type of the organization. */
-  readonly typeBits: Uint16Array;
+  /** [place in `ties`] type of the organization. */
+  readonly types: Uint8Array;
   /** [organization + 1] first place in `partners`. */
   readonly partnerStart: Uint32Array;
   /** Organizations that an organization is tied to, otherwise than through the government. */
@@ -40,13 +40,13 @@ export function reachOf({ organizations, communities, exchangeTies }: World): Re
   addUp(start);
   addUp(partnerStart);
   const ties = new Uint32Array(start[communities.rows]);
-  const typeBits = new Uint16Array(ties.length);
+  const types = new Uint8Array(ties.length);
   const partners = new Uint32Array(partnerStart[organizations.rows]);
   const cursor = start.slice();
   const partnerCursor = partnerStart.slice();
   for (let e = 0; e < exchangeTies.rows; e++) {
     if (isService(e)) {
-      typeBits[cursor[a[e]]] = 1 << type[b[e]];
+      types[cursor[a[e]]] = type[b[e]];
       ties[cursor[a[e]]++] = e;
     } else if (isPartnership(e)) {
       partners[partnerCursor[a[e]]++] = b[e];
@@ -58,7 +58,7 @@ export function reachOf({ organizations, communities, exchangeTies }: World): Re
     const known = start[c + 1] - start[c];
     for (let h = start[c]; h < start[c + 1]; h++) link[c] += role[b[ties[h]] * 4 + RESOURCE_LINK] / known;
   }
-  return { start, ties, typeBits, partnerStart, partners, known: exchangeTies.rows, link };
+  return { start, ties, types, partnerStart, partners, known: exchangeTies.rows, link };
 }
 
 /** Numbers of each row become places at which each row begins. */
