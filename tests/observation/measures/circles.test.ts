@@ -4,7 +4,7 @@ import type { World } from "../../../src/engine/index.ts";
 import { handWritten } from "../../support/handWritten.ts";
 
 /** Ties every resident to the next, but for those left out; every third tie is a core tie. */
-function ring({ residents, ties }: World, holds: (i: number) => boolean = () => true): void {
+function ring({ residents, ties, memory }: World, holds: (i: number) => boolean = () => true): void {
   const n = residents.rows;
   const from = Uint32Array.from({ length: n }, (_, i) => i).filter(holds);
   Object.assign(
@@ -14,6 +14,7 @@ function ring({ residents, ties }: World, holds: (i: number) => boolean = () => 
       from,
       from.map((i) => (i + 1) % n),
       from.length,
+      memory,
     ),
   );
   for (let i = 0; i < n; i++)
