@@ -74,8 +74,8 @@ const slips = (page: Page) =>
       const size = Number.parseFloat(getComputedStyle(parent).fontSize) * Math.hypot(c, d);
       if (size < 11.9) found.push(`${size} pixels: ${text}`);
       if (/NaN|undefined|Infinity|\[object|\{\{|-32768/.test(text)) found.push(text);
-      // Names of files and commands, the names of languages, and marks of a row of the paper are what they are.
-      const plain = text.replace(/“[^”]*”|[\w/-]+\.(yaml|parquet|csv)|\b[A-Z]\w?\d+\w?\b/g, "");
+      // Names of files and commands, the names of languages, marks of a row of the paper and checksums are what they are.
+      const plain = text.replace(/“[^”]*”|[\w/-]+\.(yaml|parquet|csv)|\b[A-Z]\w?\d+\w?\b|\b[0-9a-f]{12,}\b/g, "");
       if (chinese && text !== "English" && /[A-Za-z]{2,}/.test(plain) && !parent.closest("code, textarea"))
         found.push(`not Chinese: ${text}`);
       if (chinese && /[\u4e00-\u9fff][,;:?!](?!\d)/.test(text)) found.push(`Latin marks: ${text}`);
