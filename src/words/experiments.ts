@@ -134,11 +134,11 @@ export const experiments = {
   studyClose: ["Close", "关闭"],
   studySets: [
     "{{sets}} sets of {{parameters}} parameters, worth {{effective}} of equal weight. They serve equally well: pairs of runs draw from all of them.",
-    "{{sets}} 组参数，每组 {{parameters}} 个，相当于 {{effective}} 组等权样本。各组同样好：成对运行从全部各组中抽取。",
+    "{{sets}} 组参数，每组 {{parameters}} 个，相当于 {{effective}} 组等权样本。各组同样好：成对运行从全部各组中选取。",
   ],
   studyNoSets: [
     "The sets of parameters were not opened: open the whole folder, posterior.parquet included, to draw pairs from them.",
-    "未打开参数组：请打开整个文件夹（含 posterior.parquet），即可从中抽取参数成对运行。",
+    "未打开参数组：请打开整个文件夹（含 posterior.parquet），即可从中选取参数成对运行。",
   ],
   studyPairs: ["Is it real, over seeds and parameters?", "计入种子与参数，真有差别吗？"],
   studyAlone: [
@@ -162,7 +162,7 @@ export const experiments = {
     "posterior.parquet 与此 experiment.json 并非同时写成。请从同一文件夹打开二者。",
   ],
   studyTable: ["posterior.parquet cannot be read as Parquet. Copy it again.", "posterior.parquet 无法按 Parquet 读取。请重新复制。"],
-  studyParameter: ["The posterior cannot be drawn from: {{path}} {{why}} Make it again.", "无法从后验抽取：{{path}} {{why}}请重新计算。"],
+  studyParameter: ["The posterior cannot be drawn from: {{path}} {{why}} Make it again.", "无法从后验选取：{{path}} {{why}}请重新计算。"],
   studyNoParameter: ["is not a parameter of this version.", "不是此版本的参数。"],
   resultsClose: ["Back to the plan", "返回计划"],
   results_plan: [

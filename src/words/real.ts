@@ -37,18 +37,18 @@ export const real = {
   ],
   realCoversPosterior: [
     "The interval is a 95% confidence sequence: it holds at every look at once, so it stays honest although the runs stop when it is precise. It covers seeds and parameters: each pair has random numbers and a set of parameters of its own, drawn by weight from the posterior. It takes differences of pairs to be nearly normal; parameters that the posterior does not have stay as they are set.",
-    "区间为 95% 置信序列：每次查看时同时成立，因此即便一达到精度就停止，区间仍然可信。区间涵盖种子与参数：每对各有随机数，并按权重从后验中抽取一组参数。假定各对差值近似正态；后验所不含的参数保持设定值不变。",
+    "区间为 95% 置信序列：每次查看时同时成立，因此即便一达到精度就停止，区间仍然可信。区间涵盖种子与参数：每对各有随机数，并按权重从后验中选取一组参数。假定各对差值近似正态；后验所不含的参数保持设定值不变。",
   ],
   realDrawn: [
     "Each pair draws its {{parameters}} parameters from {{sets}} sets of “{{title}}” ({{kind}}).",
-    "每对的 {{parameters}} 个参数从“{{title}}”（{{kind}}）的 {{sets}} 组中抽取。",
+    "每对的 {{parameters}} 个参数从“{{title}}”（{{kind}}）的 {{sets}} 组中选取。",
   ],
   realNotDrawn: [
     "Parameters are not drawn from “{{title}}” ({{kind}}): all pairs have those that are set.",
-    "不从“{{title}}”（{{kind}}）抽取参数：各对均用设定值。",
+    "不从“{{title}}”（{{kind}}）选取参数：各对均用设定值。",
   ],
   realDrawNot: ["Leave the posterior out", "不用后验"],
-  realDraw: ["Draw from the posterior", "从后验抽取"],
+  realDraw: ["Draw from the posterior", "从后验选取"],
   realLeast: ["Least difference that matters, points", "有意义的最小差异（百分点）"],
   realJudged: ["Judged: mean of weeks {{from}} to {{to}}", "比较：第 {{from}} 至 {{to}} 周的均值"],
   realOutcome: ["Outcome", "指标"],
