@@ -134,7 +134,7 @@ it("a community has one of its ten organizations in a branch within a year where
     const o = world.organizations.columns;
     if (o.coverage.subarray(0, world.organizations.rows).some((form) => form === 1 || form === 2)) covered++;
   }
-  // Of 40 seeds it is feasible in 27: in the others no five organizations have three members.
-  expect(feasible).toBeGreaterThan(20);
+  // It is feasible in 130 of 200 seeds, so in 26 ± 3 of 40: in the others no five organizations have three members.
+  expect(feasible).toBeGreaterThan(16);
   expect(covered).toBeGreaterThanOrEqual(0.8 * feasible);
 });
