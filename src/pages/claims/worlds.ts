@@ -1,4 +1,5 @@
 import { armChanges } from "../../experiment/index.ts";
+import { want } from "../laboratory/baseline/baseline.ts";
 import { goTo } from "../laboratory/goTo.ts";
 import { build, type Changes, description, unchanged } from "../laboratory/session/index.ts";
 import { encodeLink } from "../laboratory/session/linkText.ts";
@@ -27,6 +28,7 @@ export async function linkToArm({ contrast }: Claim, arm: string): Promise<strin
 /** Runs the two arms of a claim in the laboratory: the one that is subtracted is the baseline of the other. */
 export async function openBoth({ contrast }: Claim): Promise<void> {
   const [run, baseline] = mainArms(contrast).map((arm) => changesOfArm(contrast, arm));
+  want(true); // whoever opens both wants the other one too, however large the district
   const stands = await build({ file: districtFile, seed, ...run, baseline }, lastWeek(contrast));
   if (stands) goTo("laboratory");
 }
