@@ -2,7 +2,7 @@ import { type Ablation, type AblationEffect, ablation as measureAblation } from 
 import { mechanisms } from "../mechanisms/index.ts";
 import { scenarioFrom } from "./files.ts";
 import { named } from "./named.ts";
-import { chance, interval, number, percent } from "./numbers.ts";
+import { chance, interval, number } from "./numbers.ts";
 import { pooled } from "./pool.ts";
 import { aligned, seedsOf, type Terminal, threadsOf, wholeNumber } from "./terminal.ts";
 
@@ -28,7 +28,7 @@ export async function ablation(
     const rows = await measureAblation(base, of, seeds, weeks, pool.runMeans);
     if (options.json) terminal.json(rows);
     else {
-      terminal.out(aligned([["mechanism", "with it, less without", "95% interval", "of", "chance", "outcome"], ...rows.flatMap(lines)]));
+      terminal.out(aligned([["mechanism", "without it", "with it", "95% interval of the difference", "chance", "outcome"], ...rows.flatMap(lines)]));
       terminal.out(
         `What is told changes by half a point or more where it runs from 0 to 1, by 2% or more of its level elsewhere; chances are adjusted for all ${rows.length} mechanisms and their outcomes.`,
       );
@@ -51,9 +51,9 @@ const lines = ({ mechanism, moves, unsure, same }: Ablation): string[][] => {
 };
 
 const effectCells = ({ outcome, effect, level, adjusted }: AblationEffect): string[] => [
-  `${effect.mean > 0 ? "+" : ""}${number(effect.mean)}`,
+  number(level - effect.mean),
+  number(level),
   interval(effect),
-  `${number(level)} (${percent(effect.mean / level, { decimals: 1 })})`,
   chance(adjusted),
   outcome,
 ];
