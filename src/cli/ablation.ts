@@ -28,7 +28,9 @@ export async function ablation(
     const rows = await measureAblation(base, of, seeds, weeks, pool.runMeans);
     if (options.json) terminal.json(rows);
     else {
-      terminal.out(aligned([["mechanism", "without it", "with it", "95% interval of the difference", "chance", "outcome"], ...rows.flatMap(lines)]));
+      terminal.out(
+        aligned([["mechanism", "without it", "with it", "95% interval of the difference", "chance", "outcome"], ...rows.flatMap(lines)]),
+      );
       terminal.out(
         `What is told changes by half a point or more where it runs from 0 to 1, by 2% or more of its level elsewhere; chances are adjusted for all ${rows.length} mechanisms and their outcomes.`,
       );

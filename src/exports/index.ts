@@ -20,4 +20,4 @@ export { snapshotFileNames, snapshotFiles, tableParquet, tiesParquet } from "./p
 export { type PosteriorFault, posteriorOf } from "./posterior.ts";
 export { type ResultColumn, resultFiles } from "./resultTable.ts";
 export { checksumOf, sealed, sealOf } from "./seal.ts";
-export { knownAnswers, trace } from "./trace.ts";
+export { held, knownAnswers, trace } from "./trace.ts";

@@ -13,6 +13,47 @@ export const knownAnswers: readonly (readonly [file: string, what: string])[] = 
   ["yamagishi", "power of the middle in Yamagishi's chain of three, with exclusive ties and without"],
 ];
 
+/** What must hold of the model, and the tests that hold it or the command that measures it. */
+export const held: readonly (readonly [what: string, by: readonly string[]])[] = [
+  [
+    "The ledger balances every week for every resource, in any valid scenario",
+    ["tests/engine/ledger.test.ts", "tests/engine/simulation.test.ts"],
+  ],
+  [
+    "Without the programme a run equals, to the bit, one with any other values of the programme's parameters; withdrawn in mid-run, it writes nothing any more and the past stays",
+    ["tests/engine/simulation.test.ts", "tests/mechanisms/life.test.ts"],
+  ],
+  [
+    "One law writes each state; a mechanism reads and writes what its sheet says, under any valid parameters",
+    ["tests/mechanisms/oneWriter.test.ts", "tests/mechanisms/laws.test.ts", "tests/mechanisms/declared.test.ts"],
+  ],
+  [
+    "Each state is read by a decision, and shifted for a year it moves an outcome",
+    ["tests/mechanisms/oneWriter.test.ts", "tests/experiment/shiftedStates.test.ts", "dead-ends"],
+  ],
+  ["Each mechanism, switched off, moves an outcome", ["tests/mechanisms/ablation.test.ts", "ablation"]],
+  ["The placebo spends the hours and the money of the programme, without its content", ["tests/mechanisms/placebo.test.ts"]],
+  ["Nothing drifts in 40 years in which nothing is done", ["tests/experiment/stationarity.test.ts", "check --long"]],
+  [
+    "Granovetter's fixed points on the invited; the slotted queue; clusters of bounded confidence; the curve of Bass; Yamagishi's chain of three; a ring",
+    knownAnswers.map(([file]) => `tests/verification/${file}.test.ts`),
+  ],
+  [
+    "Time credits are conserved; a ring joined by hand has its known measures",
+    ["tests/mechanisms/timeBankTrades/timeBank.test.ts", "tests/circles/circles.test.ts", "tests/observation/measures/circles.test.ts"],
+  ],
+  ["Coverage has its structural ceiling, for every row of the table", ["check"]],
+  ["Target ranges of use C hold in the default district; rival rules meet them too", ["check"]],
+  [
+    "Each claim runs as a paired experiment from a file",
+    ["tests/experiment/contrast.test.ts", "tests/cli/contrastsPage.test.ts", "contrast"],
+  ],
+  ["The whole district runs no slower than before", ["bench -- --against"]],
+];
+
+const heldBy = (by: string) =>
+  by.startsWith("tests/") ? by : by.startsWith("bench") ? `\`npm run ${by} COMMIT\`` : `\`npx four-circles ${by}\``;
+
 const percent = (part: number, whole: number) => `${Math.round((100 * part) / whole)}%`;
 
 /** Where a parameter belongs: a mechanism, or a section of the scenario. */
@@ -96,7 +137,14 @@ ${gaps(
 
 ## 5. Implementation verification
 
-Same seed, same bits: golden digests per rung, on one thread and several, in Node and in the browser. The ledger balances in every week of every run. Random scenarios are run under invariants; each mechanism is switched off and the draws of all others stay (tests/mechanisms). Known answers:
+Same seed, same bits: golden digests per rung, on one thread and several, in Node and in the browser. The ledger balances in every week of every run. Random scenarios are run under invariants; each mechanism is switched off and the draws of all others stay (tests/mechanisms). What must hold of the model, and what holds it:
+
+${markdownTable(
+  ["what must hold", "held by"],
+  held.map(([what, by]) => [what, by.map(heldBy).join(", ")]),
+)}
+
+What commands measure stands with its last result in [calibration.md](calibration.md), [no-dead-ends.md](no-dead-ends.md), [ablation.md](ablation.md), [contrasts.md](contrasts.md) and [performance.md](performance.md). Known answers:
 
 ${markdownTable(
   ["test", "what it reproduces"],
@@ -123,7 +171,7 @@ ${gaps(
 
 ## 7. Model analysis
 
-Sensitivity by Morris and Sobol' (\`sensitivity\`), paired contrasts with intervals and a correction for many ([contrasts.md](contrasts.md)), shares of draws from the priors in which the programme helps, does nothing or harms ([calibration.md](calibration.md), Neutrality), each state held low and high for a year ([no-dead-ends.md](no-dead-ends.md)), every mechanism ablated (tests/mechanisms/ablation.test.ts).
+Sensitivity by Morris and Sobol' (\`sensitivity\`), paired contrasts with intervals and a correction for many ([contrasts.md](contrasts.md)), shares of draws from the priors in which the programme helps, does nothing or harms ([calibration.md](calibration.md), Neutrality), each state held low and high for a year ([no-dead-ends.md](no-dead-ends.md)), every mechanism ablated ([ablation.md](ablation.md)).
 
 ${gaps("Interactions among more than two mechanisms are looked at where a claim asks for them alone.")}
 

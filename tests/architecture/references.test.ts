@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { paperRows } from "../../src/experiment/index.ts";
@@ -98,4 +98,17 @@ it("refers to no file outside the repository", () => {
   for (const { file, text } of texts) {
     expect(text.match(/\bshared\/[A-Za-z]|\b(?:science|MODEL|ARCHITECTURE|STYLE|WORDS)\.md|\bdossier\b/), file).toBeNull();
   }
+});
+
+it("names no file that is not there", () => {
+  // What tests write into a folder of their own is none of the project's.
+  const made = new Set(["tests/e2e/package.test.ts"]);
+  const missing = texts
+    .filter(({ file }) => !made.has(file))
+    .flatMap(({ file, text }) =>
+      [...text.matchAll(/(?<![\w./-])(?:src|tests|docs|bench|proof|scenarios|public)\/[\w./-]+\.(?:tsx?|md|ya?ml|json|css|csv|sh)\b/g)]
+        .filter(([path]) => !existsSync(join(root, path)))
+        .map(([path]) => `${file}: ${path}`),
+    );
+  expect(missing).toEqual([]);
 });

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { knownAnswers, trace } from "../../src/exports/index.ts";
+import { held, knownAnswers, trace } from "../../src/exports/index.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -25,6 +25,11 @@ it("has the eight elements of TRACE, each with its gaps", () => {
 it("names each test of a known answer", () => {
   const tests = readdirSync(join(root, "tests/verification")).map((name) => name.replace(".test.ts", ""));
   expect(knownAnswers.map(([file]) => file)).toEqual(tests.sort());
+});
+
+it("names tests that there are as what holds the model to what must hold", () => {
+  const tests = held.flatMap(([, by]) => by).filter((by) => by.startsWith("tests/"));
+  expect(tests.filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });
 
 it("stands in docs/trace.md as the program prints it", () => {

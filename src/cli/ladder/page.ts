@@ -8,7 +8,7 @@ const TEXT: readonly { words: string; known: string }[] = [
 
 Nothing else happens: nobody brings a matter, and trust, abilities and satisfaction stay as set-up made them. Where age and membership already order who takes part, no institution is needed to explain it; how many take part is another matter, since here only neighbours ask.`,
     known:
-      "Granovetter's two crowds and his fixed point r = F(r); a ring on which one act spreads by one neighbour a month in both directions, and stops at once where two are needed; ties that fade at 0.85 and 0.97 a year where nobody seeks new ones (tests/verification, tests/mechanisms/knownAnswers.test.ts).",
+      "Granovetter's two crowds and his fixed point r = F(r); a ring on which one act spreads by one neighbour a month in both directions, and stops at once where two are needed; ties that fade at 0.85 and 0.97 a year where nobody seeks new ones (tests/verification, tests/mechanisms).",
   },
   {
     words: `Now occasions come upon residents: waste, pets, parking, noise, care, an elevator, a dispute. Whoever is concerned turns to people they know, or to the community. Neighbours settle what they can, by their abilities, their trust in each other and their free hours, and learn from it. What remains waits for the few community workers, who take up the gravest first. What needs consent is talked over by those concerned, who come or not, and put to the vote; what is a public good is given for as far as others gave before.
@@ -22,21 +22,21 @@ How a matter ends moves trust and satisfaction, and these move where the next ma
 
 Most of what waited on the rung below is settled now, by hours and not by goodwill: this is the largest step of the ladder. Government sees records, residents see endings, so that legitimacy and reputation come apart.`,
     known:
-      "Yamagishi's chain of three through the engine: the middle takes nearly all with exclusive ties, and has no such power without; a matching that never exceeds the best possible one; founding and closing at their rates (tests/verification, tests/mechanisms/knownAnswers.test.ts).",
+      "Yamagishi's chain of three through the engine: the middle takes nearly all with exclusive ties, and has no such power without; a matching that never exceeds the best possible one; founding and closing at their rates (tests/verification, tests/mechanisms).",
   },
   {
     words: `Now people meet in more than one place: interest groups and workplaces lie across acquaintance, and the branches of communities and workplaces are a fourth circle as structure alone, in which members meet and nothing is organized. Invitations and examples come through groups and colleagues too. Care at home, the time bank, credits and gifts, norms and awareness of policy are on as well: all of the model but the programme.
 
 This is the district against which the programme is measured. What is reproduced here needs no party building; what drifts in 40 years \`four-circles check --long\` says.`,
     known:
-      "Credits of the time bank that sum to zero, and freeze at a floor of zero; two stable norms where the response is steep; groups that keep seven tenths of memberships a year (tests/mechanisms/knownAnswers.test.ts).",
+      "Credits of the time bank that sum to zero, and freeze at a floor of zero; two stable norms where the response is steep; groups that keep seven tenths of memberships a year (tests/mechanisms).",
   },
   {
     words: `The programme: branches are founded alone or jointly, dispatched to, called upon and asked for reports; members are invited and sometimes pressed; instructors, courses, the station, the alliance, incubation and projects move hours, money, contacts and authority. None of it adds to an outcome: every hour is an hour not spent otherwise, every yuan leaves an account, and each part has a placebo that spends the same without the party's content.
 
 Compare with the rung below, line by line. What differs is the programme's doing in this model at these values, for better and for worse; with what certainty, \`contrast\` and \`neutrality\` say.`,
     known:
-      "Founding along the Bass curve where all can found; the structural ceiling of coverage; an unaware share of (1 − reach)^messages by broadcast alone (tests/verification, tests/mechanisms/knownAnswers.test.ts).",
+      "Founding along the Bass curve where all can found; the structural ceiling of coverage; an unaware share of (1 − reach)^messages by broadcast alone (tests/verification, tests/mechanisms).",
   },
 ];
 
