@@ -46,7 +46,7 @@ export const held: readonly (readonly [what: string, by: readonly string[]])[] =
   ["Target ranges of use C hold in the default district; rival rules meet them too", ["check"]],
   [
     "Each claim runs as a paired experiment from a file",
-    ["tests/experiment/contrast.test.ts", "tests/cli/contrastsPage.test.ts", "contrast"],
+    ["tests/experiment/contrast.test.ts", "tests/cli/contrast/page.test.ts", "contrast"],
   ],
   ["The whole district runs no slower than before", ["bench -- --against"]],
 ];
