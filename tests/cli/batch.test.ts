@@ -56,7 +56,7 @@ describe("four-circles batch", () => {
     for (let kill = 0; kill < 20; kill++) {
       const child = spawn("node", [program, "batch", twoHundred, "--out", out, "--workers", "2"], { stdio: "ignore" });
       const before = size();
-      const moment = before + moments.next() * 0.09 * all; // anywhere, in the middle of a record too
+      const moment = before + moments.next() * 0.06 * all; // anywhere, in the middle of a record too
       while (size() < moment && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 1));
       await new Promise((resolve) => setTimeout(resolve, 10 * moments.next()));
       child.kill("SIGKILL");

@@ -65,6 +65,8 @@ describe("the contrasts that come along", () => {
     const { span, estimands, from } = read(file);
     for (const estimand of estimands) expect((estimand.span ?? span)[0]).toBeGreaterThan(Math.max(104, from - 1));
     expect(district.mechanisms.campaign.mode).toBe("off");
+    // So that the page, which runs no scenario beyond its weeks, comes to what is measured.
+    for (const estimand of estimands) expect((estimand.span ?? span)[1]).toBeLessThanOrEqual(district.weeks);
     // As many organizations to a resident as the district has.
     const { organizations, population } = district;
     expect(organizations.count / population.residents / (1100 / 658_537)).toBeCloseTo(1, 1);
