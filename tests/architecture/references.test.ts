@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { paperRows } from "../../src/experiment/index.ts";
 import { paperIndexPage } from "../../src/exports/index.ts";
@@ -109,6 +109,17 @@ it("names no file that is not there", () => {
       [...text.matchAll(/(?<![\w./-])(?:src|tests|docs|bench|proof|scenarios|public)\/[\w./-]+\.(?:tsx?|md|ya?ml|json|css|csv|sh)\b/g)]
         .filter(([path]) => !existsSync(join(root, path)))
         .map(([path]) => `${file}: ${path}`),
+    );
+  expect(missing).toEqual([]);
+});
+
+it("links to no file that is not there", () => {
+  const missing = texts
+    .filter(({ file }) => file.endsWith(".md"))
+    .flatMap(({ file, text }) =>
+      [...text.replace(/```[\s\S]*?```/g, "").matchAll(/\]\(([^)#\s:]+)(?:#[^)]*)?\)/g)]
+        .filter(([, path]) => !existsSync(join(root, dirname(file), path)))
+        .map(([, path]) => `${file}: ${path}`),
     );
   expect(missing).toEqual([]);
 });
