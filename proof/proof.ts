@@ -52,9 +52,12 @@ async function rowOf(engine: Engine, way: Engine["ways"][number]): Promise<Row> 
     const fault = answers.size === 0 ? "no answer" : other.map(([name]) => name).join(", ") || undefined;
     return { engine: named(), way: way.name, same: answers.size - other.length, of: answers.size, seconds: seconds(), fault };
   } catch (error) {
-    return { engine: named(), way: way.name, same: 0, of: 0, seconds: seconds(), fault: (error as Error).message };
+    return { engine: named(), way: way.name, same: 0, of: 0, seconds: seconds(), fault: withoutFolders((error as Error).message) };
   }
 }
+
+/** A message without the folders of this machine: the table travels. */
+const withoutFolders = (message: string) => message.replace(/(?:\/[\w.@-]+)+\/(?=[\w.@-]+)/g, "");
 
 /** What an engine did not tell is not compared. */
 function agrees(answer: Answer, with_: Answer | undefined): boolean {

@@ -1,10 +1,11 @@
 import { mean } from "simple-statistics";
 import { type MeasureId, measures, placeOfMeasure } from "../observation/index.ts";
 import { type BaseScenario, withValue } from "../scenario/index.ts";
-import type { Span } from "./batch/request.ts";
+import { lastYear } from "./batch/request.ts";
 import { falseDiscovery } from "./falseDiscovery.ts";
 import { type Estimate, meanWithInterval } from "./intervals.ts";
 import { meansOrder, type RunMeans } from "./means.ts";
+import { LEAST_THAT_MATTERS } from "./neutrality.ts";
 import { pairedTest } from "./pairedTest.ts";
 import { shiftOutcomes } from "./shiftedStates.ts";
 
@@ -21,8 +22,7 @@ export const ablationOutcomes = [
   "coverage_functional",
 ] as const satisfies readonly MeasureId[];
 
-/** The least that matters: half a point of what runs from 0 to 1, two in a hundred of the level of anything else. */
-const LEAST_ON_SCALE = 0.005;
+/** The least that matters of what does not run from 0 to 1. */
 const LEAST_OF_LEVEL = 0.02;
 
 /** Of all effects that are called so, one in twenty may be chance. */
@@ -62,7 +62,7 @@ export async function ablation(
   weeks: number,
   runMeans: RunMeans,
 ): Promise<Ablation[]> {
-  const spans: readonly Span[] = [[Math.max(1, weeks - 51), weeks]];
+  const spans = [lastYear(weeks)];
   const isOn = (id: string) => modeOf(base, id) !== "off";
   const arms = [base, ...mechanisms.map((id) => withValue(base, `mechanisms.${id}.mode`, isOn(id) ? "off" : "on"))];
   const results = await runMeans(arms.flatMap((arm) => seeds.map((seed) => meansOrder({ ...arm, seed }, spans))));
@@ -95,7 +95,7 @@ export async function ablation(
 const modeOf = (base: BaseScenario, id: string): unknown => (base.mechanisms as Record<string, { mode?: unknown }>)[id]?.mode;
 
 const leastOf = (outcome: MeasureId, level: number): number =>
-  measures[placeOfMeasure(outcome)].range[1] === 1 ? LEAST_ON_SCALE : LEAST_OF_LEVEL * Math.abs(level);
+  measures[placeOfMeasure(outcome)].range[1] === 1 ? LEAST_THAT_MATTERS : LEAST_OF_LEVEL * Math.abs(level);
 
 /** No effect as large as matters is compatible with the pairs. */
 const isWithin = ({ effect, least }: AblationEffect): boolean =>

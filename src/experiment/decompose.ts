@@ -1,7 +1,7 @@
 import { mechanisms, scenarioSchema } from "../mechanisms/index.ts";
 import { type MeasureId, placeOfMeasure } from "../observation/index.ts";
 import { type BaseScenario, parameterCatalog, valueAt, withValue } from "../scenario/index.ts";
-import type { Span } from "./batch/request.ts";
+import { lastYear } from "./batch/request.ts";
 import type { DrawSets } from "./calibration/drawSets.ts";
 import { meansOrder, type RunMeans } from "./means.ts";
 import { neutralityOutcomes } from "./neutrality.ts";
@@ -49,7 +49,7 @@ export async function decompose(
   runMeans: RunMeans,
   drawSets: DrawSets = drawPriors,
 ): Promise<SpreadRow[]> {
-  const spans: readonly Span[] = [[Math.max(1, weeks - 51), weeks]];
+  const spans = [lastYear(weeks)];
   const fixed = new Set(structures.flatMap(({ set }) => Object.keys(set)));
   const drawn = drawSets(base, sets, seed, fixed);
   const orders = drawn.flatMap((scenario, p) =>

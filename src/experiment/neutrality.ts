@@ -1,7 +1,7 @@
 import { quantile } from "simple-statistics";
 import { placeOfMeasure } from "../observation/index.ts";
 import { type BaseScenario, valueAt } from "../scenario/index.ts";
-import type { RunOrder, Span } from "./batch/request.ts";
+import { lastYear, type RunOrder } from "./batch/request.ts";
 import type { DrawSets } from "./calibration/drawSets.ts";
 import { meanWithInterval } from "./intervals.ts";
 import { meansOrder, type RunMeans } from "./means.ts";
@@ -20,7 +20,7 @@ export const neutralityOutcomes = [
   "org_quality_mean",
 ] as const;
 
-/** The least difference that matters: half a point, as for estimands of contrasts on this scale. */
+/** The least difference that matters of what runs from 0 to 1: half a point. */
 export const LEAST_THAT_MATTERS = 0.005;
 
 /** Parameters are said to go with the effect where fewer than one in twenty of all that are said so would by chance. */
@@ -66,7 +66,7 @@ export async function neutrality(
   runMeans: RunMeans,
   drawSets: DrawSets = drawPriors,
 ): Promise<NeutralityRow[]> {
-  const spans: readonly Span[] = [[Math.max(1, weeks - 51), weeks]];
+  const spans = [lastYear(weeks)];
   const drawn = drawSets(base, draws, seed);
   const orders: RunOrder[] = [];
   for (const [d, scenario] of drawn.entries())

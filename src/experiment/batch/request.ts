@@ -6,6 +6,9 @@ import type { Outcome } from "../outcomes/outcome.ts";
 /** First and last week, counted from 1. */
 export type Span = readonly [from: number, to: number];
 
+/** The last year of a run, or all of one that is shorter. */
+export const lastYear = (weeks: number): Span => [Math.max(1, weeks - 51), weeks];
+
 /** What is kept of a run. */
 export interface Keep {
   outcomes: readonly Outcome[];

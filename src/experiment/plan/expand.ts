@@ -2,7 +2,7 @@ import { scenarioSchema } from "../../mechanisms/index.ts";
 import { type MeasureId, measures } from "../../observation/index.ts";
 import { type BaseScenario, parameterCatalog, valueAt, withValue } from "../../scenario/index.ts";
 import type { Value } from "../arms.ts";
-import { hashed, hashWithoutSeed, type Keep, keyOfSeed, type RunRequest } from "../batch/request.ts";
+import { hashed, hashWithoutSeed, type Keep, keyOfSeed, lastYear, type RunRequest } from "../batch/request.ts";
 import type { Outcome } from "../outcomes/outcome.ts";
 import { completed } from "../outcomes/read.ts";
 import { blockLength, type PlanFactor, pointsOf } from "./points.ts";
@@ -43,8 +43,7 @@ export interface Expansion {
 const known = (id: string) => id as MeasureId;
 
 /** Names of the outcomes of a plan, over their weeks. */
-export const outcomesOf = (plan: Plan, weeks: number): Outcome[] =>
-  plan.outcomes.map((outcome) => completed(outcome, [Math.max(1, weeks - 51), weeks]));
+export const outcomesOf = (plan: Plan, weeks: number): Outcome[] => plan.outcomes.map((outcome) => completed(outcome, lastYear(weeks)));
 
 /** What varies in a plan. */
 export function factorsOf(plan: Plan): PlanFactor[] {
