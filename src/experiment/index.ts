@@ -11,6 +11,7 @@ export {
   type Keep,
   keptWeeks,
   keyOf,
+  lastYear,
   type RunOrder,
   type RunRequest,
   type RunResult,

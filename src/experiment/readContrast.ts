@@ -2,20 +2,16 @@ import { scenarioSchema } from "../mechanisms/index.ts";
 import {
   type BaseScenario,
   didYouMean,
-  explain,
   type Fault,
   interventionFaults,
-  jsonSchemaOf,
   legible,
-  located,
   maySchedule,
   type Partially,
   type Path,
   type Problem,
-  readScenarioFile,
+  readForm,
   type Source,
   said,
-  salvage,
 } from "../scenario/index.ts";
 import { type Contrast, contrastSchema } from "./contrast.ts";
 import { COMMUNITIES, lackingFaults } from "./lackingFaults.ts";
@@ -35,17 +31,11 @@ const elsewhere: Elsewhere = {
  * @param base  the scenario in which it is to run
  */
 export function readContrast(source: Source, base: BaseScenario): { ok: true; contrast: Contrast } | { ok: false; problems: Problem[] } {
-  const reading = readScenarioFile(source);
-  if (!reading.ok) return reading;
-  const { layer } = reading;
-  const parsed = contrastSchema.safeParse(layer.tree);
-  const draft = (parsed.success ? parsed.data : (salvage(contrastSchema, layer.tree) ?? {})) as Partially<Contrast>;
-  const faults = function* (): Generator<Fault> {
-    if (!parsed.success) yield* explain(parsed.error.issues, jsonSchemaOf(contrastSchema), layer.tree, said("notInContrast"));
-    yield* contrastFaults(draft, base);
-  };
-  const problems = [...reading.problems, ...located([layer], faults())];
-  return parsed.success && problems.length === 0 ? { ok: true, contrast: parsed.data } : { ok: false, problems };
+  const form = readForm(source, contrastSchema, said("notInContrast"));
+  if (!form.ok) return form;
+  const { whole } = form;
+  const problems = form.problems(contrastFaults((form.draft ?? {}) as Partially<Contrast>, base));
+  return whole && problems.length === 0 ? { ok: true, contrast: whole } : { ok: false, problems };
 }
 
 /** What is wrong with a contrast beyond the form of it. */

@@ -3,6 +3,7 @@ import {
   type Comparison,
   compare as compareScenarios,
   keyOf,
+  lastYear,
   type Means,
   meansOf,
   type RunMeans,
@@ -37,7 +38,7 @@ export async function compare(scenario: ScenarioSource, options: CompareOptions 
   if (runAlike(baseline, changed))
     throw new RangeError("compare: with changes nothing in the runs. Name a parameter, and another value than the scenario has.");
   const { weeks, seed } = baseline;
-  const span = options.span ?? [Math.max(1, weeks - 51), weeks];
+  const span = options.span ?? lastYear(weeks);
   if (!Number.isInteger(pairs) || pairs < 2) throw new RangeError(`compare: pairs is ${pairs}. Write a whole number from 2.`);
   if (span[0] < 1 || span[1] < span[0] || span[1] > Math.min(weeks, changed.weeks))
     throw new RangeError(`compare: span is ${span.join(" to ")}. Write first and last week, from 1 to ${Math.min(weeks, changed.weeks)}.`);

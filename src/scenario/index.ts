@@ -1,14 +1,15 @@
 export { jsonSchemaOf, type ParameterEntry, parameterCatalog } from "./catalog.ts";
 export { cellText } from "./cellText.ts";
 export { type Decoded, decode } from "./decode.ts";
-export { didYouMean, explain, type Fault, nearest, type SchemaNode } from "./explain.ts";
+export { didYouMean, type Fault, nearest, type SchemaNode } from "./explain.ts";
 export { type Frame, interventionFaults, pathFault, valueFault } from "./faults.ts";
 export { maySchedule, type Parameters, parametersAt, Schedule, type Scheduled, valueAt, withValue } from "./interventions.ts";
 export * from "./parameter.ts";
 export { legible, type Path, type Problem, written } from "./problem.ts";
 export { type Reading, type Resolve, readScenario, type Unreadable } from "./read.ts";
+export { type Form, readForm } from "./readForm.ts";
 export { type Said, type SaidValue, said } from "./said.ts";
-export { type Partially, salvage } from "./salvage.ts";
+export type { Partially } from "./salvage.ts";
 export {
   type BaseScenario,
   composeScenario,
@@ -17,7 +18,7 @@ export {
   type MechanismParameters,
   type ScenarioSchema,
 } from "./scenario.ts";
-export { type Layer, listed, located, mostBytes, readScenarioFile, type Source } from "./scenarioFile.ts";
+export { type Layer, listed, mostBytes, type Source } from "./scenarioFile.ts";
 export { type BranchesParameters, branchesSection } from "./sections/branches.ts";
 export { type CirclesParameters, circlesSection } from "./sections/circles.ts";
 export { type MattersParameters, mattersSection } from "./sections/matters.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
-import type { Span } from "../../experiment/index.ts";
+import { lastYear, type Span } from "../../experiment/index.ts";
 import { checksumOf, Experiment, SCHEMA_VERSION, sealed } from "../../exports/index.ts";
 import { isMeasure, type MeasureId, measures } from "../../observation/index.ts";
 import type { BaseScenario, Setting } from "../../scenario/index.ts";
@@ -21,11 +21,12 @@ export interface StudyOptions {
 
 /** "53:104" or, left out, the last year of the run. */
 export function spanOf(command: string, { span }: { span?: string }, { weeks }: { weeks: number }): Span {
-  if (span === undefined) return [Math.max(1, weeks - 51), weeks];
+  const byDefault = lastYear(weeks);
+  if (span === undefined) return byDefault;
   const [from, to, ...rest] = span.split(":").map(Number);
   if (!Number.isInteger(from) || !Number.isInteger(to) || rest.length > 0 || from < 1 || from > to || to > weeks)
     throw new CommandFailure(
-      `${command}: --span is ${span}. Write first and last week within the ${weeks} of the run, such as ${Math.max(1, weeks - 51)}:${weeks}.`,
+      `${command}: --span is ${span}. Write first and last week within the ${weeks} of the run, such as ${byDefault.join(":")}.`,
     );
   return [from, to];
 }

@@ -1,16 +1,5 @@
 import type { MeasureId } from "../../observation/index.ts";
-import {
-  explain,
-  type Fault,
-  jsonSchemaOf,
-  legible,
-  located,
-  type Problem,
-  readScenarioFile,
-  type Source,
-  said,
-  salvage,
-} from "../../scenario/index.ts";
+import { type Fault, legible, type Problem, readForm, type Source, said } from "../../scenario/index.ts";
 import type { Span } from "../batch/request.ts";
 import { ruleFaults } from "./faults.ts";
 import { nameOfOutcome, type Outcome } from "./outcome.ts";
@@ -43,19 +32,16 @@ export function readOutcomes(
   byDefault: Span,
   weeks: number,
 ): { ok: true; outcomes: Outcome[] } | { ok: false; problems: Problem[] } {
-  const reading = readScenarioFile(source);
-  if (!reading.ok) return reading;
-  const { layer } = reading;
-  const parsed = outcomesSchema.safeParse(layer.tree);
-  const draft = parsed.success ? parsed.data : salvage(outcomesSchema, layer.tree);
+  const form = readForm(source, outcomesSchema, said("notInOutcomes"));
+  if (!form.ok) return form;
+  const { whole, draft } = form;
   const faults = function* (): Generator<Fault> {
-    if (!parsed.success) yield* explain(parsed.error.issues, jsonSchemaOf(outcomesSchema), layer.tree, said("notInOutcomes"));
     const taken = new Set<string>();
     for (const [k, outcome] of (draft?.outcomes ?? []).entries()) {
       yield* ruleFaults(["outcomes", k], outcome, weeks);
-      if (!parsed.success) continue; // a name is made of what is right
-      const { name: own } = parsed.data.outcomes[k];
-      const name = nameOfOutcome(parsed.data.outcomes[k]);
+      if (!whole) continue; // a name is made of what is right
+      const { name: own } = whole.outcomes[k];
+      const name = nameOfOutcome(whole.outcomes[k]);
       if (taken.has(name))
         yield {
           path: ["outcomes", k, own === undefined ? "measure" : "name"],
@@ -65,8 +51,8 @@ export function readOutcomes(
       taken.add(name);
     }
   };
-  const problems = [...reading.problems, ...located([layer], faults())];
-  return parsed.success && problems.length === 0
-    ? { ok: true, outcomes: parsed.data.outcomes.map((one) => completed(one, byDefault)) }
+  const problems = form.problems(faults());
+  return whole && problems.length === 0
+    ? { ok: true, outcomes: whole.outcomes.map((one) => completed(one, byDefault)) }
     : { ok: false, problems };
 }

@@ -1,20 +1,17 @@
 import { scenarioSchema } from "../../mechanisms/index.ts";
 import {
   type BaseScenario,
-  explain,
   type Fault,
-  jsonSchemaOf,
+  type Form,
   legible,
-  located,
   type Problem,
   type Reading,
   type Resolve,
+  readForm,
   readScenario,
-  readScenarioFile,
   type Said,
   type Source,
   said,
-  salvage,
   settingsOf,
 } from "../../scenario/index.ts";
 import { validSettings } from "../settingFaults.ts";
@@ -30,27 +27,22 @@ export type PlanReading = { ok: true; plan: Plan; base: BaseScenario } | { ok: f
  * @returns the plan, and its scenario with what all runs set
  */
 export async function readPlan(source: Source, resolve: Resolve): Promise<PlanReading> {
-  const reading = readScenarioFile(source);
-  if (!reading.ok) return reading;
-  const { layer } = reading;
-  const parsed = planSchema.safeParse(layer.tree);
-  const draft: DraftPlan = parsed.success ? (parsed.data as DraftPlan) : draftOf(layer.tree);
+  const form = readForm(source, planSchema, said("notInPlan"));
+  if (!form.ok) return form;
+  const { whole } = form;
+  const draft = whole ? (whole as DraftPlan) : draftOf(form);
   const { missing, scenario } = await scenarioOf(draft, source, resolve);
   const base: DraftScenario = scenario === undefined ? {} : scenario.ok ? (scenario.scenario as DraftScenario) : scenario.rest;
   const frame = { ...base, weeks: draft.weeks ?? base.weeks };
-  const faults = function* (): Generator<Fault> {
-    if (!parsed.success) yield* explain(parsed.error.issues, jsonSchemaOf(planSchema), layer.tree, said("notInPlan"));
-    if (missing) yield missing;
-    yield* planFaults(draft, frame);
-  };
-  const problems = [...reading.problems, ...located([layer], faults()), ...(scenario && !scenario.ok ? scenario.problems : [])];
-  if (problems.length > 0 || !parsed.success || !scenario?.ok) return { ok: false, problems };
-  return { ok: true, plan: parsed.data, base: { ...scenario.scenario, weeks: parsed.data.weeks ?? scenario.scenario.weeks } };
+  const beyond = [...(missing ? [missing] : []), ...planFaults(draft, frame)];
+  const problems = [...form.problems(beyond), ...(scenario && !scenario.ok ? scenario.problems : [])];
+  if (problems.length > 0 || !whole || !scenario?.ok) return { ok: false, problems };
+  return { ok: true, plan: whole, base: { ...scenario.scenario, weeks: whole.weeks ?? scenario.scenario.weeks } };
 }
 
 /** What of a plan has its form. A design that lacks a part is not judged as a whole. */
-function draftOf(tree: Record<string, unknown>): DraftPlan {
-  const draft: DraftPlan = salvage(planSchema, tree) ?? {};
+function draftOf({ draft: found, tree }: Form<Plan>): DraftPlan {
+  const draft: DraftPlan = found ?? {};
   return planSchema.shape.design.safeParse(tree.design).success ? draft : { ...draft, design: { rows: draft.design?.rows } };
 }
 

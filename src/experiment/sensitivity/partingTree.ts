@@ -1,5 +1,5 @@
 import { mean, sampleStandardDeviation, sum } from "simple-statistics";
-import { rankCorrelations } from "./rankCorrelation.ts";
+import { correlationsOf } from "./rankCorrelation.ts";
 
 /** A bound that all draws of a leaf keep. */
 export interface Bound {
@@ -50,10 +50,10 @@ type Points = readonly (readonly number[])[];
 export function partingTree(paths: readonly string[], points: Points, effects: readonly number[]): PartingTree {
   const ranks = ranksOf(effects);
   const all = effects.map((_, d) => d);
-  const trials = crossValidated(paths, points, ranks);
+  const trials = crossValidated(points, ranks);
   const best = trials.reduce((a, b) => (b.share > a.share ? b : a));
   if (!best.sure) return { foretold: 0, leaves: [{ bounds: [], draws: all }] };
-  const tree = grow(points, ranks, candidates(paths, points, ranks, all), all, best.depth, leastOf(all));
+  const tree = grow(points, ranks, candidates(points, ranks, all), all, best.depth, leastOf(all));
   return { foretold: best.share, leaves: leavesOf(tree, paths, points, [], all) };
 }
 
@@ -78,7 +78,7 @@ interface Trial {
   sure: boolean;
 }
 
-function crossValidated(paths: readonly string[], points: Points, ranks: readonly number[]): Trial[] {
+function crossValidated(points: Points, ranks: readonly number[]): Trial[] {
   const errors = DEPTHS.map((): number[] => []);
   const spreads: number[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
@@ -87,7 +87,7 @@ function crossValidated(paths: readonly string[], points: Points, ranks: readonl
     if (unseen.length === 0 || seen.length === 0) continue;
     const center = mean(seen.map((d) => ranks[d]));
     spreads.push(...unseen.map((d) => square(ranks[d] - center)));
-    const factors = candidates(paths, points, ranks, seen);
+    const factors = candidates(points, ranks, seen);
     for (const [k, depth] of DEPTHS.entries()) {
       const tree = grow(points, ranks, factors, seen, depth, leastOf(seen));
       errors[k].push(...unseen.map((d) => square(ranks[d] - predicted(tree, points[d]))));
@@ -104,14 +104,16 @@ function crossValidated(paths: readonly string[], points: Points, ranks: readonl
 const square = (x: number): number => x * x;
 
 /** Factors that go with the ranks of some draws most. */
-const candidates = (paths: readonly string[], points: Points, ranks: readonly number[], draws: readonly number[]) =>
-  rankCorrelations(
-    paths,
+const candidates = (points: Points, ranks: readonly number[], draws: readonly number[]): number[] => {
+  const strengths = correlationsOf(
     draws.map((d) => points[d]),
     draws.map((d) => ranks[d]),
-  )
-    .slice(0, CANDIDATES)
-    .map(({ path }) => paths.indexOf(path));
+  ).map(Math.abs);
+  return strengths
+    .map((_, factor) => factor)
+    .sort((a, b) => strengths[b] - strengths[a])
+    .slice(0, CANDIDATES);
+};
 
 const leastOf = (draws: readonly number[]) => Math.ceil(LEAST_SHARE * draws.length);
 

@@ -27,12 +27,7 @@ export function rankCorrelations(
   effects: readonly number[],
 ): RankCorrelation[] {
   const freedom = effects.length - 2;
-  const correlations = paths.map((_, f) =>
-    correlated(
-      points.map((point) => point[f]),
-      effects,
-    ),
-  );
+  const correlations = correlationsOf(points, effects);
   const adjusted = falseDiscovery(
     correlations.map((r) =>
       freedom < 1 ? Number.NaN : 2 * jstat.studentt.cdf(-Math.abs(r) * Math.sqrt(freedom / Math.max(1 - r * r, 1e-12)), freedom),
@@ -42,6 +37,15 @@ export function rankCorrelations(
     .map((path, f) => ({ path, correlation: correlations[f], adjusted: adjusted[f] }))
     .sort((a, b) => Math.abs(b.correlation) - Math.abs(a.correlation));
 }
+
+/** [factor] rank correlations of an effect with factors, as many as the points have. */
+export const correlationsOf = (points: readonly (readonly number[])[], effects: readonly number[]): number[] =>
+  (points[0] ?? []).map((_, f) =>
+    correlated(
+      points.map((point) => point[f]),
+      effects,
+    ),
+  );
 
 /** What does not vary goes with nothing, nor do fewer than three. */
 function correlated(values: readonly number[], effects: readonly number[]): number {

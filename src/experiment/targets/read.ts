@@ -1,17 +1,5 @@
 import { mechanisms } from "../../mechanisms/index.ts";
-import {
-  didYouMean,
-  explain,
-  type Fault,
-  jsonSchemaOf,
-  legible,
-  located,
-  type Problem,
-  readScenarioFile,
-  type Source,
-  said,
-  salvage,
-} from "../../scenario/index.ts";
+import { didYouMean, type Fault, legible, type Problem, readForm, type Source, said } from "../../scenario/index.ts";
 import { ruleFaults } from "../outcomes/faults.ts";
 import type { Pattern } from "./pattern.ts";
 import { targetsSchema } from "./schema.ts";
@@ -26,13 +14,10 @@ export interface Targets {
 
 /** Reads a file of targets; everything that is wrong with it is said at once. */
 export function readTargets(source: Source): ({ ok: true } & Targets) | { ok: false; problems: Problem[] } {
-  const reading = readScenarioFile(source);
-  if (!reading.ok) return reading;
-  const { layer } = reading;
-  const parsed = targetsSchema.safeParse(layer.tree);
-  const draft = parsed.success ? parsed.data : salvage(targetsSchema, layer.tree);
+  const form = readForm(source, targetsSchema, said("notInTargets"));
+  if (!form.ok) return form;
+  const { whole, draft } = form;
   const faults = function* (): Generator<Fault> {
-    if (!parsed.success) yield* explain(parsed.error.issues, jsonSchemaOf(targetsSchema), layer.tree, said("notInTargets"));
     for (const [k, target] of (draft?.targets ?? []).entries()) {
       yield* ruleFaults(["targets", k], target, draft?.weeks);
       for (const [n, id] of (target?.needs ?? []).entries())
@@ -44,9 +29,9 @@ export function readTargets(source: Source): ({ ok: true } & Targets) | { ok: fa
           };
     }
   };
-  const problems = [...reading.problems, ...located([layer], faults())];
-  if (!parsed.success || problems.length > 0) return { ok: false, problems };
-  const patterns = parsed.data.targets.map(
+  const problems = form.problems(faults());
+  if (!whole || problems.length > 0) return { ok: false, problems };
+  const patterns = whole.targets.map(
     ({ pattern, what, whatZh, use, source: from, note, needs, range, ...rule }): Pattern => ({
       ...{ pattern, what, use, needs, rule },
       whatZh: whatZh ?? what,
@@ -55,5 +40,5 @@ export function readTargets(source: Source): ({ ok: true } & Targets) | { ok: fa
       ...(note === undefined ? {} : { note }),
     }),
   );
-  return { ok: true, patterns, weeks: parsed.data.weeks };
+  return { ok: true, patterns, weeks: whole.weeks };
 }
