@@ -65,6 +65,7 @@ export async function neutrality(
     seed: string;
     set: string[];
     posterior?: string;
+    out?: string;
     json?: boolean;
     threads?: string;
   },
@@ -72,7 +73,7 @@ export async function neutrality(
 ): Promise<void> {
   const base = await scenarioFrom(path, options.set);
   const sets = await posteriorFrom(options.posterior);
-  const pool = await pooled(terminal, "neutrality", threadsOf(options.threads));
+  const pool = await pooled(terminal, "neutrality", threadsOf(options.threads), options.out);
   try {
     const rows = await measureNeutrality(
       base,

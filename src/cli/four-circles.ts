@@ -165,6 +165,7 @@ program
   .option("--replicates <n>", "pairs at each draw", "4")
   .option("--weeks <n>", "weeks; the last year counts", "156")
   .option("--seed <text>", "seed", "1")
+  .option("--out <dir>", "keeps finished runs there: the same command, given again, does what is missing")
   .addOption(set())
   .addOption(threads())
   .option("--json", "prints JSON")

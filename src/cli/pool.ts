@@ -14,9 +14,11 @@ import {
   trunkOf,
 } from "../experiment/index.ts";
 import type { KernelTarget } from "../kernels/index.ts";
+import { tellTime } from "../words/index.ts";
 import { RunStore } from "./runStore.ts";
 import { heedSignals } from "./stopping.ts";
 import { CommandFailure, type Terminal } from "./terminal.ts";
+import { TimeLeft } from "./timeLeft.ts";
 
 const openPool = (threads: number) =>
   new Tinypool({
@@ -83,6 +85,12 @@ function groupsOf(requests: readonly RunRequest[]): RunRequest[][] {
   return [...groups.values()];
 }
 
+/** Weeks that a run of a group computes: those that it has in common with the first are computed for that one. */
+const weeksOf = ({ scenario, shared = 0 }: RunRequest, inGroup: number): number => scenario.weeks - (inGroup > 0 ? shared : 0);
+
+/** What takes less is not foretold, s. */
+const SHORT = 60;
+
 /**
  * Means of runs on worker threads. Equal runs are computed once; runs that have their first weeks in common go to one thread,
  * one after the other, which computes these once.
@@ -102,8 +110,6 @@ export async function pooled(
   terminal.stop.addEventListener("abort", () => void destroy());
   const known = new Map<string, Means>();
   const compute = async (request: RunRequest, lane: Tinypool): Promise<Means> => {
-    const found = await kept?.get(request);
-    if (found) return meansOf(request, found);
     const result = (await lane.run({ request, kernels: "wasm" }, { name: "runRequest" })) as RunResult;
     if (result.ok) await kept?.put(request.key, result); // on the disk before the next one begins
     return meansOf(request, result);
@@ -124,18 +130,33 @@ export async function pooled(
       };
       endUnlessStopped();
       const groups = groupsOf([...fresh.values()]);
+      const time = new TimeLeft(
+        lanes.length,
+        groups.flatMap((group) => group.map(weeksOf)).reduce((sum, weeks) => sum + weeks, 0),
+      );
+      let told = false;
+      const tell = () => {
+        const { seconds } = time;
+        bar.update(++done, "", fresh.size, seconds);
+        if (told || Number.isNaN(seconds)) return;
+        told = true;
+        if (seconds > SHORT) terminal.err(`${what}: about ${tellTime("en", seconds)} left, by the first ${done} of ${fresh.size} runs.`);
+      };
       let broken: { error: unknown } | undefined;
-      const work = async (lane: Tinypool): Promise<void> => {
+      const work = async (lane: Tinypool, place: number): Promise<void> => {
         for (let group = groups.shift(); group; group = groups.shift())
-          for (const request of group) {
+          for (const [k, request] of group.entries()) {
             if (broken) return;
-            known.set(request.key, await compute(request, lane));
-            bar.update(++done, "");
+            const found = await kept?.get(request);
+            known.set(request.key, found ? meansOf(request, found) : await compute(request, lane));
+            if (found) time.found(weeksOf(request, k));
+            else time.done(place, weeksOf(request, k), performance.now());
+            tell();
           }
       };
       await Promise.all(
-        lanes.map((lane) =>
-          work(lane).catch((error) => {
+        lanes.map((lane, place) =>
+          work(lane, place).catch((error) => {
             broken ??= { error };
           }),
         ),

@@ -2,8 +2,11 @@ import cliProgress from "cli-progress";
 
 /** How far a command has come, told as it goes on. */
 export interface Progress {
-  /** @param total  if it is another by now */
-  update(done: number, note: string, total?: number): void;
+  /**
+   * @param total  if it is another by now
+   * @param left   s until the end, if the command knows better than its rate; NaN if nobody knows yet
+   */
+  update(done: number, note: string, total?: number, left?: number): void;
   stop(): void;
 }
 
@@ -40,22 +43,24 @@ const EVERY = 60_000; // ms between lines
 /** A line now and then, for a log that is read while the command runs or after it. */
 export function progressLines(say: (line: string) => void, total: number, what: string, of: string): Progress {
   const began = performance.now();
-  let [done, note, all] = [0, "", total];
+  let [done, note, all, known] = [0, "", total, undefined as number | undefined];
   let before = { at: began, done: 0 };
   const tell = () => {
     const now = performance.now();
     const rate = (done - before.done) / (now - before.at);
-    const left = rate > 0 ? `, about ${inWords((all - done) / rate)} left` : "";
+    const rest = known === undefined ? (all - done) / rate : 1000 * known;
+    const left = rest < Number.POSITIVE_INFINITY ? `, about ${inWords(rest)} left` : "";
     say(`${what}: ${done} of ${all} ${of} after ${inWords(now - began)}${note === "" ? "" : `, ${note}`}${left}`);
     before = { at: now, done };
     timer = setTimeout(tell, EVERY).unref();
   };
   let timer = setTimeout(tell, FIRST).unref();
   return {
-    update(value, words, most) {
+    update(value, words, most, left) {
       done = value;
       note = words;
       all = most ?? all;
+      known = left;
     },
     stop: () => clearTimeout(timer),
   };

@@ -26,3 +26,14 @@ it("a log gets a line after ten seconds and then every minute, with what is left
   vi.advanceTimersByTime(1e6);
   expect(lines.length).toBe(3);
 });
+
+it("a log is told what the command itself knows of the time that is left, and nothing while it knows nothing", () => {
+  const lines: string[] = [];
+  const progress = progressLines((line) => lines.push(line), 400, "contrast", "runs");
+  progress.update(10, "", 400, Number.NaN);
+  vi.advanceTimersByTime(10_000);
+  progress.update(20, "", 400, 30);
+  vi.advanceTimersByTime(60_000);
+  expect(lines).toEqual(["contrast: 10 of 400 runs after 10 s", "contrast: 20 of 400 runs after 70 s, about 30 s left"]);
+  progress.stop();
+});

@@ -64,6 +64,21 @@ describe("a command that is told to stop", () => {
     await again.kill("SIGKILL");
   });
 
+  it("once keeps the finished runs, and the same command comes to the same shares: neutrality", async () => {
+    const out = join(folder(), "out");
+    const args = ["neutrality", "community", "--draws", "6", "--replicates", "2", "--weeks", "60", "--json"];
+    const command = new Command([...args, "--out", out]);
+    await running(join(out, "runs.4c"))();
+    while (statSync(join(out, "runs.4c")).size < 10_000) await pause(10);
+    expect(await command.kill("SIGKILL")).toBe("SIGKILL");
+    const again = new Command([...args, "--out", out]);
+    expect(await again.ended).toBe(0);
+    expect(Number(again.err.match(/(\d+) of 24 runs were there before\./)?.[1])).toBeGreaterThan(0);
+    const whole = new Command(args);
+    expect(await whole.ended).toBe(0);
+    expect(again.out).toBe(whole.out);
+  });
+
   it.each([
     ["contrast", ["contrast", "13"]],
     ["neutrality", ["neutrality"]],

@@ -12,11 +12,10 @@ import {
   modelDigest,
   type RunOrder,
   readContrast,
-  timeRun,
   trunkOf,
 } from "../../experiment/index.ts";
 import type { BaseScenario } from "../../scenario/index.ts";
-import { formatProblem, type Language, tellTime } from "../../words/index.ts";
+import { formatProblem, type Language } from "../../words/index.ts";
 import { scenarioFrom, shippedScenarios, sourceFrom, writeWhole } from "../files.ts";
 import { pooled } from "../pool.ts";
 import { posteriorFrom } from "../posterior.ts";
@@ -83,7 +82,7 @@ async function runNamed(named: readonly Named[], base: BaseScenario, options: Op
       { replicates, draws, seed },
       drawsFrom(from.sets),
     );
-    terminal.err(tellCost(asked.orders, base, pool.lanes));
+    terminal.err(tellSize(asked.orders));
     const began = performance.now();
     const results = asked.rows(await pool.runMeans(asked.orders));
     const seconds = Math.round((performance.now() - began) / 1000);
@@ -146,22 +145,13 @@ async function drawnFrom(posterior: string | undefined) {
   return { name, sets: await posteriorFrom(folder), digest };
 }
 
-/** Milliseconds of processor time that this process has had: what else the machine does now does not count. */
-const processorTime = (): number => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-};
-
-/** How many runs there are to be, and how long they take on threads of this machine that do nothing else, by a short trial. */
-function tellCost(orders: readonly RunOrder[], base: BaseScenario, lanes: number): string {
-  timeRun(base, processorTime); // code is slow when it first runs
-  const { build, week } = timeRun(base, processorTime);
+/** How many runs there are to be; first weeks that several have in common count once. */
+function tellSize(orders: readonly RunOrder[]): string {
   const trunks = new Map(orders.map((order) => [trunkOf(order), order.shared ?? 0]));
   let weeks = 0;
   for (const { scenario, shared = 0 } of orders) weeks += scenario.weeks - shared;
   for (const shared of trunks.values()) weeks += shared;
-  const seconds = (weeks * week + trunks.size * build) / 1000 / lanes;
-  return `${orders.length} runs of ${weeks} weeks in all, about ${tellTime("en", seconds)} on ${lanes} threads that do nothing else.`;
+  return `${orders.length} runs of ${weeks} weeks in all.`;
 }
 
 /** Writes a record for programs and for people: the claims board of the laboratory shows the first, the documentation is the others. */

@@ -55,7 +55,7 @@ it("contrasts killed in the middle and asked for again do what is missing, and c
   const [, before] = again.err.match(/(\d+) of 126 runs were there before/) as RegExpMatchArray;
   expect(Number(before)).toBeGreaterThan(0);
   expect(Number(before)).toBeLessThan(126);
-  expect(again.err).toMatch(/126 runs of \d+ weeks in all, about .* on 2 threads/);
+  expect(again.err).toMatch(/126 runs of \d+ weeks in all\./);
 
   const once = new Command(asked("1", "once"));
   expect(await once.ended).toBe(0);
