@@ -1,10 +1,10 @@
-import type { Memory } from "../kernels/index.ts";
+import { type Memory, passing, type Share, type Step } from "../kernels/index.ts";
 import { pow } from "../numeric/index.ts";
-import type { Population, Residents } from "../population/index.ts";
-import { type SetupStream, setupStream } from "../random/index.ts";
+import type { Buildings, Communities, Population, Residents } from "../population/index.ts";
+import { type SetupStream, STREAM_STATE, setupStream, streamAt } from "../random/index.ts";
 import type { BaseScenario, CirclesParameters } from "../scenario/index.ts";
-import { focusOf } from "./focus.ts";
-import { type Ties, tiesFromPairs } from "./ties.ts";
+import { type Belonging, focusOf } from "./focus.ts";
+import { emptyRows, type PackedRows, packRows, rowsFrom, type Ties, unpackRows } from "./ties.ts";
 
 /** Sociability by estate type: work-workplace > village > resettlement > commodity housing (references: networks). */
 const BY_ESTATE = [1.25, 0.9, 0.8, 1.1];
@@ -15,49 +15,280 @@ const MOST_WANTED = 200;
 const CROWDED = 1.6;
 const AGE_NOISE = 12; // years of scatter when people of similar age gather
 
-/** Pairs that grow as needed. */
-class Pairs {
-  a: Uint32Array;
-  b: Uint32Array;
-  count = 0;
-  constructor(capacity: number) {
-    this.a = new Uint32Array(capacity);
-    this.b = new Uint32Array(capacity);
-  }
-  add(i: number, j: number): void {
-    if (this.count === this.a.length) {
-      const grow = (old: Uint32Array) => {
-        const grown = new Uint32Array(Math.ceil(old.length * 1.3) + 16);
-        grown.set(old);
-        return grown;
-      };
-      this.a = grow(this.a);
-      this.b = grow(this.b);
+/** What acquaintances are made from, community by community. */
+interface Given extends Belonging {
+  seed: string;
+  circles: CirclesParameters;
+  communities: Communities["columns"];
+  buildings: Buildings["columns"];
+  /** Sociability that is usual in the district. */
+  usual: number;
+  /** [community + 1] where its places begin in `ends` and `buckets`: as many as its residents want ties. */
+  places: Uint32Array;
+  /** [community * STREAM_STATE] where its stream stands. */
+  states: Float64Array;
+}
+
+interface Meeting extends Given {
+  /** Places of a community hold the ends of pairs, from its first one on, and from its last one back open ends that look elsewhere. */
+  ends: Uint32Array;
+  /** [place of an open end] where it looks: a group, workplace or branch, or after them the district. */
+  buckets: Uint32Array;
+  /** [community] */
+  pairs: Uint32Array;
+  open: Uint32Array;
+  /** Buckets, but for that of the district. */
+  foci: number;
+}
+
+/**
+ * The acquaintance circle at the start. Each resident wants a number of ties (gamma times Poisson: negative binomial)
+ * and finds them in four places, in fixed shares: a small neighbourhood of people of similar age around one
+ * courtyard, where ties close into triangles; the rest of the community, fewer with distance; a group, workplace or
+ * branch that both belong to (the overlap of circles); the rest of the district. Writes residents.sociability and
+ * residents.withoutContact.
+ *
+ * @param meanwhile  what may be done at the same time: it neither writes where residents belong nor reads what is written
+ */
+export function buildAcquaintances(
+  population: Population,
+  { circles }: BaseScenario,
+  seed: string,
+  memory: Memory,
+  share: Share,
+  meanwhile: () => void,
+): Ties {
+  const { residents, communities, buildings, groups, workplaces, branches } = population;
+  const n = residents.rows;
+  const c = communities.rows;
+  const forNow = passing(memory);
+  const given: Given = {
+    seed,
+    circles,
+    residents: { columns: residents.columns },
+    groups: { rows: groups.rows },
+    workplaces: { rows: workplaces.rows },
+    communities: communities.columns,
+    buildings: buildings.columns,
+    usual: usualSociability(residents),
+    places: forNow.column(Uint32Array, c + 1),
+    states: forNow.column(Float64Array, c * STREAM_STATE),
+  };
+  const { places } = given;
+  share(sociability, given, c, meanwhile);
+  for (let k = 0; k < c; k++) places[k + 1] += places[k];
+  const meeting: Meeting = {
+    ...given,
+    ends: forNow.column(Uint32Array, places[c]),
+    buckets: forNow.column(Uint32Array, places[c]),
+    pairs: forNow.column(Uint32Array, c),
+    open: forNow.column(Uint32Array, c),
+    foci: groups.rows + workplaces.rows + branches.rows,
+  };
+  share(neighbourhoods, meeting, c);
+  const far = joinElsewhere(meeting, c, setupStream(seed, "circles/acquaintances"));
+  let most = far.length / 2;
+  for (const pairs of meeting.pairs) most += pairs;
+  const packing: Packing = {
+    ...meeting,
+    far: rowsFrom(n, far, forNow),
+    degree: memory.column(Uint16Array, n),
+    inside: forNow.column(Uint32Array, c + 1),
+    chosen: forNow.column(Uint8Array, most),
+  };
+  const { inside, chosen, degree } = packing;
+  share(rows, packing, c, () => {
+    const stream = setupStream(seed, "circles/core");
+    for (let k = 0; k < most; k++) chosen[k] = stream.next() < circles.core ? 1 : 0;
+  });
+  for (let k = 0; k < c; k++) inside[k + 1] += inside[k];
+  const ties = emptyRows(degree, memory);
+  share(settling, { ...packing, ties }, c);
+  return ties;
+}
+
+const sociability: Step<Given> = {
+  name: "acquaintances/sociability",
+  work({ seed, circles, residents, communities, usual, places, states }, c) {
+    const stream = setupStream(seed, `circles/acquaintances/${c}`);
+    const first = communities.firstResident[c];
+    let wanted = 0;
+    for (let i = first; i < first + communities.residents[c]; i++) {
+      giveSociability(residents, i, usual, circles, stream);
+      wanted += residents.columns.sociability[i];
     }
-    this.a[this.count] = i;
-    this.b[this.count++] = j;
+    places[c + 1] = wanted;
+    states.set(stream.state, c * STREAM_STATE);
+  },
+};
+
+/** Pairs inside the community, and the open ends that look elsewhere. */
+const neighbourhoods: Step<Meeting> = {
+  name: "acquaintances/neighbourhoods",
+  work(given, c) {
+    const { circles: p, residents, communities, buildings, places, states, ends, buckets, foci } = given;
+    const { age, sociability: wanted, groups, workplace, homeBranch, workBranch, building } = residents.columns;
+    const stream = streamAt(states.subarray(c * STREAM_STATE, (c + 1) * STREAM_STATE));
+    const first = communities.firstResident[c];
+    const end = first + communities.residents[c];
+    const close = new Uint16Array(end - first);
+    const shares = new Float64Array(end - first);
+    // Who shares no group, workplace or branch with anyone has the ties of the overlap in the small neighbourhood.
+    for (let i = first; i < end; i++) {
+      const belongs = groups[i * 3] >= 0 || workplace[i] >= 0 || homeBranch[i] >= 0 || workBranch[i] >= 0;
+      shares[i - first] = belongs ? p.close : Math.min(1, p.close + p.overlap);
+    }
+    const pairs = new Pairs(ends, places[c]);
+    const firstBuilding = communities.firstBuilding[c];
+    const endBuilding = firstBuilding + communities.buildings[c];
+    for (let b = firstBuilding; b < endBuilding; b += p.courtyard) {
+      const last = Math.min(endBuilding, b + p.courtyard) - 1;
+      const from = buildings.firstResident[b];
+      const to = buildings.firstResident[last] + buildings.residents[last];
+      joinNeighbourhoods({ from, to, first, age, wanted, close, shares, size: Math.round(p.neighbourhood) }, stream, pairs);
+    }
+    // The ties still wanted, in their shares.
+    local.makeRoom(places[c + 1] - places[c] - 2 * pairs.count);
+    let open = places[c + 1];
+    for (let i = first; i < end; i++) {
+      const own = shares[i - first];
+      const overlap = own > p.close ? 0 : p.overlap;
+      for (let left = wanted[i] - close[i - first]; left > 0; left--) {
+        const u = stream.next() * Math.max(1e-9, 1 - own);
+        const focus = u < overlap ? focusOf(given, i, stream.next()) : -1;
+        if (focus < 0 && u < overlap + p.inCommunity) {
+          local.add(nearBuilding(building[i] - firstBuilding, endBuilding - firstBuilding, p.distance, stream), i);
+        } else {
+          ends[--open] = i;
+          buckets[open] = focus >= 0 ? focus : foci;
+        }
+      }
+    }
+    local.join(endBuilding - firstBuilding, stream, pairs, true);
+    given.pairs[c] = pairs.count;
+    given.open[c] = places[c + 1] - open;
+  },
+};
+
+/** Joins the open ends of all communities, at random in each bucket. @returns [2 * pair] both ends */
+function joinElsewhere({ ends, buckets, places, open, foci }: Meeting, communities: number, stream: SetupStream): Uint32Array {
+  let count = 0;
+  for (let c = 0; c < communities; c++) count += open[c];
+  const all = new OpenEnds();
+  all.makeRoom(count);
+  for (let c = 0; c < communities; c++) {
+    for (let place = places[c + 1] - 1; place >= places[c + 1] - open[c]; place--) all.add(buckets[place], ends[place]);
+  }
+  const far = new Uint32Array(count);
+  const pairs = new Pairs(far, 0);
+  all.join(foci + 1, stream, pairs, false);
+  return far.subarray(0, 2 * pairs.count);
+}
+
+interface Packing extends Meeting {
+  far: PackedRows;
+  /** [resident] */
+  degree: Uint16Array;
+  /** [community + 1] ties inside it, summed up over the communities before it once all are counted. */
+  inside: Uint32Array;
+  /** [tie inside a community] 1 if it is a core tie where both have contact with neighbours. */
+  chosen: Uint8Array;
+}
+
+/** The rows of a community, packed where its pairs have been. */
+const rows: Step<Packing> = {
+  name: "acquaintances/rows",
+  work({ communities, ends, places, pairs, far, degree, inside }, c) {
+    const first = communities.firstResident[c];
+    const end = first + communities.residents[c];
+    const at = places[c];
+    packRows(ends.subarray(at, at + 2 * pairs[c]), far, { first, end, degree, packed: ends, at });
+    let count = 0;
+    let place = at;
+    for (let i = first; i < end; i++) {
+      for (const last = place + degree[i]; place < last; place++) if (ends[place] > i && ends[place] < end) count++;
+    }
+    inside[c + 1] = count;
+  },
+};
+
+/** Gives rows their room, and marks core ties inside the community, between residents who have contact with neighbours. */
+const settling: Step<Packing & { ties: Ties }> = {
+  name: "acquaintances/settling",
+  work({ residents, communities, ends, places, inside, chosen, ties }, c) {
+    const { withoutContact } = residents.columns;
+    const { offsets, degree, neighbors, core } = ties;
+    const first = communities.firstResident[c];
+    const end = first + communities.residents[c];
+    unpackRows(ties, first, end, ends, places[c]);
+    // [resident] place of the tie to the lowest neighbour of the community that was not looked at from below yet.
+    const lower = new Uint32Array(end - first);
+    for (let i = first; i < end; i++) {
+      let h = offsets[i];
+      while (h < offsets[i] + degree[i] && neighbors[h] < first) h++;
+      lower[i - first] = h;
+    }
+    let tie = inside[c];
+    for (let i = first; i < end; i++) {
+      for (let h = lower[i - first], last = offsets[i] + degree[i]; h < last && neighbors[h] < end; h++) {
+        const j = neighbors[h];
+        const back = lower[j - first]++;
+        const isCore = chosen[tie++] && !withoutContact[i] && !withoutContact[j] ? 1 : 0;
+        core[h] = isCore;
+        core[back] = isCore;
+      }
+    }
+  },
+};
+
+/** What other threads can help with. */
+export const circleSteps: readonly Step<never>[] = [sociability, neighbourhoods, rows, settling];
+
+/** Pairs, both ends of each in two places of a list, from one on. */
+class Pairs {
+  count = 0;
+  private readonly ends: Uint32Array;
+  private to: number;
+
+  constructor(ends: Uint32Array, from: number) {
+    this.ends = ends;
+    this.to = from;
+  }
+
+  add(i: number, j: number): void {
+    this.ends[this.to++] = i;
+    this.ends[this.to++] = j;
+    this.count++;
   }
 }
 
-/** Stubs in buckets: a resident with an open half of a tie stands in one bucket; neighbours there are joined. */
-class Stubs {
-  private readonly owner: Pairs;
-  constructor(capacity: number) {
-    this.owner = new Pairs(capacity);
+/** Open ends of ties in buckets: those in one bucket are joined. */
+class OpenEnds {
+  private bucket = new Uint32Array(0);
+  private resident = new Uint32Array(0);
+  private list = new Uint32Array(0);
+  private count = 0;
+
+  /** Begins anew, with room for so many. */
+  makeRoom(most: number): void {
+    this.count = 0;
+    if (this.bucket.length >= most) return;
+    this.bucket = new Uint32Array(most);
+    this.resident = new Uint32Array(most);
+    this.list = new Uint32Array(most);
   }
+
   add(bucket: number, resident: number): void {
-    this.owner.add(bucket, resident);
+    this.bucket[this.count] = bucket;
+    this.resident[this.count++] = resident;
   }
-  get count(): number {
-    return this.owner.count;
-  }
-  /** Joins stubs at random inside each bucket. `carry` lets an odd one look in the next bucket. */
+
+  /** Joins ends at random inside each bucket. `carry` lets an odd one look in the next bucket. */
   join(buckets: number, stream: SetupStream, into: Pairs, carry: boolean): void {
-    const { a: bucket, b: resident, count } = this.owner;
+    const { bucket, resident, list, count } = this;
     const start = new Uint32Array(buckets + 1);
     for (let s = 0; s < count; s++) start[bucket[s] + 1]++;
     for (let k = 0; k < buckets; k++) start[k + 1] += start[k];
-    const list = new Uint32Array(count);
     const cursor = start.slice(0, buckets);
     for (let s = 0; s < count; s++) list[cursor[bucket[s]]++] = resident[s];
     let waiting = -1;
@@ -75,69 +306,8 @@ class Stubs {
   }
 }
 
-/**
- * The acquaintance circle at the start. Each resident wants a number of ties (gamma times Poisson: negative binomial)
- * and finds them in four places, in fixed shares: a small neighbourhood of people of similar age around one
- * courtyard, where ties close into triangles; the rest of the community, fewer with distance; a group, workplace or
- * branch that both belong to (the overlap of circles); the rest of the district. Writes residents.sociability and
- * residents.withoutContact.
- */
-export function buildAcquaintances(population: Population, scenario: BaseScenario, seed: string, memory: Memory): Ties {
-  const p = scenario.circles;
-  const { residents, communities, buildings, groups, workplaces, branches } = population;
-  const r = residents.columns;
-  const n = residents.rows;
-  const usual = usualSociability(residents);
-
-  const pairs = new Pairs(Math.ceil((n * p.acquaintances) / 2) + 64);
-  const shared = new Stubs(Math.ceil(n * p.acquaintances * p.overlap * 1.2) + 64);
-  const anywhere = new Stubs(Math.ceil(n * p.acquaintances * 0.3) + 64);
-  const { withoutContact, sociability: wanted } = r;
-  const close = new Uint16Array(n);
-  // Who shares no group, workplace or branch with anyone has the ties of the overlap in the small neighbourhood.
-  const closeShare = (i: number) =>
-    r.groups[i * 3] >= 0 || r.workplace[i] >= 0 || r.homeBranch[i] >= 0 || r.workBranch[i] >= 0
-      ? p.close
-      : Math.min(1, p.close + p.overlap);
-
-  for (let c = 0; c < communities.rows; c++) {
-    const stream = setupStream(seed, `circles/acquaintances/${c}`);
-    const first = communities.columns.firstResident[c];
-    const end = first + communities.columns.residents[c];
-    for (let i = first; i < end; i++) {
-      giveSociability(residents, i, usual, p, stream);
-    }
-    const firstBuilding = communities.columns.firstBuilding[c];
-    const endBuilding = firstBuilding + communities.columns.buildings[c];
-    for (let b = firstBuilding; b < endBuilding; b += p.courtyard) {
-      const last = Math.min(endBuilding, b + p.courtyard) - 1;
-      const from = buildings.columns.firstResident[b];
-      const to = buildings.columns.firstResident[last] + buildings.columns.residents[last];
-      joinNeighbourhoods(from, to, r.age, wanted, close, closeShare, Math.round(p.neighbourhood), stream, pairs);
-    }
-    // The ties still wanted, in their shares.
-    const local = new Stubs(64);
-    for (let i = first; i < end; i++) {
-      for (let left = wanted[i] - close[i]; left > 0; left--) {
-        const own = closeShare(i);
-        const overlap = own > p.close ? 0 : p.overlap;
-        const u = stream.next() * Math.max(1e-9, 1 - own);
-        const focus = u < overlap ? focusOf(population, i, stream.next()) : -1;
-        if (focus >= 0) shared.add(focus, i);
-        else if (u < overlap + p.inCommunity) {
-          local.add(nearBuilding(r.building[i] - firstBuilding, endBuilding - firstBuilding, p.distance, stream), i);
-        } else anywhere.add(0, i);
-      }
-    }
-    local.join(endBuilding - firstBuilding, stream, pairs, true);
-  }
-  const stream = setupStream(seed, "circles/acquaintances");
-  shared.join(groups.rows + workplaces.rows + branches.rows, stream, pairs, false);
-  anywhere.join(1, stream, pairs, false);
-  const ties = tiesFromPairs(n, pairs.a, pairs.b, pairs.count, memory);
-  markCore(ties, r.community, withoutContact, p.core, setupStream(seed, "circles/core"));
-  return ties;
-}
+/** Open ends of a community, kept from one to the next: what is thrown away is collected late. */
+const local = new OpenEnds();
 
 /** How sociable residents of an estate and an age are, against each other. */
 const sociabilityAt = (estate: number, age: number) => BY_ESTATE[estate] * (age < YOUNG ? BY_YOUTH : 1);
@@ -154,47 +324,57 @@ export const growSociable = (sociability: number, age: number): number =>
   age === YOUNG ? Math.min(MOST_WANTED, Math.round(sociability / BY_YOUTH)) : sociability;
 
 /** How many acquaintances a resident can keep up (gamma times Poisson: negative binomial), and whether neighbours are among them. */
-export function giveSociability({ columns: r }: Residents, i: number, usual: number, p: CirclesParameters, stream: SetupStream): void {
+export function giveSociability(
+  { columns: r }: Pick<Residents, "columns">,
+  i: number,
+  usual: number,
+  p: CirclesParameters,
+  stream: SetupStream,
+): void {
   const mean = (p.acquaintances / usual) * sociabilityAt(r.estate[i], r.age[i]) * stream.gamma(p.dispersion, 1 / p.dispersion);
   r.sociability[i] = Math.min(MOST_WANTED, stream.poisson(Math.min(mean, MOST_WANTED)));
   r.withoutContact[i] = stream.next() < p.withoutContact ? 1 : 0;
 }
 
+interface Courtyard {
+  from: number;
+  to: number;
+  /** First resident of the community. */
+  first: number;
+  /** [resident] */
+  age: Uint8Array;
+  wanted: Uint16Array;
+  /** [resident of the community] ties found so far, and the share of those wanted that is to be found here. */
+  close: Uint16Array;
+  shares: Float64Array;
+  /** Residents of a neighbourhood. */
+  size: number;
+}
+
 /** Cuts the residents [from, to) into neighbourhoods of similar age and joins them there (Chung & Lu 2002). */
-function joinNeighbourhoods(
-  from: number,
-  to: number,
-  age: Uint8Array,
-  wanted: Uint16Array,
-  close: Uint16Array,
-  share: (i: number) => number,
-  size: number,
-  stream: SetupStream,
-  into: Pairs,
-): void {
+function joinNeighbourhoods({ from, to, first, age, wanted, close, shares, size }: Courtyard, stream: SetupStream, into: Pairs): void {
   const key = new Float64Array(to - from);
   for (let k = 0; k < key.length; k++) key[k] = age[from + k] + AGE_NOISE * stream.normal();
   const order = Array.from(key, (_, k) => k).sort((x, y) => key[x] - key[y] || x - y);
-  const shares = new Float64Array(size);
   for (let start = 0; start < order.length; start += size) {
     const end = Math.min(order.length, start + size);
     let sum = 0;
-    for (let k = start; k < end; k++) {
-      const i = from + order[k];
-      shares[k - start] = share(i);
-      sum += wanted[i] * shares[k - start];
-    }
+    for (let k = start; k < end; k++) sum += wanted[from + order[k]] * shares[from - first + order[k]];
     if (sum === 0) continue;
     for (let x = start; x < end; x++) {
       const i = from + order[x];
-      const draw = shares[x - start] * wanted[i];
+      const draw = shares[i - first] * wanted[i];
       for (let y = x + 1; y < end; y++) {
         const j = from + order[y];
-        if (stream.next() * sum >= draw * shares[y - start] * wanted[j] * CROWDED || close[i] >= wanted[i] || close[j] >= wanted[j])
+        if (
+          stream.next() * sum >= draw * shares[j - first] * wanted[j] * CROWDED ||
+          close[i - first] >= wanted[i] ||
+          close[j - first] >= wanted[j]
+        )
           continue;
         into.add(i, j);
-        close[i]++;
-        close[j]++;
+        close[i - first]++;
+        close[j - first]++;
       }
     }
   }
@@ -205,23 +385,4 @@ function nearBuilding(b: number, count: number, exponent: number, stream: SetupS
   const far = Math.floor(pow(1 - stream.next(), -1 / (exponent - 1)));
   const at = stream.next() < 0.5 ? b + far : b - far;
   return at >= 0 && at < count ? at : stream.int(count);
-}
-
-/** Marks core ties inside the community, between residents who have contact with neighbours. Rows are sorted here. */
-function markCore(ties: Ties, community: Uint16Array, withoutContact: Uint8Array, share: number, stream: SetupStream): void {
-  const { offsets, degree, neighbors, core } = ties;
-  const n = degree.length;
-  // [j] ties to lower residents, who come in their order, that were looked at: the next one stands behind them.
-  const lower = new Uint16Array(n);
-  for (let i = 0; i < n; i++) {
-    for (let h = offsets[i] + lower[i], end = offsets[i] + degree[i]; h < end; h++) {
-      const j = neighbors[h];
-      const back = offsets[j] + lower[j]++;
-      if (community[j] !== community[i]) continue;
-      const u = stream.next();
-      if (withoutContact[i] || withoutContact[j] || u >= share) continue;
-      core[h] = 1;
-      core[back] = 1;
-    }
-  }
 }

@@ -1,9 +1,16 @@
-import type { Population } from "../population/index.ts";
+import type { Residents } from "../population/index.ts";
 
 // How much likelier a group or a branch is than a workplace to be where acquaintances are made (to the overlaps of 3.2).
 const IN_GROUP = 6;
 const AT_WORK = 1;
 const IN_BRANCH = 9;
+
+/** Where residents belong: columns of theirs, and how many groups and workplaces there are. */
+export interface Belonging {
+  readonly residents: Pick<Residents, "columns">;
+  readonly groups: { readonly rows: number };
+  readonly workplaces: { readonly rows: number };
+}
 
 const weigh = (joined: number, weight: number): number => (joined >= 0 ? weight : 0);
 
@@ -13,11 +20,7 @@ const weigh = (joined: number, weight: number): number => (joined >= 0 ? weight 
  * @param u  drawn, in [0, 1)
  * @returns one running number: groups, then workplaces, then branches; -1 if the resident has none
  */
-export function focusOf(
-  { residents, groups, workplaces }: Pick<Population, "residents" | "groups" | "workplaces">,
-  i: number,
-  u: number,
-): number {
+export function focusOf({ residents, groups, workplaces }: Belonging, i: number, u: number): number {
   const { groups: joined, workplace, homeBranch, workBranch } = residents.columns;
   const firstBranch = groups.rows + workplaces.rows;
   const [a, b, c] = [joined[i * 3], joined[i * 3 + 1], joined[i * 3 + 2]];

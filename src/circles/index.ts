@@ -1,11 +1,11 @@
-import { apart } from "../kernels/index.ts";
+import { alone, apart } from "../kernels/index.ts";
 import type { Population } from "../population/index.ts";
 import type { BaseScenario } from "../scenario/index.ts";
 import { buildAcquaintances } from "./acquaintances.ts";
 import { buildExchangeTies, type ExchangeTies } from "./exchangeTies.ts";
 import type { Ties } from "./ties.ts";
 
-export { giveSociability, growSociable, usualSociability } from "./acquaintances.ts";
+export { circleSteps, giveSociability, growSociable, usualSociability } from "./acquaintances.ts";
 export { type Affiliation, type AffiliationMeasures, affiliations, measureAffiliation } from "./affiliation.ts";
 export * from "./exchangeTies.ts";
 export { focusOf } from "./focus.ts";
@@ -20,7 +20,16 @@ export interface Circles {
   exchangeTies: ExchangeTies;
 }
 
-/** Builds the circles of a population that stand beside its affiliations. @param memory  where ties are to lie */
-export function buildCircles(population: Population, scenario: BaseScenario, seed: string, memory = apart): Circles {
-  return { ties: buildAcquaintances(population, scenario, seed, memory), exchangeTies: buildExchangeTies(population, scenario, seed) };
+/**
+ * Builds the circles of a population that stand beside its affiliations.
+ *
+ * @param memory  where ties are to lie
+ * @param share   has other threads help, if memory is shared with them
+ */
+export function buildCircles(population: Population, scenario: BaseScenario, seed: string, memory = apart, share = alone): Circles {
+  let exchangeTies: ExchangeTies | undefined;
+  const ties = buildAcquaintances(population, scenario, seed, memory, share, () => {
+    exchangeTies = buildExchangeTies(population, scenario, seed);
+  });
+  return { ties, exchangeTies: exchangeTies as ExchangeTies };
 }

@@ -1,4 +1,4 @@
-import { apart } from "../kernels/index.ts";
+import { apart, type Memory } from "../kernels/index.ts";
 
 /**
  * The acquaintance circle: undirected ties in compressed sparse rows with room to grow. The ties of resident i are
@@ -67,44 +67,98 @@ const roomFor = (degree: number, usual: number) => Math.max(degree + (degree >> 
  * @param memory     where they are to lie
  */
 export function tiesFromPairs(residents: number, a: Uint32Array, b: Uint32Array, pairs: number, memory = apart): Ties {
-  const start = new Uint32Array(residents + 1);
+  const ends = new Uint32Array(2 * pairs);
   for (let e = 0; e < pairs; e++) {
-    if (a[e] === b[e]) continue;
     if (a[e] >= residents || b[e] >= residents) {
       throw new RangeError(
         `tiesFromPairs: pair ${e} joins ${a[e]} and ${b[e]}, but there are ${residents} residents (0-${residents - 1}).`,
       );
     }
-    start[a[e] + 1]++;
-    start[b[e] + 1]++;
+    ends[2 * e] = a[e];
+    ends[2 * e + 1] = b[e];
   }
-  for (let i = 0; i < residents; i++) start[i + 1] += start[i];
-  const list = new Uint32Array(start[residents]);
-  const cursor = start.slice(0, residents);
-  for (let e = 0; e < pairs; e++) {
-    if (a[e] === b[e]) continue;
-    list[cursor[a[e]]++] = b[e];
-    list[cursor[b[e]]++] = a[e];
-  }
+  const packed = new Uint32Array(2 * pairs);
   const degree = memory.column(Uint16Array, residents);
-  const offsets = memory.column(Uint32Array, residents + 1);
-  for (let i = 0; i < residents; i++) {
-    const first = start[i];
-    const end = start[i + 1];
-    sort(list, first, end);
-    let distinct = 0;
-    for (let k = first; k < end; k++) if (k === first || list[k] !== list[k - 1]) list[first + distinct++] = list[k];
-    if (distinct > MOST) throw new RangeError(`tiesFromPairs: resident ${i} has ${distinct} ties; at most ${MOST} are supported.`);
-    degree[i] = distinct;
+  packRows(ends, rowsFrom(residents, new Uint32Array(0)), { first: 0, end: residents, degree, packed, at: 0 });
+  const ties = emptyRows(degree, memory);
+  unpackRows(ties, 0, residents, packed, 0);
+  return ties;
+}
+
+/** Rows one after the other, without room between them. */
+export interface PackedRows {
+  /** [row + 1] first place of each. */
+  start: Uint32Array;
+  list: Uint32Array;
+}
+
+/** Pairs as rows: each stands in the rows of both of its ends. @param pairs  [2 * pair] both ends */
+export function rowsFrom(rows: number, pairs: Uint32Array, memory = apart, first = 0): PackedRows {
+  const start = memory.column(Uint32Array, rows + 2);
+  // Counted two rows on, so that what is summed up moves on to the first place of the next row as rows are filled.
+  for (let e = 0; e < pairs.length; e++) start[pairs[e] - first + 2]++;
+  for (let i = 2; i < rows + 2; i++) start[i] += start[i - 1];
+  const list = memory.column(Uint32Array, pairs.length);
+  for (let e = 0; e < pairs.length; e += 2) {
+    const a = pairs[e];
+    const b = pairs[e + 1];
+    list[start[a - first + 1]++] = b;
+    list[start[b - first + 1]++] = a;
   }
-  const usual = Math.ceil(degree.reduce((sum, d) => sum + d, 0) / Math.max(1, residents));
+  return { start, list };
+}
+
+/** Where the rows of residents [first, end) are packed, one after the other from a place on. */
+interface Packed {
+  first: number;
+  end: number;
+  /** [resident] */
+  degree: Uint16Array;
+  packed: Uint32Array;
+  at: number;
+}
+
+/**
+ * Packs the rows of some residents in the order of who they are tied to; itself and repetitions are left out.
+ *
+ * @param near  [2 * pair] both ends of pairs among them; they may lie where rows are packed
+ * @param far   rows of all residents: further ends of theirs
+ */
+export function packRows(near: Uint32Array, far: PackedRows, { first, end, degree, packed, at }: Packed): void {
+  const { start, list } = rowsFrom(end - first, near, apart, first);
+  let from = at;
+  for (let i = first; i < end; i++) {
+    let to = from;
+    for (let k = start[i - first]; k < start[i - first + 1]; k++) packed[to++] = list[k];
+    for (let k = far.start[i]; k < far.start[i + 1]; k++) packed[to++] = far.list[k];
+    sort(packed, from, to);
+    const row = from;
+    for (let k = row; k < to; k++) {
+      const j = packed[k];
+      if (j !== i && (from === row || packed[from - 1] !== j)) packed[from++] = j;
+    }
+    if (from - row > MOST) throw new RangeError(`ties: resident ${i} has ${from - row}; at most ${MOST} are supported.`);
+    degree[i] = from - row;
+  }
+}
+
+/** Gives the rows of residents [first, end) the ties that were packed for them. */
+export function unpackRows({ offsets, degree, neighbors }: Ties, first: number, end: number, packed: Uint32Array, at: number): void {
+  let from = at;
+  for (let i = first; i < end; i++) {
+    for (let to = offsets[i], last = to + degree[i]; to < last; to++) neighbors[to] = packed[from++];
+  }
+}
+
+/** Rows with room to grow, of the degrees given, to be filled. */
+export function emptyRows(degree: Uint16Array, memory: Memory): Ties {
+  const residents = degree.length;
+  let ends = 0;
+  for (let i = 0; i < residents; i++) ends += degree[i];
+  const usual = Math.ceil(ends / Math.max(1, residents));
+  const offsets = memory.column(Uint32Array, residents + 1);
   for (let i = 0; i < residents; i++) offsets[i + 1] = offsets[i] + roomFor(degree[i], usual);
   const neighbors = memory.column(Uint32Array, offsets[residents]);
-  for (let i = 0; i < residents; i++) {
-    const from = start[i];
-    const to = offsets[i];
-    for (let k = 0, d = degree[i]; k < d; k++) neighbors[to + k] = list[from + k];
-  }
   return { offsets, degree, neighbors, core: memory.column(Uint8Array, neighbors.length) };
 }
 

@@ -109,7 +109,7 @@ async function runIn(
   const began = performance.now();
   const current = resume
     ? await resumed((folder as RunFolder).checkpoint, kernels, terminal)
-    : Run.start(scenario, mechanisms, World.build(scenario, { kernels }));
+    : Run.start(scenario, mechanisms, World.build(scenario, { kernels, share: helpers.share }));
   if (resume) {
     if (!sameRun(current.scenario, scenario))
       throw new CommandFailure(

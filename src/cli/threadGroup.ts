@@ -1,11 +1,14 @@
 import { fileURLToPath } from "node:url";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { Worker } from "node:worker_threads";
+import { type Post, sharedBy } from "../engine/index.ts";
 import type { Run } from "../experiment/index.ts";
+import type { Share } from "../kernels/index.ts";
+import { collectGarbage } from "./collectGarbage.ts";
 
 /** Threads that wait for a run to help with. */
 export interface Helpers {
+  /** Has them help to build a district; absent where there are none. */
+  readonly share: Share | undefined;
   /** Shares the work of a run out among this thread and them. */
   lend(run: Run): void;
   dismiss(): Promise<void>;
@@ -20,20 +23,20 @@ export function hire(threads: number): Helpers {
       throw new Error(`run: a thread failed: ${error.message}. Run with --threads 1.`, { cause: error });
     });
   }
+  const posts = workers.map(
+    (worker): Post =>
+      (message) =>
+        worker.postMessage(message),
+  );
   return {
+    share: posts.length === 0 ? undefined : sharedBy(posts),
     lend(run) {
-      if (workers.length === 0) return;
-      run.shareOut(workers.map((worker) => (message) => worker.postMessage(message)));
+      if (posts.length === 0) return;
+      run.shareOut(posts);
       collectGarbage(); // what building has left, before other threads bring their own
     },
     async dismiss() {
       await Promise.all(workers.map((worker) => worker.terminate()));
     },
   };
-}
-
-/** Node collects garbage on demand where a flag allows it, which a context made later sees. */
-function collectGarbage(): void {
-  setFlagsFromString("--expose-gc");
-  runInNewContext("globalThis.gc?.()"); // Bun has none
 }

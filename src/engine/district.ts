@@ -1,6 +1,6 @@
-import { buildCircles, mapTies, type Ties } from "../circles/index.ts";
-import { apart, type Memory } from "../kernels/index.ts";
-import { buildPopulation } from "../population/index.ts";
+import { buildCircles, circleSteps, mapTies, type Ties } from "../circles/index.ts";
+import { alone, apart, type Memory, type Step } from "../kernels/index.ts";
+import { buildPopulation, populationSteps } from "../population/index.ts";
 import type { BaseScenario } from "../scenario/index.ts";
 import { copyTables, firstTables, type WorldTables } from "./tables.ts";
 
@@ -12,10 +12,20 @@ export interface District {
   readonly ties: Ties;
 }
 
-export function buildDistrict(scenario: BaseScenario, memory: Memory): District {
-  const population = buildPopulation(scenario, scenario.seed, memory);
-  const { ties, exchangeTies } = buildCircles(population, scenario, scenario.seed, memory);
+/** @param share  has other threads help, if memory is shared with them */
+export function buildDistrict(scenario: BaseScenario, memory: Memory, share = alone): District {
+  const population = buildPopulation(scenario, scenario.seed, memory, share);
+  const { ties, exchangeTies } = buildCircles(population, scenario, scenario.seed, memory, share);
   return { memory, tables: { ...population, exchangeTies, ...firstTables(population.communities.rows) }, ties };
+}
+
+const steps = new Map([...populationSteps, ...circleSteps].map((step) => [step.name, step]));
+
+/** What another thread is asked to help with while a district is built. */
+export function buildingStep(name: string): Step<unknown> {
+  const step = steps.get(name);
+  if (step === undefined) throw new Error(`building: there is no step named ${name}. Known: ${[...steps.keys()].join(", ")}.`);
+  return step as Step<unknown>; // its name comes with what it is given
 }
 
 /** All that a district is built from: scenarios that agree in it begin from the same bits. */

@@ -24,7 +24,7 @@ export * from "./seats.ts";
 export { sha256Hex } from "./sha256.ts";
 export { Simulation } from "./simulation.ts";
 export { type AgentTables, agentTables, grows, type TableAgent, type TableName, tableAgents, tableNames, worldTables } from "./tables.ts";
-export { Helper, type Post } from "./threadGroup.ts";
+export { Helper, type Post, sharedBy } from "./threadGroup.ts";
 export * from "./usualCompliance.ts";
 export { type Stopwatch, Week } from "./week.ts";
 export * from "./weekTotals.ts";

@@ -1,5 +1,5 @@
 import { mapTies, readTies, type Ties, tieNames } from "../circles/index.ts";
-import { type Column, type ColumnArray, joinMemory, type KernelTarget, type Memory, openMemory } from "../kernels/index.ts";
+import { type Column, type ColumnArray, joinMemory, type KernelTarget, type Memory, openMemory, type Share } from "../kernels/index.ts";
 import type { Table, TableSpec } from "../population/index.ts";
 import { type BaseScenario, Schedule } from "../scenario/index.ts";
 import { type BuiltDistricts, buildDistrict, type District } from "./district.ts";
@@ -76,10 +76,14 @@ export class World extends TableHolder {
    *
    * @param before   districts that may be copied, instead of built
    * @param kernels  what runs kernels, where it can be had
+   * @param share    has other threads help
    */
-  static build(scenario: BaseScenario, { before, kernels }: { before?: BuiltDistricts; kernels?: KernelTarget | undefined } = {}): World {
+  static build(
+    scenario: BaseScenario,
+    { before, kernels, share }: { before?: BuiltDistricts; kernels?: KernelTarget | undefined; share?: Share | undefined } = {},
+  ): World {
     const memory = openMemory(kernels);
-    return new World(scenario, before?.copyOf(scenario, memory) ?? buildDistrict(scenario, memory));
+    return new World(scenario, before?.copyOf(scenario, memory) ?? buildDistrict(scenario, memory, memory.isShared ? share : undefined));
   }
 
   /** A world from the columns of a checkpoint, keyed "<table>.<column>" (see `parts`). @throws if they do not fit */

@@ -46,3 +46,8 @@ export const joinMemory = ({ memory, kernels }: Seat): Memory =>
 
 /** Columns each by itself, left to the collector of garbage. */
 export const apart: Memory = new ApartMemory(false);
+
+const apartAndShared: Memory = new ApartMemory();
+
+/** Where columns lie that are needed for a while: seen by the threads that see a memory, and left to the collector of garbage. */
+export const passing = ({ isShared }: Memory): Memory => (isShared ? apartAndShared : apart);

@@ -63,7 +63,7 @@ export const freeMinutesOf = (p: PopulationParameters, normal: number): number =
 export const careHours = (u: number): number => 2 + Math.floor(u * 13);
 
 /** What differs between residents beyond age and place; the age, the sex and membership are known. */
-export function giveCharacter({ columns: r }: Residents, i: number, p: PopulationParameters, stream: SetupStream): void {
+export function giveCharacter({ columns: r }: Pick<Residents, "columns">, i: number, p: PopulationParameters, stream: SetupStream): void {
   const age = r.age[i];
   const education = educationAt(age, stream.next() + (r.member[i] ? 0.2 : 0));
   r.digital[i] = stream.next() < digitalAt(age) ? 1 : 0;

@@ -3,6 +3,7 @@ export * from "./ages.ts";
 export { FEWEST_MEMBERS, MOST_ORGANIZATIONS } from "./build/branches.ts";
 export { setFirstState } from "./build/organizations.ts";
 export { buildPopulation } from "./build/population.ts";
+export { populationSteps } from "./build/residents.ts";
 export { byKey } from "./build/workplaces.ts";
 export * from "./character.ts";
 export { BeyondMeans, limits } from "./limits.ts";

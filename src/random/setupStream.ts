@@ -5,10 +5,16 @@ const SQUEEZE = 0.0331; // Marsaglia & Tsang (2000)
 
 /** A named stream of random numbers for the building of a district. */
 export class SetupStream {
-  private readonly generator: () => number;
+  private readonly generator: seedrandom.StatefulPRNG<seedrandom.State.Alea>;
 
-  constructor(generator: () => number) {
+  constructor(generator: seedrandom.StatefulPRNG<seedrandom.State.Alea>) {
     this.generator = generator;
+  }
+
+  /** Where it stands, from which another thread goes on. */
+  get state(): readonly number[] {
+    const { c, s0, s1, s2 } = this.generator.state();
+    return [c, s0, s1, s2];
   }
 
   /** In [0, 1). */
@@ -91,5 +97,13 @@ export class SetupStream {
 export function setupStream(seed: string, ...purpose: readonly (string | number)[]): SetupStream {
   const name = purpose.join("/");
   if (seed === "") throw new Error(`setupStream: the seed of "${name}" is empty. Any other text will do.`);
-  return new SetupStream(seedrandom.alea(`${seed}/${name}`));
+  return new SetupStream(seedrandom.alea(`${seed}/${name}`, { state: true }));
+}
+
+/** Numbers that say where a stream stands. */
+export const STREAM_STATE = 4;
+
+/** A stream that goes on from where another stood. */
+export function streamAt([c, s0, s1, s2]: Iterable<number> & ArrayLike<number>): SetupStream {
+  return new SetupStream(seedrandom.alea("", { state: { c, s0, s1, s2 } }));
 }

@@ -67,6 +67,25 @@ describe("ties", () => {
     expect(Array.from(ties.degree)).toEqual([1, 1, 0]);
   });
 
+  it("stand in rows in the order of whom they lead to, each once at both ends, whatever the pairs", () => {
+    const some = fc.record({ n: fc.integer({ min: 1, max: 80 }), pairs: fc.array(fc.tuple(fc.nat(79), fc.nat(79)), { maxLength: 300 }) });
+    fc.assert(
+      fc.property(some, ({ n, pairs }) => {
+        const [a, b] = [0, 1].map((end) => Uint32Array.from(pairs, (pair) => pair[end] % n));
+        const ties = tiesFromPairs(n, a, b, pairs.length);
+        const known = Array.from({ length: n }, () => new Set<number>());
+        pairs.forEach((_, e) => {
+          if (a[e] === b[e]) return;
+          known[a[e]].add(b[e]);
+          known[b[e]].add(a[e]);
+        });
+        const rows = known.map((_, i) => Array.from(ties.neighbors.subarray(ties.offsets[i], ties.offsets[i] + ties.degree[i])));
+        expect(rows).toEqual(known.map((others) => [...others].sort((x, y) => x - y)));
+        expect(checkTies(ties)).toEqual([]);
+      }),
+    );
+  });
+
   it("refuse a resident who does not exist", () => {
     expect(() => tiesFromPairs(3, Uint32Array.of(0), Uint32Array.of(3), 1)).toThrow(
       "pair 0 joins 0 and 3, but there are 3 residents (0-2)",

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { digest, sharedBy, World } from "../../src/engine/index.ts";
 import { helper, Run } from "../../src/experiment/index.ts";
+import type { Share, Step } from "../../src/kernels/index.ts";
 import { mechanisms } from "../../src/mechanisms/index.ts";
 import type { Intervention } from "../../src/scenario/index.ts";
 import { tellSaid } from "../../src/words/index.ts";
@@ -84,6 +86,31 @@ describe("a group of threads", () => {
       ]);
     });
     expect(shared).toEqual(alone);
+  });
+
+  it("builds the same district, to the bit, when another thread does everything, some parts or nothing", async () => {
+    const built = async (share?: Share) => digest(World.build(await of(), { share }).parts());
+    const alone = await built();
+    expect(await built(sharedBy([copying(helper().receive)]))).toBe(alone);
+    expect(await built(sharedBy([]))).toBe(alone);
+    let steps = 0;
+    const some = helper();
+    const sometimes = copying((message) => {
+      if (steps++ % 2 === 0) some.receive(message);
+    });
+    expect(await built(sharedBy([sometimes]))).toBe(alone);
+    expect(steps).toBeGreaterThan(5);
+  });
+
+  it("says which step of building failed in another thread", () => {
+    const failing: Step<null> = {
+      name: "residents/ages",
+      work() {
+        throw new Error("here it is not asked");
+      },
+    };
+    const share = sharedBy([copying(helper().receive)]);
+    expect(() => share(failing, null, 3)).toThrow("threads: residents/ages failed in another thread. Run with one thread to see where.");
   });
 
   it("does not depend on the order of communities", async () => {

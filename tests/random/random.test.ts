@@ -1,6 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Draws, drawKey, philox4x32, philoxBlock, philoxOneByOne, philoxRange, setupStream, unit } from "../../src/random/index.ts";
+import {
+  Draws,
+  drawKey,
+  philox4x32,
+  philoxBlock,
+  philoxOneByOne,
+  philoxRange,
+  setupStream,
+  streamAt,
+  unit,
+} from "../../src/random/index.ts";
 
 describe("Philox4x32-10", () => {
   const vectors: [number[], number[], string][] = [
@@ -117,6 +127,17 @@ describe("set-up streams", () => {
     a.next();
     expect(setupStream("1", "b").next()).toBe(setupStream("1", "b").next());
     expect(() => setupStream("", "a")).toThrow("seed");
+  });
+
+  it("go on from where another stood, to the same numbers", () => {
+    fc.assert(
+      fc.property(fc.nat(50), (drawn) => {
+        const stream = setupStream("1", "a");
+        for (let k = 0; k < drawn; k++) stream.next();
+        const other = streamAt(Float64Array.from(stream.state));
+        expect(Array.from({ length: 20 }, () => other.next())).toEqual(Array.from({ length: 20 }, () => stream.next()));
+      }),
+    );
   });
 
   it("draw Beta(2, 3) with mean 0.4 and variance 0.04", () => {

@@ -1,93 +1,149 @@
-import type { Memory } from "../../kernels/index.ts";
+import { type Memory, passing, type Share, type Step } from "../../kernels/index.ts";
 import { setupStream } from "../../random/index.ts";
-import type { BaseScenario } from "../../scenario/index.ts";
-import { adultAge, ageDraws } from "../ages.ts";
+import type { BaseScenario, PopulationParameters } from "../../scenario/index.ts";
+import { type AgeDraws, adultAge, ageDraws } from "../ages.ts";
 import { employedAt, employedShare, FEMALE, giveCharacter, memberCell, memberShares, OWNERS, RETIRED } from "../character.ts";
 import type { Buildings, Communities, Households } from "../places.ts";
 import { type Residents, residentColumns } from "../residents.ts";
 import { Table } from "../table.ts";
 
-/** Residents, row by row in their households: every household has an adult. */
+/** What the residents of a community are built from, apart from all others. */
+interface Given {
+  seed: string;
+  residents: Residents["columns"];
+  communities: Communities["columns"];
+}
+
+/** Residents, row by row in their households: every household has an adult. Their character is given later. */
 export function buildResidents(
-  communities: Communities,
-  buildings: Buildings,
+  { rows, columns: communities }: Communities,
+  { columns: buildings }: Buildings,
   households: Households,
   scenario: BaseScenario,
   seed: string,
   memory: Memory,
+  share: Share,
 ): Residents {
   const p = scenario.population;
   const residents = new Table("residents", residentColumns, p.residents, p.residents, memory);
-  const r = residents.columns;
-  const chances = ageDraws(p, households.rows / p.residents);
-
-  for (let k = 0; k < communities.rows; k++) {
-    const stream = setupStream(seed, "population", "ages", k);
-    const next = () => stream.next();
-    const firstBuilding = communities.columns.firstBuilding[k];
-    let adults = 0;
-    for (let b = firstBuilding; b < firstBuilding + communities.columns.buildings[k]; b++) {
-      const firstHousehold = buildings.columns.firstHousehold[b];
-      for (let h = firstHousehold; h < firstHousehold + buildings.columns.households[b]; h++) {
-        const first = households.columns.firstResident[h];
-        const tenure = Math.min(60, Math.floor(stream.exponential(1 / 12)));
-        const owner = stream.next() < OWNERS ? 1 : 0;
-        for (let i = first; i < first + households.columns.size[h]; i++) {
-          const u = stream.next();
-          let age: number;
-          if (i === first) age = adultAge(next, u < chances.firstElder);
-          else if (u < chances.child) age = stream.int(15);
-          else if (u < chances.child + chances.teen) age = 15 + stream.int(3);
-          else age = adultAge(next, u < chances.child + chances.teen + chances.elder);
-          r.household[i] = h;
-          r.building[i] = b;
-          r.community[i] = k;
-          r.estate[i] = buildings.columns.estate[b];
-          r.age[i] = age;
-          r.birthMonth[i] = i % 13;
-          r.female[i] = stream.next() < FEMALE ? 1 : 0;
-          r.tenure[i] = Math.min(age, tenure);
-          r.owner[i] = owner;
-          if (age >= 18) adults++;
-        }
-      }
-    }
-    communities.columns.adults[k] = adults;
-  }
-  employAndEnrol(communities, residents, scenario, seed);
-  for (let k = 0; k < communities.rows; k++) {
-    const stream = setupStream(seed, "population", "character", k);
-    const first = communities.columns.firstResident[k];
-    for (let i = first; i < first + communities.columns.residents[k]; i++) giveCharacter(residents, i, p, stream);
-  }
+  const given = { seed, residents: residents.columns, communities };
+  const counts = passing(memory).column(Uint32Array, rows * COUNTS);
+  share(ages, { ...given, buildings, households: households.columns, chances: ageDraws(p, households.rows / p.residents), counts }, rows);
+  const sums = new Array<number>(COUNTS).fill(0);
+  for (let k = 0; k < rows * COUNTS; k++) sums[k % COUNTS] += counts[k];
+  const [working, sixties, ...cells] = sums;
+  const rate = employedShare(p.employed * residents.rows, working, sixties);
+  share(employment, { ...given, rate, members: memberShares(p.members * residents.rows, cells) }, rows);
   return residents;
 }
 
+/**
+ * Gives all residents their character.
+ *
+ * @param meanwhile  what may be done at the same time: it reads and writes no column of it
+ * @returns what that came to
+ */
+export function giveCharacters<T>(
+  { columns: residents }: Residents,
+  { rows, columns: communities }: Communities,
+  { population }: BaseScenario,
+  seed: string,
+  share: Share,
+  meanwhile: () => T,
+): T {
+  let came: { value: T } | undefined;
+  share(character, { seed, residents, communities, population }, rows, () => {
+    came = { value: meanwhile() };
+  });
+  return (came as { value: T }).value;
+}
+
+/** Adults that are counted of each community: under 60, from 60 to 69, and in each cell of age and sex (memberCell). */
+const COUNTS = 8;
+const WORKING = 0;
+const SIXTIES = 1;
+const CELLS = 2;
+
+interface AgesGiven extends Given {
+  buildings: Buildings["columns"];
+  households: Households["columns"];
+  chances: AgeDraws;
+  /** [community * COUNTS + count] */
+  counts: Uint32Array;
+}
+
+const ages: Step<AgesGiven> = {
+  name: "residents/ages",
+  work({ seed, residents, communities, buildings, households, chances, counts }, c) {
+    const stream = setupStream(seed, "population", "ages", c);
+    const next = () => stream.next();
+    const { household, building, community, estate, age, birthMonth, female, tenure, owner } = residents;
+    const firstBuilding = communities.firstBuilding[c];
+    const endBuilding = firstBuilding + communities.buildings[c];
+    const count = new Uint32Array(COUNTS);
+    let adults = 0;
+    for (let b = firstBuilding; b < endBuilding; b++) {
+      const firstHousehold = buildings.firstHousehold[b];
+      for (let h = firstHousehold; h < firstHousehold + buildings.households[b]; h++) {
+        const first = households.firstResident[h];
+        const years = Math.min(60, Math.floor(stream.exponential(1 / 12)));
+        const owns = stream.next() < OWNERS ? 1 : 0;
+        for (let i = first; i < first + households.size[h]; i++) {
+          const u = stream.next();
+          let old: number;
+          if (i === first) old = adultAge(next, u < chances.firstElder);
+          else if (u < chances.child) old = stream.int(15);
+          else if (u < chances.child + chances.teen) old = 15 + stream.int(3);
+          else old = adultAge(next, u < chances.child + chances.teen + chances.elder);
+          household[i] = h;
+          building[i] = b;
+          community[i] = c;
+          estate[i] = buildings.estate[b];
+          age[i] = old;
+          birthMonth[i] = i % 13;
+          female[i] = stream.next() < FEMALE ? 1 : 0;
+          tenure[i] = Math.min(old, years);
+          owner[i] = owns;
+          if (old < 18) continue;
+          adults++;
+          if (old < 60) count[WORKING]++;
+          else if (old < RETIRED) count[SIXTIES]++;
+          count[CELLS + memberCell(old, female[i])]++;
+        }
+      }
+    }
+    communities.adults[c] = adults;
+    counts.set(count, c * COUNTS);
+  },
+};
+
 /** Employment and party membership, to the shares of the district. */
-function employAndEnrol(communities: Communities, residents: Residents, scenario: BaseScenario, seed: string): void {
-  const p = scenario.population;
-  const r = residents.columns;
-  const n = residents.rows;
-  let working = 0;
-  let sixties = 0;
-  const cell = [0, 0, 0, 0, 0, 0];
-  for (let i = 0; i < n; i++) {
-    if (r.age[i] < 18) continue;
-    if (r.age[i] < 60) working++;
-    else if (r.age[i] < RETIRED) sixties++;
-    cell[memberCell(r.age[i], r.female[i])]++;
-  }
-  const rate = employedShare(p.employed * n, working, sixties);
-  const member = memberShares(p.members * n, cell);
-  for (let k = 0; k < communities.rows; k++) {
-    const stream = setupStream(seed, "population", "employment", k);
-    const first = communities.columns.firstResident[k];
-    for (let i = first; i < first + communities.columns.residents[k]; i++) {
+const employment: Step<Given & { rate: number; members: readonly number[] }> = {
+  name: "residents/employment",
+  work({ seed, residents, communities, rate, members }, c) {
+    const stream = setupStream(seed, "population", "employment", c);
+    const { age, female, employed, member } = residents;
+    const first = communities.firstResident[c];
+    for (let i = first; i < first + communities.residents[c]; i++) {
       const u = stream.next();
       const v = stream.next();
-      if (r.age[i] < 18) continue;
-      r.employed[i] = u < employedAt(r.age[i], rate) ? 1 : 0;
-      r.member[i] = v < member[memberCell(r.age[i], r.female[i])] ? 1 : 0;
+      if (age[i] < 18) continue;
+      employed[i] = u < employedAt(age[i], rate) ? 1 : 0;
+      member[i] = v < members[memberCell(age[i], female[i])] ? 1 : 0;
     }
-  }
-}
+  },
+};
+
+const character: Step<Given & { population: PopulationParameters }> = {
+  name: "residents/character",
+  work({ seed, residents, communities, population }, c) {
+    const stream = setupStream(seed, "population", "character", c);
+    // Spread, so that in another thread, too, the engine keeps them in a fixed layout (Table).
+    const columns = { ...residents };
+    const first = communities.firstResident[c];
+    for (let i = first; i < first + communities.residents[c]; i++) giveCharacter({ columns }, i, population, stream);
+  },
+};
+
+/** What other threads can help with. */
+export const populationSteps: readonly Step<never>[] = [ages, employment, character];
