@@ -2,8 +2,7 @@ import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { z } from "zod";
 import type { KernelTarget } from "../kernels/index.ts";
 import { type Column, type ColumnType, columnArrays, type TableSpec } from "../population/index.ts";
-import { type BaseScenario, type Said, said } from "../scenario/index.ts";
-import { sha256 } from "./sha256.ts";
+import { type BaseScenario, type Said, said, sha256 } from "../scenario/index.ts";
 import { type Part, World } from "./world.ts";
 
 /**

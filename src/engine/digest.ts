@@ -1,5 +1,5 @@
 import { utf8ToBytes } from "@noble/hashes/utils.js";
-import { sha256Hex } from "./sha256.ts";
+import { sha256Hex } from "../scenario/index.ts";
 import type { Part } from "./world.ts";
 
 /**

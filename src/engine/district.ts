@@ -29,8 +29,8 @@ export function buildingStep(name: string): Step<unknown> {
 }
 
 /** All that a district is built from: scenarios that agree in it begin from the same bits. */
-const foundations = ({ seed, partyBuilding, population, organizations, branches, circles }: BaseScenario): string =>
-  JSON.stringify([seed, partyBuilding, population, organizations, branches, circles]);
+const foundations = ({ seed, partyBuilding, district, population, organizations, branches, circles }: BaseScenario): string =>
+  JSON.stringify([seed, partyBuilding, district?.digest, population, organizations, branches, circles]);
 
 /** Bytes of districts that are kept, or one district if it is larger. */
 const ROOM = 128 * 1024 * 1024;

@@ -1,3 +1,4 @@
+export { sha256Hex } from "../scenario/index.ts";
 export * from "./calendar.ts";
 export * from "./care.ts";
 export { CHECKPOINT_FORMAT, type Restored, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
@@ -21,7 +22,6 @@ export * from "./observer.ts";
 export * from "./programme.ts";
 export * from "./residentEvents.ts";
 export * from "./seats.ts";
-export { sha256Hex } from "./sha256.ts";
 export { Simulation } from "./simulation.ts";
 export { type AgentTables, agentTables, grows, type TableAgent, type TableName, tableAgents, tableNames, worldTables } from "./tables.ts";
 export { Helper, type Post, sharedBy } from "./threadGroup.ts";

@@ -1,6 +1,9 @@
 export { jsonSchemaOf, type ParameterEntry, parameterCatalog } from "./catalog.ts";
 export { cellText } from "./cellText.ts";
 export { type Decoded, decode } from "./decode.ts";
+export { householdsOf, parametersOf, residentsOf } from "./district/parameters.ts";
+export { DISTRICT_FILE, readDistrictFile } from "./district/read.ts";
+export { type District, type DistrictContent, type Margin, mostOfDistrict, OLDEST, sealed } from "./district/schema.ts";
 export { didYouMean, type Fault, nearest, type SchemaNode } from "./explain.ts";
 export { type Frame, interventionFaults, pathFault, valueFault } from "./faults.ts";
 export { maySchedule, type Parameters, parametersAt, Schedule, type Scheduled, valueAt, withValue } from "./interventions.ts";
@@ -27,6 +30,7 @@ export { type OrganizationsParameters, organizationsSection, sharesOfTypes } fro
 export { type PopulationParameters, populationSection } from "./sections/population.ts";
 export { type PricesParameters, pricesSection } from "./sections/prices.ts";
 export { type Setting, settings, settingsOf, yamlOf } from "./settings.ts";
+export { sha256, sha256Hex } from "./sha256.ts";
 export { cellsOf, countNumbers, groundOf, type Standing, standingOf, standings } from "./standing.ts";
 export { type Changes, scenarioText, withChanges } from "./write.ts";
 export { isReserved } from "./yaml.ts";

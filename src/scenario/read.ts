@@ -1,4 +1,6 @@
 import { jsonSchemaOf } from "./catalog.ts";
+import { withDistrict } from "./district/read.ts";
+import type { District } from "./district/schema.ts";
 import { explain, type Fault } from "./explain.ts";
 import { interventionFaults } from "./faults.ts";
 import { legible, type Problem, written } from "./problem.ts";
@@ -34,15 +36,20 @@ export async function readScenario(
   options: { schema: ScenarioSchema; resolve: Resolve; set?: readonly Setting[] },
 ): Promise<Reading> {
   const { schema, set = [] } = options;
-  const { layers, whole, problems } = await readFiles(source, options.resolve);
+  const { layers: files, whole, problems } = await readFiles(source, options.resolve);
   for (const setting of set) {
     const { layer, problems: wrong } = layerOf(setting, schema);
-    if (layer) layers.push(layer);
+    if (layer) files.push(layer);
     problems.push(...wrong);
   }
+  const named = await withDistrict(files, options.resolve);
+  const layers = named.ok ? named.layers : files;
+  if (!named.ok) problems.push(...located(files, [{ path: ["district"], message: named.message, remedy: named.remedy }]));
   let tree: Tree = {};
   for (const layer of layers) tree = merged(tree, layer.tree);
   delete tree.extends;
+  if (!named.ok) delete tree.district;
+  else if (named.district) tree.district = named.district;
   const parsed = schema.safeParse(tree);
   const scenario = parsed.success ? parsed.data : (salvage(schema, tree) ?? {});
   problems.push(...located(layers, faultsOf()));
@@ -53,6 +60,7 @@ export async function readScenario(
     if (!parsed.success)
       for (const fault of explain(parsed.error.issues, jsonSchemaOf(schema), tree, said("notParameter")))
         if (whole || fault.message.code !== "isMissing") yield fault;
+    if (named.ok && named.district) yield* againstDistrict(named.district, scenario.population?.communities);
     for (const [k, one] of (scenario.interventions ?? []).entries())
       for (const fault of one ? interventionFaults(schema, scenario, one) : [])
         yield { ...fault, path: ["interventions", k, ...fault.path] };
@@ -87,6 +95,17 @@ async function readFiles(source: Source, resolve: Resolve): Promise<{ layers: La
     if (layers.length === LONGEST_CHAIN) return fault(said("endOfChain", { files: LONGEST_CHAIN }), said("extendFewer"));
     next = found;
   }
+}
+
+/** A district has the communities that it has; fewer or more residents make all of them smaller or larger. */
+function* againstDistrict(district: District, communities: number | undefined): Generator<Fault> {
+  const count = district.communities.length;
+  if (communities !== undefined && communities !== count)
+    yield {
+      path: ["population", "communities"],
+      message: said("isBesideDistrict", { value: communities, count }),
+      remedy: said("takeOut"),
+    };
 }
 
 /** Maps are merged key by key; everything else is replaced. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { districtSchema } from "./district/schema.ts";
 import { choice, level, section, whole } from "./parameter.ts";
 import { branchesSection } from "./sections/branches.ts";
 import { circlesSection } from "./sections/circles.ts";
@@ -105,6 +106,7 @@ export const composeScenario = (mechanisms: Readonly<Record<string, MechanismPar
       calendar: true,
     }),
     method: methodSection(programme),
+    district: districtSchema.optional(),
     population: populationSection,
     organizations: organizationsSection,
     branches: branchesSection,

@@ -1,3 +1,4 @@
+import { tables } from "./tables.ts";
 import type { Words } from "./words.ts";
 
 /**
@@ -5,6 +6,8 @@ import type { Words } from "./words.ts";
  * that come with it. A sentence that begins with a small letter follows the name of what it speaks of.
  */
 export const problems = {
+  ...tables,
+
   // Parts of sentences.
   byDefault: ["; the default is {{value}}", "；默认 {{value}}"],
   from: [" from {{minimum}}", "不小于 {{minimum}} 的"],
@@ -102,6 +105,15 @@ export const problems = {
   extendFewer: ["Extend fewer files one after the other.", "请减少逐级引用的文件数。"],
   isNoPlainData: ["is no plain data.", "不是纯数据。"],
   handInPlainData: ["Hand in values, lists and objects of them.", "请传入值、列表与由其组成的对象。"],
+
+  hasNoDistrictFile: ["holds no district.json that can be read.", "没有可读取的 district.json。"],
+  takeOut: ["Take it out.", "请删去。"],
+  isNoDistrict: ["is not a district as it was written.", "不是写出时的城区数据。"],
+  readDistrict: [
+    "Read the tables again with “four-circles district read”, and name the folder that it writes.",
+    "请用“four-circles district read”重新读入表格，并写它所写出的文件夹。",
+  ],
+  isBesideDistrict: ["is {{value}}, but the district has {{count}}.", "为 {{value}}，但该城区有 {{count}} 个社区。"],
 
   // What is wrong with a name.
   isMissing: ["is missing.", "缺失。"],

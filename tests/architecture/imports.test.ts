@@ -28,12 +28,13 @@ const mayImport: Record<string, readonly string[]> = {
   mechanisms: ["kernels", "numeric", "random", "scenario", "population", "circles", "engine"],
   observation: ["kernels", "numeric", "scenario", "population", "circles", "engine"], // cannot draw
   experiment: ["kernels", "numeric", "random", "scenario", "population", "circles", "engine", "mechanisms", "observation"],
-  words: ["scenario", "observation"], // what it puts into words
+  workbook: ["scenario"],
+  words: ["scenario", "observation", "workbook"], // what it puts into words
   views: ["numeric", "observation", "scenario", "words"],
-  worker: [...below, "words", "views"],
-  cli: [...below, "words"],
-  library: [...below, "words"],
-  pages: [...below, "words", "views", "worker"],
+  worker: [...below, "workbook", "words", "views"],
+  cli: [...below, "workbook", "words"],
+  library: [...below, "workbook", "words"],
+  pages: [...below, "workbook", "words", "views", "worker"],
 };
 
 interface Import {
