@@ -20,7 +20,10 @@ export default defineConfig(({ mode }) => ({
           target: "node20",
           emptyOutDir: false,
           minify: false,
-          rollupOptions: { input: { proof: "proof/proof.ts" }, output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" } },
+          rollupOptions: {
+            input: { proof: "proof/proof.ts", fuzz: "proof/fuzz/fuzz.ts", "fuzz.worker": "proof/fuzz/fuzz.worker.ts" },
+            output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" },
+          },
         },
   ssr: { external: ["commander", "playwright", "puppeteer-core", "webdriver", "vite", "@sparticuz/chromium"] },
   logLevel: "warn" as const,

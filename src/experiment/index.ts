@@ -23,7 +23,7 @@ export { type BatchProgress, type BatchReport, type FailedRun, type RunStore, ru
 export { type ArmOrPair, RunTable } from "./batch/runTable.ts";
 export { summarizeRows } from "./batch/summarizeRows.ts";
 export { type DifferenceRow, type Summarized, Summary, type SummaryRow } from "./batch/summary.ts";
-export { readRequest, resultFault } from "./batch/untrusted.ts";
+export { type Refusal, readRequest, resultFault } from "./batch/untrusted.ts";
 export { bettingInterval, evidenceAgainst } from "./bettingInterval.ts";
 export {
   abcRejection,

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type Job, UnrecoverableError, Worker } from "bullmq";
 import type { Redis } from "ioredis";
-import { readRequest } from "../../experiment/index.ts";
+import { type Refusal, readRequest } from "../../experiment/index.ts";
+import { tellSaid } from "../../words/index.ts";
 import { type Executor, LONGEST_LIMIT, TooLong, threadPool } from "../pool.ts";
 import { CommandFailure, type Terminal, threadsOf, wholeNumber } from "../terminal.ts";
 import {
@@ -76,6 +77,9 @@ export async function work(options: { queue: string; workers?: string; limit: st
   if (signal.reason instanceof CommandFailure) throw signal.reason;
 }
 
+/** Why a job is no run, in a sentence. */
+export const refusalOf = ({ message, said }: Refusal): string => (said ? `${message} ${tellSaid("en", said)}.` : message);
+
 /** Computes runs of a batch as long as it is announced. */
 async function serve(redis: Redis, batch: Announcement, pool: Executor, signal: AbortSignal, terminal: Terminal) {
   const { prefix, title, program } = batch;
@@ -83,7 +87,7 @@ async function serve(redis: Redis, batch: Announcement, pool: Executor, signal: 
   const run = async ({ id, data }: Job<unknown>) => {
     const began = performance.now();
     const reading = readRequest(String(id), data, program.version);
-    if (!reading.ok) throw new UnrecoverableError(`${NO_RUN}${reading.message}`);
+    if (!reading.ok) throw new UnrecoverableError(`${NO_RUN}${refusalOf(reading)}`);
     const { key, scenario } = reading.request;
     const result = await pool.execute(reading.request).catch((error: Error) => {
       throw error instanceof TooLong ? new UnrecoverableError(error.message) : error; // it would take as long again

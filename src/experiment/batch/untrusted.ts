@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { mechanisms, scenarioSchema } from "../../mechanisms/index.ts";
 import { isMeasure, measures } from "../../observation/index.ts";
-import { interventionFaults } from "../../scenario/index.ts";
+import { interventionFaults, type Said } from "../../scenario/index.ts";
 import { scales, takes } from "../outcomes/outcome.ts";
 import { type Keep, keptWeeks, keyOf, type RunOrder, type RunRequest, type RunResult } from "./request.ts";
 
@@ -38,6 +38,13 @@ const orderSchema = z.strictObject({
   keep: keepSchema,
 });
 
+/** Why something is no run: in words, or in words that are still to be told after the place. */
+export interface Refusal {
+  ok: false;
+  message: string;
+  said?: Said;
+}
+
 /**
  * Reads a run that comes from where others may write.
  *
@@ -45,11 +52,7 @@ const orderSchema = z.strictObject({
  * @param data     scenario, mechanisms, and what is to be kept
  * @param program  version of the program, part of the key
  */
-export function readRequest(
-  key: string,
-  data: unknown,
-  program: string,
-): { ok: true; request: RunRequest } | { ok: false; message: string } {
+export function readRequest(key: string, data: unknown, program: string): { ok: true; request: RunRequest } | Refusal {
   const parsed = orderSchema.safeParse(data);
   if (!parsed.success) {
     const [{ path, message }] = parsed.error.issues;
@@ -60,7 +63,7 @@ export function readRequest(
   if (length > MOST) return { ok: false, message: `scenario.interventions: are ${length}, above ${MOST}.` };
   for (const [k, intervention] of scenario.interventions.entries()) {
     const [fault] = interventionFaults(scenarioSchema, scenario, intervention);
-    if (fault) return { ok: false, message: `scenario.interventions.${k}.${fault.path.join(".")} ${fault.message}` };
+    if (fault) return { ok: false, message: `scenario.interventions.${k}.${fault.path.join(".")}`, said: fault.message };
   }
   const last = Math.max(...keep.outcomes.map(({ span: [, to] }) => to), ...keep.spans.map(([, to]) => to), ...keep.snapshots);
   if (last > scenario.weeks) return { ok: false, message: `keep: names week ${last}, but the run has ${scenario.weeks}.` };

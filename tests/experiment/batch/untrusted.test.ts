@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { refusalOf } from "../../../src/cli/queue/work.ts";
 import {
   decodeResult,
   encodeResult,
@@ -68,6 +69,10 @@ describe("a run that comes from where others may write", () => {
     expect(changed((run) => (run.scenario.interventions = [{ week: 2, path: "weeks", value: 9 }]))).toMatch(
       /^scenario\.interventions\.0\.path/,
     );
+    const later = sent();
+    (later.scenario.interventions as unknown[]).push({ week: 2, path: "weeks", value: 9 });
+    const refused = read(later);
+    expect(!refused.ok && refusalOf(refused)).toMatch(/^scenario\.interventions\.0\.path names weeks, which .*\.$/);
     expect(changed((run) => (run.also = 1))).toMatch(/^all of it: .*also/);
     expect(changed((run) => (run.scenario.seed = "other"))).toBe("its key is that of another run.");
   });

@@ -1,0 +1,12 @@
+import { checkpoints } from "./checkpoints.ts";
+import { jobs } from "./jobs.ts";
+import { journals } from "./journals.ts";
+import type { Kind } from "./kind.ts";
+import { links } from "./links.ts";
+import { results } from "./results.ts";
+import { scenarios } from "./scenarios.ts";
+import { tables } from "./tables.ts";
+import { texts } from "./texts.ts";
+
+/** All that is made at random, whatever comes in from outside first of all. */
+export const kinds: readonly Kind[] = [scenarios, ...texts, links, checkpoints, journals, tables, jobs, results] as readonly Kind[];
