@@ -25,3 +25,14 @@ export function significand(x: number): number {
   words[1] = (words[1] & 0xfffff) | 0x3ff00000;
   return number[0];
 }
+
+/** In a row of `length` flags, the place of the next that is not 0, from `start` on and then from the beginning; `start` if there is none. */
+export function nextFlag(flags: Uint8Array, first: number, length: number, start: number): number {
+  let at = start;
+  for (let k = 0; k < length; k++) {
+    if (flags[first + at] !== 0) return at;
+    at++;
+    if (at === length) at = 0;
+  }
+  return start;
+}

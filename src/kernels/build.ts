@@ -24,7 +24,7 @@ const forCompiler = (text: string): string =>
     .replace(/(^(?:import|export) [^"]*"[^"]*)\.ts"/gm, '$1"');
 
 const options = {
-  shared: ["--runtime", "stub", "--noAssert", "--importMemory", "--sharedMemory", "--enable", "threads"],
+  shared: ["--runtime", "stub", "--noAssert", "--importMemory", "--sharedMemory", "--enable", "threads", "--enable", "simd"],
   memory: ["--initialMemory", "1", "--maximumMemory", "65536"],
 };
 

@@ -136,7 +136,7 @@ export class WasmMemory implements Memory {
     const line = this.free.take(lines);
     if (line >= 0) return { line, isClean: false };
     const next = Atomics.add(this.head, TAKEN, lines);
-    this.reach((next + lines) * LINE);
+    this.reach((next + lines + 1) * LINE); // kernels that look at several places at once look at what lies behind the last
     return { line: next, isClean: next >= this.head[TOUCHED] };
   }
 

@@ -1,6 +1,7 @@
 import seedrandom from "seedrandom";
 import { apart, type Memory } from "../kernels/index.ts";
 import { exp, hashText, log, normalQuantile } from "../numeric/index.ts";
+import { fillBlocks, fillListed } from "./fillBlocks.kernel.ts";
 import { philoxBlock, philoxRange } from "./philoxRange.ts";
 
 /** The key of a run, from its seed. */
@@ -40,6 +41,34 @@ export class Once {
   }
 }
 
+/** Draws of agents who are listed: the same numbers as those of `Draws`, with nothing left to make. */
+export class Listed {
+  /** [4 (block stride + row) + word] the words of which the numbers are made, for kernels; blocks from the first one on. */
+  readonly words: Uint32Array;
+  readonly stride: number;
+  private readonly firstBlock: number;
+
+  constructor(words: Uint32Array, stride: number, firstBlock: number) {
+    this.words = words;
+    this.stride = stride;
+    this.firstBlock = firstBlock;
+  }
+
+  uniform(row: number, draw: number): number {
+    return unit(this.words[4 * (((draw >>> 2) - this.firstBlock) * this.stride + row) + (draw & 3)]);
+  }
+
+  /** A whole number in [0, n). */
+  below(row: number, n: number, draw: number): number {
+    return Math.floor(this.uniform(row, draw) * n);
+  }
+
+  /** True with probability p. @param _agent  the one in this row */
+  chance(row: number, _agent: number, p: number, draw: number): boolean {
+    return p > 0 && (p >= 1 || this.uniform(row, draw) < p);
+  }
+}
+
 /** Block of the draws 0: that of no other draw. */
 const FIRST = 0xffffffff;
 /** Blocks of draws 0 that are made ahead at most. */
@@ -65,14 +94,14 @@ export class Draws {
   private firstTo = 0;
   private readonly words = new Uint32Array(4);
   private readonly memory: Memory;
-  private made: Uint32Array;
+  /** Draws that were made at once: the draws 0 of a range, then blocks of agents who are listed. */
+  private readonly made: Uint32Array[] = [];
   private agentHeld = -1;
   private blockHeld = -1;
 
   /** @param memory  where the draws of many agents are made, for kernels that read them */
   constructor(key: DrawKey, stream: string, memory = apart) {
     this.memory = memory;
-    this.made = memory.column(Uint32Array, 0);
     this.k0 = key.k0;
     this.k1 = key.k1;
     this.stream = hashText(stream);
@@ -129,12 +158,37 @@ export class Draws {
   protected wordsOf(from: number, to: number): Uint32Array {
     const start = from & ~3;
     const places = ((to + 3) & ~3) - start;
-    if (this.made.length < places) {
-      this.memory.giveBack(this.made);
-      this.made = this.memory.column(Uint32Array, places);
+    const made = this.roomFor(0, places);
+    if (this.memory.kernels === "typescript") this.fillFirst(made, start, to);
+    else this.memory.kernel({ fillBlocks })(made, start / 4, (start + places) / 4, this.turnedTo, this.stream, FIRST, this.k0, this.k1);
+    return made.subarray(from - start);
+  }
+
+  /**
+   * The draws 4 first ... 4 (first + blocks) - 1 of agents who are listed, made at once; until the next call for the same
+   * first block. The draw 0 is not among them (see `fill`).
+   *
+   * @param agents  [row] their first `rows`, in the memory of these draws
+   */
+  listed(agents: Uint32Array, rows: number, first = 0, blocks = 1): Listed {
+    const { memory, turnedTo, stream, k0, k1 } = this;
+    const stride = (rows + 3) & ~3; // whole fours
+    const made = this.roomFor(1 + first, 4 * stride * blocks);
+    if (memory.kernels === "wasm") memory.kernel({ fillListed })(made, agents, rows, stride, turnedTo, stream, first, blocks, k0, k1);
+    else {
+      for (let row = 0; row < rows; row++) {
+        for (let b = 0; b < blocks; b++) philoxBlock(made, agents[row], turnedTo, stream, first + b, k0, k1, 4 * (b * stride + row));
+      }
     }
-    this.fillFirst(this.made, start, to);
-    return this.made.subarray(from - start);
+    return new Listed(made, stride, first);
+  }
+
+  /** Room for so many words, and the end of the last four blocks. */
+  private roomFor(place: number, words: number): Uint32Array {
+    const room = this.made[place];
+    if (room !== undefined && room.length >= words) return room;
+    if (room !== undefined) this.memory.giveBack(room);
+    return (this.made[place] = this.memory.column(Uint32Array, Math.ceil(words / 16) * 16));
   }
 
   /**

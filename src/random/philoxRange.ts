@@ -1,4 +1,4 @@
-import { MULTIPLIER0, MULTIPLIER1, philox4x32, WEYL0, WEYL1 } from "./philox.ts";
+import { MULTIPLIER0, MULTIPLIER1, philox4x32, WEYL0, WEYL1 } from "../kernels/index.ts";
 
 /**
  * Philox4x32-10 for the counters (i, c1, c2, c3), i in [from, to): what `philox4x32` gives for each of them.
@@ -33,12 +33,12 @@ function philoxInWebAssembly(): Philox {
   const words = new Uint32Array((exports.memory as WebAssembly.Memory).buffer);
   const fill = exports.fill as (at: number, from: number, to: number, c1: number, c2: number, c3: number, k0: number, k1: number) => void;
   return {
-    block(out, c0, c1, c2, c3, k0, k1) {
+    block(out, c0, c1, c2, c3, k0, k1, at = 0) {
       fill(0, c0, c0 + 1, c1, c2, c3, k0, k1);
-      out[0] = words[0];
-      out[1] = words[1];
-      out[2] = words[2];
-      out[3] = words[3];
+      out[at] = words[0];
+      out[at + 1] = words[1];
+      out[at + 2] = words[2];
+      out[at + 3] = words[3];
     },
     range(out, from, to, c1, c2, c3, k0, k1) {
       for (let first = from; first < to; first += PAGE) {

@@ -1,5 +1,5 @@
 import type { Memory } from "../kernels/index.ts";
-import { type DrawKey, Draws, Once } from "./draws.ts";
+import { type DrawKey, Draws, Listed, Once } from "./draws.ts";
 
 /** What a draw decided. */
 export interface Decision {
@@ -43,6 +43,10 @@ export class WatchedDraws extends Draws {
     return new WatchedOnce(this, this.wordsOf(from, to), from);
   }
 
+  override listed(agents: Uint32Array, rows: number, first = 0, blocks = 1): Listed {
+    return new WatchedListed(this, super.listed(agents, rows, first, blocks), first);
+  }
+
   override choose(agent: number, weights: ArrayLike<number>, draw = 0): number {
     const outcome = super.choose(agent, weights, draw);
     if (!this.isWatched(agent, draw)) return outcome;
@@ -64,5 +68,19 @@ class WatchedOnce extends Once {
 
   override chance(agent: number, p: number): boolean {
     return this.draws.chance(agent, p, 0);
+  }
+}
+
+/** The same numbers, told one by one. */
+class WatchedListed extends Listed {
+  private readonly draws: Draws;
+
+  constructor(draws: Draws, { words, stride }: Listed, firstBlock: number) {
+    super(words, stride, firstBlock);
+    this.draws = draws;
+  }
+
+  override chance(_row: number, agent: number, p: number, draw: number): boolean {
+    return this.draws.chance(agent, p, draw);
   }
 }

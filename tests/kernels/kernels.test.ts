@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compileKernels, kernelFiles } from "../../src/kernels/build.ts";
 import { type Column, columnArrays, type Kernel, openMemory } from "../../src/kernels/index.ts";
+import { LIMITS } from "../../src/mechanisms/tiesChange/seekTies.kernel.ts";
 
 const src = join(import.meta.dirname, "../../src");
 const files = kernelFiles();
@@ -32,6 +33,7 @@ const WIDTH = 8; // values in a row, at most
 const MOST_SUMS = 32; // written in a row
 const OLDEST = 40; // years; the young are no adults
 const MOST_CANDIDATES = WIDTH / 2; // two numbers are drawn for each
+const MOST_BLOCKS = 2; // of four words
 
 /**
  * Any values for a parameter, in a town of so many residents. Whole numbers are rows of some table, or none (below 0);
@@ -49,11 +51,8 @@ function anyValue(parameter: string, type: string, n: number): fc.Arbitrary<numb
   );
   const rows = (length: number, value: fc.Arbitrary<number>) => fc.array(value, { minLength: length, maxLength: length });
   const row = fc.nat(n - 1);
-  if (parameter === "drawn")
-    return rows(
-      n * WIDTH,
-      fc.nat(999_999).map((k) => k / 1_000_000),
-    ); // uniform numbers, below 1
+  if (parameter === "blocks") return fc.nat(MOST_BLOCKS);
+  if (parameter === "limits") return rows(LIMITS * LIMITS, fc.oneof(fc.constant(0), number));
   if (parameter === "age") return rows(n * WIDTH, fc.nat(OLDEST));
   if (parameter === "out") return rows(n * WIDTH + MOST_SUMS, number);
   if (parameter === "byAge") return rows(OLDEST + 1, row);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { kernelTargets, openMemory } from "../../src/kernels/index.ts";
 import {
   Draws,
   drawKey,
@@ -97,6 +98,24 @@ describe("Draws", () => {
     expect(() => draws.fillFirst(first, 1, 8)).toThrow("Begin at a multiple of 4");
     expect(() => draws.fill(new Uint32Array(7), 10, 12)).toThrow("7 places for agents 10 to 11; they need 8");
     draws.week = 0;
+  });
+
+  it.each(kernelTargets)("are the same for agents who are listed, and for a range in the memory of a world (%s)", (target) => {
+    const memory = openMemory(target);
+    const there = new Draws(drawKey("1"), "test", memory);
+    for (const rows of [0, 1, 4, 27]) {
+      const agents = memory.copy(Uint32Array.from({ length: rows }, (_, row) => row * 0x9e3779b9));
+      const [one, three] = [there.listed(agents, rows), there.listed(agents, rows, 2, 3)];
+      agents.forEach((i, row) => {
+        for (const draw of [1, 2, 3]) expect(one.uniform(row, draw)).toBe(draws.uniform(i, draw));
+        for (let draw = 8; draw < 20; draw++) expect(three.uniform(row, draw)).toBe(draws.uniform(i, draw));
+        expect(three.below(row, 9, 13)).toBe(draws.below(i, 9, 13));
+        for (const p of [0, 0.5, 1]) expect(three.chance(row, i, p, 8)).toBe(draws.chance(i, p, 8));
+      });
+      const once = there.once(5, 5 + rows);
+      for (let i = 5; i < 5 + rows; i++) expect(once.uniform(i)).toBe(draws.uniform(i));
+    }
+    memory.release();
   });
 
   it.each([0.3, 4, 29, 100, 1500])("are Poisson with mean and variance %d", (mean) => {

@@ -1,5 +1,5 @@
 import { dropTie } from "../../circles/ties.kernel.ts";
-import type { F64s, f64, I32s, i32, U8s, U16s, U32s, Words } from "../../kernels/index.ts";
+import { type F64s, type f64, type I32s, type i32, nextFlag, type U8s, type U16s, type U32s, type Words } from "../../kernels/index.ts";
 import { exp } from "../../numeric/index.ts";
 
 // Added to the core flag of a tie that fades, until it is dropped: in the row of the lower end, and in that of the upper.
@@ -47,11 +47,15 @@ function enlist(fellows: U32s, start: U32s, at: i32, i: i32): void {
   start[at]++;
 }
 
+/** Ties, and ties that one can keep up, for which `limits` has a place: fewer than so many. */
+export const LIMITS: i32 = 64;
+
 /**
  * Who of residents [from, to) seeks an acquaintance this month, the less the nearer to as many as they can keep up.
  *
  * @param words     [i - from] drawn
  * @param seeking   ties sought a year by whoever can keep up as many as is usual, at most
+ * @param limits    [ties that one can keep up * LIMITS + ties] what the limit divides by; 0 where nobody has asked for it
  * @param everyone  1 to list all, whatever they drew
  * @param seekers   [row] written: who seeks
  * @param chances   [row] written: with what chance
@@ -65,6 +69,7 @@ export function whoSeeks(
   usual: f64,
   months: f64,
   sharpness: f64,
+  limits: F64s,
   everyone: i32,
   from: i32,
   to: i32,
@@ -74,10 +79,10 @@ export function whoSeeks(
   let row: i32 = 0;
   for (let i: i32 = from; i < to; i++) {
     const u: f64 = (words[i - from] + 0.5) / 4294967296.0;
-    const z: f64 = sociability[i] as f64;
-    const most: f64 = (seeking * z) / usual / months;
+    const z: i32 = sociability[i];
+    const most: f64 = (seeking * (z as f64)) / usual / months;
     if (everyone === 0 && u >= most) continue;
-    const chance: f64 = most / (exp(sharpness * ((degree[i] as f64) / Math.max(1, z) - 1)) + 1);
+    const chance: f64 = most / limitOf(limits, sharpness, z, degree[i]);
     if (everyone === 0 && u >= chance) continue;
     seekers[row] = i;
     chances[row] = chance;
@@ -86,18 +91,22 @@ export function whoSeeks(
   return row;
 }
 
-/** The drawn tie of i, or the next core one: people meet through those whom they see. @param u  uniform number */
-function nearest(offsets: U32s, degree: U16s, neighbors: U32s, core: U8s, i: i32, u: f64): i32 {
+/** What divides the chance of whoever has d ties and can keep up z. */
+function limitOf(limits: F64s, sharpness: f64, z: i32, d: i32): f64 {
+  const known: i32 = z < LIMITS && d < LIMITS ? 1 : 0;
+  const at: i32 = z * LIMITS + d;
+  if (known !== 0 && limits[at] !== 0) return limits[at];
+  const limit: f64 = exp(sharpness * ((d as f64) / Math.max(1, z as f64) - 1)) + 1;
+  if (known !== 0) limits[at] = limit;
+  return limit;
+}
+
+/** Place of the drawn tie of i, or of the next core one: people meet through those whom they see. @param word  drawn */
+function nearest(offsets: U32s, degree: U16s, core: U8s, i: i32, word: f64): i32 {
   const first: i32 = offsets[i];
   const d: i32 = degree[i];
-  const drawn: i32 = Math.floor(u * (d as f64)) as i32;
-  let at: i32 = drawn;
-  for (let k: i32 = 0; k < d; k++) {
-    if (core[first + at] !== 0) return neighbors[first + at];
-    at++;
-    if (at === d) at = 0;
-  }
-  return neighbors[first + drawn];
+  const u: f64 = (word + 0.5) / 4294967296.0;
+  return first + nextFlag(core, first, d, Math.floor(u * (d as f64)) as i32);
 }
 
 /**
@@ -109,7 +118,7 @@ function nearest(offsets: U32s, degree: U16s, neighbors: U32s, core: U8s, i: i32
  *
  * @param seekers     [row] who seeks; their first `rows`
  * @param candidates  friends of friends for each
- * @param drawn       [(row * candidates + k) * 2 + step] uniform numbers
+ * @param drawn       [4 (block stride + row) + word] two words for each candidate, one after the other
  * @param isFriend    [resident] empty, and left so
  * @param found       [row * candidates + k] to work in
  * @param wanted      [resident] written for those who seek
@@ -118,7 +127,8 @@ export function friendsOfFriends(
   seekers: U32s,
   rows: i32,
   candidates: i32,
-  drawn: F64s,
+  drawn: Words,
+  stride: i32,
   offsets: U32s,
   degree: U16s,
   neighbors: U32s,
@@ -127,13 +137,17 @@ export function friendsOfFriends(
   found: U32s,
   wanted: U32s,
 ): void {
-  for (let row: i32 = 0; row < rows; row++) {
-    const i: i32 = seekers[row];
-    const end: i32 = (row + 1) * candidates;
-    for (let k: i32 = row * candidates; k < end; k++) found[k] = nearest(offsets, degree, neighbors, core, i, drawn[2 * k]);
+  for (let step: i32 = 0; step < 2; step++) {
+    for (let row: i32 = 0; row < rows; row++) {
+      for (let k: i32 = 0; k < candidates; k++) {
+        const at: i32 = row * candidates + k;
+        const draw: i32 = 2 * k + step;
+        const word: f64 = drawn[4 * ((draw >> 2) * stride + row) + (draw & 3)];
+        found[at] = nearest(offsets, degree, core, step === 0 ? seekers[row] : found[at], word);
+      }
+    }
+    for (let at: i32 = 0; at < rows * candidates; at++) found[at] = neighbors[found[at]];
   }
-  const all: i32 = rows * candidates;
-  for (let k: i32 = 0; k < all; k++) found[k] = nearest(offsets, degree, neighbors, core, found[k], drawn[2 * k + 1]);
   for (let row: i32 = 0; row < rows; row++) {
     const i: i32 = seekers[row];
     const first: i32 = offsets[i];

@@ -1,7 +1,7 @@
 import { focusOf, hasTie } from "../../circles/index.ts";
 import { type Context, MONTHS, type World } from "../../engine/index.ts";
 import { pow } from "../../numeric/index.ts";
-import { fadeTies, fellowsOf, friendsOfFriends, partTies, whoSeeks } from "./seekTies.kernel.ts";
+import { fadeTies, fellowsOf, friendsOfFriends, LIMITS, partTies, whoSeeks } from "./seekTies.kernel.ts";
 import type { Turnover } from "./turnoverParameters.ts";
 
 const USUAL = 12; // acquaintances of a resident of mean sociability
@@ -67,43 +67,52 @@ export function seek(world: World, context: Context<Turnover>, c: number): void 
     USUAL,
     MONTHS,
     p.sharpness,
+    limitsOf(world, p.sharpness),
     observer ? 1 : 0,
     from,
     to,
     seekers,
     chances,
   );
+  const drawn = draws.listed(seekers, rows);
   let closing = 0;
   for (let row = 0; row < rows; row++) {
     const i = seekers[row];
     if (!once.chance(i, chances[row])) continue;
-    const u = draws.uniform(i, 1);
-    const focus = u < p.focal ? focusOf(world, i, draws.uniform(i, 3)) : -1;
-    if (focus >= 0) wanted[i] = fellows[start[focus] + draws.below(i, start[focus + 1] - start[focus], 2)];
+    const u = drawn.uniform(row, 1);
+    const focus = u < p.focal ? focusOf(world, i, drawn.uniform(row, 3)) : -1;
+    if (focus >= 0) wanted[i] = fellows[start[focus] + drawn.below(row, start[focus + 1] - start[focus], 2)];
     else {
       // Who shares no place finds those ties next door.
       const v = u < p.focal ? u / p.focal : (u - p.focal) / (1 - p.focal);
       if (v < p.triadic && degree[i] > 0)
         seekers[closing++] = i; // looked at already
-      else if (v > 1 - p.afar) wanted[i] = draws.below(i, residents.rows, 2);
+      else if (v > 1 - p.afar) wanted[i] = drawn.below(row, residents.rows, 2);
       else wanted[i] = neighbourOf(world, context, i, c);
     }
   }
   closeTriangles(world, context, seekers, closing);
 }
 
+/** What has been found out about the limit, as long as it is as sharp. */
+function limitsOf(world: World, sharpness: number): Float64Array {
+  const limits = world.workspace("acquaintanceTurnover/limits", Float64Array, LIMITS * LIMITS + 1);
+  if (limits[LIMITS * LIMITS] === sharpness) return limits;
+  limits.fill(0);
+  limits[LIMITS * LIMITS] = sharpness;
+  return limits;
+}
+
 /** Residents who seek a friend of friends want the one with whom they share most friends. */
 function closeTriangles(world: World, { draws, parameters: { candidates } }: Context<Turnover>, seekers: Uint32Array, rows: number): void {
   const { offsets, degree, neighbors, core } = world.ties;
-  const drawn = world.workspace("acquaintanceTurnover/drawn", Float64Array, 2 * candidates * rows);
-  for (let row = 0, at = 0; row < rows; row++) {
-    for (let k = 0; k < 2 * candidates; k++) drawn[at++] = draws.uniform(seekers[row], 8 + k);
-  }
+  const drawn = draws.listed(seekers, rows, 2, Math.ceil(candidates / 2));
   world.memory.kernel({ friendsOfFriends })(
     seekers,
     rows,
     candidates,
-    drawn,
+    drawn.words,
+    drawn.stride,
     offsets,
     degree,
     neighbors,
