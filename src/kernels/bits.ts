@@ -36,3 +36,8 @@ export function nextFlag(flags: Uint8Array, first: number, length: number, start
   }
   return start;
 }
+
+/** Adds to a place where several threads may add. */
+export const addShared = (values: Uint32Array, at: number, amount: number): void => {
+  Atomics.add(values, at, amount);
+};

@@ -1,4 +1,4 @@
-export { exponentBits, nextFlag, powerOfTwo, significand } from "./bits.ts";
+export { addShared, exponentBits, nextFlag, powerOfTwo, significand } from "./bits.ts";
 export * from "./column.ts";
 export { type KernelTarget, kernelTargets } from "./compiled.ts";
 export { apart, joinMemory, type Kernel, type Memory, openMemory, passing, type Seat } from "./memory.ts";

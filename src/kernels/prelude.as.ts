@@ -58,6 +58,11 @@
   return reinterpret<f64>((reinterpret<u64>(x) & 0xfffffffffffff) | 0x3ff0000000000000);
 }
 
+/** Adds to a place where several threads may add. */
+@global @inline function addShared(values: U32s, at: i32, amount: i32): void {
+  atomic.add<i32>(changetype<usize>(values) + (<usize>at << 2), amount);
+}
+
 /** In a row of flags, the place of the next that is not 0: of up to 32 all are looked at at once, and what lies behind them. */
 @global function nextFlag(flags: U8s, first: i32, length: i32, start: i32): i32 {
   if (length > 32) {

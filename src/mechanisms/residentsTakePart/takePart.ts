@@ -16,12 +16,19 @@ import {
   type World,
 } from "../../engine/index.ts";
 import { exp } from "../../numeric/index.ts";
+import type { Listed } from "../../random/index.ts";
 import type { Participation } from "./participationParameters.ts";
-import { chanceToJoin, exposure } from "./rules.ts";
-import { activeAcquaintances, othersActive, sumOfRates, whoIsAsked } from "./takePart.kernel.ts";
-
-/** Circles that count for one resident at most: acquaintances, three interest groups, the workplace, the branch. */
-const AROUND = 6;
+import { chanceToJoin } from "./rules.ts";
+import {
+  activeAcquaintances,
+  barOfResident,
+  barsOfAsked,
+  countWhoTookPart,
+  othersActive,
+  sumOfRates,
+  whatTheySee,
+  whoIsAsked,
+} from "./takePart.kernel.ts";
 
 /** Memory that the kernel shares with the step. */
 export function participationScratch(world: World) {
@@ -51,34 +58,28 @@ export function forgetActive(world: World): void {
   inBranch.fill(0, 0, branches.rows);
 }
 
-/**
- * Marks who of a community took part within memory, and counts them in each group, workplace and branch. These cross
- * communities: several threads may count in one place, and no count depends on their order.
- */
+/** Marks who of a community took part within memory, and counts them in each group, workplace and branch. */
 export function countActive(world: World, context: Context<Participation>, c: number): void {
-  const { lastGovernance, lastVolunteering, groups: groupsOf, workplace, homeBranch, workBranch } = world.residents.columns;
+  const { lastGovernance, lastVolunteering, groups, workplace, homeBranch, workBranch } = world.residents.columns;
   const { active, activeInGroup, activeAtWork, activeInBranch, inBranch } = participationScratch(world);
   const { firstResident, residents } = world.communities.columns;
-  const since = context.week - context.parameters.memory;
   const from = firstResident[c];
-  const to = from + residents[c];
-  for (let i = from; i < to; i++) {
-    const a = lastGovernance[i] >= since || lastVolunteering[i] >= since ? 1 : 0;
-    active[i] = a;
-    const home = homeBranch[i];
-    const work = workBranch[i];
-    if (home >= 0) {
-      Atomics.add(inBranch, home, 1);
-      if (a === 1) Atomics.add(activeInBranch, home, 1);
-    }
-    if (work >= 0 && work !== home) {
-      Atomics.add(inBranch, work, 1);
-      if (a === 1) Atomics.add(activeInBranch, work, 1);
-    }
-    if (a === 0) continue;
-    for (let k = i * 3; k < i * 3 + 3; k++) if (groupsOf[k] >= 0) Atomics.add(activeInGroup, groupsOf[k], 1);
-    if (workplace[i] >= 0) Atomics.add(activeAtWork, workplace[i], 1);
-  }
+  world.memory.kernel({ countWhoTookPart })(
+    lastGovernance,
+    lastVolunteering,
+    groups,
+    workplace,
+    homeBranch,
+    workBranch,
+    context.week - context.parameters.memory,
+    from,
+    from + residents[c],
+    active,
+    activeInGroup,
+    activeAtWork,
+    activeInBranch,
+    inBranch,
+  );
 }
 
 /** Asks the adults of a community; those who join give their time. */
@@ -88,8 +89,9 @@ export function takePart(world: World, context: Context<Participation>, c: numbe
   const { draws, observer, parameters: p } = context;
   const totals = world.weekTotals.communities.columns;
   const rates = ratesIn(world, p, c);
-  const { asked, askedAt, around } = roomFor(world, c);
+  const { asked, askedAt, shares, bars } = roomFor(world, c);
   const once = askedOf(world, context, seen, rates, c);
+  const drawn = draws.listed(asked, once.rows, 0, 2);
   let given = 0;
   let invitations = 0;
   let attendances = 0;
@@ -97,48 +99,57 @@ export function takePart(world: World, context: Context<Participation>, c: numbe
     const i = asked[row];
     // Who asks: each kind of sender at its rate, one invitation a week at most.
     const rate = sumOfRates(askedAt, row);
-    if (!once.draws.chance(i, 1 - exp(-rate))) continue;
-    const sender = senderOf(askedAt, row, rate * draws.uniform(i, 4));
+    // Whoever looks on has everybody listed, and is told.
+    if (observer && !once.draws.chance(i, 1 - exp(-rate))) continue;
+    const sender = senderOf(askedAt, row, rate * drawn.uniform(row, 4));
     invitations++;
     invites(world, i, sender);
-    const share = exposureOf(world, seen, i, around[row], p, rates);
-    const own = barOf(world, i, p);
+    const share = shares[row];
+    const own = bars[row];
     const close = sender <= ASKED_BY_COLLEAGUE ? p.closeness : 0;
     const pressed = sender === ASKED_BY_BRANCH ? totals.pressure[c] : 0;
     const heard = residents.columns.asked[i * SENDERS + sender] / INVITATION - 1;
     const bar = own - close - p.pressure * pressed * residents.columns.extrinsic[i] + p.habituation * heard * (1 + pressed);
     const joins = chanceToJoin(p, share, bar);
-    const joined = draws.chance(i, joins, 1);
+    const joined = drawn.chance(row, i, joins, 1);
     if (observer?.watches("resident", i)) {
       observer.remark({ kind: "resident", index: i, what: "exposure", values: exposures(world, i, share, bar) });
     }
     if (pressed > 0) rewards(world, i, pressed);
     if (!joined) continue;
     attendances++;
-    given += attend(world, context, i, sender, pressed, share >= own);
+    given += attend(world, context, drawn, row, i, sender, pressed, share >= own);
   }
   totals.invitations[c] += invitations;
   totals.attendances[c] += attendances;
   seen.given[c] = given;
 }
 
-/** Room of a thread for those of a community who are asked: [row] who, [row * 6 + sender] invitations a week, [row] active share of acquaintances. */
-const roomFor = (world: World, c: number) => ({
-  asked: world.workspace("participation/asked", Uint32Array, world.communities.columns.residents[c]),
-  askedAt: world.workspace("participation/askedAt", Float64Array, (world.communities.columns.residents[c] + 1) * SENDERS),
-  around: world.workspace("participation/around", Float64Array, world.communities.columns.residents[c]),
-});
+/** Room of a thread for those of a community who are asked. */
+function roomFor(world: World, c: number) {
+  const room = world.communities.columns.residents[c];
+  return {
+    /** [row] who. */
+    asked: world.workspace("participation/asked", Uint32Array, room),
+    /** [row * 6 + sender] invitations a week. */
+    askedAt: world.workspace("participation/askedAt", Float64Array, room * SENDERS),
+    // [row] active share of acquaintances, and of all contacts; the bar of each.
+    around: world.workspace("participation/around", Float64Array, room),
+    shares: world.workspace("participation/shares", Float64Array, room),
+    bars: world.workspace("participation/bars", Float64Array, room),
+  };
+}
 
-/** Lists the adults of a community who are asked; all of them for whoever looks on at each decision. */
+/** Lists the adults of a community who are asked, what they see and their bars; all of them for whoever looks on at each decision. */
 function askedOf(
   world: World,
   { draws, observer, parameters: p }: Context<Participation>,
-  { active, activeAtWork }: Seen,
+  { active, activeInGroup, activeAtWork, activeInBranch, inBranch }: Seen,
   rates: Rates,
   c: number,
 ) {
-  const { communities, residents, ties, workplaces } = world;
-  const { asked, askedAt, around } = roomFor(world, c);
+  const { communities, residents, ties, groups, workplaces } = world;
+  const { asked, askedAt, around, shares, bars } = roomFor(world, c);
   const r = residents.columns;
   const from = communities.columns.firstResident[c];
   const to = from + communities.columns.residents[c];
@@ -172,14 +183,50 @@ function askedOf(
     askedAt,
     around,
   );
+  world.memory.kernel({ whatTheySee })(
+    asked,
+    rows,
+    around,
+    active,
+    ties.degree,
+    r.groups,
+    r.workplace,
+    r.homeBranch,
+    r.workBranch,
+    activeInGroup,
+    groups.columns.members,
+    activeAtWork,
+    workplaces.columns.residentEmployees,
+    activeInBranch,
+    inBranch,
+    p.acquaintanceWeight,
+    p.interestWeight,
+    p.industryWeight,
+    rates.partyWeight,
+    shares,
+  );
+  world.memory.kernel({ barsOfAsked })(
+    asked,
+    rows,
+    r.propensity,
+    r.age,
+    r.member,
+    r.motivation,
+    r.extrinsic,
+    r.fatigue,
+    p.mean,
+    p.sd,
+    p.age,
+    p.member,
+    p.motivation,
+    p.fatigue,
+    bars,
+  );
   return { rows, draws: once };
 }
 
 /** Invitations a week of a community, by what makes a resident reachable. */
 interface Rates {
-  /** Weights of the circles around a resident, and the active share of each: written for each anew. */
-  readonly weights: Float64Array;
-  readonly shares: Float64Array;
   /** Those of acquaintances, or of colleagues, if all of them took part. */
   readonly close: number;
   readonly branch: number;
@@ -198,8 +245,6 @@ function ratesIn(world: World, p: Participation, c: number): Rates {
   const digital = totals.outreachDigital[c];
   const close = p.closeInvitations * contact;
   return {
-    weights: world.workspace("participation/weights", Float64Array, AROUND),
-    shares: world.workspace("participation/shares", Float64Array, AROUND),
     close,
     branch,
     committee,
@@ -223,71 +268,38 @@ function senderOf(rates: Float64Array, row: number, at: number): number {
 const activeAround = ({ ties }: World, active: Uint8Array, i: number): number =>
   activeAcquaintances(active, ties.offsets, ties.degree, ties.neighbors, i);
 
-/** Active share of the contacts of a resident, by the weights of the circles. @param around  of acquaintances */
-function exposureOf(
-  world: World,
-  seen: Seen,
-  i: number,
-  around: number,
-  p: Participation,
-  { weights, shares, partyWeight }: Rates,
-): number {
-  const { active, activeInGroup, activeAtWork, activeInBranch, inBranch } = seen;
-  const { groups: groupsOf, workplace, homeBranch, workBranch } = world.residents.columns;
-  const self = active[i];
-  let count = 0;
-  if (world.ties.degree[i] > 0 && p.acquaintanceWeight > 0) {
-    weights[count] = p.acquaintanceWeight;
-    shares[count++] = around;
-  }
-  for (let k = i * 3; k < i * 3 + 3; k++) {
-    const g = groupsOf[k];
-    if (g < 0) continue;
-    weights[count] = p.interestWeight;
-    shares[count++] = othersActive(activeInGroup[g], world.groups.columns.members[g], self);
-  }
-  if (workplace[i] >= 0) {
-    weights[count] = p.industryWeight;
-    shares[count++] = othersActive(activeAtWork[workplace[i]], world.workplaces.columns.residentEmployees[workplace[i]], self);
-  }
-  const b = homeBranch[i] >= 0 ? homeBranch[i] : workBranch[i];
-  if (b >= 0 && partyWeight > 0) {
-    weights[count] = partyWeight;
-    shares[count++] = othersActive(activeInBranch[b], inBranch[b], self);
-  }
-  return exposure(weights, shares, count);
-}
-
 /** The bar of a resident, whoever asks: share of contacts. */
 export function barOf({ residents }: World, i: number, p: Participation): number {
   const { propensity, age, member, motivation, extrinsic, fatigue } = residents.columns;
-  return (
-    p.mean +
-    p.sd * propensity[i] -
-    (p.age * (age[i] - 45)) / 10 -
-    p.member * member[i] -
-    p.motivation * (motivation[i] - 0.4) -
-    p.motivation * (extrinsic[i] - 0.3) +
-    p.fatigue * fatigue[i]
-  );
+  const { mean, sd } = p;
+  return barOfResident(propensity, age, member, motivation, extrinsic, fatigue, mean, sd, p.age, p.member, p.motivation, p.fatigue, i);
 }
 
 /**
  * Somebody takes part, with what is left of the week's free time; who comes freely is supported by it, who was pressed
  * is controlled.
  *
+ * @param drawn, row  draws of those who are asked, and which of them i is
  * @param pressed  strictness of the requirement with which a branch asked; 0 for an invitation
  * @param willing  whether the resident would have come, had anybody else asked
  * @returns minutes given to the community
  */
-function attend(world: World, context: Context<Participation>, i: number, sender: number, pressed: number, willing: boolean): number {
+function attend(
+  world: World,
+  { week, parameters: p }: Context<Participation>,
+  drawn: Listed,
+  row: number,
+  i: number,
+  sender: number,
+  pressed: number,
+  willing: boolean,
+): number {
   const { registered, satisfaction, lastVolunteering, lastMobilized } = world.residents.columns;
-  const { draws, week, parameters: p } = context;
   if (sender === ASKED_BY_BRANCH) lastMobilized[i] = week;
   if (pressed > 0 && !willing) controls(world, i, pressed);
   else supports(world, i, 0.5 + 0.5 * satisfaction[i]);
-  const volunteers = registered[i] === 1 && draws.chance(i, p.volunteerShare, 2);
-  const length = (volunteers ? p.minutes : p.meeting) * (0.5 + draws.uniform(i, 3));
+  const volunteers = registered[i] === 1 && drawn.chance(row, i, p.volunteerShare, 2);
+  const length = (volunteers ? p.minutes : p.meeting) * (0.5 + drawn.uniform(row, 3));
   const minutes = Math.min(minutesLeft(world, i), Math.round(length));
   if (!volunteers) {
     governs(world, i, week);
