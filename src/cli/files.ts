@@ -17,17 +17,19 @@ import {
 import { Manifest, sealOf } from "../exports/index.ts";
 import { scenarioSchema } from "../mechanisms/index.ts";
 import { type BaseScenario, type Resolve, readScenario, type Setting, type Source, settings } from "../scenario/index.ts";
+import { type Lesson, readLesson } from "../teaching/index.ts";
 import { formatProblem, tellSaid } from "../words/index.ts";
 import { unwritable } from "./fileFailure.ts";
 import { readSource } from "./readSource.ts";
 import { CommandFailure } from "./terminal.ts";
 
-/** Folder of the scenarios that the program brings along: beside the package.json above this file. */
-export function shippedScenarios(): string {
+/** A folder that the program brings along: beside the package.json above this file. */
+export function shippedFolder(name: string): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, "package.json")) && dirname(folder) !== folder) folder = dirname(folder);
-  return join(folder, "scenarios");
+  return join(folder, name);
 }
+export const shippedScenarios = (): string => shippedFolder("scenarios");
 
 /**
  * The file that a path names, or the scenario of that name that the program brings along ("plans/rigidity" too): a file
@@ -74,6 +76,19 @@ export async function scenarioFrom(path: string, set: readonly (string | Setting
   const reading = await readScenario(found, { schema: scenarioSchema, set: given, resolve: resolveSource });
   if (!reading.ok) throw new CommandFailure(reading.problems.map((one) => formatProblem(one)).join("\n"));
   return reading.scenario;
+}
+
+/**
+ * Reads a lesson from a file, or by the name of one that the program brings along ("2-matters").
+ *
+ * @throws CommandFailure that lists everything wrong with it
+ */
+export async function lessonFrom(path: string): Promise<Lesson> {
+  const shipped = join(shippedFolder("lessons"), `${basename(path, ".yaml")}.yaml`);
+  const source = await sourceFrom(existsSync(path) || !existsSync(shipped) ? path : shipped, "lesson, such as lessons/1-neighbours.yaml");
+  const reading = await readLesson(source, resolveSource);
+  if (!reading.ok) throw new CommandFailure(reading.problems.map((one) => formatProblem(one)).join("\n"));
+  return reading.lesson;
 }
 
 /**

@@ -308,6 +308,12 @@ program
   .description("prints how the model was made, tested and used, in the eight elements of TRACE, with its gaps")
   .action(async () => (await import("./documents.ts")).printTrace(terminal));
 program
+  .command("lesson")
+  .description("looks whether a lesson is right: what is wrong with it is said with line, column and remedy")
+  .argument("<act>", "check")
+  .argument("<lesson>", "a YAML file, or the name of one that comes along, such as 1-neighbours")
+  .action(async (act, path) => (await import("./lesson.ts")).lesson(act, path, terminal));
+program
   .command("dictionary")
   .description("prints the meaning of all columns of all files that a run and a batch write")
   .option("--json", "prints JSON")

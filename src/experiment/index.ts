@@ -1,5 +1,5 @@
 export { type Ablation, type AblationEffect, ablation, ablationOutcomes } from "./ablation.ts";
-export type { Value } from "./arms.ts";
+export { armSchema, settings, spanSchema, type Value } from "./arms.ts";
 export { decodeResult, encodeResult } from "./batch/encode.ts";
 export { type OutcomeName, ruleOf, weekEstimate } from "./batch/estimates.ts";
 export { executeRun, type TakeSnapshot } from "./batch/execute.ts";
@@ -66,7 +66,9 @@ export { type Bounded, jackknife } from "./jackknife.ts";
 export { type LadderCurve, type LadderRung, ladder, type RungPlan } from "./ladder.ts";
 export { leastSquares } from "./leastSquares.ts";
 export { type Means, meansOf, meansOrder, type RunMeans, runMeansHere } from "./means.ts";
+export { measureFault } from "./measureFault.ts";
 export { LEAST_THAT_MATTERS, type NeutralityRow, neutrality } from "./neutrality.ts";
+export { ruleFaults } from "./outcomes/faults.ts";
 export {
   nameOfOutcome,
   type Outcome,
@@ -99,6 +101,7 @@ export { type RankCorrelation, rankCorrelations } from "./sensitivity/rankCorrel
 export { type SensitivityMethod, sensitivityPlan } from "./sensitivity/sensitivityPlan.ts";
 export { type SobolIndices, sobolIndices } from "./sensitivity/sobolIndices.ts";
 export { type SpreadSource, spreadSources, type VarianceShares, varianceShares } from "./sensitivity/varianceShares.ts";
+export { settingFaults } from "./settingFaults.ts";
 export { type Look, looks, metStates, type ShiftEffect, type ShiftResult, shiftedStates, shiftWeeks } from "./shiftedStates.ts";
 export { marginsOf, type Standing, standingOf, type Verdict } from "./standing.ts";
 export { drift, LONG_YEARS, type StationarityRow, stationarity, stationaryMeasures } from "./stationarity.ts";

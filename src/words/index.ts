@@ -10,6 +10,7 @@ export { type AgainstBaseline, tellAgainstBaseline } from "./tellAgainstBaseline
 export { tellCoverage } from "./tellCoverage.ts";
 export { type FactorSaid, tellArms, tellEstimate, tellFactors } from "./tellExperiment.ts";
 export { tellIntervals } from "./tellIntervals.ts";
+export { type PredictionOutcome, tellPredictedValue, tellPrediction, type ValueForm } from "./tellLesson.ts";
 export * from "./tellNetwork.ts";
 export { tellOutcome } from "./tellOutcome.ts";
 export { tellCohorts, tellFlows, tellMoves, tellPeople, tellPlaces, tellReports, tellStates, tellTenth } from "./tellPictures.ts";

@@ -10,6 +10,7 @@ import { front } from "./front.ts";
 import { instrument } from "./instrument.ts";
 import { intervals } from "./intervals.ts";
 import { laboratory } from "./laboratory.ts";
+import { lessons } from "./lessons.ts";
 import { lives } from "./life/lives.ts";
 import { networkPictures } from "./networkPictures.ts";
 import { outcomes } from "./outcomes.ts";
@@ -42,6 +43,7 @@ export const all = {
   ...front,
   ...intervals,
   ...laboratory,
+  ...lessons,
   ...lives,
   ...networkPictures,
   ...outcomes,

@@ -21,6 +21,7 @@ const below = [
   "observation",
   "experiment",
   "exports",
+  "teaching",
 ];
 const upTo = (folder: string) => below.slice(0, below.indexOf(folder));
 const mayImport: Record<string, readonly string[]> = {

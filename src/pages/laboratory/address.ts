@@ -42,9 +42,10 @@ export function followAddress(): void {
     query.value = first.query;
   });
   if (first.query !== "") void openLink(first.query);
-  // The first page needs no engine; whoever goes on from it finds the laboratory as it opens.
+  // Some pages need no engine; whoever goes on from them finds the laboratory as it opens.
   effect(() => {
-    if (page.value !== start && !loaded.value && !building.value && !opening.peek()) void openLink("");
+    const alone = pages.find(({ id }) => id === page.value)?.alone === true;
+    if (!alone && !loaded.value && !building.value && !opening.peek()) void openLink("");
   });
   effect(() => {
     if (digest.value !== "" && !opening.value) void write();

@@ -12,11 +12,20 @@ interface Page {
   drives: boolean;
   /** It fills the window and drives the run itself: no tab leads to it, and it has keys of its own. */
   bare?: true;
+  /** It needs no district until somebody asks it for one. */
+  alone?: true;
   load: () => Promise<ComponentType<{ pages: readonly string[] }>>;
 }
 
 export const pages: readonly Page[] = [
-  { id: "start", word: "front", drives: false, load: () => import("../front/Front.tsx").then(({ Front }) => Front) },
+  { id: "start", word: "front", drives: false, alone: true, load: () => import("../front/Front.tsx").then(({ Front }) => Front) },
+  {
+    id: "lessons",
+    word: "lessons",
+    drives: false,
+    alone: true,
+    load: () => import("../lessons/Lessons.tsx").then(({ Lessons }) => Lessons),
+  },
   { id: "laboratory", word: "workbench", drives: true, load: () => import("./Workbench.tsx").then(({ Workbench }) => Workbench) },
   { id: "real", word: "isItReal", drives: true, load: () => import("./real/Real.tsx").then(({ Real }) => Real) },
   {
@@ -32,6 +41,14 @@ export const pages: readonly Page[] = [
     under: "claims",
     drives: false,
     load: () => import("../claims/Register.tsx").then(({ Register }) => Register),
+  },
+  {
+    id: "lesson-stage",
+    word: "lessonOnStage",
+    drives: false,
+    bare: true,
+    alone: true,
+    load: () => import("../lessons/Lessons.tsx").then(({ LessonOnStage }) => LessonOnStage),
   },
   { id: "stage", word: "stage", drives: false, bare: true, load: () => import("./stage/Stage.tsx").then(({ Stage }) => Stage) },
 ];

@@ -18,6 +18,7 @@ export function startExperiments(): Experiments {
     pause: call("pause"),
     summary: call("summary"),
     runs: call("runs"),
+    courses: call("courses"),
     firstState: call("firstState"),
     trial: call("trial"),
     series: call("series"),

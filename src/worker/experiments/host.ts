@@ -20,7 +20,7 @@ import {
 import { aboutTable, csvSink, measuresColumns, parquetSink, runsColumns, sealedTable, writeTables } from "../../exports/index.ts";
 import type { Source } from "../../scenario/index.ts";
 import { armChangesOf, findings } from "./findings.ts";
-import type { ExperimentsApi, FinishedRuns, KeptPlan, PlanFacts, PlanText } from "./protocol.ts";
+import type { ExperimentsApi, FinishedCourses, FinishedRuns, KeptPlan, PlanFacts, PlanText } from "./protocol.ts";
 import { shownOutcome } from "./shownOutcome.ts";
 
 /** Where runs and plans are kept. */
@@ -106,6 +106,22 @@ export function createExperiments(store: PlanStore, pool: { execute: Execute; st
         if (result?.ok) runs.push({ point, replicate, arm, outcomes: [...result.outcomes] });
       }
       return { of: facts, runs };
+    },
+
+    async courses(measure) {
+      const { expansion, facts } = taken("courses");
+      const { keep } = expansion;
+      const { replicates } = await found(expansion);
+      const weeks = keptWeeks(expansion.weeks, keep.every);
+      const column = keep.measures.indexOf(measure);
+      const runs: FinishedCourses["runs"] = [];
+      for (const { point, replicate, arm, request } of plannedRuns(expansion, replicates)) {
+        const result = point === 0 ? await store.get(request.key) : undefined;
+        if (!result?.ok) continue;
+        const course = weeks.map((_, k) => result.series[k * keep.measures.length + column]);
+        runs.push({ replicate, arm, outcomes: [...result.outcomes], course });
+      }
+      return { of: facts, weeks, runs };
     },
 
     async firstState(plan) {

@@ -110,6 +110,13 @@ export interface PlanResults {
   effects: FactorEffect[];
 }
 
+/** The course of a measure in each finished run, beside the plan that they are of. */
+export interface FinishedCourses {
+  of: PlanFacts;
+  weeks: number[];
+  runs: { replicate: number; arm: string; outcomes: number[]; course: number[] }[];
+}
+
 /** Runs one by one, beside the plan that they are of. */
 export interface FinishedRuns {
   of: PlanFacts;
@@ -137,6 +144,8 @@ export interface ExperimentsApi {
   summary(): Promise<PlanResults>;
   /** The outcomes of each finished run of the plan, in its order. */
   runs(): Promise<FinishedRuns>;
+  /** Each finished run of the first point with a kept measure week by week. */
+  courses(measure: MeasureId): Promise<FinishedCourses>;
   /** The digest of the state that the first run of a plan ends in, and how long it took; it is neither kept nor taken up. */
   firstState(plan: PlanText): Promise<FirstState>;
   /** Times the first run of a plan by a short trial; undefined if the plan has faults. It is neither kept nor taken up. */

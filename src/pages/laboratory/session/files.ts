@@ -25,6 +25,9 @@ export interface ResultsFile {
 export const resultsFile = signal<ResultsFile | undefined>(undefined);
 export const planFile = signal<TextFile | undefined>(undefined);
 
+/** A lesson that the reader has opened, for the page of lessons to take. */
+export const lessonFile = signal<TextFile | undefined>(undefined);
+
 /** What a calibration or a fit wrote, opened together: what it says of itself, and its sets of parameters. */
 export interface StudyFile {
   description: File;
@@ -85,6 +88,8 @@ export function tellEncoding(name: string, { encoding }: Text): void {
   if (encoding !== USUAL) notice.value = { tone: "bad", word: "readAs", values: { name, encoding, usual: USUAL } };
 }
 
+/** A lesson alone has scenes. */
+const isLesson = (text: string): boolean => /^scenes:/m.test(text);
 /** A plan names the scenario that it starts from; a scenario extends another. */
 const isPlan = (text: string): boolean => /^scenario:/m.test(text);
 
@@ -94,7 +99,10 @@ async function openText(name: string, written: Text | undefined): Promise<void> 
     return;
   }
   const { text } = written;
-  if (isPlan(text)) {
+  if (isLesson(text)) {
+    lessonFile.value = { name, text };
+    goTo("lessons");
+  } else if (isPlan(text)) {
     planFile.value = { name, text };
     goTo("experiments");
   } else await build(scenarioFile(name, text));

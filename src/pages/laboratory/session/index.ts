@@ -1,6 +1,7 @@
 export { type Before, before } from "./before.ts";
 export { build, building, refusal } from "./build.ts";
 export {
+  lessonFile,
   openFiles,
   planFile,
   type ResultsFile,

@@ -169,7 +169,7 @@ const readCommunities = (text: string): Intervention["communities"] =>
   text === "treated" ? "treated" : text.split(",").filter(Boolean).map(Number);
 
 /** A text pressed into letters that a link may hold. */
-async function packed(text: string): Promise<string> {
+export async function packed(text: string): Promise<string> {
   const bytes = (await through(new TextEncoder().encode(text), new CompressionStream("deflate-raw"))) as Uint8Array;
   let letters = "";
   for (let at = 0; at < bytes.length; at += AT_ONCE) letters += String.fromCharCode(...bytes.subarray(at, at + AT_ONCE));
@@ -180,7 +180,7 @@ async function packed(text: string): Promise<string> {
 const AT_ONCE = 8192;
 
 /** The text in such letters; a few hundred of them may stand for hundreds of megabytes, of which no more are unpacked than a text has. */
-async function unpacked(letters: string): Promise<{ text: string } | "large" | undefined> {
+export async function unpacked(letters: string): Promise<{ text: string } | "large" | undefined> {
   try {
     const bytes = Uint8Array.from(atob(letters.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
     const whole = await through(bytes, new DecompressionStream("deflate-raw"), mostBytes);

@@ -2,11 +2,10 @@ import { computed, signal } from "@preact/signals";
 import type { Intervention } from "../../../scenario/index.ts";
 import type { Description, District, LoadRequest } from "../../../worker/protocol.ts";
 
-const texts = import.meta.glob<string>(["../../../../scenarios/*.yaml", "../../../../scenarios/contrasts/base/*.yaml"], {
-  query: "?raw",
-  import: "default",
-  eager: true,
-});
+const texts = import.meta.glob<string>(
+  ["../../../../scenarios/*.yaml", "../../../../scenarios/contrasts/base/*.yaml", "../../../../scenarios/ladder/*.yaml"],
+  { query: "?raw", import: "default", eager: true },
+);
 
 /** Scenario files that the laboratory brings along, by name. */
 export const shipped: Record<string, string> = Object.fromEntries(

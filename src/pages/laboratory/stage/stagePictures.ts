@@ -48,6 +48,9 @@ export function stagePictures(): readonly StagePicture[] {
   return single ? all.filter(({ id }) => !ofMany.includes(id)) : all;
 }
 
+/** A picture by its name, whatever district stands. */
+export const stagePictureNamed = (name: string): StagePicture => all.find(({ id }) => id === name) as StagePicture;
+
 /** The picture of an address; the first where the district has none of that name. */
 export function stagePicture(address: string): StagePicture {
   const [name] = address.split("/");

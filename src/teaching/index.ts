@@ -1,0 +1,33 @@
+export { ensembleOf } from "./lesson/ensemble.ts";
+export {
+  type Band,
+  bandOf,
+  bandsOf,
+  crps,
+  type Ensemble,
+  type Judged,
+  judge,
+  orderOf,
+  type PredictionRow,
+  predictionRows,
+  runsOfOptions,
+  type Side,
+  type Stretch,
+  stretchesOf,
+  valuesOf,
+} from "./lesson/judge.ts";
+export {
+  type ArmOfScene,
+  armsOf,
+  isDifference,
+  isShare,
+  lessonPlan,
+  measureOf,
+  type SceneRun,
+  scaleOf,
+  sceneRun,
+  spanOfPrediction,
+} from "./lesson/lessonRun.ts";
+export { drawnCurve, isPredicted, knotWeeks, type Predicted, readPredicted, writePredicted } from "./lesson/prediction.ts";
+export { type LessonReading, readLesson } from "./lesson/read.ts";
+export { type Lesson, lessonSchema, type Option, type Prediction, type Scene, scenePictures } from "./lesson/schema.ts";
