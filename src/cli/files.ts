@@ -4,9 +4,11 @@ import { basename, dirname, isAbsolute, join, relative, resolve } from "node:pat
 import { fileURLToPath } from "node:url";
 import type { z } from "zod";
 import {
+  type Contrast,
   type Outcome,
   type PlanReading,
   patterns,
+  readContrast,
   readOutcomes,
   readPlan,
   readTargets,
@@ -102,6 +104,18 @@ export async function outcomesFrom(path: string, byDefault: Span, weeks: number)
   const reading = readOutcomes(await sourceFrom(path, "file of outcomes"), byDefault, weeks);
   if (!reading.ok) throw new CommandFailure(reading.problems.map((one) => formatProblem(one)).join("\n"));
   return reading.outcomes;
+}
+
+/**
+ * Reads a contrast.
+ *
+ * @param base  the scenario in which it is to run
+ * @throws CommandFailure that lists everything wrong with it
+ */
+export async function contrastFrom(path: string, base: BaseScenario): Promise<Contrast> {
+  const reading = readContrast(await sourceFrom(path, "contrast"), base);
+  if (!reading.ok) throw new CommandFailure(reading.problems.map((one) => formatProblem(one)).join("\n"));
+  return reading.contrast;
 }
 
 /**

@@ -157,6 +157,17 @@ program
   .option("--record <path>", "writes PATH.json, of which the claims board of the laboratory is made, and PATH.md and PATH.svg for people")
   .action(async (name, shown, options) => (await import("./contrast/contrast.ts")).contrast(name, shown, options, terminal));
 program
+  .command("rivals")
+  .description("sets three published models beside this one, each in a degenerate case: which of their results come out here")
+  .argument("[name]", "one of them, by name or number [all]", "all")
+  .option("--pairs <n>", "pairs of runs", "24")
+  .option("--seed <text>", "seed", "1")
+  .addOption(new Option("--language <language>", "language of the table").choices(["en", "zh"]).default("en"))
+  .addOption(threads())
+  .option("--out <dir>", "keeps finished runs there: the same command, given again, does what is missing")
+  .option("--json", "prints JSON")
+  .action(async (name, options) => (await import("./contrast/rivals.ts")).rivals(name, options, terminal));
+program
   .command("neutrality")
   .description("shares of draws from the priors in which the programme helps, does nothing or harms")
   .argument("[scenario]", "a district", "contrasts/base/district")

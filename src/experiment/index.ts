@@ -44,6 +44,7 @@ export {
   rangeDistance,
 } from "./calibration/calibrate.ts";
 export { type DrawSets, drawnSets, drawsFrom, type WeightedSet } from "./calibration/drawSets.ts";
+export { type Identification, type Identified, identify, type JudgedSet, type TradeOff } from "./calibration/identify.ts";
 export type { FactorPosterior } from "./calibration/summarizeFactors.ts";
 export { type CheckRow, check, checkTargets, HOLDS } from "./check.ts";
 export { type Comparing, type Comparison, type ComparisonPoint, type ComparisonRow, compare, FALSE_DISCOVERIES } from "./compare.ts";

@@ -130,7 +130,7 @@ ${gaps(
 
 ## 4. Conceptual model evaluation
 
-Each state has one law that writes it, and each programme mechanism supplies inputs from a budget (tests/mechanisms/oneWriter.test.ts). ${withRival.length} of ${mechanisms.length} mechanisms can be replaced by a rival: ${withRival.map(({ id, rivals }) => `${id} (${rivals.join(", ")})`).join("; ")}. ${placebo.length} of ${programme.length} mechanisms of the programme have a placebo that spends the same money and hours.${harmless.length === 0 ? " All of them name the way in which they can do harm." : ""} The model is climbed rung by rung ([ladder.md](ladder.md)).
+Each state has one law that writes it, and each programme mechanism supplies inputs from a budget (tests/mechanisms/oneWriter.test.ts). ${withRival.length} of ${mechanisms.length} mechanisms can be replaced by a rival: ${withRival.map(({ id, rivals }) => `${id} (${rivals.join(", ")})`).join("; ")}. ${placebo.length} of ${programme.length} mechanisms of the programme have a placebo that spends the same money and hours.${harmless.length === 0 ? " All of them name the way in which they can do harm." : ""} The model is climbed rung by rung ([ladder.md](ladder.md)); three published models are set beside it in degenerate cases ([rivals.md](rivals.md)).
 
 ${gaps(
   ...(harmless.length === 0 ? [] : [`Mechanisms of the programme that name no harm: ${harmless.join(", ")}.`]),

@@ -11,12 +11,11 @@ import {
   drawsFrom,
   modelDigest,
   type RunOrder,
-  readContrast,
   trunkOf,
 } from "../../experiment/index.ts";
 import type { BaseScenario } from "../../scenario/index.ts";
-import { formatProblem, type Language } from "../../words/index.ts";
-import { scenarioFrom, shippedScenarios, sourceFrom, writeWhole } from "../files.ts";
+import type { Language } from "../../words/index.ts";
+import { contrastFrom, scenarioFrom, shippedScenarios, writeWhole } from "../files.ts";
 import { pooled } from "../pool.ts";
 import { posteriorFrom } from "../posterior.ts";
 import { CommandFailure, type Terminal, threadsOf, wholeNumber } from "../terminal.ts";
@@ -125,13 +124,7 @@ async function contrastsNamed(name: string, base: BaseScenario): Promise<Named[]
     throw new CommandFailure(
       `contrast: ${name} is neither a file nor a contrast. Write all, or one of ${along.map((file) => basename(file, ".yaml")).join(", ")}.`,
     );
-  return Promise.all(
-    files.map(async (file) => {
-      const reading = readContrast(await sourceFrom(file, "contrast"), base);
-      if (!reading.ok) throw new CommandFailure(reading.problems.map((one) => formatProblem(one)).join("\n"));
-      return { id: basename(file, ".yaml"), contrast: reading.contrast };
-    }),
-  );
+  return Promise.all(files.map(async (file) => ({ id: basename(file, ".yaml"), contrast: await contrastFrom(file, base) })));
 }
 
 /** What parameters are drawn from: the posterior that is named, that which comes along, or the priors. */

@@ -26,16 +26,17 @@ export function rankCorrelations(
   points: readonly (readonly number[])[],
   effects: readonly number[],
 ): RankCorrelation[] {
-  const freedom = effects.length - 2;
   const correlations = correlationsOf(points, effects);
-  const adjusted = falseDiscovery(
-    correlations.map((r) =>
-      freedom < 1 ? Number.NaN : 2 * jstat.studentt.cdf(-Math.abs(r) * Math.sqrt(freedom / Math.max(1 - r * r, 1e-12)), freedom),
-    ),
-  );
+  const adjusted = falseDiscovery(correlations.map((r) => correlationChance(r, effects.length)));
   return paths
     .map((path, f) => ({ path, correlation: correlations[f], adjusted: adjusted[f] }))
     .sort((a, b) => Math.abs(b.correlation) - Math.abs(a.correlation));
+}
+
+/** Chance of a rank correlation as far from zero over so many draws if the two had nothing to do with each other, by t. */
+export function correlationChance(r: number, draws: number): number {
+  const freedom = draws - 2;
+  return freedom < 1 ? Number.NaN : 2 * jstat.studentt.cdf(-Math.abs(r) * Math.sqrt(freedom / Math.max(1 - r * r, 1e-12)), freedom);
 }
 
 /** [factor] rank correlations of an effect with factors, as many as the points have. */
