@@ -114,6 +114,17 @@ export function buildExchangeTies(population: Population, scenario: BaseScenario
   const endpoints: number[] = [];
   const known = new Set<number>();
   const partners: number[][] = Array.from({ length: organizations.rows }, () => []);
+  const given = scenario.district?.ties;
+  const circleOf = (a: number, b: number) =>
+    o.community[a] === o.community[b] ? ACQUAINTANCE : o.type[a] === o.type[b] ? INTEREST : INDUSTRY;
+  const know = (a: number, b: number) => {
+    partners[a].push(b);
+    partners[b].push(a);
+  };
+  for (const { a, b, strength = FIRST_STRENGTH } of given ?? []) {
+    appendExchangeTie(ties, ORGANIZATION, a, ORGANIZATION, b, circleOf(a, b), since(), strength);
+    know(a, b);
+  }
   for (let g = 0; g < organizations.rows; g++) {
     const c = o.community[g];
     appendExchangeTie(ties, COMMUNITY, c, ORGANIZATION, g, GOVERNMENT, since());
@@ -122,7 +133,7 @@ export function buildExchangeTies(population: Population, scenario: BaseScenario
     if (o.registered[g] && workplaces.rows > 0 && stream.next() < WORKPLACE_PARTNERS)
       appendExchangeTie(ties, WORKPLACE, stream.int(workplaces.rows), ORGANIZATION, g, INDUSTRY, since());
     // Half of the mean: each tie gives a partner to both of its ends.
-    const count = g === 0 ? 0 : stream.poisson(scenario.circles.partners / 2);
+    const count = g === 0 || given ? 0 : stream.poisson(scenario.circles.partners / 2);
     for (let k = 0; k < count; k++) {
       let partner = -1;
       for (let tries = 0; tries < 8; tries++) {
@@ -136,12 +147,10 @@ export function buildExchangeTies(population: Population, scenario: BaseScenario
       if (partner < 0) continue;
       known.add(partner * organizations.rows + g);
       endpoints.push(partner, g);
-      const circle = o.community[partner] === c ? ACQUAINTANCE : o.type[partner] === o.type[g] ? INTEREST : INDUSTRY;
       const age = Math.floor(stream.next() * UNUSED_WEEKS);
       const strength = FIRST_STRENGTH * pow(STRENGTH_KEPT, age / 52);
-      appendExchangeTie(ties, ORGANIZATION, partner, ORGANIZATION, g, circle, -1 - age, strength);
-      partners[g].push(partner);
-      partners[partner].push(g);
+      appendExchangeTie(ties, ORGANIZATION, partner, ORGANIZATION, g, circleOf(partner, g), -1 - age, strength);
+      know(g, partner);
     }
   }
   knowByPartners(ties, population, partners, since);

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command, CommanderError, Option } from "commander";
+import { Argument, Command, CommanderError, Option } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import type { KernelTarget } from "../kernels/index.ts";
 import { compileLater } from "./compileLater.ts";
@@ -86,6 +86,15 @@ program
   .addOption(new Option("--format <format>", "what to write").choices(["gexf", "graphml", "csv", "parquet"]).makeOptionMandatory())
   .option("--out <dir>", "folder to write to [that of the run]")
   .action((path, options) => onThread("export", [path, options], terminal));
+program
+  .command("district")
+  .description("a district of one's own from tables: reads them and writes a folder that scenarios name, or writes an empty workbook")
+  .addArgument(new Argument("<action>", "what to do").choices(["template", "read"]))
+  .argument("<path>", "the workbook to write; or what to read: a .xlsx, .csv or .tsv, or a folder of such with a .geojson of boundaries")
+  .option("--out <dir>", "folder that read writes to")
+  .addOption(new Option("--language <language>", "language of what is said").choices(["en", "zh"]).default("en"))
+  .option("--json", "prints what is known and what is doubtful as JSON")
+  .action(async (action, path, options) => (await import("./district.ts")).district(action, path, options, terminal));
 program
   .command("circles")
   .description("builds a district and prints its circles beside their targets")

@@ -6,6 +6,8 @@ export { buildPopulation } from "./build/population.ts";
 export { populationSteps } from "./build/residents.ts";
 export { byKey } from "./build/workplaces.ts";
 export * from "./character.ts";
+export type { Missed } from "./given/fitAges.ts";
+export { type Crowded, contradictionsOf } from "./given/people.ts";
 export { BeyondMeans, limits } from "./limits.ts";
 export * from "./organizations.ts";
 export * from "./places.ts";

@@ -60,7 +60,7 @@ export async function readScenario(
     if (!parsed.success)
       for (const fault of explain(parsed.error.issues, jsonSchemaOf(schema), tree, said("notParameter")))
         if (whole || fault.message.code !== "isMissing") yield fault;
-    if (named.ok && named.district) yield* againstDistrict(named.district, scenario.population?.communities);
+    if (named.ok && named.district) yield* againstDistrict(named.district, scenario.population ?? {});
     for (const [k, one] of (scenario.interventions ?? []).entries())
       for (const fault of one ? interventionFaults(schema, scenario, one) : [])
         yield { ...fault, path: ["interventions", k, ...fault.path] };
@@ -98,13 +98,16 @@ async function readFiles(source: Source, resolve: Resolve): Promise<{ layers: La
 }
 
 /** A district has the communities that it has; fewer or more residents make all of them smaller or larger. */
-function* againstDistrict(district: District, communities: number | undefined): Generator<Fault> {
+function* againstDistrict(district: District, { communities, residents }: Partially<BaseScenario["population"]>): Generator<Fault> {
   const count = district.communities.length;
+  const path = (key: string) => ["population", key];
   if (communities !== undefined && communities !== count)
+    yield { path: path("communities"), message: said("isBesideDistrict", { value: communities, count }), remedy: said("takeOut") };
+  if (residents !== undefined && residents < count)
     yield {
-      path: ["population", "communities"],
-      message: said("isBesideDistrict", { value: communities, count }),
-      remedy: said("takeOut"),
+      path: path("residents"),
+      message: said("isBesideDistrict", { value: residents, count }),
+      remedy: said("writeAtLeast", { least: count }),
     };
 }
 

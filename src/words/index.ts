@@ -8,6 +8,7 @@ export { type Language, languages, say, sayIf, type Word } from "./say.ts";
 export { signed } from "./signed.ts";
 export { type AgainstBaseline, tellAgainstBaseline } from "./tellAgainstBaseline.ts";
 export { tellCoverage } from "./tellCoverage.ts";
+export { lineHeadings, placeOf, tellContradictions, tellLine, tellRemark } from "./tellDistrict.ts";
 export { type FactorSaid, tellArms, tellEstimate, tellFactors } from "./tellExperiment.ts";
 export { tellIntervals } from "./tellIntervals.ts";
 export { type PredictionOutcome, tellPredictedValue, tellPrediction, type ValueForm } from "./tellLesson.ts";

@@ -3,6 +3,7 @@ import { baseline } from "./baseline.ts";
 import { claims } from "./claims.ts";
 import { columns } from "./columns.ts";
 import { contrasts } from "./contrasts.ts";
+import { district } from "./district.ts";
 import { experimentFindings } from "./experimentFindings.ts";
 import { experiments } from "./experiments.ts";
 import { findings } from "./findings.ts";
@@ -36,6 +37,7 @@ export const all = {
   ...claims,
   ...columns,
   ...contrasts,
+  ...district,
   ...instrument,
   ...experimentFindings,
   ...experiments,

@@ -135,7 +135,7 @@ export const sheetNames: Readonly<Record<SheetKind, readonly string[]>> = {
 };
 
 /** Sheets that explain others, and are passed over. */
-export const notes = /^(notes?|read ?me|说明|填表说明|填写说明|目录|备注)$/i;
+export const notes = /^(notes?|read ?me|说明( notes)?|填表说明|填写说明|目录|备注)$/i;
 
 /** A heading or a name of a sheet without units in brackets and what stands between words. */
 export const bare = (text: string): string =>
@@ -154,8 +154,16 @@ const indexed = Object.fromEntries(
   ]),
 ) as Record<SheetKind, Map<string, string>>;
 
+/** A name, and its parts where it says the same in two languages: “社区 / community”. */
+const partsOf = (name: string): string[] => [name, ...name.split(/[/／|\n]/)].map(bare).filter((part) => part !== "");
+
 /** The column that a heading means on a sheet of a kind. */
-export const columnNamed = (kind: SheetKind, heading: string): string | undefined => indexed[kind].get(bare(heading));
+export const columnNamed = (kind: SheetKind, heading: string): string | undefined =>
+  partsOf(heading)
+    .map((part) => indexed[kind].get(part))
+    .find((column) => column !== undefined);
 
 export const kindNamed = (name: string): SheetKind | undefined =>
-  sheetKinds.find((kind) => sheetNames[kind].some((one) => bare(one) === bare(name)));
+  sheetKinds.find((kind) =>
+    [...partsOf(name), ...name.split(" ").map(bare)].some((part) => sheetNames[kind].some((one) => bare(one) === part)),
+  );

@@ -1,7 +1,7 @@
 import { csvFormatRows } from "d3";
 import { type District, type DistrictContent, legible, type Margin, said, sealed } from "../scenario/index.ts";
 import { type Boundaries, readBoundaries } from "./boundaries.ts";
-import type { Sheet } from "./cell.ts";
+import { type Sheet, textOf } from "./cell.ts";
 import { Communities } from "./communities.ts";
 import { kindNamed, notes, type SheetKind, sheetKinds, sheetNames } from "./headings.ts";
 import { readMargins } from "./margins.ts";
@@ -10,7 +10,7 @@ import { type GivenFile, open } from "./open.ts";
 import { readOrganizations } from "./organizations.ts";
 import { type Remark, Remarks } from "./remarks.ts";
 import { type Line, Report } from "./report.ts";
-import { headingsFound, readTable, type Table } from "./table.ts";
+import { headingRow, headingsFound, readTable, type Table } from "./table.ts";
 import { readUnits } from "./units.ts";
 
 export interface Reading {
@@ -97,6 +97,8 @@ function sortSheets(sheets: readonly Sheet[], remarks: Remarks): Map<SheetKind, 
       continue;
     }
     const kind = kindNamed(sheet.name) ?? likely(sheet);
+    const filledRows = sheet.rows.filter((row) => row.some((cell) => textOf(cell) !== "")).length;
+    if (kind !== undefined && kind !== "communities" && filledRows <= headingRow(sheet, kind)) continue; // of the template, not filled in
     if (kind === undefined)
       remarks.add(
         "doubt",

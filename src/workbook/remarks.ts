@@ -45,6 +45,3 @@ export class Remarks {
     return this.faults > 0;
   }
 }
-
-/** Where a remark stands, as spreadsheets write it: communities!C5. */
-export const placeOf = ({ sheet, row, column }: Remark): string => (row === 0 ? sheet : `${sheet}!${column}${row}`);

@@ -44,6 +44,10 @@ interface Head {
 /** How many columns of a kind the headings of a sheet name. */
 export const headingsFound = (sheet: Sheet, kind: SheetKind): number => new Set(headOf(sheet, kind)?.known.filter(Boolean)).size;
 
+/** Filled rows down to the headings of a sheet. */
+export const headingRow = (sheet: Sheet, kind: SheetKind): number =>
+  sheet.rows.slice(0, (headOf(sheet, kind)?.row ?? -1) + 1).filter((row) => row.some((cell) => textOf(cell) !== "")).length;
+
 /** The row of headings: that with the most that are known; two rows make one where a group of columns has a heading of its own. */
 function headOf({ rows }: Sheet, kind: SheetKind): Head | undefined {
   let best: Head | undefined;

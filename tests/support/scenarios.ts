@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Run } from "../../src/experiment/index.ts";
 import { mechanisms, scenarioSchema } from "../../src/mechanisms/index.ts";
-import { type BaseScenario, type Reading, readScenario, settings } from "../../src/scenario/index.ts";
+import { type BaseScenario, type District, type Reading, readScenario, settings } from "../../src/scenario/index.ts";
 import { formatProblem } from "../../src/words/index.ts";
 
 const folder = join(import.meta.dirname, "../../scenarios");
@@ -28,6 +28,21 @@ export const readText = (text: string, set: string[] = []): Promise<Reading> =>
 /** A scenario of the folder with some parameters changed. */
 export async function scenario(name: "community" | "zhonglou-tenth" | "zhonglou", ...set: string[]): Promise<BaseScenario> {
   const reading = await readText(`extends: ${name}.yaml`, set);
+  if (!reading.ok) throw new Error(reading.problems.map((one) => formatProblem(one)).join("\n"));
+  return reading.scenario;
+}
+
+/** A scenario of a district of one's own. */
+export async function withDistrict(district: District, set: string[] = [], text = "title: Own\ndistrict: own"): Promise<BaseScenario> {
+  const reading = await readScenario(
+    { path: "test.yaml", text },
+    {
+      schema: scenarioSchema,
+      set: settings("--set", set),
+      resolve: async (path) =>
+        path === "own/district.json" ? { path, text: JSON.stringify(district) } : { path, text: readFileSync(join(folder, path), "utf8") },
+    },
+  );
   if (!reading.ok) throw new Error(reading.problems.map((one) => formatProblem(one)).join("\n"));
   return reading.scenario;
 }

@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import writeXlsxFile from "write-excel-file/universal";
-import { type GivenFile, placeOf, type Remark } from "../../src/workbook/index.ts";
+import { placeOf } from "../../src/words/index.ts";
+import type { GivenFile, Remark } from "../../src/workbook/index.ts";
 
 export const file = (name: string, text: string): GivenFile => ({ name, bytes: new TextEncoder().encode(text) });
 

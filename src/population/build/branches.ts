@@ -96,6 +96,11 @@ export function buildBranches(
       }
     }
   };
+  const given = scenario.district?.branches;
+  if (given) {
+    for (const { organizations: shared } of given) share(shared.length === 1 ? OWN : JOINT, shared);
+    return table;
+  }
   let room = Math.round(p.initialCoverage * organizations.rows);
   for (let g = 0; g < organizations.rows && room > 0; g++) {
     if (o.members[g] < FEWEST_MEMBERS) continue;

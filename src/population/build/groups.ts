@@ -1,5 +1,5 @@
 import { setupStream } from "../../random/index.ts";
-import type { BaseScenario } from "../../scenario/index.ts";
+import type { BaseScenario, District } from "../../scenario/index.ts";
 import { type Buildings, type Communities, type Groups, groupColumns, type Workplaces } from "../places.ts";
 import type { Residents } from "../residents.ts";
 import { Table } from "../table.ts";
@@ -23,7 +23,9 @@ export function buildGroups(
   const table = new Table("groups", groupColumns, 0, 64);
   const employees = byKey(r.workplace, residents.rows, workplaces.rows);
   const mean = p.residents / communities.rows;
+  const listed = joinGiven(scenario.district?.groups ?? [], residents, communities, table, seed);
   for (let c = 0; c < communities.rows; c++) {
+    if (listed.has(c)) continue;
     const stream = setupStream(seed, "population", "groups", c);
     const { firstResident, residents: size, adults, firstBuilding, buildings: blocks } = communities.columns;
     const count = Math.floor((p.groupsPerCommunity * size[c]) / mean + stream.next());
@@ -54,6 +56,42 @@ export function buildGroups(
   }
   return table;
 }
+
+/**
+ * Groups that were listed, with as many members as the lists name: each person of the lists is one adult of the community of
+ * their first group, drawn at random, in all their groups.
+ *
+ * @returns the communities whose groups were listed
+ */
+function joinGiven(
+  given: NonNullable<District["groups"]>,
+  { columns: r }: Residents,
+  { columns: of }: Communities,
+  table: Groups,
+  seed: string,
+): Set<number> {
+  const stream = setupStream(seed, "population", "groups", "given");
+  const who = new Map<number, number>();
+  const taken = new Set<number>();
+  for (const { community: c, people } of given) {
+    const g = table.add();
+    table.columns.community[g] = c;
+    table.columns.founded[g] = -1 - stream.int(520);
+    for (const person of people) {
+      for (let tries = 0; !who.has(person) && tries < TRIES; tries++) {
+        const i = of.firstResident[c] + stream.int(of.residents[c]);
+        if (r.age[i] < 18 || taken.has(i)) continue;
+        who.set(person, i);
+        taken.add(i);
+      }
+      const i = who.get(person);
+      if (i !== undefined) join(r.groups, i, g, table);
+    }
+  }
+  return new Set(given.map(({ community }) => community));
+}
+
+const TRIES = 2000; // adults looked at to find one who is not in the lists yet
 
 function join(groups: Int32Array, i: number, g: number, table: Groups): void {
   for (let k = 0; k < PLACES; k++) {

@@ -28,25 +28,29 @@ export function buildOrganizations(residents: Residents, communities: Communitie
   for (let k = 0; k < p.count; k++) {
     const g = table.add();
     const o = table.columns;
+    const given = scenario.district?.organizations?.[k];
     // Registered organizations are spread evenly over the table, so that any part of it is a fair sample.
     o.registered[g] = Math.floor(((k + 1) * registered) / p.count) - Math.floor((k * registered) / p.count);
-    o.type[g] = stream.weighted(types);
+    if (given?.registered !== undefined) o.registered[g] = given.registered ? 1 : 0;
+    o.type[g] = given?.type ?? stream.weighted(types);
     o.alive[g] = 1;
     const at = stream.int(residents.rows);
-    o.community[g] = residents.rows === 0 ? 0 : residents.columns.community[at];
-    o.founded[g] = -1 - Math.min(30 * WEEKS, Math.floor(stream.exponential(1 / (7 * WEEKS))));
-    const size = Math.min(LARGEST_STAFF, Math.max(1, Math.round(stream.lognormal(p.staffMedian, spread))));
-    const staff = o.registered[g] ? hire(residents, communities, o.community[g], g, size, p.members, stream) : [];
+    o.community[g] = given?.community ?? (residents.rows === 0 ? 0 : residents.columns.community[at]);
+    o.founded[g] = given?.age !== undefined ? -given.age : -1 - Math.min(30 * WEEKS, Math.floor(stream.exponential(1 / (7 * WEEKS))));
+    const size = given?.staff ?? Math.min(LARGEST_STAFF, Math.max(1, Math.round(stream.lognormal(p.staffMedian, spread))));
+    const hires = o.registered[g] === 1 || (given?.staff ?? 0) > 0;
+    const isMember = (place: number, u: number) => ((given?.members === undefined ? u < p.members : place < given.members) ? 1 : 0);
+    const staff = hires ? hire(residents, communities, o.community[g], g, size, isMember, stream) : [];
     o.staff[g] = staff.length;
     for (const i of staff) o.members[g] += residents.columns.member[i];
-    o.volunteers[g] = Math.round(stream.exponential(1 / Math.max(p.volunteers, 1e-9)));
+    o.volunteers[g] = given?.volunteers ?? Math.round(stream.exponential(1 / Math.max(p.volunteers, 1e-9)));
     setFirstState(table, g);
     // An organization begins with what work in its years has taught it.
     const practised = 1 - pow(2, o.founded[g] / PRACTISED.halfLife);
     o.quality[g] = atOdds(PRACTISED.service * practised);
     o.management[g] = atOdds(PRACTISED.running * practised);
     for (let s = 0; s < FIRST_INCOME.length; s++)
-      o.incomeLast[g * 5 + s] = Math.round(FIRST_INCOME[s] * o.staff[g] * stream.range(0.5, 1.5));
+      o.incomeLast[g * 5 + s] = given?.income?.[s] ?? Math.round(FIRST_INCOME[s] * o.staff[g] * stream.range(0.5, 1.5));
   }
   return table;
 }
@@ -70,21 +74,21 @@ export function setFirstState(table: Organizations, g: number): void {
   o.demand[g] = 0.5;
 }
 
-/** Hires employed residents who work nowhere in the district, at home first; a share `members` of them are party members. */
+/** Hires employed residents who work nowhere in the district, at home first; which of them are party members is asked. */
 function hire(
   residents: Residents,
   communities: Communities,
   c: number,
   g: number,
   size: number,
-  members: number,
+  isMember: (place: number, u: number) => 0 | 1,
   stream: SetupStream,
 ): number[] {
   const hired: number[] = [];
   const r = residents.columns;
   const { firstResident, residents: count } = communities.columns;
   for (let k = 0; k < size; k++) {
-    const member = stream.next() < members ? 1 : 0;
+    const member = isMember(k, stream.next());
     for (let tries = 0; tries < 400; tries++) {
       const near = tries < 40;
       const i = near ? firstResident[c] + stream.int(count[c]) : stream.int(residents.rows);

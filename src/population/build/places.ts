@@ -1,5 +1,6 @@
 import { type SetupStream, setupStream } from "../../random/index.ts";
-import type { BaseScenario } from "../../scenario/index.ts";
+import { type BaseScenario, type District, residentsOf } from "../../scenario/index.ts";
+import { type GivenPeople, householdSizes } from "../given/people.ts";
 import { type Buildings, buildingColumns, type Communities, communityColumns, type Households, householdColumns } from "../places.ts";
 import { Table } from "../table.ts";
 
@@ -31,9 +32,11 @@ export function apportion(total: number, weights: readonly number[]): number[] {
 export function buildCommunities(scenario: BaseScenario, seed: string): Communities {
   const p = scenario.population;
   const stream = setupStream(seed, "population", "communities");
-  const n = Math.min(p.communities, p.residents);
+  const n = Math.min(scenario.district?.communities.length ?? p.communities, p.residents);
+  const { district } = scenario;
   const weights = Array.from({ length: n }, () => stream.lognormal(1, p.sizeSpread));
-  const sizes = apportion(p.residents, weights);
+  const given = district?.communities.map(({ residents }) => residents);
+  const sizes = district && residentsOf(district) === p.residents ? (given as number[]) : apportion(p.residents, given ?? weights);
   const order = Uint32Array.from({ length: n }, (_, k) => k);
   stream.shuffle(order);
   const villages = Math.round(n * p.villageShare);
@@ -55,7 +58,25 @@ export function buildCommunities(scenario: BaseScenario, seed: string): Communit
     c.treated[k] = c.subdistrict[k] === 0 ? 1 : 0;
     first += sizes[k];
   }
+  if (district) placeGiven(table, district);
   return table;
+}
+
+/** What tables say of communities, in place of what was drawn. Fewer or more residents have fewer or more workers and sites. */
+function placeGiven({ columns: c, rows }: Communities, { communities }: District): void {
+  const placed = communities.every(({ at }) => at !== undefined);
+  const sorted = communities.some(({ village }) => village !== undefined);
+  const chosen = communities.some(({ treated }) => treated !== undefined);
+  for (let k = 0; k < rows; k++) {
+    const { subdistrict, residents, village, at, workers, sites, treated } = communities[k];
+    const scale = c.residents[k] / residents;
+    c.subdistrict[k] = subdistrict;
+    if (sorted) c.village[k] = village ? 1 : 0;
+    if (placed && at) [c.x[k], c.y[k]] = at;
+    if (workers !== undefined) c.staff[k] = Math.round(workers * scale);
+    if (sites !== undefined) c.siteHours[k] = Math.round(sites * scale);
+    c.treated[k] = (chosen ? treated : subdistrict === 0) ? 1 : 0;
+  }
 }
 
 /** Size of a household: 1 + Binomial(5, (mean - 1) / 5), so 1 to 6 with the given mean. */
@@ -65,11 +86,15 @@ function householdSize(stream: SetupStream, mean: number): number {
   return size;
 }
 
-/** Households of 1-6 in buildings of 20-60 households, community by community. Fills the ranges of the communities. */
+/**
+ * Households of 1-6, or of given numbers, in buildings of 20-60 households, community by community. Fills the ranges of the
+ * communities.
+ */
 export function buildHomes(
   communities: Communities,
   scenario: BaseScenario,
   seed: string,
+  people?: GivenPeople,
 ): { households: Households; buildings: Buildings } {
   const p = scenario.population;
   const households = new Table("households", householdColumns, 0, Math.ceil(p.residents / p.householdSize) + 64);
@@ -78,19 +103,21 @@ export function buildHomes(
   for (let k = 0; k < communities.rows; k++) {
     const stream = setupStream(seed, "population", "homes", k);
     c.firstBuilding[k] = buildings.rows;
-    const main = stream.weighted(p.estates);
+    const estates = scenario.district?.communities[k].estates ?? p.estates;
+    const main = stream.weighted(estates);
+    const given = people && householdSizes(people, k, c.residents[k], stream);
     const end = c.firstResident[k] + c.residents[k];
     let resident = c.firstResident[k];
     while (resident < end) {
       const b = buildings.add();
       const of = buildings.columns;
       of.community[b] = k;
-      of.estate[b] = c.village[k] ? VILLAGE : stream.next() < 0.7 ? main : stream.weighted(p.estates);
+      of.estate[b] = c.village[k] ? VILLAGE : stream.next() < 0.7 ? main : stream.weighted(estates);
       of.firstHousehold[b] = households.rows;
       of.firstResident[b] = resident;
       const room = 20 + stream.int(41);
       for (let h = 0; h < room && resident < end; h++) {
-        const size = Math.min(end - resident, householdSize(stream, p.householdSize));
+        const size = given ? given() : Math.min(end - resident, householdSize(stream, p.householdSize));
         const row = households.add();
         households.columns.building[row] = b;
         households.columns.firstResident[row] = resident;

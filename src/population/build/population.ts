@@ -1,5 +1,6 @@
 import { alone, apart } from "../../kernels/index.ts";
 import type { BaseScenario } from "../../scenario/index.ts";
+import { givenPeople } from "../given/people.ts";
 import type { Population } from "../tables.ts";
 import { buildBranches } from "./branches.ts";
 import { buildGroups } from "./groups.ts";
@@ -17,9 +18,11 @@ import { buildWorkplaces } from "./workplaces.ts";
  */
 export function buildPopulation(scenario: BaseScenario, seed: string, memory = apart, share = alone): Population {
   const communities = buildCommunities(scenario, seed);
-  const { households, buildings } = buildHomes(communities, scenario, seed);
+  const { district } = scenario;
+  const people = district && givenPeople({ ...scenario, district }, communities.columns.residents.slice(0, communities.rows)).people;
+  const { households, buildings } = buildHomes(communities, scenario, seed, people);
   for (const table of [communities, households, buildings]) table.moveTo(memory);
-  const residents = buildResidents(communities, buildings, households, scenario, seed, memory, share);
+  const residents = buildResidents(communities, buildings, households, scenario, seed, memory, share, people);
   // Where residents belong is drawn while they are given their character, of which it takes no notice.
   return giveCharacters(residents, communities, scenario, seed, share, () => {
     const workplaces = buildWorkplaces(residents, communities, buildings, scenario, seed);

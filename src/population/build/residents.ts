@@ -3,6 +3,7 @@ import { setupStream } from "../../random/index.ts";
 import type { BaseScenario, PopulationParameters } from "../../scenario/index.ts";
 import { type AgeDraws, adultAge, ageDraws } from "../ages.ts";
 import { employedAt, employedShare, FEMALE, giveCharacter, memberCell, memberShares, OWNERS, RETIRED } from "../character.ts";
+import { employedIn, type GivenPeople, membersIn, ownersIn, residentsIn } from "../given/people.ts";
 import type { Buildings, Communities, Households } from "../places.ts";
 import { type Residents, residentColumns } from "../residents.ts";
 import { Table } from "../table.ts";
@@ -12,6 +13,8 @@ interface Given {
   seed: string;
   residents: Residents["columns"];
   communities: Communities["columns"];
+  /** What tables say of them, in a district of one's own. */
+  people?: GivenPeople | undefined;
 }
 
 /** Residents, row by row in their households: every household has an adult. Their character is given later. */
@@ -23,17 +26,18 @@ export function buildResidents(
   seed: string,
   memory: Memory,
   share: Share,
+  people?: GivenPeople,
 ): Residents {
   const p = scenario.population;
   const residents = new Table("residents", residentColumns, p.residents, p.residents, memory);
-  const given = { seed, residents: residents.columns, communities };
+  const given = { seed, residents: residents.columns, communities, people };
   const counts = passing(memory).column(Uint32Array, rows * COUNTS);
   share(ages, { ...given, buildings, households: households.columns, chances: ageDraws(p, households.rows / p.residents), counts }, rows);
   const sums = new Array<number>(COUNTS).fill(0);
   for (let k = 0; k < rows * COUNTS; k++) sums[k % COUNTS] += counts[k];
   const [working, sixties, ...cells] = sums;
   const rate = employedShare(p.employed * residents.rows, working, sixties);
-  share(employment, { ...given, rate, members: memberShares(p.members * residents.rows, cells) }, rows);
+  share(employment, { ...given, counts, rate, members: memberShares(p.members * residents.rows, cells) }, rows);
   return residents;
 }
 
@@ -74,9 +78,11 @@ interface AgesGiven extends Given {
 
 const ages: Step<AgesGiven> = {
   name: "residents/ages",
-  work({ seed, residents, communities, buildings, households, chances, counts }, c) {
+  work({ seed, residents, communities, people, buildings, households, chances, counts }, c) {
     const stream = setupStream(seed, "population", "ages", c);
     const next = () => stream.next();
+    const known = people && residentsIn(people, c, setupStream(seed, "population", "people", c));
+    const owners = people && ownersIn(people, c);
     const { household, building, community, estate, age, birthMonth, female, tenure, owner } = residents;
     const firstBuilding = communities.firstBuilding[c];
     const endBuilding = firstBuilding + communities.buildings[c];
@@ -87,11 +93,14 @@ const ages: Step<AgesGiven> = {
       for (let h = firstHousehold; h < firstHousehold + buildings.households[b]; h++) {
         const first = households.firstResident[h];
         const years = Math.min(60, Math.floor(stream.exponential(1 / 12)));
-        const owns = stream.next() < OWNERS ? 1 : 0;
+        const u = stream.next();
+        const owns = owners ? owners.take(u) : u < OWNERS ? 1 : 0;
         for (let i = first; i < first + households.size[h]; i++) {
+          const person = known && (i === first ? known.head() : known.other());
           const u = stream.next();
           let old: number;
-          if (i === first) old = adultAge(next, u < chances.firstElder);
+          if (person !== undefined) old = person >> 1;
+          else if (i === first) old = adultAge(next, u < chances.firstElder);
           else if (u < chances.child) old = stream.int(15);
           else if (u < chances.child + chances.teen) old = 15 + stream.int(3);
           else old = adultAge(next, u < chances.child + chances.teen + chances.elder);
@@ -101,7 +110,7 @@ const ages: Step<AgesGiven> = {
           estate[i] = buildings.estate[b];
           age[i] = old;
           birthMonth[i] = i % 13;
-          female[i] = stream.next() < FEMALE ? 1 : 0;
+          female[i] = person === undefined ? (stream.next() < FEMALE ? 1 : 0) : person & 1;
           tenure[i] = Math.min(old, years);
           owner[i] = owns;
           if (old < 18) continue;
@@ -118,18 +127,21 @@ const ages: Step<AgesGiven> = {
 };
 
 /** Employment and party membership, to the shares of the district. */
-const employment: Step<Given & { rate: number; members: readonly number[] }> = {
+const employment: Step<Given & { counts: Uint32Array; rate: number; members: readonly number[] }> = {
   name: "residents/employment",
-  work({ seed, residents, communities, rate, members }, c) {
+  work({ seed, residents, communities, people, counts, rate, members }, c) {
     const stream = setupStream(seed, "population", "employment", c);
     const { age, female, employed, member } = residents;
+    const [working, sixties, ...cells] = counts.subarray(c * COUNTS, (c + 1) * COUNTS);
+    const works = people && employedIn(people, c, working, sixties);
+    const joins = people && membersIn(people, c, cells);
     const first = communities.firstResident[c];
     for (let i = first; i < first + communities.residents[c]; i++) {
       const u = stream.next();
       const v = stream.next();
       if (age[i] < 18) continue;
-      employed[i] = u < employedAt(age[i], rate) ? 1 : 0;
-      member[i] = v < members[memberCell(age[i], female[i])] ? 1 : 0;
+      employed[i] = works ? works(age[i], u) : u < employedAt(age[i], rate) ? 1 : 0;
+      member[i] = joins ? joins(age[i], female[i], v) : v < members[memberCell(age[i], female[i])] ? 1 : 0;
     }
   },
 };

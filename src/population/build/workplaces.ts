@@ -1,6 +1,6 @@
 import { exp, log } from "../../numeric/index.ts";
 import { setupStream } from "../../random/index.ts";
-import type { BaseScenario } from "../../scenario/index.ts";
+import type { BaseScenario, District } from "../../scenario/index.ts";
 import { type Buildings, type Communities, FIRM, HOSPITAL, PUBLIC_BODY, SCHOOL, type Workplaces, workplaceColumns } from "../places.ts";
 import type { Residents } from "../residents.ts";
 import { Table } from "../table.ts";
@@ -34,21 +34,28 @@ export function buildWorkplaces(
   const table = new Table("workplaces", workplaceColumns, 0, 64);
   const count = Math.round(places / p.localColleagues / p.workplaceSize);
 
+  const unitsOf = byCommunity(scenario.district?.units, communities.rows);
+
   // Places by community: a running sum over its workplaces, to draw one with the weight of its size.
   const start: number[] = [];
   const running: number[] = [];
   const publicBody: boolean[] = [];
   for (let c = 0; c < communities.rows; c++) {
     start.push(table.rows);
+    const given = unitsOf?.[c];
     const share =
+      given?.length ??
       Math.round((count * (communities.columns.firstResident[c] + communities.columns.residents[c])) / p.residents) -
-      Math.round((count * communities.columns.firstResident[c]) / p.residents);
+        Math.round((count * communities.columns.firstResident[c]) / p.residents);
     let sum = 0;
     for (let k = 0; k < share; k++) {
       const u = table.add();
       const of = table.columns;
-      const kind = k === 0 ? SCHOOL : k === 1 ? PUBLIC_BODY : stream.next() < 0.02 ? HOSPITAL : stream.next() < 0.03 ? PUBLIC_BODY : FIRM;
-      const size = Math.max(1, Math.min(LARGEST, Math.round(stream.lognormal(kind === FIRM ? median : 4 * median, SIZE_SPREAD))));
+      const kind =
+        given?.[k].kind ??
+        (k === 0 ? SCHOOL : k === 1 ? PUBLIC_BODY : stream.next() < 0.02 ? HOSPITAL : stream.next() < 0.03 ? PUBLIC_BODY : FIRM);
+      const drawn = () => Math.round(stream.lognormal(kind === FIRM ? median : 4 * median, SIZE_SPREAD));
+      const size = Math.max(1, Math.min(LARGEST, given?.[k].employees ?? drawn()));
       of.kind[u] = kind;
       of.community[u] = c;
       of.employees[u] = size;
@@ -111,6 +118,14 @@ export function buildWorkplaces(
   for (let u = 0; u < table.rows; u++)
     table.columns.employees[u] = Math.max(table.columns.employees[u], table.columns.residentEmployees[u]);
   return table;
+}
+
+/** Workplaces that were given, by community; undefined if none were: then all are drawn. */
+function byCommunity(units: District["units"], communities: number): NonNullable<District["units"]>[] | undefined {
+  if (!units) return undefined;
+  const found: NonNullable<District["units"]>[] = Array.from({ length: communities }, () => []);
+  for (const unit of units) found[unit.community].push(unit);
+  return found;
 }
 
 /** Rows by key: list[start[k] .. start[k + 1]) are the rows whose key is k, in their order; negative keys are left out. */
