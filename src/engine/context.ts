@@ -15,6 +15,7 @@ export class MechanismContext implements Context {
   parameters: Record<string, unknown> = {};
   mode: "on" | "placebo" = "on";
   rigidity = 0;
+  alike: Terms | undefined;
   readonly draws: Draws;
   readonly observer: Observer | undefined;
   private readonly streams = new Map<string, Draws>();
@@ -47,6 +48,7 @@ export class MechanismContext implements Context {
     if (byCommunity === this.termsOf) return;
     this.termsOf = byCommunity;
     this.terms = termsIn(this.mechanism, byCommunity);
+    this.alike = this.terms.every((there) => there === this.terms[0]) ? this.terms[0] : undefined;
     this.whole = termsOfDistrict(this.mechanism, this.world.schedule.district, this.terms);
   }
 

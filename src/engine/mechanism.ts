@@ -72,6 +72,8 @@ export interface Context<P = Record<string, unknown>> extends Terms<P> {
   readonly observer?: Observer | undefined;
   /** What is in force in a community; undefined where this mechanism is off. */
   at(community: number): Terms<P> | undefined;
+  /** What is in force in all communities alike; undefined where they differ, and where this mechanism is off in one of them. */
+  readonly alike: Terms<P> | undefined;
   /** Runs one of the mechanism's kernels in every community where it is on, in any order and on any thread. */
   everywhere(kernel: string): void;
   /** The same where it is off as well; there the kernel finds the parameters of the district. */

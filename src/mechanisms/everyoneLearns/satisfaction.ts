@@ -92,14 +92,15 @@ function takeIn(world: World, context: Context<Rates>): void {
   const { experiences, ties } = world;
   const { resident, what, good } = experiences.columns;
   const { community } = world.residents.columns;
+  const { alike } = context; // then nobody's home need be looked up
   for (let row = 0; row < experiences.rows; row++) {
     const i = resident[row];
-    const here = context.at(community[i]);
+    const here = alike ?? context.at(community[i]);
     if (what[row] !== ENDING || !isStillHere(world, row) || here === undefined) continue;
     move(world, i, good[row], 1, here.parameters);
     for (let h = ties.offsets[i]; h < ties.offsets[i] + ties.degree[i]; h++) {
       const j = ties.neighbors[h];
-      const there = context.at(community[j]);
+      const there = alike ?? context.at(community[j]);
       if (there !== undefined) move(world, j, good[row], there.parameters.heard, there.parameters);
     }
   }

@@ -128,18 +128,19 @@ function gatherExperiences(world: World, context: Context<{ secondHand: number }
   const { resident, of, what, good } = experiences.columns;
   const { community: home, trustNeighbours } = residents.columns;
   const met = metOf(world);
+  const { alike } = context; // then nobody's home need be looked up
   for (let row = 0; row < experiences.rows; row++) {
     const i = resident[row];
     const place = of[row] * 2;
     if (what[row] === OWN_WORK || !isStillHere(world, row)) continue; // own work is an input of abilities
-    if (context.at(home[i]) !== undefined) {
+    if ((alike ?? context.at(home[i])) !== undefined) {
       met[i * WIDTH + place] += good[row];
       met[i * WIDTH + place + 1] += 1 - good[row];
     }
     if (of[row] === OF_NEIGHBOURS || (what[row] !== ENDING && what[row] !== CONTACT)) continue;
     for (let h = ties.offsets[i]; h < ties.offsets[i] + ties.degree[i]; h++) {
       const j = ties.neighbors[h];
-      const there = context.at(home[j]);
+      const there = alike ?? context.at(home[j]);
       if (there === undefined) continue;
       const trusted = (trustNeighbours[j * 2] + 1) / (trustNeighbours[j * 2] + trustNeighbours[j * 2 + 1] + 2);
       const { secondHand } = there.parameters;

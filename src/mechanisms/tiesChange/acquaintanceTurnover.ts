@@ -1,6 +1,7 @@
 import { joinStrangers } from "../../circles/index.ts";
 import { defineMechanism } from "../../engine/index.ts";
-import { approach, fade, listFellows, NOBODY, part, seek, turnoverScratch } from "./seekTies.ts";
+import { NONE } from "./seekTies.kernel.ts";
+import { approach, fade, listFellows, part, seek, turnoverScratch } from "./seekTies.ts";
 import { turnoverParameters } from "./turnoverParameters.ts";
 
 /** Acquaintance ties fade, and new ones close triangles, grow from shared activity or from living next door (eq. 4.13, 4.14). */
@@ -53,7 +54,7 @@ export const acquaintanceTurnover = defineMechanism({
   measures: ["acquaintance_degree_mean", "acquaintance_degree_var_ratio", "acquaintance_clustering", "acquaintance_retention_since_start"],
   kernels: { seek, fade, part, approach },
   begin(world, context) {
-    turnoverScratch(world).wanted.fill(NOBODY);
+    turnoverScratch(world).wanted.fill(NONE);
     listFellows(world);
     context.everywhere("seek");
     context.everywhere("fade");
@@ -69,7 +70,7 @@ export const acquaintanceTurnover = defineMechanism({
     let formed = 0;
     for (let i = from; i < to; i++) {
       const j = wanted[i];
-      if (j === NOBODY) continue;
+      if (j === NONE) continue;
       // Of two who want each other, the first has joined them, or had no room for it.
       if (j < i && wanted[j] === i) continue;
       if (joinStrangers(ties, i, j, closely[i])) formed++;

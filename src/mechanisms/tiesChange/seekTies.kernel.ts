@@ -137,6 +137,7 @@ export function friendsOfFriends(
   found: U32s,
   wanted: U32s,
 ): void {
+  const all: i32 = rows * candidates;
   for (let step: i32 = 0; step < 2; step++) {
     for (let row: i32 = 0; row < rows; row++) {
       for (let k: i32 = 0; k < candidates; k++) {
@@ -146,7 +147,7 @@ export function friendsOfFriends(
         found[at] = nearest(offsets, degree, core, step === 0 ? seekers[row] : found[at], word);
       }
     }
-    for (let at: i32 = 0; at < rows * candidates; at++) found[at] = neighbors[found[at]];
+    for (let at: i32 = 0; at < all; at++) found[at] = neighbors[found[at]];
   }
   for (let row: i32 = 0; row < rows; row++) {
     const i: i32 = seekers[row];
@@ -179,6 +180,7 @@ export function friendsOfFriends(
  * fixes the first tie that fades, and what is left of it the next.
  *
  * @param words     [i - from] drawn
+ * @param looked    to work in: those whose rows are looked at more closely
  * @param keepsAll  [d] the least chance that a row of d ties keeps them all, for fewer than `rows`: most rows need no closer look
  * @param fades     [i] 1 where a tie in the row fades
  */
@@ -194,12 +196,19 @@ export function fadeTies(
   keepCore: f64,
   from: i32,
   to: i32,
+  looked: U32s,
   fades: U8s,
 ): void {
+  let found: i32 = 0;
   for (let i: i32 = from; i < to; i++) {
-    let u: f64 = (words[i - from] + 0.5) / 4294967296.0;
     const d: i32 = degree[i];
-    if (d < rows && u >= 1 - keepsAll[d]) continue;
+    looked[found] = i;
+    if (d >= rows || (words[i - from] + 0.5) / 4294967296.0 < 1 - keepsAll[d]) found++;
+  }
+  for (let row: i32 = 0; row < found; row++) {
+    const i: i32 = looked[row];
+    const d: i32 = degree[i];
+    let u: f64 = (words[i - from] + 0.5) / 4294967296.0;
     let kept: f64 = 1; // chance that all since the last tie that fades are kept
     const first: i32 = offsets[i];
     const end: i32 = first + d;
@@ -249,4 +258,30 @@ export function partTies(offsets: U32s, degree: U16s, neighbors: U32s, core: U8s
     }
   }
   return lost;
+}
+
+/** Nobody is sought. */
+export const NONE: f64 = 4294967295.0;
+
+/** Lists who of residents [from, to) seeks whom. @returns rows written */
+export function whoWants(wanted: Words, from: i32, to: i32, listed: U32s): i32 {
+  let rows: i32 = 0;
+  for (let i: i32 = from; i < to; i++) {
+    listed[rows] = i;
+    if (wanted[i] !== NONE) rows++;
+  }
+  return rows;
+}
+
+/** Those who want themselves, or somebody whom they know already, want nobody. @param listed  [row] who wants, their first `rows` */
+export function forgetKnown(listed: U32s, rows: i32, offsets: U32s, degree: U16s, neighbors: Words, wanted: Words): void {
+  for (let row: i32 = 0; row < rows; row++) {
+    const i: i32 = listed[row];
+    const j: f64 = wanted[i];
+    let known: i32 = j === (i as f64) ? 1 : 0;
+    const first: i32 = offsets[i];
+    const end: i32 = first + degree[i];
+    for (let h: i32 = first; h < end; h++) if (neighbors[h] === j) known = 1;
+    if (known !== 0) wanted[i] = NONE;
+  }
 }

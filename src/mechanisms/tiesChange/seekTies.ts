@@ -1,19 +1,16 @@
-import { focusOf, hasTie } from "../../circles/index.ts";
+import { focusOf } from "../../circles/index.ts";
 import { type Context, MONTHS, type World } from "../../engine/index.ts";
 import { pow } from "../../numeric/index.ts";
-import { fadeTies, fellowsOf, friendsOfFriends, LIMITS, partTies, whoSeeks } from "./seekTies.kernel.ts";
+import { fadeTies, fellowsOf, forgetKnown, friendsOfFriends, LIMITS, NONE, partTies, whoSeeks, whoWants } from "./seekTies.kernel.ts";
 import type { Turnover } from "./turnoverParameters.ts";
 
 const USUAL = 12; // acquaintances of a resident of mean sociability
-/** Nobody is sought. */
-export const NOBODY = 0xffffffff;
-
 /** Memory that the kernels share with the step. */
 export function turnoverScratch(world: World) {
   const { residents, groups, workplaces, branches } = world;
   const n = residents.rows;
   return {
-    /** [i] whom i will be joined to, or NOBODY. */
+    /** [i] whom i will be joined to, or NONE. */
     wanted: world.scratch("acquaintanceTurnover/wanted", Uint32Array, n),
     /** [i] 1 if that is to be a core tie. */
     closely: world.scratch("acquaintanceTurnover/closely", Uint8Array, n),
@@ -133,10 +130,10 @@ function neighbourOf({ residents, buildings, communities, scenario }: World, { d
   const last = Math.min(firstBuilding + communities.columns.buildings[c], first + courtyard) - 1;
   const from = firstResident[first];
   const count = firstResident[last] + dwellers[last] - from;
-  let j = NOBODY;
+  let j = NONE;
   for (let k = 0; k < ALIKE; k++) {
     const other = from + draws.below(i, count, 32 + k);
-    if (other !== i && (j === NOBODY || Math.abs(age[other] - age[i]) < Math.abs(age[j] - age[i]))) j = other;
+    if (other !== i && (j === NONE || Math.abs(age[other] - age[i]) < Math.abs(age[j] - age[i]))) j = other;
   }
   return j;
 }
@@ -165,11 +162,15 @@ export function fade(world: World, context: Context<Turnover>, c: number): void 
     keepCore,
     from,
     to,
+    listOf(world, to - from),
     turnoverScratch(world).fades,
   );
 }
 
 const ROWS = 64;
+
+/** Room of a thread for a list of residents of a community: the place after the last is written too. */
+const listOf = (world: World, residents: number) => world.workspace("acquaintanceTurnover/listed", Uint32Array, residents + 1);
 
 /** Drops the ties that fade from the rows of a community. */
 export function part(world: World, _context: Context<Turnover>, c: number): void {
@@ -183,16 +184,20 @@ export function part(world: World, _context: Context<Turnover>, c: number): void
 
 /** Finds out who of a community wants somebody whom they know already, and which ties will be core ties. */
 export function approach(world: World, { draws, parameters: p }: Context<Turnover>, c: number): void {
-  const { communities, residents, ties } = world;
+  const { communities, residents } = world;
+  const { offsets, degree, neighbors } = world.ties;
   const { withoutContact } = residents.columns;
   const { wanted, closely } = turnoverScratch(world);
   const from = communities.columns.firstResident[c];
   const to = from + communities.columns.residents[c];
-  for (let i = from; i < to; i++) {
+  const listed = listOf(world, to - from);
+  const rows = world.memory.kernel({ whoWants })(wanted, from, to, listed);
+  const drawn = draws.listed(listed, rows, 1);
+  for (let row = 0; row < rows; row++) {
+    const i = listed[row];
     const j = wanted[i];
-    if (j === NOBODY) continue;
     const near = j >= from && j < to;
-    closely[i] = near && !withoutContact[i] && !withoutContact[j] && draws.chance(i, p.core, 4) ? 1 : 0;
-    if (i === j || hasTie(ties, i, j)) wanted[i] = NOBODY;
+    closely[i] = near && !withoutContact[i] && !withoutContact[j] && drawn.chance(row, i, p.core, 4) ? 1 : 0;
   }
+  world.memory.kernel({ forgetKnown })(listed, rows, offsets, degree, neighbors, wanted);
 }
