@@ -85,7 +85,9 @@ export function exchanges({ columns: { last, volume, strength } }: ExchangeTies,
 export function findExchangeTie({ rows, columns: t }: ExchangeTies, kindA: number, a: number, kindB: number, b: number, from = 0): number {
   const [firsts, seconds] = [t.a, t.b];
   for (let e = from; e < rows; e++) {
-    const [first, second] = [firsts[e], seconds[e]];
+    const first = firsts[e];
+    if (first !== a && first !== b) continue;
+    const second = seconds[e];
     if (first === a && second === b && t.kindA[e] === kindA && t.kindB[e] === kindB) return e;
     if (first === b && second === a && t.kindA[e] === kindB && t.kindB[e] === kindA) return e;
   }

@@ -21,6 +21,7 @@ export { modeUnder } from "./modes.ts";
 export * from "./observer.ts";
 export * from "./programme.ts";
 export * from "./residentEvents.ts";
+export { residentsWith } from "./residentsWith.ts";
 export * from "./seats.ts";
 export { Simulation } from "./simulation.ts";
 export { type AgentTables, agentTables, grows, type TableAgent, type TableName, tableAgents, tableNames, worldTables } from "./tables.ts";

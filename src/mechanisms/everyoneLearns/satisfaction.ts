@@ -1,4 +1,4 @@
-import { type Context, defineMechanism, ENDING, isStillHere, type World } from "../../engine/index.ts";
+import { type Context, defineMechanism, ENDING, isStillHere, residentsWith, type World } from "../../engine/index.ts";
 import { quantity, share } from "../../scenario/index.ts";
 
 const MINUTES = 60;
@@ -73,10 +73,7 @@ export const satisfaction = defineMechanism({
   begin: takeIn,
   step(world, { parameters: p }, c) {
     const { careNeed, careUnmet } = world.residents.columns;
-    const { firstResident, residents } = world.communities.columns;
-    for (let i = firstResident[c]; i < firstResident[c] + residents[c]; i++) {
-      if (careNeed[i] > 0) move(world, i, Math.max(0, 1 - careUnmet[i] / (MINUTES * careNeed[i])), 1, p);
-    }
+    for (const i of residentsWith(world, careNeed, c)) move(world, i, Math.max(0, 1 - careUnmet[i] / (MINUTES * careNeed[i])), 1, p);
   },
 });
 

@@ -70,12 +70,12 @@ export const jointProjects = defineMechanism({
 
 /** Organizations with a tie to a community, in the order of their ties. */
 function organizationsKnown({ exchangeTies, organizations }: World, c: number): number[] {
-  const t = exchangeTies.columns;
+  const { kindA, a, kindB, b } = exchangeTies.columns;
   const { alive } = organizations.columns;
-  const known: number[] = [];
-  for (let e = 0; e < exchangeTies.rows; e++) {
-    if (t.kindA[e] === COMMUNITY && t.a[e] === c && t.kindB[e] === ORGANIZATION && alive[t.b[e]] && !known.includes(t.b[e]))
-      known.push(t.b[e]);
+  const known = new Set<number>();
+  // Few ties are those of the community, many begin with one.
+  for (let e = 0, ties = exchangeTies.rows; e < ties; e++) {
+    if (a[e] === c && kindA[e] === COMMUNITY && kindB[e] === ORGANIZATION && alive[b[e]]) known.add(b[e]);
   }
-  return known;
+  return [...known];
 }

@@ -1,5 +1,16 @@
 import { addTie } from "../../circles/index.ts";
-import { CONTACT, careFor, defineMechanism, experience, giveTime, minutesLeft, OF_NEIGHBOURS, RESIDENT, YEAR } from "../../engine/index.ts";
+import {
+  CONTACT,
+  careFor,
+  defineMechanism,
+  experience,
+  giveTime,
+  minutesLeft,
+  OF_NEIGHBOURS,
+  RESIDENT,
+  residentsWith,
+  YEAR,
+} from "../../engine/index.ts";
 import { chanceOf } from "../../numeric/index.ts";
 import { quantity, share, whole } from "../../scenario/index.ts";
 import { drawnAdults } from "../drawnAdults.ts";
@@ -94,11 +105,10 @@ export const pairing = defineMechanism({
     const { firstResident, residents: count } = world.communities.columns;
     const t = world.weekTotals.communities.columns;
     const first = firstResident[c];
-    const end = first + count[c];
     const ends = chanceOf(p.endings / YEAR);
     // Pairs stand in the row of the one in need.
-    for (let i = first; i < end; i++) {
-      if (careNeed[i] === 0 || pair[i] < 0) continue;
+    for (const i of residentsWith(world, careNeed, c)) {
+      if (pair[i] < 0) continue;
       const j = pair[i];
       if (draws.chance(i, ends, 3)) {
         pair[i] = NOBODY;

@@ -1,4 +1,4 @@
-import { attendsCourse, defineMechanism, minutesLeft, spend, spendTime, WORKING_DAY } from "../../engine/index.ts";
+import { attendsCourse, defineMechanism, minutesLeft, residentsWith, spend, spendTime, WORKING_DAY } from "../../engine/index.ts";
 import { level, quantity, share } from "../../scenario/index.ts";
 import { drawnAdults } from "../drawnAdults.ts";
 
@@ -107,8 +107,7 @@ export const talentTraining = defineMechanism({
     spend(world, c, places * WORKING_DAY * world.scenario.prices.hour);
     if (mode === "placebo") return;
     const minutes = Math.round(60 * p.hours);
-    const from = communities.columns.firstResident[c];
-    const to = from + communities.columns.residents[c];
+    const to = communities.columns.firstResident[c] + communities.columns.residents[c];
     // The place goes to the first from the drawn resident on who is fit for it.
     drawnAdults(world, draws, c, places, (start, key) => {
       const captured = draws.chance(key, p.capture, 1, start);
@@ -122,8 +121,7 @@ export const talentTraining = defineMechanism({
         return;
       }
     });
-    let residentLeader = 0;
-    for (let i = from; i < to; i++) residentLeader += r.residentLeader[i];
-    world.weekTotals.communities.columns.outreach[c] += (p.invitations * residentLeader) / Math.max(1, communities.columns.adults[c]);
+    const leaders = residentsWith(world, r.residentLeader, c).length;
+    world.weekTotals.communities.columns.outreach[c] += (p.invitations * leaders) / Math.max(1, communities.columns.adults[c]);
   },
 });
