@@ -25,12 +25,12 @@ export function bookTime({ residents, week }: World, i: number, minutes: number)
 }
 
 /**
- * A resident gives time to another holder of accounts: in the ledger and in the books of the resident.
+ * A resident gives time to another holder of accounts: in the ledger, where it passes through the account of the resident,
+ * and in the books of the resident.
  *
  * @param minutes  whole, not negative
  */
 export function giveTime(world: World, i: number, kind: number, holder: number, minutes: number): void {
-  world.ledger.move(VOLUNTEER_TIME, OUTSIDE, 0, RESIDENT, i, minutes);
-  world.ledger.move(VOLUNTEER_TIME, RESIDENT, i, kind, holder, minutes);
+  world.ledger.pass(VOLUNTEER_TIME, OUTSIDE, 0, RESIDENT, kind, holder, minutes);
   bookTime(world, i, minutes);
 }
