@@ -1,14 +1,33 @@
-import { decompose as decomposeSpread, drawsFrom, rivalStructures, type Structure, spreadSources } from "../experiment/index.ts";
-import { settings, valueAt } from "../scenario/index.ts";
+import {
+  decompose as decomposeSpread,
+  drawsFrom,
+  rivalStructures,
+  rungStructures,
+  type SpreadRow,
+  type SpreadSource,
+  type Structure,
+  spreadSources,
+} from "../experiment/index.ts";
+import { type BaseScenario, settings, valueAt } from "../scenario/index.ts";
 import { scenarioFrom } from "./files.ts";
+import { rungs } from "./ladder/ladder.ts";
 import { interval, number, percent } from "./numbers.ts";
 import { pooled } from "./pool.ts";
 import { posteriorFrom } from "./posterior.ts";
 import { aligned, type Terminal, threadsOf, wholeNumber } from "./terminal.ts";
 
-const heads = { seed: "seed", parameters: "parameters", structure: "rules", both: "parameters × rules" } as const;
+/** The head of a share of the spread, where structures are rules or rungs. */
+const headOf = (source: SpreadSource, kind: string): string =>
+  source === "structure" ? kind : source === "both" ? `parameters × ${kind}` : source;
 
-/** Tells how much of the spread of each main outcome is of the seed, of the parameters and of rival rules. */
+/** The rungs of the ladder as structures of a scenario. */
+async function rungsBelow(base: BaseScenario): Promise<Structure[]> {
+  const scenarios = await Promise.all(rungs().map(async (name) => [name, await scenarioFrom(`ladder/${name}`, [])] as const));
+  const [, district] = scenarios[scenarios.length - 1];
+  return rungStructures(Object.fromEntries(scenarios), district, base);
+}
+
+/** Tells how much of the spread of each main outcome is of the seed, of the parameters and of the structure: rival rules, and rungs of the ladder. */
 export async function decompose(
   path: string,
   options: {
@@ -19,6 +38,7 @@ export async function decompose(
     seed: string;
     set: string[];
     posterior?: string;
+    rungs?: boolean;
     out?: string;
     json?: boolean;
     threads?: string;
@@ -39,30 +59,39 @@ export async function decompose(
     }),
   );
   const [asItIs, ...rivals] = rivalStructures(base);
-  const structures = [asItIs, ...(own.length > 0 ? own : rivals)];
+  const kinds = {
+    rules: [asItIs, ...(own.length > 0 ? own : rivals)],
+    ...(options.rungs ? { rungs: [asItIs, ...(await rungsBelow(base))] } : {}),
+  };
   const sets = await posteriorFrom(options.posterior);
   const pool = await pooled(terminal, "decompose", threadsOf(options.threads), options.out);
   try {
-    const rows = await decomposeSpread(base, structures, size, pool.runMeans, drawsFrom(sets));
+    const found: { kind: string; structures: readonly Structure[]; rows: SpreadRow[] }[] = [];
+    for (const [kind, structures] of Object.entries(kinds))
+      found.push({ kind, structures, rows: await decomposeSpread(base, structures, size, pool.runMeans, drawsFrom(sets)) });
     if (options.json) {
-      terminal.json({ structures, rows });
+      terminal.json(Object.fromEntries(found.map(({ kind, ...rest }) => [kind, rest])));
       return;
     }
-    terminal.out(
-      aligned([
-        ["outcome", "standard deviation", ...spreadSources.map((source) => heads[source])],
-        ...rows.map(({ outcome, deviation, shares }) => [
-          outcome,
-          number(deviation),
-          ...spreadSources.map((source) => `${percent(shares[source].value)} ${interval(shares[source], "en", percent)}`),
-        ]),
-      ]),
-    );
-    terminal.out(`Rules: ${structures.map(({ name }) => name).join("; ")}.`);
+    terminal.out(found.map(({ kind, structures, rows }) => tellSpread(kind, structures, rows)).join("\n\n"));
     terminal.err(
       `Shares of the variance with 95% intervals over ${size.sets} sets of parameters from ${sets ? `the posterior in ${options.posterior}` : "the priors"}, ${size.replicates} seeds each.`,
     );
   } finally {
     await pool.close();
   }
+}
+
+/** Which share of the spread is of what. @param kind  of structures: rules, or rungs */
+function tellSpread(kind: string, structures: readonly Structure[], rows: readonly SpreadRow[]): string {
+  const table = aligned([
+    ["outcome", "standard deviation", ...spreadSources.map((source) => headOf(source, kind)), `${kind} measured`],
+    ...rows.map(({ outcome, deviation, shares, structures: measured }) => [
+      outcome,
+      number(deviation),
+      ...spreadSources.map((source) => `${percent(shares[source].value)} ${interval(shares[source], "en", percent)}`),
+      String(measured),
+    ]),
+  ]);
+  return `${table}\nThe ${kind}: ${structures.map(({ name }) => name).join("; ")}.`;
 }

@@ -252,6 +252,13 @@ study("fit", "sets of parameters with which a scenario gives what was observed, 
   )
   .action(async (path, options) => (await import("./analysis/fit.ts")).fit(path, options, terminal));
 program
+  .command("identify")
+  .description("which parameters of a calibration or a fit the data tell, alone or with another, and which they cannot tell")
+  .argument("<dir>", "folder that --out of calibrate or fit has written")
+  .option("--nearest <share>", "share of its sets that counts as near, for a folder that holds all that were simulated", "1")
+  .option("--json", "prints JSON")
+  .action(async (path, options) => (await import("./analysis/identify.ts")).identify(path, options, terminal));
+program
   .command("ablation")
   .description("switches each mechanism off, over pairs of runs, and tells which outcomes move and in which direction")
   .argument("[scenario]", "a district", "contrasts/base/district")
@@ -265,7 +272,9 @@ program
   .action(async (path, options) => (await import("./ablation.ts")).ablation(path, options, terminal));
 program
   .command("decompose")
-  .description("shares of the spread of each main outcome that are of the seed, of the parameters and of rival rules")
+  .description(
+    "shares of the spread of each main outcome that are of the seed, of the parameters and of the structure: rival rules, and rungs of the ladder",
+  )
   .argument("[scenario]", "a district", "contrasts/base/district")
   .option("--sets <n>", "sets of parameters from the priors, or from --posterior", "20")
   .addOption(posterior())
@@ -276,6 +285,7 @@ program
       .argParser(collect)
       .default([] as string[], "rivals"),
   )
+  .option("--no-rungs", "leaves out the rungs of the ladder, which are structures beside the rules")
   .option("--seed <text>", "seed", "1")
   .option("--out <dir>", "keeps finished runs there: the same command, given again, does what is missing")
   .addOption(set())

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { WeightedSet } from "../experiment/index.ts";
+import type { JudgedSet, WeightedSet } from "../experiment/index.ts";
 import { Experiment, posteriorOf } from "../exports/index.ts";
 import { tellSaid } from "../words/index.ts";
 import { requireWhole } from "./checksums.ts";
@@ -16,12 +16,24 @@ const AGAIN = "Name the folder of a calibration or a fit that has ended, or make
  * @throws CommandFailure that says what is wrong with it
  */
 export async function posteriorFrom(folder: string | undefined): Promise<readonly WeightedSet[] | undefined> {
-  if (folder === undefined) return undefined;
+  return folder === undefined ? undefined : (await judgedFrom(folder)).sets;
+}
+
+/**
+ * The same with how near each set came, and the range of each parameter.
+ *
+ * @throws CommandFailure that says what is wrong with it
+ */
+export async function judgedFrom(folder: string): Promise<{ sets: readonly JudgedSet[]; ranges: Readonly<Record<string, string>> }> {
   const { kind, plan, sha256 } = await sealedFrom(join(folder, "experiment.json"), Experiment, "the result of a study", AGAIN);
   if (!("posterior.parquet" in sha256)) throw new CommandFailure(`${folder}: holds a study of another kind (${kind}). ${AGAIN}`);
   await requireWhole(folder, sha256, ["posterior.parquet"], AGAIN);
-  const found = posteriorOf(plan, await readTable(join(folder, "posterior.parquet")));
-  if (found.ok) return found.sets;
+  const rows = await readTable(join(folder, "posterior.parquet"));
+  const found = posteriorOf(plan, rows);
+  if (found.ok) {
+    const sets = found.sets.map((set, k) => ({ ...set, distance: Number(rows[k].distance) }));
+    return { sets, ranges: plan.factors as Record<string, string> };
+  }
   const { path, message, remedy } = found;
   if (!message) throw new CommandFailure(`${folder}: has ${path}, which is not a parameter of this version. ${AGAIN}`);
   throw new CommandFailure(`${folder}: ${path} ${tellSaid("en", message)}${remedy ? ` ${tellSaid("en", remedy)}` : ""}`);

@@ -8,11 +8,36 @@ import { neutralityOutcomes } from "./neutrality.ts";
 import { drawPriors } from "./priors.ts";
 import { type VarianceShares, varianceShares } from "./sensitivity/varianceShares.ts";
 
-/** A structure of the model: the rules that it goes by, as values by path; none is the model as it is. */
+/** A structure of the model: the rules that it goes by and what of it is there, as values by path; none is the model as it is. */
 export interface Structure {
   name: string;
   set: Readonly<Record<string, unknown>>;
 }
+
+/**
+ * The rungs of the ladder below the model as it is, each as what it leaves out or changes of the district in which the ladder
+ * stands: mechanisms that are off, groups, colleagues and volunteers that are not there.
+ *
+ * @param rungs     scenarios by name
+ * @param district  the one that the ladder ends in
+ * @param base      in which they are to be
+ */
+export function rungStructures(rungs: Readonly<Record<string, BaseScenario>>, district: BaseScenario, base: BaseScenario): Structure[] {
+  const paths = ["partyBuilding", ...parameterCatalog(scenarioSchema).map(({ path }) => path)].filter((path) => !APART.has(path));
+  return Object.entries(rungs).flatMap(([name, rung]): Structure[] => {
+    const set = Object.fromEntries(
+      paths
+        .filter((path) => !same(valueAt(rung, path), valueAt(district, path)) && !same(valueAt(rung, path), valueAt(base, path)))
+        .map((path) => [path, valueAt(rung, path)]),
+    );
+    return Object.keys(set).length === 0 ? [] : [{ name, set }];
+  });
+}
+
+/** What a rung may have in another length, without being another structure. */
+const APART: ReadonlySet<string> = new Set(["seed", "weeks", "burnInWeeks"]);
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /**
  * The model as it is, and each rival rule that a mechanism's sheet names in the place of its own. A rival that is a number with
@@ -34,6 +59,8 @@ export function rivalStructures(base: BaseScenario): Structure[] {
 
 export interface SpreadRow extends VarianceShares {
   outcome: MeasureId;
+  /** Structures in which there is something to measure; the others are left out. */
+  structures: number;
 }
 
 /**
@@ -63,7 +90,9 @@ export async function decompose(
   const indices = (count: number) => Array.from({ length: count }, (_, k) => k);
   return neutralityOutcomes.map((outcome) => {
     const k = placeOfMeasure(outcome);
-    const values = indices(sets).map((p) => structures.map((_, s) => indices(replicates).map((r) => at(p, s, r)[k])));
-    return { outcome, ...varianceShares(values) };
+    const valuesOf = (p: number, s: number) => indices(replicates).map((r) => at(p, s, r)[k]);
+    const measured = indices(structures.length).filter((s) => indices(sets).some((p) => valuesOf(p, s).some(Number.isFinite)));
+    const values = indices(sets).map((p) => measured.map((s) => valuesOf(p, s)));
+    return { outcome, structures: measured.length, ...varianceShares(values) };
   });
 }

@@ -52,7 +52,7 @@ export { anytimeHalfWidth } from "./confidenceSequence.ts";
 export { type ArmChanges, armChanges, type Contrast, type ContrastRuns, contrastRuns, runContrasts } from "./contrast.ts";
 export { type ContrastRecord, contrastDigest, contrastRecord, modelDigest, type RecordedContrast, recordedRows } from "./contrastRecord.ts";
 export { type ContrastRow, contrastRow, type DrawnEffects, estimandOutcome, inFamily, spanOf, weighted } from "./contrastRow.ts";
-export { decompose, rivalStructures, type SpreadRow, type Structure } from "./decompose.ts";
+export { decompose, rivalStructures, rungStructures, type SpreadRow, type Structure } from "./decompose.ts";
 export * from "./designs/index.ts";
 export { falseDiscovery } from "./falseDiscovery.ts";
 export { DOUBT, type Fit, type FittedSet, type Fitting, fitModel, type Prediction, type Reach } from "./fit/fitModel.ts";

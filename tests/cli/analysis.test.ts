@@ -156,6 +156,11 @@ describe("calibrate", () => {
     expect(faults).toEqual([]);
     expect(text).toContain("serve equally well");
 
+    const told = JSON.parse((await call("identify", whole, "--json")).out);
+    expect(told.parameters.map(({ path }: { path: string }) => path).sort()).toEqual(["mechanisms.participation.mean", "rigidity"]);
+    expect((await call("identify", whole)).out).toMatch(/Of 2 parameters \d are told by themselves/);
+    expect((await call("identify", whole, "--nearest", "2")).err).toContain("--nearest is 2. Write a share");
+
     // What was found is what others draw from.
     const sets = (await rows(whole, "posterior.parquet")).map(({ rigidity }) => rigidity);
     const drawn = JSON.parse((await call("run", ...little, "--weeks", "2", "--posterior", whole, "--json")).out).scenario.rigidity;

@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { decompose, rivalStructures, runMeansHere, spreadSources, varianceShares } from "../../../src/experiment/index.ts";
+import { modeUnder } from "../../../src/engine/index.ts";
+import { decompose, rivalStructures, rungStructures, runMeansHere, spreadSources, varianceShares } from "../../../src/experiment/index.ts";
+import { mechanisms } from "../../../src/mechanisms/index.ts";
 import { normalQuantile } from "../../../src/numeric/index.ts";
 import { setupStream } from "../../../src/random/index.ts";
-import { small } from "../../support/scenarios.ts";
+import { type BaseScenario, withValue } from "../../../src/scenario/index.ts";
+import { readText, small } from "../../support/scenarios.ts";
 
 const [SETS, STRUCTURES, SEEDS] = [60, 40, 3];
 /** Values of which the parts have these standard deviations. */
@@ -90,4 +93,34 @@ it("the spread of the model's outcomes: rival rules by the sheets, shares that s
         outcome,
       ).toBeCloseTo(1, 9);
   expect(rows.find(({ outcome }) => outcome === "motivation_mean")?.count).toBe(3);
+});
+
+it("rungs of the ladder are structures: each leaves out what its scenario does, keeps the size of the district, and is measured where it can be", async () => {
+  const names = ["1-neighbours", "2-matters", "3-organizations", "4-circles", "5-programme"];
+  const rungs: Record<string, BaseScenario> = {};
+  for (const name of names) {
+    const reading = await readText(`extends: ladder/${name}.yaml`);
+    if (!reading.ok) throw new Error(name);
+    rungs[name] = reading.scenario;
+  }
+  const base = await small();
+  const structures = rungStructures(rungs, rungs["5-programme"], base);
+  expect(structures.map(({ name }) => name)).toEqual(names.slice(0, 4)); // the last is the model as it is
+  expect(structures[3].set).toEqual({ partyBuilding: "off" });
+  expect(Object.keys(structures[0].set).filter((path) => /residents$|communities$|weeks|seed/.test(path))).toEqual([]);
+  const off = (k: number) => {
+    const scenario = Object.entries(structures[k].set).reduce((of, [path, value]) => withValue(of, path, value), base);
+    return mechanisms.filter((mechanism) => modeUnder(mechanism, scenario) === "off").length;
+  };
+  for (const k of [1, 2, 3]) expect(off(k)).toBeLessThan(off(k - 1));
+
+  const rows = await decompose(
+    base,
+    [{ name: "as it is", set: {} }, ...structures],
+    { sets: 3, replicates: 2, seed: "d", weeks: 8 },
+    runMeansHere,
+  );
+  const of = (outcome: string) => rows.find((row) => row.outcome === outcome);
+  expect(of("participation_rate")).toMatchObject({ structures: 5, count: 3 });
+  expect(of("org_quality_mean")).toMatchObject({ structures: 3, count: 3 }); // the lower rungs have no organizations
 });
