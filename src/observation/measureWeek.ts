@@ -3,7 +3,7 @@ import { isOpen, type World } from "../engine/index.ts";
 import { meanPath } from "./meanPath.ts";
 import type { Every, MeasureByFormula, Sums } from "./measures/measure.ts";
 import { type AnyMeasure, measuresByFormula } from "./measures/measures.ts";
-import { exchangeGraph, measureExchange } from "./network.ts";
+import { exchangeGraph, measureExchange, modularityOf } from "./network.ts";
 import type { StartSample } from "./startSample.ts";
 import { sumAffiliations } from "./sums/affiliationSums.ts";
 import { sumBranches } from "./sums/branchSums.ts";
@@ -72,11 +72,12 @@ function countOpen({ matters }: World): number {
 
 function sumCircles(world: World, start: StartSample): Sums[52] {
   const [ties, { graph, kept }] = sumTies(world, () => ({ kept: start.kept(world), graph: exchangeGraph(world) }));
+  const [affiliations, modularity] = sumAffiliations(world, () => modularityOf(graph));
   return {
     acquaintances: measureCircles(world, world.ties, ties),
     meanPath: meanPath(world),
-    network: measureExchange(world, graph),
-    affiliations: sumAffiliations(world),
+    network: measureExchange(world, graph, modularity),
+    affiliations,
     kept,
   };
 }

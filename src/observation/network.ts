@@ -53,12 +53,14 @@ export interface ExchangeMeasures {
   modularity: number;
 }
 
-/** Measures the organization network. */
-export function measureExchange(world: World, graph = exchangeGraph(world)): ExchangeMeasures {
-  if (graph.size === 0) return { hubShare: Number.NaN, hubShareOfTwentieth: Number.NaN, modularity: Number.NaN };
+/** Modularity of the best partition that is found. Nodes are walked in their order: no random walk, the same one every time. */
+export const modularityOf = (graph: Graph): number =>
+  graph.size === 0 ? Number.NaN : louvain.detailed(graph, { randomWalk: false }).modularity;
+
+/** Measures the organization network. @param modularity  where it is known already */
+export function measureExchange(world: World, graph = exchangeGraph(world), modularity = modularityOf(graph)): ExchangeMeasures {
+  if (graph.size === 0) return { hubShare: Number.NaN, hubShareOfTwentieth: Number.NaN, modularity };
   const values = betweenness(world, graph).sort((a, b) => a - b);
   const heldBy = (share: number) => topShare(values, share) || 0; // nobody stands between others
-  // Nodes are walked in their order: no random walk, the same partition every time.
-  const { modularity } = louvain.detailed(graph, { randomWalk: false });
   return { hubShare: heldBy(0.01), hubShareOfTwentieth: heldBy(0.05), modularity };
 }

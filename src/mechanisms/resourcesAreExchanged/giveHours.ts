@@ -1,8 +1,8 @@
-import { appendExchangeTie, exchanges, INDUSTRY, renewExchangeTie } from "../../circles/index.ts";
+import { appendExchangeTie, exchanges, findExchangeTie, INDUSTRY, renewExchangeTie } from "../../circles/index.ts";
 import { COMMUNITY, earns, MONEY, ORGANIZATION, OUTSIDE, STAFF_TIME, usesHours } from "../../engine/index.ts";
 import { handTo } from "../casesAreWorked/endings.ts";
 import { takeFrom } from "./offers.ts";
-import { fits, NO_TIE, type Search, serialOf, tieTo } from "./search.ts";
+import { fits, NO_PLACE, placeOf, type Search, serialOf } from "./search.ts";
 
 /** Types of matters that few plans have room for: home care, family disputes, pets, corridors [F08]. */
 const minority = (type: number): boolean => type === 5 || type === 13 || type === 11 || type === 10;
@@ -12,10 +12,10 @@ const FIRST_STRENGTH = 0.15; // who has served once is known for some months
 /**
  * An organization gives what it can.
  *
- * @param tie  NO_TIE if it serves the community without being known there
+ * @param place  its place in the search's reach; NO_PLACE if it serves the community without being known there
  * @returns whether it gave anything
  */
-export function giveHours(search: Search, g: number, tie: number): boolean {
+export function giveHours(search: Search, g: number, place: number): boolean {
   const { world, offers, p, q, c } = search;
   const { autonomy, community, quality, type } = world.organizations.columns;
   const left = offers.left[g];
@@ -30,12 +30,12 @@ export function giveHours(search: Search, g: number, tie: number): boolean {
   search.got += work;
   takeFrom(offers, g, type[g], minutes);
   usesHours(world, g, minutes);
-  if (tie !== NO_TIE) search.gave[g] += minutes;
+  if (place !== NO_PLACE) search.gave[g] += minutes;
   if (community[g] !== c) search.away += minutes;
   handle(search, g);
   const fee = pay(search, g, minutes);
   if (search.context.observer) tellService(search, g, { minutes, fee });
-  strengthenTie(search, g, tie, minutes);
+  strengthenTie(search, g, place, minutes);
   return true;
 }
 
@@ -70,17 +70,19 @@ function tellService(search: Search, g: number, values: { minutes: number; fee: 
   search.context.observer?.remark({ ...organization, what: "serves", values, whom: [matter] });
 }
 
-/** Ties grow stronger with use; who has served is known. */
-function strengthenTie(search: Search, g: number, tie: number, minutes: number): void {
-  const { world, context } = search;
-  exchanges(world.exchangeTies, tie !== NO_TIE ? tie : becomesKnown(search, g), context.week, minutes);
+/** Ties grow stronger with use; who has served is known, though not asked for it. */
+function strengthenTie(search: Search, g: number, place: number, minutes: number): void {
+  const { world, context, reach } = search;
+  const { exchangeTies } = world;
+  const known = place === NO_PLACE ? placeOf(search, g) : place;
+  const tie = known === NO_PLACE ? newTie(search, g) : reach.ties[known];
+  if (place === NO_PLACE) renewExchangeTie(exchangeTies, tie, FIRST_STRENGTH);
+  exchanges(exchangeTies, tie, context.week, minutes);
+  if (known !== NO_PLACE) reach.strengths[known] = exchangeTies.columns.strength[tie];
 }
 
-/** @returns the tie of the community to an organization that serves it, not asked for being known */
-function becomesKnown(search: Search, g: number): number {
-  const { world, context, c } = search;
-  const tie = tieTo(search, g);
-  if (tie === NO_TIE) return appendExchangeTie(world.exchangeTies, COMMUNITY, c, ORGANIZATION, g, INDUSTRY, context.week, FIRST_STRENGTH);
-  renewExchangeTie(world.exchangeTies, tie, FIRST_STRENGTH);
-  return tie;
+/** The tie of the community to an organization that it has not known since the week began: of this week, or made now. */
+function newTie({ world: { exchangeTies }, context, reach, c }: Search, g: number): number {
+  const tie = findExchangeTie(exchangeTies, COMMUNITY, c, ORGANIZATION, g, reach.before);
+  return tie >= 0 ? tie : appendExchangeTie(exchangeTies, COMMUNITY, c, ORGANIZATION, g, INDUSTRY, context.week, FIRST_STRENGTH);
 }

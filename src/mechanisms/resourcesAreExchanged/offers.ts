@@ -78,13 +78,12 @@ export function takeFrom(offers: Offers, g: number, type: number, minutes: numbe
 /**
  * How many needs could be met at most if all offers were in one pool: the smallest first.
  *
- * @param wanted  minutes that each need asked for; left in order of size
+ * @param wanted  minutes that each need asked for
  */
-export function feasibleNeeds(pool: number, wanted: number[]): number {
-  wanted.sort((a, b) => a - b);
+export function feasibleNeeds(pool: number, wanted: readonly number[]): number {
   let left = pool;
   let feasible = 0;
-  for (const want of wanted) {
+  for (const want of Float64Array.from(wanted).sort()) {
     if (want > left) break;
     left -= want;
     feasible++;

@@ -2,7 +2,7 @@ import { COMMUNITY, kindOfType, OUTSIDE, STAFF_TIME } from "../../engine/index.t
 import { recordBargains } from "./bargains.ts";
 import { giveHours } from "./giveHours.ts";
 import type { Matching } from "./matchingParameters.ts";
-import { bestKnown, callToMind, goesOn, isShort, markOf, NO_TIE, ofTie, type Search, serialOf } from "./search.ts";
+import { bestKnown, callToMind, goesOn, isShort, markOf, NO_PLACE, type Search, serialOf } from "./search.ts";
 
 const LINK_ROLE = 0.1; // share of an ordinary organization, see buildOrganizations
 
@@ -41,11 +41,11 @@ export function searchHours(search: Search, q: number, p: Matching, want: number
 function askKnown(search: Search): void {
   const mark = markOf(search);
   while (isShort(search)) {
-    const tie = bestKnown(search, false);
-    if (tie === NO_TIE) return;
-    const g = ofTie(search, tie);
+    const place = bestKnown(search, false);
+    if (place === NO_PLACE) return;
+    const g = search.reach.organizations[place];
     search.asked[g] = mark;
-    giveHours(search, g, tie);
+    giveHours(search, g, place);
   }
 }
 
@@ -60,11 +60,11 @@ function askPartners(search: Search): void {
   const mark = markOf(search);
   let asks = p.asks;
   for (let k = 0; k < inMind; k++) {
-    const g = ofTie(search, minded[k]);
+    const g = reach.organizations[minded[k]];
     if (asked[g] !== mark) continue;
     for (let h = reach.partnerStart[g]; h < reach.partnerStart[g + 1]; h++) {
       if (asks === 0 || !goesOn(search)) return;
-      if (giveHours(search, reach.partners[h], NO_TIE)) asks--;
+      if (giveHours(search, reach.partners[h], NO_PLACE)) asks--;
     }
   }
 }
@@ -81,7 +81,7 @@ function askDistrict(search: Search): void {
   const { rows } = search.world.organizations;
   let asks = search.p.asks;
   const start = Math.floor(search.context.draws.uniform(serialOf(search), 4) * rows);
-  for (let j = 0; j < rows && asks > 0 && goesOn(search); j++) if (giveHours(search, (start + j) % rows, NO_TIE)) asks--;
+  for (let j = 0; j < rows && asks > 0 && goesOn(search); j++) if (giveHours(search, (start + j) % rows, NO_PLACE)) asks--;
 }
 
 /** Workers of the community step in where nobody else did for some weeks. */

@@ -17,14 +17,23 @@ export function observeAffiliations(world: World): void {
   });
 }
 
-/** Measures of the circles that are affiliations. */
-export function sumAffiliations(world: World): Record<"interest" | "industry" | "party", AffiliationMeasures> {
+/**
+ * Measures of the circles that are affiliations.
+ *
+ * @param meanwhile  what this thread observes first, while others measure
+ */
+export function sumAffiliations<T>(
+  world: World,
+  meanwhile: () => T,
+): [sums: Record<"interest" | "industry" | "party", AffiliationMeasures>, others: T] {
   const of = rows(world);
+  let others: T | undefined;
   let party: AffiliationMeasures | undefined;
   world.kernels.share(KERNEL, shared.length, () => {
+    others = meanwhile();
     party = measureAffiliation(world, affiliations(world).party);
   });
   const measured = (circle: number) =>
     Object.fromEntries(names.map((name, k) => [name, of[circle * names.length + k]])) as Record<(typeof names)[number], number>;
-  return { interest: measured(0), industry: measured(1), party: party as AffiliationMeasures };
+  return [{ interest: measured(0), industry: measured(1), party: party as AffiliationMeasures }, others as T];
 }
