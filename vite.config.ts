@@ -5,7 +5,8 @@ import { rollup } from "rollup";
 import { dts } from "rollup-plugin-dts";
 import { defineConfig, type Plugin } from "vite";
 import { kernels } from "./src/kernels/build.ts";
-import { contentPolicy, noMadeCode, offline, policy, recordedRun } from "./src/pages/build.ts";
+import { contentPolicy, knownRuns, noMadeCode, offline, policy, recordedRun } from "./src/pages/build.ts";
+import { licences, noteModules } from "./src/pages/licences.ts";
 
 /** The command line can be called from the folder it was built in. */
 const executable: Plugin = {
@@ -32,12 +33,18 @@ const declarations: Plugin = {
 /** With these a page may share memory between its threads (docs/hosting.md). */
 const isolated = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };
 
+const inWorkers = new Set<string>();
+
+/** What goes along is under a permissive licence, all of it. */
+const resolve = { alias: { "gzip-js": join(import.meta.dirname, "src/experiment/designs/gunzip.ts") } };
+
 /** `vite` serves and builds the laboratory; `--mode cli` bundles the command line for Node, `--mode library` what `import` gives. */
 export default defineConfig(({ mode }) => {
   if (mode === "cli")
     return {
       publicDir: false,
-      plugins: [kernels, noMadeCode, executable],
+      resolve,
+      plugins: [kernels, noMadeCode, executable, licences(["tinypool"])],
       ssr: { noExternal: true, external: ["tinypool"] },
       build: {
         ssr: true,
@@ -63,7 +70,8 @@ export default defineConfig(({ mode }) => {
   if (mode === "library")
     return {
       publicDir: false,
-      plugins: [kernels, declarations],
+      resolve,
+      plugins: [kernels, declarations, licences()],
       build: {
         lib: { entry: "src/library/index.ts", formats: ["es"], fileName: "index" },
         outDir: "dist/library",
@@ -76,10 +84,11 @@ export default defineConfig(({ mode }) => {
     };
   return {
     root: "src/pages",
+    resolve,
     base: "./",
     publicDir: "../../public",
-    plugins: [kernels, preact(), recordedRun, policy, noMadeCode, offline],
-    worker: { format: "es", plugins: () => [kernels, noMadeCode] },
+    plugins: [kernels, preact(), recordedRun, knownRuns, policy, noMadeCode, licences([], inWorkers), offline],
+    worker: { format: "es", plugins: () => [kernels, noMadeCode, noteModules(inWorkers)] },
     // One style sheet, some kilobytes more: a part whose script comes again when it is asked for again would lack its own.
     build: { outDir: "../../dist/pages", emptyOutDir: true, target: "es2023", cssCodeSplit: false },
     server: { port: 5170, headers: isolated, fs: { allow: [import.meta.dirname] } },

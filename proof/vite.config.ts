@@ -21,7 +21,12 @@ export default defineConfig(({ mode }) => ({
           emptyOutDir: false,
           minify: false,
           rollupOptions: {
-            input: { proof: "proof/proof.ts", fuzz: "proof/fuzz/fuzz.ts", "fuzz.worker": "proof/fuzz/fuzz.worker.ts" },
+            input: {
+              proof: "proof/proof.ts",
+              fuzz: "proof/fuzz/fuzz.ts",
+              "fuzz.worker": "proof/fuzz/fuzz.worker.ts",
+              corpus: "proof/corpus.ts",
+            },
             output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" },
           },
         },

@@ -321,6 +321,14 @@ program
   .addOption(new Option("--date <day>", "day of publication").default(new Date().toISOString().slice(0, 10), "today"))
   .action(async (path, options) => (await import("./publish/publish.ts")).publish(path, options, terminal));
 program
+  .command("selftest")
+  .description("runs random scenarios that come along, and compares their digests with those computed elsewhere")
+  .option("--runs <n>", "how many of the 1,000, spread over all", "100")
+  .addOption(threads())
+  .addOption(kernels())
+  .option("--json", "prints JSON")
+  .action(async (options) => (await import("./selftest.ts")).selftest(options, terminal));
+program
   .command("schema")
   .description("prints all parameters")
   .option("--plan", "those of a plan of a batch instead")

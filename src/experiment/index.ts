@@ -94,6 +94,7 @@ export { drawPriors, priorParameters } from "./priors.ts";
 export { readContrast } from "./readContrast.ts";
 export { Run } from "./run.ts";
 export { runAlike } from "./runAlike.ts";
+export { corpusText, KEPT_DIGITS, type KnownRun, readCorpus, requestOf, type SelfTest, selfTest } from "./selfTest.ts";
 export { type ElementaryEffects, elementaryEffects } from "./sensitivity/elementaryEffects.ts";
 export { type FactorEffect, factorEffects } from "./sensitivity/factorEffects.ts";
 export { type Bound, type Leaf, type PartingTree, partingTree } from "./sensitivity/partingTree.ts";

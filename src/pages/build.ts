@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { type Plugin, runnerImport } from "vite";
 import { kernels } from "../kernels/build.ts";
 
@@ -59,6 +60,28 @@ export const recordedRun: Plugin = {
     this.emitFile({ type: "asset", fileName: "recorded-decision.json", source: decision });
   },
 };
+
+/** One in so many of the known runs goes with the page: as many as a person waits for. */
+const ONE_IN = 10;
+
+/** Known runs by which a browser tests itself. */
+export const knownRuns: Plugin = {
+  name: "known-runs",
+  configureServer(server) {
+    server.middlewares.use("/known-runs.bin", (_, response) => void response.end(fewKnownRuns()));
+  },
+  generateBundle() {
+    this.emitFile({ type: "asset", fileName: "known-runs.bin", source: fewKnownRuns() });
+  },
+};
+
+function fewKnownRuns(): Buffer {
+  const lines = gunzipSync(readFileSync(join(root, "scenarios/corpus.bin")))
+    .toString()
+    .trimEnd()
+    .split("\n");
+  return gzipSync(`${lines.filter((_, k) => k % ONE_IN === 0).join("\n")}\n`, { level: 9 });
+}
 
 /**
  * What the built page may do: run its own scripts, none of them written into a page or made from text, and speak to the host that it

@@ -7,6 +7,18 @@ export const experiments = {
     "Many runs over a design of parameters, computed in this browser. Finished runs are kept: close the page and continue later. The plan is a file that “four-circles batch” runs to the same numbers.",
     "在本浏览器中按参数设计进行多次运行。完成的运行会保存：可关闭页面，稍后继续。计划文件可由“four-circles batch”运行，得到相同的数字。",
   ],
+  selfTest: ["This browser’s engine", "本浏览器的引擎"],
+  selfTestHelp: [
+    "Runs 100 random scenarios here and compares their checksums with those computed elsewhere: equal ones mean the same results to the last bit.",
+    "在此运行 100 个随机情景，并与别处算得的校验码比较：校验码相同，即结果每一位都相同。",
+  ],
+  selfTestRun: ["Test this engine", "检验本引擎"],
+  selfTestRunning: ["{{done}} of {{of}} runs done", "已完成 {{done}} / {{of}} 次运行"],
+  selfTestSame: ["All {{of}} runs end in the same checksums as elsewhere.", "{{of}} 次运行的校验码全部与别处相同。"],
+  selfTestOther: [
+    "{{same}} of {{of}} runs end in the same checksums as elsewhere. Do not rely on results computed in this browser.",
+    "{{of}} 次运行中有 {{same}} 次的校验码与别处相同。请勿使用本浏览器算得的结果。",
+  ],
   planDraft: ["Form", "表单"],
   planFile: ["Plan", "计划"],
   planFileHelp: [

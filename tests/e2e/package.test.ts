@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -10,6 +10,8 @@ const root = join(import.meta.dirname, "../..");
 /** A project of someone who has installed the package from its tarball, without network. */
 const project = mkdtempSync(join(tmpdir(), "four-circles-project-"));
 const installed = join(project, "node_modules/four-circles");
+
+let tarball = "";
 
 const call = async (command: string, ...args: string[]) =>
   (
@@ -26,7 +28,8 @@ const example = [...readFileSync(join(root, "docs/library.md"), "utf8").matchAll
 beforeAll(async () => {
   writeFileSync(join(project, "package.json"), JSON.stringify({ name: "project", private: true, type: "module" }));
   const packed = JSON.parse(await call("npm", "pack", root, "--json", "--ignore-scripts", "--pack-destination", project));
-  await call("npm", "install", "--offline", "--no-audit", "--no-fund", join(project, packed[0].filename));
+  tarball = join(project, packed[0].filename);
+  await call("npm", "install", "--offline", "--no-audit", "--no-fund", tarball);
 });
 
 describe("the packed program", () => {
@@ -35,6 +38,24 @@ describe("the packed program", () => {
     expect(readdirSync(join(installed, "dist")).sort()).toEqual(["cli", "library"]);
     expect(readdirSync(join(installed, "node_modules"))).toEqual(["tinypool"]);
     expect(readdirSync(join(project, "node_modules")).sort()).toEqual([".bin", ".package-lock.json", "four-circles"]);
+  });
+
+  it("says of all code that comes along under which licence it stands, each of them permissive", () => {
+    for (const part of ["cli", "library"]) {
+      const text = readFileSync(join(installed, "dist", part, "licences.txt"), "utf8");
+      const found = [...text.matchAll(/^(@?[\w./-]+) (\d+\.\d+\.\d\S*): (.*)$/gm)];
+      expect(found.map(([, name]) => name)).toEqual(expect.arrayContaining(part === "cli" ? ["tinypool", "zod", "yaml"] : ["zod", "yaml"]));
+      for (const [line, , , licence] of found)
+        expect(licence, line).toMatch(/^(MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|Unlicense|BlueOak-1\.0\.0)$/);
+    }
+  });
+
+  it("is not larger than SECURITY.md says, and tests the machine's engine", async () => {
+    const [, megabytes] = readFileSync(join(root, "SECURITY.md"), "utf8").match(/The package is (\d+(?:\.\d+)?) MB/) as RegExpMatchArray;
+    expect(statSync(tarball).size / 1e6).toBeLessThan(Number(megabytes) * 1.1);
+    expect(await call("npx", "--no-install", "four-circles", "selftest", "--runs", "20")).toContain(
+      "20 of 20 random scenarios end in the digests",
+    );
   });
 
   it("runs its command and its library to the same digests, and the example of the documentation passes the type checker", async () => {

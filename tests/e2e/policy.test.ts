@@ -78,6 +78,8 @@ it.each(["headers", "page"] as const)("lets everything work that the page does, 
   await page.getByText("2 runs:").waitFor();
   await page.getByRole("button", { name: "Run the plan" }).click();
   await page.waitForSelector('[data-done="2"]');
+  await page.getByRole("button", { name: "Test this engine" }).click();
+  await page.getByText("All 100 runs end in the same checksums as elsewhere.").waitFor({ timeout: 120_000 });
   await enterPage(page, "laboratory");
   await expect.poll(() => page.locator("[data-digest]").getAttribute("data-digest")).toBe(weekTwo);
   expect([errors, host.posted]).toEqual([[], []]);

@@ -7,6 +7,9 @@ export const catalog = parameterCatalog(scenarioSchema);
 
 const STEPS = 1000;
 
+/** With three digits, as a person writes it; within its bounds. */
+const written = (value: number, min: number, max: number) => Math.min(max, Math.max(min, Number(value.toPrecision(3))));
+
 export type Value = number | boolean | string | number[];
 
 /**
@@ -17,7 +20,8 @@ export function anyValue(entry: ParameterEntry): fc.Arbitrary<Value> {
   const { type, min = 0, max = 1, options = [] } = entry;
   if (type === "boolean") return fc.boolean();
   if (type === "choice") return fc.constantFrom(...options);
-  const between = type === "integer" ? fc.integer({ min, max }) : fc.nat(STEPS).map((step) => min + ((max - min) * step) / STEPS);
+  const between =
+    type === "integer" ? fc.integer({ min, max }) : fc.nat(STEPS).map((step) => written(min + ((max - min) * step) / STEPS, min, max));
   const number = fc.oneof({ weight: 2, arbitrary: between }, fc.constantFrom(min, max));
   if (type !== "numbers") return number;
   const { length } = entry.default as readonly number[];

@@ -25,6 +25,7 @@ export function startExperiments(): Experiments {
     table: call("table"),
     kept: call("kept"),
     forget: call("forget"),
+    selfTest: (bytes, lanes, progress) => call("selfTest")(bytes, lanes, proxy(progress)),
     stop,
   };
 }

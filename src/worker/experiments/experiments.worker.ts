@@ -14,9 +14,9 @@ const experiments = () =>
 
 /** Messages may come before the database is open: each call waits for it. */
 const later = Object.fromEntries(
-  (["read", "run", "pause", "summary", "runs", "courses", "firstState", "trial", "series", "table", "kept", "forget"] as const).map(
-    (name) => [name, async (...args: unknown[]) => ((await experiments())[name] as (...rest: unknown[]) => unknown)(...args)],
-  ),
+  (
+    ["read", "run", "pause", "summary", "runs", "courses", "firstState", "trial", "series", "table", "kept", "forget", "selfTest"] as const
+  ).map((name) => [name, async (...args: unknown[]) => ((await experiments())[name] as (...rest: unknown[]) => unknown)(...args)]),
 );
 sayAlive();
 expose(later);

@@ -10,10 +10,12 @@ import {
   plannedRuns,
   type RunStore,
   RunTable,
+  readCorpus,
   readPlan,
   ruleOf,
   runBatch,
   Summary,
+  selfTest,
   timeRun,
   weekEstimate,
 } from "../../experiment/index.ts";
@@ -75,6 +77,13 @@ export function createExperiments(store: PlanStore, pool: { execute: Execute; st
       } finally {
         pool.stop();
       }
+    },
+
+    async selfTest(bytes, lanes, progress) {
+      const known = await readCorpus(bytes);
+      const { execute } = pool;
+      const { same, of } = await selfTest(known, { runs: known.length, lanes, execute, program: packageJson.version }, progress);
+      return { same, of };
     },
 
     pause() {

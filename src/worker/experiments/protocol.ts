@@ -133,6 +133,12 @@ export interface Course {
   arms: ArmSeries[];
 }
 
+/** How many known runs there were, and how many ended in the digests that they have elsewhere. */
+export interface SelfTestAnswer {
+  same: number;
+  of: number;
+}
+
 /** What the page may ask of the worker that conducts experiments. Problems cross as data. */
 export interface ExperimentsApi {
   /** Reads a plan and takes it up; one with faults leaves that which was taken up. */
@@ -157,4 +163,6 @@ export interface ExperimentsApi {
   kept(): Promise<{ plans: KeptPlan[]; lasting: boolean }>;
   /** Forgets a plan and its runs, but for those that another kept plan has too. */
   forget(digest: string): Promise<void>;
+  /** Runs known scenarios and compares digests (`selfTest`). @param bytes  the file of known runs */
+  selfTest(bytes: Uint8Array<ArrayBuffer>, lanes: number, progress: (done: number, of: number) => void): Promise<SelfTestAnswer>;
 }

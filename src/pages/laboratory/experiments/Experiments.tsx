@@ -5,6 +5,7 @@ import { KeptPlans } from "./KeptPlans.tsx";
 import { PlanFile } from "./PlanFile.tsx";
 import { PlanForm } from "./PlanForm.tsx";
 import { Results } from "./Results.tsx";
+import { SelfTestCard } from "./SelfTestCard.tsx";
 import { StudyView } from "./StudyView.tsx";
 
 /** Experiments: a design of many runs, planned, computed and read in the browser; results stand first once there are any. */
@@ -21,6 +22,7 @@ export function Experiments() {
       </div>
       {!found && <Results />}
       <KeptPlans />
+      <SelfTestCard />
     </main>
   );
 }
