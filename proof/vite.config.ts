@@ -26,6 +26,7 @@ export default defineConfig(({ mode }) => ({
               fuzz: "proof/fuzz/fuzz.ts",
               "fuzz.worker": "proof/fuzz/fuzz.worker.ts",
               corpus: "proof/corpus.ts",
+              kills: "proof/kills/kills.ts",
             },
             output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" },
           },
