@@ -1,3 +1,6 @@
+import { scenarioSchema } from "../src/mechanisms/index.ts";
+import { parameterCatalog } from "../src/scenario/index.ts";
+
 /** A scenario that every engine runs: one that comes along, with some parameters set. */
 export interface Case {
   name: string;
@@ -10,6 +13,13 @@ export interface Case {
 
 const small = { "population.residents": 1500, "organizations.count": 8 };
 const rung = (name: string): Case => ({ name: `rung ${name}`, scenario: `ladder/${name}`, set: small, weeks: 60, onPage: false });
+
+/** Every mechanism on, and of each other choice the last option that does not come by itself. */
+const rarest = Object.fromEntries(
+  parameterCatalog(scenarioSchema)
+    .filter(({ type, path }) => type === "choice" && path !== "partyBuilding")
+    .map(({ path, options = [], default: usual }) => [path, path.endsWith(".mode") ? "on" : options.filter((one) => one !== usual).at(-1)]),
+);
 
 /** A year and more where the yearly processes matter, else as short as shows every mechanism at work. */
 export const cases: readonly Case[] = [
@@ -24,6 +34,7 @@ export const cases: readonly Case[] = [
     onPage: true,
   },
   { name: "treated communities", scenario: "rigid-flexible", set: { "population.residents": 6000 }, weeks: 60, onPage: true },
+  { name: "every choice at its rarest option", scenario: "community", set: rarest, weeks: 56, onPage: true },
   { name: "the placebo", scenario: "placebo", set: { "population.residents": 6000 }, weeks: 56, onPage: true },
 ];
 

@@ -93,6 +93,18 @@ const threaded = (command: string, args: readonly string[], threads: number): Wa
   },
 });
 
+/** Random scenarios that come along, each compared with the digests that it had elsewhere: one answer for all of them. */
+export const RANDOM = { name: "random scenarios", runs: 200 };
+export const allOfThem: Answer = { state: `${RANDOM.runs} of ${RANDOM.runs}`, measures: undefined };
+const random = (command: string, args: readonly string[]): Way => ({
+  name: `${RANDOM.runs} ${RANDOM.name}`,
+  async run() {
+    const out = await call(command, [...args, PROGRAM, "selftest", "--runs", String(RANDOM.runs), "--threads", "2", "--json"]);
+    const { same, of } = JSON.parse(out) as { same: number; of: number };
+    return new Map([[RANDOM.name, { state: `${same} of ${of}`, measures: undefined }]]);
+  },
+});
+
 /** The built page in a browser. Its digest is that of the state. */
 const paged = (driver: PageDriver): Way => ({
   name: "page",
@@ -127,6 +139,7 @@ export function findEngines(short: boolean): { found: Engine[]; missing: Missing
     if (command === undefined) missing.push({ name, get });
     else {
       const ways = [alone(command, args, true), alone(command, args, false), ...group.map((n) => threaded(command, args, n))];
+      if (group.length > 0) ways.push(random(command, args)); // shells have no files
       found.push({ name, version: version ?? versionOf(command) ?? "?", ways });
     }
   };
