@@ -94,8 +94,8 @@ export class MechanismContext implements Context {
     return draws;
   }
 
-  everywhere(kernel: string): void {
-    this.world.kernels.everywhere(this.nameOf(kernel));
+  everywhere(kernel: string, meanwhile?: () => void): void {
+    this.world.kernels.everywhere(this.nameOf(kernel), meanwhile);
   }
 
   throughout(kernel: string): void {

@@ -130,6 +130,11 @@ export interface Mechanism {
   /** What comes before the steps of a week, once; the context is that of the district. */
   begin?(world: World, context: Context): void;
   /**
+   * State that `begin` reads beside what the mechanism writes. Where it is given, `begin` shares no work out: this thread may
+   * then begin while others are still at the step of the mechanism before, if neither writes what the other looks at.
+   */
+  readonly beginReads?: readonly string[];
+  /**
    * One step, with the parameters in force where it works. Decides on the state at the start of the phase, takes effect
    * at its end.
    */

@@ -64,6 +64,17 @@ function closeCommunity(world: World, c: number): void {
   ledger.close(COMMUNITY, c, c + 1, leftIn(world), c * resources.length);
 }
 
+/** Whether two names of state have something in common: "residents" is all of its columns. */
+const touches = (a: string, b: string): boolean => a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`);
+
+/** Whether a mechanism may begin while threads are still at the step of the one before. */
+function mayBegin({ beginReads, writes }: Mechanism, before: Mechanism): boolean {
+  if (beginReads === undefined || !before.apart || before.end !== undefined) return false;
+  const apart = (names: readonly string[], others: readonly string[]) =>
+    !names.some((name) => others.some((other) => touches(name, other)));
+  return apart(beginReads, before.writes) && apart(writes, [...before.reads, ...before.writes]);
+}
+
 /** The week: the phases in their order, each with its mechanisms in theirs. */
 export class Week {
   readonly mechanisms: readonly Mechanism[];
@@ -71,6 +82,8 @@ export class Week {
   private readonly world: World;
   /** [mechanism] its name in a profile. */
   private readonly parts: readonly string[];
+  /** [mechanism] whether the next one may begin while threads are at its step. */
+  private readonly leadsOver: readonly boolean[];
   private keep = new Uint8Array(256);
   /** The week that runs, or ran last. */
   private week = 0;
@@ -79,6 +92,7 @@ export class Week {
     this.world = world;
     this.mechanisms = phases.flatMap((phase) => mechanisms.filter((mechanism) => mechanism.phase === phase));
     this.parts = this.mechanisms.map(({ phase, id }) => `${phase}/${id}`);
+    this.leadsOver = this.mechanisms.map((mechanism, m) => m + 1 < this.mechanisms.length && mayBegin(this.mechanisms[m + 1], mechanism));
     this.contexts = this.mechanisms.map((mechanism) => new MechanismContext(world, mechanism, key, observer));
     this.mechanisms.forEach((mechanism, m) => {
       const context = this.contexts[m];
@@ -114,13 +128,16 @@ export class Week {
     const week = world.week + 1;
     const before = this.parametersBefore(week);
     time("week/opens", () => this.open(week));
+    let begun = -1;
     try {
       for (let m = 0; m < this.mechanisms.length; m++) {
         const mechanism = this.mechanisms[m];
         const context = this.contexts[m];
         if (before) this.leave(mechanism, context, before);
         if (!due(mechanism.every, mechanism.inWeek, week) || !context.enterDistrict()) continue;
-        time(this.parts[m], () => this.step(mechanism, context));
+        const next = this.beginOfNext(m, week, before !== undefined);
+        time(this.parts[m], () => this.step(mechanism, context, begun === m, next));
+        if (next) begun = m + 1;
       }
     } catch (error) {
       if (error instanceof BeyondMeans) error.message = `week ${week}: ${error.message}`;
@@ -150,11 +167,22 @@ export class Week {
     }
   }
 
-  private step(mechanism: Mechanism, context: MechanismContext): void {
+  /** The begin of the next mechanism, where other threads can be at the step of this one meanwhile. */
+  private beginOfNext(m: number, week: number, isTurning: boolean): (() => void) | undefined {
     const { world } = this;
-    mechanism.begin?.(world, context);
+    if (!this.leadsOver[m] || isTurning || world.kernels.threadGroup === undefined) return undefined;
+    const next = this.mechanisms[m + 1];
+    const context = this.contexts[m + 1];
+    if (!due(next.every, next.inWeek, week) || !context.enterDistrict()) return undefined;
+    return () => next.begin?.(world, context);
+  }
+
+  /** @param begun  its begin is done already @param meanwhile  done by this thread before it lends a hand at a step that is shared out */
+  private step(mechanism: Mechanism, context: MechanismContext, begun: boolean, meanwhile?: () => void): void {
+    const { world } = this;
+    if (!begun) mechanism.begin?.(world, context);
     if (mechanism.scope === "district") mechanism.step(world, context, 0);
-    else if (mechanism.apart) context.everywhere(STEP);
+    else if (mechanism.apart) context.everywhere(STEP, meanwhile);
     else this.stepEach(mechanism.scope, mechanism, context);
     if (mechanism.end === undefined) return;
     context.enterDistrict();

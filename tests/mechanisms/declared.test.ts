@@ -52,6 +52,31 @@ describe("what a mechanism declares", () => {
     expect(faults).toEqual([]);
   });
 
+  it("is all that its begin reads, where that is said apart", async () => {
+    const early = mechanisms.filter(({ beginReads }) => beginReads !== undefined);
+    expect(early.length).toBeGreaterThan(0);
+    const watch = new ColumnWatch();
+    const watchedOnes = new Map(watch.of(early).map((mechanism) => [mechanism.id, mechanism]));
+    const [of] = await busyDistricts();
+    const world = World.build(of, { kernels: "typescript" });
+    const simulation = Simulation.start(
+      of,
+      mechanisms.map((mechanism) => ({ ...mechanism, begin: (watchedOnes.get(mechanism.id) ?? mechanism).begin }) as typeof mechanism),
+      { world },
+    );
+    watch.watch(world);
+    watch.during(() => {
+      for (let week = 0; week < WEEKS; week++) simulation.step();
+    });
+    const state = new Set(mechanisms.flatMap(({ id, writes }) => (id === "people" ? [] : writes)));
+    for (const { id, beginReads = [], writes } of early) {
+      const read = [...(watch.touched.get(id)?.reads ?? [])].filter((name) => covers([...state], name));
+      expect(read.length).toBeGreaterThan(0);
+      for (const name of read) expect(covers([...beginReads, ...writes], name), `${id} begins with ${name}`).toBe(true);
+      for (const name of watch.touched.get(id)?.writes ?? []) expect(covers(writes, name), `${id} writes ${name}`).toBe(true);
+    }
+  });
+
   it("is all that it writes under any valid parameters", async () => {
     const free = catalog.filter(({ path }) => path.startsWith("mechanisms.") || path === "partyBuilding" || path === "rigidity");
     await fc.assert(

@@ -71,6 +71,7 @@ export const satisfaction = defineMechanism({
   writes: ["residents.expectation", "residents.satisfaction"],
   measures: ["satisfaction_mean", "matters_raised"],
   begin: takeIn,
+  beginReads: ["experiences", "ties"],
   step(world, { parameters: p }, c) {
     const { careNeed, careUnmet } = world.residents.columns;
     for (const i of residentsWith(world, careNeed, c)) move(world, i, Math.max(0, 1 - careUnmet[i] / (MINUTES * careNeed[i])), 1, p);

@@ -90,6 +90,7 @@ export const trust = defineMechanism({
   writes: ["residents.trustCommunity", "residents.trustNeighbours", "residents.trustOrganizations"],
   measures: ["trust_neighbours", "trust_community", "trust_organizations"],
   begin: gatherExperiences,
+  beginReads: ["experiences", "organizations.alive", "organizations.community", "organizations.quality", "ties"],
   step(world, context, c) {
     const { trustNeighbours, trustCommunity, trustOrganizations, lastVolunteering, withoutContact } = world.residents.columns;
     const { memory, contacts } = context.parameters;
