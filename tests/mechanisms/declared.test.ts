@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Simulation, World } from "../../src/engine/index.ts";
 import { mechanisms } from "../../src/mechanisms/index.ts";
+import { BeyondMeans } from "../../src/population/index.ts";
 import type { BaseScenario } from "../../src/scenario/index.ts";
 import { anyOf, catalog } from "../support/anyParameters.ts";
 import { busyDistricts, WEEKS } from "../support/busyDistricts.ts";
@@ -82,7 +83,11 @@ describe("what a mechanism declares", () => {
     await fc.assert(
       fc.asyncProperty(anyOf(free), async (set) => {
         const watch = new ColumnWatch();
-        watched(await scenario("community", "population.residents=300", "organizations.count=20", ...set), watch, 9);
+        try {
+          watched(await scenario("community", "population.residents=300", "organizations.count=20", ...set), watch, 9);
+        } catch (error) {
+          if (!(error instanceof BeyondMeans)) throw error; // some found more organizations than a run can hold
+        }
         for (const { id, writes } of mechanisms) {
           for (const name of watch.touched.get(id)?.writes ?? []) expect(covers(writes, name), `${id} writes ${name}`).toBe(true);
         }

@@ -168,11 +168,21 @@ function freeSeats(world: World): void {
   const { matters, seats } = world;
   const row = new Map<number, number>();
   for (let q = 0; q < matters.rows; q++) if (matters.columns.class[q] === CONSENT) row.set(matters.columns.serial[q], q);
-  const keep = world.scratch("consultation/keep", Uint8Array, seats.rows);
-  for (let s = 0; s < seats.rows; s++) keep[s] = row.has(seats.columns.serial[s]) ? 1 : 0;
-  seats.retain(keep);
   const first = firstSeats(world).fill(-1, 0, matters.rows);
-  for (let s = seats.rows - 1; s >= 0; s--) first[row.get(seats.columns.serial[s]) as number] = s;
+  const keep = world.scratch("consultation/keep", Uint8Array, seats.rows);
+  const { serial } = seats.columns;
+  let kept = 0;
+  // Seats of a matter stand together: it is looked up once for all of them.
+  for (let s = 0, n = seats.rows; s < n; ) {
+    const matter = serial[s];
+    const q = row.get(matter);
+    if (q !== undefined && first[q] < 0) first[q] = kept;
+    for (; s < n && serial[s] === matter; s++) {
+      keep[s] = q === undefined ? 0 : 1;
+      kept += keep[s];
+    }
+  }
+  seats.retain(keep);
 }
 
 /** A consultation is called: those concerned are found and form an opinion; at a second one they have theirs already. */
