@@ -72,9 +72,12 @@ function countOpen({ matters }: World): number {
 
 function sumCircles(world: World, start: StartSample): Sums[52] {
   const [ties, { graph, kept }] = sumTies(world, () => ({ kept: start.kept(world), graph: exchangeGraph(world) }));
-  const [affiliations, modularity] = sumAffiliations(world, () => modularityOf(graph));
-  return {
+  const [affiliations, { acquaintances, modularity }] = sumAffiliations(world, () => ({
     acquaintances: measureCircles(world, world.ties, ties),
+    modularity: modularityOf(graph),
+  }));
+  return {
+    acquaintances,
     meanPath: meanPath(world),
     network: measureExchange(world, graph, modularity),
     affiliations,
