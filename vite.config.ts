@@ -90,7 +90,13 @@ export default defineConfig(({ mode }) => {
     plugins: [kernels, preact(), recordedRun, knownRuns, policy, noMadeCode, licences([], inWorkers), offline],
     worker: { format: "es", plugins: () => [kernels, noMadeCode, noteModules(inWorkers)] },
     // One style sheet, some kilobytes more: a part whose script comes again when it is asked for again would lack its own.
-    build: { outDir: "../../dist/pages", emptyOutDir: true, target: "es2023", cssCodeSplit: false },
+    build: {
+      outDir: "../../dist/pages",
+      emptyOutDir: true,
+      target: "es2023",
+      cssCodeSplit: false,
+      rollupOptions: { input: ["index.html", "class.html"].map((page) => join(import.meta.dirname, "src/pages", page)) },
+    },
     server: { port: 5170, headers: isolated, fs: { allow: [import.meta.dirname] } },
     preview: { port: 5171, headers: { ...isolated, "Content-Security-Policy": contentPolicy } },
   };

@@ -352,6 +352,15 @@ program
   .argument("<lesson>", "a YAML file, or the name of one that comes along, such as 1-neighbours")
   .action(async (act, path) => (await import("./lesson.ts")).lesson(act, path, terminal));
 program
+  .command("class")
+  .description("serves a class in the local network: phones predict a lesson together, or play a district in rounds of a quarter")
+  .argument("[source]", "a lesson, such as 2-matters, or a scenario", "contrasts/base/district")
+  .option("--port <n>", "port; 0 takes any that is free", "8080")
+  .option("--host <address>", "listens on this address alone [all]")
+  .option("--seed <text>", "seed [that of the scenario]")
+  .option("--out <dir>", "folder of the journal and of the log as a scenario; one that holds this class goes on [out/class-SOURCE]")
+  .action(async (source, options) => (await import("./class/class.ts")).classroom(source, options, terminal));
+program
   .command("dictionary")
   .description("prints the meaning of all columns of all files that a run and a batch write")
   .option("--json", "prints JSON")

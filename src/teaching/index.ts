@@ -1,3 +1,7 @@
+export { movesToInterventions, type SeatMove } from "./class/movesToInterventions.ts";
+export * from "./class/protocol.ts";
+export * from "./class/roles.ts";
+export { type ClassEvent, ClassSession, type Seat } from "./class/session.ts";
 export { ensembleOf } from "./lesson/ensemble.ts";
 export {
   type Band,

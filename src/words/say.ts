@@ -1,6 +1,7 @@
 import i18next from "i18next";
 import { baseline } from "./baseline.ts";
 import { claims } from "./claims.ts";
+import { classroom } from "./classroom.ts";
 import { columns } from "./columns.ts";
 import { contrasts } from "./contrasts.ts";
 import { district } from "./district.ts";
@@ -35,6 +36,7 @@ export type Language = (typeof languages)[number];
 export const all = {
   ...baseline,
   ...claims,
+  ...classroom,
   ...columns,
   ...contrasts,
   ...district,

@@ -35,7 +35,7 @@ beforeAll(async () => {
 describe("the packed program", () => {
   it("holds what it needs and nothing else, and asks for no other package", async () => {
     expect(readdirSync(installed).sort()).toEqual(["LICENSE", "README.md", "dist", "lessons", "node_modules", "package.json", "scenarios"]);
-    expect(readdirSync(join(installed, "dist")).sort()).toEqual(["cli", "library"]);
+    expect(readdirSync(join(installed, "dist")).sort()).toEqual(["cli", "library", "pages"]);
     expect(readdirSync(join(installed, "node_modules"))).toEqual(["tinypool"]);
     expect(readdirSync(join(project, "node_modules")).sort()).toEqual([".bin", ".package-lock.json", "four-circles"]);
   });

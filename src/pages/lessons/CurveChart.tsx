@@ -19,12 +19,14 @@ interface Props {
   ensemble?: Ensemble | undefined;
   /** Whether the runs are shown; else only the weeks that are given. */
   revealed: boolean;
+  /** What others drew, where a whole class did. */
+  crowd?: readonly Predicted[] | undefined;
   /** Draws; nothing once it is said. */
   onDraw?: ((values: Predicted) => void) | undefined;
 }
 
 /** A curve that is drawn by hand, by pointer or by keyboard, and the runs that it is held against. */
-export function CurveChart({ predict, weeks, values, ensemble, revealed, onDraw }: Props) {
+export function CurveChart({ predict, weeks, values, ensemble, revealed, crowd = [], onDraw }: Props) {
   const box = useRef<SVGSVGElement>(null);
   const [low, high] = scaleOf(predict);
   const x = (week: number) => LEFT + (PLOT_WIDTH * week) / weeks;
@@ -89,6 +91,9 @@ export function CurveChart({ predict, weeks, values, ensemble, revealed, onDraw 
       {revealed && ensemble?.courses[0].map((run, k) => <polyline key={k} class="run" points={line(run)} />)}
       {(revealed || predict.known > 0) && other && <polyline class="other" points={line(other.slice(0, shownTo).map((b) => b.middle))} />}
       {bands && shownTo > 0 && <polyline class="middle" points={line(bands.slice(0, shownTo).map((band) => band.middle))} />}
+      {crowd.map((drawn, k) => (
+        <polyline key={k} class="crowd" points={knots.map((week, knot) => `${x(week)},${y(drawn[knot])}`).join(" ")} />
+      ))}
       {values.length === knots.length && <polyline class="yours" points={knots.map((week, k) => `${x(week)},${y(values[k])}`).join(" ")} />}
       {values.length === knots.length &&
         knots.map((week, k) => (

@@ -66,7 +66,7 @@ export function Reveal({ predict, weeks, predicted, ensemble }: Props) {
 const [WIDTH, ROW, SIDE] = [640, 54, 14];
 
 /** Runs as dots on one scale, the middle nine tenths as a bar, and what was predicted as a mark. */
-function Strip({ rows, predict }: { rows: { name: string; values: readonly number[]; mark?: number }[]; predict: Prediction }) {
+export function Strip({ rows, predict }: { rows: { name: string; values: readonly number[]; mark?: number }[]; predict: Prediction }) {
   const all = rows.flatMap(({ values, mark }) => [...values, ...(mark === undefined ? [] : [mark])]).filter(Number.isFinite);
   const difference = isDifference(predict);
   const form = { share: isShare(predict), difference };

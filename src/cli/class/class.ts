@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import qrcode from "qrcode-generator";
+import { lessonFrom, makeFolder, scenarioFrom, shippedFolder, sourceFrom } from "../files.ts";
+import { heedSignals } from "../stopping.ts";
+import { CommandFailure, type Terminal } from "../terminal.ts";
+import { PlayedDistrict } from "./playedDistrict.ts";
+import { Room, type Subject } from "./room.ts";
+import { localAddresses, serve } from "./serve.ts";
+
+interface Options {
+  port: string;
+  host?: string;
+  seed?: string;
+  out?: string;
+}
+
+/** The district that is played if nobody names another: small, so that a round takes a second. */
+const DISTRICT = "contrasts/base/district";
+
+/** Serves a class until it is told to stop. */
+export async function classroom(source: string | undefined, options: Options, terminal: Terminal): Promise<void> {
+  const port = Number(options.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new CommandFailure(`--port: is ${options.port}. Write a number from 0 to 65535.`);
+  const pages = shippedFolder("dist/pages");
+  if (!existsSync(join(pages, "class.html"))) throw new CommandFailure(`${pages}: the page is not built. Give “npm run build” first.`);
+  const name = source ?? DISTRICT;
+  const subject = await subjectOf(name, options.seed);
+  const folder = options.out ?? join("out", `class-${basename(name, ".yaml")}`);
+  await makeFolder(folder);
+  const room = await Room.open(subject, name, folder, Date.now).catch((error: Error) => {
+    throw new CommandFailure(error.message);
+  });
+  const served = await serve(room, pages, port, options.host);
+  const [address] = options.host ? [options.host] : localAddresses();
+  const here = `http://127.0.0.1:${served.port}`;
+  room.address = `http://${address ?? "127.0.0.1"}:${served.port}`;
+  if (!address)
+    terminal.alarm("No network: phones cannot reach this machine. Join a Wi-Fi, or open a hotspot, and give the command again.");
+  const code = qrcode(0, "M");
+  code.addData(`${room.address}/#${room.code}`);
+  code.make();
+  terminal.out(code.createASCII(1, 2));
+  terminal.out(`Phones:    ${room.address}   letters ${room.code}`);
+  terminal.out(`Teacher:   ${here}/class.html#board-${room.teacherToken}   (for you alone)`);
+  terminal.out(`Projector: ${here}/class.html#screen`);
+  terminal.out(`Kept in:   ${folder}${room.seats > 0 ? `, with ${room.seats} seats from before` : ""}`);
+  terminal.err("The class is open. Ctrl-C ends it; the same command goes on with it.");
+  heedSignals("class", terminal);
+  await new Promise<void>((resolve) => {
+    if (terminal.stop.aborted) resolve();
+    else terminal.stop.addEventListener("abort", () => resolve(), { once: true });
+  });
+  await served.close();
+}
+
+async function subjectOf(name: string, seed: string | undefined): Promise<Subject> {
+  const lesson = join(shippedFolder("lessons"), `${basename(name, ".yaml")}.yaml`);
+  const isLesson = existsSync(name) ? /^scenes:/m.test((await sourceFrom(name, "lesson or a scenario")).text) : existsSync(lesson);
+  if (isLesson) {
+    const of = await lessonFrom(name);
+    return { mode: "lesson", lesson: of, text: readFileSync(existsSync(name) ? name : lesson, "utf8"), seed: of.seed };
+  }
+  const base = await scenarioFrom(name, seed === undefined ? [] : [`seed=${JSON.stringify(seed)}`]);
+  return {
+    mode: "district",
+    district: new PlayedDistrict(base),
+    title: { en: base.title, zh: base.titleZh ?? base.title },
+    seed: base.seed,
+  };
+}

@@ -1,0 +1,95 @@
+import { setImmediate } from "node:timers/promises";
+import type { KeptWorld } from "../../engine/index.ts";
+import { Run } from "../../experiment/index.ts";
+import { mechanisms, scenarioSchema } from "../../mechanisms/index.ts";
+import { type MeasureId, measureIndex, measures } from "../../observation/index.ts";
+import { type BaseScenario, type Intervention, scenarioText, withChanges } from "../../scenario/index.ts";
+import { movesToInterventions, type PlayedRound, roundMeasures, type SeatMove } from "../../teaching/index.ts";
+
+/** Weeks of a round: a quarter of a year. */
+const ROUND = 13;
+
+/** The district that a class plays: round by round, from the state that the last one ended in. */
+export class PlayedDistrict {
+  readonly rounds: PlayedRound[] = [];
+  private readonly base: BaseScenario;
+  private readonly kept: { world: KeptWorld; digest: string; values: readonly number[]; set: ReadonlyMap<string, number> }[] = [];
+
+  constructor(base: BaseScenario) {
+    this.base = base;
+    const run = Run.start({ ...base, weeks: ROUND }, mechanisms);
+    this.keep(run, new Map());
+    run.end();
+  }
+
+  get communities(): number {
+    return this.base.population.communities;
+  }
+  get week(): number {
+    return ROUND * this.rounds.length;
+  }
+  /** Digest of the state after the last round. */
+  get digest(): string {
+    return this.last.digest;
+  }
+
+  private get last() {
+    return this.kept[this.kept.length - 1];
+  }
+
+  /** Plays a round; others are served between its weeks. @param seats  of the moves, in their order */
+  async play(moves: readonly SeatMove[], seats: readonly number[]): Promise<PlayedRound> {
+    const { world, values: before, set } = this.last;
+    const now = new Map(set);
+    const added = movesToInterventions(moves, this.week + 1, now);
+    const run = Run.goOn(world, this.scenario(this.week + ROUND, [...this.interventions, ...added]), mechanisms);
+    for (let week = 0; week < ROUND; week++) {
+      run.step();
+      await setImmediate();
+    }
+    this.keep(run, now);
+    run.end();
+    const after = this.last.values;
+    const rows = roundMeasures.map((id, k) => {
+      const { label, unit } = measures[measureIndex.get(id) as number];
+      return { measure: id, label, unit, before: rounded(before[k]), after: rounded(after[k]) };
+    });
+    const played: PlayedRound = { round: this.rounds.length + 1, week: this.week + ROUND, interventions: added, rows, moved: seats };
+    this.rounds.push(played);
+    return played;
+  }
+
+  /** Takes the last round back. */
+  undo(): void {
+    if (this.rounds.pop()) this.kept.pop();
+  }
+
+  /** The rounds so far as a scenario: run, it comes to the same digest. */
+  log(): string {
+    const scenario = this.scenario(Math.max(1, this.week), []);
+    return withChanges(scenarioText(scenario, scenarioSchema), {
+      set: {},
+      inherited: [],
+      interventions: [...this.base.interventions, ...this.interventions],
+    });
+  }
+
+  private get interventions(): Intervention[] {
+    return this.rounds.flatMap(({ interventions }) => [...interventions]);
+  }
+
+  private scenario = (weeks: number, added: readonly Intervention[]): BaseScenario => ({
+    ...this.base,
+    weeks,
+    interventions: [...this.base.interventions, ...added],
+  });
+
+  private keep(run: Run, set: ReadonlyMap<string, number>): void {
+    const value = (id: MeasureId) => (run.world.week === 0 ? Number.NaN : run.recorder.value(id));
+    this.kept.push({ world: run.keep(), digest: run.stateDigest(), values: roundMeasures.map(value), set });
+  }
+}
+
+const DIGITS = 4;
+/** As it travels to phones; NaN is null there. */
+const rounded = (value: number): number => Number(value.toPrecision(DIGITS));

@@ -1,0 +1,205 @@
+import { useEffect } from "preact/hooks";
+import packageJson from "../../../package.json" with { type: "json" };
+import type { Act, Message, Reply } from "../../teaching/index.ts";
+import { marks } from "../../words/index.ts";
+import { language, t } from "../laboratory/preferences.ts";
+import { save } from "../laboratory/save.ts";
+import { encodeLink } from "../laboratory/session/linkText.ts";
+import { board, followBoard, refused } from "./board.ts";
+import { reached } from "./line.ts";
+import { QrCode } from "./QrCode.tsx";
+import { RoundTable } from "./RoundTable.tsx";
+
+type Shown = Extract<Reply, { type: "board" }>;
+
+let send: (message: Message) => void = () => {};
+const act = (which: Act["act"], more: Partial<Pick<Act, "seat" | "name" | "scene">> = {}) => send({ type: "act", act: which, ...more });
+
+/** What the teacher has in hand: seats, rounds or scenes, and what came of them. */
+export function Board({ token }: { token: string }) {
+  useEffect(() => {
+    send = followBoard({ type: "teach", token });
+  }, []);
+  const now = board.value;
+  return (
+    <main class="board-of-class" lang={language.value}>
+      <header>
+        <h1>{now ? now.state.title[language.value] : t("classTitle")}</h1>
+        <p>
+          <button type="button" class="quiet" onClick={() => (language.value = language.value === "en" ? "zh" : "en")}>
+            {t("language")}
+          </button>
+          <a href="#screen" target="_blank" rel="noopener">
+            {t("boardScreen")}
+          </a>
+        </p>
+      </header>
+      {!reached.value && (
+        <p role="status" class="busy" aria-busy="true">
+          {t("classReaching")}
+        </p>
+      )}
+      {refused.value && (
+        <p role="alert" class="alarm">
+          {refused.value === "teacher" ? t("boardNotTeacher") : t(`refused_${refused.value}`)}
+        </p>
+      )}
+      {now && (
+        <>
+          <Acts now={now} />
+          <div class="columns">
+            <Seats now={now} />
+            <aside>
+              <QrCode text={`${now.join.address}/#${now.join.code}`} />
+              <p>{t("boardJoin", { address: now.join.address })}</p>
+              <p class="code">{now.join.code}</p>
+            </aside>
+          </div>
+          {now.rounds.length > 0 && <RoundTable played={now.rounds[now.rounds.length - 1]} />}
+          {now.state.mode === "district" && now.rounds.length > 0 && <Log now={now} />}
+        </>
+      )}
+    </main>
+  );
+}
+
+function Acts({ now: { state, scene, seats, rounds } }: { now: Shown }) {
+  const counts = { here: seats.filter(({ here }) => here).length, seats: seats.length, done: seats.filter(({ done }) => done).length };
+  const missing = seats.filter(({ done }) => !done).map(({ name }) => name);
+  const open = state.phase === "open" || state.phase === "paused";
+  const busy = state.phase === "running";
+  return (
+    <section class="acts-of-class">
+      <p role="status">
+        <strong>{t("boardSeats", counts)}</strong>
+        {(open || scene) && missing.length > 0 && <span> {t("boardMissing", { names: missing.join(marks[language.value].list) })}</span>}
+      </p>
+      {state.mode === "district" ? (
+        <p>
+          {!open && (
+            <button type="button" class="main" disabled={busy} onClick={() => act("open")}>
+              {t("boardOpen", { round: state.round })}
+            </button>
+          )}
+          {open && (
+            <button type="button" class="main" disabled={busy} onClick={() => act("close")}>
+              {t("boardClose")}
+            </button>
+          )}
+          {open && <small>{t("boardCloseHelp")}</small>}
+          {rounds.length > 0 && (
+            <button type="button" class="outline" disabled={busy} onClick={() => act("undo")}>
+              {t("boardUndo", { round: rounds.length })}
+            </button>
+          )}
+          {open && (
+            <button type="button" class="outline" onClick={() => act("pause")}>
+              {t(state.phase === "paused" ? "boardGoOn" : "boardPause")}
+            </button>
+          )}
+          <button type="button" class="outline" disabled={busy} onClick={() => act("debrief")}>
+            {t("boardDebrief")}
+          </button>
+        </p>
+      ) : (
+        scene && (
+          <p>
+            <button type="button" class="outline" disabled={scene.scene === 0} onClick={() => act("scene", { scene: scene.scene - 1 })}>
+              {t("lessonBack")}
+            </button>
+            <strong>{t("boardScene", { scene: scene.scene + 1, of: scene.of })}</strong>
+            {scene.predict && !scene.revealed && (
+              <button type="button" class="main" onClick={() => act("reveal")}>
+                {t("boardReveal")}
+              </button>
+            )}
+            <button
+              type="button"
+              class="outline"
+              disabled={scene.scene + 1 === scene.of}
+              onClick={() => act("scene", { scene: scene.scene + 1 })}
+            >
+              {t("lessonNext")}
+            </button>
+            <button type="button" class="outline" onClick={() => act("pause")}>
+              {t(state.phase === "paused" ? "boardGoOn" : "boardPause")}
+            </button>
+          </p>
+        )
+      )}
+    </section>
+  );
+}
+
+function Seats({ now: { seats } }: { now: Shown }) {
+  return (
+    <table class="seats">
+      <thead>
+        <tr>
+          <th scope="col">{t("boardSeatColumn")}</th>
+          <th scope="col">{t("boardNameColumn")}</th>
+          <th scope="col">{t("boardRoleColumn")}</th>
+          <th scope="col">{t("boardStateColumn")}</th>
+          <td />
+        </tr>
+      </thead>
+      <tbody>
+        {seats.map(({ id, name, role, community, here, done }) => (
+          <tr key={id} class={here ? undefined : "gone"}>
+            <td>{id}</td>
+            <th scope="row">{name}</th>
+            <td>{role && `${t(`role_${role}`)}${role === "office" ? "" : ` ${community + 1}`}`}</td>
+            <td>
+              {t(here ? "boardHere" : "boardGone")}
+              {done && ` · ${t("boardDone")}`}
+            </td>
+            <td>
+              <button
+                type="button"
+                class="link"
+                onClick={() => {
+                  const next = prompt(t("boardNewName", { id }), name);
+                  if (next) act("rename", { seat: id, name: next });
+                }}
+              >
+                {t("boardRename")}
+              </button>{" "}
+              <button type="button" class="link" onClick={() => act("free", { seat: id })}>
+                {t("boardFree")}
+              </button>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The rounds so far as a scenario: kept as a file, and run again in the laboratory, which says whether it comes out the same. */
+function Log({ now: { text = "", digest, state } }: { now: Shown }) {
+  const openRun = async () => {
+    const seed = /^seed: *["']?(.*?)["']? *$/m.exec(text)?.[1] ?? "1";
+    const unchanged = { changed: {}, interventions: [] };
+    const run = {
+      file: "class.yaml",
+      text,
+      seed,
+      ...unchanged,
+      baseline: unchanged,
+      week: state.week,
+      digest,
+      program: packageJson.version,
+    };
+    open(`./index.html#laboratory?${await encodeLink(run)}`, "_blank", "noopener");
+  };
+  return (
+    <p class="log">
+      <button type="button" class="outline" onClick={() => void openRun()}>
+        {t("boardLaboratory")}
+      </button>
+      <button type="button" class="outline" onClick={() => save("class.yaml", text)}>
+        {t("boardLog")}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,134 @@
+import { z } from "zod";
+import type { Bilingual, Intervention } from "../../scenario/index.ts";
+import type { Prediction } from "../lesson/schema.ts";
+import type { Move, RoleName } from "./roles.ts";
+
+/** The most bytes of a message to the server, and of those to a phone in a round. */
+export const MOST_UP = 1024;
+export const MOST_DOWN = 20 * 1024;
+const LONGEST_NAME = 24;
+
+const token = z.string().regex(/^[0-9a-f]{16,64}$/);
+const name = z
+  .string()
+  .max(200)
+  .transform((text) =>
+    text
+      // Signs that are no letters of a name, and those that turn the direction of a line.
+      .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "")
+      .replace(/\s+/g, " ")
+      .trim()
+      .slice(0, LONGEST_NAME),
+  )
+  .refine((text) => text.length > 0);
+const choices = z.array(z.int().min(0).max(20)).max(10);
+const seat = z.int().min(1).max(1000);
+
+/** What anybody may send. */
+export const messageSchema = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("join"), code: z.string().max(8), name }),
+  z.strictObject({ type: z.literal("back"), token }),
+  z.strictObject({ type: z.literal("watch") }),
+  z.strictObject({ type: z.literal("teach"), token }),
+  z.strictObject({ type: z.literal("move"), round: z.int().min(1).max(1000), choices }),
+  z.strictObject({ type: z.literal("predict"), scene: z.int().min(0).max(100), values: z.array(z.number()).max(20) }),
+  z.strictObject({
+    type: z.literal("act"),
+    act: z.enum(["open", "close", "undo", "pause", "scene", "reveal", "free", "rename", "debrief"]),
+    seat: seat.optional(),
+    name: name.optional(),
+    scene: z.int().min(0).max(100).optional(),
+  }),
+]);
+export type Message = z.output<typeof messageSchema>;
+export type Act = Extract<Message, { type: "act" }>;
+
+/** What a phone is shown of a lever. */
+export interface ShownLever {
+  label: Bilingual;
+  choices: readonly { text: Bilingual; cost: number }[];
+  usual: number;
+}
+
+/** How a measure stood before a round and after it. */
+export interface RoundRow {
+  measure: string;
+  label: Bilingual;
+  unit: string;
+  before: number;
+  after: number;
+}
+
+/** A round that was played. */
+export interface PlayedRound {
+  round: number;
+  /** Its last week. */
+  week: number;
+  interventions: readonly Intervention[];
+  rows: readonly RoundRow[];
+  /** Seats that moved; the others were played by the scenario. */
+  moved: readonly number[];
+}
+
+/** A scene that the class predicts. */
+export interface ClassScene {
+  scene: number;
+  of: number;
+  title: Bilingual;
+  text: Bilingual;
+  weeks: number;
+  predict: Prediction | undefined;
+  revealed: boolean;
+}
+
+/** Why something was not done; words are made of it. */
+export type Refusal = "code" | "token" | "name" | "full" | "freed" | "form" | "rate" | "round" | "budget" | "teacher" | "scene" | "busy";
+
+/** Where the class is. */
+export interface ClassState {
+  title: Bilingual;
+  mode: "district" | "lesson";
+  phase: "waiting" | "open" | "paused" | "running" | "debrief";
+  round: number;
+  week: number;
+}
+
+export interface BoardSeat {
+  id: number;
+  name: string;
+  role: RoleName | undefined;
+  community: number;
+  here: boolean;
+  done: boolean;
+}
+
+/** What the server sends. */
+export type Reply =
+  | {
+      type: "seat";
+      id: number;
+      token: string;
+      name: string;
+      role: RoleName | undefined;
+      community: number;
+      budget: number;
+      levers: readonly ShownLever[];
+      aims: readonly Bilingual[];
+    }
+  | { type: "state"; state: ClassState; choices: Move | undefined; scene: ClassScene | undefined; predicted: readonly number[] | undefined }
+  | { type: "result"; played: PlayedRound }
+  | { type: "taken"; round: number; choices: Move }
+  | { type: "predicted"; scene: number }
+  | { type: "refused"; why: Refusal }
+  | {
+      type: "board";
+      state: ClassState;
+      seats: readonly BoardSeat[];
+      rounds: readonly PlayedRound[];
+      scene: ClassScene | undefined;
+      predictions: readonly (readonly number[])[];
+      join: { address: string; code: string };
+      /** The lesson or the log as text, by which the page repeats it; of the teacher alone. */
+      text: string | undefined;
+      digest: string;
+    };
