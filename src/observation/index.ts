@@ -2,6 +2,7 @@ export { type NodeKind, nodeKinds } from "../circles/index.ts";
 export { type AgentKind, type HolderKind, holderKinds, matterStates, type Remark, type Resource } from "../engine/index.ts";
 export * from "./agentDifferences.ts";
 export { agentsOf, type Force, tableOf } from "./agentTracer.ts";
+export { CommunitySeries, measuresByCommunity } from "./communitySeries.ts";
 export { type Attendance, GroupHistory } from "./groupHistory.ts";
 export * from "./lattice.ts";
 export { type Measure, type MeasureGroup, measureGroups } from "./measures/measure.ts";

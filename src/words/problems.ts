@@ -147,10 +147,8 @@ export const problems = {
   writeErrorOrInterval: ["Write the error, or low and high.", "请写误差，或写下限与上限。"],
   writeBothEnds: ["Write both ends of the 95% interval, around the value.", "请写 95% 区间的两端，并使值在其间。"],
   liesOutside: ["is {{value}}, outside of {{low}} to {{high}}.", "为 {{value}}，在 {{low}} 至 {{high}} 之外。"],
-  leaveCommunityOut: [
-    "Measures are of the whole district: leave it empty, or fit a scenario of that community alone.",
-    "指标为全区数值：请留空，或改用只含该社区的情景来拟合。",
-  ],
+  isOfDistrict: ["is given, but {{measure}} is known of the whole district alone.", "已填写，而 {{measure}} 只有全区数值。"],
+  leaveCommunityOut: ["Leave it empty, or take one of {{known}}.", "请留空，或改用 {{known}} 之一。"],
   standsInLine: ["stands in line {{line}} already.", "已在第 {{line}} 行出现。"],
   hasNoObservation: ["holds no observation.", "没有观测值。"],
   writeObservation: ["Write a line such as “participation_rate,52,0.31,0.02”.", "请写一行，如“participation_rate,52,0.31,0.02”。"],

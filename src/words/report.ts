@@ -26,6 +26,7 @@ export const report = {
   ],
   report_beyond: ["Beyond every prediction: {{list}}.", "超出全部预测：{{list}}。"],
   report_in_week: ["week {{at}}", "第 {{at}} 周"],
+  report_in_community: ["community {{community}}", "社区 {{community}}"],
   report_in_year: ["year {{at}}", "第 {{at}} 年"],
   report_fit_inside: [
     "{{inside}} of {{all}} fitted observations lie in their 90% bands.",

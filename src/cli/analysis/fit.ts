@@ -46,7 +46,7 @@ export async function fit(path: string, options: FitOptions, terminal: Terminal)
   const { seed, out, data } = options;
   const base = await scenarioFrom(path, options.set);
   const factors = factorsFrom("fit", options.factors);
-  const observations = await observationsFrom(options);
+  const observations = await observationsFrom(options, base.population.communities);
   const particles = wholeNumber(options.particles, "fit: --particles", 2, 100_000);
   const fitting: Fitting = {
     base,
@@ -117,8 +117,8 @@ export async function fit(path: string, options: FitOptions, terminal: Terminal)
 }
 
 /** Observations of a file, with those marked that are held out. */
-async function observationsFrom({ data, holdOut }: FitOptions): Promise<Observation[]> {
-  const reading = readObservations(await sourceFrom(data, "table of observations, such as series.csv"));
+async function observationsFrom({ data, holdOut }: FitOptions, communities: number): Promise<Observation[]> {
+  const reading = readObservations(await sourceFrom(data, "table of observations, such as series.csv"), communities);
   if (!reading.ok) throw new CommandFailure(reading.problems.map((one) => formatProblem(one)).join("\n"));
   if (holdOut === undefined) return reading.observations;
   const share = Number(holdOut);
@@ -235,6 +235,7 @@ const setColumns = (parameters: FittedSet["parameters"]): ResultColumn<FittedSet
 
 const predictionColumns: ResultColumn<Prediction>[] = [
   column("measure", "STRING", "Measure.", (row) => row.measure),
+  column("community", "INT32", "Row of the community that it is of; none for the whole district.", (row) => row.community),
   column("from", "INT32", "First week of the observation.", (row) => row.span[0], "week"),
   column("to", "INT32", "Last week of the observation.", (row) => row.span[1], "week"),
   column("observed", "DOUBLE", "What was observed.", (row) => row.value, "unit of the measure"),

@@ -15,7 +15,9 @@ export type FitFound = Omit<Fit, "sets"> & { sets: number; leftOut: readonly Lef
 export function fitResults(language: Language, found: FitFound): Html[] {
   const word = (name: Word, values = {}) => say(language, name, values);
   const held = found.predictions.some(({ heldOut }) => heldOut);
-  const figures = [...group(found.predictions, ({ measure }) => measure).values()].map((of) => measureFigure(language, of));
+  const figures = [...group(found.predictions, ({ measure, community }) => `${measure} ${community}`).values()].map((of) =>
+    measureFigure(language, of),
+  );
   return [
     reachParagraph(language, found.reach),
     ...tellCoverage(language, found.predictions).map(paragraph),
@@ -38,19 +40,27 @@ function reachParagraph(language: Language, { reached, p, beyond }: Reach): Html
 
 /** An observation by the name that a fit gives it: its measure, and a week or a year. */
 function observationText(language: Language, name: string): string {
-  const [id, what, at] = name.split(" ");
-  return `${measureOf(id).label[language]}${marks[language].list}${say(language, what === "year" ? "report_in_year" : "report_in_week", { at })}`;
+  const [id, what, at, , community] = name.split(" ");
+  const parts = [labelOf(language, id, community), say(language, what === "year" ? "report_in_year" : "report_in_week", { at })];
+  return parts.join(marks[language].list);
 }
 
+/** A measure, of the community with this row if one is given. */
+const labelOf = (language: Language, id: string, community: string | number | undefined): string => {
+  const label = measureOf(id).label[language];
+  return community === undefined ? label : `${label}${marks[language].list}${say(language, "report_in_community", { community })}`;
+};
+
 function measureFigure(language: Language, of: readonly Prediction[]): Html {
-  const { unit, label } = measureOf(of[0].measure);
+  const [{ measure, community }] = of;
+  const { unit } = measureOf(measure);
   const options = observedFigure(Plot, of, {
     read: (value) => asRead(unit, value),
     label: unitText(language, unit),
     week: say(language, "report_week"),
     colours: observedColours,
   });
-  return figure(draw(options), label[language]);
+  return figure(draw(options), labelOf(language, measure, community));
 }
 
 function predictionTable(language: Language, predictions: readonly Prediction[]): Html {

@@ -1,6 +1,6 @@
 import type { World } from "../../engine/index.ts";
 import type { KernelTarget } from "../../kernels/index.ts";
-import { measures, placeOfMeasure } from "../../observation/index.ts";
+import { CommunitySeries, measures, placeOfMeasure } from "../../observation/index.ts";
 import { outcomeValue } from "../outcomes/outcome.ts";
 import type { Run } from "../run.ts";
 import { isKept, type RunOrder, type RunResult, type SnapshotFile, type Span } from "./request.ts";
@@ -38,8 +38,10 @@ function resultOf(run: Run, { scenario, keep }: RunOrder, takeSnapshot: TakeSnap
   const columns = keep.measures.map(placeOfMeasure);
   const series: number[] = [];
   const snapshots: SnapshotFile[] = [];
+  const communities = keep.outcomes.some(({ community }) => community !== undefined) ? new CommunitySeries(run.world) : undefined;
   for (let week = run.world.week + 1; week <= scenario.weeks; week++) {
     run.step();
+    communities?.observe(run.world);
     if (isKept(week, scenario.weeks, keep.every)) {
       const row = run.recorder.row();
       for (const column of columns) series.push(row[column]);
@@ -50,7 +52,12 @@ function resultOf(run: Run, { scenario, keep }: RunOrder, takeSnapshot: TakeSnap
   return {
     ok: true,
     digest: { state: run.stateDigest(), measures: run.measuresDigest() },
-    outcomes: Float64Array.from(keep.outcomes, (outcome) => outcomeValue(outcome, (id) => run.recorder.series(id))),
+    outcomes: Float64Array.from(keep.outcomes, (outcome) => {
+      const { community } = outcome;
+      return outcomeValue(outcome, (id) =>
+        communities === undefined || community === undefined ? run.recorder.series(id) : communities.series(id, community),
+      );
+    }),
     series: Float64Array.from(series),
     means: meansOver(keep.spans, run),
     snapshots,

@@ -19,9 +19,12 @@ export class Trunks {
   begin(order: RunOrder, kernels?: KernelTarget): Run {
     const { scenario, only, keep } = order;
     const which = only ? mechanisms.filter(({ id }) => only.includes(id)) : mechanisms;
-    // Of weeks that are over, snapshots can no longer be taken, nor rows kept.
+    // Of weeks that are over, snapshots can no longer be taken, nor rows kept, nor communities looked at.
     const shared = Math.min(order.shared ?? 0, scenario.weeks);
-    const early = keep.snapshots.some((week) => week <= shared) || (keep.measures.length > 0 && keep.every <= shared);
+    const early =
+      keep.snapshots.some((week) => week <= shared) ||
+      (keep.measures.length > 0 && keep.every <= shared) ||
+      keep.outcomes.some(({ community }) => community !== undefined);
     if (shared === 0 || early) return this.start(order, which, kernels);
     const trunk = trunkOf({ ...order, shared });
     if (this.kept?.trunk !== trunk) {

@@ -1,5 +1,5 @@
 import { csvParseRows, dsvFormat } from "d3";
-import { type Measure, type MeasureId, measureIndex, measures } from "../../observation/index.ts";
+import { type Measure, type MeasureId, measureIndex, measures, measuresByCommunity } from "../../observation/index.ts";
 import { didYouMean, legible, type Problem, type Said, type Source, said } from "../../scenario/index.ts";
 import { measureFault } from "../measureFault.ts";
 import type { Observation } from "./observation.ts";
@@ -38,8 +38,13 @@ const measureNamed = (name: string): Measure | undefined =>
  * Reads observed values from a table: a line for each, with measure, week or year, value, and error (one standard error) or the
  * ends of a 95% interval. Headings are English or Chinese; cells are parted by commas, semicolons or tabs. Everything that is
  * wrong with it is said at once.
+ *
+ * @param communities  of the scenario that is fitted
  */
-export function readObservations(source: Source): { ok: true; observations: Observation[] } | { ok: false; problems: Problem[] } {
+export function readObservations(
+  source: Source,
+  communities: number,
+): { ok: true; observations: Observation[] } | { ok: false; problems: Problem[] } {
   const rows = cellsOf(source.text);
   const problems: Problem[] = [];
   const wrong = (row: number, cell: number, path: string, message: Said, remedy: Said) => {
@@ -122,15 +127,32 @@ export function readObservations(source: Source): { ok: true; observations: Obse
       ![low, value, high].some(Number.isNaN)
     )
       fault("value", said("liesOutside", { value: cell("value"), low, high }), said("writeBothEnds"));
-    if (cell("community") !== "") fault("community", said("is", { value: legible(cell("community")) }), said("leaveCommunityOut"));
+    const community = number("community", 0, true, said("nameCommunities", { last: communities - 1 }));
+    if (community !== undefined && community >= communities)
+      fault("community", said("is", { value: legible(cell("community")) }), said("nameCommunities", { last: communities - 1 }));
+    if (community !== undefined && measure && !measuresByCommunity.includes(measure.id as MeasureId))
+      fault(
+        "community",
+        said("isOfDistrict", { measure: measure.id }),
+        said("leaveCommunityOut", { known: measuresByCommunity.join(", ") }),
+      );
     if (!measure || value === undefined || problems.length > before) continue;
     const span = week === undefined ? ([YEAR * ((year as number) - 1) + 1, YEAR * (year as number)] as const) : ([week, week] as const);
-    const name = `${measure.id} ${week === undefined ? `year ${year}` : `week ${week}`}`;
+    const place = community === undefined ? "" : ` community ${community}`;
+    const name = `${measure.id} ${week === undefined ? `year ${year}` : `week ${week}`}${place}`;
     const first = taken.get(name);
     if (first !== undefined) fault("measure", said("standsInLine", { line: first }), said("takeOneOut"));
     taken.set(name, placeIn(rows, r, 0).line);
     const ofInterval = low === undefined || high === undefined ? 0 : (high - low) / (2 * HALF_WIDTH);
-    observations.push({ name, measure: measure.id as MeasureId, span, value, error: error ?? ofInterval, heldOut: false });
+    observations.push({
+      name,
+      measure: measure.id as MeasureId,
+      span,
+      ...(community === undefined ? {} : { community }),
+      value,
+      error: error ?? ofInterval,
+      heldOut: false,
+    });
   }
   if (observations.length === 0 && problems.length === 0) wrong(0, 0, "", said("hasNoObservation"), said("writeObservation"));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, observations };

@@ -28,6 +28,8 @@ export interface Outcome extends OutcomeRule {
   measure: MeasureId;
   minus?: MeasureId | undefined;
   over?: MeasureId | undefined;
+  /** Row of the community that it is of [the whole district]. */
+  community?: number | undefined;
   /** First and last week, counted from 1. */
   span: readonly [from: number, to: number];
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { holdingOut, readObservations } from "../../../src/experiment/index.ts";
 import { formatProblem } from "../../../src/words/index.ts";
 
-const read = (...lines: string[]) => readObservations({ path: "series.csv", text: lines.join("\n") });
+const read = (...lines: string[]) => readObservations({ path: "series.csv", text: lines.join("\n") }, 3);
 const answers = (...lines: string[]) => {
   const reading = read(...lines);
   return reading.ok ? [] : reading.problems.map((one) => formatProblem(one));
@@ -50,6 +50,8 @@ describe("readObservations", () => {
         "participation_rate,13,0.2,,,,3",
         "participation_rate,14,0.2,,,,",
         "participation_rate,14,0.3,,,,",
+        "participation_rate,14,0.3,,,,2",
+        "hub_share,14,0.3,,,,2",
       ),
     ).toEqual([
       "series.csv:2:1: measure names participation_rat, which is not a measure. Did you mean participation_rate?",
@@ -60,8 +62,11 @@ describe("readObservations", () => {
       "series.csv:7:23: value is 0.2, outside of 0.3 to 0.4. Write both ends of the 95% interval, around the value.",
       "series.csv:8:27: error stands beside the ends of an interval. Write the error, or low and high.",
       "series.csv:9:23: value is missing. Write a number; a share as a fraction, or with %.",
-      "series.csv:10:30: community is 3. Measures are of the whole district: leave it empty, or fit a scenario of that community alone.",
+      "series.csv:10:30: community is 3. Name numbers from 0 to 2.",
       "series.csv:12:1: measure stands in line 11 already. Take one of them out.",
+      expect.stringMatching(
+        /^series\.csv:14:\d+: community is given, but hub_share is known of the whole district alone\. Leave it empty, or take one of participation_rate, /,
+      ),
     ]);
     expect(answers("mesure,week,value", "a,1,2")).toEqual([
       "series.csv:1:1: mesure is not a heading that is known. Did you mean measure?",

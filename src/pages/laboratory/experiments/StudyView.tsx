@@ -45,8 +45,8 @@ export function StudyView() {
             ].join(marks[language.value].next)}
           </p>
           <div class="figures several">
-            {[...group(predictions, ({ measure }) => measure)].map(([measure, of]) => (
-              <Observed key={measure} measure={measure} of={of} />
+            {[...group(predictions, ({ measure, community }) => `${measure} ${community}`)].map(([key, of]) => (
+              <Observed key={key} of={of} />
             ))}
           </div>
           <p class="help">{t(held ? "report_fit_figure_held" : "report_fit_figure")}</p>
@@ -75,10 +75,13 @@ function Refused() {
 }
 
 /** A measure as it was observed, and as it was foretold. */
-function Observed({ measure, of }: { measure: string; of: readonly Prediction[] }) {
+function Observed({ of }: { of: readonly Prediction[] }) {
+  const [{ measure, community }] = of;
   const box = useRef<HTMLDivElement>(null);
   const [shade, said] = [theme.value, language.value];
   const label = unitOf({ unit: measureUnit(measure) });
+  const where = community === undefined ? [] : [t("report_in_community", { community })];
+  const title = [measureName(measure), ...where].join(marks[said].list);
   useEffect(() => {
     const parent = box.current as HTMLDivElement;
     const day = themeOf(parent);
@@ -96,12 +99,12 @@ function Observed({ measure, of }: { measure: string; of: readonly Prediction[] 
     });
     for (const part of drawn.querySelectorAll("g[aria-label]")) part.removeAttribute("aria-label"); // parts have no role that may be named
     drawn.setAttribute("role", "img");
-    drawn.setAttribute("aria-label", [measureName(measure), ...tellCoverage(said, of)].join(marks[said].next));
+    drawn.setAttribute("aria-label", [title, ...tellCoverage(said, of)].join(marks[said].next));
     parent.replaceChildren(drawn);
-  }, [of, shade, said, label]);
+  }, [of, shade, said, label, measure, title]);
   return (
     <figure>
-      <figcaption>{measureName(measure)}</figcaption>
+      <figcaption>{title}</figcaption>
       <div ref={box} />
     </figure>
   );
