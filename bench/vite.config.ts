@@ -13,7 +13,13 @@ export default defineConfig({
     emptyOutDir: true,
     minify: false,
     rollupOptions: {
-      input: { bench: "bench/bench.ts", queue: "bench/queue.ts", side: "bench/sides/side.ts", "ours.worker": "bench/sides/ours.worker.ts" },
+      input: {
+        bench: "bench/bench.ts",
+        queue: "bench/queue.ts",
+        classroom: "bench/classroom.ts",
+        side: "bench/sides/side.ts",
+        "ours.worker": "bench/sides/ours.worker.ts",
+      },
       output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" },
     },
   },

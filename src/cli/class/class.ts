@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import qrcode from "qrcode-generator";
 import { lessonFrom, makeFolder, scenarioFrom, shippedFolder, sourceFrom } from "../files.ts";
+import { lock } from "../lock.ts";
 import { heedSignals } from "../stopping.ts";
 import { CommandFailure, type Terminal } from "../terminal.ts";
 import { PlayedDistrict } from "./playedDistrict.ts";
@@ -29,10 +30,15 @@ export async function classroom(source: string | undefined, options: Options, te
   const subject = await subjectOf(name, options.seed);
   const folder = options.out ?? join("out", `class-${basename(name, ".yaml")}`);
   await makeFolder(folder);
+  const unlock = await lock(folder, "class", (text) => terminal.err(text)); // two servers would write one journal
   const room = await Room.open(subject, name, folder, Date.now).catch((error: Error) => {
+    unlock();
     throw new CommandFailure(error.message);
   });
-  const served = await serve(room, pages, port, options.host);
+  const served = await serve(room, pages, port, options.host).catch((error) => {
+    unlock();
+    throw error;
+  });
   const [address] = options.host ? [options.host] : localAddresses();
   const here = `http://127.0.0.1:${served.port}`;
   room.address = `http://${address ?? "127.0.0.1"}:${served.port}`;
@@ -53,6 +59,7 @@ export async function classroom(source: string | undefined, options: Options, te
     else terminal.stop.addEventListener("abort", () => resolve(), { once: true });
   });
   await served.close();
+  unlock();
 }
 
 async function subjectOf(name: string, seed: string | undefined): Promise<Subject> {
