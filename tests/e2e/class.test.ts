@@ -67,6 +67,13 @@ it("a class plays a round: a phone reloads and stays itself, the room sees what 
   await board.getByText("2 of 2 here, 1 done").waitFor(PATIENCE);
   await board.getByRole("button", { name: "Close the round and run the quarter" }).click();
   await projector.getByText("1 seats moved; the others were played by the scenario.").waitFor(PATIENCE);
+  const port = new URL(phones).port;
+  const second = new Command(["class", "--port", port, "--host", "127.0.0.1", "--out", join(folder, "second")]);
+  expect(await second.ended).toBe(1);
+  expect(second.err).toContain(`port ${port}: is in use`);
+  const rival = new Command(["class", "--port", "0", "--host", "127.0.0.1", "--out", join(folder, "district")]);
+  expect(await rival.ended).toBe(1);
+  expect(rival.err).toContain("is writing there");
   await first.getByRole("heading", { name: "What came of round 1" }).waitFor(PATIENCE);
   expect((await new AxeBuilder({ page: board as never }).analyze()).violations.map(({ id }) => id)).toEqual([]);
   const [laboratory] = await Promise.all([

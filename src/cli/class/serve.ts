@@ -58,17 +58,17 @@ export async function serve(room: Room, pages: string, port: number, host?: stri
     socket.on("close", () => room.leave(connection));
     socket.on("error", () => socket.terminate()); // more than a message may hold
   });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(portFailure(error, port)));
+    lines.once("error", () => {}); // told by the server
+    server.listen(port, host, resolve);
+  });
   const beat = setInterval(() => {
     for (const socket of lines.clients) {
       if (!alive.delete(socket)) socket.terminate();
       else socket.ping();
     }
   }, HEARTBEAT);
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => reject(portFailure(error, port)));
-    lines.once("error", () => {}); // told by the server
-    server.listen(port, host, resolve);
-  });
   return {
     port: (server.address() as AddressInfo).port,
     async close() {
