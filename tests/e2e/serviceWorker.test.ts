@@ -24,11 +24,12 @@ afterEach(async () => {
 afterAll(() => browser?.close());
 
 /** Puts a version of a small page where another may lie: its script is named by its content, as in a build. */
-function deploy(at: string, version: string): void {
+function deploy(at: string, version: string, parts: Readonly<Record<string, string>> = {}): void {
   const script = `app-${version}.js`;
-  const contents = new Map([
+  const contents = new Map<string, string>([
     ["./", `<!doctype html><title>Page</title><p></p><script type="module" src="./${script}"></script>`],
     [script, `document.querySelector("p").textContent = "version ${version}"; navigator.serviceWorker.register("./sw.js");`],
+    ...Object.entries(parts),
   ]);
   for (const path of host.files.keys()) if (path.startsWith(at)) host.files.delete(path);
   for (const [path, content] of contents) host.files.set(at + (path === "./" ? "index.html" : path), content);
@@ -134,4 +135,38 @@ it("shows the page that it keeps when the server has an error, and the server's 
   expect(await page.evaluate(async () => (await fetch("./gone/")).status)).toBe(404);
   host.files.set("/gone/index.html", "<p>another page</p>");
   expect(await shows("/gone/")).toBe("another page");
+});
+
+it("lets a tab that was opened before a deployment go on, with parts that the host has not any more", async () => {
+  deploy("/", "1", { "part-1.js": "export const what = 'a part of version 1';" });
+  await shows("/");
+  await active();
+  await page.reload(); // from now on its requests pass through the worker
+  deploy("/", "2");
+  expect(await page.evaluate(`import("${host.url}/part-1.js").then(({ what }) => what)`)).toBe("a part of version 1");
+  expect(await page.locator("p").textContent()).toBe("version 1");
+  await reopen();
+  expect(await shows("/")).toBe("version 2"); // whole, as soon as it is asked for
+});
+
+it("locks nobody out when it fails: a broken script, one that is gone, and a store that the browser has emptied", async () => {
+  deploy("/", "1");
+  await shows("/");
+  await active();
+  const broken = ["this is no script", "throw new Error('not today');", undefined];
+  for (const [k, script] of broken.entries()) {
+    deploy("/", `2${k}`);
+    if (script === undefined) host.files.delete("/sw.js");
+    else host.files.set("/sw.js", script);
+    expect(await page.evaluate(() => navigator.serviceWorker.ready.then((one) => one.update().then(String, ({ name }) => name)))).toMatch(
+      /Error|ServiceWorkerRegistration/,
+    );
+    expect(await shows("/")).toBe(`version 2${k}`);
+  }
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) await caches.delete(name);
+  });
+  expect(await shows("/")).toBe("version 22");
+  deploy("/", "3");
+  expect(await shows("/")).toBe("version 3");
 });
