@@ -135,6 +135,7 @@ Each state has one law that writes it, and each programme mechanism supplies inp
 ${gaps(
   ...(harmless.length === 0 ? [] : [`Mechanisms of the programme that name no harm: ${harmless.join(", ")}.`]),
   `${mechanisms.length - withRival.length} mechanisms have no rival form: only off, on and placebo.`,
+  "Of the published models that are docked abstracts alone could be read: directions and reasons are compared, no figures ([rivals.md](rivals.md)).",
   "States that move few outcomes are listed with what was tried ([no-dead-ends.md](no-dead-ends.md)).",
 )}
 
@@ -169,6 +170,7 @@ ${counts.fitted} numbers were fitted to them; model.md, section 1, says which to
 
 ${gaps(
   `${counts.fitted} fitted numbers against ${calibrated.length} ranges: other sets of parameters meet them too (\`calibrate\` finds them by approximate Bayesian computation).`,
+  "The posterior that comes along tells none of its parameters from chance; of 27 that were varied by themselves four are told (`identify`, [calibration.md](calibration.md)).",
   ...calibrated.flatMap(({ what, note }) => (note ? [`${what[0].toUpperCase()}${what.slice(1)}: ${note}`] : [])),
 )}
 
