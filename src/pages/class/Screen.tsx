@@ -39,9 +39,12 @@ export function Screen() {
   }, []);
   const now = board.value;
   if (!now) return <p class="busy">{t("classReaching")}</p>;
-  const { state, seats, join, scene, rounds } = now;
+  const { state, seats, join, scene, rounds, predictions } = now;
   const counts = { here: seats.filter(({ here }) => here).length, seats: seats.length, done: seats.filter(({ done }) => done).length };
-  const waiting = state.phase === "waiting" && rounds.length === 0 && (state.mode === "district" || scene?.scene === 0);
+  const waiting =
+    state.phase === "waiting" &&
+    rounds.length === 0 &&
+    (state.mode === "district" || (scene?.scene === 0 && !scene.revealed && predictions.length === 0));
   return (
     <main class={`screen ${waiting ? "joining" : ""}`} lang={language.value}>
       <header>
