@@ -90,6 +90,8 @@ const weeksOf = ({ scenario, shared = 0 }: RunRequest, inGroup: number): number 
 
 /** What takes less is not foretold, s. */
 const SHORT = 60;
+/** Nor is anything foretold before, ms: code becomes quicker over the first runs. */
+const AFTER = 20_000;
 
 /**
  * Means of runs on worker threads. Equal runs are computed once; runs that have their first weeks in common go to one thread,
@@ -134,11 +136,12 @@ export async function pooled(
         lanes.length,
         groups.flatMap((group) => group.map(weeksOf)).reduce((sum, weeks) => sum + weeks, 0),
       );
+      const began = performance.now();
       let told = false;
       const tell = () => {
         const { seconds } = time;
         bar.update(++done, "", fresh.size, seconds);
-        if (told || Number.isNaN(seconds)) return;
+        if (told || Number.isNaN(seconds) || performance.now() - began < AFTER) return;
         told = true;
         if (seconds > SHORT) terminal.err(`${what}: about ${tellTime("en", seconds)} left, by the first ${done} of ${fresh.size} runs.`);
       };
