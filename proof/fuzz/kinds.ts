@@ -7,6 +7,17 @@ import { results } from "./results.ts";
 import { scenarios } from "./scenarios.ts";
 import { tables } from "./tables.ts";
 import { texts } from "./texts.ts";
+import { workbooks } from "./workbooks.ts";
 
 /** All that is made at random, whatever comes in from outside first of all. */
-export const kinds: readonly Kind[] = [scenarios, ...texts, links, checkpoints, journals, tables, jobs, results] as readonly Kind[];
+export const kinds: readonly Kind[] = [
+  scenarios,
+  ...texts,
+  links,
+  checkpoints,
+  journals,
+  tables,
+  jobs,
+  results,
+  workbooks,
+] as readonly Kind[];

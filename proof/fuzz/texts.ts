@@ -1,10 +1,12 @@
 import { doesNotMatch, match, ok, deepStrictEqual as same } from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import fc from "fast-check";
 import { parse } from "yaml";
+import { resolveSource } from "../../src/cli/files.ts";
 import { readContrast } from "../../src/experiment/index.ts";
 import { decode, type Problem } from "../../src/scenario/index.ts";
+import { readLesson } from "../../src/teaching/index.ts";
 import { formatProblem } from "../../src/words/index.ts";
 import { withBytes, withEdits } from "../../tests/support/mutations.ts";
 import { readPlanText } from "../../tests/support/plans.ts";
@@ -33,6 +35,15 @@ const readers: Record<string, { of: string; read: Read }> = {
     read: async (text) => {
       const reading = await readPlanText(text);
       return reading.ok ? { ok: true, result: reading.plan } : reading;
+    },
+  },
+  lessons: {
+    of: "../lessons",
+    read: async (text) => {
+      const reading = await readLesson({ path: join(folder, "test.yaml"), text }, resolveSource);
+      return reading.ok
+        ? { ok: true, result: reading.lesson }
+        : { ok: false, problems: reading.problems.map((one) => ({ ...one, file: basename(one.file) })) };
     },
   },
   contrasts: {
