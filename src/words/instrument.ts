@@ -90,8 +90,8 @@ export const instrument = {
     "每条关系的起止周，GEXF 格式，可在 Gephi 时间轴中播放。",
   ],
   dropHere: [
-    "Drop a scenario, a checkpoint or the results of a batch here, its folder too",
-    "将情景、检查点或批量结果（整个文件夹亦可）拖放到此处",
+    "Drop a scenario, the tables of a district, a checkpoint or the results of a batch here, its folder too",
+    "将情景、城区表格、检查点或批量结果（整个文件夹亦可）拖放到此处",
   ],
   restored: ["{{name}} is open at week {{week}}.", "{{name}} 已打开，位于第 {{week}} 周。"],
   restoredOther: [
@@ -100,8 +100,8 @@ export const instrument = {
   ],
   openBroken: ["{{name}} {{message}}", "{{name}} {{message}}"],
   openUnknown: [
-    "{{name}} is neither a scenario, nor a checkpoint, nor results of a batch. Open a .yaml, .4c or .parquet file.",
-    "{{name}} 既非情景、检查点，也非批量结果。请打开 .yaml、.4c 或 .parquet 文件。",
+    "{{name}} is neither a scenario, nor a checkpoint, nor results of a batch. Open a .yaml, .xlsx, .csv, .4c or .parquet file.",
+    "{{name}} 既非情景、检查点，也非批量结果。请打开 .yaml、.xlsx、.csv、.4c 或 .parquet 文件。",
   ],
   readAs: [
     "{{name}} is not {{usual}} and is read as {{encoding}}. If letters come out wrong, save it as {{usual}}.",

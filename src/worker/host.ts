@@ -118,6 +118,8 @@ export function createHost(hire: (run: Run) => () => void = () => () => {}) {
     present: () => presentScenario(current("present")),
     agentStates: () => agentStatesOf(current("agentStates").world),
     digest: () => current("digest").stateDigest(),
+    // Loaded when it is asked for: most people bring no tables.
+    readTables: async (files) => (await import("./readTables.ts")).readTables(files),
   } satisfies {
     [K in keyof LaboratoryApi]: (
       ...args: Parameters<LaboratoryApi[K]>

@@ -3,6 +3,7 @@ import type { PaperIndexEntry } from "../experiment/index.ts";
 import type { AgentStates, Measure, StoryKind, Suggestion } from "../observation/index.ts";
 import type { BaseScenario, Bilingual, Intervention, ParameterEntry, Problem, Said } from "../scenario/index.ts";
 import type { Fact } from "../words/index.ts";
+import type { GivenFile, Line, Remark } from "../workbook/index.ts";
 import type { PictureName, Pictures } from "./pictures.ts";
 
 /** The four circles; what touches none of them belongs to the district. */
@@ -74,6 +75,27 @@ export type Reopened =
       /** All weeks so far. */
       frame: Frame;
     };
+
+/** What came of tables that were to be a district. */
+export interface TablesRead {
+  remarks: Remark[];
+  /** Remarks beyond those. */
+  more: number;
+  /** Undefined if something keeps the tables from being read. */
+  district?:
+    | {
+        digest: string;
+        /** The text that scenarios read. */
+        text: string;
+        communities: number;
+        residents: number;
+        organizations: number;
+        lines: Line[];
+        /** Margins that contradict each other, as sentences. */
+        contradictions: Bilingual[];
+      }
+    | undefined;
+}
 
 /** New weeks of measures: rows of as many numbers as there are measures. */
 export interface Frame {
@@ -173,4 +195,6 @@ export interface LaboratoryApi {
   /** How it stands with every resident and organization, to be compared with another world. */
   agentStates(): AgentStates;
   digest(): string;
+  /** Reads the tables of a district of one's own. */
+  readTables(files: readonly GivenFile[]): TablesRead;
 }

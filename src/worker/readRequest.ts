@@ -1,5 +1,6 @@
 import { scenarioSchema } from "../mechanisms/index.ts";
 import { type BaseScenario, type Intervention, type Reading, readScenario, said, settingsOf } from "../scenario/index.ts";
+import { fileNamed } from "./fileNamed.ts";
 import type { Loaded, LoadRequest } from "./protocol.ts";
 
 type Refused = Loaded & { ok: false };
@@ -30,10 +31,7 @@ const set = ({ changed, seed, interventions }: LoadRequest, inherited: readonly 
 
 /** Reads the scenario of a request with some values set. */
 export function readerOf({ file, files }: LoadRequest): (set: Readonly<Record<string, unknown>>) => Promise<Reading> {
-  const source = (path: string) => {
-    const name = path.split("/").at(-1) as string; // the laboratory has no folders
-    return Object.hasOwn(files, name) ? { path: name, text: files[name] } : undefined;
-  };
+  const source = (path: string) => fileNamed(files, path);
   const chosen = source(file);
   if (!chosen) throw new Error(`load: ${file} is not among the files.`);
   return (set) => readScenario(chosen, { schema: scenarioSchema, set: settingsOf("changes", set), resolve: async (path) => source(path) });

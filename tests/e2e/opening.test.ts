@@ -1,7 +1,9 @@
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readDistrict } from "../../src/workbook/index.ts";
 import { drop, openLaboratory, runTo, settled, stepTo } from "../support/laboratory.ts";
 import { openSite, type Site } from "../support/site.ts";
+import { gbk } from "../support/workbooks.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -149,4 +151,23 @@ describe("a run", () => {
     expect(await runTo(page, 6)).toBeGreaterThanOrEqual(6);
     expect(errors).toEqual([]);
   });
+});
+
+it("reads the tables of a district, says what is given and what is assumed, and opens it", async () => {
+  const { page, errors } = await site.page();
+  await openLaboratory(page, site.url);
+  await drop(page, "bad.csv", "社区,常住人口\n永红社区,-5\n");
+  await page.getByText("bad!B2: is -5.").waitFor();
+  const table = gbk("街道,社区,常住人口\n永红街道,永红社区,900\n,西林社区,600\n合计,,1500\n");
+  await drop(page, "mine.csv", table);
+  await page.getByText("2 communities, 1500 residents").waitFor();
+  const report = page.getByRole("status", { name: "Where each quantity is from" });
+  await report.getByText("What is doubtful: 2").click();
+  await report.getByText("mine!4: is a total, and is left out.").waitFor();
+  await report.locator("summary").getByText("Where each quantity is from").click();
+  const { district } = await readDistrict([{ name: "mine.csv", bytes: table }]);
+  await report.getByText(`Checksum of the data: ${district?.digest}`).waitFor(); // as Node has it
+  expect(await scenarioShown(page)).toBe("mine.yaml");
+  await stepTo(page, 2);
+  expect(errors).toEqual([]);
 });

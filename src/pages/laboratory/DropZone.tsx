@@ -31,12 +31,15 @@ export function DropZone() {
   return over.value ? <div class="drop">{t("dropHere")}</div> : null;
 }
 
-/** The files that were dropped; of a folder that holds the results of a batch or of a study, those. */
+/** Files by which a folder is known: results of a batch, of a study, a district, tables. */
+const FOLDERS = /^(runs\.parquet|experiment\.json|district\.json)$|\.(csv|tsv|xlsx)$/;
+
+/** The files that were dropped; of a folder that holds the results of a batch, of a study or the tables of a district, those. */
 async function filesOf({ items, files }: DataTransfer): Promise<File[]> {
   const plain = [...files]; // taken now: the list is empty once this has waited
   const folders = [...items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry?.isDirectory);
   const inside = (await Promise.all(folders.map((folder) => filesIn(folder as FileSystemDirectoryEntry)))).flat();
-  return inside.some(({ name }) => name === "runs.parquet" || name === "experiment.json") ? inside : plain;
+  return inside.some(({ name }) => FOLDERS.test(name)) ? inside : plain;
 }
 
 async function filesIn(folder: FileSystemDirectoryEntry): Promise<File[]> {

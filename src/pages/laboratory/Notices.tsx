@@ -1,6 +1,7 @@
 import type { Problem } from "../../scenario/index.ts";
 import { inWords, language, t } from "./preferences.ts";
 import { failure, lastKept, notice, recover, refusal, restart } from "./session/index.ts";
+import { TablesReport } from "./TablesReport.tsx";
 
 /** What the reader must know now: a failure and what to do, what is wrong with a scenario, how a link came out. */
 export function Notices() {
@@ -43,6 +44,7 @@ export function Notices() {
           </ul>
         </div>
       )}
+      <TablesReport />
       <div role="status">
         {told && (
           <div class={told.tone === "good" ? "told good" : "told"}>

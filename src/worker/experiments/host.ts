@@ -20,7 +20,7 @@ import {
   weekEstimate,
 } from "../../experiment/index.ts";
 import { aboutTable, csvSink, measuresColumns, parquetSink, runsColumns, sealedTable, writeTables } from "../../exports/index.ts";
-import type { Source } from "../../scenario/index.ts";
+import { fileNamed } from "../fileNamed.ts";
 import { armChangesOf, findings } from "./findings.ts";
 import type { ExperimentsApi, FinishedCourses, FinishedRuns, KeptPlan, PlanFacts, PlanText } from "./protocol.ts";
 import { shownOutcome } from "./shownOutcome.ts";
@@ -197,12 +197,7 @@ export function createExperiments(store: PlanStore, pool: { execute: Execute; st
 
 /** Reads a plan with the scenario files that it may name: by their names, there are no folders. */
 function readingOf({ text, files }: PlanText) {
-  const source = (path: string): Source | undefined => {
-    const name = path.split("/").at(-1) as string;
-    const file = [name, `${name}.yaml`].find((one) => Object.hasOwn(files, one));
-    return file === undefined ? undefined : { path: file, text: files[file] };
-  };
-  return readPlan({ path: "plan.yaml", text }, async (path) => source(path));
+  return readPlan({ path: "plan.yaml", text }, async (path) => fileNamed(files, path) ?? fileNamed(files, `${path}.yaml`));
 }
 
 /** What there is to know of a plan before it runs. */

@@ -8,6 +8,7 @@ import { build, stand } from "./build.ts";
 import { notice, tellFault } from "./notice.ts";
 import { halt, queue, week } from "./runControls.ts";
 import { description, file, requestOf, scenarioFile, setup } from "./scenario.ts";
+import { openTables, tablesAmong } from "./tables.ts";
 import { ask, look } from "./worker.ts";
 
 export interface TextFile {
@@ -50,6 +51,12 @@ export async function openFiles(chosen: readonly File[]): Promise<void> {
   }
   if (posterior) {
     notice.value = { tone: "bad", word: "studyAlone", values: { name: posterior.name } };
+    return;
+  }
+  const tables = named("runs.parquet") ? [] : tablesAmong(chosen);
+  if (tables.length > 0) {
+    notice.value = undefined;
+    await openTables(tables);
     return;
   }
   const first = named("runs.parquet") ?? chosen[0];

@@ -53,7 +53,7 @@ export function FilesMenu() {
         type="file"
         hidden
         aria-label={t("openFile")}
-        accept=".yaml,.yml,.4c,.parquet,.json"
+        accept=".yaml,.yml,.4c,.parquet,.json,.xlsx,.xls,.csv,.tsv,.geojson"
         multiple
         onChange={(event) => {
           void openFiles([...(event.currentTarget.files ?? [])]);

@@ -1,0 +1,66 @@
+import { lineHeadings, tellLine, tellRemark } from "../../words/index.ts";
+import { language, t } from "./preferences.ts";
+import { tablesRead } from "./session/index.ts";
+
+/** What is known of a district that was read from tables and what is doubtful, until it is put away. */
+export function TablesReport() {
+  const read = tablesRead.value;
+  if (!read) return null;
+  const { district, remarks, more, name } = read;
+  const told = language.value;
+  const doubts = [...remarks.map((one) => tellRemark(told, one)), ...(district?.contradictions ?? []).map((one) => one[told])];
+  const count = doubts.length + more;
+  return (
+    <section class={district ? "told good" : "alarm"} role={district ? "status" : "alert"} aria-label={t("districtStanding")}>
+      <p>
+        <strong>
+          {name}:{" "}
+          {district
+            ? t("districtRead", { communities: district.communities, residents: district.residents, organizations: district.organizations })
+            : t("districtFaults", { count: remarks.filter(({ is }) => is === "fault").length })}
+        </strong>
+        <button type="button" class="quiet" aria-label={t("close")} onClick={() => (tablesRead.value = undefined)}>
+          ✕
+        </button>
+      </p>
+      {count > 0 && (
+        <details open={!district}>
+          <summary>{t("districtDoubts", { count })}</summary>
+          <ul>
+            {doubts.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+            {more > 0 && <li>{t("districtMore", { count: more })}</li>}
+          </ul>
+        </details>
+      )}
+      {district && (
+        <details>
+          <summary>{t("districtStanding")}</summary>
+          <table>
+            <thead>
+              <tr>
+                {lineHeadings(told).map((one) => (
+                  <th key={one} scope="col">
+                    {one}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {district.lines.map((line) => (
+                <tr key={`${line.quantity} ${line.standing}`}>
+                  {tellLine(told, line).map((cell, k) => (
+                    <td key={lineHeadings(told)[k]}>{cell}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <p>{t("districtDigest", { digest: district.digest })}</p>
+        </details>
+      )}
+      {district && <p>{t("districtPrivacy")}</p>}
+    </section>
+  );
+}
