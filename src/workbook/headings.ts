@@ -154,8 +154,11 @@ const indexed = Object.fromEntries(
   ]),
 ) as Record<SheetKind, Map<string, string>>;
 
-/** A name, and its parts where it says the same in two languages: “社区 / community”. */
-const partsOf = (name: string): string[] => [name, ...name.split(/[/／|\n]/)].map(bare).filter((part) => part !== "");
+/** A name, and its parts where it says the same in two languages: “社区 / community”, “60岁及以上 residents 60 and over”. */
+const partsOf = (name: string): string[] => {
+  const [, chinese = "", english = ""] = plain(name).match(/^(.*\p{Script=Han}\S*)\s+([^\p{Script=Han}]+)$/u) ?? [];
+  return [name, ...name.split(/[/／|]/), chinese, english].map(bare).filter((part) => part !== "");
+};
 
 /** The column that a heading means on a sheet of a kind. */
 export const columnNamed = (kind: SheetKind, heading: string): string | undefined =>
@@ -164,6 +167,4 @@ export const columnNamed = (kind: SheetKind, heading: string): string | undefine
     .find((column) => column !== undefined);
 
 export const kindNamed = (name: string): SheetKind | undefined =>
-  sheetKinds.find((kind) =>
-    [...partsOf(name), ...name.split(" ").map(bare)].some((part) => sheetNames[kind].some((one) => bare(one) === part)),
-  );
+  sheetKinds.find((kind) => partsOf(name).some((part) => sheetNames[kind].some((one) => bare(one) === part)));

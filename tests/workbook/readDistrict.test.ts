@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
-import { readDistrict } from "../../src/workbook/index.ts";
+import { kindNamed, type SheetKind } from "../../src/workbook/headings.ts";
+import { readDistrict, template } from "../../src/workbook/index.ts";
+import { headingsFound } from "../../src/workbook/table.ts";
 import { file, places, workbook } from "../support/workbooks.ts";
 
 const csv = (...rows: string[]) => [file("communities.csv", rows.join("\n"))];
@@ -24,4 +26,22 @@ it("reads xlsx", async () => {
   const { district, remarks } = await readDistrict([{ name: "a.xlsx", bytes }]);
   expect(places(remarks)).toEqual(["doubt communities!3 isTotal"]);
   expect(district?.communities).toEqual([{ name: "永红社区", subdistrict: 0, residents: 5120, elders: 1116 }]);
+});
+
+it("knows every sheet and heading of the template, as it is and with communities filled in", async () => {
+  const sheets = Object.fromEntries(template().map(({ sheet, data }) => [sheet, data]));
+  const empty = await readDistrict([{ name: "a.xlsx", bytes: await workbook(sheets) }]);
+  expect(places(empty.remarks)).toEqual(["fault 社区 communities!1 hasNoRows"]);
+  for (const sheet of Object.keys(sheets).slice(1)) {
+    const [heads] = sheets[sheet];
+    const found = headingsFound({ name: sheet, hidden: false, rows: [heads] }, kindNamed(sheet) as SheetKind);
+    expect(found, sheet).toBe(heads.length);
+  }
+  const [heads] = sheets["社区 communities"];
+  const filled = heads.map((head) => (String(head).startsWith("社区\n") ? "永红社区" : String(head).startsWith("常住人口") ? 900 : null));
+  const { district, remarks } = await readDistrict([
+    { name: "a.xlsx", bytes: await workbook({ ...sheets, "社区 communities": [heads, filled] }) },
+  ]);
+  expect(remarks).toEqual([]);
+  expect(district?.communities).toEqual([{ name: "永红社区", subdistrict: 0, residents: 900 }]);
 });
