@@ -5,6 +5,7 @@ import type { TableEntry } from "../population/index.ts";
 import { type BaseScenario, type ParameterEntry, parameterCatalog, valueAt } from "../scenario/index.ts";
 import { markdownTable } from "./markdownTable.ts";
 import { inMarkdown } from "./markup.ts";
+import { oddDistrict } from "./oddDistrict.ts";
 import { phaseWords } from "./phaseWords.ts";
 
 /** Defaults that were fitted, and to what. All others are from a source or a judgement, as their evidence flag says. */
@@ -127,7 +128,7 @@ An asterisk marks mechanisms of the party-building programme, governed by the ma
 
 The population is synthetic: residents in households of one building, buildings around courtyards, communities of one subdistrict; ages, employment, membership and education to the shares of the census and the yearbooks; organizations with skewed staff; branches by the founding rules. Acquaintances are drawn with skewed sociability, in small neighbourhoods of like age, in shared places (by the dial \`circles.overlap\`, at the same number of ties) and with distance. Every purpose draws from a stream of its own name.
 
-${parameterTable(
+${scenario.district ? `${oddDistrict(scenario.district)}\n\n` : ""}${parameterTable(
   scenario,
   catalog.filter(({ path }) => !path.startsWith("mechanisms.")),
 )}`,
