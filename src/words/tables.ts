@@ -80,6 +80,7 @@ export const tables = {
     "gives no position of {{count}} communities: all are put on a lattice.",
     "有 {{count}} 个社区没有位置：全部按方格排布。",
   ],
+  placesAreTheSame: ["puts two communities in the same place: all are put on a lattice.", "有两个社区位置相同：全部按方格排布。"],
   addPlaces: ["Add longitude and latitude, or boundaries, for all.", "请为全部社区补上经纬度或边界。"],
 
   // Margins.

@@ -92,6 +92,10 @@ export class Communities {
     const own = this.places.filter(Boolean).length;
     if (known.length === places.length) {
       const metres = metresOf(known);
+      if (new Set(metres.map((at) => at.join())).size < metres.length) {
+        this.remarks.add("doubt", this.table.sheet, -1, -1, said("placesAreTheSame"), said("writeDegrees"));
+        return;
+      }
       for (const [k, at] of metres.entries()) this.rows[k].at = at;
       this.report.add("places", "given", own, places.length, own > 0 ? this.table.from("longitude") : "");
       this.report.add("places", "derived", places.length - own, places.length, "boundaries");

@@ -262,6 +262,20 @@ const cases: Case[] = [
     communities: [{ ...two[0], members: 3 }, two[1]],
   },
   {
+    what: "two communities in one place",
+    files: () => file("a.csv", "社区,常住人口,经度,纬度\n永红社区,5120,119.9,31.8\n西林社区,4800,119.9,31.8\n"),
+    remarks: ["doubt a placesAreTheSame"],
+    communities: two,
+  },
+  {
+    what: "positions in degrees",
+    files: () => file("a.csv", "社区,常住人口,经度,纬度\n永红社区,5120,119.9,31.8\n西林社区,4800,119.91,31.81\n"),
+    communities: [
+      { ...two[0], at: [0, 0] },
+      { ...two[1], at: [945, 1112] },
+    ],
+  },
+  {
     what: "an Excel file of the old kind",
     files: () => named(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)),
     remarks: ["fault 社区.csv isOldExcel"],

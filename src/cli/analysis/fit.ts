@@ -1,5 +1,6 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 import {
   DOUBT,
   type Fit,
@@ -43,10 +44,11 @@ type FitOptions = Omit<StudyOptions, "weeks" | "span"> & {
 
 /** Fits a scenario to observed values, or looks how well it would be fitted to planted ones. */
 export async function fit(path: string, options: FitOptions, terminal: Terminal): Promise<void> {
-  const { seed, out, data } = options;
+  const { seed, out } = options;
+  const data = seriesAt(options.data);
   const base = await scenarioFrom(path, options.set);
   const factors = factorsFrom("fit", options.factors);
-  const observations = await observationsFrom(options, base.population.communities);
+  const observations = await observationsFrom({ ...options, data }, base.population.communities);
   const particles = wholeNumber(options.particles, "fit: --particles", 2, 100_000);
   const fitting: Fitting = {
     base,
@@ -117,6 +119,9 @@ export async function fit(path: string, options: FitOptions, terminal: Terminal)
 }
 
 /** Observations of a file, with those marked that are held out. */
+/** The table of observations that a path names: the file, or the series of a district’s folder. */
+const seriesAt = (path: string): string => (existsSync(join(path, "series.csv")) ? join(path, "series.csv") : path);
+
 async function observationsFrom({ data, holdOut }: FitOptions, communities: number): Promise<Observation[]> {
   const reading = readObservations(await sourceFrom(data, "table of observations, such as series.csv"), communities);
   if (!reading.ok) throw new CommandFailure(reading.problems.map((one) => formatProblem(one)).join("\n"));
