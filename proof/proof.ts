@@ -82,7 +82,7 @@ function page(of: readonly Row[], absent: readonly Missing[]): string {
   const line = (texts: readonly string[]) => `| ${texts.map((text) => text.replaceAll("|", "\\|")).join(" | ")} |`;
   return `# Proof: the same bits on every engine
 
-Measured on ${new Date().toISOString().slice(0, 10)} with \`npm run proof -- --record docs/proof.md\` (${cpus()[0].model.trim()}, ${cpus().length} cores), which writes this page. Every engine runs the same ${asked.length} scenarios (below); the digests of state and measures (SHA-256) are compared with those of ${engines[0]?.name} ${engines[0]?.version} on one thread. *alone*: one script that needs nothing but the language, each scenario in one piece and through a checkpoint in the middle; *threads*: the built command line; *page*: the built laboratory, which tells the digest of the state.
+Measured on ${new Date().toISOString().slice(0, 10)} with \`npm run proof -- --record docs/proof.md\` (${cpus()[0].model.trim()}, ${cpus().length} cores), which writes this page. Every engine runs the same ${asked.length} scenarios (below); the digests of state and measures (SHA-256) are compared with those of ${engines[0]?.name} ${engines[0]?.version} on one thread. *alone*: one script that needs nothing but the language, each scenario in one piece and through a checkpoint in the middle; *threads*: the built command line; *random scenarios*: \`four-circles selftest\`, against the digests that come along; *page*: the built laboratory, which tells the digest of the state.
 
 ${[line(head), line(head.map(() => "---")), ...cells.map(line)].join("\n")}
 
