@@ -152,7 +152,7 @@ export function readTable<K extends SheetKind>(
     else rows.push(row);
   }
   for (const { at } of totals) remarks.add("doubt", sheet.name, at, -1, said("isTotal"));
-  if (rows.length === 0) remarks.add("fault", sheet.name, head.row, -1, said("hasNoRows"), said("writeRows"));
+  if (rows.length === 0) remarks.add("fault", sheet.name, head.row, -1, said("hasNothingBelow"), said("writeRowForEach"));
   return {
     kind,
     sheet: sheet.name,

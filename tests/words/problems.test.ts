@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { said } from "../../src/scenario/index.ts";
 import { formatProblem, tellSaid } from "../../src/words/index.ts";
 import { problems } from "../../src/words/problems.ts";
+import { tables } from "../../src/words/tables.ts";
 import { readText } from "../support/scenarios.ts";
 
 const src = join(import.meta.dirname, "../../src");
@@ -45,6 +46,10 @@ it("has words for every code that is said, and none that nobody says", () => {
   const named = (name: string) => code.includes(`"${name}"`);
   const brought = /^(yaml_|BeyondMeans\.|Error\.|some_)/;
   expect(Object.keys(problems).filter((name) => !named(name) && !brought.test(name))).toEqual([]);
+});
+
+it("has no code twice: what is said of tables is not said of scenarios in other words", () => {
+  for (const [name, words] of Object.entries(tables)) expect(problems[name as keyof typeof tables], name).toBe(words);
 });
 
 it("says the same values in both languages", () => {

@@ -31,7 +31,7 @@ it("reads xlsx", async () => {
 it("knows every sheet and heading of the template, as it is and with communities filled in", async () => {
   const sheets = Object.fromEntries(template().map(({ sheet, data }) => [sheet, data]));
   const empty = await readDistrict([{ name: "a.xlsx", bytes: await workbook(sheets) }]);
-  expect(places(empty.remarks)).toEqual(["fault 社区 communities!1 hasNoRows"]);
+  expect(places(empty.remarks)).toEqual(["fault 社区 communities!1 hasNothingBelow"]);
   for (const sheet of Object.keys(sheets).slice(1)) {
     const [heads] = sheets[sheet];
     const found = headingsFound({ name: sheet, hidden: false, rows: [heads] }, kindNamed(sheet) as SheetKind);
