@@ -30,8 +30,6 @@ export const front = {
   door_registerHelp: ["Every row of the paper, and what stands for it in the model.", "论文的每一条，以及模型中与之对应的部分。"],
   door_experiments: ["Run experiments", "批量实验"],
   door_experimentsHelp: ["Many runs by a plan: designs, intervals, sensitivity.", "按方案批量运行：设计、区间、敏感性。"],
-  door_class: ["Teach a class", "课堂"],
-  door_classHelp: ["Phones draw what they expect; then the run.", "学生用手机画出预测，再一起运行。"],
   decisionTitle: ["A resident, {{age}}, is asked to take part. Will they come?", "一位 {{age}} 岁的居民受邀参与。会来吗？"],
   decisionPress: ["Press anyone to change it.", "点任意一人试试。"],
   decisionParty: ["their branch", "所在党支部"],

@@ -20,6 +20,10 @@ export const lessons = {
     "此课太大，链接放不下；关闭本页后须重新打开文件。",
   ],
   lessonLostLink: ["This link does not hold a lesson that can be read.", "此链接中没有可读的课程。"],
+  lessonClass: [
+    "With a class: the teacher gives {{command}} on a laptop; phones in the same Wi-Fi scan a code, and all predict a lesson together or play a district in roles.",
+    "课堂使用：教师在笔记本电脑上运行 {{command}}；学生的手机接入同一无线网络，扫码加入，一起预测一课，或分角色治理一座城区。",
+  ],
   lessonAll: ["All lessons", "全部课程"],
   lessonScenes: ["Scenes", "场景"],
   lessonBack: ["Back", "上一步"],

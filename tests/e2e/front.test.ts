@@ -43,6 +43,8 @@ describe("the first page", () => {
     const doors = await page.locator("a.door").evaluateAll((all) => all.map((door) => door.getAttribute("href")));
     const pages = await page.locator("nav.pages a").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
     expect(doors).toContain("#laboratory");
+    expect(doors).toContain("#lessons");
+    expect(await page.locator(".opening").textContent()).toContain("npx four-circles class");
     for (const door of doors) expect(pages).toContain(door);
     await page.locator('a.door[href="#experiments"]').click();
     await page.locator("nav.pages a[href='#experiments'][aria-current=page]").waitFor();

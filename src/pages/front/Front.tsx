@@ -6,13 +6,14 @@ import { goTo } from "../laboratory/goTo.ts";
 import { inWords, language, t } from "../laboratory/preferences.ts";
 import { saidOfError } from "../laboratory/saidOfError.ts";
 import { titleOf, watchProgrammeStop } from "../laboratory/session/index.ts";
+import { HowToTeach } from "../lessons/HowToTeach.tsx";
 import { Decision } from "./Decision.tsx";
 import { type LastRun, lastRun } from "./lastRun.ts";
 
 const YEARS = 3;
 
 /** Pages that one may want to begin with, in this order; those that there are. The register is a part of the claims where they stand. */
-const doors = ["lessons", "laboratory", "claims", "register", "experiments", "class"] as const;
+const doors = ["lessons", "laboratory", "claims", "register", "experiments"] as const;
 const open = (pages: readonly string[]) => {
   const there = doors.filter((door) => pages.includes(door));
   return there.filter((door) => door !== "register" || !there.includes("claims"));
@@ -68,6 +69,7 @@ export function Front({ pages }: { pages: readonly string[] }) {
             </a>
           ))}
         </nav>
+        <HowToTeach />
         <p class="synthetic">{t("frontSynthetic")}</p>
       </div>
       {known && <Decision of={decision} />}

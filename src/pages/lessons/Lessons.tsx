@@ -10,6 +10,7 @@ import { lessonFile } from "../laboratory/session/index.ts";
 import { scaleNow } from "../laboratory/stage/onStage.ts";
 import { ensembleOfScene, isRunning, progress, runEnsemble, trouble } from "./ensembles.ts";
 import { exportPredictions } from "./exportPredictions.ts";
+import { HowToTeach } from "./HowToTeach.tsx";
 import { inTongue } from "./inTongue.ts";
 import { predictionsIn, readPlace, writePlace } from "./lessonPlace.ts";
 import { isUnread, keepAll, keepPrediction, lessonOf, openDropped, openFromAddress, predictionsOf, shippedLessons } from "./opened.ts";
@@ -69,6 +70,7 @@ function Shelf() {
       <p class="help">
         {t("lessonOwn")}: {t("lessonOwnHelp")}
       </p>
+      <HowToTeach />
     </main>
   );
 }
