@@ -7,7 +7,13 @@ const packageOf = (id: string): string | undefined => id.replace(/^\0/, "").matc
 
 /** Name, version, licence and its text, of a package in a folder. */
 function licenceOf(folder: string): { name: string; text: string } {
-  const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  // Old packages have a list of licences.
+  const {
+    name,
+    version,
+    licenses = [],
+    license = licenses.map(({ type }: { type: string }) => type).join(" OR "),
+  } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const file = readdirSync(folder).find((one) => /^(licen[cs]e|copying)/i.test(one));
   const own = file === undefined ? "" : readFileSync(join(folder, file), "utf8").trim();
   return { name, text: [`${name} ${version}: ${license}`, own].filter(Boolean).join("\n\n") };

@@ -41,7 +41,7 @@ describe("the packed program", () => {
   });
 
   it("says of all code that comes along under which licence it stands, each of them permissive", () => {
-    for (const part of ["cli", "library"]) {
+    for (const part of ["cli", "library", "pages"]) {
       const text = readFileSync(join(installed, "dist", part, "licences.txt"), "utf8");
       const found = [...text.matchAll(/^(@?[\w./-]+) (\d+\.\d+\.\d\S*): (.*)$/gm)];
       expect(found.map(([, name]) => name)).toEqual(expect.arrayContaining(part === "cli" ? ["tinypool", "zod", "yaml"] : ["zod", "yaml"]));
