@@ -133,6 +133,10 @@ export const tables = {
   writeDegrees: ["Write longitude and latitude in degrees, such as 119.90 and 31.80.", "请写以度为单位的经纬度，如 119.90 与 31.80。"],
   isNoGeoJson: ["is not GeoJSON.", "不是 GeoJSON。"],
   hasNoPolygons: ["holds no polygon with a name.", "没有带名称的多边形。"],
+  hasOthersThanPolygons: [
+    "{{count}} of its features are no polygons in degrees with a name, and are left out.",
+    "有 {{count}} 个要素不是以度为单位并带名称的多边形，未读取。",
+  ],
   isTooDetailed: ["has more than 500,000 points.", "超过 50 万个点。"],
   saveAsGeoJson: ["Save boundaries as GeoJSON: polygons with the property name.", "请将边界另存为 GeoJSON：多边形，带 name 属性。"],
   boundariesAreMissing: ["{{count}} communities have no boundary, {{first}} among them.", "有 {{count}} 个社区没有边界，如 {{first}}。"],

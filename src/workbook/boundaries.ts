@@ -139,6 +139,8 @@ export function readBoundaries(file: GivenFile, remarks: Remarks): Boundaries | 
     });
   }
   if (features.length === 0) return fault("hasNoPolygons");
+  const others = list.length - features.length;
+  if (others > 0) remarks.add("doubt", file.name, -1, -1, said("hasOthersThanPolygons", { count: others }), said("saveAsGeoJson"));
   if (fromAmap) remarks.add("doubt", file.name, -1, -1, said("isFromAmap"), said("shiftBack"));
   return new Boundaries(features);
 }

@@ -128,7 +128,7 @@ export class Communities {
           "fault",
           table.sheet,
           row.at,
-          table.columnAt(x === undefined ? "longitude" : "latitude"),
+          table.columnAt(x === undefined || Math.abs(x) > 180 ? "longitude" : "latitude"),
           said("isNoPlace"),
           said("writeDegrees"),
         );
