@@ -1,7 +1,9 @@
+export { classPredictions, type SeatPrediction } from "./class/classPredictions.ts";
 export { movesToInterventions, type SeatMove } from "./class/movesToInterventions.ts";
 export * from "./class/protocol.ts";
 export * from "./class/roles.ts";
 export { type ClassEvent, ClassSession, type Seat } from "./class/session.ts";
+export { csvText } from "./csvText.ts";
 export { ensembleOf } from "./lesson/ensemble.ts";
 export {
   type Band,

@@ -10,6 +10,7 @@ import {
   type ClassScene,
   ClassSession,
   type ClassState,
+  classPredictions,
   isMove,
   isPredicted,
   type Lesson,
@@ -21,6 +22,7 @@ import {
   roleOf,
   type Seat,
   type SeatMove,
+  type SeatPrediction,
   type ShownLever,
   sceneRun,
 } from "../../teaching/index.ts";
@@ -66,6 +68,8 @@ export class Room {
   private readonly now: () => number;
   private readonly guests = new Map<Connection, Guest>();
   private running = false;
+  /** One write of the log at a time: a teacher may press faster than a disk writes. */
+  private writing = Promise.resolve();
   private gathering: NodeJS.Timeout | undefined;
 
   private constructor(subject: Subject, folder: string, journal: Journal, now: () => number) {
@@ -263,6 +267,7 @@ export class Room {
       else if (act === "reveal") this.record({ type: "revealed", scene: session.scene });
       else if (act === "open") this.record({ type: "opened", round: 1 });
       else return "scene";
+      await this.writeLog();
     } else if (act === "open") this.record({ type: "opened", round: session.round });
     else if (act === "undo") {
       if (session.played === 0) return "round";
@@ -305,9 +310,25 @@ export class Room {
     this.session.apply(event);
   }
 
-  /** The rounds as a scenario that anything else can run. */
-  private async writeLog(): Promise<void> {
-    if (this.subject.mode === "district") await writeWhole(join(this.folder, "class.yaml"), this.subject.district.log());
+  /** The rounds as a scenario that anything else can run, or what was predicted as a table. */
+  private writeLog(): Promise<void> {
+    this.writing = this.writing.catch(() => {}).then(() => this.writeWhole());
+    return this.writing;
+  }
+
+  private async writeWhole(): Promise<void> {
+    const { folder, subject } = this;
+    if (subject.mode === "district") await writeWhole(join(folder, "class.yaml"), subject.district.log());
+    else await writeWhole(join(folder, "predictions.csv"), classPredictions(subject.lesson, this.predicted));
+  }
+
+  /** Scene by scene, in the order of seats. */
+  private get predicted(): SeatPrediction[] {
+    const { predictions, seats } = this.session;
+    const inOrder = <T>(of: ReadonlyMap<number, T>) => [...of].sort(([a], [b]) => a - b);
+    return inOrder(predictions).flatMap(([scene, bySeat]) =>
+      inOrder(bySeat).map(([seat, values]) => ({ scene, seat, name: seats.get(seat)?.name ?? "", values })),
+    );
   }
 
   private seatOf = (guest: Guest): Seat | undefined => (guest.kind === "seat" ? this.session.seats.get(guest.seat) : undefined);
@@ -370,6 +391,7 @@ export class Room {
       predictions: [...session.predictionsOf(session.scene).values()],
       join: { address: this.address, code: session.code },
       text: subject.mode === "lesson" ? subject.text : teaches ? subject.district.log() : undefined,
+      predicted: teaches ? this.predicted : [],
       digest: subject.mode === "district" ? subject.district.digest : "",
     };
   }

@@ -1,10 +1,13 @@
+import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { parse } from "yaml";
 import packageJson from "../../../package.json" with { type: "json" };
-import type { Act, Message, Reply } from "../../teaching/index.ts";
+import { type Act, classPredictions, lessonSchema, type Message, type Reply } from "../../teaching/index.ts";
 import { marks } from "../../words/index.ts";
 import { language, t } from "../laboratory/preferences.ts";
 import { save } from "../laboratory/save.ts";
 import { encodeLink } from "../laboratory/session/linkText.ts";
+import { ensembleOfScene, progress, runEnsemble } from "../lessons/ensembles.ts";
 import { board, followBoard, refused } from "./board.ts";
 import { reached } from "./line.ts";
 import { QrCode } from "./QrCode.tsx";
@@ -56,6 +59,7 @@ export function Board({ token }: { token: string }) {
             </aside>
           </div>
           {now.rounds.length > 0 && <RoundTable played={now.rounds[now.rounds.length - 1]} />}
+          {now.predicted.length > 0 && <Predictions now={now} />}
           {now.state.mode === "district" && now.rounds.length > 0 && <Log now={now} />}
         </>
       )}
@@ -172,6 +176,40 @@ function Seats({ now: { seats } }: { now: Shown }) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** What the class predicted as a table, held against the runs of its scenes, which are made first where they are not there yet. */
+function Predictions({ now: { text = "", predicted } }: { now: Shown }) {
+  const busy = useSignal(false);
+  const saveTable = async () => {
+    busy.value = true;
+    try {
+      const lesson = lessonSchema.parse(parse(text));
+      const sceneAt = (scene: number) => {
+        const of = lesson.scenes[scene];
+        return of?.predict && ([lesson, of, of.predict] as const);
+      };
+      for (const scene of new Set(predicted.map((one) => one.scene))) {
+        const at = sceneAt(scene);
+        if (at) await runEnsemble(...at);
+      }
+      const ensembleAt = (scene: number) => {
+        const at = sceneAt(scene);
+        return at && ensembleOfScene(...at);
+      };
+      save("class-predictions.csv", classPredictions(lesson, predicted, ensembleAt));
+    } finally {
+      busy.value = false;
+    }
+  };
+  return (
+    <p class="log">
+      <button type="button" class="outline" disabled={busy.value} aria-busy={busy.value} onClick={() => void saveTable()}>
+        {t("lessonExport")}
+      </button>
+      {busy.value && progress.value && <progress max={progress.value.total} value={progress.value.done} />}
+    </p>
   );
 }
 

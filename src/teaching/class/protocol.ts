@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Bilingual, Intervention } from "../../scenario/index.ts";
 import type { Prediction } from "../lesson/schema.ts";
+import type { SeatPrediction } from "./classPredictions.ts";
 import type { Move, RoleName } from "./roles.ts";
 
 /** The most bytes of a message to the server, and of those to a phone in a round. */
@@ -130,5 +131,7 @@ export type Reply =
       join: { address: string; code: string };
       /** The lesson or the log as text, by which the page repeats it; of the teacher alone. */
       text: string | undefined;
+      /** All that was predicted, by seats; of the teacher alone. */
+      predicted: readonly SeatPrediction[];
       digest: string;
     };

@@ -200,8 +200,8 @@ describe("what a phone cannot do", () => {
 
 describe("predicting together", () => {
   it("takes a prediction of each, shows the room all of them, and none after the reveal", async () => {
-    const { join, act, onBoard, dial } = await begin(lesson());
-    const phones = await Promise.all(Array.from({ length: 8 }, (_, k) => join(`p${k}`)));
+    const { join: sit, act, onBoard, dial, folder } = await begin(lesson());
+    const phones = await Promise.all(Array.from({ length: 8 }, (_, k) => sit(`p${k}`)));
     for (const [k, { phone }] of phones.entries()) phone.send({ type: "predict", scene: 0, values: [k / 10] });
     await Promise.all(phones.map(({ phone }) => phone.hears("predicted")));
     const screen = await dial();
@@ -210,8 +210,13 @@ describe("predicting together", () => {
     expect(shown.predictions.flat().sort()).toEqual([0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7]);
     phones[0].phone.send({ type: "predict", scene: 0, values: [2] });
     expect((await phones[0].phone.hears("refused")).why).toBe("form");
+    expect(shown.predicted).toEqual([]); // the room sees no names
     act({ act: "reveal" });
-    await onBoard(({ scene }) => scene?.revealed === true);
+    const { predicted } = await onBoard(({ scene }) => scene?.revealed === true);
+    expect(predicted).toHaveLength(8);
+    const rows = () => readFileSync(join(folder, "predictions.csv"), "utf8").trim().split("\n").slice(1);
+    const expected = predicted.map(({ seat, name, values }) => `t,1,${seat},${name},value,participation_rate,${values[0]}`);
+    await expect.poll(rows, { timeout: 20_000 }).toEqual(expected);
     phones[0].phone.send({ type: "predict", scene: 0, values: [0.2] });
     expect((await phones[0].phone.hears("refused")).why).toBe("scene");
     act({ act: "scene", scene: 1 });
