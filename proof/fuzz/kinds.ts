@@ -3,6 +3,7 @@ import { jobs } from "./jobs.ts";
 import { journals } from "./journals.ts";
 import type { Kind } from "./kind.ts";
 import { links } from "./links.ts";
+import { phones } from "./phones.ts";
 import { results } from "./results.ts";
 import { scenarios } from "./scenarios.ts";
 import { tables } from "./tables.ts";
@@ -20,4 +21,5 @@ export const kinds: readonly Kind[] = [
   jobs,
   results,
   workbooks,
+  phones,
 ] as readonly Kind[];
