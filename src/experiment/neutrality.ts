@@ -1,4 +1,4 @@
-import { quantile } from "simple-statistics";
+import { mean as average, quantile } from "simple-statistics";
 import { placeOfMeasure } from "../observation/index.ts";
 import { type BaseScenario, valueAt } from "../scenario/index.ts";
 import { lastYear, type RunOrder } from "./batch/request.ts";
@@ -93,19 +93,22 @@ export async function neutrality(
       effects.push({ draw, mean, verdict: helps ? "help" : harms ? "harm" : "none" });
     }
     const means = effects.map(({ mean }) => mean);
-    const at = effects.map(({ draw }) => points[draw]);
     const point = (share: number) => (means.length > 0 ? quantile(means, share) : Number.NaN);
-    const tree = partingTree(paths, at, means);
+    // A posterior may give the same set twice: what is foretold of a set from itself is not foretold.
+    const sets = alike(effects, ({ draw }) => points[draw].join());
+    const at = sets.map(([{ draw }]) => points[draw]);
+    const ofSets = sets.map((same) => average(same.map(({ mean }) => mean)));
+    const tree = partingTree(paths, at, ofSets);
     return {
       outcome,
       ...sharesOf(effects),
       median: point(0.5),
       low: point(0.05),
       high: point(0.95),
-      deciding: rankCorrelations(paths, at, means).filter(({ adjusted }) => adjusted <= FALSE_DISCOVERY),
+      deciding: rankCorrelations(paths, at, ofSets).filter(({ adjusted }) => adjusted <= FALSE_DISCOVERY),
       foretold: tree.foretold,
       regions: tree.leaves.map(({ bounds, draws }) => {
-        const inside = draws.map((k) => effects[k]);
+        const inside = draws.flatMap((k) => sets[k]);
         return {
           bounds,
           ...sharesOf(inside),
@@ -120,6 +123,18 @@ export async function neutrality(
       }),
     };
   });
+}
+
+/** Effects of the same set of parameters together. */
+function alike(effects: readonly Effect[], setOf: (effect: Effect) => string): Effect[][] {
+  const bySet = new Map<string, Effect[]>();
+  for (const effect of effects) {
+    const set = setOf(effect);
+    const same = bySet.get(set);
+    if (same) same.push(effect);
+    else bySet.set(set, [effect]);
+  }
+  return [...bySet.values()];
 }
 
 function sharesOf(effects: readonly Effect[]): Shares {

@@ -65,3 +65,23 @@ it("names the parameter that parts help from harm, and where", async () => {
   expect(above).toMatchObject({ help: 0, harm: 1 });
   for (const { deciding, foretold, regions } of others) expect([deciding, foretold, regions.length]).toEqual([[], 0, 1]);
 });
+
+it("foretells nothing of a set of parameters from the same set drawn once more", async () => {
+  const sets = Array.from({ length: 10 }, (_, k) => ({ weight: 1, parameters: { rigidity: k / 10 } }));
+  const rows = await neutrality(
+    await small(),
+    { draws: 160, replicates: 2, seed: "s", weeks: 60 },
+    async (jobs) =>
+      jobs.map(({ scenario }): Means => {
+        const means = new Float64Array(measures.length).fill(0.5);
+        // Each set has an effect of its own, which says nothing of its neighbours.
+        const own = [0.1, 0.1, -0.1, 0.1, -0.1, -0.1, 0.1, -0.1, -0.1, 0.1][Math.round(scenario.rigidity * 10)];
+        if (scenario.partyBuilding === "on") means[index("participation_rate")] += own + 0.001 * Number(scenario.seed.split("/")[2]);
+        return [means];
+      }),
+    drawsFrom(sets),
+  );
+  const [participation] = rows;
+  expect(participation.count).toBe(160);
+  expect([participation.deciding, participation.foretold, participation.regions.length]).toEqual([[], 0, 1]);
+});
