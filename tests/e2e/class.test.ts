@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
@@ -100,6 +100,16 @@ it("a class predicts a lesson together: the room sees all drawings, then the run
   await projector.getByText("2 predictions").waitFor(PATIENCE);
   await board.getByRole("button", { name: "Reveal" }).click();
   await expect.poll(() => projector.locator(".strip .dot").count(), { timeout: 120_000 }).toBe(2 + 16);
+  const [table] = await Promise.all([
+    board.waitForEvent("download", { timeout: 120_000 }),
+    board.getByRole("button", { name: "Predictions (CSV)" }).click(),
+  ]);
+  const [heads, ...rows] = readFileSync(await table.path(), "utf8")
+    .trim()
+    .split("\n");
+  expect(heads).toMatch(/,crps,came_about,runs$/);
+  expect(rows).toHaveLength(2);
+  for (const row of rows) expect(row).toMatch(/,\d+,(Plum|Choir),value,\w+,0\.[28],0\.\d+,,16$/);
   expect(errors).toEqual([]);
   expect(await command.kill("SIGINT")).toBe(0);
 });
