@@ -37,6 +37,7 @@ export function edited(document: unknown, edits: readonly Edit[]): unknown {
       else if (name !== null) Object.defineProperty(holder, name, { value, enumerable: true, configurable: true, writable: true });
       else (holder as Record<string, unknown>)[key] = value;
     }
+    data = JSON.parse(JSON.stringify(data)); // an array keeps no names, such as a constructor of its own
   }
-  return JSON.parse(JSON.stringify(data));
+  return data;
 }
