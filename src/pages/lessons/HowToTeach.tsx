@@ -1,4 +1,15 @@
 import { t } from "../laboratory/preferences.ts";
 
+const command = "npx four-circles class";
+
 /** How a teacher has a class do the lessons: the page cannot serve phones, a command does. */
-export const HowToTeach = () => <p class="help">{t("lessonClass", { command: "npx four-circles class" })}</p>;
+export function HowToTeach() {
+  const [before, after] = t("lessonClass", { command }).split(command);
+  return (
+    <p class="help">
+      {before}
+      <code>{command}</code>
+      {after}
+    </p>
+  );
+}
