@@ -2,7 +2,7 @@
 import { Argument, Command, CommanderError, Option } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import type { KernelTarget } from "../kernels/index.ts";
-import { compileLater } from "./compileLater.ts";
+import { setV8Flags } from "./v8Flags.ts";
 import { explained } from "./failure.ts";
 import { endWithReader, processTerminal as terminal } from "./terminal.ts";
 import { onThread } from "./thread.ts";
@@ -21,7 +21,7 @@ const kernels = () =>
     .default("wasm");
 
 endWithReader();
-compileLater();
+setV8Flags();
 const program = new Command("four-circles")
   .description(packageJson.description)
   .version(packageJson.version)
