@@ -2,10 +2,10 @@
 import { Argument, Command, CommanderError, Option } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import type { KernelTarget } from "../kernels/index.ts";
-import { setV8Flags } from "./v8Flags.ts";
 import { explained } from "./failure.ts";
 import { endWithReader, processTerminal as terminal } from "./terminal.ts";
 import { onThread } from "./thread.ts";
+import { setV8Flags } from "./v8Flags.ts";
 
 // Commands are loaded when they are called, so that help is quick.
 const collect = (value: string, list: string[]) => [...list, value];
