@@ -7,7 +7,7 @@ import { goTo } from "../laboratory/goTo.ts";
 import { place } from "../laboratory/place.ts";
 import { language, t } from "../laboratory/preferences.ts";
 import { lessonFile } from "../laboratory/session/index.ts";
-import { scaleNow } from "../laboratory/stage/onStage.ts";
+import { useTypeOfWindow } from "../laboratory/stage/onStage.ts";
 import { ensembleOfScene, isRunning, progress, runEnsemble, trouble } from "./ensembles.ts";
 import { exportPredictions } from "./exportPredictions.ts";
 import { HowToTeach } from "./HowToTeach.tsx";
@@ -34,16 +34,7 @@ export function Lessons({ staged = false }: { staged?: boolean; pages?: readonly
 
 /** The same for a room: larger letters, and nothing around it. */
 export function LessonOnStage() {
-  useEffect(() => {
-    const root = document.documentElement;
-    const set = () => root.style.setProperty("--stage", String(scaleNow()));
-    set();
-    addEventListener("resize", set);
-    return () => {
-      removeEventListener("resize", set);
-      root.style.removeProperty("--stage");
-    };
-  }, []);
+  useTypeOfWindow();
   return (
     <div class="lesson-stage">
       <Lessons staged />

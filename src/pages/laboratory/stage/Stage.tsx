@@ -12,7 +12,7 @@ import { useSeries } from "../series/useSeries.ts";
 import { failure, loaded, shownRecording } from "../session/index.ts";
 import { stopPlayback } from "../toolbar/playback.ts";
 import { addressOf, readChoices } from "./choices.ts";
-import { OnStage, scaleNow } from "./onStage.ts";
+import { OnStage, useTypeOfWindow } from "./onStage.ts";
 import { StageBar } from "./StageBar.tsx";
 import { keysOfStage } from "./stageKeys.ts";
 import { leaveStage } from "./stageMoves.ts";
@@ -85,20 +85,6 @@ function Loaded({ load }: Pick<Extract<StagePicture, { load: unknown }>, "load">
       {t("opening")}
     </p>
   );
-}
-
-/** Letters grow with the window; the style sheet takes them from here. */
-function useTypeOfWindow(): void {
-  useEffect(() => {
-    const root = document.documentElement;
-    const set = () => root.style.setProperty("--stage", String(scaleNow()));
-    set();
-    addEventListener("resize", set);
-    return () => {
-      removeEventListener("resize", set);
-      root.style.removeProperty("--stage");
-    };
-  }, []);
 }
 
 /** The stage ends with the full screen that it had: a browser takes Escape for itself. */
