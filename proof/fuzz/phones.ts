@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
+import type { Connection } from "../../src/cli/class/guests.ts";
 import { PlayedDistrict } from "../../src/cli/class/playedDistrict.ts";
-import { type Connection, Room, type Subject } from "../../src/cli/class/room.ts";
+import { Room, type Subject } from "../../src/cli/class/room.ts";
 import { lessonSchema, type Reply } from "../../src/teaching/index.ts";
 import { scenario } from "../../tests/support/scenarios.ts";
 import { anyDamage, damaged } from "./damage.ts";
@@ -124,11 +125,11 @@ export const phones = kind<Phones>({
       const { seats } = room;
       const again = await open(); // what was written is read
       const after = await heldOf(again, token);
-      again.close();
+      await again.close();
       same([after.mine, again.seats], [before.mine, seats]);
       same(Object.getPrototypeOf({}).x, undefined);
     } finally {
-      room.close();
+      await room.close();
       rmSync(folder, { recursive: true });
     }
   },

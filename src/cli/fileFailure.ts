@@ -34,7 +34,14 @@ const reason = ({ code = "", message }: NodeJS.ErrnoException) => reasons[code] 
 export function unwritable(path: string, error: unknown, kept = ""): unknown {
   if (!isOfSystem(error)) return error;
   const remedy = outOfRoom.has(error.code as string) ? "Make room and give the same command again." : "Name another place with --out.";
-  return new CommandFailure(`${path}: cannot be written: ${reason(error)}. ${kept}${remedy}`);
+  return new CommandFailure(`${path}: cannot be written: ${reason(error)}. ${kept}${remedy}`, { cause: error });
+}
+
+/** Whether something could not be written for want of space, or of a place; undefined if it failed for another reason. */
+export function lackOf(error: unknown): "space" | "place" | undefined {
+  const of = error instanceof CommandFailure ? error.cause : error;
+  if (!isOfSystem(of)) return error instanceof CommandFailure ? "place" : undefined;
+  return outOfRoom.has(of.code as string) ? "space" : "place";
 }
 
 /** What to say of any error of the file system that nobody else has said something about. */

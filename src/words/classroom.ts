@@ -43,6 +43,20 @@ export const classroom = {
   refused_teacher: ["Only the teacher may do that.", "只有教师可以这样做。"],
   refused_scene: ["This scene takes no predictions now.", "此场景现在不接受预测。"],
   refused_busy: ["The quarter is being run. Wait a moment.", "正在运行，请稍候。"],
+  refused_disk: ["The teacher’s computer could not keep that. Do it again in a while.", "教师的电脑未能保存，请稍后再试。"],
+  refused_fault: ["That went wrong on the teacher’s computer; everything is as it was.", "教师的电脑出错，一切保持原样。"],
+  trouble_space: [
+    "The teacher’s computer has no space left, so nothing can be kept. Make room there; then do it again.",
+    "教师的电脑空间不足，无法保存。请先腾出空间，再重做刚才的操作。",
+  ],
+  trouble_place: [
+    "The folder of the class cannot be written, so nothing can be kept. Put it back; then do it again.",
+    "无法写入课堂文件夹，因此无法保存。请恢复该文件夹，再重做刚才的操作。",
+  ],
+  trouble_fault: [
+    "Something went wrong; everything is as it was before. The window of the command says what.",
+    "出现错误，一切保持原样；命令行窗口有说明。",
+  ],
 
   boardJoin: ["Join: {{address}}", "加入：{{address}}"],
   boardSeats: ["{{here}} of {{seats}} here, {{done}} done", "{{seats}} 席中 {{here}} 席在场，{{done}} 席已提交"],

@@ -42,6 +42,7 @@ export async function classroom(source: string | undefined, options: Options, te
   const [address] = options.host ? [options.host] : localAddresses();
   const here = `http://127.0.0.1:${served.port}`;
   room.address = `http://${address ?? "127.0.0.1"}:${served.port}`;
+  room.alarm = (text) => terminal.alarm(text);
   if (!address)
     terminal.alarm("No network: phones cannot reach this machine. Join a Wi-Fi, or open a hotspot, and give the command again.");
   const code = qrcode(0, "M");

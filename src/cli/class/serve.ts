@@ -6,7 +6,8 @@ import { extname, join, normalize, sep } from "node:path";
 import { type WebSocket, WebSocketServer } from "ws";
 import { MOST_UP } from "../../teaching/index.ts";
 import { CommandFailure } from "../terminal.ts";
-import type { Connection, Room } from "./room.ts";
+import type { Connection } from "./guests.ts";
+import type { Room } from "./room.ts";
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -76,7 +77,7 @@ export async function serve(room: Room, pages: string, port: number, host?: stri
       for (const socket of lines.clients) socket.terminate();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      room.close();
+      await room.close();
     },
   };
 }

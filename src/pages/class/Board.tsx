@@ -12,6 +12,7 @@ import { board, followBoard, refused } from "./board.ts";
 import { reached } from "./line.ts";
 import { QrCode } from "./QrCode.tsx";
 import { RoundTable } from "./RoundTable.tsx";
+import { Trouble } from "./Trouble.tsx";
 
 type Shown = Extract<Reply, { type: "board" }>;
 
@@ -49,6 +50,7 @@ export function Board({ token }: { token: string }) {
       )}
       {now && (
         <>
+          <Trouble state={now.state} />
           <Acts now={now} />
           <div class="columns">
             <Seats now={now} />

@@ -8,6 +8,7 @@ import { language, t } from "../laboratory/preferences.ts";
 import { PredictionForm } from "../lessons/PredictionForm.tsx";
 import { openLine, reached } from "./line.ts";
 import { RoundTable } from "./RoundTable.tsx";
+import { Trouble } from "./Trouble.tsx";
 
 type Seat = Extract<Reply, { type: "seat" }>;
 type Standing = Extract<Reply, { type: "state" }>;
@@ -146,6 +147,7 @@ function Seated({ mine }: { mine: Seat }) {
         )}
         {mine.aims.length > 0 && <p>{t("classAims", { aims: mine.aims.map(read).join(marks[language.value].list) })}</p>}
       </header>
+      {now && <Trouble state={now.state} />}
       {now && now.state.mode === "district" && <Turn key={now.state.round} mine={mine} now={now} />}
       {now && now.state.mode === "lesson" && <Guess now={now} />}
       {played.value && now?.state.phase !== "running" && <RoundTable played={played.value} role={mine.role} />}

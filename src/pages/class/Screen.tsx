@@ -23,6 +23,7 @@ import { board, followBoard } from "./board.ts";
 import { decidedInWords } from "./decidedInWords.ts";
 import { QrCode } from "./QrCode.tsx";
 import { RoundTable } from "./RoundTable.tsx";
+import { Trouble } from "./Trouble.tsx";
 
 type Shown = Extract<Reply, { type: "board" }>;
 
@@ -56,6 +57,7 @@ export function Screen() {
         <p>{join.address}</p>
         <p class="code">{join.code}</p>
       </aside>
+      <Trouble state={state} />
       {state.mode === "lesson" ? <SceneOnScreen now={now} /> : <Play now={now} />}
     </main>
   );

@@ -83,7 +83,24 @@ export interface ClassScene {
 }
 
 /** Why something was not done; words are made of it. */
-export type Refusal = "code" | "token" | "name" | "full" | "freed" | "form" | "rate" | "round" | "budget" | "teacher" | "scene" | "busy";
+export type Refusal =
+  | "code"
+  | "token"
+  | "name"
+  | "full"
+  | "freed"
+  | "form"
+  | "rate"
+  | "round"
+  | "budget"
+  | "teacher"
+  | "scene"
+  | "busy"
+  | "disk"
+  | "fault";
+
+/** What keeps the class from going on: nothing can be kept for want of space or of a place, or something failed. */
+export type Trouble = "space" | "place" | "fault";
 
 /** Where the class is. */
 export interface ClassState {
@@ -92,6 +109,34 @@ export interface ClassState {
   phase: "waiting" | "open" | "paused" | "running" | "debrief";
   round: number;
   week: number;
+  trouble: Trouble | undefined;
+}
+
+/** What somebody is who sits at a seat. */
+export interface SeatOfActivity {
+  role: RoleName | undefined;
+  budget: number;
+  levers: readonly ShownLever[];
+  aims: readonly Bilingual[];
+}
+
+/** What a seat sees of what the class does. */
+export interface StateOfActivity {
+  choices?: Move | undefined;
+  scene?: ClassScene | undefined;
+  predicted?: readonly number[] | undefined;
+}
+
+/** What boards and projectors see of it. */
+export interface BoardOfActivity {
+  rounds: readonly PlayedRound[];
+  scene: ClassScene | undefined;
+  predictions: readonly (readonly number[])[];
+  /** The lesson or the log as text, by which the page repeats it; of the teacher alone. */
+  text: string | undefined;
+  /** All that was predicted, by seats; of the teacher alone. */
+  predicted: readonly SeatPrediction[];
+  digest: string;
 }
 
 export interface BoardSeat {
@@ -105,33 +150,15 @@ export interface BoardSeat {
 
 /** What the server sends. */
 export type Reply =
-  | {
-      type: "seat";
-      id: number;
-      token: string;
-      name: string;
-      role: RoleName | undefined;
-      community: number;
-      budget: number;
-      levers: readonly ShownLever[];
-      aims: readonly Bilingual[];
-    }
-  | { type: "state"; state: ClassState; choices: Move | undefined; scene: ClassScene | undefined; predicted: readonly number[] | undefined }
+  | ({ type: "seat"; id: number; token: string; name: string; community: number } & SeatOfActivity)
+  | ({ type: "state"; state: ClassState } & StateOfActivity)
   | { type: "result"; played: PlayedRound }
   | { type: "taken"; round: number; choices: Move }
   | { type: "predicted"; scene: number }
   | { type: "refused"; why: Refusal }
-  | {
+  | ({
       type: "board";
       state: ClassState;
       seats: readonly BoardSeat[];
-      rounds: readonly PlayedRound[];
-      scene: ClassScene | undefined;
-      predictions: readonly (readonly number[])[];
       join: { address: string; code: string };
-      /** The lesson or the log as text, by which the page repeats it; of the teacher alone. */
-      text: string | undefined;
-      /** All that was predicted, by seats; of the teacher alone. */
-      predicted: readonly SeatPrediction[];
-      digest: string;
-    };
+    } & BoardOfActivity);

@@ -2,7 +2,7 @@ import { type Move, type RoleName, roleNames } from "./roles.ts";
 
 /** What has happened in a class, in the order in which it did: a session is what these come to. */
 export type ClassEvent =
-  | { type: "begun"; code: string; teacher: string; source: string; seed: string }
+  | { type: "begun"; code: string; teacher: string; source: string; seed: string; mode?: string }
   | { type: "seat"; id: number; token: string; name: string }
   | { type: "renamed"; id: number; name: string }
   | { type: "freed"; id: number }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -233,6 +233,41 @@ describe("the server", () => {
     expect(await status("/")).toBe(200);
     for (const path of ["/../package.json", "/%2e%2e/%2e%2e/etc/passwd", "/sw.js", "/nothing", "/%"])
       expect(await status(path), path).toBe(404);
+  });
+
+  it("says in words that nothing can be kept, closes no round then, loses nothing, and goes on when there is room", async () => {
+    const { folder, join: sit, act, onBoard, teacher, served } = await begin(await district());
+    const { phone, seat } = await sit("Li");
+    act({ act: "open" });
+    await onBoard(({ state }) => state.phase === "open");
+    phone.send({ type: "move", round: 1, choices: [0, 1] });
+    await phone.hears("taken");
+    // The disk is full: what is written there finds no space.
+    rmSync(join(folder, "journal.jsonl"));
+    symlinkSync("/dev/full", join(folder, "journal.jsonl"));
+    phone.send({ type: "move", round: 1, choices: [1, 1] });
+    expect((await phone.hears("refused")).why).toBe("disk");
+    await onBoard(({ state }) => state.trouble === "space");
+    act({ act: "close" });
+    expect((await teacher.hears("refused")).why).toBe("disk");
+    expect((await onBoard(({ state }) => state.phase === "open")).rounds).toEqual([]);
+    // The folder is gone, and nothing can be made in its place.
+    rmSync(folder, { recursive: true });
+    writeFileSync(folder, "");
+    act({ act: "close" });
+    expect((await teacher.hears("refused")).why).toBe("disk");
+    const stuck = await onBoard(({ state }) => state.trouble === "place");
+    expect(stuck.state).toMatchObject({ phase: "open", round: 1 });
+    rmSync(folder);
+    act({ act: "close" });
+    const { digest, rounds, state } = await onBoard((one) => one.rounds.length === 1 && one.state.phase === "waiting");
+    expect([rounds[0].moved, state.trouble]).toEqual([[seat.id], undefined]);
+    expect((await simulate(parse(readFileSync(join(folder, "class.yaml"), "utf8")))).digest.state).toBe(digest);
+    await served.close();
+    open = [];
+    const again = await begin(await district(), folder); // the journal is whole
+    again.act({ act: "open" });
+    expect((await again.onBoard((one) => one.state.phase === "open")).digest).toBe(digest);
   });
 
   it("goes on with the class of a folder, and with no other", async () => {

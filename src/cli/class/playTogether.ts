@@ -1,0 +1,121 @@
+import { measureIndex, measures } from "../../observation/index.ts";
+import type { Bilingual } from "../../scenario/index.ts";
+import type { Act, ClassEvent, Message, Refusal, Seat, SeatMove } from "../../teaching/index.ts";
+import { BUDGET, isMove, roleOf } from "../../teaching/index.ts";
+import type { Activity, Hall } from "./activity.ts";
+import type { PlayedDistrict } from "./playedDistrict.ts";
+import { shownLever } from "./shownLever.ts";
+
+/** The whole class plays one district, in rounds of a quarter. */
+export class PlayTogether implements Activity {
+  readonly mode = "district";
+  readonly title: Bilingual;
+  busy = false;
+  private readonly hall: Hall;
+  private readonly district: PlayedDistrict;
+
+  constructor(hall: Hall, district: PlayedDistrict, title: Bilingual) {
+    this.hall = hall;
+    this.district = district;
+    this.title = title;
+  }
+
+  get week(): number {
+    return this.district.week;
+  }
+
+  async again(event: ClassEvent): Promise<void> {
+    if (event.type === "undone") this.district.undo();
+    if (event.type !== "played") return;
+    await this.playRound();
+    if (this.district.digest !== event.digest)
+      throw new Error(`round ${event.round} comes out otherwise than when it was played: another version wrote it.`);
+  }
+
+  goOn(): void {}
+
+  roleOf = ({ role }: Seat) => role;
+
+  seatOf({ role }: Seat) {
+    const { levers, aims } = roleOf(role);
+    return {
+      role,
+      budget: BUDGET,
+      levers: levers.map(shownLever),
+      aims: aims.map((id) => measures[measureIndex.get(id) as number].label),
+    };
+  }
+
+  stateOf = ({ id }: Seat) => ({ choices: this.moves.get(id) });
+
+  seated(): void {}
+
+  take(seat: Seat, message: Message): Refusal | undefined {
+    const { session } = this.hall;
+    if (message.type !== "move") return "form";
+    const { round, choices } = message;
+    if (session.phase !== "open" || round !== session.round || this.busy) return "round";
+    if (!isMove(roleOf(seat.role), choices)) return "budget";
+    // The same move once more, after a line broke, changes nothing.
+    if (String(this.moves.get(seat.id)) !== String(choices)) this.hall.record({ type: "moved", round, id: seat.id, choices });
+    this.hall.tell(seat.id, { type: "taken", round, choices });
+    this.hall.refreshBoards();
+    return undefined;
+  }
+
+  async act({ act }: Act): Promise<Refusal | undefined> {
+    const { session } = this.hall;
+    if (act === "open") this.hall.record({ type: "opened", round: session.round });
+    else if (act === "undo" && session.played > 0) {
+      this.hall.record({ type: "undone", round: session.played });
+      this.district.undo();
+      await this.hall.write();
+    } else if (act === "close" && (session.phase === "open" || session.phase === "paused")) await this.closeRound();
+    else return "round";
+    return undefined;
+  }
+
+  isDone = (seat: number): boolean => this.moves.has(seat);
+
+  board(teaches: boolean) {
+    const { rounds, digest } = this.district;
+    return { rounds, scene: undefined, predictions: [], text: teaches ? this.district.log() : undefined, predicted: [], digest };
+  }
+
+  /** The rounds as a scenario that anything else can run. */
+  files = () => [{ name: "class.yaml", text: this.district.log() }];
+
+  close(): void {}
+
+  private get moves() {
+    return this.hall.session.movesOf(this.hall.session.round);
+  }
+
+  /** Plays the round that is open with the moves that are there; silent seats are played by the scenario. */
+  private async closeRound(): Promise<void> {
+    const { hall, district } = this;
+    this.busy = true;
+    hall.refresh();
+    try {
+      const played = await this.playRound();
+      try {
+        await hall.write();
+        hall.record({ type: "played", round: hall.session.round, digest: district.digest });
+      } catch (error) {
+        district.undo(); // what could not be kept has not happened
+        await hall.write().catch(() => {});
+        throw error;
+      }
+      for (const id of hall.session.seats.keys()) hall.tell(id, { type: "result", played });
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private playRound() {
+    const { seats } = this.hall.session;
+    const moved = [...this.moves.keys()].filter((id) => seats.has(id)).sort((a, b) => a - b);
+    const moves = moved.map((id): SeatMove => ({ ...(seats.get(id) as Seat), move: this.moves.get(id) as readonly number[] }));
+    return this.district.play(moves, moved);
+  }
+}
