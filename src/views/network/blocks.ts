@@ -1,7 +1,7 @@
 import { circleColours, circleNames, ink, paper, quiet, type Theme } from "../palette.ts";
 import { type Block, folds, heightOfBlocks, type Places, placesOf } from "./blockPlaces.ts";
 import { bow, disc, nameBlocks, paintBlocks, paintDiscs } from "./discs.ts";
-import { CIRCLES, COMMUNITY, circlesOf, joinsTwo, type NetworkData, ORGANIZATION, operates, tieKey } from "./network.ts";
+import { CIRCLES, COMMUNITY, circlesOf, type NetworkData, ORGANIZATION, operates, tieKey, tiesBetween } from "./network.ts";
 import type { NetworkWords } from "./networkWords.ts";
 import type { Scene, Thing } from "./scene.ts";
 import type { Surface } from "./surface.ts";
@@ -52,7 +52,6 @@ export function blocksScene(
   const things = thingsOf(data, places, now, bits, drawn, words);
   const open1 = folds(data) && open === undefined;
   for (const [k, { id, subdistrict, x, y, r }] of places.blocks.entries()) {
-    const inside = places.block.reduce((sum, block, n) => sum + (block === k && operates(data, n) ? 1 : 0), 0);
     things.list.push({
       kind: subdistrict ? -1 : COMMUNITY,
       index: id,
@@ -60,6 +59,7 @@ export function blocksScene(
       y,
       r,
       get text() {
+        const inside = places.block.reduce((sum, block, n) => sum + (block === k && operates(data, n) ? 1 : 0), 0);
         return words.block(id, subdistrict, inside);
       },
       ties: [],
@@ -165,29 +165,24 @@ function thingsOf(data: NetworkData, places: Places, now: NetworkData, bits: Uin
   const at = new Map(nodes.map((k, place) => [k, place]));
   const mine: Arc[][] = nodes.map(() => []);
   for (const arc of arcs) for (const end of [arc.from, arc.to]) mine[at.get(end) as number].push(arc);
-  const list: Thing[] = nodes.map((k, place) => {
-    const counts = new Array<number>(CIRCLES).fill(0);
-    for (const { circle, standing } of mine[place]) if (standing !== "lost") counts[circle]++;
-    return {
-      kind: data.kind[k],
-      index: data.index[k],
-      x: places.x[k],
-      y: places.y[k],
-      r: places.r,
-      get text() {
-        return words.organization(data.index[k], k < now.kind.length ? bits[k] : 0, counts, data.state[k]);
-      },
-      ties: mine[place].map(({ from, to, circle }) => {
+  const list: Thing[] = nodes.map((k, place) => ({
+    kind: data.kind[k],
+    index: data.index[k],
+    x: places.x[k],
+    y: places.y[k],
+    r: places.r,
+    get text() {
+      const counts = new Array<number>(CIRCLES).fill(0);
+      for (const { circle, standing } of mine[place]) if (standing !== "lost") counts[circle]++;
+      return words.organization(data.index[k], k < now.kind.length ? bits[k] : 0, counts, data.state[k]);
+    },
+    get ties() {
+      return mine[place].map(({ from, to, circle }) => {
         const other = from === k ? to : from;
-        return {
-          to: at.get(other) as number,
-          get text() {
-            return words.tie(circle, nameIn(data, other, words));
-          },
-        };
-      }),
-    };
-  });
+        return { to: at.get(other) as number, text: words.tie(circle, nameIn(data, other, words)) };
+      });
+    },
+  }));
   return { nodes, list, arcs: mine };
 }
 
@@ -237,22 +232,21 @@ function arcsOf(now: NetworkData, data: NetworkData, before: NetworkData | undef
     const [from, to] = [of.source[e], of.target[e]].map((k) => place.get(of.index[k]) as number);
     return { from, to, circle: of.circle[e], standing };
   };
-  const [later, earlier] = [tiesBetween(now), before && tiesBetween(before)];
+  const [later, earlier] = [keyedTies(now), before && keyedTies(before)];
   const arcs = Array.from(later, ([key, e]) => arcOf(now, e, earlier === undefined || earlier.has(key) ? "kept" : "gained"));
   if (before === undefined || earlier === undefined) return arcs;
   const lost = [...earlier].flatMap(([key, e]) => (later.has(key) ? [] : [arcOf(before, e, "lost")]));
   return [...lost, ...arcs];
 }
 
-const between = new WeakMap<NetworkData, ReadonlyMap<string, number>>();
+const byKey = new WeakMap<NetworkData, ReadonlyMap<string, number>>();
 
 /** Ties between two organizations through the four circles, by what makes them the same in every week and world. */
-function tiesBetween(of: NetworkData): ReadonlyMap<string, number> {
-  const known = between.get(of);
+function keyedTies(of: NetworkData): ReadonlyMap<string, number> {
+  const known = byKey.get(of);
   if (known) return known;
-  const ties = new Map<string, number>();
-  for (let e = 0; e < of.source.length; e++) if (of.circle[e] < CIRCLES && joinsTwo(of, e)) ties.set(tieKey(of, e), e);
-  between.set(of, ties);
+  const ties = new Map(Array.from(tiesBetween(of), (e) => [tieKey(of, e), e]));
+  byKey.set(of, ties);
   return ties;
 }
 

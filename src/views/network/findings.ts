@@ -1,4 +1,4 @@
-import { CIRCLES, circlesOf, joinsTwo, type NetworkData, operates } from "./network.ts";
+import { CIRCLES, circlesOf, joinsTwo, type NetworkData, operates, tiesBetween } from "./network.ts";
 
 /** What can be said of one circle. */
 export interface CircleFinding {
@@ -79,7 +79,7 @@ function counted(data: NetworkData): Findings {
 }
 
 /** Sizes of webs of organizations, through the circles that count. */
-export function websOf(data: NetworkData, counts: (circle: number) => boolean): number[] {
+function websOf(data: NetworkData, counts: (circle: number) => boolean): number[] {
   const parent = Int32Array.from({ length: data.kind.length }, (_, k) => k);
   const root = (k: number): number => {
     while (parent[k] !== k) {
@@ -88,11 +88,10 @@ export function websOf(data: NetworkData, counts: (circle: number) => boolean): 
     }
     return k;
   };
-  for (let e = 0; e < data.source.length; e++)
-    if (data.circle[e] < CIRCLES && counts(data.circle[e]) && joinsTwo(data, e)) parent[root(data.source[e])] = root(data.target[e]);
-  const sizes = new Map<number, number>();
-  for (let k = 0; k < parent.length; k++) if (operates(data, k)) sizes.set(root(k), (sizes.get(root(k)) ?? 0) + 1);
-  return [...sizes.values()];
+  for (const e of tiesBetween(data)) if (counts(data.circle[e])) parent[root(data.source[e])] = root(data.target[e]);
+  const sizes = new Int32Array(parent.length);
+  for (let k = 0; k < parent.length; k++) if (operates(data, k)) sizes[root(k)]++;
+  return Array.from(sizes).filter((size) => size > 0);
 }
 
 /** The largest web that is more than one; 0 if nobody is tied. */

@@ -2,7 +2,7 @@ import { circleColours, circleNames, ink, quiet } from "../palette.ts";
 import { folds, heightOfBlocks, type Places, placesOf } from "./blockPlaces.ts";
 import { bow, disc, paintBlocks, quarter, together } from "./discs.ts";
 import { findingsOf } from "./findings.ts";
-import { CIRCLES, circlesOf, joinsTwo, type NetworkData, operates } from "./network.ts";
+import { CIRCLES, circlesOf, type NetworkData, operates, tiesBetween } from "./network.ts";
 import type { NetworkWords } from "./networkWords.ts";
 import type { Scene, Thing } from "./scene.ts";
 
@@ -30,25 +30,22 @@ export function layersScene(data: NetworkData, width: number, height: number, wo
   const corner = (c: number) => [(c % across) * w + 8, Math.floor(c / across) * h + head] as const;
   const nodes = Array.from({ length: data.kind.length }, (_, k) => k).filter((k) => places.block[k] >= 0 && operates(data, k));
   const small = folds(data) && open === undefined;
-  const ties = Array.from({ length: data.source.length }, (_, e) => e).filter(
-    (e) => data.circle[e] < CIRCLES && joinsTwo(data, e) && places.block[data.source[e]] >= 0 && places.block[data.target[e]] >= 0,
-  );
   const at = new Map(nodes.map((k, place) => [k, place]));
-  const things: Thing[] = Array.from({ length: CIRCLES }, (_, c) => c).flatMap((c) => {
-    const mine = new Map<number, Thing["ties"][number][]>(nodes.map((k) => [k, []]));
-    for (const e of ties)
-      if (data.circle[e] === c)
-        for (const [one, other] of [
-          [data.source[e], data.target[e]],
-          [data.target[e], data.source[e]],
-        ])
-          mine.get(one)?.push({
-            to: c * nodes.length + (at.get(other) as number),
-            get text() {
-              return words.tie(c, words.name(data.kind[other], data.index[other]));
-            },
-          });
-    return nodes.map((k) => ({
+  const byCircle: number[][] = Array.from({ length: CIRCLES }, () => []);
+  for (const e of tiesBetween(data))
+    if (places.block[data.source[e]] >= 0 && places.block[data.target[e]] >= 0) byCircle[data.circle[e]].push(e);
+  const tiesOf = (k: number, c: number): Thing["ties"] =>
+    byCircle[c]
+      .filter((e) => data.source[e] === k || data.target[e] === k)
+      .map((e) => {
+        const other = data.source[e] === k ? data.target[e] : data.source[e];
+        return {
+          to: c * nodes.length + (at.get(other) as number),
+          text: words.tie(c, words.name(data.kind[other], data.index[other])),
+        };
+      });
+  const things: Thing[] = byCircle.flatMap((_, c) =>
+    nodes.map((k) => ({
       kind: data.kind[k],
       index: data.index[k],
       x: corner(c)[0] + places.x[k],
@@ -57,9 +54,11 @@ export function layersScene(data: NetworkData, width: number, height: number, wo
       get text() {
         return words.organization(data.index[k], bits[k], [], data.state[k]);
       },
-      ties: mine.get(k) as Thing["ties"],
-    }));
-  });
+      get ties() {
+        return tiesOf(k, c);
+      },
+    })),
+  );
   return {
     things,
     height: tall,
@@ -76,7 +75,7 @@ export function layersScene(data: NetworkData, width: number, height: number, wo
           surface.text(line, left, top - head + 42 + 17 * k, { size: 12.5, colour: quiet[theme] });
         const moved: Places = { ...places, blocks: places.blocks.map((block) => ({ ...block, x: block.x + left, y: block.y + top })) };
         paintBlocks(surface, theme, moved);
-        const mine = ties.filter((e) => data.circle[e] === c);
+        const mine = byCircle[c];
         const isNear = (e: number) => picked !== undefined && [data.source[e], data.target[e]].some((k) => data.index[k] === picked.index);
         const bowOf = (e: number) => {
           const [a, b] = [data.source[e], data.target[e]];

@@ -35,6 +35,20 @@ export const operates = (data: NetworkData, k: number): boolean => data.kind[k] 
 export const joinsTwo = (data: NetworkData, e: number): boolean =>
   data.kind[data.source[e]] === ORGANIZATION && data.kind[data.target[e]] === ORGANIZATION;
 
+const between = new WeakMap<NetworkData, Int32Array>();
+
+/** Ties that join two organizations through the four circles, by their places; counted once for each network that comes. */
+export function tiesBetween(data: NetworkData): Int32Array {
+  const known = between.get(data);
+  if (known) return known;
+  const found = new Int32Array(data.source.length);
+  let n = 0;
+  for (let e = 0; e < found.length; e++) if (data.circle[e] < CIRCLES && joinsTwo(data, e)) found[n++] = e;
+  const ties = found.slice(0, n);
+  between.set(data, ties);
+  return ties;
+}
+
 /** [node] the circles that it has ties in, one bit each. */
 export function circlesOf(data: NetworkData): Uint8Array {
   const circles = new Uint8Array(data.kind.length);

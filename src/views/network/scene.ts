@@ -11,8 +11,8 @@ export interface Thing {
   r: number;
   /** What is said of it: of thousands of things only one is pointed at, so it is made when it is asked for. */
   readonly text: string;
-  /** Ties to other things, by their places in the list, and what is said of them. */
-  ties: readonly { to: number; readonly text: string }[];
+  /** Ties to other things, by their places in the list, and what is said of them; made when they are asked for as well. */
+  readonly ties: readonly { to: number; readonly text: string }[];
 }
 
 /** What is pointed at: a thing, and one of its ties. */
