@@ -161,15 +161,16 @@ async function showRoofline() {
   print(
     `Memory: ${(machine.bandwidth / 1e9).toFixed(1)} GB/s copied; a byte at random of 1 MB in ${machine.near.toFixed(1)} ns, of 64 MB in ${machine.far.toFixed(1)} ns.`,
   );
-  const row = ({ id, moved, took, least }: (typeof parts)[number]) => [
+  const row = ({ id, declared, moved, took, least }: (typeof parts)[number]) => [
     id,
+    `${declared.toFixed(1)} MB`,
     `${moved.toFixed(1)} MB`,
     `${least.toFixed(2)} ms`,
     `${took.toFixed(2)} ms`,
     took > 0 ? `${((100 * least) / took).toFixed(0)} %` : "",
   ];
-  print(aligned([["a week", "moves at least", "memory alone", "takes", "share"], row(all), ...parts.slice(0, 20).map(row)]));
-  print(`${residents} residents, one thread, the least of the months.`);
+  print(aligned([["a week", "declares", "moves at least", "memory alone", "takes", "share"], row(all), ...parts.slice(0, 20).map(row)]));
+  print(`${residents} residents, one thread, the least of the months. At least: lines of 64 bytes that it changes, read and written once.`);
   return result;
 }
 
