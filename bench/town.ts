@@ -69,6 +69,19 @@ export function tiesOf({ residents, offsets, neighbors }: Town): Ties {
   return tiesFromPairs(residents, a, b, pairs);
 }
 
+/**
+ * The acquaintances in compact rows, as the reference in C has them, but that each row has whole fours of places: behind
+ * its last stands `residents`, who is nobody.
+ */
+export function compactTies({ residents, offsets, neighbors }: Town): Ties {
+  const degree = Uint16Array.from({ length: residents }, (_, i) => offsets[i + 1] - offsets[i]);
+  const first = new Uint32Array(residents + 1);
+  for (let i = 0; i < residents; i++) first[i + 1] = first[i] + ((degree[i] + 3) & ~3);
+  const rows = new Uint32Array(first[residents]).fill(residents);
+  for (let i = 0; i < residents; i++) rows.set(neighbors.subarray(offsets[i], offsets[i + 1]), first[i]);
+  return { offsets: first, degree, neighbors: rows, core: new Uint8Array(rows.length) };
+}
+
 /** Members of each group. */
 export function sizesOf(groupOf: Uint32Array, groups: number): Uint32Array {
   const size = new Uint32Array(groups);

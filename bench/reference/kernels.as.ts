@@ -1,6 +1,7 @@
 /**
  * The kernel of a week in AssemblyScript, over columns in one shared memory; arguments that end on "At" are byte
- * offsets. bench/sides/kernels.ts is its specification: both give the same bits.
+ * offsets. bench/sides/kernels.ts is its specification: both give the same bits. Two residents are decided on at once,
+ * one in each half of a vector; trust and activity of an acquaintance are read, widened and added as one.
  */
 
 const BATCH: u32 = 256;
@@ -35,8 +36,9 @@ function fill(at: usize, from: u32, to: u32, week: u32, stream: u32, key0: u32, 
   }
 }
 
-function unit(word: u32): f64 {
-  return (<f64>word + 0.5) / 4294967296;
+/** The uniform numbers of two words. */
+@inline function unit(words: v128): v128 {
+  return f64x2.mul(f64x2.add(f64x2.convert_low_i32x4_u(words), f64x2.splat(0.5)), f64x2.splat(1.0 / 4294967296.0));
 }
 
 function logarithm(x: f64): f64 {
@@ -51,7 +53,16 @@ function logarithm(x: f64): f64 {
   const s = f / (2 + f);
   const z = s * s;
   let sum: f64 = 2.0 / 23;
-  for (let d = 21; d >= 3; d -= 2) sum = sum * z + 2 / <f64>d;
+  sum = sum * z + 2.0 / 21;
+  sum = sum * z + 2.0 / 19;
+  sum = sum * z + 2.0 / 17;
+  sum = sum * z + 2.0 / 15;
+  sum = sum * z + 2.0 / 13;
+  sum = sum * z + 2.0 / 11;
+  sum = sum * z + 2.0 / 9;
+  sum = sum * z + 2.0 / 7;
+  sum = sum * z + 2.0 / 5;
+  sum = sum * z + 2.0 / 3;
   const rest = z * sum;
   const half = (f * f) / 2;
   return <f64>k * 6.9314718036912381649e-1 - (half - (s * (half + rest) + <f64>k * 1.90821492927058770002e-10) - f);
@@ -65,17 +76,70 @@ function tail(q: f64): f64 {
   );
 }
 
-function normalQuantile(p: f64): f64 {
-  if (p < 0.02425) return tail(sqrt<f64>(-2 * logarithm(p)));
-  if (p > 1 - 0.02425) return -tail(sqrt<f64>(-2 * logarithm(1 - p)));
-  const q = p - 0.5;
-  const r = q * q;
-  return (
-    q *
-    ((((((-39.69683028665376 * r + 220.9460984245205) * r - 275.9285104469687) * r + 138.357751867269) * r - 30.66479806614716) * r +
-      2.506628277459239) /
-      (((((-54.47609879822406 * r + 161.5858368580409) * r - 155.6989798598866) * r + 66.80131188771972) * r - 13.28068155288572) * r + 1))
+/** a x + b in both halves. */
+@inline function step(a: v128, x: v128, b: f64): v128 {
+  return f64x2.add(f64x2.mul(a, x), f64x2.splat(b));
+}
+
+/** Quantiles of the normal distribution between its tails. */
+function middle(q: v128): v128 {
+  const r = f64x2.mul(q, q);
+  let above = step(f64x2.splat(-39.69683028665376), r, 220.9460984245205);
+  above = step(above, r, -275.9285104469687);
+  above = step(above, r, 138.357751867269);
+  above = step(above, r, -30.66479806614716);
+  above = step(above, r, 2.506628277459239);
+  let below = step(f64x2.splat(-54.47609879822406), r, 161.5858368580409);
+  below = step(below, r, -155.6989798598866);
+  below = step(below, r, 66.80131188771972);
+  below = step(below, r, -13.28068155288572);
+  below = step(below, r, 1);
+  return f64x2.mul(q, f64x2.div(above, below));
+}
+
+const LOW: f64 = 0.02425;
+
+/** One number of the tails instead of what was reckoned for the middle. */
+function inTail(p: f64, z: f64): f64 {
+  if (p < LOW) return tail(sqrt<f64>(-2 * logarithm(p)));
+  if (p > 1 - LOW) return -tail(sqrt<f64>(-2 * logarithm(1 - p)));
+  return z;
+}
+
+@inline function normalQuantile(p: v128): v128 {
+  const z = middle(f64x2.sub(p, f64x2.splat(0.5)));
+  if (!v128.any_true(v128.or(f64x2.lt(p, f64x2.splat(LOW)), f64x2.gt(p, f64x2.splat(1 - LOW))))) return z;
+  return f64x2(
+    inTail(f64x2.extract_lane(p, 0), f64x2.extract_lane(z, 0)),
+    inTail(f64x2.extract_lane(p, 1), f64x2.extract_lane(z, 1)),
   );
+}
+
+/** Trust and activity of whoever stands at a place. */
+@inline function moodOf(moodAt: usize, hAt: usize): v128 {
+  return f64x2.promote_low_f32x4(v128.load_zero<u64>(moodAt + 8 * load<u32>(hAt)));
+}
+
+/** Sums of trust and of activity over the acquaintances of a resident, four places at a time: behind the last stands nobody. */
+@inline function around(moodAt: usize, hAt: usize, degree: u32): v128 {
+  const last = hAt + 4 * degree;
+  let sum = f64x2.splat(0);
+  for (; hAt < last; hAt += 16) {
+    sum = f64x2.add(sum, moodOf(moodAt, hAt));
+    sum = f64x2.add(sum, moodOf(moodAt, hAt + 4));
+    sum = f64x2.add(sum, moodOf(moodAt, hAt + 8));
+    sum = f64x2.add(sum, moodOf(moodAt, hAt + 12));
+  }
+  return sum;
+}
+
+/** The shares of the groups of two residents. */
+@inline function shares(shareAt: usize, a: u32, b: u32): v128 {
+  return v128.load_lane<u64>(shareAt + 8 * b, v128.load_zero<u64>(shareAt + 8 * a), 1);
+}
+
+@inline function addTo(countAt: usize, group: u32, amount: u32): void {
+  store<u32>(countAt + 4 * group, load<u32>(countAt + 4 * group) + amount);
 }
 
 export function week(
@@ -85,8 +149,7 @@ export function week(
   clubAt: usize,
   teamAt: usize,
   willAt: usize,
-  trustBeforeAt: usize,
-  activeBeforeAt: usize,
+  moodAt: usize,
   clubShareAt: usize,
   teamShareAt: usize,
   wordsAt: usize,
@@ -96,36 +159,53 @@ export function week(
   key1: u32,
   from: u32,
   to: u32,
-  trustAt: usize,
-  activeAt: usize,
+  nextMoodAt: usize,
+  clubCountAt: usize,
+  teamCountAt: usize,
 ): void {
+  const one = f64x2.splat(1);
+  const zero = f64x2.splat(0);
   for (let first = from; first < to; first += BATCH) {
     const end = min(first + BATCH, to);
     fill(wordsAt, first, end, number, stream, key0, key1);
-    for (let i = first; i < end; i++) {
+    for (let i = first; i < end; i += 2) {
+      const j = min(i + 1, end - 1); // the last one may be alone
       const wordAt = wordsAt + 32 * ((i - first) >> 2) + 4 * ((i - first) & 3);
-      const degree: u32 = load<u16>(degreeAt + 2 * i);
-      let hAt = neighborsAt + 4 * load<u32>(offsetsAt + 4 * i);
-      const last = hAt + 4 * degree;
-      let count: u32 = 0;
-      let sum: f64 = 0;
-      for (; hAt < last; hAt += 4) {
-        const j = load<u32>(hAt);
-        count += load<u8>(activeBeforeAt + j);
-        sum += <f64>load<f32>(trustBeforeAt + 4 * j);
-      }
-      const own = <f64>load<f32>(trustBeforeAt + 4 * i);
-      const share = degree > 0 ? <f64>count / <f64>degree : 0;
-      const mean = degree > 0 ? sum / <f64>degree : own;
-      const pull =
-        0.4 * share +
-        0.3 * load<f64>(clubShareAt + 8 * load<u32>(clubAt + 4 * i)) +
-        0.2 * load<f64>(teamShareAt + 8 * load<u32>(teamAt + 4 * i)) +
-        0.2 * own -
-        0.1 * <f64>load<f32>(willAt + 4 * i);
-      const chance = 0.05 + 0.5 * min<f64>(1, max<f64>(0, pull));
-      store<f32>(trustAt + 4 * i, <f32>(own + 0.1 * (mean - own) + 0.02 * normalQuantile(unit(load<u32>(wordAt)))));
-      store<u8>(activeAt + i, unit(load<u32>(wordAt, 16)) < chance ? 1 : 0);
+      const degreeOfI: u32 = load<u16>(degreeAt + 2 * i);
+      const degreeOfJ: u32 = load<u16>(degreeAt + 2 * j);
+      const aroundI = around(moodAt, neighborsAt + 4 * load<u32>(offsetsAt + 4 * i), degreeOfI);
+      const aroundJ = around(moodAt, neighborsAt + 4 * load<u32>(offsetsAt + 4 * j), degreeOfJ);
+      const degree = f64x2(<f64>degreeOfI, <f64>degreeOfJ);
+      const known = f64x2.gt(degree, zero);
+      const clubOfI = load<u32>(clubAt + 4 * i);
+      const clubOfJ = load<u32>(clubAt + 4 * j);
+      const teamOfI = load<u32>(teamAt + 4 * i);
+      const teamOfJ = load<u32>(teamAt + 4 * j);
+      const will = f64x2(<f64>load<f32>(willAt + 4 * i), <f64>load<f32>(willAt + 4 * j));
+      const own = f64x2(<f64>load<f32>(moodAt + 8 * i), <f64>load<f32>(moodAt + 8 * j));
+      const sum = v128.shuffle<u64>(aroundI, aroundJ, 0, 2);
+      const count = v128.shuffle<u64>(aroundI, aroundJ, 1, 3);
+      const share = v128.and(known, f64x2.div(count, degree));
+      const mean = v128.bitselect(f64x2.div(sum, degree), own, known);
+      let pull = f64x2.mul(f64x2.splat(0.4), share);
+      pull = f64x2.add(pull, f64x2.mul(f64x2.splat(0.3), shares(clubShareAt, clubOfI, clubOfJ)));
+      pull = f64x2.add(pull, f64x2.mul(f64x2.splat(0.2), shares(teamShareAt, teamOfI, teamOfJ)));
+      pull = f64x2.add(pull, f64x2.mul(f64x2.splat(0.2), own));
+      pull = f64x2.sub(pull, f64x2.mul(f64x2.splat(0.1), will));
+      const chance = step(f64x2.pmin(one, f64x2.pmax(zero, pull)), f64x2.splat(0.5), 0.05);
+      const z = normalQuantile(unit(v128.load_zero<u64>(wordAt)));
+      let trust = f64x2.add(own, f64x2.mul(f64x2.splat(0.1), f64x2.sub(mean, own)));
+      trust = f64x2.add(trust, f64x2.mul(f64x2.splat(0.02), z));
+      const active = f64x2.lt(unit(v128.load_zero<u64>(wordAt, 16)), chance);
+      const mood = v128.shuffle<u32>(f32x4.demote_f64x2_zero(trust), f32x4.demote_f64x2_zero(v128.and(active, one)), 0, 4, 1, 5);
+      const bits = i64x2.bitmask(active);
+      addTo(clubCountAt, clubOfI, bits & 1);
+      addTo(teamCountAt, teamOfI, bits & 1);
+      if (i + 1 < end) {
+        v128.store(nextMoodAt + 8 * i, mood);
+        addTo(clubCountAt, clubOfJ, bits >> 1);
+        addTo(teamCountAt, teamOfJ, bits >> 1);
+      } else v128.store_lane<u64>(nextMoodAt + 8 * i, mood, 0);
     }
   }
 }

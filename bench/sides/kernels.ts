@@ -6,24 +6,20 @@ import { model } from "../model.ts";
 /** Residents whose draws are made at once. */
 const BATCH = 256;
 
-/**
- * Counts the active members of each group.
- *
- * @param groupOf  [i] group of resident i
- * @param active   [i] 1 if active, else 0
- * @param out      [g] added to: active members among the residents [from, to)
- */
-export function countActive(groupOf: Uint32Array, active: Uint8Array, out: Uint32Array, from: number, to: number): void {
-  for (let i = from; i < to; i++) out[groupOf[i]] += active[i];
-}
-
 export interface Columns {
   /** [i] */
   readonly club: Uint32Array;
   readonly team: Uint32Array;
   readonly will: Float32Array;
-  readonly trust: Float32Array;
-  readonly active: Uint8Array;
+  /** [2 i] trust, [2 i + 1] 1 if active, else 0. */
+  readonly mood: Float32Array;
+}
+
+/** Active members of each group. */
+export interface Counts {
+  /** [group] */
+  readonly club: Uint32Array;
+  readonly team: Uint32Array;
 }
 
 /**
@@ -34,8 +30,8 @@ export interface Columns {
  * @param clubShare  [g] share of active members
  * @param teamShare  [g]
  * @param words      memory for draws of BATCH residents
- * @param trust      [i] written: trust after the week
- * @param active     [i] written
+ * @param mood       [2 i] written: trust after the week; [2 i + 1] written: activity
+ * @param counts     added to: who is active after the week
  */
 export function week(
   ties: Ties,
@@ -46,11 +42,12 @@ export function week(
   words: Uint32Array,
   from: number,
   to: number,
-  trust: Float32Array,
-  active: Uint8Array,
+  mood: Float32Array,
+  counts: Counts,
 ): void {
   const { offsets, degree, neighbors } = ties;
-  const { club, team, will, trust: trustBefore, active: activeBefore } = before;
+  const { club, team, will, mood: moodBefore } = before;
+  const { club: clubCount, team: teamCount } = counts;
   for (let first = from; first < to; first += BATCH) {
     const end = Math.min(first + BATCH, to);
     draws.fill(words, first, end);
@@ -60,10 +57,10 @@ export function week(
       let sum = 0;
       for (let h = offsets[i]; h < last; h++) {
         const j = neighbors[h];
-        count += activeBefore[j];
-        sum += trustBefore[j];
+        sum += moodBefore[2 * j];
+        count += moodBefore[2 * j + 1];
       }
-      const own = trustBefore[i];
+      const own = moodBefore[2 * i];
       const share = degree[i] > 0 ? count / degree[i] : 0;
       const mean = degree[i] > 0 ? sum / degree[i] : own;
       const pull =
@@ -73,8 +70,12 @@ export function week(
         model.byTrust * own -
         model.byWill * will[i];
       const chance = model.least + model.most * Math.min(1, Math.max(0, pull));
-      trust[i] = own + model.trustPace * (mean - own) + model.trustNoise * normalQuantile(unit(words[4 * (i - first)]));
-      active[i] = unit(words[4 * (i - first) + 1]) < chance ? 1 : 0;
+      mood[2 * i] = own + model.trustPace * (mean - own) + model.trustNoise * normalQuantile(unit(words[4 * (i - first)]));
+      if (unit(words[4 * (i - first) + 1]) < chance) {
+        mood[2 * i + 1] = 1;
+        clubCount[club[i]]++;
+        teamCount[team[i]]++;
+      } else mood[2 * i + 1] = 0;
     }
   }
 }

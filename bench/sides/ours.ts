@@ -3,9 +3,9 @@ import { Worker } from "node:worker_threads";
 import { hashText } from "../../src/numeric/index.ts";
 import { type DrawKey, Draws } from "../../src/random/index.ts";
 import type { Side } from "../model.ts";
-import { sizesOf, type Town, tiesOf } from "../town.ts";
+import { compactTies, sizesOf, type Town, tiesOf } from "../town.ts";
 import { Arena } from "./arena.ts";
-import { countActive, WORDS, week } from "./kernels.ts";
+import { type Counts, WORDS, week } from "./kernels.ts";
 import { Meeting } from "./meeting.ts";
 
 /** Stream of the draws, as the name of a mechanism is in the engine. */
@@ -15,27 +15,37 @@ export const STREAM = "bench";
 function sharedTown(town: Town, key: DrawKey, threads: number, kernel?: WebAssembly.Module) {
   const arena = new Arena();
   const share: Arena["share"] = (values) => arena.share(values);
-  const ties = tiesOf(town);
+  const { residents } = town;
+  const ties = kernel ? compactTies(town) : tiesOf(town);
+  const counts = (): Counts => ({ club: share(new Uint32Array(town.clubs)), team: share(new Uint32Array(town.teams)) });
+  const counted = [0, 1].map(() => Array.from({ length: threads }, counts));
+  const moods = [0, 1].map(() => share(new Float32Array(2 * (residents + 1))));
+  for (let i = 0; i < residents; i++) {
+    moods[0][2 * i] = town.trust[i];
+    moods[0][2 * i + 1] = town.active[i];
+    counted[0][0].club[town.club[i]] += town.active[i];
+    counted[0][0].team[town.team[i]] += town.active[i];
+  }
   return {
     key,
     threads,
     kernel,
     memory: arena.memory,
-    residents: town.residents,
+    residents,
     ties: { offsets: share(ties.offsets), degree: share(ties.degree), neighbors: share(ties.neighbors), core: share(ties.core) },
     club: share(town.club),
     team: share(town.team),
     will: share(town.will),
     clubSize: share(sizesOf(town.club, town.clubs)),
     teamSize: share(sizesOf(town.team, town.teams)),
-    clubShare: share(new Float64Array(town.clubs)),
-    teamShare: share(new Float64Array(town.teams)),
-    /** [thread] active members that each thread counted */
-    clubCounts: Array.from({ length: threads }, () => share(new Uint32Array(town.clubs))),
-    teamCounts: Array.from({ length: threads }, () => share(new Uint32Array(town.teams))),
-    /** Before and after the week, in turns. */
-    trust: [share(town.trust), share(new Float32Array(town.residents))] as const,
-    active: [share(town.active), share(new Uint8Array(town.residents))] as const,
+    /** [thread] shares of active members, for each thread its own, so that none waits for another before the week is over */
+    shares: Array.from({ length: threads }, () => ({
+      club: share(new Float64Array(town.clubs)),
+      team: share(new Float64Array(town.teams)),
+    })),
+    /** Before and after the week, in turns: [thread] active members that each thread counted. */
+    counted,
+    moods,
     /** [thread] */
     words: Array.from({ length: threads }, () => share(new Uint32Array(WORDS))),
     meeting: share(Meeting.memory()),
@@ -43,10 +53,10 @@ function sharedTown(town: Town, key: DrawKey, threads: number, kernel?: WebAssem
 }
 export type SharedTown = ReturnType<typeof sharedTown>;
 
-/** One thread's part in the weeks of a town: its range of residents and of groups. */
+/** One thread's part in the weeks of a town: its range of residents. */
 export class Part {
   private readonly draws: Draws;
-  private readonly compiled: CompiledWeek | undefined;
+  private readonly run: typeof week;
   private readonly meeting: Meeting;
   private readonly town: SharedTown;
   private readonly thread: number;
@@ -56,29 +66,28 @@ export class Part {
     this.thread = thread;
     this.draws = new Draws(town.key, STREAM);
     this.meeting = new Meeting(town.meeting, town.threads);
-    this.compiled = town.kernel && compiledWeek(town.kernel, town.memory, town.key, hashText(STREAM));
+    this.run = town.kernel ? compiledWeek(town.kernel, town.memory, town.key, hashText(STREAM)) : week;
   }
 
   week(number: number): void {
-    const { town, thread, draws } = this;
+    const { town, thread, draws, run } = this;
+    const { residents, threads, ties, club, team, will, moods, counted, words } = town;
     const [before, after] = [(number - 1) & 1, number & 1];
-    const columns = { club: town.club, team: town.team, will: town.will, trust: town.trust[before], active: town.active[before] };
-    const [from, to] = this.range(town.residents);
-    for (const [groupOf, counts] of [
-      [town.club, town.clubCounts[thread]],
-      [town.team, town.teamCounts[thread]],
-    ] as const) {
-      counts.fill(0);
-      countActive(groupOf, columns.active, counts, from, to);
+    const shares = town.shares[thread];
+    for (const kind of ["club", "team"] as const) {
+      const size = kind === "club" ? town.clubSize : town.teamSize;
+      sharesOf(
+        counted[before].map((counts) => counts[kind]),
+        size,
+        shares[kind],
+      );
+      counted[after][thread][kind].fill(0);
     }
-    this.meeting.wait();
-    this.shares(town.clubCounts, town.clubSize, town.clubShare);
-    this.shares(town.teamCounts, town.teamSize, town.teamShare);
-    this.meeting.wait();
     draws.week = number;
-    const { ties, clubShare, teamShare, words } = town;
-    const run = this.compiled ?? week;
-    run(ties, columns, clubShare, teamShare, draws, words[thread], from, to, town.trust[after], town.active[after]);
+    const from = Math.floor((residents * thread) / threads);
+    const to = Math.floor((residents * (thread + 1)) / threads);
+    const columns = { club, team, will, mood: moods[before] };
+    run(ties, columns, shares.club, shares.team, draws, words[thread], from, to, moods[after], counted[after][thread]);
     this.meeting.wait();
   }
 
@@ -86,30 +95,24 @@ export class Part {
   start(): void {
     this.meeting.wait();
   }
+}
 
-  private shares(counts: readonly Uint32Array[], size: Uint32Array, out: Float64Array): void {
-    const [from, to] = this.range(size.length);
-    for (let g = from; g < to; g++) {
-      let sum = 0;
-      for (const count of counts) sum += count[g];
-      out[g] = size[g] > 0 ? sum / size[g] : 0;
-    }
-  }
-
-  private range(length: number): [number, number] {
-    const { threads } = this.town;
-    return [Math.floor((length * this.thread) / threads), Math.floor((length * (this.thread + 1)) / threads)];
+/** [g] the share of its members that all threads together counted. */
+function sharesOf(counts: readonly Uint32Array[], size: Uint32Array, out: Float64Array): void {
+  for (let g = 0; g < size.length; g++) {
+    let sum = 0;
+    for (const count of counts) sum += count[g];
+    out[g] = size[g] > 0 ? sum / size[g] : 0;
   }
 }
 
-type CompiledWeek = typeof week;
-
 /** The compiled week, called as its twin in kernels.ts is. */
-function compiledWeek(kernel: WebAssembly.Module, memory: WebAssembly.Memory, { k0, k1 }: DrawKey, stream: number): CompiledWeek {
+function compiledWeek(kernel: WebAssembly.Module, memory: WebAssembly.Memory, { k0, k1 }: DrawKey, stream: number): typeof week {
   const run = new WebAssembly.Instance(kernel, { env: { memory } }).exports["week"] as (...all: number[]) => void;
-  return ({ offsets, degree, neighbors }, { club, team, will, ...before }, clubShare, teamShare, draws, words, from, to, trust, active) => {
-    const columns = [offsets, degree, neighbors, club, team, will, before.trust, before.active, clubShare, teamShare, words];
-    run(...columns.map((column) => column.byteOffset), draws.week, stream, k0, k1, from, to, trust.byteOffset, active.byteOffset);
+  return ({ offsets, degree, neighbors }, { club, team, will, mood }, clubShare, teamShare, draws, words, from, to, nextMood, counts) => {
+    const columns = [offsets, degree, neighbors, club, team, will, mood, clubShare, teamShare, words].map((column) => column.byteOffset);
+    const written = [nextMood, counts.club, counts.team].map((column) => column.byteOffset);
+    run(...columns, draws.week, stream, k0, k1, from, to, ...written);
   };
 }
 
@@ -129,7 +132,10 @@ export function ours(town: Town, key: DrawKey, threads: number, kernel?: WebAsse
       first.start();
       for (let w = 0; w < count; w++) first.week(++done);
     },
-    state: () => ({ trust: shared.trust[done & 1], active: shared.active[done & 1] }),
+    state() {
+      const mood = shared.moods[done & 1].subarray(0, 2 * town.residents);
+      return { trust: mood.filter((_, k) => k % 2 === 0), active: Uint8Array.from(mood.filter((_, k) => k % 2 === 1)) };
+    },
     close() {
       for (const worker of workers) void worker.terminate();
     },
