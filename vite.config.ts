@@ -59,6 +59,7 @@ export default defineConfig(({ mode }) => {
             "threadGroup.worker": "src/cli/threadGroup.worker.ts",
             "command.worker": "src/cli/command.worker.ts",
             "lock.worker": "src/cli/lock.worker.ts",
+            "quarters.worker": "src/cli/class/quarters.worker.ts",
             "table.worker": "src/cli/table.worker.ts",
           },
           // In one folder, so that the pool finds its worker beside itself.

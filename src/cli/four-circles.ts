@@ -353,8 +353,16 @@ program
   .action(async (act, path) => (await import("./lesson.ts")).lesson(act, path, terminal));
 program
   .command("class")
-  .description("serves a class in the local network: phones predict a lesson together, or play a district in rounds of a quarter")
-  .argument("[source]", "a lesson, such as 2-matters, or a scenario", "contrasts/base/district")
+  .description(
+    "serves a class in the local network: phones predict a lesson together, or play a district in rounds of a quarter, together or each their own",
+  )
+  .argument("[source]", "a lesson, such as 2-matters, or a scenario [a small district, or a community, as the mode needs]")
+  .addOption(
+    new Option(
+      "--mode <mode>",
+      "what the class does: plays one district together, predicts a lesson, or plays a district each [by the source]",
+    ).choices(["district", "lesson", "districts"]),
+  )
   .option("--port <n>", "port; 0 takes any that is free", "8080")
   .option("--host <address>", "listens on this address alone [all]")
   .option("--seed <text>", "seed [that of the scenario]")

@@ -1,3 +1,5 @@
+export { choicesToInterventions } from "./class/choicesToInterventions.ts";
+export { type AgainAndAgain, classPlan } from "./class/classPlan.ts";
 export { classPredictions, type SeatPrediction } from "./class/classPredictions.ts";
 export { movesToInterventions, type SeatMove } from "./class/movesToInterventions.ts";
 export * from "./class/protocol.ts";

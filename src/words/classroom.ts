@@ -58,6 +58,17 @@ export const classroom = {
     "出现错误，一切保持原样；命令行窗口有说明。",
   ],
 
+  ownHead: ["Your district at the end of week {{week}}", "第 {{week}} 周末你的城区"],
+  ownSilent: ["You sent nothing in round {{round}}: what was set before stayed.", "第 {{round}} 轮你未提交，沿用先前的设定。"],
+  ownDistricts: ["{{count}} districts, all alike at the beginning", "{{count}} 个城区，起点完全相同"],
+  multiplesScale: [
+    "One scale for all: from {{low}} to {{high}}. Grey, broken: the same district if nobody does anything.",
+    "全部用同一刻度：{{low}} 至 {{high}}。灰色虚线：同一城区无人行动时的情形。",
+  ],
+  multiplesSeat: ["Seat {{id}}", "{{id}} 号席位"],
+  multiplesCourse: ["Seat {{id}}: {{values}}", "{{id}} 号席位：{{values}}"],
+  boardMeasure: ["Measure on the projector", "投影上的指标"],
+
   boardJoin: ["Join: {{address}}", "加入：{{address}}"],
   boardSeats: ["{{here}} of {{seats}} here, {{done}} done", "{{seats}} 席中 {{here}} 席在场，{{done}} 席已提交"],
   boardMissing: ["Missing: {{names}}", "未提交：{{names}}"],

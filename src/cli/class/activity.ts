@@ -65,5 +65,5 @@ export interface Activity {
   /** What boards and projectors see. @param teaches  whether the teacher looks */
   board(teaches: boolean): BoardOfActivity;
   files(): readonly FileOfClass[];
-  close(): void | Promise<void>;
+  close(): unknown;
 }

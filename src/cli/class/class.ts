@@ -1,23 +1,30 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import qrcode from "qrcode-generator";
+import type { ClassMode } from "../../teaching/index.ts";
 import { lessonFrom, makeFolder, scenarioFrom, shippedFolder, sourceFrom } from "../files.ts";
 import { lock } from "../lock.ts";
 import { heedSignals } from "../stopping.ts";
 import { CommandFailure, type Terminal } from "../terminal.ts";
 import { PlayedDistrict } from "./playedDistrict.ts";
+import { quarterThreads } from "./quarterThreads.ts";
 import { Room, type Subject } from "./room.ts";
 import { localAddresses, serve } from "./serve.ts";
 
 interface Options {
+  mode?: ClassMode;
   port: string;
   host?: string;
   seed?: string;
   out?: string;
 }
 
-/** The district that is played if nobody names another: small, so that a round takes a second. */
-const DISTRICT = "contrasts/base/district";
+/** What is played if nobody names another: small, so that a round takes a second or some. */
+const usual: Readonly<Record<ClassMode, string>> = {
+  district: "contrasts/base/district",
+  lesson: "1-neighbours",
+  districts: "community",
+};
 
 /** Serves a class until it is told to stop. */
 export async function classroom(source: string | undefined, options: Options, terminal: Terminal): Promise<void> {
@@ -26,9 +33,10 @@ export async function classroom(source: string | undefined, options: Options, te
     throw new CommandFailure(`--port: is ${options.port}. Write a number from 0 to 65535.`);
   const pages = shippedFolder("dist/pages");
   if (!existsSync(join(pages, "class.html"))) throw new CommandFailure(`${pages}: the page is not built. Give “npm run build” first.`);
-  const name = source ?? DISTRICT;
-  const subject = await subjectOf(name, options.seed);
-  const folder = options.out ?? join("out", `class-${basename(name, ".yaml")}`);
+  const name = source ?? usual[options.mode ?? "district"];
+  const subject = await subjectOf(name, options);
+  const { mode } = subject;
+  const folder = options.out ?? join("out", ["class", basename(name, ".yaml"), ...(mode === "districts" ? [mode] : [])].join("-"));
   await makeFolder(folder);
   const unlock = await lock(folder, "class", (text) => terminal.err(text)); // two servers would write one journal
   const room = await Room.open(subject, name, folder, Date.now).catch((error: Error) => {
@@ -63,14 +71,22 @@ export async function classroom(source: string | undefined, options: Options, te
   unlock();
 }
 
-async function subjectOf(name: string, seed: string | undefined): Promise<Subject> {
+async function subjectOf(name: string, { seed, mode }: Options): Promise<Subject> {
   const lesson = join(shippedFolder("lessons"), `${basename(name, ".yaml")}.yaml`);
   const isLesson = existsSync(name) ? /^scenes:/m.test((await sourceFrom(name, "lesson or a scenario")).text) : existsSync(lesson);
+  if (isLesson && mode !== undefined && mode !== "lesson")
+    throw new CommandFailure(`class: ${name} is a lesson, which a class predicts together. Leave --mode out, or name a scenario.`);
+  if (!isLesson && mode === "lesson")
+    throw new CommandFailure(`class: ${name} is no lesson. Name one, such as 2-matters, or leave --mode lesson out.`);
   if (isLesson) {
     const of = await lessonFrom(name);
     return { mode: "lesson", lesson: of, text: readFileSync(existsSync(name) ? name : lesson, "utf8"), seed: of.seed };
   }
   const base = await scenarioFrom(name, seed === undefined ? [] : [`seed=${JSON.stringify(seed)}`]);
+  if (mode === "districts") {
+    const { compute, close } = quarterThreads();
+    return { mode, base, seed: base.seed, compute, end: close };
+  }
   return {
     mode: "district",
     district: new PlayedDistrict(base),

@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from "node:crypto";
-import type { Bilingual } from "../../scenario/index.ts";
+import type { BaseScenario, Bilingual } from "../../scenario/index.ts";
 import {
   type Act,
   type ClassEvent,
@@ -19,9 +19,11 @@ import type { Activity, Hall } from "./activity.ts";
 import { ClassFolder } from "./folder.ts";
 import { type Connection, type Guest, Guests } from "./guests.ts";
 import { Journal } from "./journal.ts";
+import { PlayApart } from "./playApart.ts";
 import type { PlayedDistrict } from "./playedDistrict.ts";
 import { PlayTogether } from "./playTogether.ts";
 import { PredictTogether } from "./predictTogether.ts";
+import type { ComputeQuarter } from "./quarters.ts";
 
 /** Letters of a code that nobody mistakes for another when they are read out or off a screen. */
 const LETTERS = "ACDEFHJKMNPRTUVWXY";
@@ -34,6 +36,7 @@ const GATHER = 100;
 export type Subject = { seed: string } & (
   | { mode: "district"; district: PlayedDistrict; title: Bilingual }
   | { mode: "lesson"; lesson: Lesson; text: string }
+  | { mode: "districts"; base: BaseScenario; compute: ComputeQuarter; end: () => unknown }
 );
 
 const communitiesOf = (subject: Subject): number => (subject.mode === "district" ? subject.district.communities : 1);
@@ -44,6 +47,8 @@ function activityOf(subject: Subject, hall: Hall): Activity {
       return new PlayTogether(hall, subject.district, subject.title);
     case "lesson":
       return new PredictTogether(hall, subject.lesson, subject.text);
+    case "districts":
+      return new PlayApart(hall, subject.base, subject.compute, subject.end);
   }
 }
 

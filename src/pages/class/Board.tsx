@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { parse } from "yaml";
 import packageJson from "../../../package.json" with { type: "json" };
-import { type Act, classPredictions, lessonSchema, type Message, type Reply } from "../../teaching/index.ts";
+import { type Act, classPredictions, type DistrictsApart, lessonSchema, type Message, type Reply } from "../../teaching/index.ts";
 import { marks } from "../../words/index.ts";
 import { language, t } from "../laboratory/preferences.ts";
 import { save } from "../laboratory/save.ts";
@@ -10,6 +10,7 @@ import { encodeLink } from "../laboratory/session/linkText.ts";
 import { ensembleOfScene, progress, runEnsemble } from "../lessons/ensembles.ts";
 import { board, followBoard, refused } from "./board.ts";
 import { reached } from "./line.ts";
+import { Multiples } from "./Multiples.tsx";
 import { QrCode } from "./QrCode.tsx";
 import { RoundTable } from "./RoundTable.tsx";
 import { Trouble } from "./Trouble.tsx";
@@ -17,7 +18,8 @@ import { Trouble } from "./Trouble.tsx";
 type Shown = Extract<Reply, { type: "board" }>;
 
 let send: (message: Message) => void = () => {};
-const act = (which: Act["act"], more: Partial<Pick<Act, "seat" | "name" | "scene">> = {}) => send({ type: "act", act: which, ...more });
+const act = (which: Act["act"], more: Partial<Pick<Act, "seat" | "name" | "scene" | "measure">> = {}) =>
+  send({ type: "act", act: which, ...more });
 
 /** What the teacher has in hand: seats, rounds or scenes, and what came of them. */
 export function Board({ token }: { token: string }) {
@@ -61,6 +63,7 @@ export function Board({ token }: { token: string }) {
             </aside>
           </div>
           {now.rounds.length > 0 && <RoundTable played={now.rounds[now.rounds.length - 1]} />}
+          {now.apart && <Districts of={now.apart} />}
           {now.predicted.length > 0 && <Predictions now={now} />}
           {now.state.mode === "district" && now.rounds.length > 0 && <Log now={now} />}
         </>
@@ -69,7 +72,7 @@ export function Board({ token }: { token: string }) {
   );
 }
 
-function Acts({ now: { state, scene, seats, rounds } }: { now: Shown }) {
+function Acts({ now: { state, scene, seats } }: { now: Shown }) {
   const counts = { here: seats.filter(({ here }) => here).length, seats: seats.length, done: seats.filter(({ done }) => done).length };
   const missing = seats.filter(({ done }) => !done).map(({ name }) => name);
   const open = state.phase === "open" || state.phase === "paused";
@@ -80,7 +83,7 @@ function Acts({ now: { state, scene, seats, rounds } }: { now: Shown }) {
         <strong>{t("boardSeats", counts)}</strong>
         {(open || scene) && missing.length > 0 && <span> {t("boardMissing", { names: missing.join(marks[language.value].list) })}</span>}
       </p>
-      {state.mode === "district" ? (
+      {state.mode !== "lesson" ? (
         <p>
           {!open && (
             <button type="button" class="main" disabled={busy} onClick={() => act("open")}>
@@ -93,9 +96,9 @@ function Acts({ now: { state, scene, seats, rounds } }: { now: Shown }) {
             </button>
           )}
           {open && <small>{t("boardCloseHelp")}</small>}
-          {rounds.length > 0 && (
+          {state.round > 1 && (
             <button type="button" class="outline" disabled={busy} onClick={() => act("undo")}>
-              {t("boardUndo", { round: rounds.length })}
+              {t("boardUndo", { round: state.round - 1 })}
             </button>
           )}
           {open && (
@@ -178,6 +181,25 @@ function Seats({ now: { seats } }: { now: Shown }) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** The districts of the seats, and which measure the room looks at. */
+function Districts({ of }: { of: DistrictsApart }) {
+  return (
+    <>
+      <label class="measure-of-room">
+        {t("boardMeasure")}
+        <select value={of.shown} onChange={(event) => act("measure", { measure: event.currentTarget.value })}>
+          {of.measures.map(({ id, label }) => (
+            <option key={id} value={id}>
+              {label[language.value]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Multiples of={of} />
+    </>
   );
 }
 

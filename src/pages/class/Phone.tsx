@@ -7,6 +7,7 @@ import { marks } from "../../words/index.ts";
 import { language, t } from "../laboratory/preferences.ts";
 import { PredictionForm } from "../lessons/PredictionForm.tsx";
 import { openLine, reached } from "./line.ts";
+import { OwnDistrict } from "./OwnDistrict.tsx";
 import { RoundTable } from "./RoundTable.tsx";
 import { Trouble } from "./Trouble.tsx";
 
@@ -148,7 +149,8 @@ function Seated({ mine }: { mine: Seat }) {
         {mine.aims.length > 0 && <p>{t("classAims", { aims: mine.aims.map(read).join(marks[language.value].list) })}</p>}
       </header>
       {now && <Trouble state={now.state} />}
-      {now && now.state.mode === "district" && <Turn key={now.state.round} mine={mine} now={now} />}
+      {now && (now.state.mode === "district" || now.state.mode === "districts") && <Turn key={now.state.round} mine={mine} now={now} />}
+      {now?.own && now.state.phase !== "running" && <OwnDistrict played={now.own} />}
       {now && now.state.mode === "lesson" && <Guess now={now} />}
       {played.value && now?.state.phase !== "running" && <RoundTable played={played.value} role={mine.role} />}
     </>

@@ -21,6 +21,7 @@ import { inTongue } from "../lessons/inTongue.ts";
 import { Strip } from "../lessons/Reveal.tsx";
 import { board, followBoard } from "./board.ts";
 import { decidedInWords } from "./decidedInWords.ts";
+import { Multiples } from "./Multiples.tsx";
 import { QrCode } from "./QrCode.tsx";
 import { RoundTable } from "./RoundTable.tsx";
 import { Trouble } from "./Trouble.tsx";
@@ -40,12 +41,12 @@ export function Screen() {
   }, []);
   const now = board.value;
   if (!now) return <p class="busy">{t("classReaching")}</p>;
-  const { state, seats, join, scene, rounds, predictions } = now;
+  const { state, seats, join, scene, predictions } = now;
   const counts = { here: seats.filter(({ here }) => here).length, seats: seats.length, done: seats.filter(({ done }) => done).length };
   const waiting =
     state.phase === "waiting" &&
-    rounds.length === 0 &&
-    (state.mode === "district" || (scene?.scene === 0 && !scene.revealed && predictions.length === 0));
+    state.round === 1 &&
+    (state.mode !== "lesson" || (scene?.scene === 0 && !scene.revealed && predictions.length === 0));
   return (
     <main class={`screen ${waiting ? "joining" : ""}`} lang={language.value}>
       <header>
@@ -58,6 +59,7 @@ export function Screen() {
         <p class="code">{join.code}</p>
       </aside>
       <Trouble state={state} />
+      {now.apart && state.round > 1 && <Multiples of={now.apart} />}
       {state.mode === "lesson" ? <SceneOnScreen now={now} /> : <Play now={now} />}
     </main>
   );

@@ -1,4 +1,5 @@
 import type { Intervention } from "../../scenario/index.ts";
+import { choicesToInterventions } from "./choicesToInterventions.ts";
 import { type Move, type RoleName, roles } from "./roles.ts";
 
 /** What a seat has moved in a round. */
@@ -15,22 +16,17 @@ export interface SeatMove {
  * @param before  values that earlier rounds have set, by place and path; brought up to date
  */
 export function movesToInterventions(moves: readonly SeatMove[], week: number, before: Map<string, number>): Intervention[] {
-  const interventions: Intervention[] = [];
-  for (const { name, everywhere, levers } of roles) {
+  return roles.flatMap(({ name, everywhere, levers }) => {
     const mine = moves.filter(({ role }) => role === name);
     const places = everywhere ? [undefined] : [...new Set(mine.map(({ community }) => community))].sort((a, b) => a - b);
-    for (const place of places) {
+    return places.flatMap((place) => {
       const here = mine.filter(({ community }) => place === undefined || community === place);
-      if (here.length === 0) continue;
-      for (const [k, { path, choices, usual }] of levers.entries()) {
-        const chosen = here.map(({ move }) => move[k]).sort((a, b) => a - b);
-        const { value } = choices[chosen[Math.floor((chosen.length - 1) / 2)]];
-        const key = `${place ?? ""} ${path}`;
-        if ((before.get(key) ?? choices[usual].value) === value) continue;
-        before.set(key, value);
-        interventions.push({ week, path, value, ...(place === undefined ? {} : { communities: [place] }) });
-      }
-    }
-  }
-  return interventions;
+      if (here.length === 0) return [];
+      const choices = levers.map((_, k) => middle(here.map(({ move }) => move[k])));
+      return choicesToInterventions(levers, choices, week, before, place);
+    });
+  });
 }
+
+/** The lower of two. */
+const middle = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)];

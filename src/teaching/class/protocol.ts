@@ -22,7 +22,7 @@ const name = z
       .slice(0, LONGEST_NAME),
   )
   .refine((text) => text.length > 0);
-const choices = z.array(z.int().min(0).max(20)).max(10);
+const choices = z.array(z.int().min(0).max(20)).max(20);
 const seat = z.int().min(1).max(1000);
 
 /** What anybody may send. */
@@ -35,10 +35,11 @@ export const messageSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("predict"), scene: z.int().min(0).max(100), values: z.array(z.number()).max(20) }),
   z.strictObject({
     type: z.literal("act"),
-    act: z.enum(["open", "close", "undo", "pause", "scene", "reveal", "free", "rename", "debrief"]),
+    act: z.enum(["open", "close", "undo", "pause", "scene", "reveal", "free", "rename", "debrief", "measure"]),
     seat: seat.optional(),
     name: name.optional(),
     scene: z.int().min(0).max(100).optional(),
+    measure: z.string().max(60).optional(),
   }),
 ]);
 export type Message = z.output<typeof messageSchema>;
@@ -102,10 +103,14 @@ export type Refusal =
 /** What keeps the class from going on: nothing can be kept for want of space or of a place, or something failed. */
 export type Trouble = "space" | "place" | "fault";
 
+/** What a class does: plays one district together, predicts a lesson together, or plays a district each. */
+export const classModes = ["district", "lesson", "districts"] as const;
+export type ClassMode = (typeof classModes)[number];
+
 /** Where the class is. */
 export interface ClassState {
   title: Bilingual;
-  mode: "district" | "lesson";
+  mode: ClassMode;
   phase: "waiting" | "open" | "paused" | "running" | "debrief";
   round: number;
   week: number;
@@ -125,6 +130,26 @@ export interface StateOfActivity {
   choices?: Move | undefined;
   scene?: ClassScene | undefined;
   predicted?: readonly number[] | undefined;
+  /** How the district of the seat came out of its last round. */
+  own?: PlayedRound | undefined;
+}
+
+/** A measure as it is shown. */
+export interface ShownMeasure {
+  id: string;
+  label: Bilingual;
+  unit: string;
+}
+
+/** Districts of which each seat has one, beside each other; no order among them but that of seats. */
+export interface DistrictsApart {
+  measures: readonly ShownMeasure[];
+  /** Id of the measure that the room looks at. */
+  shown: string;
+  /** Values after each round: [round - 1][measure]; null where there is none. */
+  districts: readonly { seat: number; values: readonly (readonly (number | null)[])[] }[];
+  /** The same of a district in which nobody does anything. */
+  untouched: readonly (readonly (number | null)[])[];
 }
 
 /** What boards and projectors see of it. */
@@ -137,6 +162,7 @@ export interface BoardOfActivity {
   /** All that was predicted, by seats; of the teacher alone. */
   predicted: readonly SeatPrediction[];
   digest: string;
+  apart?: DistrictsApart | undefined;
 }
 
 export interface BoardSeat {

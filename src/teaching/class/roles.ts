@@ -26,8 +26,9 @@ const lever = (path: string, usual: number, ...choices: readonly (readonly [valu
   choices: choices.map(([value, cost]) => ({ value, cost })),
 });
 
-/** Points that a seat may spend in a round. */
+/** Points that a seat may spend in a round, and what one may that has a whole district in hand. */
 export const BUDGET = 4;
+export const BUDGET_OF_DISTRICT = 8;
 
 export const roles: readonly Role[] = [
   {
@@ -77,6 +78,12 @@ export const roles: readonly Role[] = [
   },
 ];
 
+/** What somebody has in hand. */
+type Levers = Pick<Role, "levers">;
+
+/** All levers, for whoever has a district of their own. */
+export const wholeDistrict: Levers = { levers: roles.flatMap(({ levers }) => levers) };
+
 export const roleOf = (name: RoleName): Role => roles.find((one) => one.name === name) as Role;
 
 /** Measures that the room is told of after a round: the aims of all, and who takes part. */
@@ -85,12 +92,10 @@ export const roundMeasures: readonly MeasureId[] = [...new Set<MeasureId>(["part
 /** [lever] which choice. */
 export type Move = readonly number[];
 
-export const usualMove = ({ levers }: Role): Move => levers.map(({ usual }) => usual);
+export const usualMove = ({ levers }: Levers): Move => levers.map(({ usual }) => usual);
 
-export const costOf = ({ levers }: Role, move: Move): number => levers.reduce((sum, { choices }, k) => sum + choices[move[k]].cost, 0);
+export const costOf = ({ levers }: Levers, move: Move): number => levers.reduce((sum, { choices }, k) => sum + choices[move[k]].cost, 0);
 
-/** Whether numbers are a move of a role within its budget. */
-export const isMove = (role: Role, move: Move): boolean =>
-  move.length === role.levers.length &&
-  role.levers.every(({ choices }, k) => choices[move[k]] !== undefined) &&
-  costOf(role, move) <= BUDGET;
+/** Whether numbers are a choice at each lever, within a budget. */
+export const isMove = ({ levers }: Levers, move: Move, budget = BUDGET): boolean =>
+  move.length === levers.length && levers.every(({ choices }, k) => choices[move[k]] !== undefined) && costOf({ levers }, move) <= budget;

@@ -8,11 +8,12 @@ export type ClassEvent =
   | { type: "freed"; id: number }
   | { type: "opened"; round: number }
   | { type: "moved"; round: number; id: number; choices: Move }
-  | { type: "played"; round: number; digest: string }
+  | { type: "played"; round: number; digest: string; seats?: readonly number[] }
   | { type: "undone"; round: number }
   | { type: "scene"; scene: number }
   | { type: "predicted"; scene: number; id: number; values: readonly number[] }
   | { type: "revealed"; scene: number }
+  | { type: "measure"; measure: string }
   | { type: "phase"; phase: "paused" | "open" | "debrief" };
 
 export interface Seat {
@@ -38,6 +39,8 @@ export class ClassSession {
   readonly moves = new Map<number, Map<number, Move>>();
   readonly digests = new Map<number, string>();
   scene = 0;
+  /** Measure that the room looks at; empty for the first. */
+  measure = "";
   readonly revealed = new Set<number>();
   /** [scene] what seats predicted. */
   readonly predictions = new Map<number, Map<number, readonly number[]>>();
@@ -103,6 +106,9 @@ export class ClassSession {
         break;
       case "predicted":
         put(this.predictions, event.scene, event.id, event.values);
+        break;
+      case "measure":
+        this.measure = event.measure;
         break;
       case "revealed":
         this.revealed.add(event.scene);

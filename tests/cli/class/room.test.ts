@@ -1,28 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { get } from "node:http";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { PlayedDistrict } from "../../../src/cli/class/playedDistrict.ts";
 import { Room, type Subject } from "../../../src/cli/class/room.ts";
-import { type Served, serve } from "../../../src/cli/class/serve.ts";
+import { serve } from "../../../src/cli/class/serve.ts";
 import { simulate } from "../../../src/library/index.ts";
-import { lessonSchema, MOST_DOWN, MOST_UP, type Reply, roleOf } from "../../../src/teaching/index.ts";
-import { Phone } from "../../support/phone.ts";
+import { lessonSchema, MOST_DOWN, MOST_UP, roleOf } from "../../../src/teaching/index.ts";
+import { classes } from "../../support/classes.ts";
 import { scenario } from "../../support/scenarios.ts";
-
-const pages = mkdtempSync(join(tmpdir(), "four-circles-pages-"));
-writeFileSync(join(pages, "class.html"), "<title>class</title>");
-const folders = [pages];
-let open: Served[] = [];
-afterEach(async () => {
-  await Promise.all(open.map((one) => one.close()));
-  open = [];
-});
-process.on("exit", () => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
 
 const small = () => scenario("community", "population.residents=600", "population.communities=2", "organizations.count=12", "seed=class");
 const district = async (): Promise<Subject> => ({
@@ -44,29 +31,9 @@ const lesson = (): Subject => ({
     ],
   }),
 });
-const newFolder = () => {
-  const folder = mkdtempSync(join(tmpdir(), "four-circles-class-"));
-  folders.push(folder);
-  return folder;
-};
 
-async function begin(subject: Subject, folder = newFolder(), now = Date.now) {
-  const room = await Room.open(subject, "test", folder, now);
-  const served = await serve(room, pages, 0, "127.0.0.1");
-  open.push(served);
-  const dial = () => Phone.dial(served.port);
-  const teacher = await dial();
-  teacher.send({ type: "teach", token: room.teacherToken });
-  await teacher.hears("board");
-  const join = async (name: string) => {
-    const phone = await dial();
-    phone.send({ type: "join", code: room.code, name });
-    return { phone, seat: await phone.hears("seat") };
-  };
-  const act = (message: object) => teacher.send({ type: "act", ...message });
-  const onBoard = (fits: (board: Extract<Reply, { type: "board" }>) => boolean) => teacher.hears("board", fits);
-  return { room, served, folder, teacher, dial, join, act, onBoard };
-}
+const { begin, newFolder, pages, end } = classes();
+afterEach(end);
 
 describe("forty phones in one district", () => {
   it("play six rounds with drops and a killed server; no move is lost, none counts twice, and the log comes to the same digest", async () => {
@@ -102,7 +69,6 @@ describe("forty phones in one district", () => {
         // The server is killed with the round open; all that was acknowledged is there again.
         for (const { phone } of phones) phone.drop();
         await class1.served.close();
-        open = [];
         class1 = await begin(await district(), folder);
         for (const one of phones) {
           one.phone = await class1.dial();
@@ -264,7 +230,6 @@ describe("the server", () => {
     expect([rounds[0].moved, state.trouble]).toEqual([[seat.id], undefined]);
     expect((await simulate(parse(readFileSync(join(folder, "class.yaml"), "utf8")))).digest.state).toBe(digest);
     await served.close();
-    open = [];
     const again = await begin(await district(), folder); // the journal is whole
     again.act({ act: "open" });
     expect((await again.onBoard((one) => one.state.phase === "open")).digest).toBe(digest);
@@ -273,7 +238,6 @@ describe("the server", () => {
   it("goes on with the class of a folder, and with no other", async () => {
     const { folder, room, served } = await begin(await district());
     await served.close();
-    open = [];
     expect((await Room.open(await district(), "test", folder, Date.now)).code).toBe(room.code);
     await expect(Room.open({ ...(await district()), seed: "other" }, "test", folder, Date.now)).rejects.toThrow("holds a class on test");
   });
