@@ -7,6 +7,7 @@ export { type District, type DistrictContent, type Margin, mostOfDistrict, OLDES
 export { didYouMean, type Fault, nearest, type SchemaNode } from "./explain.ts";
 export { type Frame, interventionFaults, pathFault, valueFault } from "./faults.ts";
 export { maySchedule, type Parameters, parametersAt, Schedule, type Scheduled, valueAt, withValue } from "./interventions.ts";
+export { keyWords, someText } from "./keyWords.ts";
 export * from "./parameter.ts";
 export { legible, type Path, type Problem, written } from "./problem.ts";
 export { type Reading, type Resolve, readScenario, type Unreadable } from "./read.ts";

@@ -1,18 +1,9 @@
 import { z } from "zod";
 import { armSchema, settings, spanSchema } from "../../experiment/index.ts";
-import { interventionSchema } from "../../scenario/index.ts";
+import { interventionSchema, keyWords, someText } from "../../scenario/index.ts";
 
-const words = (en: string, zh: string, write?: string, writeZh?: string) => ({
-  description: en,
-  descriptionZh: zh,
-  ...(write ? { write, writeZh } : {}),
-});
-const text = (en: string, zh: string) =>
-  z
-    .string()
-    .min(1)
-    .max(2000)
-    .meta(words(en, zh, "some text", "文本"));
+const MOST = 2000; // letters
+const text = (en: string, zh: string) => someText(en, zh, MOST);
 
 /** Pictures of the stage that a scene may show, by their names in its address. */
 export const scenePictures = [
@@ -48,21 +39,21 @@ const option = z
   .strictObject({
     text: text("What it says.", "选项文字。"),
     textZh: text("The same in Chinese.", "选项的中文文字。").optional(),
-    from: z.number().optional().meta(words("Least value for which it is right [none].", "该选项成立的最小值；省略为不限。")),
-    to: z.number().optional().meta(words("Value below which it is right [none].", "该选项成立时须低于此值；省略为不限。")),
+    from: z.number().optional().meta(keyWords("Least value for which it is right [none].", "该选项成立的最小值；省略为不限。")),
+    to: z.number().optional().meta(keyWords("Value below which it is right [none].", "该选项成立时须低于此值；省略为不限。")),
   })
   .meta({ write: "a map with “text”, “from” and “to”", writeZh: "含“text”“from”“to”的映射" });
 
 const prediction = z
   .strictObject({
-    kind: z.enum(predictionKinds).meta(words("What the reader does.", "读者要做什么。")),
+    kind: z.enum(predictionKinds).meta(keyWords("What the reader does.", "读者要做什么。")),
     ask: text("What is asked.", "所问的问题。"),
     askZh: text("The same in Chinese.", "问题的中文。").optional(),
     measure: z
       .string()
       .min(1)
       .meta(
-        words(
+        keyWords(
           "Measure that is predicted; “four-circles dictionary” lists them.",
           "要预测的指标；见 four-circles dictionary。",
           "a measure",
@@ -70,13 +61,18 @@ const prediction = z
         ),
       ),
     span: spanSchema.optional().meta({ description: "Weeks that count [the last 52].", descriptionZh: "计入的首末周；省略为最后 52 周。" }),
-    known: z.int().min(0).max(3650).default(0).meta(words("Weeks of a curve that are shown before it is drawn.", "画线之前先给出的周数。")),
+    known: z
+      .int()
+      .min(0)
+      .max(3650)
+      .default(0)
+      .meta(keyWords("Weeks of a curve that are shown before it is drawn.", "画线之前先给出的周数。")),
     scale: z
       .tuple([z.number(), z.number()])
       .refine(([low, high]) => low < high)
       .optional()
       .meta(
-        words(
+        keyWords(
           "Least and largest value that can be predicted; of a share 0 and 1 if left out.",
           "可预测的最小值与最大值；指标为比例时默认 0 与 1。",
           "two rising numbers, such as [0, 200]",
@@ -87,7 +83,7 @@ const prediction = z
       .record(z.string().regex(/^\w{1,40}$/), alternative)
       .optional()
       .meta(
-        words(
+        keyWords(
           "Variants of the scene on the same random numbers: those that are put in order; of two, the first minus the second is predicted.",
           "同一随机数下的各种变体：供排序；若为两个，则预测前者减后者。",
           "a map of names and what each changes",
@@ -99,7 +95,7 @@ const prediction = z
       .min(2)
       .max(6)
       .optional()
-      .meta(words("What may be chosen.", "供选择的选项。", "a list of options", "选项列表")),
+      .meta(keyWords("What may be chosen.", "供选择的选项。", "a list of options", "选项列表")),
     says: text("What to notice once it is seen.", "揭晓后应留意什么。").optional(),
     saysZh: text("The same in Chinese.", "揭晓后说明的中文。").optional(),
   })
@@ -108,7 +104,7 @@ const prediction = z
 /** What a lesson and each of its scenes may set; a scene adds to its lesson. */
 const run = {
   set: settings.default({}).meta({ description: "Parameters, by path.", descriptionZh: "参数（按路径）。" }),
-  weeks: z.int().min(26).max(3650).optional().meta(words("Weeks to run.", "运行周数。")),
+  weeks: z.int().min(26).max(3650).optional().meta(keyWords("Weeks to run.", "运行周数。")),
 };
 
 const scene = z
@@ -122,19 +118,19 @@ const scene = z
     interventions: z
       .array(interventionSchema)
       .default([])
-      .meta(words("Changes during the run.", "运行中的变更。", "a list of interventions", "变更列表")),
-    picture: z.enum(scenePictures).optional().meta(words("Picture that is shown.", "所示图画。")),
+      .meta(keyWords("Changes during the run.", "运行中的变更。", "a list of interventions", "变更列表")),
+    picture: z.enum(scenePictures).optional().meta(keyWords("Picture that is shown.", "所示图画。")),
     look: text("What to look at in the picture.", "图中应看何处。").optional(),
     lookZh: text("The same in Chinese.", "应看何处的中文。").optional(),
     controls: z
       .array(z.string().min(1))
       .max(6)
       .default([])
-      .meta(words("Parameters within reach.", "可动手调节的参数。", "a list of paths", "路径列表")),
+      .meta(keyWords("Parameters within reach.", "可动手调节的参数。", "a list of paths", "路径列表")),
     predict: prediction.optional(),
     talk: text("A question to talk about.", "讨论题。").optional(),
     talkZh: text("The same in Chinese.", "讨论题的中文。").optional(),
-    story: z.boolean().default(false).meta(words("Offers the stories of those in it.", "可打开其中各主体的故事。")),
+    story: z.boolean().default(false).meta(keyWords("Offers the stories of those in it.", "可打开其中各主体的故事。")),
   })
   .meta({ write: "a map with “title” and “text”", writeZh: "含“title”“text”的映射" });
 
@@ -144,16 +140,16 @@ export const lessonSchema = z.strictObject({
   titleZh: text("Its title in Chinese.", "课的中文标题。").optional(),
   question: text("What one would like to know.", "本课的问题。").optional(),
   questionZh: text("The same in Chinese.", "问题的中文。").optional(),
-  minutes: z.int().min(1).max(180).default(15).meta(words("How long it takes.", "所需分钟数。")),
+  minutes: z.int().min(1).max(180).default(15).meta(keyWords("How long it takes.", "所需分钟数。")),
   scenario: text("A scenario that comes along, by name.", "随程序提供的情景名。"),
-  seed: z.string().min(1).max(100).default("lesson").meta(words("Seed; run r has “SEED/r”.", "随机种子；第 r 次运行为“SEED/r”。")),
-  seeds: z.int().min(6).max(60).default(16).meta(words("Runs that a prediction is held against.", "用来对照预测的运行次数。")),
+  seed: z.string().min(1).max(100).default("lesson").meta(keyWords("Seed; run r has “SEED/r”.", "随机种子；第 r 次运行为“SEED/r”。")),
+  seeds: z.int().min(6).max(60).default(16).meta(keyWords("Runs that a prediction is held against.", "用来对照预测的运行次数。")),
   ...run,
   scenes: z
     .array(scene)
     .min(1)
     .max(20)
-    .meta(words("Its scenes.", "各场景。", "a list of scenes", "场景列表")),
+    .meta(keyWords("Its scenes.", "各场景。", "a list of scenes", "场景列表")),
 });
 
 export type Lesson = z.output<typeof lessonSchema>;
