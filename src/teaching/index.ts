@@ -2,10 +2,14 @@ export { choicesToInterventions } from "./class/choicesToInterventions.ts";
 export { type AgainAndAgain, classPlan } from "./class/classPlan.ts";
 export { classPredictions, type SeatPrediction } from "./class/classPredictions.ts";
 export { movesToInterventions, type SeatMove } from "./class/movesToInterventions.ts";
+export { type Payer, type Payment, paidInWeek, payers, paymentsOf } from "./class/payments.ts";
+export { type PeopleOfCommunity, peopleOfSeats } from "./class/peopleOfSeats.ts";
 export * from "./class/protocol.ts";
 export * from "./class/roles.ts";
 export { type ClassEvent, ClassSession, type Seat } from "./class/session.ts";
+export { type RoleTurn, type Turn, type Verdict, verdictOf } from "./class/verdict.ts";
 export { csvText } from "./csvText.ts";
+export { type ClassOutcome, classOutcome } from "./lesson/classOutcome.ts";
 export { ensembleOf } from "./lesson/ensemble.ts";
 export {
   type Band,

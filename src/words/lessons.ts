@@ -81,6 +81,22 @@ export const lessons = {
   ],
   revealOrderMine: ["Your order came about in {{mine}} of {{runs}} runs.", "你的排序在 {{runs}} 次运行中出现 {{mine}} 次。"],
   revealChosen: ["What you chose came about in {{count}} of {{runs}} runs.", "你选的结果在 {{runs}} 次运行中出现 {{count}} 次。"],
+  manyValue: [
+    "Nine tenths of the runs lie from {{low}} to {{high}}: {{within}} of {{of}} predictions are among them, {{below}} are lower, {{above}} higher.",
+    "九成的运行在 {{low}} 到 {{high}} 之间：{{of}} 份预测中有 {{within}} 份在其中，{{below}} 份偏低，{{above}} 份偏高。",
+  ],
+  manyCurve: [
+    "In week {{week}} nine tenths of the runs lie from {{low}} to {{high}}: {{within}} of {{of}} lines end among them, {{below}} lower, {{above}} higher.",
+    "第 {{week}} 周，九成的运行在 {{low}} 到 {{high}} 之间：{{of}} 条线中有 {{within}} 条止于其中，{{below}} 条偏低，{{above}} 条偏高。",
+  ],
+  manyChoose: [
+    "In {{count}} of {{runs}} runs: {{option}} {{same}} of {{of}} predicted that.",
+    "{{runs}} 次运行中有 {{count}} 次：{{option}}；{{of}} 份预测中有 {{same}} 份如此。",
+  ],
+  manyOrder: [
+    "By their means: {{order}}. {{same}} of {{of}} predicted that order.",
+    "按均值：{{order}}；{{of}} 份预测中有 {{same}} 份如此。",
+  ],
   revealCount: ["{{count}} of {{runs}} runs", "{{runs}} 次中 {{count}} 次"],
   lessonPoints: ["{{value}} points", "{{value}} 个百分点"],
 } satisfies Words;

@@ -56,3 +56,27 @@ export function tellPrediction(language: Language, of: PredictionOutcome, form: 
       return say(language, "revealChosen", { count: of.counts[of.chosen], runs: of.runs });
   }
 }
+
+/** What the predictions of many came to. */
+export type ManyOutcome = { of: number } & (
+  | { kind: "curve" | "value"; week: number; band: Band; below: number; within: number; above: number }
+  | { kind: "choose"; option: number; count: number; runs: number; same: number }
+  | { kind: "order"; order: readonly number[]; same: number }
+);
+
+/** How the predictions of a class lie to the runs, in a sentence. @param names  of the arms, or of the options of a choice */
+export function tellPredictionsOfMany(language: Language, told: ManyOutcome, form: ValueForm, names: readonly string[]): string {
+  const { of } = told;
+  switch (told.kind) {
+    case "curve":
+    case "value": {
+      const [low, high] = [told.band.low, told.band.high].map((value) => tellPredictedValue(language, value, form));
+      const { week, below, within, above } = told;
+      return say(language, told.kind === "curve" ? "manyCurve" : "manyValue", { week, low, high, of, below, within, above });
+    }
+    case "choose":
+      return say(language, "manyChoose", { option: names[told.option], count: told.count, runs: told.runs, same: told.same, of });
+    case "order":
+      return say(language, "manyOrder", { order: told.order.map((arm) => names[arm]).join(" > "), same: told.same, of });
+  }
+}

@@ -78,8 +78,9 @@ export class PlayTogether implements Activity {
   isDone = (seat: number): boolean => this.moves.has(seat);
 
   board(teaches: boolean) {
-    const { rounds, digest } = this.district;
-    return { rounds, scene: undefined, predictions: [], text: teaches ? this.district.log() : undefined, predicted: [], digest };
+    const { rounds, digest, people } = this.district;
+    const ofTeacher = teaches ? { text: this.district.log(), people } : { text: undefined };
+    return { rounds, scene: undefined, predictions: [], predicted: [], digest, ...ofTeacher };
   }
 
   /** The rounds as a scenario that anything else can run. */

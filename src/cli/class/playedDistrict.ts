@@ -4,21 +4,43 @@ import { Run } from "../../experiment/index.ts";
 import { mechanisms, scenarioSchema } from "../../mechanisms/index.ts";
 import { type MeasureId, measureIndex, measures } from "../../observation/index.ts";
 import { type BaseScenario, type Intervention, scenarioText, withChanges } from "../../scenario/index.ts";
-import { movesToInterventions, type PlayedRound, roundMeasures, type SeatMove } from "../../teaching/index.ts";
+import {
+  movesToInterventions,
+  type PeopleOfCommunity,
+  type PlayedRound,
+  paidInWeek,
+  payers,
+  paymentsOf,
+  peopleOfSeats,
+  roundMeasures,
+  type SeatMove,
+} from "../../teaching/index.ts";
 
 /** Weeks of a round: a quarter of a year. */
 const ROUND = 13;
+
+/** What is kept of the end of a round. */
+interface Kept {
+  world: KeptWorld;
+  digest: string;
+  values: readonly number[];
+  /** What rounds have set, by place and path. */
+  set: ReadonlyMap<string, number>;
+  /** [payer] what was given in it; of the beginning nothing is known. */
+  paid: readonly number[] | undefined;
+  people: readonly PeopleOfCommunity[];
+}
 
 /** The district that a class plays: round by round, from the state that the last one ended in. */
 export class PlayedDistrict {
   readonly rounds: PlayedRound[] = [];
   private readonly base: BaseScenario;
-  private readonly kept: { world: KeptWorld; digest: string; values: readonly number[]; set: ReadonlyMap<string, number> }[] = [];
+  private readonly kept: Kept[] = [];
 
   constructor(base: BaseScenario) {
     this.base = base;
     const run = Run.start({ ...base, weeks: ROUND }, mechanisms);
-    this.keep(run, new Map());
+    this.keep(run, new Map(), undefined);
     run.end();
   }
 
@@ -33,28 +55,43 @@ export class PlayedDistrict {
     return this.last.digest;
   }
 
+  /** [community] whom to ask why. */
+  get people(): readonly PeopleOfCommunity[] {
+    return this.last.people;
+  }
+
   private get last() {
     return this.kept[this.kept.length - 1];
   }
 
   /** Plays a round; others are served between its weeks. @param seats  of the moves, in their order */
   async play(moves: readonly SeatMove[], seats: readonly number[]): Promise<PlayedRound> {
-    const { world, values: before, set } = this.last;
+    const { world, values: before, set, paid: paidBefore } = this.last;
     const now = new Map(set);
     const added = movesToInterventions(moves, this.week + 1, now);
     const run = Run.goOn(world, this.scenario(this.week + ROUND, [...this.interventions, ...added]), mechanisms);
+    const paid = payers.map(() => 0);
     for (let week = 0; week < ROUND; week++) {
       run.step();
+      for (const [k, amount] of paidInWeek(run.world.ledger).entries()) paid[k] += amount;
       await setImmediate();
     }
-    this.keep(run, now);
+    this.keep(run, now, paid);
     run.end();
     const after = this.last.values;
     const rows = roundMeasures.map((id, k) => {
       const { label, unit } = measures[measureIndex.get(id) as number];
       return { measure: id, label, unit, before: rounded(before[k]), after: rounded(after[k]) };
     });
-    const played: PlayedRound = { round: this.rounds.length + 1, week: this.week + ROUND, interventions: added, rows, moved: seats };
+    const played: PlayedRound = {
+      round: this.rounds.length + 1,
+      week: this.week + ROUND,
+      interventions: added,
+      rows,
+      moved: seats,
+      choices: moves.map(({ move }) => move),
+      payments: paymentsOf(paid, paidBefore),
+    };
     this.rounds.push(played);
     return played;
   }
@@ -84,9 +121,10 @@ export class PlayedDistrict {
     interventions: [...this.base.interventions, ...added],
   });
 
-  private keep(run: Run, set: ReadonlyMap<string, number>): void {
+  private keep(run: Run, set: ReadonlyMap<string, number>, paid: readonly number[] | undefined): void {
     const value = (id: MeasureId) => (run.world.week === 0 ? Number.NaN : run.recorder.value(id));
-    this.kept.push({ world: run.keep(), digest: run.stateDigest(), values: roundMeasures.map(value), set });
+    const people = peopleOfSeats(run.world);
+    this.kept.push({ world: run.keep(), digest: run.stateDigest(), values: roundMeasures.map(value), set, paid, people });
   }
 }
 

@@ -1,16 +1,18 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { Fragment } from "preact";
+import { useEffect, useMemo } from "preact/hooks";
 import { parse } from "yaml";
-import packageJson from "../../../package.json" with { type: "json" };
 import { type Act, classPredictions, type DistrictsApart, lessonSchema, type Message, type Reply } from "../../teaching/index.ts";
 import { marks } from "../../words/index.ts";
 import { language, t } from "../laboratory/preferences.ts";
 import { save } from "../laboratory/save.ts";
-import { encodeLink } from "../laboratory/session/linkText.ts";
 import { ensembleOfScene, progress, runEnsemble } from "../lessons/ensembles.ts";
+import { inTongue } from "../lessons/inTongue.ts";
 import { board, followBoard, refused } from "./board.ts";
+import { Debrief, useLinkOfRounds } from "./Debrief.tsx";
 import { reached } from "./line.ts";
 import { Multiples } from "./Multiples.tsx";
+import { predictionsInWords } from "./predictionsInWords.ts";
 import { QrCode } from "./QrCode.tsx";
 import { RoundTable } from "./RoundTable.tsx";
 import { Trouble } from "./Trouble.tsx";
@@ -203,65 +205,89 @@ function Districts({ of }: { of: DistrictsApart }) {
   );
 }
 
-/** What the class predicted as a table, held against the runs of its scenes, which are made first where they are not there yet. */
+/** What the class predicted, held against the runs of its scenes, which are made first where they are not there yet. */
 function Predictions({ now: { text = "", predicted } }: { now: Shown }) {
   const busy = useSignal(false);
-  const saveTable = async () => {
+  const shown = useSignal(false);
+  const lesson = useMemo(() => lessonSchema.parse(parse(text)), [text]);
+  const sceneAt = (scene: number) => {
+    const of = lesson.scenes[scene];
+    return of?.predict && ([lesson, of, of.predict] as const);
+  };
+  const ensembleAt = (scene: number) => {
+    const at = sceneAt(scene);
+    return at && ensembleOfScene(...at);
+  };
+  const scenes = [...new Set(predicted.map(({ scene }) => scene))];
+  const afterRuns = async (then: () => void) => {
     busy.value = true;
     try {
-      const lesson = lessonSchema.parse(parse(text));
-      const sceneAt = (scene: number) => {
-        const of = lesson.scenes[scene];
-        return of?.predict && ([lesson, of, of.predict] as const);
-      };
-      for (const scene of new Set(predicted.map((one) => one.scene))) {
+      for (const scene of scenes) {
         const at = sceneAt(scene);
         if (at) await runEnsemble(...at);
       }
-      const ensembleAt = (scene: number) => {
-        const at = sceneAt(scene);
-        return at && ensembleOfScene(...at);
-      };
-      save("class-predictions.csv", classPredictions(lesson, predicted, ensembleAt));
+      then();
     } finally {
       busy.value = false;
     }
   };
   return (
-    <p class="log">
-      <button type="button" class="outline" disabled={busy.value} aria-busy={busy.value} onClick={() => void saveTable()}>
-        {t("lessonExport")}
-      </button>
-      {busy.value && progress.value && <progress max={progress.value.total} value={progress.value.done} />}
-    </p>
+    <>
+      <p class="log">
+        <button
+          type="button"
+          class="outline"
+          disabled={busy.value}
+          aria-expanded={shown.value}
+          onClick={() => (shown.value ? (shown.value = false) : void afterRuns(() => (shown.value = true)))}
+        >
+          {t("debriefPredicted")}
+        </button>
+        <button
+          type="button"
+          class="outline"
+          disabled={busy.value}
+          aria-busy={busy.value}
+          onClick={() => void afterRuns(() => save("class-predictions.csv", classPredictions(lesson, predicted, ensembleAt)))}
+        >
+          {t("lessonExport")}
+        </button>
+        {busy.value && progress.value && <progress max={progress.value.total} value={progress.value.done} />}
+      </p>
+      {shown.value && (
+        <dl class="debrief">
+          {scenes.map((scene) => {
+            const of = lesson.scenes[scene];
+            const ensemble = ensembleAt(scene);
+            if (!of?.predict || !ensemble) return null;
+            const crowd = predicted.filter((one) => one.scene === scene).map(({ values }) => values);
+            return (
+              <Fragment key={scene}>
+                <dt>{inTongue(of.predict, "ask")}</dt>
+                <dd>{predictionsInWords(of.predict, crowd, ensemble)}</dd>
+              </Fragment>
+            );
+          })}
+        </dl>
+      )}
+    </>
   );
 }
 
-/** The rounds so far as a scenario: kept as a file, and run again in the laboratory, which says whether it comes out the same. */
-function Log({ now: { text = "", digest, state } }: { now: Shown }) {
-  const openRun = async () => {
-    const seed = /^seed: *["']?(.*?)["']? *$/m.exec(text)?.[1] ?? "1";
-    const unchanged = { changed: {}, interventions: [] };
-    const run = {
-      file: "class.yaml",
-      text,
-      seed,
-      ...unchanged,
-      baseline: unchanged,
-      week: state.week,
-      digest,
-      program: packageJson.version,
-    };
-    open(`./index.html#laboratory?${await encodeLink(run)}`, "_blank", "noopener");
-  };
+/** The rounds so far: run again in the laboratory, kept as a scenario, and told seat by seat once the rounds are over. */
+function Log({ now }: { now: Shown }) {
+  const link = useLinkOfRounds(now);
   return (
-    <p class="log">
-      <button type="button" class="outline" onClick={() => void openRun()}>
-        {t("boardLaboratory")}
-      </button>
-      <button type="button" class="outline" onClick={() => save("class.yaml", text)}>
-        {t("boardLog")}
-      </button>
-    </p>
+    <>
+      <p class="log">
+        <button type="button" class="outline" onClick={() => open(`./index.html#laboratory?${link}`, "_blank", "noopener")}>
+          {t("boardLaboratory")}
+        </button>
+        <button type="button" class="outline" onClick={() => save("class.yaml", now.text ?? "")}>
+          {t("boardLog")}
+        </button>
+      </p>
+      {now.state.phase === "debrief" && <Debrief now={now} link={link} />}
+    </>
   );
 }

@@ -2,7 +2,7 @@ import "../lessons/lessons.css";
 import { signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Bilingual } from "../../scenario/index.ts";
-import type { Message, PlayedRound, Refusal, Reply } from "../../teaching/index.ts";
+import { type Message, type PlayedRound, type Refusal, type Reply, roleOf, wantsLess } from "../../teaching/index.ts";
 import { marks } from "../../words/index.ts";
 import { language, t } from "../laboratory/preferences.ts";
 import { PredictionForm } from "../lessons/PredictionForm.tsx";
@@ -146,7 +146,7 @@ function Seated({ mine }: { mine: Seat }) {
         {role && (
           <p>{mine.role === "office" ? t("classRoleEverywhere", { role }) : t("classRole", { role, community: mine.community + 1 })}</p>
         )}
-        {mine.aims.length > 0 && <p>{t("classAims", { aims: mine.aims.map(read).join(marks[language.value].list) })}</p>}
+        {mine.aims.length > 0 && <p>{t("classAims", { aims: aimsOf(mine).join(marks[language.value].list) })}</p>}
       </header>
       {now && <Trouble state={now.state} />}
       {now && (now.state.mode === "district" || now.state.mode === "districts") && <Turn key={now.state.round} mine={mine} now={now} />}
@@ -156,6 +156,10 @@ function Seated({ mine }: { mine: Seat }) {
     </>
   );
 }
+
+/** What a seat looks at, and of what less is better. */
+const aimsOf = ({ aims, role }: Seat): string[] =>
+  aims.map((aim, k) => (role && wantsLess(roleOf(role).aims[k]) ? t("classLess", { aim: read(aim) }) : read(aim)));
 
 const WEEKS = 13;
 

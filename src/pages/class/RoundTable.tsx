@@ -1,14 +1,28 @@
 import type { PlayedRound, RoleName } from "../../teaching/index.ts";
-import { roles } from "../../teaching/index.ts";
+import { roles, wantsLess } from "../../teaching/index.ts";
 import { marks, tellPredictedValue } from "../../words/index.ts";
 import { language, t } from "../laboratory/preferences.ts";
+import { roundInWords } from "./roundInWords.ts";
 
-/** What came of a round, measure by measure, and whose aim each is: who won and who paid. @param role  whose aims are marked */
-export function RoundTable({ played, role, title }: { played: PlayedRound; role?: RoleName | undefined; title?: string }) {
+interface Props {
+  played: PlayedRound;
+  /** Whose aims are marked. */
+  role?: RoleName | undefined;
+  /** Of a table of several rounds, which has no sentence of its own. */
+  title?: string;
+}
+
+/** What came of a round: who won and who paid in a sentence, then measure by measure, and whose aim each is. */
+export function RoundTable({ played, role, title }: Props) {
   const whose = (measure: string) => roles.filter(({ aims }) => (aims as readonly string[]).includes(measure));
+  const named = (name: RoleName, measure: string) => {
+    const word = t(`role_${name}`);
+    return wantsLess(measure) ? t("roundsLess", { role: word }) : word;
+  };
   return (
     <section class="round">
       <h2>{title ?? t("roundsHead", { round: played.round })}</h2>
+      {title === undefined && played.payments && <p class="verdict">{roundInWords(played)}</p>}
       <table>
         <thead>
           <tr>
@@ -31,13 +45,13 @@ export function RoundTable({ played, role, title }: { played: PlayedRound; role?
                 <td>{told(before)}</td>
                 <td>{told(after)}</td>
                 <td>{before === null ? "–" : told(after - before, true)}</td>
-                {role === undefined && <td>{all.map(({ name }) => t(`role_${name}`)).join(marks[language.value].list)}</td>}
+                {role === undefined && <td>{all.map(({ name }) => named(name, measure)).join(marks[language.value].list)}</td>}
               </tr>
             );
           })}
         </tbody>
       </table>
-      <p class="help">{t("roundsMoves", { moved: played.moved.length })}</p>
+      {title === undefined && <p class="help">{t("roundsMoves", { moved: played.moved.length })}</p>}
     </section>
   );
 }

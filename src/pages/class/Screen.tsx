@@ -22,8 +22,10 @@ import { Strip } from "../lessons/Reveal.tsx";
 import { board, followBoard } from "./board.ts";
 import { decidedInWords } from "./decidedInWords.ts";
 import { Multiples } from "./Multiples.tsx";
+import { predictionsInWords } from "./predictionsInWords.ts";
 import { QrCode } from "./QrCode.tsx";
 import { RoundTable } from "./RoundTable.tsx";
+import { roundInWords } from "./roundInWords.ts";
 import { Trouble } from "./Trouble.tsx";
 
 type Shown = Extract<Reply, { type: "board" }>;
@@ -82,18 +84,19 @@ function Play({ now: { state, rounds } }: { now: Shown }) {
   );
 }
 
-/** What was decided in each round, and where it led from the first to the last. */
+/** What was decided in each round, who won and who paid, and where it led from the first to the last. */
 function Debrief({ rounds }: { rounds: Shown["rounds"] }) {
   const [first, last] = [rounds[0], rounds[rounds.length - 1]];
   const whole = last && { ...last, rows: last.rows.map((row, k) => ({ ...row, before: first.rows[k].after })) };
   return (
     <>
       <ol class="decided">
-        {rounds.map(({ round, interventions }) => (
-          <li key={round}>
-            <strong>{t("roundsDecided", { round })}</strong>
+        {rounds.map((played) => (
+          <li key={played.round}>
+            <strong>{t("roundsDecided", { round: played.round })}</strong>
             {marks[language.value].colon}
-            {interventions.map(decidedInWords).join(marks[language.value].part) || t("roundsNothing")}
+            {played.interventions.map(decidedInWords).join(marks[language.value].part) || t("roundsNothing")}
+            <p class="verdict">{roundInWords(played)}</p>
           </li>
         ))}
       </ol>
@@ -119,7 +122,13 @@ function SceneOnScreen({ now: { text, scene, predictions } }: { now: Shown }) {
         <>
           <h3>{inTongue(of.predict, "ask")}</h3>
           <p>{t("screenPredictions", { count: predictions.length })}</p>
+          {ensemble && predictions.length > 0 && (
+            <p class="told" role="status">
+              {predictionsInWords(of.predict, predictions, ensemble)}
+            </p>
+          )}
           <Crowd predict={of.predict} weeks={scene.weeks} crowd={predictions} ensemble={ensemble} />
+          {ensemble && inTongue(of.predict, "says") && <p>{inTongue(of.predict, "says")}</p>}
           {revealed && progress.value && (
             <p role="status">
               <progress max={progress.value.total} value={progress.value.done} />

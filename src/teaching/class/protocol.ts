@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { Bilingual, Intervention } from "../../scenario/index.ts";
 import type { Prediction } from "../lesson/schema.ts";
 import type { SeatPrediction } from "./classPredictions.ts";
+import type { Payment } from "./payments.ts";
+import type { PeopleOfCommunity } from "./peopleOfSeats.ts";
 import type { Move, RoleName } from "./roles.ts";
 
 /** The most bytes of a message to the server, and of those to a phone in a round. */
@@ -70,6 +72,10 @@ export interface PlayedRound {
   rows: readonly RoundRow[];
   /** Seats that moved; the others were played by the scenario. */
   moved: readonly number[];
+  /** [k] what seat moved[k] chose, where seats share a district. */
+  choices?: readonly Move[];
+  /** Who gave how much, by the ledger, where seats with aims that pull apart share a district. */
+  payments?: readonly Payment[];
 }
 
 /** A scene that the class predicts. */
@@ -161,6 +167,8 @@ export interface BoardOfActivity {
   text: string | undefined;
   /** All that was predicted, by seats; of the teacher alone. */
   predicted: readonly SeatPrediction[];
+  /** [community] whom to ask why; of the teacher alone. */
+  people?: readonly PeopleOfCommunity[] | undefined;
   digest: string;
   apart?: DistrictsApart | undefined;
 }

@@ -84,6 +84,10 @@ type Levers = Pick<Role, "levers">;
 /** All levers, for whoever has a district of their own. */
 export const wholeDistrict: Levers = { levers: roles.flatMap(({ levers }) => levers) };
 
+/** Aims of which less is better. */
+const wanted: readonly MeasureId[] = ["fatigue_mean"];
+export const wantsLess = (measure: string): boolean => (wanted as readonly string[]).includes(measure);
+
 export const roleOf = (name: RoleName): Role => roles.find((one) => one.name === name) as Role;
 
 /** Measures that the room is told of after a round: the aims of all, and who takes part. */

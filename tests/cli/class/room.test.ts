@@ -79,7 +79,17 @@ describe("forty phones in one district", () => {
       }
       class1.act({ act: "close" });
       const board = await class1.onBoard(({ rounds, state }) => rounds.length === round && state.phase === "waiting");
-      expect(board.rounds.at(-1)?.moved).toHaveLength(speaking.length);
+      const played = board.rounds.at(-1);
+      expect(played?.moved).toHaveLength(speaking.length);
+      for (const [k, seat] of (played?.moved ?? []).entries())
+        expect(played?.choices?.[k]).toHaveLength(roleOf(board.seats.find(({ id }) => id === seat)?.role as never).levers.length);
+      // What was given is that of the ledger: nobody gives less than nothing, and each round stands beside the one before it.
+      for (const [k, { amount, before }] of (played?.payments ?? []).entries()) {
+        expect(amount).toBeGreaterThanOrEqual(0);
+        expect(before).toBe(board.rounds.at(-2)?.payments?.[k].amount ?? null);
+      }
+      expect(board.people).toHaveLength(2);
+      for (const { resident } of board.people ?? []) expect(resident).toBeGreaterThanOrEqual(0);
       digest = board.digest;
       if (round === 4) {
         class1.act({ act: "undo" });
