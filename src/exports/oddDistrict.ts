@@ -30,6 +30,7 @@ export function oddDistrict(district: District): string {
     ["estate types", have("estates"), "`population.estates`"],
     ["community workers", have("workers"), "one for 500 residents"],
     ["positions", have("at"), "a lattice"],
+    ["boundaries, for maps alone", have("outline"), "land around positions"],
     ["social organizations", listed(organizations), "`organizations.count` and the parameters beside it"],
     ["branches of organizations", listed(branches), "`branches.initialCoverage`"],
     ["workplaces", listed(units), "`population.workplaceSize`"],

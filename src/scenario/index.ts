@@ -1,9 +1,19 @@
 export { jsonSchemaOf, type ParameterEntry, parameterCatalog } from "./catalog.ts";
 export { cellText } from "./cellText.ts";
 export { type Decoded, decode } from "./decode.ts";
+export { NO_SUBDISTRICT, type PlaceNames, placeNames } from "./district/names.ts";
 export { householdsOf, parametersOf, residentsOf } from "./district/parameters.ts";
 export { DISTRICT_FILE, readDistrictFile } from "./district/read.ts";
-export { type District, type DistrictContent, type Margin, mostOfDistrict, OLDEST, sealed } from "./district/schema.ts";
+export {
+  cornersOf,
+  type District,
+  type DistrictContent,
+  type Margin,
+  mostOfDistrict,
+  OLDEST,
+  type Outline,
+  sealed,
+} from "./district/schema.ts";
 export { didYouMean, type Fault, nearest, type SchemaNode } from "./explain.ts";
 export { type Frame, interventionFaults, pathFault, valueFault } from "./faults.ts";
 export { maySchedule, type Parameters, parametersAt, Schedule, type Scheduled, valueAt, withValue } from "./interventions.ts";

@@ -57,6 +57,7 @@ export const tables = {
   isSeveralCommunities: ["names {{name}}, of which there are several.", "所指的 {{name}} 有多个。"],
   nameCommunity: ["Write the name as it stands on the sheet of communities.", "请按社区表中的名称填写。"],
   addSubdistrict: ["Add a column subdistrict (街道).", "请添加“街道”列。"],
+  isCut: ["has {{letters}} letters: the first {{most}} are kept.", "共 {{letters}} 个字符：只保留前 {{most}} 个。"],
   writeName: ["Write a name or a number.", "请写名称或编号。"],
   writeCount: ["Write a whole number, such as 5120.", "请写整数，如 5120。"],
   writeCountOrShare: ["Write a whole number, or a share of the residents such as 21.8%.", "请写整数，或占居民的比例，如 21.8%。"],
@@ -140,7 +141,33 @@ export const tables = {
   isTooDetailed: ["has more than 500,000 points.", "超过 50 万个点。"],
   saveAsGeoJson: ["Save boundaries as GeoJSON: polygons with the property name.", "请将边界另存为 GeoJSON：多边形，带 name 属性。"],
   boundariesAreMissing: ["{{count}} communities have no boundary, {{first}} among them.", "有 {{count}} 个社区没有边界，如 {{first}}。"],
-  nameBoundaries: ["Give each polygon the name of its community.", "请使每个多边形的名称与社区一致。"],
+  boundariesAreNobodys: [
+    "{{count}} boundaries belong to no community of the tables and are left out, {{first}} among them.",
+    "有 {{count}} 个边界不属于表中任何社区，未读取，如 {{first}}。",
+  ],
+  nameBoundaries: [
+    "Give each polygon the name of its community; where several have one name, their subdistrict (街道) too.",
+    "请使每个多边形的名称与社区一致；重名社区请再写明所属街道（subdistrict）。",
+  ],
+  isTwiceInBoundaries: [
+    "{{count}} of its features are named {{name}}: they are read as parts of one boundary.",
+    "有 {{count}} 个要素同名为 {{name}}：按同一边界的各部分读取。",
+  ],
+  nameBoundariesApart: [
+    "If they are two communities, give each its subdistrict (街道); if one is there twice, take it out.",
+    "若为两个社区，请分别写明所属街道（subdistrict）；若为重复，请删去其一。",
+  ],
+  hasFewCorners: ["gives {{name}} a boundary of {{count}} corners.", "中 {{name}} 的边界只有 {{count}} 个顶点。"],
+  addCorners: ["A boundary has {{least}} corners at least.", "边界至少有 {{least}} 个顶点。"],
+  areThinned: [
+    "{{count}} corners are more than a map needs: it draws {{left}}, without those that bring out less than {{area}} m².",
+    "共 {{count}} 个顶点，超出地图所需：只画 {{left}} 个，略去所成面积不足 {{area}} 平方米者。",
+  ],
+  boundariesStayTooDetailed: [
+    "{{count}} corners cannot be thinned to {{most}}: maps draw land around positions instead.",
+    "共 {{count}} 个顶点，无法精简到 {{most}} 个：地图改按位置划分各社区。",
+  ],
+  simplifyBoundaries: ["Simplify them before if they are to look otherwise.", "如需其他画法，请先自行简化边界。"],
   isShifted: [
     "Boundaries and positions lie {{metres}} m apart, as GCJ-02 lies from WGS-84.",
     "边界与位置相差 {{metres}} 米，与 GCJ-02 和 WGS-84 之差相符。",

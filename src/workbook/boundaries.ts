@@ -1,91 +1,77 @@
 import { geoArea, geoCentroid } from "d3";
-import { decode, legible, said } from "../scenario/index.ts";
-import { bare } from "./headings.ts";
+import { decode, legible, NO_SUBDISTRICT, type Outline, said } from "../scenario/index.ts";
+import { placeKey } from "./headings.ts";
 import type { GivenFile } from "./open.ts";
 import type { Remarks } from "./remarks.ts";
+import { doubleArea } from "./thinned.ts";
 
 /** Longitude and latitude, degrees. */
 export type Place = [longitude: number, latitude: number];
 
-interface Feature {
+/** A polygon: the ring around it, then those of its holes. */
+type Polygon = Place[][];
+
+export interface Feature {
   type: "Feature";
-  properties: { name: string };
-  geometry: { type: "Polygon"; coordinates: Place[][] } | { type: "MultiPolygon"; coordinates: Place[][][] };
+  properties: { name: string; subdistrict?: string };
+  geometry: { type: "MultiPolygon"; coordinates: Polygon[] };
 }
 
-const EARTH = 6_371_000; // metres
-const DEGREE = Math.PI / 180;
-/** Names under which files of boundaries keep that of a community. */
+export const EARTH = 6_371_000; // metres
+export const DEGREE = Math.PI / 180;
+/** Names under which files of boundaries keep that of a community, and of its subdistrict. */
 const NAMES = ["name", "NAME", "Name", "名称", "社区", "社区名称", "community"];
+const SUBDISTRICTS = ["subdistrict", "街道", "街道镇", "所属街道", "乡镇", "town", "township"];
 const MOST_FEATURES = 2000;
 const MOST_POINTS = 500_000;
-/** How near the mean shift must be to that of GCJ-02, as a share of it, and how alike the shifts of communities. */
-const LIKE = 0.5;
+const CORNERS = 3; // of a ring, at the least
 
 /** Boundaries of communities by name. */
 export class Boundaries {
   readonly features: readonly Feature[];
-  /** By bare name. */
-  readonly centres: ReadonlyMap<string, Place>;
+  private readonly byName = new Map<string, Feature[]>();
+  private readonly taken = new Set<Feature>();
   constructor(features: readonly Feature[]) {
     this.features = features;
-    this.centres = new Map(features.map((one) => [bare(one.properties.name), geoCentroid(one as never) as Place]));
+    for (const one of features) {
+      const name = placeKey(one.properties.name);
+      this.byName.set(name, [...(this.byName.get(name) ?? []), one]);
+    }
   }
 
   get geojson(): string {
     return JSON.stringify({ type: "FeatureCollection", features: this.features });
   }
 
-  /**
-   * Says where boundaries and positions of communities lie apart as GCJ-02 lies from WGS-84: the maps of the two would not fit.
-   *
-   * @param places  of communities, as their sheet says
-   */
-  compare(places: readonly (Place | undefined)[], names: readonly string[], remarks: Remarks): void {
-    const missing = names.filter((name) => !this.centres.has(name));
-    if (missing.length > 0)
-      remarks.add(
-        "doubt",
-        "boundaries",
-        -1,
-        -1,
-        said("boundariesAreMissing", { count: missing.length, first: legible(missing[0]) }),
-        said("nameBoundaries"),
-      );
-    const shifts: Place[] = [];
-    let expected: Place = [0, 0];
-    for (const [k, place] of places.entries()) {
-      const centre = this.centres.get(names[k]);
-      if (!place || !centre) continue;
-      shifts.push([(centre[0] - place[0]) * Math.cos(place[1] * DEGREE), centre[1] - place[1]]);
-      const [x, y] = shiftOf(place);
-      expected = [x * Math.cos(place[1] * DEGREE), y];
-    }
-    if (shifts.length < 3) return;
-    const mean = [0, 1].map((axis) => shifts.reduce((sum, shift) => sum + shift[axis], 0) / shifts.length);
-    const size = length(expected);
-    for (const sign of [1, -1])
-      if (length([mean[0] - sign * expected[0], mean[1] - sign * expected[1]]) < LIKE * size)
-        remarks.add(
-          "doubt",
-          "boundaries",
-          -1,
-          -1,
-          said("isShifted", { metres: Math.round(length(mean) * DEGREE * EARTH) }),
-          said("shiftBack"),
-        );
+  /** The boundary of a community. @param alone  no other community has its name; else that of its subdistrict is looked for */
+  of(name: string, subdistrict: string, alone: boolean): Feature | undefined {
+    const found = this.byName.get(placeKey(name)) ?? [];
+    const one = alone && found.length === 1 ? found[0] : found.find((each) => inSubdistrict(each) === placeKey(subdistrict));
+    if (one) this.taken.add(one);
+    return one;
+  }
+
+  /** Boundaries that no community has asked for. */
+  get nobodys(): Feature[] {
+    return this.features.filter((one) => !this.taken.has(one));
   }
 }
 
-const length = ([x, y]: readonly number[]): number => Math.sqrt(x * x + y * y);
+const inSubdistrict = ({ properties: { subdistrict = NO_SUBDISTRICT } }: Feature): string => placeKey(subdistrict);
 
-/** Boundaries of rings by the names of their communities. */
-export const boundariesOf = (rings: ReadonlyMap<string, Place[]>): Boundaries =>
+/** The middle of a boundary; undefined if it has none, as one around the whole earth. */
+export function middleOf(feature: Feature): Place | undefined {
+  const middle = geoCentroid(feature as never);
+  return middle.every(Number.isFinite) ? middle : undefined;
+}
+
+/** Boundaries out of a ring for each community. */
+export const boundariesOf = (rings: readonly { name: string; subdistrict: string; ring: Place[] }[]): Boundaries =>
   new Boundaries(
-    [...rings].map(([name, ring]) => ({
+    rings.map(({ name, subdistrict, ring }) => ({
       type: "Feature",
-      properties: { name },
-      geometry: { type: "Polygon", coordinates: [wound(closed(ring))] },
+      properties: { name, subdistrict },
+      geometry: { type: "MultiPolygon", coordinates: [[wound(closed(ring))]] },
     })),
   );
 
@@ -96,7 +82,7 @@ const closed = (ring: Place[]): Place[] => {
 
 /** d3-geo takes a ring for what lies on its right: one that is wound the other way would be the whole earth but the community. */
 const wound = (ring: Place[]): Place[] =>
-  geoArea({ type: "Polygon", coordinates: [ring] } as never) > 2 * Math.PI ? [...ring].reverse() : ring;
+  geoArea({ type: "Polygon", coordinates: [ring] } as never) > 2 * Math.PI ? [...ring].reverse() : [...ring];
 
 /** Reads a GeoJSON file of polygons with names. */
 export function readBoundaries(file: GivenFile, remarks: Remarks): Boundaries | undefined {
@@ -118,22 +104,22 @@ export function readBoundaries(file: GivenFile, remarks: Remarks): Boundaries | 
   const features: Feature[] = [];
   let fromAmap = false;
   for (const one of list as Record<string, any>[]) {
-    const properties = (one?.properties ?? {}) as Record<string, unknown>;
-    const name = NAMES.map((key) => properties[key]).find((value) => typeof value === "string" && value !== "");
+    const properties: Record<string, unknown> = typeof one?.properties === "object" ? (one.properties ?? {}) : {};
+    const [name, subdistrict] = [NAMES, SUBDISTRICTS].map((keys) => keys.map((key) => properties[key]).find(isName));
     fromAmap ||= "adcode" in properties || "acroutes" in properties;
     const { type, coordinates } = one?.geometry ?? {};
     const polygons = type === "Polygon" ? [coordinates] : type === "MultiPolygon" ? coordinates : undefined;
-    if (typeof name !== "string" || !Array.isArray(polygons) || !polygons.every(isPolygon)) continue;
+    if (!isName(name) || !Array.isArray(polygons) || polygons.length === 0 || !polygons.every(isPolygon)) continue;
     points += polygons.flat(2).length;
     if (points > MOST_POINTS) return fault("isTooDetailed");
     features.push({
       type: "Feature",
-      properties: { name },
+      properties: { name, ...(isName(subdistrict) ? { subdistrict } : {}) },
       geometry: {
         type: "MultiPolygon",
-        coordinates: (polygons as Place[][][]).map(([outer, ...holes]) => [
+        coordinates: (polygons as Polygon[]).map(([outer, ...holes]) => [
           wound(closed(outer.map(flat))),
-          ...holes.map((hole) => hole.map(flat)),
+          ...holes.map((hole) => wound(closed(hole.map(flat))).reverse()),
         ]),
       },
     });
@@ -142,7 +128,31 @@ export function readBoundaries(file: GivenFile, remarks: Remarks): Boundaries | 
   const others = list.length - features.length;
   if (others > 0) remarks.add("doubt", file.name, -1, -1, said("hasOthersThanPolygons", { count: others }), said("saveAsGeoJson"));
   if (fromAmap) remarks.add("doubt", file.name, -1, -1, said("isFromAmap"), said("shiftBack"));
-  return new Boundaries(features);
+  return new Boundaries(joined(features, file.name, remarks));
+}
+
+const isName = (value: unknown): value is string => typeof value === "string" && value.trim() !== "";
+
+/** Features of one name and subdistrict become one of several polygons, and that is said. */
+function joined(features: readonly Feature[], file: string, remarks: Remarks): Feature[] {
+  const found = new Map<string, Feature[]>();
+  for (const one of features) {
+    const key = `${placeKey(one.properties.name)} ${inSubdistrict(one)}`;
+    found.set(key, [...(found.get(key) ?? []), one]);
+  }
+  return [...found.values()].map((same) => {
+    const [{ properties }] = same;
+    if (same.length > 1)
+      remarks.add(
+        "doubt",
+        file,
+        -1,
+        -1,
+        said("isTwiceInBoundaries", { name: legible(properties.name), count: same.length }),
+        said("nameBoundariesApart"),
+      );
+    return { ...same[0], geometry: { type: "MultiPolygon", coordinates: same.flatMap(({ geometry }) => geometry.coordinates) } };
+  });
 }
 
 const flat = ([x, y]: Place): Place => [x, y];
@@ -153,7 +163,7 @@ const isPolygon = (rings: unknown): boolean =>
   rings.every(
     (ring) =>
       Array.isArray(ring) &&
-      ring.length >= 3 &&
+      ring.length >= CORNERS &&
       ring.every(
         (at) =>
           Array.isArray(at) &&
@@ -163,33 +173,30 @@ const isPolygon = (rings: unknown): boolean =>
       ),
   );
 
-/** Metres east and north of the south-west corner of all places, whole, so that every engine has the same. */
-export function metresOf(places: readonly Place[]): Place[] {
+/** Metres east and north of the south-west corner of places, whole, so that every engine has the same. */
+export function metresFrom(places: readonly Place[]): (place: Place) => Place {
   const west = Math.min(...places.map(([x]) => x));
   const south = Math.min(...places.map(([, y]) => y));
   const scale = EARTH * DEGREE;
   const across = scale * Math.cos(south * DEGREE);
-  return places.map(([x, y]) => [Math.round((x - west) * across), Math.round((y - south) * scale)]);
+  return ([x, y]) => [Math.round((x - west) * across), Math.round((y - south) * scale)];
 }
 
-/**
- * By how much GCJ-02, the system of maps published in China, lies from WGS-84 at a place, in degrees: the published
- * approximation of its transformation (eviltransform, github.com/googollee/eviltransform).
- */
-export function shiftOf([longitude, latitude]: Place): Place {
-  const [x, y] = [longitude - 105, latitude - 35];
-  const waves = (a: number) => (20 * Math.sin(6 * a * Math.PI) + 20 * Math.sin(2 * a * Math.PI)) * (2 / 3);
-  const root = Math.sqrt(Math.abs(x));
-  let north = -100 + 2 * x + 3 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * root + waves(x);
-  north += (20 * Math.sin(y * Math.PI) + 40 * Math.sin((y / 3) * Math.PI)) * (2 / 3);
-  north += (160 * Math.sin((y / 12) * Math.PI) + 320 * Math.sin((y * Math.PI) / 30)) * (2 / 3);
-  let east = 300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * root + waves(x);
-  east += (20 * Math.sin(x * Math.PI) + 40 * Math.sin((x / 3) * Math.PI)) * (2 / 3);
-  east += (150 * Math.sin((x / 12) * Math.PI) + 300 * Math.sin((x / 30) * Math.PI)) * (2 / 3);
-  const [a, ee] = [6_378_245, 0.006693421622965943];
-  const magic = 1 - ee * Math.sin(latitude * DEGREE) ** 2;
-  return [
-    east / ((a / Math.sqrt(magic)) * Math.cos(latitude * DEGREE) * DEGREE),
-    north / (((a * (1 - ee)) / (magic * Math.sqrt(magic))) * DEGREE),
-  ];
+/** A boundary in metres: its land lies to the left of each ring. Corners that fall on the one before are left out; undefined if nothing is left. */
+export function outlineOf({ geometry }: Feature, metres: (place: Place) => Place): Outline | undefined {
+  const rings = geometry.coordinates.flatMap((polygon) => {
+    const [outer, ...holes] = polygon.map((ring) => cornersApart(ring.map(metres)));
+    if (doubleArea(outer.flat()) === 0) return [];
+    return [leftOf(outer, 1), ...holes.filter((hole) => doubleArea(hole.flat()) !== 0).map((hole) => leftOf(hole, -1))];
+  });
+  return rings.length === 0 ? undefined : rings;
 }
+
+const cornersApart = (ring: readonly Place[]): Place[] =>
+  ring.filter(([x, y], at) => {
+    const [beforeX, beforeY] = ring[at === 0 ? ring.length - 1 : at - 1];
+    return x !== beforeX || y !== beforeY;
+  });
+
+/** A ring wound so that its area has a sign. */
+const leftOf = (ring: Place[], sign: 1 | -1): number[] => (doubleArea(ring.flat()) * sign > 0 ? ring : [...ring].reverse()).flat();

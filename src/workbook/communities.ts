@@ -1,18 +1,22 @@
-import { type District, legible, type Margin, mostOfDistrict, type Said, said } from "../scenario/index.ts";
-import { type Boundaries, boundariesOf, metresOf, type Place } from "./boundaries.ts";
+import { cornersOf, type District, legible, type Margin, mostOfDistrict, NO_SUBDISTRICT, type Said, said } from "../scenario/index.ts";
+import { type Boundaries, boundariesOf, type Feature, metresFrom, middleOf, outlineOf, type Place } from "./boundaries.ts";
 import { type Cell, CellError, isEmpty, textOf } from "./cell.ts";
 import { estateCode } from "./codes.ts";
 import type { ColumnOf, SheetKind } from "./headings.ts";
-import { bare } from "./headings.ts";
+import { bare, LONGEST_NAME, placeKey } from "./headings.ts";
 import { quantityOf, yesOf } from "./quantity.ts";
 import type { Remarks } from "./remarks.ts";
 import type { Report, Reported } from "./report.ts";
+import { shiftBetween } from "./shift.ts";
 import type { Row, Table } from "./table.ts";
+import { thinned } from "./thinned.ts";
 
 type Community = District["communities"][number];
 type Column = ColumnOf<"communities">;
 
 const VILLAGE = 3;
+/** Of a boundary, at the least. */
+const CORNERS = 3;
 /** Fewer people than this in a cell may be recognized in it. */
 export const FEWEST = 5;
 /** Share by which parts may differ from their whole before it is said. */
@@ -27,6 +31,8 @@ export class Communities {
   readonly rows: Community[] = [];
   readonly subdistricts: string[] = [];
   readonly margins: Margin[] = [];
+  /** Metres by which boundaries and positions lie apart, if it is as GCJ-02 lies from WGS-84. */
+  shifted: number | undefined;
   private readonly byName = new Map<string, number[]>();
   /** Rows of the sheet. */
   private readonly foundIn: number[] = [];
@@ -67,7 +73,7 @@ export class Communities {
   named<K extends SheetKind>(table: Table<K>, row: Row<K>): number | undefined {
     const column = "community" as ColumnOf<K>;
     const [name, of] = [row.text(column), table.has("subdistrict" as ColumnOf<K>) ? row.text("subdistrict" as ColumnOf<K>) : ""];
-    const found = (this.byName.get(bare(name)) ?? []).filter(
+    const found = (this.byName.get(placeKey(name)) ?? []).filter(
       (k) => of === "" || bare(this.subdistricts[this.rows[k].subdistrict]) === bare(of),
     );
     if (found.length === 1) return found[0];
@@ -84,41 +90,68 @@ export class Communities {
     return undefined;
   }
 
-  /** Positions out of the columns of longitude and latitude, else of boundaries. */
+  /** Positions out of the columns of longitude and latitude, else of boundaries; and the outlines of these. */
   place(boundaries: Boundaries | undefined): void {
-    const fromBoundaries = this.rows.map(({ name }) => boundaries?.centres.get(bare(name)));
-    const places = this.places.map((own, k) => own ?? fromBoundaries[k]);
+    const features = this.rows.map(({ name, subdistrict }) =>
+      boundaries?.of(name, this.subdistricts[subdistrict], (this.byName.get(placeKey(name)) as number[]).length === 1),
+    );
+    const middles = features.map((one) => one && middleOf(one));
+    const places = this.places.map((own, k) => own ?? middles[k]);
+    const known = places.filter((one) => one !== undefined);
+    const metres = metresFrom(known);
+    if (known.length > 0) this.position(places.map((one) => one && metres(one)));
+    if (!boundaries) return;
+    this.joinBoundaries(boundaries, features);
+    this.outline(features, metres);
+    this.shifted = shiftBetween(this.places, middles);
+    if (this.shifted !== undefined)
+      this.remarks.add("doubt", "boundaries", -1, -1, said("isShifted", { metres: this.shifted }), said("shiftBack"));
+  }
+
+  /** The model goes by positions where all communities have one of their own, else by a lattice. */
+  private position(places: readonly (Place | undefined)[]): void {
     const known = places.filter((one) => one !== undefined);
     const own = this.places.filter(Boolean).length;
-    if (known.length === places.length) {
-      const metres = metresOf(known);
-      if (new Set(metres.map((at) => at.join())).size < metres.length) {
-        this.remarks.add("doubt", this.table.sheet, -1, -1, said("placesAreTheSame"), said("writeDegrees"));
-        return;
-      }
-      for (const [k, at] of metres.entries()) this.rows[k].at = at;
+    const doubt = (message: Said, remedy: Said) => this.remarks.add("doubt", this.table.sheet, -1, -1, message, remedy);
+    if (known.length < places.length) doubt(said("placesAreMissing", { count: places.length - known.length }), said("addPlaces"));
+    else if (new Set(known.map((at) => at.join())).size < known.length) doubt(said("placesAreTheSame"), said("writeDegrees"));
+    else {
+      for (const [k, at] of known.entries()) this.rows[k].at = at;
       this.report.add("places", "given", own, places.length, own > 0 ? this.table.from("longitude") : "");
       this.report.add("places", "derived", places.length - own, places.length, "boundaries");
-    } else if (known.length > 0)
-      this.remarks.add(
-        "doubt",
-        this.table.sheet,
-        -1,
-        -1,
-        said("placesAreMissing", { count: places.length - known.length }),
-        said("addPlaces"),
-      );
-    boundaries?.compare(
-      this.places,
-      this.rows.map(({ name }) => bare(name)),
-      this.remarks,
-    );
+    }
+  }
+
+  /** Says which communities have no boundary, and which boundaries no community. */
+  private joinBoundaries(boundaries: Boundaries, features: readonly (Feature | undefined)[]): void {
+    const doubt = (message: Said) => this.remarks.add("doubt", "boundaries", -1, -1, message, said("nameBoundaries"));
+    const missing = this.rows.filter((_, k) => !features[k]);
+    if (missing.length > 0) doubt(said("boundariesAreMissing", { count: missing.length, first: legible(missing[0].name) }));
+    const { nobodys } = boundaries;
+    if (nobodys.length > 0) doubt(said("boundariesAreNobodys", { count: nobodys.length, first: legible(nobodys[0].properties.name) }));
+  }
+
+  /** The outlines that maps draw, with as many corners as there may be. */
+  private outline(features: readonly (Feature | undefined)[], metres: (place: Place) => Place): void {
+    const outlines = features.map((one) => one && outlineOf(one, metres));
+    const count = outlines.reduce((sum, one = []) => sum + cornersOf(one), 0);
+    const most = mostOfDistrict.corners;
+    const few = thinned(outlines, most);
+    const doubt = (message: Said) => this.remarks.add("doubt", "boundaries", -1, -1, message, said("simplifyBoundaries"));
+    if (!few) {
+      doubt(said("boundariesStayTooDetailed", { count, most }));
+      return;
+    }
+    const left = few.outlines.reduce((sum, one = []) => sum + cornersOf(one), 0);
+    if (left < count) doubt(said("areThinned", { count, left, area: few.area }));
+    for (const [k, one] of few.outlines.entries()) if (one) this.rows[k].outline = one.map((ring) => [...ring]);
+    this.report.add("outlines", "given", few.outlines.filter(Boolean).length, this.rows.length, "boundaries");
   }
 
   /** Boundaries out of a sheet with a row for each corner. */
   boundaries(table: Table<"boundaries"> | undefined): Boundaries | undefined {
     if (!table) return undefined;
-    const rings = new Map<string, Place[]>();
+    const rings = new Map<number, Place[]>();
     for (const row of table.rows) {
       const k = this.named(table, row);
       const [x, y] = [quantityOf(row.cell("longitude"))?.value, quantityOf(row.cell("latitude"))?.value];
@@ -134,11 +167,26 @@ export class Communities {
         );
         continue;
       }
-      const ring = rings.get(this.rows[k].name) ?? [];
+      const ring = rings.get(k) ?? [];
       ring.push([x, y]);
-      rings.set(this.rows[k].name, ring);
+      rings.set(k, ring);
     }
-    return rings.size === 0 ? undefined : boundariesOf(rings);
+    const whole = [...rings].filter(([k, { length }]) => {
+      if (length < CORNERS && !this.remarks.failed)
+        this.remarks.add(
+          "fault",
+          table.sheet,
+          -1,
+          -1,
+          said("hasFewCorners", { name: legible(this.rows[k].name), count: length }),
+          said("addCorners", { least: CORNERS }),
+        );
+      return length >= CORNERS;
+    });
+    if (whole.length === 0) return undefined;
+    return boundariesOf(
+      whole.map(([k, ring]) => ({ name: this.rows[k].name, subdistrict: this.subdistricts[this.rows[k].subdistrict], ring })),
+    );
   }
 
   private add(row: Row<"communities">): void {
@@ -150,8 +198,10 @@ export class Communities {
       fault("name", said("isMissing"), said("writeName"));
       return;
     }
+    if (name.length > LONGEST_NAME)
+      this.remarks.add("doubt", table.sheet, row.at, table.columnAt("name"), said("isCut", { letters: name.length, most: LONGEST_NAME }));
     const subdistrict = this.subdistrictOf(row);
-    const same = (this.byName.get(bare(name)) ?? []).find((k) => this.rows[k].subdistrict === subdistrict);
+    const same = (this.byName.get(placeKey(name)) ?? []).find((k) => this.rows[k].subdistrict === subdistrict);
     if (same !== undefined) {
       fault("name", said("standsInRow", { name: legible(name), row: this.foundIn[same] + 1 }), said("nameApart"));
       return;
@@ -160,7 +210,7 @@ export class Communities {
     if (counted === undefined && isEmpty(row.cell("residents"))) fault("residents", said("isMissing"), said("writeCount"));
     // Where the residents are wrong all else is looked at just the same, against the most that there may be.
     const residents = counted ?? mostOfDistrict.residents;
-    const one: Community = { name: name.slice(0, 80), subdistrict, residents };
+    const one: Community = { name: name.slice(0, LONGEST_NAME), subdistrict, residents };
     for (const key of ["households", "elders", "children", "members"] as const) {
       const value = this.count(row, key, residents, 0);
       if (value !== undefined) one[key] = value;
@@ -208,7 +258,7 @@ export class Communities {
           said("isFewPeople", { value: one[key], fewest: FEWEST }),
           said("coarsen"),
         );
-    this.byName.set(bare(name), [...(this.byName.get(bare(name)) ?? []), number]);
+    this.byName.set(placeKey(name), [...(this.byName.get(placeKey(name)) ?? []), number]);
     this.rows.push(one);
     this.foundIn.push(row.at);
   }
@@ -323,8 +373,8 @@ export class Communities {
 
   private subdistrictOf(row: Row<"communities">): number {
     const name = this.table.has("subdistrict") ? row.text("subdistrict") : "";
-    const wanted = name === "" ? "—" : name;
-    const found = this.subdistricts.findIndex((one) => bare(one) === bare(wanted));
+    const wanted = name === "" ? NO_SUBDISTRICT : name;
+    const found = this.subdistricts.findIndex((one) => placeKey(one) === placeKey(wanted));
     if (found >= 0) return found;
     if (this.subdistricts.length === mostOfDistrict.subdistricts)
       this.remarks.add(
@@ -335,7 +385,7 @@ export class Communities {
         said("hasSubdistricts", { most: mostOfDistrict.subdistricts }),
         said("mendSubdistricts"),
       );
-    this.subdistricts.push(wanted.slice(0, 80));
+    this.subdistricts.push(wanted.slice(0, LONGEST_NAME));
     return Math.min(mostOfDistrict.subdistricts, this.subdistricts.length) - 1;
   }
 
@@ -371,7 +421,8 @@ export class Communities {
     const given = (quantity: Reported, column: Column, has: (one: Community, k: number) => boolean) =>
       report.add(quantity, "given", rows.filter(has).length, rows.length, table.from(column));
     given("residents", "residents", () => true);
-    if (table.has("subdistrict")) given("subdistricts", "subdistrict", ({ subdistrict }) => this.subdistricts[subdistrict] !== "—");
+    if (table.has("subdistrict"))
+      given("subdistricts", "subdistrict", ({ subdistrict }) => this.subdistricts[subdistrict] !== NO_SUBDISTRICT);
     const stated = table.has("village") ? table.rows.filter((row) => !isEmpty(row.cell("village"))).length : 0;
     if (stated > 0) report.add("villages", "given", stated, rows.length, table.from("village"));
     else report.add("villages", "derived", rows.filter(({ village }) => village).length, rows.length, table.from("name"));

@@ -145,6 +145,11 @@ export const bare = (text: string): string =>
     .replace(/[\s:：*_·、,，。"'“”]/g, "")
     .replace(/[—–-]/g, "-");
 
+/** Letters of the name of a place that are kept. */
+export const LONGEST_NAME = 80;
+/** What two names of one place have in common. */
+export const placeKey = (name: string): string => bare(name.slice(0, LONGEST_NAME));
+
 const indexed = Object.fromEntries(
   sheetKinds.map((kind) => [
     kind,

@@ -31,8 +31,12 @@ export async function readDistrict(files: readonly GivenFile[]): Promise<Reading
   const report = new Report();
   const sheets: Sheet[] = [];
   let boundaries: Boundaries | undefined;
+  let boundariesIn: string | undefined;
   for (const file of files) {
     if (/\.(geo)?json$/i.test(file.name)) {
+      if (boundariesIn !== undefined)
+        remarks.add("fault", file.name, -1, -1, said("isSecondSheet", { other: legible(boundariesIn) }), said("takeSheetOut"));
+      boundariesIn ??= file.name;
       boundaries = readBoundaries(file, remarks) ?? boundaries;
       continue;
     }
@@ -57,7 +61,10 @@ export async function readDistrict(files: readonly GivenFile[]): Promise<Reading
     const sheet = tables.get(kind);
     return sheet && readTable(sheet, kind, needed, remarks);
   };
-  if (tables.has("boundaries")) boundaries = communities.boundaries(of("boundaries", ["community", "longitude", "latitude"]));
+  const corners = tables.get("boundaries");
+  if (corners && boundariesIn !== undefined)
+    remarks.add("fault", corners.name, -1, -1, said("isSecondSheet", { other: legible(boundariesIn) }), said("takeSheetOut"));
+  if (corners) boundaries = communities.boundaries(of("boundaries", ["community", "longitude", "latitude"]));
   communities.place(boundaries);
   const margins: Margin[] = [...communities.margins, ...readMargins(of("margins", []), communities, remarks, report)];
   const organizations = readOrganizations(of("organizations", ["community"]), communities, remarks, report);
@@ -75,6 +82,7 @@ export async function readDistrict(files: readonly GivenFile[]): Promise<Reading
     ...(networks.groups ? { groups: networks.groups } : {}),
     ...(networks.ties ? { ties: networks.ties } : {}),
     ...(networks.acquaintances ? { acquaintances: networks.acquaintances } : {}),
+    ...(communities.shifted ? { shifted: communities.shifted } : {}),
   };
   return {
     district: sealed(content),

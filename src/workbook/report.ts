@@ -20,6 +20,7 @@ export const reported = [
   "sites",
   "treated",
   "places",
+  "outlines",
   "organizations",
   "organizationTypes",
   "registered",

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { type Place, shiftOf } from "../../src/workbook/boundaries.ts";
+import type { Place } from "../../src/workbook/boundaries.ts";
 import { type GivenFile, readDistrict } from "../../src/workbook/index.ts";
+import { shiftOf } from "../../src/workbook/shift.ts";
 import { file, places } from "../support/workbooks.ts";
 
 const names = ["永红社区", "西林社区", "东头村", "清潭社区"];
@@ -92,7 +93,11 @@ it("refuses what holds no boundaries, with the file and what to do", async () =>
     [file("boundaries.geojson", '{"type":"Topology","objects":{}}'), "isNoGeoJson"],
     [collection(Array(2001).fill(feature({ name: names[0] }, square(centres[0])))), "isNoGeoJson"],
     [collection([]), "hasNoPolygons"],
-    [collection([null, 3, feature({}, square(centres[0]))]), "hasNoPolygons"],
+    [
+      collection([null, 3, feature({}, square(centres[0])), { properties: 3, geometry: { type: "Polygon", coordinates: [] } }]),
+      "hasNoPolygons",
+    ],
+    [collection([{ ...feature({ name: names[0] }, []), geometry: { type: "MultiPolygon", coordinates: [] } }]), "hasNoPolygons"],
     [collection([feature({ name: names[0] }, centres[0], "Point")]), "hasNoPolygons"],
     [collection([feature({ name: names[0] }, square([500_000, 3_500_000]))]), "hasNoPolygons"], // metres
     [collection([feature({ name: names[0] }, [["119", "31"], null, []])]), "hasNoPolygons"],
@@ -117,6 +122,87 @@ it("says which features are left out and how many communities have no boundary",
   expect(remarks[0].message.values).toEqual({ count: 2 });
   expect(remarks[2].message.values).toMatchObject({ count: 1, first: "清潭社区" });
   expect(district?.communities.some(({ at }) => at)).toBe(false);
+});
+
+/** Twice the area that a ring has to its left. */
+const doubleAreaOf = (ring: readonly number[]) =>
+  ring.reduce((sum, x, k) => (k % 2 === 1 ? sum : sum + x * ring[(k + 3) % ring.length] - ring[(k + 2) % ring.length] * ring[k + 1]), 0);
+
+it("keeps the outline of each in metres, its land to the left of every ring, as it lies to its position", async () => {
+  const hole = square(centres[0]).map(([x, y]): Place => [(x + centres[0][0]) / 2, (y + centres[0][1]) / 2]);
+  const squareIn = (ring: Place[], inner: Place[]) => ({
+    type: "Feature",
+    properties: { name: names[0] },
+    geometry: { type: "Polygon", coordinates: [ring, inner] },
+  });
+  const others = centres.slice(1).map((at, k) => feature({ name: names[k + 1] }, square(at)));
+  const [across, up] = metresOfDegrees(31.76);
+  for (const turn of [(ring: Place[]) => ring, (ring: Place[]) => [...ring].reverse()])
+    for (const turnHole of [(ring: Place[]) => ring, (ring: Place[]) => [...ring].reverse()]) {
+      const { district, remarks, lines } = await readDistrict([
+        bareTable,
+        collection([squareIn(turn(square(centres[0])), turnHole(hole)), ...others]),
+      ]);
+      expect(remarks).toEqual([]);
+      const [town, , , village] = district?.communities ?? [];
+      const [outer = [], inner = []] = town.outline ?? [];
+      expect([outer.length, inner.length]).toEqual([8, 8]);
+      const side = 4 * HALF * HALF * across * up;
+      expect(doubleAreaOf(outer) / 2 / side).toBeCloseTo(1, 2);
+      expect(doubleAreaOf(inner) / 2 / side).toBeCloseTo(-0.25, 2);
+      const [x, y] = village.at ?? [0, 0]; // in the north-east: its outline lies around it
+      const [ring = []] = village.outline ?? [];
+      expect(Math.min(...ring.filter((_, k) => k % 2 === 0)) - x).toBeCloseTo(-HALF * across, -1);
+      expect(Math.max(...ring.filter((_, k) => k % 2 === 1)) - y).toBeCloseTo(HALF * up, -1);
+      expect(town.at).toEqual([0, 0]); // a hole in the middle moves it nowhere
+      expect(lines).toContainEqual({ quantity: "outlines", standing: "given", of: [4, 4], from: "boundaries" });
+    }
+});
+
+it("reads polygons of one name as parts of one boundary, and says so; also those that belong to nobody", async () => {
+  const all = centres.map((at, k) => feature({ name: names[k] }, square(at)));
+  const island = feature({ 名称: ` ${names[0]}` }, square([119.9, 31.7]));
+  const { district, remarks } = await readDistrict([bareTable, collection([...all, island, feature({ name: "别处" }, square([119, 31]))])]);
+  expect(places(remarks)).toEqual(["doubt boundaries.geojson isTwiceInBoundaries", "doubt boundaries boundariesAreNobodys"]);
+  expect(remarks.map(({ remedy }) => remedy?.code)).toEqual(["nameBoundariesApart", "nameBoundaries"]);
+  expect(remarks[0].message.values).toMatchObject({ name: names[0], count: 2 });
+  expect(district?.communities.map(({ outline }) => outline?.length)).toEqual([2, 1, 1, 1]);
+});
+
+it("tells communities of one name apart by their subdistrict", async () => {
+  const table = file("communities.csv", ["街道,社区,常住人口", "东街道,中心社区,3000", "西街道,中心社区,2000"].join("\n"));
+  const of = (properties: readonly object[]) =>
+    collection(properties.map((one, k) => feature({ name: "中心社区", ...one }, square(centres[k]))));
+  const apart = await readDistrict([table, of([{ subdistrict: "西街道" }, { 街道: "东街道" }])]);
+  expect(apart.remarks).toEqual([]);
+  expect(apart.district?.communities.map(({ at }) => at?.[0])).toEqual([Math.round(0.02 * metresOfDegrees(31.76)[0]), 0]);
+  expect(await remarksOf(table, of([{}]))).toEqual(["doubt boundaries boundariesAreMissing", "doubt boundaries boundariesAreNobodys"]);
+  const corners = (street: string, at: Place) => square(at).map((corner) => `${street},中心社区,${corner.join()}`);
+  const sheet = file(
+    "boundaries.csv",
+    ["街道,社区,经度,纬度", ...corners("东街道", centres[1]), ...corners("西街道", centres[0])].join("\n"),
+  );
+  expect((await readDistrict([table, sheet])).district).toEqual(apart.district);
+});
+
+it("does not choose between two files of boundaries, or such a file and a sheet", async () => {
+  const second = { ...squares(centres), name: "more.geojson" };
+  const sheet = file("boundaries.csv", ["社区,经度,纬度", ...square(centres[0]).map((at) => `${names[0]},${at.join()}`)].join("\n"));
+  expect(await remarksOf(bareTable, squares(centres), second)).toEqual(["fault more.geojson isSecondSheet"]);
+  expect((await remarksOf(bareTable, squares(centres), sheet))[0]).toBe("fault boundaries isSecondSheet");
+});
+
+it("wants three corners at least, and says what of a long name is kept", async () => {
+  const line = file("boundaries.csv", ["社区,经度,纬度", "永红社区,119.9,31.7", "永红社区,119.91,31.7"].join("\n"));
+  expect(await remarksOf(bareTable, line)).toEqual(["fault boundaries hasFewCorners"]);
+  const long = "很".repeat(200);
+  const { district, remarks } = await readDistrict([
+    file("communities.csv", `社区,常住人口\n${long},3000\n`),
+    collection([feature({ name: long }, square(centres[0]))]),
+  ]);
+  expect(places(remarks)).toEqual(["doubt communities!A2 isCut"]);
+  expect(district?.communities[0].name).toHaveLength(80);
+  expect(district?.communities[0].outline).toHaveLength(1);
 });
 
 it("points to the cell of a corner that lies on no place of the earth", async () => {

@@ -1,8 +1,15 @@
 import { z } from "zod";
 import { sha256Hex } from "../sha256.ts";
 
-/** The most communities, residents, organizations and rows of lists that a district of one's own may have. */
-export const mostOfDistrict = { communities: 500, subdistricts: 60, residents: 2_000_000, organizations: 20_000, rows: 200_000 } as const;
+/** The most communities, residents, organizations, rows of lists and corners of boundaries that a district of one's own may have. */
+export const mostOfDistrict = {
+  communities: 500,
+  subdistricts: 60,
+  residents: 2_000_000,
+  organizations: 20_000,
+  rows: 200_000,
+  corners: 10_000,
+} as const;
 
 /** Oldest age that occurs; whoever is older counts as that old. */
 export const OLDEST = 95;
@@ -12,6 +19,8 @@ const hours = z.int().min(0).max(65_535);
 const share = z.number().min(0).max(1);
 const name = z.string().min(1).max(80);
 const row = z.int().min(0);
+const AROUND = 50_000_000; // metres, more than once around the earth
+const ring = z.array(z.int().min(-AROUND).max(AROUND)).min(6);
 
 const community = z.strictObject({
   name,
@@ -32,6 +41,11 @@ const community = z.strictObject({
   treated: z.boolean().optional(),
   /** Metres east and north of the south-west corner of the district. */
   at: z.tuple([z.number(), z.number()]).optional(),
+  /**
+   * Its boundary, for maps alone: rings of the x and y of one corner after the other, in metres as `at` has them; its land lies
+   * to the left of each, around holes too.
+   */
+  outline: z.array(ring).min(1).max(mostOfDistrict.corners).optional(),
 });
 
 /** How many of something a community has, or the district where none is named. */
@@ -87,6 +101,8 @@ const content = z.strictObject({
   ties: z.array(tie).max(mostOfDistrict.rows).optional(),
   /** Acquaintances of those who were asked: their mean and variance. */
   acquaintances: z.strictObject({ asked: z.int().min(1), mean: z.number().min(0).max(200), variance: z.number().min(0) }).optional(),
+  /** Metres by which boundaries and positions lie apart, if that is how GCJ-02 lies from WGS-84. */
+  shifted: z.int().min(1).optional(),
 });
 
 /** What a district is known to be, out of tables; all else is drawn by the parameters of the scenario. */
@@ -95,6 +111,10 @@ export type DistrictContent = z.output<typeof content>;
 const digested = content.extend({ digest: z.string().regex(/^[0-9a-f]{64}$/) });
 export type District = z.output<typeof digested>;
 export type Margin = District["margins"][number];
+/** Rings of a boundary: x and y of one corner after the other. */
+export type Outline = readonly (readonly number[])[];
+
+export const cornersOf = (outline: Outline): number => outline.reduce((sum, { length }) => sum + length / 2, 0);
 
 /** The content with the digest by which links and results name it. */
 export function sealed(given: DistrictContent): District {
@@ -121,6 +141,12 @@ export const districtSchema = digested
       branches.every(({ organizations }) => organizations.every((g) => g < length)) && ties.every(({ a, b }) => a < length && b < length),
     { message: "names an organization that is not there" },
   )
+  .refine((d) => d.communities.every(({ outline = [] }) => outline.every(({ length }) => length % 2 === 0)), {
+    message: "has a boundary with half a corner",
+  })
+  .refine((d) => d.communities.reduce((sum, { outline = [] }) => sum + cornersOf(outline), 0) <= mostOfDistrict.corners, {
+    message: "has boundaries of more corners than a map may have",
+  })
   .meta({
     write: "the folder that “four-circles district read” has written",
     writeZh: "“four-circles district read”写出的文件夹",
