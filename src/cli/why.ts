@@ -13,10 +13,11 @@ import {
   type StoryKind,
   storyKinds,
 } from "../observation/index.ts";
-import type { BaseScenario } from "../scenario/index.ts";
+import { type BaseScenario, placeNames } from "../scenario/index.ts";
 import {
   agentName,
   columnName,
+  type GivenNames,
   type Language,
   type Meaning,
   marks,
@@ -64,6 +65,7 @@ export async function why(path: string, who: string | undefined, options: WhyOpt
       throw new CommandFailure("why: --what-if changes the story of an agent. Name one, such as resident:123.");
     return suggest(scenario, to, options, terminal);
   }
+  const given = namesIn(scenario);
   const force = options.whatIf === undefined ? undefined : forceFrom(options.whatIf, agent);
   const started = Replay.start({ start: scenario, agent, from: from - 1, force }, mechanisms);
   if (!started.ok) throw new CommandFailure(tellSaid("en", started.message));
@@ -76,7 +78,7 @@ export async function why(path: string, who: string | undefined, options: WhyOpt
     throw new CommandFailure(`why: there is no ${who}; ${by} ${rows} of its kind. Name one from 0 to ${rows - 1}.`);
   };
   if (!grows(agentTables[agent.kind])) refuseNobody();
-  const bar = terminal.progress(to, agentName(options.language, agent));
+  const bar = terminal.progress(to, agentName(options.language, agent, given));
   const rest = rests(bar);
   try {
     while (replay.world.week < to) {
@@ -90,8 +92,11 @@ export async function why(path: string, who: string | undefined, options: WhyOpt
   refuseNobody();
   const story = replay.story();
   if (options.json) terminal.json({ ...story, digest: replay.digest() });
-  else terminal.out(inWords(story, options));
+  else terminal.out(inWords(story, options, given));
 }
+
+/** Names that tables give to communities. */
+const namesIn = ({ district }: BaseScenario): GivenNames => (district ? placeNames(district).communities : []);
 
 /** Runs what has been run and names those whose story is worth telling by then, each with the command that tells it. */
 async function suggest(scenario: BaseScenario, to: number, { language, json }: WhyOptions, terminal: Terminal): Promise<void> {
@@ -112,7 +117,8 @@ async function suggest(scenario: BaseScenario, to: number, { language, json }: W
   const found = finder.suggestions(run.world);
   if (json) terminal.json({ week: to, suggestions: found });
   else if (found.length === 0) terminal.out(say(language, "suggest_nobody"));
-  else terminal.out(aligned(found.map((one) => [`${one.agent.kind}:${one.agent.index}`, tellSuggestion(language, one)])));
+  else
+    terminal.out(aligned(found.map((one) => [`${one.agent.kind}:${one.agent.index}`, tellSuggestion(language, one, namesIn(scenario))])));
 }
 
 async function ofRun(path: string) {
@@ -158,18 +164,18 @@ function forceFrom(text: string, agent: Agent): Force {
 const sentenceOf = (language: Language, { text, decided }: Sentence): string =>
   decided === undefined ? text : `${text}${marks[language].of(tellDecided(language, decided))}`;
 
-function inWords(story: Story, { language, all }: WhyOptions): string {
+function inWords(story: Story, { language, all }: WhyOptions, given: GivenNames): string {
   const { agent, from, to, events, attribution, chances } = story;
   const title = (id: string) => byId.get(id)?.title[language] ?? say(language, "story_week");
-  const lines = [say(language, "story_heading", { name: agentName(language, agent), from: from + 1, to }), ""];
+  const lines = [say(language, "story_heading", { name: agentName(language, agent, given), from: from + 1, to }), ""];
   const shown = events.filter(({ turning }) => turning || all);
-  const life = tellLife(language, story, { meaning, title });
+  const life = tellLife(language, story, { meaning, title, given });
   for (const paragraph of [life.who, life.turned, life.stands])
     lines.push(...paragraph.map((sentence) => sentenceOf(language, sentence)), "");
   if (shown.length === 0) lines.push(say(language, "story_empty"));
   for (const event of shown) {
     lines.push(`${say(language, "weekShort", { week: event.week })} · ${title(event.mechanism)}`);
-    for (const { text } of tellEvent(language, agent, event, meaning)) lines.push(`  ${text}`);
+    for (const { text } of tellEvent(language, agent, event, meaning, given)) lines.push(`  ${text}`);
   }
   if (chances.length > 0) {
     lines.push("", say(language, "story_chances"));
@@ -184,7 +190,7 @@ function inWords(story: Story, { language, all }: WhyOptions): string {
   if (moved.length > 0) {
     lines.push("", say(language, "story_attribution"));
     for (const value of moved) {
-      const at = (number: number) => valueInWords(language, agent.kind, value, number);
+      const at = (number: number) => valueInWords(language, agent.kind, value, number, given);
       const by = value.by
         .map(
           ({ mechanism, sum, times }) =>

@@ -1,5 +1,5 @@
 import type { World } from "../engine/index.ts";
-import { communityOf, type NetworkHistory, nodeKinds, relations, type Spell } from "../observation/index.ts";
+import { communityNames, communityOf, type NetworkHistory, nodeKinds, relations, type Spell } from "../observation/index.ts";
 import { organizationRoles } from "../population/index.ts";
 import { inMarkup } from "./markup.ts";
 
@@ -20,6 +20,7 @@ interface Collected {
  */
 export function networkGexf(world: World, history: NetworkHistory): string {
   const { nodes, edges } = collect(history);
+  const names = communityNames(world);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<gexf xmlns="http://gexf.net/1.3" version="1.3">',
@@ -35,7 +36,8 @@ export function networkGexf(world: World, history: NetworkHistory): string {
       const values = [["kind", nodeKinds[kind]], ["index", index], ...(community >= 0 ? [["community", community]] : [])];
       const fixed = values.map(([name, value]) => `<attvalue for="${name}" value="${inMarkup(value)}"/>`);
       const inTime = roles.map(({ b, from, to }) => `<attvalue for="role" value="${organizationRoles[b]}" start="${from}" end="${to}"/>`);
-      return `<node id="${id}" label="${id}"><attvalues>${[...fixed, ...inTime].join("")}</attvalues>${spellsOf(stretches(roles))}</node>`;
+      const label = nodeKinds[kind] === "community" ? names?.[index] : undefined;
+      return `<node id="${id}" label="${inMarkup(label ?? id)}"><attvalues>${[...fixed, ...inTime].join("")}</attvalues>${spellsOf(stretches(roles))}</node>`;
     }),
     "</nodes>",
     "<edges>",

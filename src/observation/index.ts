@@ -7,7 +7,7 @@ export { type Attendance, GroupHistory } from "./groupHistory.ts";
 export * from "./lattice.ts";
 export { type Measure, type MeasureGroup, measureGroups } from "./measures/measure.ts";
 export { isMeasure, type MeasureId, measureIndex, measures, placeOfMeasure } from "./measures/measures.ts";
-export { communityOf, exchangeGraph, measureExchange } from "./network.ts";
+export { communityNames, communityOf, exchangeGraph, measureExchange } from "./network.ts";
 export { mainRole, NetworkHistory, type Relation, relations, type Spell } from "./networkHistory.ts";
 export { observeWorld } from "./observeWorld.ts";
 export { Recorder } from "./recorder.ts";

@@ -2,6 +2,7 @@ import Graph from "graphology";
 import louvain from "graphology-communities-louvain";
 import { exchangeCircles, type NodeKind, nodeKinds } from "../circles/index.ts";
 import type { World } from "../engine/index.ts";
+import { placeNames } from "../scenario/index.ts";
 import { betweenness } from "./betweenness.ts";
 import { topShare } from "./statistics.ts";
 
@@ -15,6 +16,7 @@ export interface ExchangeNode {
 export function exchangeGraph(world: World): Graph {
   const graph = new Graph({ type: "undirected", multi: false });
   const o = world.organizations.columns;
+  const names = communityNames(world);
   const known = nodeKinds.map(() => new Map<number, string>());
   const node = (kind: number, index: number): string => {
     const before = known[kind].get(index);
@@ -22,7 +24,8 @@ export function exchangeGraph(world: World): Graph {
     const community = communityOf(world, kind, index);
     const id = `${nodeKinds[kind]}:${index}`;
     known[kind].set(index, id);
-    return graph.addNode(id, { kind: nodeKinds[kind], index, ...(community >= 0 && { community }) });
+    const label = kind === COMMUNITY ? names?.[index] : undefined;
+    return graph.addNode(id, { kind: nodeKinds[kind], index, ...(community >= 0 && { community }), ...(label !== undefined && { label }) });
   };
   for (let g = 0; g < world.organizations.rows; g++) if (o.alive[g]) node(5, g);
   const t = world.exchangeTies.columns;
@@ -35,6 +38,12 @@ export function exchangeGraph(world: World): Graph {
   }
   return graph;
 }
+
+const COMMUNITY = nodeKinds.indexOf("community");
+
+/** Names that tables give to communities; undefined where the district is drawn. */
+export const communityNames = ({ scenario: { district } }: World): readonly string[] | undefined =>
+  district && placeNames(district).communities;
 
 /** Community where a node of the organization network stands; -1 for those of the whole district. */
 export function communityOf(world: World, kind: number, index: number): number {

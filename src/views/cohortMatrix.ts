@@ -1,5 +1,6 @@
 import { drawnFigure, type Shown } from "./drawnFigure.ts";
 import { drawing, elementOf, type Figure, type FigureOptions, sayNothing, sized, type Table, textRuler, written } from "./figure.ts";
+import { shortened } from "./letters.ts";
 import { scaleColour, themeOf } from "./palette.ts";
 import { stepOfKey, walked } from "./walk.ts";
 
@@ -26,6 +27,12 @@ export interface CohortData {
 /** The ages of a band of five years; the last one has no end. */
 export const agesOf = (band: number, bands: number): string => (band === bands - 1 ? `${band * 5}+` : `${band * 5}–${band * 5 + 4}`);
 
+/** [row] how often the subdistrict has changed above it. */
+function gapsBefore(subdistrict: ArrayLike<number>): number[] {
+  let gaps = 0;
+  return Array.from(subdistrict, (id, row) => (row > 0 && id !== subdistrict[row - 1] ? ++gaps : gaps));
+}
+
 const MARGIN = { top: 8, right: 12, bottom: 44, left: 108 };
 
 /** All residents as communities by age: a cell is a mean, a row a community, a gap parts the subdistricts. */
@@ -46,11 +53,11 @@ export function cohortMatrix(options: CohortOptions): Figure<CohortData> {
     const of = data;
     const theme = themeOf(elementOf(svg));
     const rows = of.subdistrict.length;
-    const subdistricts = rows === 0 ? 0 : of.subdistrict[rows - 1] + 1;
-    const gap = subdistricts > 1 ? 4 : 0;
-    const tall = Math.min(26, (height - MARGIN.top - MARGIN.bottom - gap * (subdistricts - 1)) / rows);
+    const gaps = gapsBefore(of.subdistrict);
+    const gap = 4;
+    const tall = Math.min(26, (height - MARGIN.top - MARGIN.bottom - gap * (gaps.at(-1) ?? 0)) / rows);
     const wide = (width - MARGIN.left - MARGIN.right) / of.bands;
-    const top = (row: number) => MARGIN.top + row * tall + of.subdistrict[row] * gap;
+    const top = (row: number) => MARGIN.top + row * tall + (gaps[row] ?? 0) * gap;
     const cells = Array.from({ length: rows * of.bands }, (_, k) => k).filter((k) => Number.isFinite(of.mean[k]));
     sayNothing(svg, cells.length === 0 ? options.nothing : "", width / 2, height / 2);
     grid
@@ -69,6 +76,7 @@ export function cohortMatrix(options: CohortOptions): Figure<CohortData> {
       .attr("fill", (k) => scaleColour(of.mean[k] / of.most, theme))
       .select("title")
       .text((k) => `${options.name(Math.floor(k / of.bands))}, ${ageOf(k % of.bands)}: ${of.measure} ${written.share(of.mean[k])}`);
+    const ruler = textRuler(elementOf(svg));
     // A label for each row where there is room, else for each subdistrict.
     const each = tall >= 11;
     const labelled = Array.from({ length: rows }, (_, row) => row).filter(
@@ -82,7 +90,7 @@ export function cohortMatrix(options: CohortOptions): Figure<CohortData> {
       .attr("y", (row) => top(row) + (each ? tall / 2 : 5))
       .attr("dy", "0.35em")
       .attr("text-anchor", "end")
-      .text((row) => (each ? options.name(row) : options.subdistrictName(of.subdistrict[row])));
+      .text((row) => shortened(each ? options.name(row) : options.subdistrictName(of.subdistrict[row]), MARGIN.left - 10, ruler));
     const bottom = rows === 0 ? MARGIN.top : top(rows - 1) + tall;
     ages
       .selectAll("text")

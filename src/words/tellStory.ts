@@ -37,8 +37,15 @@ type AgentUnit = Exclude<StoryKind, "matter"> | "group";
 const isAgent = (unit: string): unit is AgentUnit =>
   unit === "group" || (unit !== "matter" && (storyKinds as readonly string[]).includes(unit));
 
-/** What an agent is called: its kind and its number, the row that it has in every table and file, counted from 0. */
-export function agentName(language: Language, { kind, index }: Named): string {
+/** Names that tables give to communities, by their rows; empty where the district is drawn. */
+export type GivenNames = readonly string[];
+
+/**
+ * What an agent is called: its kind and its number, the row that it has in every table and file, counted from 0; a community by
+ * the name that it was given.
+ */
+export function agentName(language: Language, { kind, index }: Named, given: GivenNames = []): string {
+  if (kind === "community" && given[index] !== undefined) return given[index];
   const name = say(language, `kind_${kind}`);
   return kind === "district" || kind === "station" || kind === "outside" ? name : `${name} ${index}`;
 }
@@ -51,13 +58,19 @@ export function short(value: number): string {
 }
 
 /** A value of a column in words. */
-export function valueInWords(language: Language, kind: string, { column, unit }: Pick<Change, "column" | "unit">, value: number): string {
+export function valueInWords(
+  language: Language,
+  kind: string,
+  { column, unit }: Pick<Change, "column" | "unit">,
+  value: number,
+  given: GivenNames = [],
+): string {
   const code = sayIf(language, `code_${kind}_${column}_${value}`);
   if (code !== undefined) return code;
   if (unit === "flag") return say(language, value ? "yes" : "no");
   if (unit === "week") return value < 0 ? "–" : say(language, "weekShort", { week: value });
   if (isAgent(unit)) {
-    return value < 0 ? "–" : agentName(language, { kind: unit, index: value });
+    return value < 0 ? "–" : agentName(language, { kind: unit, index: value }, given);
   }
   return short(value);
 }
@@ -88,26 +101,26 @@ function tellDraw(language: Language, kind: string, mechanism: string, draw: Dra
   return { text: say(language, word, { what, u: short(u), p: percent(p[1]) }), whom: [], draw };
 }
 
-function tellRemark(language: Language, { what, values, whom = [] }: Remark): Line {
+function tellRemark(language: Language, { what, values, whom = [] }: Remark, given: GivenNames): Line {
   const circles = circleNames
     .filter((circle) => circle in values)
     .map((circle) => `${say(language, `circle_${circle}` as "circle_party")} ${percent(values[circle])}`)
     .join(marks[language].list);
   const shown = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, shares.has(key) ? percent(value) : short(value)]));
-  const names = whom.map((one) => agentName(language, one)).join(marks[language].list);
+  const names = whom.map((one) => agentName(language, one, given)).join(marks[language].list);
   const named = names === "" ? "" : marks[language].of(names);
   return { text: sayIf(language, `story_${what}`, { ...shown, circles, whom: names, named }) ?? what, whom };
 }
 
 /** What one mechanism did about an agent in one week, line by line: why first, then what. */
-export function tellEvent(language: Language, agent: Named, event: AgentEvent, meaning: Meaning): Line[] {
+export function tellEvent(language: Language, agent: Named, event: AgentEvent, meaning: Meaning, given: GivenNames = []): Line[] {
   const { mechanism, draws, changes, ties, moves, matters, remarks } = event;
   const { kind } = agent;
-  const name = (one: Named) => agentName(language, one);
+  const name = (one: Named) => agentName(language, one, given);
   const state = (value: number) => valueInWords(language, "matter", { column: "state", unit: "code" }, value);
   const lines: Line[] = [
     ...draws.map((draw) => tellDraw(language, kind, mechanism, draw, meaning)),
-    ...remarks.map((remark) => tellRemark(language, remark)),
+    ...remarks.map((remark) => tellRemark(language, remark, given)),
   ];
   for (const { circle, other, what } of ties) {
     const values = { circle: say(language, `circle_${circle}` as "circle_party"), other: name(other) };
@@ -137,7 +150,7 @@ export function tellEvent(language: Language, agent: Named, event: AgentEvent, m
       lines.push({ text: say(language, "story_is", { column, after: name(handler) }), whom: [handler] });
       continue;
     }
-    const at = (value: number) => valueInWords(language, kind, change, value);
+    const at = (value: number) => valueInWords(language, kind, change, value, given);
     const values = { column, before: at(change.before), after: at(change.after) };
     if (values.before === values.after) continue;
     const { unit } = change;

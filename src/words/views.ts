@@ -49,8 +49,17 @@ export const views = {
     "A schematic of the synthetic district: the land of each community beside that of its neighbours. Point at or tap one to read and open it.",
     "虚拟城区示意图：各社区与邻近社区相接。指向社区可查看数值，点击或轻触打开。",
   ],
+  mapOutlinesHelp: [
+    "Communities within the boundaries that the tables give. Point at or tap one to read and open it.",
+    "各社区按表格所给边界绘出。指向社区可查看数值，点击或轻触打开。",
+  ],
+  mapShifted: [
+    "Boundaries and positions lie {{metres}} m apart, as GCJ-02 lies from WGS-84. The map draws the boundaries, the model goes by the positions.",
+    "边界与位置相差 {{metres}} 米，与 GCJ-02 和 WGS-84 之差相符。地图按边界绘制，模型按位置计算。",
+  ],
   mapKey_border: ["edge of a subdistrict", "街道（镇）界"],
   mapKey_village: ["village", "村"],
+  mapKey_lot: ["no boundary given", "未给边界"],
   mapKey_nothing: ["nothing to measure", "无可计量"],
   mapWithNothing: ["nothing", "无"],
   mapChange: ["{{measure}}, week {{week}} less week {{against}}", "{{measure}}，第 {{week}} 周减第 {{against}} 周"],

@@ -3,13 +3,22 @@ import { paperIndex, Run } from "../experiment/index.ts";
 import { networkGexf } from "../exports/index.ts";
 import { mechanisms, scenarioSchema } from "../mechanisms/index.ts";
 import { agentStatesOf, agentsOf, measures } from "../observation/index.ts";
-import { type BaseScenario, interventionFaults, parameterCatalog, said, scenarioText, valueAt, withChanges } from "../scenario/index.ts";
+import {
+  type BaseScenario,
+  interventionFaults,
+  parameterCatalog,
+  placeNames,
+  said,
+  scenarioText,
+  valueAt,
+  withChanges,
+} from "../scenario/index.ts";
 import { circleOf } from "./circleOf.ts";
 import { inspect } from "./inspect.ts";
 import { Keyframes } from "./keyframes.ts";
 import { type PictureName, type Pictures, picture } from "./pictures.ts";
 import { advance, measuresBetween, presentScenario } from "./present.ts";
-import type { District, LaboratoryApi, Reopened } from "./protocol.ts";
+import type { District, GivenPlaces, LaboratoryApi, Reopened } from "./protocol.ts";
 import { readerOf, readRequest } from "./readRequest.ts";
 
 const catalog = parameterCatalog(scenarioSchema);
@@ -156,6 +165,13 @@ function reopen(bytes: Uint8Array): { ok: true; run: Run; answer: Reopened } | (
   }
 }
 
+const givenPlaces = (tables: NonNullable<BaseScenario["district"]>): GivenPlaces => ({
+  names: placeNames(tables),
+  outlines: tables.communities.map(({ outline }) => outline),
+  placed: tables.communities.every(({ at }) => at !== undefined),
+  shifted: tables.shifted,
+});
+
 function district({ world, scenario }: Run, file: BaseScenario, buildMilliseconds: number): District {
   const { communities, organizations, residents } = world;
   const { title, titleZh, question = "", questionZh = question, lookFor = "", lookForZh = lookFor, weeks } = scenario;
@@ -173,6 +189,7 @@ function district({ world, scenario }: Run, file: BaseScenario, buildMillisecond
       village: communities.columns.village[c] === 1,
       treated: communities.columns.treated[c] === 1,
     })),
+    given: scenario.district && givenPlaces(scenario.district),
     values: Object.fromEntries(catalog.map(({ path }) => [path, valueAt(file, path)])),
     interventions: file.interventions,
     buildMilliseconds,

@@ -1,7 +1,7 @@
 import type { Chances, HolderKind, Phase } from "../engine/index.ts";
 import type { PaperIndexEntry } from "../experiment/index.ts";
 import type { AgentStates, Measure, StoryKind, Suggestion } from "../observation/index.ts";
-import type { BaseScenario, Bilingual, Intervention, ParameterEntry, Problem, Said } from "../scenario/index.ts";
+import type { BaseScenario, Bilingual, Intervention, Outline, ParameterEntry, PlaceNames, Problem, Said } from "../scenario/index.ts";
 import type { Fact } from "../words/index.ts";
 import type { GivenFile, Line, Remark } from "../workbook/index.ts";
 import type { PictureName, Pictures } from "./pictures.ts";
@@ -52,11 +52,23 @@ export interface District {
   organizations: number;
   /** Villages are told from urban communities, and the pilot area from the rest, by these flags. */
   communities: { residents: number; village: boolean; treated: boolean }[];
+  /** What tables give of its places; undefined where the district is drawn. */
+  given?: GivenPlaces | undefined;
   /** Values of the scenario file, without what was changed, by path of the parameter. */
   values: Record<string, unknown>;
   /** Interventions of the scenario file. */
   interventions: readonly Intervention[];
   buildMilliseconds: number;
+}
+/** What the tables of a district of one's own give of its places: for the page alone. */
+export interface GivenPlaces {
+  names: PlaceNames;
+  /** [community] boundaries, in metres from the same corner as positions. */
+  outlines: readonly (Outline | undefined)[];
+  /** Whether all communities have a position. */
+  placed: boolean;
+  /** Metres by which boundaries and positions lie apart, if it is as GCJ-02 lies from WGS-84. */
+  shifted?: number | undefined;
 }
 export type Loaded = District | { ok: false; problems: Problem[] };
 

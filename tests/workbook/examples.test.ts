@@ -9,7 +9,7 @@ const districts = join(import.meta.dirname, "../../scenarios/districts");
 it.each(readdirSync(districts))("%s: what was made of its tables is what they say", async (name) => {
   const folder = join(districts, name);
   const tables = readdirSync(folder)
-    .filter((file) => file.endsWith(".csv"))
+    .filter((file) => /\.(csv|geojson)$/.test(file))
     .sort();
   const { district, remarks } = await readDistrict(
     tables.map((file) => ({ name: file, bytes: new Uint8Array(readFileSync(join(folder, file))) })),

@@ -2,7 +2,7 @@ import { csvParse } from "d3";
 import type { Manifest } from "../../exports/index.ts";
 import { scenarioSchema } from "../../mechanisms/index.ts";
 import { type MeasureId, measures } from "../../observation/index.ts";
-import { parameterCatalog, valueAt } from "../../scenario/index.ts";
+import { type District, parameterCatalog, placeNames, valueAt } from "../../scenario/index.ts";
 import { asRead, type Language, marks, say, valueOfParameter } from "../../words/index.ts";
 import { curves } from "./figures.ts";
 import { measureCell, parameterCell, parameterText, shownIn, unitText, valueText } from "./names.ts";
@@ -42,8 +42,12 @@ export function planOf(language: Language, scenario: Record<string, unknown>): H
     ]);
   const interventions = (scenario.interventions ?? []) as { week: number; path: string; value: unknown; communities?: unknown }[];
   const word = (name: Parameters<typeof say>[1], values = {}) => say(language, name, values);
+  const { district } = scenario as { district?: District };
+  const names: readonly string[] = district ? placeNames(district).communities : [];
   const where = (communities: unknown) =>
-    Array.isArray(communities) ? word("report_communities", { list: communities.join(marks[language].list) }) : word("report_treated");
+    Array.isArray(communities)
+      ? word("report_communities", { list: communities.map((c) => names[c] ?? c).join(marks[language].list) })
+      : word("report_treated");
   return [
     ...(changed.length > 0
       ? [

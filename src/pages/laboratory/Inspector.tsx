@@ -1,9 +1,9 @@
 import { computed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { circleColours } from "../../views/index.ts";
-import { agentName, tellFact, valueInWords } from "../../words/index.ts";
+import { tellFact, valueInWords } from "../../words/index.ts";
 import type { Inspection } from "../../worker/protocol.ts";
-import { nameOf } from "./names.ts";
+import { nameInStory, nameOf } from "./names.ts";
 import { language, t, theme } from "./preferences.ts";
 import { open, opened } from "./session/index.ts";
 import { askWhy } from "./why/askWhy.ts";
@@ -92,7 +92,7 @@ function Opened({ it }: { it: Inspection }) {
             {it.matters.map(({ serial, type, state, raised }) => (
               <li key={serial}>
                 <button type="button" class="link" onClick={() => askWhy("matter", serial)}>
-                  {agentName(language.value, { kind: "matter", index: serial })}
+                  {nameInStory({ kind: "matter", index: serial })}
                 </button>{" "}
                 {valueInWords(language.value, "matter", { column: "type", unit: "code" }, type)},{" "}
                 {valueInWords(language.value, "matter", { column: "state", unit: "code" }, state)} ({t("weekShort", { week: raised })})

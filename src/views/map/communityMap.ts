@@ -1,14 +1,18 @@
 import { drawnFigure, type Shown } from "../drawnFigure.ts";
 import { drawing, elementOf, type Figure, type FigureOptions, type Group, sayNothing, sized, type Table, textRuler } from "../figure.ts";
+import { letterWidth, shortened } from "../letters.ts";
 import { inkOn, type Theme, themeOf } from "../palette.ts";
 import { differenceScale, quantityScale, type ValueScale } from "../valueScale.ts";
 import { closedPath, edgesPath, fittedGround, type Ground, groundOf, inset, type Parcel, type Point, parcelTowards } from "./ground.ts";
 import { drawKeys, drawMapLegend, keyLines, legendHeight, type MapKey, wrapped } from "./mapLegend.ts";
 import { drawTip } from "./mapTip.ts";
 import { asWritten, fullValue, type MapValue, shortValue } from "./mapValue.ts";
+import { type GivenOutlines, outlinedGround } from "./outlined.ts";
 
 export interface CommunityMapOptions extends FigureOptions {
   name(community: number): string;
+  /** What is written on its land: what it is called, or its number, where the two are the same to those who look. */
+  called(community: number): string;
   subdistrictName(subdistrict: number): string;
   communityLabel: string;
   subdistrictLabel: string;
@@ -25,6 +29,8 @@ export interface CommunityMapData {
   y: ArrayLike<number>;
   subdistrict: ArrayLike<number>;
   village: ArrayLike<number>;
+  /** Boundaries, if they were given: else land is drawn around positions. */
+  boundaries?: GivenOutlines | undefined;
   /** [community] what is shown; NaN where there is nothing to measure. */
   value: ArrayLike<number>;
   /** What it is compared with, and what the two are called; the difference is shown, value less this. */
@@ -43,25 +49,28 @@ const ARROWS: Readonly<Record<string, Point>> = { ArrowLeft: [-1, 0], ArrowRight
 const TEXT = { least: 12, most: 44 };
 const MARGIN = 6;
 /** The share of its land that a dotted line encloses in a village: some pixels inside the edge, clear of what is written. */
-const enclosed = ({ room }: Parcel) => 1 - Math.max(4, Math.min(10, 0.18 * room)) / room;
+const enclosed = ({ room }: Parcel) => Math.max(0.2, 1 - Math.max(4, Math.min(10, 0.18 * room)) / room);
 
 /** What is drawn: the ground at its size, and what stands on it. */
 interface Drawn {
   data: CommunityMapData;
   shown: number[];
   ground: Ground;
+  /** [community] its land as a path. */
+  land: readonly string[];
+  called: readonly string[];
   scale: ValueScale;
   of: MapValue;
   theme: Theme;
 }
 
-/** The district as a schematic: communities as land beside their neighbours, in subdistricts, coloured by what is shown of them. */
+/** The district: communities as land beside their neighbours, in subdistricts, coloured by what is shown of them. */
 export function communityMap(options: CommunityMapOptions): Figure<CommunityMapData> {
   const state: Shown<CommunityMapData | undefined> = { data: undefined, width: options.width ?? 560, height: options.height ?? 520 };
   let drawn: Drawn | undefined;
   let pointed: number | undefined;
   let focused = 0;
-  const groundOnce = remembered(groundOf);
+  const groundOnce = remembered();
   const svg = drawing(options, "communities").attr("role", "group");
   const land = svg.append("g").attr("class", "land");
   const borders = svg.append("path").attr("class", "borders");
@@ -87,7 +96,8 @@ export function communityMap(options: CommunityMapOptions): Figure<CommunityMapD
       data,
       shown,
       of,
-      ground: fittedGround(groundOnce(data.x, data.y, data.subdistrict), width, Math.max(0, height - foot), MARGIN),
+      ...groundOnce(data, width, Math.max(0, height - foot)),
+      called: shown.map((_, community) => options.called(community)),
       scale: of.difference ? differenceScale(reach) : quantityScale(reach),
       theme: themeOf(elementOf(svg)),
     };
@@ -106,7 +116,7 @@ export function communityMap(options: CommunityMapOptions): Figure<CommunityMapD
       theme: drawn.theme,
     });
     drawKeys(legend, width, legendHeight(title.length, 0), lines, ruler);
-    const ring = (community = -1) => closedPath(drawn?.ground.parcels[community]?.corners ?? []);
+    const ring = (community = -1) => drawn?.land[community] ?? "";
     picked.attr("d", ring(data.picked));
     under.attr("d", ring(pointed));
     showTip();
@@ -179,16 +189,18 @@ const shownOf = ({ value, against }: CommunityMapData): number[] =>
   Array.from(value, (of, community) => (against ? of - against.value[community] : of));
 
 /** The keys that this map needs. */
-function keysOf({ keys }: CommunityMapOptions, { subdistrict, village }: CommunityMapData, shown: readonly number[]): MapKey[] {
+function keysOf({ keys }: CommunityMapOptions, data: CommunityMapData, shown: readonly number[]): MapKey[] {
+  const { subdistrict, village, boundaries } = data;
   const needed: Record<MapKey["kind"], boolean> = {
     border: new Set(Array.from(subdistrict)).size > 1,
     village: Array.from(village).some(Boolean),
+    lot: boundaries?.outlines.some(Boolean) === true && !boundaries.outlines.every(Boolean),
     nothing: !shown.every(Number.isFinite),
   };
-  return (["border", "village", "nothing"] as const).flatMap((kind) => (needed[kind] ? [{ kind, text: keys[kind] }] : []));
+  return (["border", "village", "lot", "nothing"] as const).flatMap((kind) => (needed[kind] ? [{ kind, text: keys[kind] }] : []));
 }
 
-/** What is written on a parcel: its number and its value, where there is room for them. Pixels around its middle. */
+/** What is written on a parcel: what it is called and its value, where there is room for them. Pixels around its middle. */
 interface Letters {
   text: string;
   /** From the middle of the parcel, downwards. */
@@ -196,34 +208,41 @@ interface Letters {
   size: number;
 }
 
-const WIDE = 0.62; // of the size of letters, their mean width
+const CHORD = 2.1; // rooms: so wide is the land a little off its middle
 
-function lettersOn(parcel: Parcel, { shown, of }: Pick<Drawn, "shown" | "of">): { number: Letters; value: Letters } {
+function lettersOn(parcel: Parcel, { shown, of, called }: Pick<Drawn, "shown" | "of" | "called">): { called: Letters; value: Letters } {
   const size = Math.max(TEXT.least, Math.min(TEXT.most, parcel.room * 0.42));
   const text = shortValue(shown[parcel.community], of);
-  const fits = (lines: number) => parcel.room >= (lines === 1 ? 0.8 : 1.5) * size && 2.1 * parcel.room >= text.length * WIDE * size;
+  const wide = CHORD * parcel.room;
+  const fits = (lines: number) => parcel.room >= (lines === 1 ? 0.8 : 1.5) * size && wide >= letterWidth(text) * size;
   const two = fits(2);
+  const name = called[parcel.community];
+  // A long name is written smaller before it is cut.
+  const small = Math.max(TEXT.least, Math.min(0.8 * size, wide / letterWidth(name)));
   return {
-    number: { text: two ? String(parcel.community) : "", y: -0.6 * size, size: Math.max(TEXT.least, 0.8 * size) },
+    called: { text: two ? shortened(name, wide / small) : "", y: -0.6 * size, size: small },
     value: { text: fits(1) ? text : "", y: (two ? 0.6 : 0) * size, size },
   };
 }
 
-/** Each community: its land in its colour, its number and value where there is room for them. */
+/** Each community: its land in its colour, what it is called and its value where there is room for them. */
 function drawLand(parent: Group, drawn: Drawn, reached: number, told: (community: number) => string): void {
-  const { ground, data, shown, scale, of, theme } = drawn;
+  const { ground, land, data, shown, scale, of, theme } = drawn;
   const letters = ground.parcels.map((parcel) => lettersOn(parcel, drawn));
   // Of the value as it is written: what reads the same looks the same.
   const colour = (community: number) => (Number.isFinite(shown[community]) ? scale.colour(asWritten(shown[community], of), theme) : "none");
   const ink = ({ community }: Parcel) => (colour(community) === "none" ? null : inkOn(colour(community)));
   const each = parent
     .selectAll<SVGGElement, Parcel>("g.parcel")
-    .data(ground.parcels, ({ community }) => String(community))
+    .data(
+      ground.order.map((community) => ground.parcels[community]),
+      ({ community }) => String(community),
+    )
     .join((enter) => {
       const g = enter.append("g").attr("role", "button");
       g.append("path").attr("class", "area");
       g.append("path").attr("class", "village");
-      g.append("text").attr("class", "number");
+      g.append("text").attr("class", "called");
       g.append("text").attr("class", "value");
       return g;
     })
@@ -234,20 +253,20 @@ function drawLand(parent: Group, drawn: Drawn, reached: number, told: (community
     .attr("data-value", ({ community }) => shown[community]);
   each
     .select(".area")
-    .attr("d", ({ corners }) => closedPath(corners))
+    .attr("d", ({ community }) => land[community])
     .attr("fill", ({ community }) => (colour(community) === "none" ? "transparent" : colour(community)));
   each
     .select(".village")
     .attr("d", (parcel) => (data.village[parcel.community] ? closedPath(inset(parcel, enclosed(parcel))) : null))
     .attr("stroke", ink);
-  for (const which of ["number", "value"] as const)
+  for (const which of ["called", "value"] as const)
     each
       .select(`.${which}`)
       .attr("x", ({ centre }) => centre[0])
-      .attr("y", ({ centre }, k) => centre[1] + letters[k][which].y)
-      .attr("font-size", (_, k) => letters[k][which].size)
+      .attr("y", ({ centre, community }) => centre[1] + letters[community][which].y)
+      .attr("font-size", ({ community }) => letters[community][which].size)
       .attr("fill", ink)
-      .text((_, k) => letters[k][which].text);
+      .text(({ community }) => letters[community][which].text);
 }
 
 const ROOM_OF_NAMES = 20; // pixels around the middle of a parcel, below which names of subdistricts would hide the values
@@ -277,7 +296,7 @@ function drawNames(parent: Group, drawn: Drawn, nameOf: (subdistrict: number) =>
         text,
         x: parcel.centre[0],
         y: parcel.centre[1] + y,
-        wide: text.length * WIDE * size,
+        wide: letterWidth(text) * size,
         tall: 0.8 * size,
       }),
     ),
@@ -336,14 +355,20 @@ function tableOf(options: CommunityMapOptions, data: CommunityMapData | undefine
   };
 }
 
-type Places = Parameters<typeof groundOf>;
-
-/** The same ground as long as the places are the same. */
-function remembered(make: (...places: Places) => Ground): (...places: Places) => Ground {
-  let last: { key: string; ground: Ground } | undefined;
-  return (...places) => {
-    const key = places.map((of) => Array.from(of).join()).join(" ");
-    if (last?.key !== key) last = { key, ground: make(...places) };
-    return last.ground;
+/** The ground at the size of a drawing, the same as long as the places and the size are the same. */
+function remembered(): (data: CommunityMapData, width: number, height: number) => Pick<Drawn, "ground" | "land"> {
+  let last: { key: string; boundaries: GivenOutlines["outlines"] | undefined; ground: Ground } | undefined;
+  let fitted: (Pick<Drawn, "ground" | "land"> & { of: Ground; width: number; height: number }) | undefined;
+  return ({ x, y, subdistrict, boundaries }, width, height) => {
+    const key = [x, y, subdistrict].map((of) => Array.from(of).join()).join(" ");
+    if (last?.key !== key || last.boundaries !== boundaries?.outlines) {
+      const ground = boundaries ? outlinedGround(boundaries, x, y, subdistrict) : groundOf(x, y, subdistrict);
+      last = { key, boundaries: boundaries?.outlines, ground };
+    }
+    if (fitted?.of !== last.ground || fitted.width !== width || fitted.height !== height) {
+      const ground = fittedGround(last.ground, width, height, MARGIN);
+      fitted = { of: last.ground, width, height, ground, land: ground.parcels.map(({ rings }) => rings.map(closedPath).join("")) };
+    }
+    return { ground: fitted.ground, land: fitted.land };
   };
 }

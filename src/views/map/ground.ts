@@ -2,11 +2,16 @@ import { Delaunay, extent as endsOf, group, polygonCentroid } from "d3";
 
 export type Point = readonly [x: number, y: number];
 
+/** Corners, without the first once more. */
+export type Ring = readonly Point[];
+
 /** The land of a community. Lengths are those of the places that were given; y grows to the south, as on a screen. */
 export interface Parcel {
   community: number;
-  /** Corners, without the first once more. */
-  corners: readonly Point[];
+  /** What is around its land, and around what is not its land inside; land lies to the left of each. */
+  rings: readonly Ring[];
+  /** A ring around the centre, on its land. */
+  heart: Ring;
   centre: Point;
   /** From the centre to the nearest edge: what is written there has so much room. */
   room: number;
@@ -14,9 +19,12 @@ export interface Parcel {
 
 export type Edge = readonly [from: Point, to: Point];
 
-/** A district as a schematic: where communities lie to each other is theirs, the shape of their land is drawn around it. */
+/** The land of a district. */
 export interface Ground {
+  /** By community. */
   parcels: readonly Parcel[];
+  /** Communities in the order in which to draw them: what lies on top comes last. */
+  order: readonly number[];
   /** Between two subdistricts. */
   borders: readonly Edge[];
   /** Around the district. */
@@ -29,28 +37,30 @@ const RELAXATIONS = 2; // Lloyd's: land of like size; neighbours stay neighbours
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 
 /**
- * The land of each community: what lies nearer to it than to any other (a Voronoi tessellation), out to a ring of empty
- * places around the district. It follows from the places alone, so it stays while time moves.
+ * A district as a schematic: where communities lie to each other is theirs, the shape of their land is drawn around it.
+ * The land of each is what lies nearer to it than to any other (a Voronoi tessellation), out to a ring of empty places around the
+ * district. It follows from the places alone, so it stays while time moves.
  *
  * @param x, y         [community] place on the ground, to the east and to the north
  * @param subdistrict  [community]
  */
 export function groundOf(x: ArrayLike<number>, y: ArrayLike<number>, subdistrict: ArrayLike<number>): Ground {
   const n = x.length;
-  if (n === 0) return { parcels: [], borders: [], outline: [], middles: new Map() };
+  if (n === 0) return { parcels: [], order: [], borders: [], outline: [], middles: new Map() };
   let places = apart(Array.from({ length: n }, (_, c) => [x[c], -y[c]] as const));
   const gap = widestGap(places);
   const around = ringAround(places, gap);
   for (let k = 0; k < RELAXATIONS; k++)
     places = cellsOf(places, around, gap).map((corners) => polygonCentroid(corners as [number, number][]));
   const parcels = cellsOf(places, around, gap).map((corners, community) => parcelOf(community, corners));
-  return { parcels, ...edgesOf(parcels, subdistrict), middles: middlesOf(parcels, subdistrict) };
+  const order = parcels.map(({ community }) => community);
+  return { parcels, order, ...edgesOf(parcels, subdistrict), middles: middlesOf(parcels, subdistrict) };
 }
 
 function parcelOf(community: number, corners: Point[]): Parcel {
   const centre = polygonCentroid(corners as [number, number][]);
   const room = Math.min(...corners.map((corner, k) => distanceToLine(centre, corner, corners[(k + 1) % corners.length])));
-  return { community, corners, centre, room };
+  return { community, rings: [corners], heart: corners, centre, room };
 }
 
 /** Places that coincide are moved apart a little, in the order of their rows. */
@@ -107,12 +117,12 @@ function cellsOf(places: readonly Point[], around: readonly Point[], gap: number
 }
 
 /** Edges that part subdistricts, and those with nothing on their other side. */
-function edgesOf(parcels: readonly Parcel[], subdistrict: ArrayLike<number>): { borders: Edge[]; outline: Edge[] } {
+function edgesOf(parcels: readonly Parcel[], subdistrict: ArrayLike<number>): Pick<Ground, "borders" | "outline"> {
   const open = new Map<string, { edge: Edge; community: number }>();
   const borders: Edge[] = [];
-  for (const { community, corners } of parcels) {
-    corners.forEach((from, k) => {
-      const to = corners[(k + 1) % corners.length];
+  for (const { community, heart } of parcels) {
+    heart.forEach((from, k) => {
+      const to = heart[(k + 1) % heart.length];
       const key = [from.join(), to.join()].sort().join(" ");
       const other = open.get(key);
       if (other === undefined) open.set(key, { edge: [from, to], community });
@@ -125,7 +135,7 @@ function edgesOf(parcels: readonly Parcel[], subdistrict: ArrayLike<number>): { 
   return { borders, outline: [...open.values()].map(({ edge }) => edge) };
 }
 
-function middlesOf(parcels: readonly Parcel[], subdistrict: ArrayLike<number>): Map<number, number> {
+export function middlesOf(parcels: readonly Parcel[], subdistrict: ArrayLike<number>): Map<number, number> {
   const of = group(parcels, ({ community }) => subdistrict[community]);
   return new Map(
     [...of].map(([id, own]) => {
@@ -141,16 +151,16 @@ const meanOf = (points: readonly Point[]): Point => [
   points.reduce((sum, [, py]) => sum + py, 0) / points.length,
 ];
 
-const extent = (values: readonly number[]) => endsOf(values) as [number, number];
+export const extent = (values: readonly number[]) => endsOf(values) as [number, number];
 
-function distanceToLine([px, py]: Point, [ax, ay]: Point, [bx, by]: Point): number {
+export function distanceToLine([px, py]: Point, [ax, ay]: Point, [bx, by]: Point): number {
   const length = Math.hypot(bx - ax, by - ay);
   return length === 0 ? Math.hypot(px - ax, py - ay) : Math.abs((bx - ax) * (py - ay) - (by - ay) * (px - ax)) / length;
 }
 
 /** The ground at the size of a drawing, in its middle. */
 export function fittedGround(ground: Ground, width: number, height: number, margin: number): Ground {
-  const points = ground.parcels.flatMap(({ corners }) => corners);
+  const points = ground.parcels.flatMap(({ rings }) => rings.flat());
   if (points.length === 0) return ground;
   const [west, east] = extent(points.map(([px]) => px));
   const [north, south] = extent(points.map(([, py]) => py));
@@ -158,15 +168,16 @@ export function fittedGround(ground: Ground, width: number, height: number, marg
   const to = ([px, py]: Point): Point => [width / 2 + scale * (px - (west + east) / 2), height / 2 + scale * (py - (north + south) / 2)];
   const edges = (of: readonly Edge[]): Edge[] => of.map(([from, end]) => [to(from), to(end)]);
   return {
+    ...ground,
     parcels: ground.parcels.map((parcel) => ({
       ...parcel,
-      corners: parcel.corners.map(to),
+      rings: parcel.rings.map((ring) => ring.map(to)),
+      heart: parcel.heart.map(to),
       centre: to(parcel.centre),
       room: scale * parcel.room,
     })),
     borders: edges(ground.borders),
     outline: edges(ground.outline),
-    middles: ground.middles,
   };
 }
 
@@ -184,9 +195,9 @@ export function parcelTowards(parcels: readonly Parcel[], from: Parcel, [dx, dy]
 }
 
 const at = ([x, y]: Point) => `${x.toFixed(1)},${y.toFixed(1)}`;
-export const closedPath = (corners: readonly Point[]): string => (corners.length === 0 ? "" : `M${corners.map(at).join("L")}Z`);
+export const closedPath = (ring: Ring): string => (ring.length === 0 ? "" : `M${ring.map(at).join("L")}Z`);
 export const edgesPath = (edges: readonly Edge[]): string => edges.map(([from, to]) => `M${at(from)}L${at(to)}`).join("");
 
-/** The same land drawn smaller around its centre. */
-export const inset = ({ corners, centre: [cx, cy] }: Parcel, share: number): Point[] =>
-  corners.map(([x, y]) => [cx + share * (x - cx), cy + share * (y - cy)]);
+/** The ring around the centre of a parcel, drawn smaller. */
+export const inset = ({ heart, centre: [cx, cy] }: Parcel, share: number): Point[] =>
+  heart.map(([x, y]) => [cx + share * (x - cx), cy + share * (y - cy)]);

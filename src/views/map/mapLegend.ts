@@ -15,7 +15,7 @@ export interface MapLegendData {
 
 /** What lines and marks of the map mean. */
 export interface MapKey {
-  kind: "border" | "village" | "nothing";
+  kind: "border" | "village" | "lot" | "nothing";
   text: string;
 }
 
@@ -28,10 +28,11 @@ const LONGEST = 420;
 /** Pixels that the legend needs: the lines of its title, communities above the scale, the scale, its numbers, and the keys in lines. */
 export const legendHeight = (title: number, keys: number): number => LINE * title + STRIP + BAR + LINE + 4 + LINE * keys;
 
-/** A text in lines that fit a width, broken after spaces and Chinese marks. */
+/** A text in lines that fit a width, broken after spaces and Chinese marks; inside a word only where it is wider alone. */
 export function wrapped(text: string, width: number, ruler: (text: string) => number): string[] {
   const lines = [""];
-  for (const part of text.split(/(?<=[\s，：、；])/)) {
+  const parts = text.split(/(?<=[\s，：、；])/).flatMap((part) => (ruler(part.trim()) * BOLD <= width ? [part] : [...part]));
+  for (const part of parts) {
     const line = lines[lines.length - 1] + part;
     if (lines[lines.length - 1] === "" || ruler(line.trim()) * BOLD <= width) lines[lines.length - 1] = line;
     else lines.push(part);
@@ -94,6 +95,12 @@ export function keyLines(keys: readonly MapKey[], width: number, ruler: (text: s
   return lines;
 }
 
+const SAMPLES: Readonly<Record<MapKey["kind"], string>> = {
+  border: "m0,8h16",
+  village: "m1,2.5h14v11h-14Z",
+  lot: "m8,1l6,3.5v7l-6,3.5l-6,-3.5v-7Z",
+  nothing: "m1,2.5h14v11h-14Z",
+};
 const SAMPLE = 22; // pixels of a key's sample, with its gap
 const keyWidth = ({ text }: MapKey, ruler: (text: string) => number) => SAMPLE + ruler(text) + 18;
 
@@ -112,7 +119,7 @@ export function drawKeys(parent: Group, width: number, top: number, lines: reado
     .data(placed)
     .join("path")
     .attr("class", ({ kind }) => `sample ${kind}`)
-    .attr("d", ({ kind, x, y }) => (kind === "border" ? `M${x},${y + 8}h16` : `M${x + 1},${y + 2.5}h14v11h-14Z`));
+    .attr("d", ({ kind, x, y }) => `M${x},${y}${SAMPLES[kind]}`);
   textsOf(
     parent,
     "key",

@@ -1,3 +1,4 @@
+import { letterWidth, shortened } from "../letters.ts";
 import { circleColours, circleNames, ink, paper, quiet, type Theme } from "../palette.ts";
 import type { Block, Places } from "./blockPlaces.ts";
 import { CIRCLES, CLOSED, NEW } from "./network.ts";
@@ -89,12 +90,14 @@ export function paintBlocks(surface: Surface, theme: Theme, { blocks }: Places):
 
 const NAME = 12.5; // pixels of letters
 /** Half of how wide a name is at most; Chinese letters are as wide as tall. */
-const halfOf = (name: string): number => (NAME * [...name].reduce((sum, letter) => sum + (letter > "\u2E7F" ? 1 : 0.62), 0)) / 2;
+const halfOf = (name: string): number => (NAME * letterWidth(name)) / 2;
 
-/** The names of blocks, above all lines, and whole at the sides. */
+const MOST_OF_NAME = 0.4; // of the width, whatever somebody is called
+
+/** The names of blocks, above all lines, and whole at the sides; very long ones by their beginning. */
 export function nameBlocks(surface: Surface, theme: Theme, { blocks }: Places, width: number, nameOf: (block: Block) => string): void {
   for (const block of blocks) {
-    const name = nameOf(block);
+    const name = shortened(nameOf(block), (MOST_OF_NAME * width) / NAME);
     const x = Math.max(halfOf(name), Math.min(width - halfOf(name), block.x));
     surface.text(name, x, block.y - block.r - 5, { size: NAME, colour: ink[theme], anchor: "center", halo: paper[theme] });
   }

@@ -1,3 +1,4 @@
+import { shortened } from "../letters.ts";
 import { circleColours, circleNames, ink, paper, quiet } from "../palette.ts";
 import { folds } from "./blockPlaces.ts";
 import { CIRCLES, joinsTwo, type NetworkData } from "./network.ts";
@@ -68,7 +69,11 @@ export function matrixScene(
         surface.text(`${words.circle(c)}: ${total} ${words.ties}`, left, top - 22, { size: 15, weight: 600, colour: ink[theme] });
         for (let k = 0; k < n; k++) {
           if (side < 12 && k % Math.ceil(12 / side) !== 0) continue;
-          surface.text(name(k), left - 6, top + (k + 0.5) * side + 4, { size: 12, colour: quiet[theme], anchor: "right" });
+          surface.text(shortened(name(k), (LABELS - 10) / 12), left - 6, top + (k + 0.5) * side + 4, {
+            size: 12,
+            colour: quiet[theme],
+            anchor: "right",
+          });
           if (by === "community" && side >= 14)
             surface.text(String(ids[k]), left + (k + 0.5) * side, top - 5, { size: 12, colour: quiet[theme], anchor: "center" });
         }

@@ -1,6 +1,6 @@
 import type { AgentEvent, DrawRecord, Story } from "../../observation/index.ts";
 import { type Language, say, type Word } from "../say.ts";
-import { agentName, columnName, type Meaning, type Named, percent, short, valueInWords } from "../tellStory.ts";
+import { agentName, columnName, type GivenNames, type Meaning, type Named, percent, short, valueInWords } from "../tellStory.ts";
 import { counting } from "../tellSuggestion.ts";
 
 /** A draw that decided, and where it was taken. */
@@ -24,6 +24,8 @@ export interface Sentence {
 export interface Terms {
   readonly meaning: Meaning;
   title(mechanism: string): string;
+  /** Names that tables give to communities. */
+  readonly given?: GivenNames | undefined;
 }
 
 /** What a rule tells with: the story, and words of one language. */
@@ -49,7 +51,7 @@ export class Telling {
   }
 
   name(one: Named): string {
-    return agentName(this.language, one);
+    return agentName(this.language, one, this.terms.given);
   }
 
   get who(): string {
@@ -63,7 +65,7 @@ export class Telling {
 
   /** A value of the row in words. */
   inWords(column: string, unit = "code"): string {
-    return valueInWords(this.language, this.story.agent.kind, { column, unit }, this.value(column));
+    return valueInWords(this.language, this.story.agent.kind, { column, unit }, this.value(column), this.terms.given);
   }
 
   community(): Named {

@@ -29,12 +29,13 @@ function chart(size: [number, number] = [700, 560], picked: number[] = []) {
     width: size[0],
     height: size[1],
     name: (c) => `Community ${c}`,
+    called: String,
     subdistrictName: (s) => `Subdistrict ${s + 1}`,
     communityLabel: "Community",
     subdistrictLabel: "Subdistrict",
     differenceLabel: "difference",
     said: (name, value) => `${name}: ${value}`,
-    keys: { border: "edge of a subdistrict", village: "village", nothing: "nothing to measure" },
+    keys: { border: "edge of a subdistrict", village: "village", lot: "no boundary given", nothing: "nothing to measure" },
     onPick: (c) => picked.push(c),
   });
   const show = (data: Partial<CommunityMapData> = {}) => map.update({ ...district, ...data });
@@ -89,7 +90,7 @@ describe("the map of communities", () => {
     const { map } = chart([1400, 1100]);
     expect(numbers(map.node, ".parcel", "data-value")).toEqual(district.value);
     expect(texts(map.node, ".value")[100]).toBe("50%");
-    expect(texts(map.node, ".number")[0]).toBe("0");
+    expect(texts(map.node, ".called")[0]).toBe("0");
     expect(map.node.querySelectorAll(".parcel.picked").length).toBe(1);
     expect(map.node.querySelectorAll(".legend .of").length).toBe(n);
     expect(texts(map.node, ".names text").sort()).toEqual(Array.from({ length: 8 }, (_, s) => `Subdistrict ${s + 1}`));

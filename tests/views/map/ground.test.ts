@@ -16,8 +16,8 @@ describe("the ground", () => {
     const ground = groundOf(x, y, new Array(20).fill(0));
     const corner = (of: readonly [number, number]) => of.map((at) => at.toFixed(3)).join();
     const touch = (a: number, b: number) => {
-      const mine = new Set(ground.parcels[a].corners.map(corner));
-      return ground.parcels[b].corners.filter((one) => mine.has(corner(one))).length >= 2;
+      const mine = new Set(ground.parcels[a].heart.map(corner));
+      return ground.parcels[b].heart.filter((one) => mine.has(corner(one))).length >= 2;
     };
     for (let k = 0; k < 20; k++) {
       if (k % 5 < 4) expect(touch(k, k + 1), `${k} and east of it`).toBe(true);
@@ -48,13 +48,13 @@ describe("the ground", () => {
         const columns = [0, 1, 2].map((k) => places.map((one) => one[k])) as [number[], number[], number[]];
         const { parcels, middles } = groundOf(...columns);
         expect(parcels.map(({ community }) => community)).toEqual(places.map((_, k) => k));
-        for (const { corners, centre, room } of parcels) {
+        for (const { heart: corners, centre, room } of parcels) {
           expect(area(corners)).toBeGreaterThan(0);
           expect(polygonContains(corners as never, centre as never)).toBe(true);
           expect(room).toBeGreaterThan(0);
         }
         for (const { community, centre } of parcels)
-          expect(parcels.filter(({ corners }) => polygonContains(corners as never, centre as never)).map((one) => one.community)).toEqual([
+          expect(parcels.filter(({ heart }) => polygonContains(heart as never, centre as never)).map((one) => one.community)).toEqual([
             community,
           ]);
         expect(middles.size).toBe(new Set(columns[2]).size);
@@ -68,14 +68,14 @@ describe("the ground", () => {
     const { x, y } = lattice(7, 3);
     const ground = groundOf(x, y, new Array(21).fill(0));
     const { parcels } = fittedGround(ground, 400, 300, 10);
-    const points = parcels.flatMap(({ corners }) => corners);
+    const points = parcels.flatMap(({ rings }) => rings.flat());
     for (const [px, py] of points) {
       expect(px).toBeGreaterThanOrEqual(10 - 1e-9);
       expect(px).toBeLessThanOrEqual(390 + 1e-9);
       expect(py).toBeGreaterThanOrEqual(10 - 1e-9);
       expect(py).toBeLessThanOrEqual(290 + 1e-9);
     }
-    const scale = Math.sqrt(area(parcels[8].corners) / area(ground.parcels[8].corners));
+    const scale = Math.sqrt(area(parcels[8].heart) / area(ground.parcels[8].heart));
     expect(parcels[8].room).toBeCloseTo(scale * ground.parcels[8].room, 6);
     expect(fittedGround(groundOf([], [], []), 400, 300, 10).parcels).toEqual([]);
   });
@@ -86,6 +86,6 @@ describe("the ground", () => {
     expect(parcelTowards(parcels, parcels[4], [1, 0])?.community).toBe(5);
     expect(parcelTowards(parcels, parcels[4], [0, -1])?.community).toBe(7); // up is north
     expect(parcelTowards(parcels, parcels[2], [1, 0])).toBeUndefined();
-    expect(area(inset(parcels[4], 0.5))).toBeCloseTo(area(parcels[4].corners) / 4, 6);
+    expect(area(inset(parcels[4], 0.5))).toBeCloseTo(area(parcels[4].heart) / 4, 6);
   });
 });

@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import type { AgentDifference } from "../../../observation/index.ts";
-import { agentName, sayIf, valueInWords } from "../../../words/index.ts";
+import { sayIf, valueInWords } from "../../../words/index.ts";
+import { nameInStory } from "../names.ts";
 import { language, t } from "../preferences.ts";
 import { type ComparedKind, differences, openPair, tellDifferences } from "./agents.ts";
 import { bothRest } from "./baseline.ts";
@@ -65,7 +66,7 @@ function List({ kind }: { kind: ComparedKind }) {
 }
 
 function Difference({ kind, row }: { kind: ComparedKind; row: AgentDifference }) {
-  const name = agentName(language.value, { kind, index: row.index });
+  const name = nameInStory({ kind, index: row.index });
   return (
     <li>
       <button type="button" class="link" aria-label={t("compareOpen", { name })} onClick={() => void openPair(kind, row.index)}>

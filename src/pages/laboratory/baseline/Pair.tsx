@@ -1,5 +1,6 @@
-import { agentName, type Fact, tellFact } from "../../../words/index.ts";
+import { type Fact, tellFact } from "../../../words/index.ts";
 import type { Inspection } from "../../../worker/protocol.ts";
+import { nameInStory } from "../names.ts";
 import { language, t } from "../preferences.ts";
 import { StoryView } from "../why/StoryView.tsx";
 import { pair } from "./agents.ts";
@@ -9,7 +10,7 @@ import "../why/why.css";
 export function Pair() {
   const open = pair.value;
   if (open === undefined) return null;
-  const name = agentName(language.value, open);
+  const name = nameInStory(open);
   const worlds = [t("realBaseline"), t("realChanged")];
   return (
     <section class="pair card" aria-label={t("compareSideBySide", { name, week: open.week })}>

@@ -1,6 +1,7 @@
 import type { Intervention, ParameterEntry } from "../../../scenario/index.ts";
-import { optionWord, parameterName, tellOutcome, unitWord, valueOfParameter } from "../../../words/index.ts";
+import { marks, optionWord, parameterName, tellOutcome, unitWord, valueOfParameter } from "../../../words/index.ts";
 import type { ShownOutcome } from "../../../worker/experiments/shownOutcome.ts";
+import { givenNames } from "../names.ts";
 import { language, t } from "../preferences.ts";
 import { description, loaded } from "../session/index.ts";
 
@@ -42,11 +43,20 @@ export function interventionInWords({ path, value, communities }: Intervention):
   return communities === undefined ? what : t("becomesIn", { what, where: placesInWords(communities) });
 }
 
-/** The communities of an intervention by their numbers. */
+/** The communities of an intervention, a few by the names that they were given, else by their numbers. */
 export function placesInWords(communities: NonNullable<Intervention["communities"]>): string {
   const treated = loaded.value?.communities.flatMap((community, c) => (community.treated ? [c] : [])) ?? [];
-  if (communities !== "treated") return t("inCommunities", { list: inRanges(communities) });
-  return t("inPilotArea", { list: inRanges(treated) });
+  if (communities !== "treated") return t("inCommunities", { list: listed(communities) });
+  return t("inPilotArea", { list: listed(treated) });
+}
+
+const FEW = 6; // names that are listed
+
+function listed(indices: readonly number[]): string {
+  const names = indices.map((index) => givenNames.value[index]);
+  return indices.length > 0 && names.length <= FEW && names.every((name) => name !== undefined)
+    ? names.join(marks[language.value].list)
+    : inRanges(indices);
 }
 
 /** Numbers, neighbours joined: 1–4, 7. */

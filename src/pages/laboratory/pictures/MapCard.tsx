@@ -4,7 +4,7 @@ import { type CommunityState, communityStates } from "../../../observation/index
 import { type CommunityMapData, communityMap } from "../../../views/index.ts";
 import { tellPlaces } from "../../../words/index.ts";
 import type { CommunitiesFrame } from "../../../worker/pictures.ts";
-import { nameOf } from "../names.ts";
+import { givenNames, givenPlaces, nameOf, subdistrictName } from "../names.ts";
 import { language, t } from "../preferences.ts";
 import { community, open } from "../session/index.ts";
 import { keepWord } from "../stage/choices.ts";
@@ -27,25 +27,36 @@ interface MapCardProps {
 /** The district as a schematic in its frame, with the choice of what is shown. */
 export function MapCard({ now, before, ofBaseline = false, controls }: MapCardProps) {
   const frame = now();
+  const given = givenPlaces.value;
+  const outlined = given?.outlines.some(Boolean) === true;
   return (
     <ChartCard
       id="map"
       title={t("map")}
       finding={found(now(), before, ofBaseline)}
-      help={t("mapHelp")}
+      help={outlined ? t("mapOutlinesHelp") : t("mapHelp")}
       kept={frame?.first}
       height="clamp(440px, 64vh, 1500px)"
+      above={
+        outlined &&
+        given?.shifted !== undefined && (
+          <p class="notice" role="note">
+            {t("mapShifted", { metres: given.shifted })}
+          </p>
+        )
+      }
       make={() =>
         communityMap({
           label: t("map"),
           nothing: t("nothingYet"),
           name: (c) => nameOf("community", c),
-          subdistrictName: (s) => t("subdistrict", { n: s }),
+          called: (c) => givenNames.value[c] ?? String(c),
+          subdistrictName,
           communityLabel: t("kind_community"),
           subdistrictLabel: t("kind_subdistrict"),
           differenceLabel: t("compareDifference"),
           said: (name, value) => t("becomes", { name, value }),
-          keys: { border: t("mapKey_border"), village: t("mapKey_village"), nothing: t("mapKey_nothing") },
+          keys: { border: t("mapKey_border"), village: t("mapKey_village"), lot: t("mapKey_lot"), nothing: t("mapKey_nothing") },
           onPick: (c) => void open("community", c),
         })
       }
@@ -92,6 +103,7 @@ function dataOf(of: CommunityState, now: CommunitiesFrame, before: CommunitiesFr
     y: now.y,
     subdistrict: now.subdistrict,
     village: now.village,
+    boundaries: givenPlaces.value,
     value: valuesIn(now),
     measure: measureOf(of, now, before, ofBaseline),
     format: inShares(of) ? "share" : "number",

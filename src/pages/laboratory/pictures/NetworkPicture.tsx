@@ -26,7 +26,7 @@ import type { InspectedKind } from "../../../worker/protocol.ts";
 import { baseline } from "../baseline/baseline.ts";
 import { useBaseline } from "../baseline/useBaseline.ts";
 import { NumberField } from "../NumberField.tsx";
-import { nameOf } from "../names.ts";
+import { nameOf, subdistrictName } from "../names.ts";
 import { language, t, theme } from "../preferences.ts";
 import { community, loaded, open, opened } from "../session/index.ts";
 import { keepInAddress, keepWord } from "../stage/choices.ts";
@@ -139,7 +139,7 @@ function Fold({ data }: { data: NetworkData | undefined }) {
         <option value="">{t("wholeDistrict")}</option>
         {ids.map((id) => (
           <option key={id} value={id}>
-            {t("subdistrict", { n: id })}
+            {subdistrictName(id)}
           </option>
         ))}
       </select>

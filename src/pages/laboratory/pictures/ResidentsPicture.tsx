@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import { AGE_BANDS, CELL_MAX, type CohortState, cohortStates, NOBODY } from "../../../observation/index.ts";
 import { agesOf, cohortMatrix, densityView, scaleColour, scaleShade, written } from "../../../views/index.ts";
 import { tellCohorts, tellPlaces } from "../../../words/index.ts";
-import { nameOf } from "../names.ts";
+import { nameOf, subdistrictName } from "../names.ts";
 import { language, t, theme } from "../preferences.ts";
 import { community, loaded, open } from "../session/index.ts";
 import { keepWord } from "../stage/choices.ts";
@@ -115,7 +115,7 @@ function DistrictPlates() {
             name: (c) => nameOf("community", c),
             communityLabel: t("kind_community"),
             ageLabel: t("age"),
-            subdistrictName: (s) => t("subdistrict", { n: s }),
+            subdistrictName,
             onPick: pick,
           })
         }

@@ -1,6 +1,6 @@
 import { CIRCLES, circleNames, type Findings, type NetworkWords, networkKinds } from "../../../views/index.ts";
-import { agentName, marks, type Word } from "../../../words/index.ts";
-import { nameOf } from "../names.ts";
+import { marks, type Word } from "../../../words/index.ts";
+import { nameInStory, nameOf, subdistrictName } from "../names.ts";
 import { language, t } from "../preferences.ts";
 
 /** Codes beside those of the network: it knows neither residents nor the groups that they attend. */
@@ -13,12 +13,10 @@ const circleWord = (circle: number): string => t(`circle_${circleNames[circle]}`
 export const networkWords = (findings?: Findings): NetworkWords => ({
   nothing: t("nothingYet"),
   name: (kind, index) =>
-    kind === GROUP
-      ? agentName(language.value, { kind: "group", index })
-      : nameOf(kind === RESIDENT ? "resident" : networkKinds[kind], index),
+    kind === GROUP ? nameInStory({ kind: "group", index }) : nameOf(kind === RESIDENT ? "resident" : networkKinds[kind], index),
   circle: circleWord,
-  blockName: (id, subdistrict) => (subdistrict ? t("subdistrict", { n: id }) : nameOf("community", id)),
-  block: (id, subdistrict, count) => t("ofBlock", { name: subdistrict ? t("subdistrict", { n: id }) : nameOf("community", id), count }),
+  blockName: (id, subdistrict) => (subdistrict ? subdistrictName(id) : nameOf("community", id)),
+  block: (id, subdistrict, count) => t("ofBlock", { name: subdistrict ? subdistrictName(id) : nameOf("community", id), count }),
   organization(index, bits, ties, state) {
     const name = nameOf("organization", index);
     if (state === 2) return t("closedLately", { name });

@@ -2,6 +2,7 @@ import { computed, signal } from "@preact/signals";
 import { type Agent, type StoryKind, type Suggestion, storyKinds } from "../../../observation/index.ts";
 import { tellSuggestion } from "../../../words/index.ts";
 import { NumberField } from "../NumberField.tsx";
+import { givenNames } from "../names.ts";
 import { useAnswer } from "../pictures/answer.ts";
 import { language, t } from "../preferences.ts";
 import { loaded, past, week } from "../session/index.ts";
@@ -105,7 +106,7 @@ function Suggestions({ of }: { of: readonly Suggestion[] }) {
         {of.map((one) => (
           <li key={one.rule}>
             <button type="button" class="link" onClick={() => askWhy(one.agent.kind, one.agent.index)}>
-              {tellSuggestion(language.value, one)}
+              {tellSuggestion(language.value, one, givenNames.value)}
             </button>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { differingValues } from "../../../observation/index.ts";
 import { columnName, valueInWords } from "../../../words/index.ts";
+import { givenNames } from "../names.ts";
 import { language, t } from "../preferences.ts";
 import { otherwise, told } from "./telling.ts";
 import { meaning } from "./terms.ts";
@@ -30,8 +31,8 @@ export function Otherwise() {
             {values.map((value) => (
               <tr key={`${value.column}${value.place}`}>
                 <td>{columnName(language.value, kind, value.column, value.place)}</td>
-                <td>{valueInWords(language.value, kind, value, value.here)}</td>
-                <td>{valueInWords(language.value, kind, value, value.there)}</td>
+                <td>{valueInWords(language.value, kind, value, value.here, givenNames.value)}</td>
+                <td>{valueInWords(language.value, kind, value, value.there, givenNames.value)}</td>
               </tr>
             ))}
           </tbody>

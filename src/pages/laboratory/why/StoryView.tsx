@@ -2,8 +2,9 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { type AgentEvent, drifting, type Story, type StoryKind, storyKinds } from "../../../observation/index.ts";
 import { type CircleName, circleColours } from "../../../views/index.ts";
-import { agentName, columnName, type Line, percent, short, tellEvent, valueInWords, type Word } from "../../../words/index.ts";
+import { columnName, type Line, percent, short, tellEvent, valueInWords, type Word } from "../../../words/index.ts";
 import { goTo } from "../goTo.ts";
+import { givenNames, nameInStory } from "../names.ts";
 import { language, t, theme } from "../preferences.ts";
 import { query } from "../registerSearch.ts";
 import { askWhy } from "./askWhy.ts";
@@ -47,7 +48,7 @@ function Told({ line, event, onOtherwise }: { line: Line; event: AgentEvent; onO
         .filter(({ kind }) => storyKinds.includes(kind as StoryKind))
         .map(({ kind, index }) => (
           <button key={`${kind}${index}`} type="button" class="link whom" onClick={() => askWhy(kind as StoryKind, index)}>
-            {agentName(language.value, { kind, index })}
+            {nameInStory({ kind, index })}
           </button>
         ))}
       {isChance && <Draw u={draw.u} p={draw.p[1]} />}
@@ -82,7 +83,7 @@ export function StoryView({ story, onOtherwise }: { story: Story; onOtherwise?: 
               <span class="when">{t("weekShort", { week: event.week })}</span> <Mechanism id={event.mechanism} />
             </h3>
             <ul>
-              {tellEvent(language.value, agent, event, meaning).map((line, k) => (
+              {tellEvent(language.value, agent, event, meaning, givenNames.value).map((line, k) => (
                 <Told key={`${k} ${line.text}`} line={line} event={event} onOtherwise={onOtherwise} />
               ))}
             </ul>
@@ -159,8 +160,8 @@ function Attributions({ story }: { story: Story }) {
       {moved.map((value) => (
         <tr key={`${value.column}${value.place}`}>
           <td>{columnName(language.value, kind, value.column, value.place)}</td>
-          <td>{valueInWords(language.value, kind, value, value.before)}</td>
-          <td>{valueInWords(language.value, kind, value, value.after)}</td>
+          <td>{valueInWords(language.value, kind, value, value.before, givenNames.value)}</td>
+          <td>{valueInWords(language.value, kind, value, value.after, givenNames.value)}</td>
           <td>
             {value.by.map((by) => (
               <span key={by.mechanism} class="by">

@@ -2,8 +2,9 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { type Story, type StoryKind, storyKinds } from "../../../observation/index.ts";
 import { type CircleName, circleColours } from "../../../views/index.ts";
-import { agentName, marks, type Sentence, tellDecided, tellLife } from "../../../words/index.ts";
+import { marks, type Sentence, tellDecided, tellLife } from "../../../words/index.ts";
 import type { InspectedKind } from "../../../worker/protocol.ts";
+import { givenNames, nameInStory } from "../names.ts";
 import { PersonCard } from "../pictures/PersonCard.tsx";
 import { language, t, theme } from "../preferences.ts";
 import { askWhy } from "./askWhy.ts";
@@ -14,8 +15,8 @@ import { terms } from "./terms.ts";
 /** A story in sentences, with the four circles of whom it tells beside it; every event and number on request. */
 export function Tale({ story }: { story: Story }) {
   const { agent, from, to } = story;
-  const life = tellLife(language.value, story, terms);
-  const name = agentName(language.value, agent);
+  const life = tellLife(language.value, story, { ...terms, given: givenNames.value });
+  const name = nameInStory(agent);
   const person = personOf(story);
   const every = useSignal(false);
   return (
@@ -90,7 +91,7 @@ function named(text: string, whom: NonNullable<Sentence["whom"]>): ComponentChil
   const parts: ComponentChildren[] = [];
   let rest = text;
   for (const { kind, index } of whom) {
-    const name = agentName(language.value, { kind, index });
+    const name = nameInStory({ kind, index });
     const at = rest.indexOf(name);
     if (at < 0 || !storyKinds.includes(kind as StoryKind)) continue;
     parts.push(

@@ -1,6 +1,7 @@
 import { useRef } from "preact/hooks";
-import { agentName, marks } from "../../../words/index.ts";
+import { marks } from "../../../words/index.ts";
 import { useSignalEffect } from "../Boundary.tsx";
+import { nameInStory } from "../names.ts";
 import { inWords, language, t } from "../preferences.ts";
 import { loaded, opening, week } from "../session/index.ts";
 import { asked, askings } from "./askWhy.ts";
@@ -56,7 +57,7 @@ function Telling() {
       {nobody.value && (
         <p role="alert">
           {t(nobody.value.count === 0 ? "whyNoneYet" : "whyNobody", {
-            name: agentName(language.value, nobody.value.agent),
+            name: nameInStory(nobody.value.agent),
             count: nobody.value.count,
             last: nobody.value.count - 1,
           })}
