@@ -108,17 +108,20 @@ function countChanges(run: Run): Map<string, number> {
 
 /** Lines of a column that are not as they were; where it has grown, those behind its end are new. */
 function linesChanged(before: Column, after: Column): number {
-  const a = new Uint8Array(before.buffer, before.byteOffset, before.byteLength);
-  const b = new Uint8Array(after.buffer, after.byteOffset, after.byteLength);
+  const a = wordsOf(before);
+  const b = wordsOf(after);
   let lines = 0;
-  for (let first = 0; first < b.length; first += LINE) {
-    const end = Math.min(first + LINE, b.length);
+  for (let first = 0; first < b.length; first += LINE / 4) {
+    const end = Math.min(first + LINE / 4, b.length);
     let at = first;
     while (at < end && a[at] === b[at]) at++;
     if (at < end) lines++;
   }
   return lines;
 }
+
+/** A column as whole words; what is left behind the last of them is not looked at. */
+const wordsOf = ({ buffer, byteOffset, byteLength }: Column) => new Int32Array(buffer, byteOffset, byteLength >> 2);
 
 /** [part] milliseconds a week: for each week of a month the least of all months but the first. */
 function timeParts(run: Run, months: number): Map<string, number> {

@@ -1,7 +1,7 @@
 /**
  * The kernel of a week in AssemblyScript, over columns in one shared memory; arguments that end on "At" are byte
  * offsets. bench/sides/kernels.ts is its specification: both give the same bits. Two residents are decided on at once,
- * one in each half of a vector; trust and activity of an acquaintance are read, widened and added as one.
+ * one in each half of a vector; trust and activity of an acquaintance are one word.
  */
 
 const BATCH: u32 = 256;
@@ -115,22 +115,36 @@ function inTail(p: f64, z: f64): f64 {
   );
 }
 
-/** Trust and activity of whoever stands at a place. */
-@inline function moodOf(moodAt: usize, hAt: usize): v128 {
-  return f64x2.promote_low_f32x4(v128.load_zero<u64>(moodAt + 8 * load<u32>(hAt)));
+/** In a word that holds the bits of a trust below 2, the one that says whether somebody is active. */
+const ACTIVE: i32 = 0x40000000;
+
+/** Trust without the bit beside it. */
+@inline function trustOf(moodAt: usize, i: u32): f64 {
+  return <f64>reinterpret<f32>(load<i32>(moodAt + 4 * i) & ~ACTIVE);
 }
 
 /** Sums of trust and of activity over the acquaintances of a resident, four places at a time: behind the last stands nobody. */
 @inline function around(moodAt: usize, hAt: usize, degree: u32): v128 {
   const last = hAt + 4 * degree;
-  let sum = f64x2.splat(0);
+  const bit = i32x4.splat(ACTIVE);
+  let count = i32x4.splat(0);
+  let sum: f64 = 0;
   for (; hAt < last; hAt += 16) {
-    sum = f64x2.add(sum, moodOf(moodAt, hAt));
-    sum = f64x2.add(sum, moodOf(moodAt, hAt + 4));
-    sum = f64x2.add(sum, moodOf(moodAt, hAt + 8));
-    sum = f64x2.add(sum, moodOf(moodAt, hAt + 12));
+    let moods = v128.load_zero<u32>(moodAt + 4 * load<u32>(hAt));
+    moods = v128.load_lane<u32>(moodAt + 4 * load<u32>(hAt, 4), moods, 1);
+    moods = v128.load_lane<u32>(moodAt + 4 * load<u32>(hAt, 8), moods, 2);
+    moods = v128.load_lane<u32>(moodAt + 4 * load<u32>(hAt, 12), moods, 3);
+    count = i32x4.add(count, i32x4.shr_u(v128.and(moods, bit), 30));
+    moods = v128.andnot(moods, bit);
+    const low = f64x2.promote_low_f32x4(moods);
+    const high = f64x2.promote_low_f32x4(v128.shuffle<u64>(moods, moods, 1, 1));
+    sum += f64x2.extract_lane(low, 0);
+    sum += f64x2.extract_lane(low, 1);
+    sum += f64x2.extract_lane(high, 0);
+    sum += f64x2.extract_lane(high, 1);
   }
-  return sum;
+  count = i32x4.add(count, v128.shuffle<u64>(count, count, 1, 0));
+  return f64x2(sum, <f64>(i32x4.extract_lane(count, 0) + i32x4.extract_lane(count, 1)));
 }
 
 /** The shares of the groups of two residents. */
@@ -182,7 +196,7 @@ export function week(
       const teamOfI = load<u32>(teamAt + 4 * i);
       const teamOfJ = load<u32>(teamAt + 4 * j);
       const will = f64x2(<f64>load<f32>(willAt + 4 * i), <f64>load<f32>(willAt + 4 * j));
-      const own = f64x2(<f64>load<f32>(moodAt + 8 * i), <f64>load<f32>(moodAt + 8 * j));
+      const own = f64x2(trustOf(moodAt, i), trustOf(moodAt, j));
       const sum = v128.shuffle<u64>(aroundI, aroundJ, 0, 2);
       const count = v128.shuffle<u64>(aroundI, aroundJ, 1, 3);
       const share = v128.and(known, f64x2.div(count, degree));
@@ -197,15 +211,15 @@ export function week(
       let trust = f64x2.add(own, f64x2.mul(f64x2.splat(0.1), f64x2.sub(mean, own)));
       trust = f64x2.add(trust, f64x2.mul(f64x2.splat(0.02), z));
       const active = f64x2.lt(unit(v128.load_zero<u64>(wordAt, 16)), chance);
-      const mood = v128.shuffle<u32>(f32x4.demote_f64x2_zero(trust), f32x4.demote_f64x2_zero(v128.and(active, one)), 0, 4, 1, 5);
+      const mood = v128.or(f32x4.demote_f64x2_zero(trust), v128.and(v128.shuffle<u32>(active, active, 0, 2, 0, 2), i32x4.splat(ACTIVE)));
       const bits = i64x2.bitmask(active);
       addTo(clubCountAt, clubOfI, bits & 1);
       addTo(teamCountAt, teamOfI, bits & 1);
       if (i + 1 < end) {
-        v128.store(nextMoodAt + 8 * i, mood);
+        v128.store_lane<u64>(nextMoodAt + 4 * i, mood, 0);
         addTo(clubCountAt, clubOfJ, bits >> 1);
         addTo(teamCountAt, teamOfJ, bits >> 1);
-      } else v128.store_lane<u64>(nextMoodAt + 8 * i, mood, 0);
+      } else v128.store_lane<u32>(nextMoodAt + 4 * i, mood, 0);
     }
   }
 }

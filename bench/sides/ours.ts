@@ -26,6 +26,7 @@ function sharedTown(town: Town, key: DrawKey, threads: number, kernel?: WebAssem
     counted[0][0].club[town.club[i]] += town.active[i];
     counted[0][0].team[town.team[i]] += town.active[i];
   }
+  if (kernel) pack(moods[0], residents);
   return {
     key,
     threads,
@@ -45,6 +46,7 @@ function sharedTown(town: Town, key: DrawKey, threads: number, kernel?: WebAssem
     })),
     /** Before and after the week, in turns: [thread] active members that each thread counted. */
     counted,
+    /** The same: trust and activity, for the compiled kernel packed (see `pack`). */
     moods,
     /** [thread] */
     words: Array.from({ length: threads }, () => share(new Uint32Array(WORDS))),
@@ -133,11 +135,33 @@ export function ours(town: Town, key: DrawKey, threads: number, kernel?: WebAsse
       for (let w = 0; w < count; w++) first.week(++done);
     },
     state() {
-      const mood = shared.moods[done & 1].subarray(0, 2 * town.residents);
+      const now = shared.moods[done & 1];
+      const mood = (kernel ? unpacked(now, town.residents) : now).subarray(0, 2 * town.residents);
       return { trust: mood.filter((_, k) => k % 2 === 0), active: Uint8Array.from(mood.filter((_, k) => k % 2 === 1)) };
     },
     close() {
       for (const worker of workers) void worker.terminate();
     },
   };
+}
+
+/** The bit of a single that no trust has set, for it stays below 2: the compiled kernel keeps activity there. */
+const ACTIVE = 0x40000000;
+
+/** Makes of trust and activity of each resident one word: the bits of trust, and ACTIVE. */
+function pack(mood: Float32Array, residents: number): void {
+  const words = new Uint32Array(mood.buffer, mood.byteOffset, mood.length);
+  for (let i = 0; i < residents; i++) words[i] = words[2 * i] + (mood[2 * i + 1] > 0 ? ACTIVE : 0);
+  words[residents] = 0;
+}
+
+function unpacked(mood: Float32Array, residents: number): Float32Array {
+  const words = new Uint32Array(mood.buffer, mood.byteOffset, residents);
+  const bits = new Uint32Array(2 * residents);
+  const both = new Float32Array(bits.buffer);
+  for (let i = 0; i < residents; i++) {
+    bits[2 * i] = (words[i] & ~ACTIVE) >>> 0;
+    both[2 * i + 1] = words[i] & ACTIVE ? 1 : 0;
+  }
+  return both;
 }
