@@ -5,6 +5,7 @@ export { agentsOf, type Force, tableOf } from "./agentTracer.ts";
 export { CommunitySeries, measuresByCommunity } from "./communitySeries.ts";
 export { type Attendance, GroupHistory } from "./groupHistory.ts";
 export * from "./lattice.ts";
+export { type ChartedMeasure, type MeasureChart, measureCharts } from "./measureCharts.ts";
 export { type Measure, type MeasureGroup, measureGroups } from "./measures/measure.ts";
 export { isMeasure, type MeasureId, measureIndex, measures, placeOfMeasure } from "./measures/measures.ts";
 export { communityNames, communityOf, exchangeGraph, measureExchange } from "./network.ts";

@@ -25,6 +25,7 @@ export {
   runsOfOptions,
   type Side,
   type Stretch,
+  sideOf,
   stretchesOf,
   valuesOf,
 } from "./lesson/judge.ts";
@@ -42,4 +43,4 @@ export {
 } from "./lesson/lessonRun.ts";
 export { drawnCurve, isPredicted, knotWeeks, type Predicted, readPredicted, writePredicted } from "./lesson/prediction.ts";
 export { type LessonReading, readLesson } from "./lesson/read.ts";
-export { type Lesson, lessonSchema, type Option, type Prediction, type Scene, scenePictures } from "./lesson/schema.ts";
+export { type Highlight, type Lesson, lessonSchema, type Option, type Prediction, type Scene, scenePictures } from "./lesson/schema.ts";

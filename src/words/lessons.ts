@@ -41,6 +41,12 @@ export const lessons = {
   lessonTry: ["Open this run in the laboratory", "在实验室打开这次运行"],
   lessonBuilding: ["The district is being run", "正在运行城区"],
 
+  highlighted: ["Standing out: {{what}}.", "突出显示：{{what}}。"],
+  highlightWeeks: ["weeks {{from}} to {{to}}", "第 {{from}} 至 {{to}} 周"],
+  highlightShort: ["stands out", "突出显示"],
+  highlight_most: ["most of all in {{measure}}", "“{{measure}}”最高"],
+  highlight_least: ["least of all in {{measure}}", "“{{measure}}”最低"],
+
   predictYours: ["Your prediction", "你的预测"],
   predictDraw: [
     "Drag along the chart, or step to a point with Tab and move it with the arrow keys.",

@@ -165,6 +165,12 @@ export const problems = {
   lessonHasSeed: ["is not set here: runs have seeds of their own.", "不在此处设置：各次运行有各自的种子。"],
   writeSeedKey: ["Write “seed” on a line of the lesson.", "请在课程中单独写“seed”。"],
   knowsAll: ["shows {{known}} of {{weeks}} weeks: nothing is left to draw.", "已给出 {{weeks}} 周中的 {{known}} 周，没有可画的了。"],
+  notInPicture: ["{{what}} cannot stand out in the picture {{picture}}.", "{{picture}} 图中无法突出 {{what}}。"],
+  nameAnotherPicture: [
+    "Name a picture over the weeks (series-…), layers or map, or leave highlight out.",
+    "请改用时间图（series-…）、layers 或 map，或删去 highlight。",
+  ],
+  weeksBeyondRun: ["ends in week {{to}}, and the scene runs {{weeks}} weeks.", "止于第 {{to}} 周，而场景只运行 {{weeks}} 周。"],
   nameEarlierWeek: ["Name a week before {{weeks}}.", "请写小于 {{weeks}} 的周次。"],
   ordersArms: ["is order, with {{count}} arms.", "为 order，而实验组有 {{count}} 个。"],
   writeArms: ["Write two to five under “arms”.", "请在“arms”下写 2 至 5 个。"],

@@ -1,4 +1,4 @@
-import type { MeasureId } from "../observation/index.ts";
+import type { MeasureChart, MeasureId } from "../observation/index.ts";
 import { isTold, LEAST_OF_COUNT, LEAST_SHARE } from "./leastThatMatters.ts";
 import { countText, pointsText, shareText } from "./numbersInTitles.ts";
 import { type Language, say, type Word } from "./say.ts";
@@ -8,18 +8,7 @@ const YEAR = 52;
 const EVERY = 4;
 
 /** Charts of measures over the weeks, by the subject of their titles. */
-export const seriesCharts = [
-  "participation",
-  "settlement",
-  "coverage",
-  "resources",
-  "residents",
-  "awareness",
-  "hours",
-  "matters",
-  "organizations",
-] as const;
-export type SeriesChart = (typeof seriesCharts)[number];
+export type SeriesChart = MeasureChart;
 
 /** The weeks so far of a measure, the first week first. */
 type Weeks = (measure: MeasureId) => ArrayLike<number>;

@@ -1,13 +1,14 @@
 import "../laboratory/pictures/pictures.css";
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useContext, useEffect } from "preact/hooks";
 import { scenarioSchema } from "../../mechanisms/index.ts";
 import { type ParameterEntry, parameterCatalog, valueAt } from "../../scenario/index.ts";
 import { type Lesson, type Scene, sceneRun } from "../../teaching/index.ts";
-import { asRead, asWritten, optionWord, parameterName, unitWord } from "../../words/index.ts";
+import { asRead, asWritten, marks, optionWord, parameterName, unitWord } from "../../words/index.ts";
 import { Boundary, useLoaded } from "../laboratory/Boundary.tsx";
 import { goTo } from "../laboratory/goTo.ts";
 import { NumberField } from "../laboratory/NumberField.tsx";
+import { Highlight } from "../laboratory/pictures/highlighted.ts";
 import { language, t } from "../laboratory/preferences.ts";
 import type { SeriesPanel } from "../laboratory/series/seriesPanels.ts";
 import { useSeries } from "../laboratory/series/useSeries.ts";
@@ -48,7 +49,9 @@ export function SceneRunView({ lesson, scene }: { lesson: Lesson; scene: Scene }
       )}
       {scene.picture && there && (
         <Boundary key={`${scene.picture} ${language.value}`}>
-          <Picture of={stagePictureNamed(scene.picture)} />
+          <Highlight.Provider value={scene.highlight ?? {}}>
+            <Picture of={stagePictureNamed(scene.picture)} />
+          </Highlight.Provider>
         </Boundary>
       )}
       {inTongue(scene, "look") && <p>{inTongue(scene, "look")}</p>}
@@ -86,12 +89,24 @@ function Picture({ of }: { of: StagePicture }) {
 }
 
 function Series({ panel }: { panel: SeriesPanel }) {
-  const { box } = useSeries(panel);
+  const highlight = useHighlight(panel);
+  const { box } = useSeries(panel, false, highlight);
   return (
     <div class="card">
+      {highlight && <p class="highlighted">{highlight.text}</p>}
       <div ref={box} />
     </div>
   );
+}
+
+/** What stands out in a chart, and in words. */
+function useHighlight({ measures }: SeriesPanel) {
+  const { measures: wanted = [], weeks } = useContext(Highlight);
+  if (wanted.length === 0 && !weeks) return undefined;
+  const series = measures.flatMap(([id], k) => (wanted.includes(id) ? [k] : []));
+  const curves = series.map((k) => measures[k][language.value === "zh" ? 2 : 1]);
+  const span = weeks ? [t("highlightWeeks", { from: weeks[0], to: weeks[1] })] : [];
+  return { series, weeks, text: t("highlighted", { what: [...curves, ...span].join(marks[language.value].part) }) };
 }
 
 function Loaded({ load }: Pick<Extract<StagePicture, { load: unknown }>, "load">) {

@@ -1,5 +1,6 @@
 import { measureFault, ruleFaults, settingFaults } from "../../experiment/index.ts";
 import { scenarioSchema } from "../../mechanisms/index.ts";
+import { type MeasureChart, measureCharts } from "../../observation/index.ts";
 import {
   type Fault,
   interventionFaults,
@@ -13,7 +14,7 @@ import {
   type Source,
   said,
 } from "../../scenario/index.ts";
-import { type Lesson, lessonSchema, type Prediction, type Scene } from "./schema.ts";
+import { type Highlight, type Lesson, lessonSchema, type Prediction, type Scene } from "./schema.ts";
 
 export type LessonReading = { ok: true; lesson: Lesson } | { ok: false; problems: Problem[] };
 
@@ -76,8 +77,44 @@ function* sceneFaults(at: Path, scene: Partially<Scene>, weeks: number | undefin
         atKey: false,
       };
   }
+  if (scene.highlight) yield* highlightFaults([...at, "highlight"], scene.highlight, scene.picture, weeks);
   if (scene.predict) yield* predictionFaults([...at, "predict"], scene.predict, weeks);
 }
+
+/** What a picture can have highlighted of it: curves and weeks, a circle, or a community. */
+function* highlightFaults(
+  at: Path,
+  { measures, weeks, circle, community }: Partially<Highlight>,
+  picture: Scene["picture"],
+  last: number | undefined,
+): Generator<Fault> {
+  const curves: readonly string[] = picture?.startsWith(SERIES) ? measureCharts[picture.slice(SERIES.length) as MeasureChart] : [];
+  const offered = curves.length > 0 ? ["measures", "weeks"] : picture === "layers" ? ["circle"] : picture === "map" ? ["community"] : [];
+  for (const [key, value] of Object.entries({ measures, weeks, circle, community }))
+    if (value !== undefined && !offered.includes(key))
+      yield {
+        path: [...at, key],
+        message: said("notInPicture", { what: key, picture: picture ?? "-" }),
+        remedy: offered.length > 0 ? said("writeOneOf", { options: offered.join(", "), byDefault: "" }) : said("nameAnotherPicture"),
+        atKey: true,
+      };
+  if (curves.length === 0) return;
+  for (const [k, measure] of (measures ?? []).entries())
+    if (measure !== undefined && !curves.includes(measure))
+      yield {
+        path: [...at, "measures", k],
+        message: said("notInPicture", { what: legible(measure), picture: picture ?? "-" }),
+        remedy: said("writeOneOf", { options: curves.join(", "), byDefault: "" }),
+      };
+  const [, to] = weeks ?? [];
+  if (to !== undefined && last !== undefined && to > last)
+    yield {
+      path: [...at, "weeks"],
+      message: said("weeksBeyondRun", { to, weeks: last }),
+      remedy: said("nameEarlierWeek", { weeks: last + 1 }),
+    };
+}
+const SERIES = "series-";
 
 function* changeFaults(at: Path, list: Partially<Scene["interventions"]> | undefined, weeks: number | undefined): Generator<Fault> {
   for (const [k, one] of (list ?? []).entries())

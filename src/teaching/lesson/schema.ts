@@ -101,6 +101,35 @@ const prediction = z
   })
   .meta({ write: "a map with “kind”, “ask” and “measure”", writeZh: "含“kind”“ask”“measure”的映射" });
 
+/** Circles that a scene may highlight. */
+export const sceneCircles = ["party", "acquaintance", "interest", "industry"] as const;
+
+const highlight = z
+  .strictObject({
+    measures: z
+      .array(z.string().min(1))
+      .min(1)
+      .max(4)
+      .optional()
+      .meta(
+        keyWords("Curves of a chart over the weeks, by their measures.", "时间图中的曲线（写指标名）。", "a list of measures", "指标列表"),
+      ),
+    weeks: spanSchema.optional().meta(keyWords("A band of weeks of such a chart.", "时间图中的一段周次。")),
+    circle: z.enum(sceneCircles).optional().meta(keyWords("A circle of the picture “layers”.", "“layers”图中的一个圈。")),
+    community: z
+      .union([z.enum(["most", "least"]), z.int().min(0).max(499)])
+      .optional()
+      .meta(
+        keyWords(
+          "A community of the map: its number, or where there is most or least of what the map shows.",
+          "地图上的一个社区：编号，或所示指标最高（most）、最低（least）之处。",
+          "a number from 0, “most” or “least”",
+          "从 0 起的编号、most 或 least",
+        ),
+      ),
+  })
+  .meta({ write: "a map with “measures”, “weeks”, “circle” or “community”", writeZh: "含“measures”“weeks”“circle”或“community”的映射" });
+
 /** What a lesson and each of its scenes may set; a scene adds to its lesson. */
 const run = {
   set: settings.default({}).meta({ description: "Parameters, by path.", descriptionZh: "参数（按路径）。" }),
@@ -120,6 +149,7 @@ const scene = z
       .default([])
       .meta(keyWords("Changes during the run.", "运行中的变更。", "a list of interventions", "变更列表")),
     picture: z.enum(scenePictures).optional().meta(keyWords("Picture that is shown.", "所示图画。")),
+    highlight: highlight.optional(),
     look: text("What to look at in the picture.", "图中应看何处。").optional(),
     lookZh: text("The same in Chinese.", "应看何处的中文。").optional(),
     controls: z
@@ -154,5 +184,7 @@ export const lessonSchema = z.strictObject({
 
 export type Lesson = z.output<typeof lessonSchema>;
 export type Scene = Lesson["scenes"][number];
+/** What stands out in the picture of a scene. */
+export type Highlight = NonNullable<Scene["highlight"]>;
 export type Prediction = NonNullable<Scene["predict"]>;
 export type Option = NonNullable<Prediction["options"]>[number];

@@ -41,6 +41,8 @@ export interface CommunityMapData {
   measure: string;
   format: MapValue["format"];
   picked: number;
+  /** A community that stands out, and why. */
+  highlight?: { community: number; text: string } | undefined;
 }
 
 const ARROWS: Readonly<Record<string, Point>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -75,6 +77,7 @@ export function communityMap(options: CommunityMapOptions): Figure<CommunityMapD
   const land = svg.append("g").attr("class", "land");
   const borders = svg.append("path").attr("class", "borders");
   const outline = svg.append("path").attr("class", "outline");
+  const standsOut = svg.append("path").attr("class", "ring highlight");
   const picked = svg.append("path").attr("class", "ring picked");
   const under = svg.append("path").attr("class", "ring");
   const names = svg.append("g").attr("class", "names");
@@ -117,6 +120,7 @@ export function communityMap(options: CommunityMapOptions): Figure<CommunityMapD
     });
     drawKeys(legend, width, legendHeight(title.length, 0), lines, ruler);
     const ring = (community = -1) => drawn?.land[community] ?? "";
+    standsOut.attr("d", ring(data.highlight?.community));
     picked.attr("d", ring(data.picked));
     under.attr("d", ring(pointed));
     showTip();
@@ -124,7 +128,11 @@ export function communityMap(options: CommunityMapOptions): Figure<CommunityMapD
 
   const placeOf = (community: number) => options.subdistrictName(state.data?.subdistrict[community] ?? 0);
   const shownValue = (community: number) => (drawn ? fullValue(drawn.shown[community] ?? Number.NaN, drawn.of) : "");
-  const told = (community: number) => `${options.name(community)}, ${placeOf(community)}: ${state.data?.measure} ${shownValue(community)}`;
+  const told = (community: number) => {
+    const { highlight, measure } = state.data ?? {};
+    const why = highlight?.community === community ? `, ${highlight.text}` : "";
+    return `${options.name(community)}, ${placeOf(community)}: ${measure} ${shownValue(community)}${why}`;
+  };
 
   function showTip(): void {
     const parcel = pointed === undefined ? undefined : drawn?.ground.parcels[pointed];

@@ -74,6 +74,20 @@ export const disc =
     pen.arc(x, y, r, 0, 2 * Math.PI);
   };
 
+/** The edges of a rectangle. */
+export const frame =
+  (x: number, y: number, width: number, height: number) =>
+  (pen: Tracer): void => {
+    pen.moveTo(x, y);
+    for (const [right, below] of [
+      [x + width, y],
+      [x + width, y + height],
+      [x, y + height],
+      [x, y - 1],
+    ])
+      pen.lineTo(right, below);
+  };
+
 /** A bow between two places. Circles bend by degrees of their own, so that those of one pair lie side by side. */
 export const bow =
   (x0: number, y0: number, x1: number, y1: number, circle: number) =>

@@ -1,6 +1,6 @@
 import { circleColours, circleNames, ink, quiet } from "../palette.ts";
 import { folds, heightOfBlocks, type Places, placesOf } from "./blockPlaces.ts";
-import { bow, disc, paintBlocks, quarter, together } from "./discs.ts";
+import { bow, disc, frame, paintBlocks, quarter, together } from "./discs.ts";
 import { findingsOf } from "./findings.ts";
 import { CIRCLES, circlesOf, type NetworkData, operates, tiesBetween } from "./network.ts";
 import type { NetworkWords } from "./networkWords.ts";
@@ -15,9 +15,18 @@ const LEAST = 120; // pixels that a layer is high at least
 /**
  * The same places four times, a circle each: what it holds together, and what would without it.
  *
- * @param terse  all four within the height that there is, with their titles alone
+ * @param terse      all four within the height that there is, with their titles alone
+ * @param standsOut  a circle that has a frame
  */
-export function layersScene(data: NetworkData, width: number, height: number, words: NetworkWords, open?: number, terse = false): Scene {
+export function layersScene(
+  data: NetworkData,
+  width: number,
+  height: number,
+  words: NetworkWords,
+  open?: number,
+  terse = false,
+  standsOut?: number,
+): Scene {
   const head = terse ? TITLE : HEAD;
   const across = width >= 4 * WIDE_EACH ? 4 : width >= TWO ? 2 : 1;
   const down = CIRCLES / across;
@@ -68,6 +77,7 @@ export function layersScene(data: NetworkData, width: number, height: number, wo
         const [left, top] = corner(c);
         const colour = circleColours[circleNames[c]][theme];
         const { title, lines } = words.layer(c);
+        if (c === standsOut) surface.shape(frame(left - 5, top - head + 2, w - 6, h - 4), { stroke: ink[theme], width: 3 });
         surface.shape(disc(left + 9, top - head + 17, 8), { stroke: quiet[theme], width: 1 });
         surface.shape(quarter(left + 9, top - head + 17, 8, c), { fill: colour });
         surface.text(title, left + 24, top - head + 22, { size: 16, weight: 600, colour: ink[theme] });

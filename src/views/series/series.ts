@@ -13,6 +13,8 @@ export interface SeriesOptions {
   staged?: boolean;
   /** Charts of the same group move their cursors together. */
   group?: string;
+  /** What stands out: these of the series, and a band of weeks; and what it is, for those who do not see it. */
+  highlight?: { series: readonly number[]; weeks?: readonly [from: number, to: number] | undefined; text: string } | undefined;
   weekLabel: string;
   /** A week by its number, on the axis. */
   weekText(week: number): string;

@@ -26,6 +26,7 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
 } {
   const { title, series, height = 150 } = options;
   const node = titled(title);
+  if (options.highlight) node.setAttribute("aria-description", options.highlight.text);
   const shown: Shown = {
     data: { weeks: [], values: series.map(() => []) },
     mark: undefined,

@@ -23,6 +23,29 @@ export function drawWeeks(u: uPlot, { data, mark, scale }: Shown, theme: Theme):
   ctx.restore();
 }
 
+/** Behind the curves: a band of weeks that stands out, between two dotted rules. */
+export function drawBand(u: uPlot, [from, to]: readonly [number, number], { data, scale }: Shown, theme: Theme): void {
+  if (data.weeks.length < 2) return;
+  const { ctx, bbox } = u;
+  const [left, right] = [from, to].map((week) => Math.max(bbox.left, Math.min(bbox.left + bbox.width, u.valToPos(week, "x", true))));
+  if (right <= left) return; // its weeks have not come
+  ctx.save();
+  ctx.fillStyle = ink[theme];
+  ctx.strokeStyle = ink[theme];
+  ctx.globalAlpha = 0.1;
+  ctx.fillRect(left, bbox.top, right - left, bbox.height);
+  ctx.globalAlpha = 0.7;
+  ctx.lineWidth = 1.5 * scale * devicePixelRatio;
+  ctx.setLineDash([2 * scale * devicePixelRatio, 3 * scale * devicePixelRatio]);
+  for (const x of [left, right]) {
+    ctx.beginPath();
+    ctx.moveTo(x, bbox.top);
+    ctx.lineTo(x, bbox.top + bbox.height);
+    ctx.stroke();
+  }
+  ctx.restore();
+}
+
 const FLAG = 7; // pixels of the radius of a number
 const SHARE = 0.6; // of the width that words take at most
 const NEAR = 8; // pixels from a rule within which it is pointed at

@@ -3,7 +3,7 @@ import { ink, line, seriesColours, type Theme, themeOf } from "../palette.ts";
 import { axisEnds, weekSteps } from "../scales.ts";
 import { type Ghost, type SeriesData, type SeriesOptions, type Shown, writtenAs } from "./series.ts";
 import { drawEnds, endsOf, roomOfEnds } from "./seriesEnds.ts";
-import { drawChanges, drawNothing, drawWeeks, tellChange } from "./seriesMarks.ts";
+import { drawBand, drawChanges, drawNothing, drawWeeks, tellChange } from "./seriesMarks.ts";
 import { fontOf, widest } from "./seriesText.ts";
 
 const AXIS = 20; // pixels beside the numbers of an axis
@@ -11,7 +11,8 @@ const NUMBERS = 30; // pixels from one number of an axis to the next, at least
 const MOST_NUMBERS = 8;
 const USUAL = 1.75; // pixels of a line
 const OTHER = 1.25;
-const FIRST = 3.5; // of the one that is spoken of, on the stage
+const FIRST = 3.5; // of the one that is spoken of, on the stage, and of those that stand out
+const BEHIND = 0.35; // opacity of the others then
 const LEAST_DRAG = 6; // pixels from which a drag is one
 
 /** The lines, axes and legend of a chart in an element; they have the colours of the theme in which they are made. */
@@ -36,6 +37,7 @@ export function seriesPlot(options: SeriesOptions, shown: Shown, node: HTMLEleme
         drawAxes: [
           (u) => {
             drawNothing(u, shown, options.nothing, theme);
+            if (options.highlight?.weeks) drawBand(u, options.highlight.weeks, shown, theme);
             drawWeeks(u, shown, theme);
             drawChanges(u, shown, theme);
           },
@@ -87,13 +89,16 @@ function axes({ weekText, format }: SeriesOptions, shown: Shown, theme: Theme): 
 }
 
 /** The weeks, then a line for each series. Without a value a legend has its names alone. */
-function lines({ weekLabel, series, format, staged }: SeriesOptions, scale: number, theme: Theme): uPlot.Series[] {
+function lines({ weekLabel, series, format, staged, highlight }: SeriesOptions, scale: number, theme: Theme): uPlot.Series[] {
+  const someStand = (highlight?.series.length ?? 0) > 0;
+  const isFirst = (k: number) => (someStand ? highlight?.series.includes(k) : staged && k === 0);
   return [
     { label: weekLabel, value: (_, week?: number) => (week ?? "").toString() },
     ...series.map(({ label, dashed }, k) => ({
       label,
       stroke: seriesColours[k % seriesColours.length][theme],
-      width: (staged && k === 0 ? FIRST : USUAL) * scale,
+      width: (isFirst(k) ? FIRST : USUAL) * scale,
+      alpha: someStand && !highlight?.series.includes(k) ? BEHIND : 1,
       points: { show: false },
       value: (_: uPlot, value?: number | null) => (Number.isFinite(value) ? writtenAs(format, value as number) : ""),
       ...(dashed ? { dash: [5 * scale, 4 * scale] } : {}),

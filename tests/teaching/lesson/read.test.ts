@@ -76,6 +76,21 @@ describe("readLesson", () => {
   });
 
   it.each([
+    ["picture: series-participation, highlight: { measures: [participation_rate], weeks: [1, 52] }", undefined],
+    ["picture: layers, highlight: { circle: interest }", undefined],
+    ["picture: map, highlight: { community: least }", undefined],
+    ["picture: series-participation, highlight: { measures: [settlement_rate_true] }", "participation_rate"],
+    ["picture: series-participation, highlight: { circle: party }", "circle cannot stand out in the picture series-participation"],
+    ["picture: lorenz-hours, highlight: { weeks: [1, 20] }", "Name a picture over the weeks"],
+    ["picture: map, weeks: 52, highlight: { weeks: [1, 20] }", "weeks cannot stand out"],
+    ["picture: series-hours, weeks: 52, highlight: { weeks: [1, 60] }", "ends in week 60, and the scene runs 52 weeks"],
+  ])("what stands out is what the picture has: %s", async (scene, said) => {
+    const found = await problems(`title: Mine\nscenario: community\nscenes:\n  - { title: One, text: Some., ${scene} }\n`);
+    if (said === undefined) expect(found).toEqual([]);
+    else expect(found.join("\n")).toContain(said);
+  });
+
+  it.each([
     ["kind: order", "order, with 0 arms"],
     ["kind: choose", "choose, without options"],
     ["kind: curve, known: 400", undefined],

@@ -20,6 +20,16 @@ const district: CommunityMapData = {
   picked: 3,
 };
 
+it("a community that stands out has a ring of its own, and says why to those who do not see it", () => {
+  const { map, show } = chart();
+  show({ highlight: { community: 7, text: "least of all" } });
+  const area = map.node.querySelector('[data-community="7"] .area')?.getAttribute("d");
+  expect(map.node.querySelector(".ring.highlight")?.getAttribute("d")).toBe(area);
+  expect(map.node.querySelector('[data-community="7"]')?.getAttribute("aria-label")).toMatch(/, least of all$/);
+  show();
+  expect(map.node.querySelector(".ring.highlight")?.getAttribute("d")).toBe("");
+});
+
 function chart(size: [number, number] = [700, 560], picked: number[] = []) {
   const document = emptyDocument();
   const map = communityMap({

@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
+import { useContext } from "preact/hooks";
 import { type CommunityState, communityStates } from "../../../observation/index.ts";
 import { type CommunityMapData, communityMap } from "../../../views/index.ts";
 import { tellPlaces } from "../../../words/index.ts";
@@ -9,6 +10,7 @@ import { language, t } from "../preferences.ts";
 import { community, open } from "../session/index.ts";
 import { keepWord } from "../stage/choices.ts";
 import { ChartCard } from "./ChartCard.tsx";
+import { Highlight, type Highlighted } from "./highlighted.ts";
 
 const state = signal<CommunityState>("participation");
 keepWord("measure", ["map"], state, communityStates);
@@ -29,6 +31,8 @@ export function MapCard({ now, before, ofBaseline = false, controls }: MapCardPr
   const frame = now();
   const given = givenPlaces.value;
   const outlined = given?.outlines.some(Boolean) === true;
+  const { community: wanted } = useContext(Highlight);
+  const highlighted = highlightIn(wanted, now(), before, ofBaseline);
   return (
     <ChartCard
       id="map"
@@ -38,12 +42,14 @@ export function MapCard({ now, before, ofBaseline = false, controls }: MapCardPr
       kept={frame?.first}
       height="clamp(440px, 64vh, 1500px)"
       above={
-        outlined &&
-        given?.shifted !== undefined && (
-          <p class="notice" role="note">
-            {t("mapShifted", { metres: given.shifted })}
-          </p>
-        )
+        <>
+          {highlighted && <p class="highlighted">{highlighted.sentence}</p>}
+          {outlined && given?.shifted !== undefined && (
+            <p class="notice" role="note">
+              {t("mapShifted", { metres: given.shifted })}
+            </p>
+          )}
+        </>
       }
       make={() =>
         communityMap({
@@ -63,7 +69,8 @@ export function MapCard({ now, before, ofBaseline = false, controls }: MapCardPr
       data={() => {
         const [of, other] = [now(), before?.()];
         if (!of || (before && !other)) return undefined;
-        return dataOf(state.value, of, other, ofBaseline);
+        const highlight = highlightIn(wanted, of, before, ofBaseline);
+        return { ...dataOf(state.value, of, other, ofBaseline), highlight };
       }}
     >
       <label>
@@ -79,6 +86,24 @@ export function MapCard({ now, before, ofBaseline = false, controls }: MapCardPr
       {controls}
     </ChartCard>
   );
+}
+
+/** The community that stands out: the one of a number, or that with most or least of what is shown. */
+function highlightIn(
+  wanted: Highlighted["community"],
+  now: CommunitiesFrame | undefined,
+  before: MapCardProps["before"],
+  ofBaseline: boolean,
+): { community: number; text: string; sentence: string } | undefined {
+  const other = before?.();
+  if (wanted === undefined || !now || (before && !other)) return undefined;
+  const { value, against, measure } = dataOf(state.value, now, other, ofBaseline);
+  const values = Array.from(value, (here, c) => (against ? here - against.value[c] : here));
+  const known = values.filter(Number.isFinite);
+  const community = typeof wanted === "number" ? wanted : values.indexOf(wanted === "most" ? Math.max(...known) : Math.min(...known));
+  if (community < 0 || community >= values.length) return undefined;
+  const text = typeof wanted === "number" ? t("highlightShort") : t(`highlight_${wanted}`, { measure });
+  return { community, text, sentence: t("highlighted", { what: t("becomes", { name: nameOf("community", community), value: text }) }) };
 }
 
 /** Where it is least and most of what is shown. */

@@ -34,6 +34,7 @@ import { OnStage } from "../stage/onStage.ts";
 import { drawnWeek } from "../weekSelection.ts";
 import { usePicture } from "./answer.ts";
 import { ChartCard } from "./ChartCard.tsx";
+import { Highlight } from "./highlighted.ts";
 import { networkWords, RESIDENT } from "./networkWords.ts";
 import { PersonCard } from "./PersonCard.tsx";
 
@@ -194,12 +195,15 @@ function Blocks() {
 
 function Layers() {
   const terse = useContext(OnStage) !== undefined;
+  const { circle } = useContext(Highlight);
+  const standsOut = circle && circleNames.indexOf(circle);
   return (
     <Places
       name="layers"
       height={760}
       tell={tellLayers}
-      scene={({ now, open }, w, h) => layersScene(now, w, h, networkWords(findingsOf(now)), open, terse)}
+      scene={({ now, open }, w, h) => layersScene(now, w, h, networkWords(findingsOf(now)), open, terse, standsOut)}
+      above={() => circle && <p class="highlighted">{t("highlighted", { what: t(`circle_${circle}`) })}</p>}
     />
   );
 }

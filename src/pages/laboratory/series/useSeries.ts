@@ -1,6 +1,6 @@
 import { computed, useComputed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { ghost, quiet, seriesChart } from "../../../views/index.ts";
+import { ghost, quiet, type SeriesOptions, seriesChart } from "../../../views/index.ts";
 import { tellSeries } from "../../../words/index.ts";
 import { useSignalEffect } from "../Boundary.tsx";
 import { baselineWeek, isApart, measuredBaseline } from "../baseline/baseline.ts";
@@ -19,9 +19,10 @@ export const weekOfSeries = computed(() => (shownRecording.value ? measuredWeeks
 /**
  * A chart of measures in a box, which follows the run, with what it shows as a sentence.
  *
- * @param staged  it is as large as its box, in the letters of the stage
+ * @param staged     it is as large as its box, in the letters of the stage
+ * @param highlight  what stands out in it
  */
-export function useSeries(panel: SeriesPanel, staged = false) {
+export function useSeries(panel: SeriesPanel, staged = false, highlight?: SeriesOptions["highlight"]) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<ReturnType<typeof seriesChart> | null>(null);
   const finding = useComputed(() => {
@@ -34,6 +35,7 @@ export function useSeries(panel: SeriesPanel, staged = false) {
     series: panel.measures.map(([, en, zh, dashed = false]) => ({ label: language.peek() === "zh" ? zh : en, dashed })),
     scale: staged ? scaleNow : deskScale,
     staged,
+    highlight,
     weekLabel: t("weekLabel"),
     weekText: (at) => t("weekShort", { week: at }),
     nothing: t("noWeekYet"),
