@@ -1,11 +1,12 @@
 import { existsSync, statSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { readObservations } from "../experiment/index.ts";
 import { scenarioSchema } from "../mechanisms/index.ts";
 import { contradictionsOf } from "../population/index.ts";
 import { DISTRICT_FILE, type District, parametersOf, residentsOf } from "../scenario/index.ts";
 import { type Language, lineHeadings, say, tellContradictions, tellLine, tellRemark } from "../words/index.ts";
-import { type GivenFile, type Reading, readDistrict, template } from "../workbook/index.ts";
+import { type GivenFile, type Reading, readDistrict, seriesFile, templateFile } from "../workbook/index.ts";
 import { makeFolder, writeWhole } from "./files.ts";
 import { aligned, CommandFailure, type Terminal } from "./terminal.ts";
 
@@ -30,24 +31,14 @@ export async function district(action: "template" | "read", path: string, option
 async function writeTemplate(path: string, terminal: Terminal): Promise<void> {
   if (!path.endsWith(".xlsx")) throw new CommandFailure(`district template: ${path} is no workbook. Name a file that ends in .xlsx.`);
   if (existsSync(path)) throw new CommandFailure(`district template: ${path} is there already. Name another file.`);
-  const { default: writeXlsxFile } = await import("write-excel-file/universal");
-  const sheets = template().map(({ sheet, data }) => ({
-    sheet,
-    data: data.map((row, r) =>
-      row.map((value) => (r === 0 && value !== null ? { value, fontWeight: "bold" as const, wrap: true } : value)),
-    ),
-    columns: data[0].map(() => ({ width: sheet.startsWith("说明") ? 60 : 18 })),
-    stickyRowsCount: 1,
-  }));
-  const blob = await writeXlsxFile(sheets as never).toBlob();
-  await writeWhole(path, new Uint8Array(await blob.arrayBuffer()));
+  await writeWhole(path, await templateFile());
   terminal.out(`${path}: an empty workbook. Only the sheet 社区 communities is needed.`);
 }
 
 /** Reads the tables of a district, says what is known and what is doubtful, and writes what scenarios read. */
 async function read(path: string, options: Options & { out: string }, terminal: Terminal): Promise<void> {
   const { language, out } = options;
-  const reading = await readDistrict(await filesAt(path));
+  const reading = await readDistrict(await filesAt(path), readObservations);
   const faults = reading.remarks.filter(({ is }) => is === "fault");
   const doubts = reading.remarks.filter(({ is }) => is === "doubt");
   for (const one of doubts) terminal.err(tellRemark(language, one));
@@ -61,10 +52,10 @@ async function read(path: string, options: Options & { out: string }, terminal: 
   const contradictions = contradictionsIn(reading.district, language);
   for (const one of contradictions) terminal.err(one);
   await makeFolder(out);
-  const { district, series, boundaries } = reading;
+  const { district, boundaries } = reading;
   await writeWhole(join(out, DISTRICT_FILE), `${JSON.stringify(district)}\n`);
   for (const one of ["en", "zh"] as const) await writeWhole(join(out, `report.${one}.md`), reportOf(reading, one));
-  if (series !== undefined) await writeWhole(join(out, "series.csv"), `${series}\n`);
+  if (district.series) await writeWhole(join(out, "series.csv"), seriesFile(district.series));
   if (boundaries !== undefined) await writeWhole(join(out, "boundaries.geojson"), boundaries.geojson);
   const scenario = join(out, "scenario.yaml");
   if (!existsSync(scenario)) await writeWhole(scenario, scenarioText(basename(out)));

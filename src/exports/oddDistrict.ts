@@ -6,7 +6,7 @@ type Row = [quantity: string, given: string, otherwise: string];
 
 /** What the tables of a district of one's own give, and by which parameters the rest is assumed; for the initialization of an ODD. */
 export function oddDistrict(district: District): string {
-  const { communities, margins, organizations, branches, units, groups, ties, acquaintances, subdistricts, digest } = district;
+  const { communities, margins, organizations, branches, units, groups, ties, acquaintances, series, subdistricts, digest } = district;
   const n = communities.length;
   const some = (count: number, of = n, what = "communities") => (count === 0 ? "not given" : `given for ${count} of ${of} ${what}`);
   const have = (key: keyof District["communities"][number]) => some(communities.filter((one) => one[key] !== undefined).length);
@@ -37,6 +37,7 @@ export function oddDistrict(district: District): string {
     ["interest groups", listed(groups), "`population.groupsPerCommunity`"],
     ["ties of organizations", listed(ties), "`circles.partners`"],
     ["acquaintances", acquaintances ? `${acquaintances.asked} people were asked` : "not given", "`circles.acquaintances`"],
+    ["observed values", listed(series), "none: no rule goes by them; they are shown over what is simulated, and `fit` reads them"],
   ];
   return `The district is one of its user's own, read from tables (digest of the data \`${digest}\`). Ages by sex are fitted to all margins by iterative proportional fitting (Deming & Stephan 1940); households take an adult first, then anybody, without a sample of real ones (after Gargiulo et al. 2010); owners, employed and members are taken to exact numbers. What is not given is assumed:
 

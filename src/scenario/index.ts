@@ -2,6 +2,7 @@ export { jsonSchemaOf, type ParameterEntry, parameterCatalog } from "./catalog.t
 export { cellText } from "./cellText.ts";
 export { type Decoded, decode } from "./decode.ts";
 export { NO_SUBDISTRICT, type PlaceNames, placeNames } from "./district/names.ts";
+export { HALF_WIDTH, intervalOf } from "./district/observed.ts";
 export { householdsOf, parametersOf, residentsOf } from "./district/parameters.ts";
 export { DISTRICT_FILE, readDistrictFile } from "./district/read.ts";
 export {
@@ -10,10 +11,12 @@ export {
   type DistrictContent,
   type Margin,
   mostOfDistrict,
+  type ObservedValue,
   OLDEST,
   type Outline,
   sealed,
 } from "./district/schema.ts";
+export { type SeriesColumn, seriesHeadings } from "./district/seriesHeadings.ts";
 export { didYouMean, type Fault, nearest, type SchemaNode } from "./explain.ts";
 export { type Frame, interventionFaults, pathFault, valueFault } from "./faults.ts";
 export { maySchedule, type Parameters, parametersAt, Schedule, type Scheduled, valueAt, withValue } from "./interventions.ts";

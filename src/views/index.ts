@@ -26,7 +26,7 @@ export * from "./palette.ts";
 export * from "./peopleView.ts";
 export * from "./saveFigure.ts";
 export * from "./scales.ts";
-export type { ChangeMark, SeriesData, SeriesOptions, WeekMark } from "./series/series.ts";
+export type { ChangeMark, ObservedMark, SeriesData, SeriesOptions, WeekMark } from "./series/series.ts";
 export { seriesChart } from "./series/seriesChart.ts";
 export { stackedChart } from "./stacked/stackedChart.ts";
 export * from "./walk.ts";

@@ -16,12 +16,31 @@ export const district = {
   districtGiven: ["given", "给定"],
   districtDerived: ["derived", "推得"],
   districtAssumed: ["assumed", "假定"],
+  districtUnused: ["given, not used", "给定，未使用"],
   districtFaults: ["What keeps it from being read: {{count}}", "无法读入的原因：{{count}} 处"],
   districtDoubts: ["What is doubtful: {{count}}", "存疑之处：{{count}} 处"],
   districtMore: ["{{count}} more are not listed.", "另有 {{count}} 处未列出。"],
   districtPrivacy: [
     "Names of people and of organizations became numbers when the tables were read, and are not kept. Nothing left this machine.",
     "读入时，人名与组织名均换成编号，不予保存。数据未离开本机。",
+  ],
+  tablesReading: ["Reading {{name}} …", "正在读取 {{name}}……"],
+  tablesStop: ["Stop reading", "停止读取"],
+  tablesLarge: [
+    "{{name}} is larger than {{most}} MB. Leave out what is not needed, or divide it into one file for each sheet.",
+    "{{name}} 超过 {{most}} MB。请删去不需要的内容，或每个工作表存为一个文件。",
+  ],
+  tablesLate: [
+    "Reading {{name}} took longer than {{seconds}} seconds and was ended. Leave out what is not needed, or read it with “four-circles district read”.",
+    "读取 {{name}} 超过 {{seconds}} 秒，已中止。请删去不需要的内容，或用“four-circles district read”读取。",
+  ],
+  linkNeedsDistrict: [
+    "This link is to a run of a district of one’s own. A link holds no data: open or drop the workbook it was made from, or its district.json ({{folder}}), and the run opens.",
+    "该链接指向一个自备城区的运行。链接不含数据：请打开或拖入其工作簿，或其 district.json（{{folder}}），即可打开该运行。",
+  ],
+  linkOtherDistrict: [
+    "These tables are another district ({{ours}}) than that of the link ({{theirs}}); they are opened by themselves.",
+    "所读表格与链接中的城区（{{theirs}}）不同（{{ours}}），已单独打开。",
   ],
   districtMissed: [
     "Residents {{ages}} of {{where}} should be {{value}} and come to {{reached}}: this contradicts other margins, or the number of residents.",
@@ -69,6 +88,8 @@ export const district = {
   reported_groups: ["Interest groups", "兴趣小组"],
   reported_organizationTies: ["Ties of organizations", "组织间关系"],
   reported_acquaintances: ["Acquaintances", "熟人数"],
+  reported_education: ["Education", "受教育程度"],
+  reported_series: ["Observed values", "观测值"],
 
   // What stands in place of what nobody gave: a rule or parameters, with what these stand on.
   assumed_residents: ["", ""],
@@ -98,4 +119,6 @@ export const district = {
   assumed_groups: ["15 per community: published range 8 to 15", "每个社区 15 个：文献区间 8 至 15"],
   assumed_organizationTies: ["3 partners each: a judgement", "每家 3 个伙伴：建模判断"],
   assumed_acquaintances: ["12 on average: a judgement", "平均 12 人：建模判断"],
+  assumed_education: ["", ""],
+  assumed_series: ["", ""],
 } as const satisfies Words;

@@ -21,6 +21,7 @@ export {
   type ValueForm,
 } from "./tellLesson.ts";
 export * from "./tellNetwork.ts";
+export { tellObserved } from "./tellObserved.ts";
 export { tellOutcome } from "./tellOutcome.ts";
 export { tellCohorts, tellFlows, tellMoves, tellPeople, tellPlaces, tellReports, tellStates, tellTenth } from "./tellPictures.ts";
 export { formatProblem, tellSaid } from "./tellProblem.ts";

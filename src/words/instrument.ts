@@ -71,8 +71,13 @@ export const instrument = {
   filesMenu: ["Files", "文件"],
   openFile: ["Open a file …", "打开文件……"],
   openFileHelp: [
-    "A scenario (.yaml) or a checkpoint (.4c); dropping it on the page does the same.",
-    "情景（.yaml）或检查点（.4c）；也可直接拖到页面上。",
+    "A scenario (.yaml), a checkpoint (.4c), or the tables of a district (.xlsx, .csv); dropping it on the page does the same.",
+    "情景（.yaml）、检查点（.4c）或城区表格（.xlsx、.csv）；拖入页面亦可。",
+  ],
+  saveTemplate: ["Empty workbook for a district", "空白城区工作簿"],
+  saveTemplateHelp: [
+    "An .xlsx to fill in: the names of your communities and how many live there are enough. Then open it here.",
+    "供填写的 .xlsx：写上各社区名称与常住人口即可，然后在此打开。",
   ],
   saveCheckpoint: ["Save checkpoint", "保存检查点"],
   saveCheckpointHelp: [

@@ -51,6 +51,13 @@ export const report = {
   report_left_out_help: ["Each measure left out in turn and foretold from the others:", "依次留出每项指标，由其余指标预测："],
   report_observation: ["observation", "观测"],
   report_observed: ["observed", "观测值"],
+  report_simulated_value: ["simulated", "模拟值"],
+  report_is_within: ["simulated within", "模拟值在区间内"],
+  report_interval95: ["95% interval", "95% 区间"],
+  report_observed_series: [
+    "Dots are observed values with their 95% intervals, a bar over them the weeks that they are of. This one run reached {{reached}} of {{all}}; {{within}} of these lie within.",
+    "圆点为观测值及其 95% 区间，横条为观测所属的周。本次运行到达 {{all}} 处中的 {{reached}} 处，其中 {{within}} 处落在区间内。",
+  ],
   report_error: ["standard error", "标准误"],
   report_predicted: ["90% predicted", "90% 预测区间"],
   report_is_inside: ["inside", "在区间内"],

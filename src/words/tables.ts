@@ -89,7 +89,10 @@ export const tables = {
   writeAges: ["Write ages such as 0-14, 60+ or 35.", "请写年龄段，如 0-14、60岁及以上或 35。"],
   writeTenure: ["Write owner or renter.", "请写自有或租住。"],
   writeEmployment: ["Write employed or not employed.", "请写就业或未就业。"],
-  isNotUsed: ["is {{what}}, which no rule of the model goes by: it is left out.", "为“{{what}}”，模型中没有规则用到，未读取。"],
+  isNotUsed: [
+    "is {{what}}, which no rule of the model goes by: it is left out, here and below.",
+    "为“{{what}}”，模型中没有规则用到，本行及以下同类各行均未读取。",
+  ],
   sharesSumTo: ["Shares add up to {{sum}}.", "各比例之和为 {{sum}}。"],
   sharesSumToOne: ["Write shares that add up to 100%.", "请使各比例之和为 100%。"],
   agesSumTo: ["Ages add up to {{sum}}, but there are {{residents}} residents.", "各年龄之和为 {{sum}}，而居民为 {{residents}} 人。"],

@@ -11,7 +11,7 @@ export function tellRemark(language: Language, remark: Remark): string {
   return `${placeOf(remark)}: ${parts.join(language === "zh" ? "" : " ")}`;
 }
 
-const standingWords = { given: "districtGiven", derived: "districtDerived", assumed: "districtAssumed" } as const;
+const standingWords = { given: "districtGiven", derived: "districtDerived", assumed: "districtAssumed", unused: "districtUnused" } as const;
 
 /** One line of what is known of a district: the quantity, how it came about, in how many, and from where. */
 export const tellLine = (language: Language, { quantity, standing, of: [count, total], from }: Line): string[] => [

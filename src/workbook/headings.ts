@@ -1,3 +1,4 @@
+import { seriesHeadings } from "../scenario/index.ts";
 import { plain } from "./cell.ts";
 
 /** Headings by which the columns of each sheet are known, in either language; the first of each language is that of the template. */
@@ -100,16 +101,7 @@ export const sheetColumns = {
     ego: ["ego", "受访者", "受访者编号", "respondent"],
     acquaintances: ["acquaintances", "熟人数", "认识人数", "degree"],
   },
-  series: {
-    measure: ["measure", "指标"],
-    week: ["week", "周", "周次"],
-    year: ["year", "年", "年份"],
-    value: ["value", "值", "观测值", "数值"],
-    error: ["error", "误差", "标准误"],
-    low: ["low", "下限"],
-    high: ["high", "上限"],
-    community: ["community", "社区"],
-  },
+  series: seriesHeadings,
   boundaries: {
     community: ["community", "社区", "社区名称"],
     subdistrict: ["subdistrict", "街道", "街道镇", "所属街道"],

@@ -50,6 +50,7 @@ export function readMargins(table: Table<"margins"> | undefined, communities: Co
     );
     return [];
   }
+  let unused = 0; // rows of education, by which no rule goes
   const headPercent = /[%％]/.test(table.heading(column));
   for (const row of table.rows) {
     const named = table.has("community") && row.text("community") !== "" ? communities.named(table, row) : -1;
@@ -92,7 +93,8 @@ export function readMargins(table: Table<"margins"> | undefined, communities: Co
     const found = value("persons");
     if (!found) continue;
     if (quantity !== TENURE && quantity !== EMPLOYMENT) {
-      remarks.add("doubt", table.sheet, row.at, table.columnAt("quantity"), said("isNotUsed", { what: row.text("quantity") }));
+      if (unused++ === 0)
+        remarks.add("doubt", table.sheet, row.at, table.columnAt("quantity"), said("isNotUsed", { what: row.text("quantity") }));
       continue;
     }
     const code = (quantity === TENURE ? ownerCode : employedCode)(category);
@@ -122,6 +124,7 @@ export function readMargins(table: Table<"margins"> | undefined, communities: Co
     margins.push({ ...(community < 0 ? {} : { community }), of, value: of === "owners" ? Math.min(1, value) : Math.round(value) });
   }
   const from = table.from(column);
+  report.add("education", "unused", unused, Math.max(1, unused), from);
   const total = communities.rows.length;
   const reached = (of: Margin["of"]) =>
     margins.some((one) => one.of === of && one.community === undefined)

@@ -1,4 +1,3 @@
-import { csvFormatRows } from "d3";
 import { type District, type DistrictContent, legible, type Margin, said, sealed } from "../scenario/index.ts";
 import { type Boundaries, readBoundaries } from "./boundaries.ts";
 import { type Sheet, textOf } from "./cell.ts";
@@ -10,6 +9,7 @@ import { type GivenFile, open } from "./open.ts";
 import { readOrganizations } from "./organizations.ts";
 import { type Remark, Remarks } from "./remarks.ts";
 import { type Line, Report } from "./report.ts";
+import { readSeries, type SeriesReader } from "./series.ts";
 import { headingRow, headingsFound, readTable, type Table } from "./table.ts";
 import { readUnits } from "./units.ts";
 
@@ -20,13 +20,15 @@ export interface Reading {
   /** Remarks beyond those that are listed. */
   more: number;
   lines: Line[];
-  /** Observed measures, as `fit` reads them; undefined if there are none. */
-  series?: string;
   boundaries?: Boundaries;
 }
 
-/** Reads a workbook, a table, or the files of a folder: all that is wrong or doubtful is said at once, and whence each quantity is. */
-export async function readDistrict(files: readonly GivenFile[]): Promise<Reading> {
+/**
+ * Reads a workbook, a table, or the files of a folder: all that is wrong or doubtful is said at once, and whence each quantity is.
+ *
+ * @param seriesReader  reads observed values, knowing the measures of the model; without it these are left out
+ */
+export async function readDistrict(files: readonly GivenFile[], seriesReader?: SeriesReader): Promise<Reading> {
   const remarks = new Remarks();
   const report = new Report();
   const sheets: Sheet[] = [];
@@ -70,7 +72,7 @@ export async function readDistrict(files: readonly GivenFile[]): Promise<Reading
   const organizations = readOrganizations(of("organizations", ["community"]), communities, remarks, report);
   const units = readUnits(of("units", ["community"]), communities, remarks, report);
   const networks = readNetworks(of("memberships", ["member", "group"]), of("ties", []), communities, organizations, remarks, report);
-  const series = tables.get("series");
+  const series = readSeries(of("series", ["measure", "value"]), communities, seriesReader, remarks, report);
   if (remarks.failed) return ended();
   const content: DistrictContent = {
     communities: communities.rows,
@@ -83,13 +85,13 @@ export async function readDistrict(files: readonly GivenFile[]): Promise<Reading
     ...(networks.ties ? { ties: networks.ties } : {}),
     ...(networks.acquaintances ? { acquaintances: networks.acquaintances } : {}),
     ...(communities.shifted ? { shifted: communities.shifted } : {}),
+    ...(series ? { series } : {}),
   };
   return {
     district: sealed(content),
     remarks: remarks.inOrder,
     more: remarks.more,
     lines: report.all(content.communities.length),
-    ...(series ? { series: csvFormatRows(series.rows.map((row) => row.map((cell) => (cell === null ? "" : String(cell))))) } : {}),
     ...(boundaries ? { boundaries } : {}),
   };
 }

@@ -1,5 +1,5 @@
-/** How a quantity of the district came about. */
-export const standings = ["given", "derived", "assumed"] as const;
+/** How a quantity of the district came about; or that it was given and is not used. */
+export const standings = ["given", "derived", "assumed", "unused"] as const;
 export type ReportStanding = (typeof standings)[number];
 
 /** The quantities of a district, as the report lists them. */
@@ -31,8 +31,13 @@ export const reported = [
   "groups",
   "organizationTies",
   "acquaintances",
+  "education",
+  "series",
 ] as const;
 export type Reported = (typeof reported)[number];
+
+/** Quantities without which a district lacks nothing: where nobody gives them, none stands in their place. */
+const beside: ReadonlySet<Reported> = new Set(["education", "series"]);
 
 /** One line of what is known and whence. */
 export interface Line {
@@ -56,6 +61,7 @@ export class Report {
   all(total: number): Line[] {
     return reported.flatMap((quantity) => {
       const known = this.lines.filter((line) => line.quantity === quantity);
+      if (beside.has(quantity)) return known;
       const whole = known[0]?.of[1] ?? total;
       const left = whole - known.reduce((sum, { of: [count] }) => sum + count, 0);
       return left > 0 || known.length === 0

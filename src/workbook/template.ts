@@ -1,7 +1,7 @@
 import { type SheetKind, sheetColumns, sheetKinds, sheetNames } from "./headings.ts";
 
 /** A sheet to be written: rows of cells. */
-export interface SheetToWrite {
+interface SheetToWrite {
   sheet: string;
   data: (string | number | null)[][];
 }
@@ -27,16 +27,33 @@ const about: Readonly<Record<SheetKind, readonly [en: string, zh: string]>> = {
   boundaries: ["A row for each corner of each boundary; or a GeoJSON file beside this one.", "边界每个顶点一行；也可另附 GeoJSON 文件。"],
 };
 
+const NOTES = "说明";
+
 const both = ([en, zh]: readonly string[], mark = " "): string => `${zh}${mark}${en}`;
 
 /** The sheets of an empty workbook, each with its headings in both languages, and what to know of them. */
 export function template(): SheetToWrite[] {
   const notes = sheetKinds.map((kind) => [both(sheetNames[kind]), about[kind][1], about[kind][0]]);
   return [
-    { sheet: "说明 notes", data: [["工作表 sheet", "填什么", "what to write"], ...notes] },
+    { sheet: `${NOTES} notes`, data: [["工作表 sheet", "填什么", "what to write"], ...notes] },
     ...sheetKinds.map((kind) => ({
       sheet: both(sheetNames[kind]),
       data: [Object.values(sheetColumns[kind]).map((names) => both(names, "\n"))],
     })),
   ];
+}
+
+/** The empty workbook as a file. */
+export async function templateFile(): Promise<Uint8Array<ArrayBuffer>> {
+  const { default: writeXlsxFile } = await import("write-excel-file/universal");
+  const sheets = template().map(({ sheet, data }) => ({
+    sheet,
+    data: data.map((row, r) =>
+      row.map((value) => (r === 0 && value !== null ? { value, fontWeight: "bold" as const, wrap: true } : value)),
+    ),
+    columns: data[0].map(() => ({ width: sheet.startsWith(NOTES) ? 60 : 18 })),
+    stickyRowsCount: 1,
+  }));
+  const blob = await writeXlsxFile(sheets as never).toBlob();
+  return new Uint8Array(await blob.arrayBuffer());
 }

@@ -32,7 +32,6 @@ export function start(): Laboratory {
     networkGexf: call("networkGexf"),
     checkpoint: call("checkpoint"),
     digest: call("digest"),
-    readTables: call("readTables"),
     stop,
     ended,
   };

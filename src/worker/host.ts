@@ -128,7 +128,6 @@ export function createHost(hire: (run: Run) => () => void = () => () => {}) {
     agentStates: () => agentStatesOf(current("agentStates").world),
     digest: () => current("digest").stateDigest(),
     // Loaded when it is asked for: most people bring no tables.
-    readTables: async (files) => (await import("./readTables.ts")).readTables(files),
   } satisfies {
     [K in keyof LaboratoryApi]: (
       ...args: Parameters<LaboratoryApi[K]>
@@ -190,6 +189,7 @@ function district({ world, scenario }: Run, file: BaseScenario, buildMillisecond
       treated: communities.columns.treated[c] === 1,
     })),
     given: scenario.district && givenPlaces(scenario.district),
+    observed: scenario.district?.series ?? [],
     values: Object.fromEntries(catalog.map(({ path }) => [path, valueAt(file, path)])),
     interventions: file.interventions,
     buildMilliseconds,

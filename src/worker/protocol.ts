@@ -1,9 +1,19 @@
 import type { Chances, HolderKind, Phase } from "../engine/index.ts";
 import type { PaperIndexEntry } from "../experiment/index.ts";
 import type { AgentStates, Measure, StoryKind, Suggestion } from "../observation/index.ts";
-import type { BaseScenario, Bilingual, Intervention, Outline, ParameterEntry, PlaceNames, Problem, Said } from "../scenario/index.ts";
+import type {
+  BaseScenario,
+  Bilingual,
+  Intervention,
+  ObservedValue,
+  Outline,
+  ParameterEntry,
+  PlaceNames,
+  Problem,
+  Said,
+} from "../scenario/index.ts";
 import type { Fact } from "../words/index.ts";
-import type { GivenFile, Line, Remark } from "../workbook/index.ts";
+import type { Line, Remark } from "../workbook/index.ts";
 import type { PictureName, Pictures } from "./pictures.ts";
 
 /** The four circles; what touches none of them belongs to the district. */
@@ -54,6 +64,8 @@ export interface District {
   communities: { residents: number; village: boolean; treated: boolean }[];
   /** What tables give of its places; undefined where the district is drawn. */
   given?: GivenPlaces | undefined;
+  /** What was observed of it, out of its tables. */
+  observed: readonly ObservedValue[];
   /** Values of the scenario file, without what was changed, by path of the parameter. */
   values: Record<string, unknown>;
   /** Interventions of the scenario file. */
@@ -207,6 +219,4 @@ export interface LaboratoryApi {
   /** How it stands with every resident and organization, to be compared with another world. */
   agentStates(): AgentStates;
   digest(): string;
-  /** Reads the tables of a district of one's own. */
-  readTables(files: readonly GivenFile[]): TablesRead;
 }

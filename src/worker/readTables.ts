@@ -1,3 +1,4 @@
+import { readObservations } from "../experiment/index.ts";
 import { scenarioSchema } from "../mechanisms/index.ts";
 import { contradictionsOf } from "../population/index.ts";
 import { type District, parametersOf, readDistrictFile, residentsOf } from "../scenario/index.ts";
@@ -10,7 +11,7 @@ export async function readTables(files: readonly GivenFile[]): Promise<TablesRea
   const made =
     files.length === 1 && files[0].name.endsWith(".json") ? readDistrictFile(new TextDecoder().decode(files[0].bytes)) : undefined;
   if (made) return { remarks: [], more: 0, district: described(made, []) };
-  const { district, remarks, more, lines } = await readDistrict(files);
+  const { district, remarks, more, lines } = await readDistrict(files, readObservations);
   return { remarks, more, district: district && described(district, lines) };
 }
 

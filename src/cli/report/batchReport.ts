@@ -13,6 +13,7 @@ import {
 } from "../../experiment/index.ts";
 import type { BatchDescription } from "../../exports/index.ts";
 import { measureIndex } from "../../observation/index.ts";
+import type { ObservedValue } from "../../scenario/index.ts";
 import { asRead, type Language, say, tellIntervals, type Word } from "../../words/index.ts";
 import { estimate } from "../numbers.ts";
 import type { Row } from "../readTable.ts";
@@ -20,6 +21,7 @@ import { batchFigures } from "./batchFigures.ts";
 import { type Curve, curves } from "./figures.ts";
 import { indexReport } from "./indexReport.ts";
 import { armName, levelText, measureOf, parameterText, parameterUnit, shownIn, unitText, withUnit } from "./names.ts";
+import { observedOf, pointsOf } from "./observedSeries.ts";
 import { facts, figure, type Html, paragraph, section, table } from "./page.ts";
 import { outcomeText, planInWords, pointText } from "./planInWords.ts";
 import { planOf } from "./runReport.ts";
@@ -39,7 +41,8 @@ export function batchReport(
   const word = (name: Word, values = {}) => say(language, name, values);
   const finished = runs.filter(({ status }) => status === "finished");
   const failed = runs.length - finished.length;
-  const drawn = weeklyFigures(language, plan, finished, weekly);
+  const observed = observedOf(scenario);
+  const drawn = weeklyFigures(language, plan, finished, weekly, observed);
   return [
     section(
       word("report_plan"),
@@ -52,6 +55,7 @@ export function batchReport(
       ...(failed > 0 ? [paragraph(word("report_failed", { failed, all: runs.length }))] : []),
       ...outcomesFound(language, plan, runs, armsOf(finished) > 1),
       ...(drawn.length > 0 ? [`<div class="several">${drawn.join("\n")}</div>`, paragraph(word("report_weekly_figure"))] : []),
+      ...(drawn.length > 0 && observed.length > 0 ? [paragraph(word("observedKey"))] : []),
     ),
     section(
       word("report_manifest"),
@@ -121,7 +125,13 @@ function estimates<Row extends SummaryRow | DifferenceRow>(
 }
 
 /** The weeks of every measure that was kept, a curve for each point and arm; none where points are many. */
-function weeklyFigures(language: Language, plan: Plan, finished: readonly Row[], weekly: readonly Row[]): Html[] {
+function weeklyFigures(
+  language: Language,
+  plan: Plan,
+  finished: readonly Row[],
+  weekly: readonly Row[],
+  observed: readonly ObservedValue[],
+): Html[] {
   const points = new Set(finished.map(({ point }) => point)).size;
   if (points > FEW || weekly.length === 0) return [];
   const severalArms = armsOf(finished) > 1;
@@ -140,6 +150,7 @@ function weeklyFigures(language: Language, plan: Plan, finished: readonly Row[],
       const { mean, low, high } = weekEstimate(plan, id, numbers(rows, id));
       return { week: Number(rows[0].week), of: of(rows[0]), value: read(mean), low: read(low), high: read(high) };
     });
-    return figure(curves(data, { label: unitText(language, unit), week: say(language, "report_week") }), label[language]);
+    const options = { label: unitText(language, unit), week: say(language, "report_week"), observed: pointsOf(observed, id, unit) };
+    return figure(curves(data, options), label[language]);
   });
 }

@@ -36,14 +36,36 @@ export interface Curve {
   of?: string;
 }
 
+/** What was observed in a week or over several, with its 95% interval. */
+export interface ObservedPoint {
+  span: readonly [from: number, to: number];
+  value: number;
+  low: number;
+  high: number;
+}
+
+/** What was observed, over curves: dots with their intervals, and a bar over the weeks that each is of. */
+function observedMarks(observed: readonly ObservedPoint[]): Plot.Markish[] {
+  const points = observed.map((one) => ({ ...one, from: one.span[0], to: one.span[1], week: (one.span[0] + one.span[1]) / 2 }));
+  const stroke = "var(--text)";
+  return [
+    Plot.link(points, { x1: "week", x2: "week", y1: "low", y2: "high", stroke, strokeWidth: 1.5 }),
+    Plot.link(points, { x1: "from", x2: "to", y1: "value", y2: "value", stroke, strokeWidth: 1.5 }),
+    Plot.dot(points, { x: "week", y: "value", fill: stroke, stroke: "var(--ground)", r: 3.5 }),
+  ];
+}
+
 /** A domain for what never changes. */
 const around = (points: readonly Curve[]) => {
   const value = points.length > 0 ? points[0].value : 0;
   return [Math.min(0, value), value > 0 ? value : value < 0 ? 0 : 1];
 };
 
-/** Something by week, each curve with its interval if it has one. */
-export function curves(points: readonly Curve[], { label, week, zero = false }: { label: string; week: string; zero?: boolean }): Html {
+/** Something by week, each curve with its interval if it has one, and what was observed over it. */
+export function curves(
+  points: readonly Curve[],
+  { label, week, zero = false, observed = [] }: { label: string; week: string; zero?: boolean; observed?: readonly ObservedPoint[] },
+): Html {
   const names = [...new Set(points.map(({ of = "" }) => of))];
   const data = points.filter(({ value }) => Number.isFinite(value));
   const banded = data.filter(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
@@ -58,7 +80,9 @@ export function curves(points: readonly Curve[], { label, week, zero = false }: 
       ticks: 4,
       grid: true,
       zero: true,
-      ...(data.every(({ value }) => value === data[0].value) && banded.length === 0 ? { domain: around(data) } : {}),
+      ...(data.every(({ value }) => value === data[0].value) && banded.length === 0 && observed.length === 0
+        ? { domain: around(data) }
+        : {}),
     },
     ...(names.length > 1 ? { color: { domain: names, range: COLOURS } } : {}),
     marks: [
@@ -68,6 +92,7 @@ export function curves(points: readonly Curve[], { label, week, zero = false }: 
       ...(names.length > 1
         ? [Plot.text(data, Plot.selectLast({ x: "week", y: "value", text: "of", fill: "of", z: "of", textAnchor: "end", dy: -8 }))]
         : []),
+      ...observedMarks(observed),
     ],
   });
 }

@@ -2,10 +2,11 @@ import { csvParse } from "d3";
 import type { Manifest } from "../../exports/index.ts";
 import { scenarioSchema } from "../../mechanisms/index.ts";
 import { type MeasureId, measures } from "../../observation/index.ts";
-import { type District, parameterCatalog, placeNames, valueAt } from "../../scenario/index.ts";
+import { type District, type ObservedValue, parameterCatalog, placeNames, valueAt } from "../../scenario/index.ts";
 import { asRead, type Language, marks, say, valueOfParameter } from "../../words/index.ts";
 import { curves } from "./figures.ts";
 import { measureCell, parameterCell, parameterText, shownIn, unitText, valueText } from "./names.ts";
+import { observedOf, observedTable, pointsOf } from "./observedSeries.ts";
 import { type Cell, escaped, facts, figure, type Html, paragraph, section, table } from "./page.ts";
 
 /** Measures that are drawn; the table holds all. */
@@ -80,13 +81,20 @@ export function runReport(language: Language, manifest: Manifest, csv: string): 
   const rows = csvParse(csv);
   const valuesOf = (id: string) => rows.map((row) => (row[id] === "" || row[id] === undefined ? Number.NaN : Number(row[id])));
   const weeks = valuesOf("week");
-  const drawn = DRAWN.map((id) => measures.find((measure) => measure.id === id)).filter((measure) => measure !== undefined);
+  const observed = observedOf(manifest.scenario);
+  const ids = [...new Set<string>([...DRAWN, ...observed.map(({ measure }) => measure)])];
+  const drawn = ids.map((id) => measures.find((measure) => measure.id === id)).filter((measure) => measure !== undefined);
   return [
     section(word("report_plan"), planOf(language, manifest.scenario)),
     section(
       word("report_results"),
       paragraph(word("report_one_run")),
-      `<div class="several">${drawn.map((measure) => measureFigure(language, measure, weeks, valuesOf(measure.id))).join("\n")}</div>`,
+      `<div class="several">${drawn
+        .map((measure) => measureFigure(language, measure, weeks, valuesOf(measure.id), observed))
+        .join("\n")}</div>`,
+      ...observedTable(language, observed, (id, [from, to]) =>
+        to > weeks.length ? Number.NaN : meanKnown(valuesOf(id).slice(from - 1, to)),
+      ),
       table(
         [
           word("report_measure"),
@@ -119,9 +127,18 @@ export function runReport(language: Language, manifest: Manifest, csv: string): 
 
 type Measure = (typeof measures)[number];
 
-function measureFigure(language: Language, { unit, label }: Measure, weeks: readonly number[], values: readonly number[]): Html {
+function measureFigure(
+  language: Language,
+  { id, unit, label }: Measure,
+  weeks: readonly number[],
+  values: readonly number[],
+  observed: readonly ObservedValue[],
+): Html {
   const points = values.map((value, k) => ({ week: weeks[k], value: asRead(unit, value) }));
-  return figure(curves(points, { label: unitText(language, unit), week: say(language, "report_week") }), label[language]);
+  return figure(
+    curves(points, { label: unitText(language, unit), week: say(language, "report_week"), observed: pointsOf(observed, id, unit) }),
+    label[language],
+  );
 }
 
 /** A measure with its mean over the last year, its value at the end, the least and the largest. */

@@ -5,6 +5,8 @@ export interface Observation extends Outcome {
   value: number;
   /** Standard error of the value; 0 if it is exact. */
   error: number;
+  /** The ends of its 95% interval, where these were written and no error. */
+  interval?: readonly [low: number, high: number];
   /** True if the fit may not see it. */
   heldOut: boolean;
 }

@@ -1,30 +1,25 @@
 import { csvParseRows, dsvFormat } from "d3";
 import { type Measure, type MeasureId, measureIndex, measures, measuresByCommunity } from "../../observation/index.ts";
-import { didYouMean, legible, type Problem, type Said, type Source, said } from "../../scenario/index.ts";
+import {
+  type SeriesColumn as Column,
+  didYouMean,
+  HALF_WIDTH,
+  legible,
+  type Problem,
+  type Said,
+  type Source,
+  said,
+  seriesHeadings,
+} from "../../scenario/index.ts";
 import { measureFault } from "../measureFault.ts";
 import type { Observation } from "./observation.ts";
 
-/** Columns of a file of observations, with the headings by which they are known. */
-const headings = {
-  measure: ["measure", "指标"],
-  week: ["week", "周", "周次"],
-  year: ["year", "年", "年份"],
-  value: ["value", "值", "观测值", "数值"],
-  error: ["error", "误差", "标准误"],
-  low: ["low", "下限"],
-  high: ["high", "上限"],
-  community: ["community", "社区"],
-} as const;
-type Column = keyof typeof headings;
-
 const YEAR = 52;
-/** Standard errors from the middle of a 95% interval to its end. */
-const HALF_WIDTH = 1.959963984540054;
 const MOST_WEEKS = 3650;
 const MOST_ROWS = 10_000;
 
 const known: ReadonlyMap<string, Column> = new Map(
-  Object.entries(headings).flatMap(([column, names]) => names.map((name) => [name as string, column as Column])),
+  Object.entries(seriesHeadings).flatMap(([column, names]) => names.map((name) => [name as string, column as Column])),
 );
 
 /** Measures by id and by name, in either language. */
@@ -62,7 +57,7 @@ export function readObservations(
         k,
         name,
         said("isNoHeading"),
-        didYouMean(name, known.keys()) ?? said("writeHeading", { known: Object.keys(headings).join(", ") }),
+        didYouMean(name, known.keys()) ?? said("writeHeading", { known: Object.keys(seriesHeadings).join(", ") }),
       );
     else if (head[k] !== undefined && head.indexOf(head[k]) < k) wrong(0, k, name, said("standsTwice"), said("takeOneOut"));
   }
@@ -151,6 +146,7 @@ export function readObservations(
       ...(community === undefined ? {} : { community }),
       value,
       error: error ?? ofInterval,
+      ...(low === undefined || high === undefined ? {} : { interval: [low, high] as const }),
       heldOut: false,
     });
   }

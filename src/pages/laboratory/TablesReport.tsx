@@ -1,9 +1,21 @@
 import { lineHeadings, tellLine, tellRemark } from "../../words/index.ts";
 import { language, t } from "./preferences.ts";
-import { tablesRead } from "./session/index.ts";
+import { tablesRead, tablesReading } from "./session/index.ts";
 
 /** What is known of a district that was read from tables and what is doubtful, until it is put away. */
 export function TablesReport() {
+  const reading = tablesReading.value;
+  if (reading)
+    return (
+      <section class="told" role="status">
+        <p aria-busy="true">
+          {t("tablesReading", { name: reading.name })}{" "}
+          <button type="button" class="outline" onClick={reading.stop}>
+            {t("tablesStop")}
+          </button>
+        </p>
+      </section>
+    );
   const read = tablesRead.value;
   if (!read) return null;
   const { district, remarks, more, name } = read;

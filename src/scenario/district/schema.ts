@@ -9,6 +9,7 @@ export const mostOfDistrict = {
   organizations: 20_000,
   rows: 200_000,
   corners: 10_000,
+  observed: 10_000,
 } as const;
 
 /** Oldest age that occurs; whoever is older counts as that old. */
@@ -88,6 +89,19 @@ const group = z.strictObject({ community: row, people: z.array(row).min(1).max(5
 
 const tie = z.strictObject({ a: row, b: row, strength: share.optional() });
 
+/** What was observed of a measure in a week, or on average over weeks. No rule of the model goes by it. */
+const observed = z.strictObject({
+  measure: name,
+  /** First and last week. */
+  span: z.tuple([row.min(1), row.min(1)]).readonly(),
+  community: row.optional(),
+  value: z.number(),
+  /** One standard error; 0 if it is exact. */
+  error: z.number().min(0),
+  /** The ends of its 95% interval, where these were given and no error. */
+  interval: z.tuple([z.number(), z.number()]).readonly().optional(),
+});
+
 const content = z.strictObject({
   communities: z.array(community).min(1).max(mostOfDistrict.communities),
   subdistricts: z.array(name).min(1).max(mostOfDistrict.subdistricts),
@@ -103,6 +117,7 @@ const content = z.strictObject({
   acquaintances: z.strictObject({ asked: z.int().min(1), mean: z.number().min(0).max(200), variance: z.number().min(0) }).optional(),
   /** Metres by which boundaries and positions lie apart, if that is how GCJ-02 lies from WGS-84. */
   shifted: z.int().min(1).optional(),
+  series: z.array(observed).max(mostOfDistrict.observed).optional(),
 });
 
 /** What a district is known to be, out of tables; all else is drawn by the parameters of the scenario. */
@@ -115,6 +130,7 @@ export type Margin = District["margins"][number];
 export type Outline = readonly (readonly number[])[];
 
 export const cornersOf = (outline: Outline): number => outline.reduce((sum, { length }) => sum + length / 2, 0);
+export type ObservedValue = NonNullable<District["series"]>[number];
 
 /** The content with the digest by which links and results name it. */
 export function sealed(given: DistrictContent): District {
@@ -130,7 +146,7 @@ const inRange = (rows: readonly { community?: number | undefined }[] | undefined
 
 /** The district that a scenario has in its key `district`, as data. */
 export const districtSchema = digested
-  .refine((d) => [d.margins, d.organizations, d.units, d.groups].every((rows) => inRange(rows, d.communities.length)), {
+  .refine((d) => [d.margins, d.organizations, d.units, d.groups, d.series].every((rows) => inRange(rows, d.communities.length)), {
     message: "names a community that is not there",
   })
   .refine((d) => d.communities.every(({ subdistrict }) => subdistrict < d.subdistricts.length), {

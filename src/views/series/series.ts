@@ -18,6 +18,8 @@ export interface SeriesOptions {
   weekLabel: string;
   /** A week by its number, on the axis. */
   weekText(week: number): string;
+  /** What observed values are called in a table, and the lower and upper ends of their intervals. */
+  observedNames: readonly [value: string, low: string, high: string];
   /** What stands there while there is no week. */
   nothing: string;
   /** The pointer is on a week, or has left. */
@@ -56,11 +58,23 @@ export interface ChangeMark {
   text: string;
 }
 
+/** What was observed of a series in a week or over several, with its 95% interval. */
+export interface ObservedMark {
+  /** Which of the series. */
+  series: number;
+  span: readonly [from: number, to: number];
+  value: number;
+  interval: readonly [low: number, high: number];
+}
+
 /** What a chart shows now. Its parts read it whenever they draw or are pointed at. */
 export interface Shown {
   data: SeriesData;
   mark: WeekMark | undefined;
   changes: readonly ChangeMark[];
+  observed: readonly ObservedMark[];
+  /** What is said of them below the name of the chart. */
+  observedText: string;
   /** Pixels of the page. */
   width: number;
   height: number;

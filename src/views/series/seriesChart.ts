@@ -4,9 +4,10 @@ import type { Table } from "../figure.ts";
 import type { LegendEntry } from "../marks.ts";
 import { ink, seriesColours } from "../palette.ts";
 import { weekOfKey } from "../walk.ts";
-import { type ChangeMark, lastWeek, type SeriesData, type SeriesOptions, type Shown, type WeekMark } from "./series.ts";
+import { type ChangeMark, lastWeek, type ObservedMark, type SeriesData, type SeriesOptions, type Shown, type WeekMark } from "./series.ts";
 import { tellChange } from "./seriesMarks.ts";
-import { columnsOf, legendOfShown, seriesPlot, toPlot } from "./seriesPlot.ts";
+import { legendOfShown, seriesPlot, toPlot } from "./seriesPlot.ts";
+import { tableOf } from "./seriesTable.ts";
 
 const NARROWEST = 40; // pixels under which a box is not shown
 
@@ -17,6 +18,8 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
   mark(mark: WeekMark): void;
   /** Marks the weeks in which something was changed. */
   changes(changes: readonly ChangeMark[]): void;
+  /** Shows over the curves what was observed, and says of it below the name of the chart. */
+  observe(observed: readonly ObservedMark[], text: string | undefined): void;
   /** What the chart shows, as a sentence above its name; nothing takes it away. */
   find(finding: string | undefined): void;
   table(): Table;
@@ -31,6 +34,8 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
     data: { weeks: [], values: series.map(() => []) },
     mark: undefined,
     changes: [],
+    observed: [],
+    observedText: "",
     width: 320,
     height: height * (options.scale?.() ?? 1),
     scale: options.scale?.() ?? 1,
@@ -62,14 +67,22 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
       shown.changes = next;
       plot.redraw(false, true);
     },
+    observe(next, text = "") {
+      const place = node.querySelector(".observed") as HTMLElement;
+      if (shown.observedText !== text) place.textContent = shown.observedText = text;
+      if (shown.observed === next) return;
+      shown.observed = next;
+      plot.setData(toPlot(shown.data)); // with its scales
+    },
     find(finding) {
       (node.querySelector(".finding") as HTMLElement).textContent = finding ?? "";
     },
-    table: () => tableOf(options, shown.data),
+    table: () => tableOf(options, shown),
     canvas: () => plot.ctx.canvas,
     legend: () => [
       ...series.map(({ label }, k) => ({ colour: seriesColours[k % seriesColours.length], text: label })),
       ...(shown.data.ghosts ?? []).map(({ name, colour }) => ({ colour, text: name })),
+      ...(shown.observed.length > 0 ? [{ colour: ink, text: shown.observedText }] : []),
       ...shown.changes.map(({ number, text }) => ({ colour: ink, text: `${number} ${text}` })),
     ],
     resize(wide, tall = height * (options.scale?.() ?? 1)) {
@@ -90,19 +103,6 @@ export function seriesChart(options: SeriesOptions): Chart<SeriesData> & {
 
 const namesOf = ({ ghosts = [] }: SeriesData): string => ghosts.map(({ name }) => name).join("\n");
 
-/** All weeks of the series, and of the same in other runs. */
-function tableOf({ weekLabel, series }: SeriesOptions, data: SeriesData): Table {
-  const [weeks, ...columns] = columnsOf(data);
-  return {
-    columns: [
-      weekLabel,
-      ...series.map(({ label }) => label),
-      ...(data.ghosts ?? []).flatMap(({ name }) => series.map(({ label }) => `${label}, ${name}`)),
-    ],
-    rows: Array.from(weeks, (week, k) => [week, ...columns.map((values) => values[k] ?? Number.NaN)]),
-  };
-}
-
 /** A figure with its title, which can be reached by keyboard. */
 function titled(title: string): HTMLElement {
   const node = document.createElement("figure");
@@ -117,7 +117,9 @@ function titled(title: string): HTMLElement {
   caption.append(finding, name);
   const changed = document.createElement("p");
   changed.className = "changed";
-  node.append(caption, changed);
+  const observed = document.createElement("p");
+  observed.className = "observed";
+  node.append(caption, observed, changed);
   node.tabIndex = 0;
   return node;
 }

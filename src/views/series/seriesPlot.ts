@@ -4,6 +4,7 @@ import { axisEnds, weekSteps } from "../scales.ts";
 import { type Ghost, type SeriesData, type SeriesOptions, type Shown, writtenAs } from "./series.ts";
 import { drawEnds, endsOf, roomOfEnds } from "./seriesEnds.ts";
 import { drawBand, drawChanges, drawNothing, drawWeeks, tellChange } from "./seriesMarks.ts";
+import { drawObserved, lastShown, withObserved } from "./seriesObserved.ts";
 import { fontOf, widest } from "./seriesText.ts";
 
 const AXIS = 20; // pixels beside the numbers of an axis
@@ -42,7 +43,10 @@ export function seriesPlot(options: SeriesOptions, shown: Shown, node: HTMLEleme
             drawChanges(u, shown, theme);
           },
         ],
-        draw: options.staged ? [(u) => drawEnds(u, endsOf(options, shown), shown, theme)] : [],
+        draw: [
+          (u) => drawObserved(u, shown, theme),
+          ...(options.staged ? [(u: uPlot) => drawEnds(u, endsOf(options, shown), shown, theme)] : []),
+        ],
       },
       legend: {
         show: !options.staged,
@@ -51,8 +55,8 @@ export function seriesPlot(options: SeriesOptions, shown: Shown, node: HTMLEleme
       },
       ...(options.staged ? { padding: [null, (u) => roomOfEnds(u, endsOf(options, shown), shown), null, null] } : {}),
       scales: {
-        x: { time: false, range: (_, low, high) => (low === null ? [0, 1] : [low, Math.max(low + 1, high)]) },
-        y: { range: (_, low, high) => axisEnds(low, high, options.format) },
+        x: { time: false, range: (_, low, high) => (low === null ? [0, 1] : [low, Math.max(low + 1, high, lastShown(shown))]) },
+        y: { range: (_, low, high) => axisEnds(...withObserved(shown.observed, low, high), options.format) },
       },
       axes: axes(options, shown, theme),
       series: [

@@ -24,6 +24,7 @@ describe("readObservations", () => {
         span: [53, 104],
         value: 0.33,
         error: expect.closeTo(0.08 / 3.92, 6),
+        interval: [0.29, 0.37],
         heldOut: false,
       },
     ]);

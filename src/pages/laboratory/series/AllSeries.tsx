@@ -4,6 +4,7 @@ import { SaveMenu, TableOf } from "../pictures/saving.tsx";
 import { language, t } from "../preferences.ts";
 import { measuredWeeks, shownRecording } from "../session/index.ts";
 import { held, hold, shownWeek } from "../weekSelection.ts";
+import { observedIn, observedPanels } from "./observed.ts";
 import { idOfSeries, nameOfSeries, panels, type SeriesPanel } from "./seriesPanels.ts";
 import { useSeries } from "./useSeries.ts";
 
@@ -21,8 +22,8 @@ export function AllSeries() {
           {t("recorded", { weeks: shownRecording.value.weeks, title: shownRecording.value.title[language.value] })}
         </p>
       )}
-      {(allMeasures.value ? panels : panels.slice(0, MAIN)).map((panel) => (
-        <Series key={`${panel.subject}${language.value}`} panel={panel} />
+      {shownPanels().map((panel) => (
+        <Series key={`${idOfSeries(panel)}${language.value}`} panel={panel} />
       ))}
       <ChangeList />
       <footer>
@@ -43,6 +44,12 @@ export function AllSeries() {
     </section>
   );
 }
+
+/** The main charts and those in which something was observed, or all. */
+const shownPanels = (): SeriesPanel[] => [
+  ...panels.filter((panel, k) => allMeasures.value || k < MAIN || observedIn(panel).length > 0),
+  ...observedPanels.value,
+];
 
 function Series({ panel }: { panel: SeriesPanel }) {
   const { box, chart, finding } = useSeries(panel);

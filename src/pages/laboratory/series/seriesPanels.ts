@@ -1,10 +1,12 @@
 import { type ChartedMeasure, type MeasureId, measureCharts } from "../../../observation/index.ts";
 import type { SeriesChart, Word } from "../../../words/index.ts";
+import { measureName } from "../controls/labels.ts";
 import { t } from "../preferences.ts";
 
 /** A chart of some measures over the weeks. */
 export interface SeriesPanel {
-  subject: SeriesChart;
+  /** Of which charts titles tell; or one measure alone. */
+  subject: SeriesChart | "measure";
   format: "share" | "number";
   measures: readonly [id: MeasureId, en: string, zh: string, dashed?: boolean][];
 }
@@ -52,7 +54,8 @@ export const panels: readonly SeriesPanel[] = (Object.keys(measureCharts) as Ser
 }));
 
 /** What a chart is called. */
-export const nameOfSeries = ({ subject }: Pick<SeriesPanel, "subject">): string => t(`chart_${subject}` as Word);
+export const nameOfSeries = ({ subject, measures }: SeriesPanel): string =>
+  subject === "measure" ? measureName(measures[0][0]) : t(`chart_${subject}` as Word);
 
 /** Its name in files and on the stage. */
-export const idOfSeries = ({ subject }: Pick<SeriesPanel, "subject">): string => `series-${subject}`;
+export const idOfSeries = ({ subject, measures }: SeriesPanel): string => `series-${subject === "measure" ? measures[0][0] : subject}`;

@@ -11,6 +11,7 @@ import { language, t, theme } from "../preferences.ts";
 import { before, measured, measuredBefore, measuredWeeks, shownRecording } from "../session/index.ts";
 import { scaleNow } from "../stage/onStage.ts";
 import { hold, hovered, shownWeek, span } from "../weekSelection.ts";
+import { observedIn, observedText } from "./observed.ts";
 import { nameOfSeries, type SeriesPanel } from "./seriesPanels.ts";
 
 /** The week that series show: also of a recorded run, which has no others to choose from. */
@@ -27,7 +28,9 @@ export function useSeries(panel: SeriesPanel, staged = false, highlight?: Series
   const chart = useRef<ReturnType<typeof seriesChart> | null>(null);
   const finding = useComputed(() => {
     const at = Math.min(weekOfSeries.value, baselineWeek.value || Number.POSITIVE_INFINITY);
-    return tellSeries(language.value, panel.subject, at, measured, isApart(at) ? measuredBaseline : undefined);
+    return panel.subject === "measure"
+      ? undefined
+      : tellSeries(language.value, panel.subject, at, measured, isApart(at) ? measuredBaseline : undefined);
   });
   chart.current ??= seriesChart({
     title: nameOfSeries(panel),
@@ -38,6 +41,7 @@ export function useSeries(panel: SeriesPanel, staged = false, highlight?: Series
     highlight,
     weekLabel: t("weekLabel"),
     weekText: (at) => t("weekShort", { week: at }),
+    observedNames: [t("observedName"), t("observedLow"), t("observedHigh")],
     nothing: t("noWeekYet"),
     onHover: (at) => (hovered.value = at),
     onHold: hold,
@@ -67,6 +71,8 @@ export function useSeries(panel: SeriesPanel, staged = false, highlight?: Series
     });
   });
   useSignalEffect(() => chart.current?.changes(changeMarks.value));
+  const marks = useComputed(() => observedIn(panel));
+  useSignalEffect(() => chart.current?.observe(marks.value, observedText(panel, marks.value)));
   useSignalEffect(() => {
     const window = span.value;
     chart.current?.mark({ week: weekOfSeries.value, ...(typeof window === "number" ? {} : { window }) });

@@ -43,6 +43,6 @@ export {
   unchanged,
   weeks,
 } from "./scenario.ts";
-export { tablesRead } from "./tables.ts";
+export { saveTemplate, tablesRead, tablesReading } from "./tables.ts";
 export { watchProgrammeStop } from "./watch.ts";
 export { ask, failure, look } from "./worker.ts";

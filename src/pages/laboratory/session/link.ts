@@ -17,6 +17,7 @@ import {
   seed,
   shipped,
 } from "./scenario.ts";
+import { awaited, missingData } from "./tables.ts";
 import { until } from "./until.ts";
 import { failure } from "./worker.ts";
 
@@ -63,7 +64,14 @@ async function follow(query: string): Promise<void> {
   if (!decoded.ok) notice.value = { tone: "bad", word: decoded.fault, values: { at: decoded.at } };
   else if (decoded.run.text === undefined && !(decoded.run.file in shipped))
     notice.value = { tone: "bad", word: "linkUnknown", values: { at: decoded.run.file } };
-  else await runAndCompare(decoded.run);
+  else {
+    const missing = missingData(decoded.run.text ?? "");
+    if (missing === undefined) await runAndCompare(decoded.run);
+    else {
+      awaited.value = { folder: missing, open: () => runAndCompare(decoded.run) };
+      notice.value = { tone: "bad", word: "linkNeedsDistrict", values: { folder: missing } };
+    }
+  }
 }
 
 async function runAndCompare({

@@ -1,4 +1,5 @@
 import type { ComponentType } from "preact";
+import { observedPanels } from "../series/observed.ts";
 import { idOfSeries, panels, type SeriesPanel } from "../series/seriesPanels.ts";
 import { loaded } from "../session/index.ts";
 
@@ -12,9 +13,11 @@ const coverage = () => import("../pictures/CoveragePicture.tsx").then((m) => m.C
 const distributions = () => import("../pictures/DistributionsPicture.tsx").then((m) => m.DistributionsPicture);
 const residents = () => import("../pictures/ResidentsPicture.tsx").then((m) => m.ResidentsPicture);
 
-/** All pictures of the laboratory, in the order in which a remote steps through them. */
-const all: readonly StagePicture[] = [
-  ...panels.map((panel) => ({ id: idOfSeries(panel), panel })),
+const ofPanel = (panel: SeriesPanel): StagePicture => ({ id: idOfSeries(panel), panel });
+
+/** Pictures of the laboratory, in the order in which a remote steps through them. */
+const usual: readonly StagePicture[] = [
+  ...panels.map(ofPanel),
   { id: "blocks", load: network("blocks") },
   { id: "layers", load: network("layers") },
   { id: "matrix", load: network("matrix") },
@@ -35,6 +38,9 @@ const all: readonly StagePicture[] = [
   { id: "people", load: residents },
 ];
 
+/** All of them, charts of what was observed of the district included. */
+const all = (): StagePicture[] => [...usual.slice(0, panels.length), ...observedPanels.value.map(ofPanel), ...usual.slice(panels.length)];
+
 /** A claim of the paper, which is shown from its own page: a remote does not come upon it. */
 const claim: StagePicture = { id: "claim", load: () => import("../../claims/StagedClaim.tsx").then((m) => m.StagedClaim) };
 
@@ -45,11 +51,11 @@ const ofMany: readonly string[] = ["density", "cohorts"];
 export function stagePictures(): readonly StagePicture[] {
   const district = loaded.value;
   const single = district?.ok === true && district.communities.length === 1;
-  return single ? all.filter(({ id }) => !ofMany.includes(id)) : all;
+  return single ? all().filter(({ id }) => !ofMany.includes(id)) : all();
 }
 
 /** A picture by its name, whatever district stands. */
-export const stagePictureNamed = (name: string): StagePicture => all.find(({ id }) => id === name) as StagePicture;
+export const stagePictureNamed = (name: string): StagePicture => all().find(({ id }) => id === name) as StagePicture;
 
 /** The picture of an address; the first where the district has none of that name. */
 export function stagePicture(address: string): StagePicture {

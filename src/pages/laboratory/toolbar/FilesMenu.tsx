@@ -1,6 +1,6 @@
 import { useRef } from "preact/hooks";
 import { t } from "../preferences.ts";
-import { loaded, openFiles, running, saveCheckpoint, saveNetwork, saveScenario } from "../session/index.ts";
+import { loaded, openFiles, running, saveCheckpoint, saveNetwork, saveScenario, saveTemplate } from "../session/index.ts";
 import { Icon } from "./Icon.tsx";
 
 /** Opening and saving: scenarios and checkpoints. */
@@ -10,7 +10,11 @@ export function FilesMenu() {
   const close = () => {
     if (menu.current) menu.current.open = false;
   };
-  const item = (word: "openFile" | "saveCheckpoint" | "saveScenario" | "saveNetwork", disabled: boolean, act: () => void) => (
+  const item = (
+    word: "openFile" | "saveTemplate" | "saveCheckpoint" | "saveScenario" | "saveNetwork",
+    disabled: boolean,
+    act: () => void,
+  ) => (
     <li>
       <button
         type="button"
@@ -44,6 +48,7 @@ export function FilesMenu() {
       </summary>
       <ul>
         {item("openFile", false, () => chooser.current?.click())}
+        {item("saveTemplate", false, () => void saveTemplate())}
         {item("saveCheckpoint", !loaded.value?.ok || running.value, () => void saveCheckpoint())}
         {item("saveScenario", !loaded.value?.ok, () => void saveScenario())}
         {item("saveNetwork", !loaded.value?.ok || running.value, () => void saveNetwork())}
