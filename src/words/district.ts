@@ -19,6 +19,11 @@ export const district = {
   districtUnused: ["given, not used", "给定，未使用"],
   districtFaults: ["What keeps it from being read: {{count}}", "无法读入的原因：{{count}} 处"],
   districtDoubts: ["What is doubtful: {{count}}", "存疑之处：{{count}} 处"],
+  districtMend: ["Mend these places in your tables and open them again.", "请在表格中改正这些地方，再重新打开。"],
+  districtStandingHelp: [
+    "Given: as your tables say. Derived: computed from what they say. Assumed: not in your tables, a figure or rule of the model stands in its place. Whatever is assumed can be given in the sheets of the workbook, or changed under “What would you change?”.",
+    "给定：取自所给表格。推得：由所给数据算出。假定：表格中没有，由模型的数值或规则代替。凡属假定，均可在工作簿的相应工作表中给出，或在“想改变什么？”中修改。",
+  ],
   districtMore: ["{{count}} more are not listed.", "另有 {{count}} 处未列出。"],
   districtPrivacy: [
     "Names of people and of organizations became numbers when the tables were read, and are not kept. Nothing left this machine.",

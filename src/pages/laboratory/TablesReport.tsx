@@ -1,4 +1,5 @@
 import { lineHeadings, tellLine, tellRemark } from "../../words/index.ts";
+import type { Remark } from "../../workbook/index.ts";
 import { language, t } from "./preferences.ts";
 import { tablesRead, tablesReading } from "./session/index.ts";
 
@@ -20,7 +21,9 @@ export function TablesReport() {
   if (!read) return null;
   const { district, remarks, more, name } = read;
   const told = language.value;
-  const doubts = [...remarks.map((one) => tellRemark(told, one)), ...(district?.contradictions ?? []).map((one) => one[told])];
+  const saidOf = (is: Remark["is"]) => remarks.filter((one) => one.is === is).map((one) => tellRemark(told, one));
+  const faults = saidOf("fault");
+  const doubts = [...saidOf("doubt"), ...(district?.contradictions ?? []).map((one) => one[told])];
   const count = doubts.length + more;
   return (
     <section class={district ? "told good" : "alarm"} role={district ? "status" : "alert"} aria-label={t("districtStanding")}>
@@ -29,14 +32,24 @@ export function TablesReport() {
           {name}:{" "}
           {district
             ? t("districtRead", { communities: district.communities, residents: district.residents, organizations: district.organizations })
-            : t("districtFaults", { count: remarks.filter(({ is }) => is === "fault").length })}
+            : t("districtFaults", { count: faults.length })}
         </strong>
         <button type="button" class="quiet" aria-label={t("close")} onClick={() => (tablesRead.value = undefined)}>
           ✕
         </button>
       </p>
+      {faults.length > 0 && (
+        <>
+          <ul>
+            {faults.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+          <p>{t("districtMend")}</p>
+        </>
+      )}
       {count > 0 && (
-        <details open={!district}>
+        <details>
           <summary>{t("districtDoubts", { count })}</summary>
           <ul>
             {doubts.map((one) => (
@@ -49,6 +62,7 @@ export function TablesReport() {
       {district && (
         <details>
           <summary>{t("districtStanding")}</summary>
+          <p>{t("districtStandingHelp")}</p>
           <table>
             <thead>
               <tr>
