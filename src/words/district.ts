@@ -33,11 +33,11 @@ export const district = {
   tablesStop: ["Stop reading", "停止读取"],
   tablesLarge: [
     "{{name}} is larger than {{most}} MB. Leave out what is not needed, or divide it into one file for each sheet.",
-    "{{name}} 超过 {{most}} MB。请删去不需要的内容，或每个工作表存为一个文件。",
+    "{{name}} 超过 {{most}} 兆字节。请删去不需要的内容，或每个工作表存为一个文件。",
   ],
   tablesLate: [
-    "Reading {{name}} took longer than {{seconds}} seconds and was ended. Leave out what is not needed, or read it with “four-circles district read”.",
-    "读取 {{name}} 超过 {{seconds}} 秒，已中止。请删去不需要的内容，或用“four-circles district read”读取。",
+    "Reading {{name}} took longer than {{seconds}} seconds and was ended. Leave out what is not needed, or read it on the command line.",
+    "读取 {{name}} 超过 {{seconds}} 秒，已中止。请删去不需要的内容，或改用命令行读取。",
   ],
   linkNeedsDistrict: [
     "This link is to a run of a district of one’s own. A link holds no data: open or drop the workbook it was made from, or its district.json ({{folder}}), and the run opens.",
