@@ -13,6 +13,8 @@ export interface DrivenPage {
   version?: string;
   /** Digest of the state in which the page leaves a case. */
   digest(of: Case): Promise<string>;
+  /** Has the page run the random scenarios that come along with it: how many end in the digests that they have elsewhere. */
+  selfTest(): Promise<{ same: number; of: number }>;
   /** Opens an address, and waits until an expression comes to a text there, which it gives back. */
   see(address: string, expression: string): Promise<string>;
   close(): Promise<void>;
@@ -40,6 +42,14 @@ const addressOf = ({ scenario, set, weeks }: Case): string => {
 const shown = (week: number) =>
   `(document.querySelector('[data-week="${week}"]') && document.querySelector("[data-digest]")?.dataset.digest) || ""`;
 
+/** What the page says of its engine when it has tested it, which it is asked to once. */
+const tested = `(() => {
+  const button = [...document.querySelectorAll("button")].find(({ textContent }) => textContent === "Test this engine");
+  if (button && !globalThis.isTested) button.click();
+  globalThis.isTested ||= button !== undefined;
+  return document.body.textContent.match(/(?:All|\\d+ of) \\d+ runs end in the same checksums/)?.[0] ?? "";
+})()`;
+
 /** Opens an address, and waits until an expression comes to a text there. */
 async function see(
   go: (address: string) => Promise<unknown>,
@@ -56,9 +66,14 @@ async function see(
 }
 
 /** What a browser is asked, by what opens an address anew in it and what an expression comes to there. */
-const asked = (seen: (address: string, expression: string) => Promise<string>): Pick<DrivenPage, "digest" | "see"> => ({
+const asked = (seen: (address: string, expression: string) => Promise<string>): Pick<DrivenPage, "digest" | "see" | "selfTest"> => ({
   see: seen,
   digest: (one) => seen(addressOf(one), shown(one.weeks)),
+  async selfTest() {
+    const said = await seen("#experiments", tested);
+    const [same, of = same] = (said.match(/\d+/g) ?? []).map(Number);
+    return { same, of };
+  },
 });
 
 /** The same in a browser that has many pages: a fresh one each time. */

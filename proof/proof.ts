@@ -1,10 +1,9 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
-import { join } from "node:path";
 import { Command } from "commander";
 import { aligned } from "../src/cli/terminal.ts";
 import { type Answer, cases } from "./cases.ts";
-import { allOfThem, type Engine, findEngines, type Missing, RANDOM } from "./engines.ts";
+import { allKnown, type Engine, findEngines, type Missing, writeScripts } from "./engines.ts";
 
 const options = new Command("proof")
   .description("Has every engine that is here run the same scenarios, and compares digests of state and measures.")
@@ -26,10 +25,7 @@ interface Row {
   fault: string | undefined;
 }
 
-// Without WebAssembly: taken away before anything runs.
-const ALONE = join(import.meta.dirname, "alone.js");
-writeFileSync(ALONE.replace(".js", ".plain.js"), `delete globalThis.WebAssembly;\n${readFileSync(ALONE, "utf8")}`);
-
+await writeScripts();
 const few = (name: string, wanted: readonly string[] | undefined) => wanted === undefined || wanted.includes(name);
 const asked = cases.filter(({ name }) => few(name, options.cases));
 const { found, missing } = findEngines(options.short === true);
@@ -38,7 +34,7 @@ const lacking = missing.filter(({ name }) => few(name, options.engines));
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
 const reference = await found[0].ways[0].run(asked, () => {}, found[0]);
-const compared = new Map(reference).set(RANDOM.name, allOfThem);
+const compared = new Map([...reference, ...allKnown]);
 const rows: Row[] = [];
 for (const engine of engines) for (const way of engine.ways) rows.push(await rowOf(engine, way));
 
@@ -50,7 +46,8 @@ async function rowOf(engine: Engine, way: Engine["ways"][number]): Promise<Row> 
   try {
     const answers = await way.run(asked, (text) => say(`  ${text}`), engine);
     const other = [...answers].filter(([name, answer]) => !agrees(answer, compared.get(name)));
-    const fault = answers.size === 0 ? "no answer" : other.map(([name]) => name).join(", ") || undefined;
+    const fault =
+      answers.size === 0 ? "no answer" : other.map(([name, { state }]) => `${name} (${state.slice(0, 16)})`).join(", ") || undefined;
     return { engine: named(), way: way.name, same: answers.size - other.length, of: answers.size, seconds: seconds(), fault };
   } catch (error) {
     return { engine: named(), way: way.name, same: 0, of: 0, seconds: seconds(), fault: withoutFolders((error as Error).message) };
@@ -82,7 +79,7 @@ function page(of: readonly Row[], absent: readonly Missing[]): string {
   const line = (texts: readonly string[]) => `| ${texts.map((text) => text.replaceAll("|", "\\|")).join(" | ")} |`;
   return `# Proof: the same bits on every engine
 
-Measured on ${new Date().toISOString().slice(0, 10)} with \`npm run proof -- --record docs/proof.md\` (${cpus()[0].model.trim()}, ${cpus().length} cores), which writes this page. Every engine runs the same ${asked.length} scenarios (below); the digests of state and measures (SHA-256) are compared with those of ${engines[0]?.name} ${engines[0]?.version} on one thread. *alone*: one script that needs nothing but the language, each scenario in one piece and through a checkpoint in the middle; *threads*: the built command line; *random scenarios*: \`four-circles selftest\`, against the digests that come along; *page*: the built laboratory, which tells the digest of the state.
+Measured on ${new Date().toISOString().slice(0, 10)} with \`npm run proof -- --record docs/proof.md\` (${cpus()[0].model.trim()}, ${cpus().length} cores), which writes this page. Every engine runs the same ${asked.length} scenarios (below); the digests of state and measures (SHA-256) are compared with those of ${engines[0]?.name} ${engines[0]?.version} on one thread. *alone*: one script that needs nothing but the language, each scenario in one piece and through a checkpoint in the middle; *threads*: the built command line; *random scenarios*: \`four-circles selftest\`, in shells the same without files, against the digests that come along; *page*: the built laboratory, which tells the digest of the state, and 100 random scenarios by its button. Times are those of a machine that had other work too.
 
 ${[line(head), line(head.map(() => "---")), ...cells.map(line)].join("\n")}
 

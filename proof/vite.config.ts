@@ -27,7 +27,7 @@ export default defineConfig(({ mode }) => ({
               "fuzz.worker": "proof/fuzz/fuzz.worker.ts",
               corpus: "proof/corpus.ts",
               kills: "proof/kills/kills.ts",
-              soak: "proof/soak.ts",
+              soak: "proof/soak/soak.ts",
             },
             output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" },
           },

@@ -12,6 +12,7 @@ export const checkpoints = kind<Blow[]>({
   id: "checkpoints",
   holds: "a checkpoint that was damaged in any way is refused in a sentence",
   any: anyDamage,
+  bytes: whole.length,
   async check(blows) {
     const bytes = damaged(whole, blows);
     const resumed = Run.resume(bytes, mechanisms);

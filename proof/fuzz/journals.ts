@@ -33,6 +33,7 @@ export const journals = kind<Blow[]>({
   id: "journals",
   holds: "a journal that was damaged in any way gives the runs that are whole as they were, loses the others and says so, or is refused",
   any: anyDamage,
+  bytes: whole.length,
   async check(blows) {
     const bytes = damaged(whole, blows);
     const path = join(folder, "damaged.4c");

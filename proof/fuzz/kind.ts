@@ -7,6 +7,8 @@ export interface Kind<T = unknown> {
   readonly holds: string;
   /** Inputs are plain data: they can be sent to a thread. */
   readonly any: Arbitrary<T>;
+  /** Size of the file that is damaged, if inputs are damage to one. */
+  readonly bytes?: number;
   /** @throws whatever does not hold */
   check(input: T): Promise<void>;
   /** An input as a person gives it again; as JSON if not said. */

@@ -1,4 +1,5 @@
 import { checkpoints } from "./checkpoints.ts";
+import { documents } from "./documents.ts";
 import { jobs } from "./jobs.ts";
 import { journals } from "./journals.ts";
 import type { Kind } from "./kind.ts";
@@ -16,6 +17,7 @@ export const kinds: readonly Kind[] = [
   ...texts,
   links,
   checkpoints,
+  documents,
   journals,
   tables,
   jobs,

@@ -14,6 +14,7 @@ export const results = kind<Blow[]>({
   id: "results",
   holds: "a result that came through a queue is that of its run, or is refused in a sentence",
   any: anyDamage,
+  bytes: whole.length,
   async check(blows) {
     const bytes = damaged(whole, blows);
     const opened = unseal(request, Buffer.from(bytes));

@@ -30,6 +30,7 @@ export const tables = kind<Blow[]>({
   id: "tables",
   holds: "a Parquet table that was damaged in any way is refused before anything in it is read",
   any: anyDamage,
+  bytes: whole.length,
   async check(blows) {
     const bytes = damaged(whole, blows);
     same((await readResults(bytes)).ok, alike(bytes, whole));

@@ -1,8 +1,8 @@
 import { deepStrictEqual as equal, ok } from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { contents, endOf, filesOf, finish, inWords, newFolder, Running, sizeOf, until } from "./commands.ts";
+import { contents, endOf, filesOf, finish, flipIn, inWords, newFolder, Running, sizeOf, until } from "./commands.ts";
 import type { Kill } from "./kind.ts";
 
 export const PLAN = [
@@ -16,8 +16,14 @@ export const PLAN = [
   "weeks: 3",
   "keep: { measures: all }",
 ].join("\n");
-const tables = ["runs.parquet", "measures.parquet"];
-export const results = (out: string) => ({ ...contents(out, tables), journal: sizeOf(journalOf(out)) });
+/** Tables, and how much is in the journal: the same runs, each once. */
+export const results = (out: string) => ({
+  ...contents(
+    out,
+    filesOf(out).filter((name) => /\.(parquet|csv)$/.test(name)),
+  ),
+  journal: sizeOf(journalOf(out)),
+});
 export const journalOf = (out: string) => join(out, "journal.4c");
 
 let made: Promise<{ plan: string; whole: string }> | undefined;
@@ -27,7 +33,7 @@ export const undisturbed = () =>
     const plan = join(newFolder(), "plan.yaml");
     writeFileSync(plan, PLAN);
     const whole = join(newFolder(), "whole");
-    await finish("batch", plan, "--out", whole, "--workers", "2");
+    await finish(["batch", plan, "--out", whole, "--workers", "2"]);
     return { plan, whole };
   })());
 
@@ -49,7 +55,7 @@ export const batch: Kill = {
   what: "a batch is killed, given again, and ends in the files of one that was left alone, byte for byte",
   async moment(random) {
     const { args, out, whole } = await halfDone(random);
-    await finish(...args);
+    await finish(args);
     equal(results(out), results(whole));
   },
 };
@@ -59,14 +65,9 @@ export const flipped: Kill = {
   what: "a byte of a file that a killed batch has left is flipped: given again it ends in the same bytes, or says what to do",
   async moment(random) {
     const { args, out, whole } = await halfDone(random);
-    const files = filesOf(out).filter((name) => sizeOf(join(out, name)) > 0);
-    if (files.length === 0) return;
-    const name = files[Math.floor(random() * files.length)];
-    const bytes = readFileSync(join(out, name));
-    bytes[Math.floor(random() * bytes.length)] ^= 1 << Math.floor(8 * random());
-    writeFileSync(join(out, name), bytes);
+    const flippedIn = flipIn(out, filesOf(out), random);
     const again = new Running(args);
-    if ((await endOf(again)) === 0) equal(results(out), results(whole), `${name}: other results in silence`);
+    if ((await endOf(again)) === 0) equal(results(out), results(whole), `${flippedIn}: other results in silence`);
     else inWords(again);
   },
 };
@@ -79,13 +80,13 @@ export const full: Kill = {
     const out = join(newFolder(), "out");
     const args = ["batch", plan, "--out", out, "--workers", "2"];
     const kilobytes = Math.max(1, Math.floor((random() * sizeOf(journalOf(whole))) / 1024));
-    const command = new Running(args, kilobytes);
+    const command = new Running(args, { kilobytes });
     const code = await endOf(command);
     if (code !== 0) {
       inWords(command);
       ok(/files may not grow so large there|Make room/.test(command.err), command.err);
     }
-    await finish(...args);
+    await finish(args);
     equal(results(out), results(whole));
   },
 };

@@ -1,6 +1,8 @@
 import { batch, flipped, full } from "./batches.ts";
+import { boundaries } from "./boundaries.ts";
+import { bytes } from "./bytes.ts";
 import type { Kill } from "./kind.ts";
 import { queues } from "./queues.ts";
-import { checkpointed } from "./runs.ts";
+import { checkpointed, flippedRun } from "./runs.ts";
 
-export const kills: readonly Kill[] = [batch, checkpointed, flipped, full, ...queues];
+export const kills: readonly Kill[] = [batch, checkpointed, ...boundaries, flipped, flippedRun, bytes, full, ...queues];

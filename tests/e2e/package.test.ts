@@ -50,6 +50,20 @@ describe("the packed program", () => {
     }
   });
 
+  it.each(["cli", "library"])("names every package whose code was written into %s", (part) => {
+    const folder = join(installed, "dist", part);
+    const code = readdirSync(folder)
+      .filter((name) => name.endsWith(".js"))
+      .map((name) => readFileSync(join(folder, name), "utf8"))
+      .join("\n");
+    const within = new Set(
+      [...code.matchAll(/^\s*\/\/#region (?:\0|\\0)?(?:.*\/)?node_modules\/((?:@[^/\s]+\/)?[^/\s]+)\//gm)].map(([, name]) => name),
+    );
+    expect(within.size).toBeGreaterThan(5);
+    const licences = readFileSync(join(folder, "licences.txt"), "utf8");
+    for (const name of within) expect(licences).toMatch(new RegExp(`^${name} \\d`, "m"));
+  });
+
   it("is not larger than SECURITY.md says, and tests the machine's engine", async () => {
     const [, megabytes] = readFileSync(join(root, "SECURITY.md"), "utf8").match(/The package is (\d+(?:\.\d+)?) MB/) as RegExpMatchArray;
     expect(statSync(tarball).size / 1e6).toBeLessThan(Number(megabytes) * 1.1);

@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { contentPolicy } from "../../src/pages/build.ts";
@@ -101,4 +103,40 @@ it.each(["headers", "page"] as const)("lets everything work that the page does, 
   expect(done).toEqual([]);
   expect(errors.filter((text) => /Content Security Policy/.test(text)).length).toBeGreaterThanOrEqual(3);
   if (from === "headers") await expect.poll(() => host.posted.length).toBeGreaterThanOrEqual(3);
+});
+
+it("lets a report be shown as it is made, from a file and from a host with the policy, and nothing run in it", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "four-circles-policy-"));
+  const call = (...args: string[]) => execFileSync("node", [join(root, "dist/cli/four-circles.js"), ...args], { stdio: "pipe" });
+  const little = ["community", "--set", "population.residents=300", "--weeks", "5"];
+  call("run", ...little, "--set", "title=<script>ran.push(1)</script>", "--out", join(folder, "run"));
+  call("compare", ...little, "--with", "partyBuilding=off", "--pairs", "3", "--out", join(folder, "compare"));
+  try {
+    host.headers = { "content-security-policy": contentPolicy };
+    for (const name of ["run", "compare"]) {
+      const file = join(folder, name, "report.html");
+      call("report", join(folder, name));
+      host.files.set(`/${name}.html`, readFileSync(file));
+      for (const url of [`file://${file}`, `${host.url}/${name}.html`]) {
+        const { page, errors } = await site.page();
+        await page.addInitScript(() => Object.assign(globalThis, { ran: [] }));
+        await page.goto(url);
+        expect(await page.locator("figure svg").count(), url).toBeGreaterThan(0);
+        expect(await page.evaluate(() => getComputedStyle(document.body).maxWidth), "its own style").toBe("992px");
+        expect([await page.evaluate("ran"), errors]).toEqual([[], []]);
+        await page.evaluate(() => {
+          document.body.insertAdjacentHTML(
+            "beforeend",
+            `<img src="data:," onerror="ran.push('a handler')"><iframe src="https://example.org/">`,
+          );
+          return new Promise((resolve) => setTimeout(resolve, 100));
+        });
+        expect(await page.evaluate("ran")).toEqual([]);
+        expect(errors.filter((text) => /Content Security Policy/.test(text)).length).toBeGreaterThanOrEqual(2);
+        await page.close();
+      }
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

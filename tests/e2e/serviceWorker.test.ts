@@ -149,6 +149,49 @@ it("lets a tab that was opened before a deployment go on, with parts that the ho
   expect(await shows("/")).toBe("version 2"); // whole, as soon as it is asked for
 });
 
+const YEAR = "max-age=31536000, immutable";
+it.each([
+  ["has every answer asked for again", () => "no-cache", false],
+  [
+    "lets files that are named by their content be kept for a year",
+    (path: string) => (path.startsWith("/app-") ? YEAR : "no-cache"),
+    false,
+  ],
+  ["stands behind a proxy that keeps the page too", () => "max-age=600", true],
+] as const)(
+  "a host that %s: an open tab goes on, and whoever comes again has one version whole, at last the new one",
+  async (_, control, proxied) => {
+    host.cacheControl = control;
+    if (proxied) host.proxy = new Map();
+    deploy("/", "1", { "part-1.js": "export const what = 'a part of version 1';" });
+    await shows("/");
+    await active();
+    await page.reload();
+    deploy("/", "2");
+    for (const path of host.proxy?.keys() ?? []) if (path !== "/index.html") host.proxy?.delete(path); // the page is kept longest
+    expect(await update()).toBe(proxied ? "redundant" : "installed");
+    expect(await page.evaluate(`import("${host.url}/part-1.js").then(({ what }) => what)`)).toBe("a part of version 1");
+    await reopen();
+    expect(await shows("/")).toBe(proxied ? "version 1" : "version 2");
+    if (proxied) {
+      host.proxy?.clear();
+      expect(await shows("/")).toBe("version 2");
+      const waits = async () => {
+        const registration = await navigator.serviceWorker.ready;
+        await registration.update();
+        return registration.waiting !== null;
+      };
+      await expect.poll(() => page.evaluate(waits)).toBe(true);
+      await reopen();
+      await shows("/");
+    }
+    await active();
+    await reopen();
+    await host.close();
+    expect(await shows("/")).toBe("version 2");
+  },
+);
+
 it("locks nobody out when it fails: a broken script, one that is gone, and a store that the browser has emptied", async () => {
   deploy("/", "1");
   await shows("/");

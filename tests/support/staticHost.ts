@@ -16,6 +16,10 @@ export class StaticHost {
   readonly files = new Map<string, string | Buffer>();
   /** On every answer. */
   headers: Record<string, string> = {};
+  /** How long an answer may be kept, by its path. */
+  cacheControl: ((path: string) => string) | undefined;
+  /** What a proxy before the host has kept, and gives instead of what lies there by now; undefined where there is none. */
+  proxy: Map<string, string | Buffer> | undefined;
   /** Of every answer, if it is not that there is no such file. */
   status = 200;
   /** Bodies of what was posted to it. */
@@ -30,10 +34,12 @@ export class StaticHost {
       return;
     }
     const path = new URL(url as string, "http://host").pathname.replace(/\/$/, "/index.html");
-    const content = this.files.get(path);
+    const content = this.proxy?.get(path) ?? this.files.get(path);
+    if (content !== undefined) this.proxy?.set(path, content);
     response.writeHead(content === undefined ? 404 : this.status, {
       "content-type": types[extname(path)] ?? "text/plain",
       ...this.headers,
+      ...(this.cacheControl && { "cache-control": this.cacheControl(path) }),
     });
     response.end(this.status === 200 ? content : `error ${this.status}`);
   });
