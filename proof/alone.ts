@@ -56,5 +56,5 @@ const all = async () => {
 equipHost();
 all().then(
   () => say("done"),
-  (error) => say(`failed: ${error?.stack ?? error}`),
+  (error) => say(`failed: ${error}, ${String(error?.stack).split("\n", 1)}`),
 );

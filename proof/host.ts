@@ -22,9 +22,17 @@ const fromBase64 = (written: string): string => {
   return out;
 };
 
+/** Of the language itself since 2023: SpiderMonkey has it since its version 104. */
+function findLastIndex<T>(this: readonly T[], fits: (value: T, index: number, all: readonly T[]) => unknown): number {
+  let k = this.length - 1;
+  while (k >= 0 && !fits(this[k], k, this)) k--;
+  return k;
+}
+
 /** Gives the host what it lacks of these. */
 export function equipHost(): void {
   const host = globalThis as Record<string, unknown>;
+  if (!("findLastIndex" in Array.prototype)) Object.defineProperty(Array.prototype, "findLastIndex", { value: findLastIndex });
   host.TextEncoder ??= class {
     encode = utf8;
   };

@@ -55,7 +55,9 @@ async function rowOf(engine: Engine, way: Engine["ways"][number]): Promise<Row> 
 }
 
 /** A message without the folders of this machine: the table travels. */
-const withoutFolders = (message: string) => message.replace(/(?:\/[\w.@-]+)+\/(?=[\w.@-]+)/g, "");
+function withoutFolders(message: string): string {
+  return message.replace(/(?:\/[\w.@-]+)+\/(?=[\w.@-]+)/g, "");
+}
 
 /** What an engine did not tell is not compared. */
 function agrees(answer: Answer, with_: Answer | undefined): boolean {

@@ -4,10 +4,14 @@ import { choose, openLaboratory, settled } from "../../tests/support/laboratory.
 import { openSite } from "../../tests/support/site.ts";
 import { MB, residentOf, verdict } from "./memory.ts";
 
+/** ms that the page may take for anything, on a machine that has other work. */
+const PATIENCE = 300_000;
+
 /** The laboratory runs a scenario again and again, picture after picture. */
 export async function soakPage(scenario: string, minutes: number): Promise<void> {
   const site = await openSite();
   const { page: shown, errors } = await site.page();
+  shown.setDefaultTimeout(PATIENCE);
   await openLaboratory(shown, site.url);
   await choose(shown, `${scenario}.yaml`);
   const devtools = await (shown.context().browser() as Browser).newBrowserCDPSession();
