@@ -10,9 +10,12 @@ const options = new Command("proof")
   .option("--short", "this Node, on two threads, and the browsers; each missing one is a failure")
   .option("--engines <list>", "only these, such as Firefox,Bun", (text) => text.split(","))
   .option("--cases <list>", "only these, such as one community", (text) => text.split(","))
+  .option("--at-once <n>", "so many ways at the same time", Number, 1)
   .option("--record <file>", "writes the table there, as Markdown")
   .parse()
-  .opts<{ short?: boolean; engines?: string[]; cases?: string[]; record?: string }>();
+  .opts<{ short?: boolean; engines?: string[]; cases?: string[]; atOnce: number; record?: string }>();
+
+const head = ["engine", "way", "cases", "time", "digests"];
 
 /** One engine in one way: how its answers compare with those of this Node on one thread. */
 interface Row {
@@ -35,16 +38,25 @@ const lacking = missing.filter(({ name }) => few(name, options.engines));
 const say = (text: string) => process.stderr.write(`${text}\n`);
 const reference = await found[0].ways[0].run(asked, () => {}, found[0]);
 const compared = new Map([...reference, ...allKnown]);
+const ways = engines.flatMap((engine) => engine.ways.map((way) => ({ engine, way })));
 const rows: Row[] = [];
-for (const engine of engines) for (const way of engine.ways) rows.push(await rowOf(engine, way));
+let next = 0;
+await Promise.all(
+  Array.from({ length: options.atOnce }, async () => {
+    while (next < ways.length) {
+      const k = next++;
+      rows[k] = await rowOf(ways[k].engine, ways[k].way);
+      record();
+    }
+  }),
+);
 
 async function rowOf(engine: Engine, way: Engine["ways"][number]): Promise<Row> {
   const named = () => `${engine.name} ${engine.version}`.trim();
-  say(`${named()}, ${way.name}`);
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
   try {
-    const answers = await way.run(asked, (text) => say(`  ${text}`), engine);
+    const answers = await way.run(asked, (text) => say(`${named()}, ${way.name}: ${text}`), engine);
     const other = [...answers].filter(([name, answer]) => !agrees(answer, compared.get(name)));
     const fault =
       answers.size === 0 ? "no answer" : other.map(([name, { state }]) => `${name} (${state.slice(0, 16)})`).join(", ") || undefined;
@@ -64,18 +76,20 @@ function agrees(answer: Answer, with_: Answer | undefined): boolean {
   return with_ !== undefined && answer.state === with_.state && (answer.measures === undefined || answer.measures === with_.measures);
 }
 
-const cells = rows.map(({ engine, way, same, of, seconds, fault }) => [
-  engine,
-  way,
-  `${same} of ${of}`,
-  `${seconds.toFixed(0)} s`,
-  fault ? `DIFFERENT: ${fault}` : "same",
-]);
-const head = ["engine", "way", "cases", "time", "digests"];
-console.log(aligned([head, ...cells]));
+console.log(aligned([head, ...rows.map(cellsOf)]));
 for (const { name, get } of lacking) console.log(`${name} is not here: ${get}`);
-if (options.record !== undefined) writeFileSync(options.record, page(rows, lacking));
 if (rows.some(({ fault }) => fault !== undefined) || (options.short && lacking.length > 0)) process.exitCode = 1;
+
+function cellsOf({ engine, way, same, of, seconds, fault }: Row): string[] {
+  return [engine, way, `${same} of ${of}`, `${seconds.toFixed(0)} s`, fault ? `DIFFERENT: ${fault}` : "same"];
+}
+
+/** Writes the table as far as it goes: it takes long. */
+function record(): void {
+  if (options.record === undefined) return;
+  const done = rows.filter(Boolean);
+  writeFileSync(options.record, page(done, lacking));
+}
 
 function page(of: readonly Row[], absent: readonly Missing[]): string {
   const line = (texts: readonly string[]) => `| ${texts.map((text) => text.replaceAll("|", "\\|")).join(" | ")} |`;
@@ -83,9 +97,9 @@ function page(of: readonly Row[], absent: readonly Missing[]): string {
 
 Measured on ${new Date().toISOString().slice(0, 10)} with \`npm run proof -- --record docs/proof.md\` (${cpus()[0].model.trim()}, ${cpus().length} cores), which writes this page. Every engine runs the same ${asked.length} scenarios (below); the digests of state and measures (SHA-256) are compared with those of ${engines[0]?.name} ${engines[0]?.version} on one thread. *alone*: one script that needs nothing but the language, each scenario in one piece and through a checkpoint in the middle; *threads*: the built command line; *random scenarios*: \`four-circles selftest\`, in shells the same without files, against the digests that come along; *page*: the built laboratory, which tells the digest of the state, and 100 random scenarios by its button. Times are those of a machine that had other work too.
 
-${[line(head), line(head.map(() => "---")), ...cells.map(line)].join("\n")}
+${[line(head), line(head.map(() => "---")), ...of.map((row) => line(cellsOf(row)))].join("\n")}
 
-${of.every(({ fault }) => fault === undefined) ? "All agree." : "Where they differ, it stands in the last column."} ${absent.length === 0 ? "None was missing." : `Not here: ${absent.map(({ name, get }) => `${name} (\`${get}\`)`).join(", ")}.`}
+${of.length < ways.length ? `So far ${of.length} of ${ways.length} ways. ` : ""}${of.every(({ fault }) => fault === undefined) ? "All agree." : "Where they differ, it stands in the last column."} ${absent.length === 0 ? "None was missing." : `Not here: ${absent.map(({ name, get }) => `${name} (\`${get}\`)`).join(", ")}.`}
 
 ## Scenarios
 

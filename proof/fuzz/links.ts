@@ -42,7 +42,7 @@ export const links = kind<string>({
     if (!decoded.ok) {
       for (const language of ["en", "zh"] as const) {
         const told = say(language, decoded.fault, { at: decoded.at });
-        doesNotMatch(told, /\{\{|undefined/);
+        doesNotMatch(told, /\{\{ *\w+ *\}\}|undefined/);
         if (language === "zh") match(told, /[\u4e00-\u9fff]{4}/);
       }
       return;

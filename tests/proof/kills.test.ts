@@ -20,3 +20,9 @@ it.each([[bytes, 400], ...boundaries.map((kind) => [kind, 3] as const)] as const
   const all = await places();
   for (let k = 0; k < some; k++) await all[Math.floor(((k + 0.5) * all.length) / some)].befalls();
 });
+
+// Found by trying all.
+it("a batch that was killed while it said in its folder what that holds leaves no part of it there", async () => {
+  const all = await boundaries[0].places();
+  for (const { befalls } of all.filter(({ name }) => /^step [45]\b/.test(name))) await befalls();
+});

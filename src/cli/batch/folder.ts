@@ -1,6 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
 import { readFile, rename, writeFile } from "node:fs/promises";
-import { hostname } from "node:os";
 import { join } from "node:path";
 import type { Expansion, RunResult, RunStore, Shard } from "../../experiment/index.ts";
 import { BatchDescription, SCHEMA_VERSION, sealed, snapshotFileNames } from "../../exports/index.ts";
@@ -18,6 +17,7 @@ const DESCRIPTION = "batch.json";
 export class BatchFolder implements RunStore {
   readonly path: string;
   private readonly expansion: Expansion;
+  private readonly name: string;
   private readonly index: Map<string, Place>;
   private readonly journals: readonly Journal[];
   private readonly own: Journal;
@@ -26,6 +26,7 @@ export class BatchFolder implements RunStore {
   private constructor(
     path: string,
     expansion: Expansion,
+    name: string,
     index: Map<string, Place>,
     journals: readonly Journal[],
     own: Journal,
@@ -33,6 +34,7 @@ export class BatchFolder implements RunStore {
   ) {
     this.path = path;
     this.expansion = expansion;
+    this.name = name;
     this.index = index;
     this.journals = journals;
     this.own = own;
@@ -57,13 +59,13 @@ export class BatchFolder implements RunStore {
     const unlock = await lock(path, name, warn);
     try {
       refuseOtherResults(path, "batch");
-      await begin(path, expansion, reuse);
+      await begin(path, expansion, name, reuse);
       const index = new Map<string, Place>();
       const own = await Journal.open(join(path, `${name}.4c`), index, true);
       const others = journalsIn(path).filter((file) => file !== `${name}.4c`);
       const journals = [own, ...(await Promise.all(others.map((file) => Journal.open(join(path, file), index, false))))];
       for (const { state } of shard ? [own] : journals) if (state) warn(state);
-      return new BatchFolder(path, expansion, index, journals, own, unlock);
+      return new BatchFolder(path, expansion, name, index, journals, own, unlock);
     } catch (error) {
       unlock();
       throw error;
@@ -97,7 +99,7 @@ export class BatchFolder implements RunStore {
 
   /** Says in the folder what it holds: as long as no checksums of the tables stand there, the batch is not finished. */
   describe(sha256: Checksums): Promise<void> {
-    return describe(this.path, this.expansion, sha256);
+    return describe(this.path, this.expansion, this.name, sha256);
   }
 
   async close(): Promise<void> {
@@ -126,7 +128,7 @@ export async function finishedRuns(path: string): Promise<RunStore & { close(): 
 const journalsIn = (path: string) => readdirSync(path).filter((file) => /^journal(-\d+-of-\d+)?\.4c$/.test(file));
 
 /** Takes a folder for a batch, or refuses it if it is for something else. */
-async function begin(path: string, expansion: Expansion, reuse: boolean): Promise<void> {
+async function begin(path: string, expansion: Expansion, name: string, reuse: boolean): Promise<void> {
   const { program, digest } = expansion;
   const file = join(path, DESCRIPTION);
   if (existsSync(file)) {
@@ -141,7 +143,7 @@ async function begin(path: string, expansion: Expansion, reuse: boolean): Promis
         `${path}: holds results of another plan or scenario (${String(found.plan.title)}). Name another folder with --out, or give --reuse to keep those of its runs that this plan has too.`,
       );
   }
-  await describe(path, expansion, {});
+  await describe(path, expansion, name, {});
 }
 
 /** What stands in a folder, as far as one must know it to go on: the rest is written anew. */
@@ -157,7 +159,8 @@ async function descriptionIn(file: string): Promise<Pick<BatchDescription, "vers
   return parsed.data;
 }
 
-async function describe(path: string, { plan, base, program, digest }: Expansion, sha256: Checksums): Promise<void> {
+/** @param name  of the lock that is held: nobody else writes under it */
+async function describe(path: string, { plan, base, program, digest }: Expansion, name: string, sha256: Checksums): Promise<void> {
   const description: Omit<BatchDescription, "checksum"> = {
     program: "four-circles",
     version: program,
@@ -169,7 +172,7 @@ async function describe(path: string, { plan, base, program, digest }: Expansion
   };
   const file = join(path, DESCRIPTION);
   // Shards may begin at the same time: each writes a file of its own, and the last to be named stays, equal to the others.
-  const part = `${file}.${hostname()}.${process.pid}.part`;
+  const part = `${file}.${name}.part`;
   try {
     await writeFile(part, `${JSON.stringify(sealed(description), null, 2)}\n`, { flush: true });
     await rename(part, file);
