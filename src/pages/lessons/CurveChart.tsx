@@ -1,10 +1,20 @@
 import { useRef } from "preact/hooks";
-import { type Band, bandsOf, type Ensemble, isShare, knotWeeks, type Predicted, type Prediction, scaleOf } from "../../teaching/index.ts";
+import {
+  type Band,
+  bandsOf,
+  type Ensemble,
+  isShare,
+  knotWeeks,
+  measureOf,
+  type Predicted,
+  type Prediction,
+  scaleOf,
+} from "../../teaching/index.ts";
 import { tellPredictedValue } from "../../words/index.ts";
 import { language, t } from "../laboratory/preferences.ts";
 
 const [WIDTH, HEIGHT] = [640, 320];
-const [LEFT, RIGHT, TOP, BOTTOM] = [52, 16, 14, 34];
+const [LEFT, RIGHT, TOP, BOTTOM] = [66, 16, 40, 34];
 const [PLOT_WIDTH, PLOT_HEIGHT] = [WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM];
 const TICKS = 5;
 const STEPS = 50; // of the arrow keys over the whole scale
@@ -74,6 +84,9 @@ export function CurveChart({ predict, weeks, values, ensemble, revealed, crowd =
       }}
       onPointerMove={drawTo}
     >
+      <text class="tick" x={4} y={20}>
+        {measureOf(predict).label[language.value]}
+      </text>
       {Array.from({ length: TICKS }, (_, k) => low + (k * (high - low)) / (TICKS - 1)).map((tick) => (
         <g key={tick} class="tick">
           <line x1={LEFT} x2={WIDTH - RIGHT} y1={y(tick)} y2={y(tick)} />
@@ -84,7 +97,7 @@ export function CurveChart({ predict, weeks, values, ensemble, revealed, crowd =
       ))}
       {Array.from({ length: Math.floor(weeks / YEAR) + 1 }, (_, year) => year * YEAR).map((week) => (
         <text key={week} class="tick" x={x(week)} y={HEIGHT - 12} text-anchor={week === 0 ? "start" : week === weeks ? "end" : "middle"}>
-          {t("weekShort", { week })}
+          {week === 0 ? t("weekShort", { week }) : week}
         </text>
       ))}
       {revealed && bands && <Area bands={bands} x={x} y={y} />}

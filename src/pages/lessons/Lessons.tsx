@@ -119,6 +119,7 @@ function LessonView({ id, lesson, staged }: { id: string; lesson: Lesson; staged
         lesson={lesson}
         scene={lesson.scenes[scene - 1]}
         predicted={predictions.get(scene - 1)}
+        staged={staged}
         onPredict={(predicted) => keepPrediction(id, lesson, scene - 1, predicted)}
       />
       <footer>
@@ -156,11 +157,12 @@ interface SceneProps {
   lesson: Lesson;
   scene: Scene;
   predicted: Predicted | undefined;
+  staged: boolean;
   onPredict: (predicted: Predicted | undefined) => void;
 }
 
 /** A scene: what it tells, what is predicted, what came of it, and what to see and to talk about then. */
-function SceneView({ lesson, scene, predicted, onPredict }: SceneProps) {
+function SceneView({ lesson, scene, predicted, staged, onPredict }: SceneProps) {
   const { predict } = scene;
   const { weeks } = sceneRun(lesson, scene);
   const said = !predict || predicted !== undefined;
@@ -202,7 +204,7 @@ function SceneView({ lesson, scene, predicted, onPredict }: SceneProps) {
       )}
       {said && (scene.picture || scene.controls.length > 0 || scene.story) && (
         <Look open={looked.value && !going} busy={going !== undefined} onOpen={() => (looked.value = true)}>
-          <SceneRunView lesson={lesson} scene={scene} />
+          <SceneRunView lesson={lesson} scene={scene} staged={staged} />
         </Look>
       )}
       {said && inTongue(scene, "talk") && (

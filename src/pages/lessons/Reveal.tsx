@@ -11,7 +11,7 @@ import {
   scaleOf,
   valuesOf,
 } from "../../teaching/index.ts";
-import { tellPredictedValue, tellPrediction } from "../../words/index.ts";
+import { marks, tellPredictedValue, tellPrediction } from "../../words/index.ts";
 import { language, t } from "../laboratory/preferences.ts";
 import { CurveChart } from "./CurveChart.tsx";
 import { inTongue } from "./inTongue.ts";
@@ -117,5 +117,5 @@ export function Strip({ rows, predict }: { rows: { name: string; values: readonl
 
 const told = (name: string, values: readonly number[], read: (value: number) => string): string => {
   const { low, high } = bandOf(values);
-  return `${name}: ${read(low)} – ${read(high)}`;
+  return `${name}${marks[language.value].colon}${read(low)} – ${read(high)}`;
 };

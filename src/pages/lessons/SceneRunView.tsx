@@ -12,7 +12,8 @@ import { Highlight } from "../laboratory/pictures/highlighted.ts";
 import { language, t } from "../laboratory/preferences.ts";
 import type { SeriesPanel } from "../laboratory/series/seriesPanels.ts";
 import { useSeries } from "../laboratory/series/useSeries.ts";
-import { build, building, loaded, scenarioFile, week, weeks } from "../laboratory/session/index.ts";
+import { before, build, building, loaded, scenarioFile, week, weeks } from "../laboratory/session/index.ts";
+import { scaleNow } from "../laboratory/stage/onStage.ts";
 import { type StagePicture, stagePictureNamed } from "../laboratory/stage/stagePictures.ts";
 import { askWhy } from "../laboratory/why/askWhy.ts";
 import { inTongue } from "./inTongue.ts";
@@ -24,14 +25,19 @@ const fileOf = (scenario: string) =>
     ?.replace(/\.yaml$/, "")}.yaml`;
 
 /** One run of a scene: its picture, what is in reach, and its stories. It stands in the laboratory too. */
-export function SceneRunView({ lesson, scene }: { lesson: Lesson; scene: Scene }) {
+export function SceneRunView({ lesson, scene, staged }: { lesson: Lesson; scene: Scene; staged: boolean }) {
   const run = sceneRun(lesson, scene);
   const tried = useSignal<Readonly<Record<string, unknown>>>({});
   const start = () => {
     // What is tried is held against the scene as it is told.
     const told = { changed: { ...run.set, weeks: run.weeks }, interventions: [...run.interventions] };
     const changed = { ...told.changed, ...tried.value };
-    void build({ ...scenarioFile(fileOf(run.scenario)), ...told, changed, baseline: told, seed: `${lesson.seed}/0` }, run.weeks);
+    const untried = Object.keys(tried.value).length === 0;
+    void build({ ...scenarioFile(fileOf(run.scenario)), ...told, changed, baseline: told, seed: `${lesson.seed}/0` }, run.weeks).then(
+      () => {
+        if (untried) before.value = undefined; // what stood before was another scene
+      },
+    );
   };
   useEffect(start, []);
   const change = (next: Readonly<Record<string, unknown>>) => {
@@ -50,12 +56,12 @@ export function SceneRunView({ lesson, scene }: { lesson: Lesson; scene: Scene }
       {scene.picture && there && (
         <Boundary key={`${scene.picture} ${language.value}`}>
           <Highlight.Provider value={scene.highlight ?? {}}>
-            <Picture of={stagePictureNamed(scene.picture)} />
+            <Picture of={stagePictureNamed(scene.picture)} staged={staged} />
           </Highlight.Provider>
         </Boundary>
       )}
       {inTongue(scene, "look") && <p>{inTongue(scene, "look")}</p>}
-      <p class="help">{t("lessonPictureHelp")}</p>
+      {scene.predict && <p class="help">{t("lessonPictureHelp")}</p>}
       {scene.controls.length > 0 && (
         <fieldset class="reach">
           <legend>{t("lessonReach")}</legend>
@@ -84,13 +90,13 @@ export function SceneRunView({ lesson, scene }: { lesson: Lesson; scene: Scene }
   );
 }
 
-function Picture({ of }: { of: StagePicture }) {
-  return "panel" in of ? <Series panel={of.panel} /> : <Loaded load={of.load} />;
+function Picture({ of, staged }: { of: StagePicture; staged: boolean }) {
+  return "panel" in of ? <Series panel={of.panel} staged={staged} /> : <Loaded load={of.load} />;
 }
 
-function Series({ panel }: { panel: SeriesPanel }) {
+function Series({ panel, staged }: { panel: SeriesPanel; staged: boolean }) {
   const highlight = useHighlight(panel);
-  const { box } = useSeries(panel, false, highlight);
+  const { box } = useSeries(panel, false, highlight, staged ? scaleNow : undefined);
   return (
     <div class="card">
       {highlight && <p class="highlighted">{highlight.text}</p>}

@@ -22,8 +22,14 @@ export const weekOfSeries = computed(() => (shownRecording.value ? measuredWeeks
  *
  * @param staged     it is as large as its box, in the letters of the stage
  * @param highlight  what stands out in it
+ * @param scale      pixels of the page to one of the chart
  */
-export function useSeries(panel: SeriesPanel, staged = false, highlight?: SeriesOptions["highlight"]) {
+export function useSeries(
+  panel: SeriesPanel,
+  staged = false,
+  highlight?: SeriesOptions["highlight"],
+  scale = staged ? scaleNow : deskScale,
+) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<ReturnType<typeof seriesChart> | null>(null);
   const finding = useComputed(() => {
@@ -36,7 +42,7 @@ export function useSeries(panel: SeriesPanel, staged = false, highlight?: Series
     title: nameOfSeries(panel),
     format: panel.format,
     series: panel.measures.map(([, en, zh, dashed = false]) => ({ label: language.peek() === "zh" ? zh : en, dashed })),
-    scale: staged ? scaleNow : deskScale,
+    scale,
     staged,
     highlight,
     weekLabel: t("weekLabel"),
