@@ -81,10 +81,7 @@ export const lessons = {
     "You said {{yours}}: nine tenths of the runs lie from {{low}} to {{high}}, above it.",
     "你说 {{yours}}：九成的运行在 {{low}} 到 {{high}} 之间，比你的值高。",
   ],
-  revealOrder: [
-    "By their means: {{order}}; so it was in {{same}} of {{runs}} runs.",
-    "按均值：{{order}}；{{runs}} 次运行中有 {{same}} 次如此。",
-  ],
+  revealOrder: ["Most often: {{order}}, in {{same}} of {{runs}} runs.", "最常见的排序：{{order}}，{{runs}} 次运行中有 {{same}} 次。"],
   revealOrderMine: ["Your order came about in {{mine}} of {{runs}} runs.", "你的排序在 {{runs}} 次运行中出现 {{mine}} 次。"],
   revealChosen: ["What you chose came about in {{count}} of {{runs}} runs.", "你选的结果在 {{runs}} 次运行中出现 {{count}} 次。"],
   manyValue: [
@@ -100,8 +97,8 @@ export const lessons = {
     "{{runs}} 次运行中有 {{count}} 次：{{option}}；{{of}} 份预测中有 {{same}} 份如此。",
   ],
   manyOrder: [
-    "By their means: {{order}}. {{same}} of {{of}} predicted that order.",
-    "按均值：{{order}}；{{of}} 份预测中有 {{same}} 份如此。",
+    "Most often: {{order}}. {{same}} of {{of}} predicted that order.",
+    "最常见的排序：{{order}}；{{of}} 份预测中有 {{same}} 份如此。",
   ],
   revealCount: ["{{count}} of {{runs}} runs", "{{runs}} 次中 {{count}} 次"],
   lessonPoints: ["{{value}} points", "{{value}} 个百分点"],

@@ -1,5 +1,4 @@
-import { mean } from "simple-statistics";
-import { type Band, bandOf, type Ensemble, orderOf, runsOfOptions, sideOf, valuesOf } from "./judge.ts";
+import { type Band, bandOf, commonestOrder, type Ensemble, runsOfOptions, sideOf, valuesOf } from "./judge.ts";
 import { knotWeeks, type Predicted } from "./prediction.ts";
 import type { Prediction } from "./schema.ts";
 
@@ -31,7 +30,7 @@ export function classOutcome(predict: Prediction, crowd: readonly Predicted[], e
       return { kind: "choose", option, count: counts[option], runs: outcomes[0].length, same, of };
     }
     case "order": {
-      const order = orderOf(outcomes.map((values) => mean([...values])));
+      const order = commonestOrder(outcomes);
       return { kind: "order", order, same: crowd.filter((one) => String(one) === String(order)).length, of };
     }
   }

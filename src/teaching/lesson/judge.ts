@@ -105,6 +105,17 @@ export const orderOf = (values: readonly number[]): number[] =>
     .sort((a, b) => b.value - a.value)
     .map(({ arm }) => arm);
 
+/** [run] the arms by what they came to in it. */
+export const ordersOf = (outcomes: Ensemble["outcomes"]): number[][] =>
+  outcomes[0].map((_, seed) => orderOf(outcomes.map((of) => of[seed])));
+
+/** The order that came about most often, of equals the first. */
+export function commonestOrder(outcomes: Ensemble["outcomes"]): number[] {
+  const orders = ordersOf(outcomes);
+  const times = (wanted: readonly number[]) => orders.filter((of) => String(of) === String(wanted)).length;
+  return orders.reduce((best, next) => (times(next) > times(best) ? next : best), orders[0]);
+}
+
 /** What came of a prediction. */
 export type Judged =
   | { kind: "curve"; stretches: Stretch[] }
@@ -128,10 +139,9 @@ export function judge(predict: Prediction, predicted: Predicted, ensemble: Ensem
     case "choose":
       return { kind: "choose", chosen: predicted[0], counts: runsOfOptions(predict, ensemble), runs };
     case "order": {
-      const order = orderOf(outcomes.map((of) => mean([...of])));
-      const ofRun = (seed: number) => orderOf(outcomes.map((of) => of[seed]));
-      const inRuns = (wanted: readonly number[]) =>
-        Array.from({ length: runs }, (_, seed) => ofRun(seed)).filter((of) => of.every((arm, k) => arm === wanted[k])).length;
+      const order = commonestOrder(outcomes);
+      const orders = ordersOf(outcomes);
+      const inRuns = (wanted: readonly number[]) => orders.filter((of) => String(of) === String(wanted)).length;
       return { kind: "order", order, bands: outcomes.map((of) => bandOf(of)), same: inRuns(order), runs, mine: inRuns(predicted) };
     }
   }

@@ -54,9 +54,13 @@ export const isDifference = (predict: Prediction): boolean =>
 /** Between which values a prediction lies. */
 export function scaleOf(predict: Prediction): readonly [low: number, high: number] {
   if (predict.scale) return predict.scale;
-  const most = isShare(predict) ? 1 : 100;
+  const [, end] = measureOf(predict).range;
+  const most = Number.isFinite(end) ? end : USUAL_MOST;
   return [isDifference(predict) ? -most : 0, most];
 }
+
+/** The most that is offered of what has no end, where the lesson names none. */
+const USUAL_MOST = 100;
 
 /** Weeks over which a value is averaged. */
 export const spanOfPrediction = (predict: Prediction, weeks: number): Span => predict.span ?? lastYear(weeks);

@@ -42,6 +42,6 @@ describe("what a class predicted", () => {
       runs([0.1, 0.2], [0.3, 0.4]),
     );
     expect(ordered).toEqual({ kind: "order", order: [1, 0], same: 2, of: 3 });
-    expect(tellPredictionsOfMany("zh", ordered, share, ["甲", "乙"])).toBe("按均值：乙 > 甲；3 份预测中有 2 份如此。");
+    expect(tellPredictionsOfMany("zh", ordered, share, ["甲", "乙"])).toBe("最常见的排序：乙 > 甲；3 份预测中有 2 份如此。");
   });
 });

@@ -11,6 +11,7 @@ import {
   type Prediction,
   predictionRows,
   readPredicted,
+  scaleOf,
   stretchesOf,
   writePredicted,
 } from "../../../src/teaching/index.ts";
@@ -27,6 +28,12 @@ const ensemble = (outcomes: number[][], weeks = 20): Ensemble => ({
   courses: outcomes.map((of) => of.map((value) => new Array<number>(weeks).fill(value))),
 });
 const runs = Array.from({ length: 21 }, (_, k) => k / 20); // 0, 0.05 … 1: nine tenths lie from 0.05 to 0.95
+
+it("a scale that no lesson names ends where the measure does", () => {
+  expect(scaleOf(predictionOf({ kind: "curve", measure: "org_autonomy_mean" }))).toEqual([0, 1]);
+  expect(scaleOf(predictionOf({ kind: "value", measure: "orgs_alive" }))).toEqual([0, 100]);
+  expect(scaleOf(predictionOf({ kind: "value", arms: { a: {}, b: {} } }))).toEqual([-1, 1]);
+});
 
 describe("judge", () => {
   it("of a value says on which side of nine tenths of the runs it lies", () => {
@@ -65,7 +72,8 @@ describe("judge", () => {
         [2, 2, 2],
       ]),
     );
-    expect(judged).toMatchObject({ order: [0, 1], same: 1, mine: 1, runs: 3 }); // by the means 7/3 and 2
+    // The one that came about most often, though the first arm has the higher mean.
+    expect(judged).toMatchObject({ order: [1, 0], same: 2, mine: 1, runs: 3 });
   });
 
   it("of a curve says in which weeks it parted from the band, and by how much", () => {
