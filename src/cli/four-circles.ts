@@ -360,9 +360,16 @@ program
   .addOption(
     new Option(
       "--mode <mode>",
-      "what the class does: plays one district together, predicts a lesson, or plays a district each [by the source]",
-    ).choices(["district", "lesson", "districts"]),
+      "what the class does: plays one district together, predicts a lesson, plays a district each, or runs one seed each [by the source]",
+    ).choices(["district", "lesson", "districts", "replicates"]),
   )
+  .addOption(
+    new Option("--with <path=value>", "what replicates compare with the scenario as it is; may be repeated")
+      .argParser(collect)
+      .default([] as string[], "partyBuilding=off"),
+  )
+  .option("--measure <measure>", "by which replicates are compared: its mean over the last year", "participation_rate")
+  .option("--weeks <n>", "length of a replicate", "104")
   .option("--port <n>", "port; 0 takes any that is free", "8080")
   .option("--host <address>", "listens on this address alone [all]")
   .option("--seed <text>", "seed [that of the scenario]")

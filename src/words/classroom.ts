@@ -69,6 +69,43 @@ export const classroom = {
   multiplesCourse: ["Seat {{id}}: {{values}}", "{{id}} 号席位：{{values}}"],
   boardMeasure: ["Measure on the projector", "投影上的指标"],
 
+  replicatesBaseline: ["As it is", "维持现状"],
+  replicatesWhat: [
+    "{{measure}}, mean of weeks {{from}} to {{to}}: each phone runs one seed twice, as it is and changed.",
+    "{{measure}}（第 {{from}} 至 {{to}} 周均值）：每部手机用同一随机种子运行两次，一次维持现状，一次变更。",
+  ],
+  replicatesDifference: ["Difference, changed minus as it is", "差异（变更后减现状）"],
+  replicatesLook: ["{{count}} runs: between {{low}} and {{high}}", "{{count}} 次运行：{{low}} 至 {{high}}"],
+  replicatesFew: ["{{count}} runs: too few for an interval", "{{count}} 次运行：尚不足以给出区间"],
+  replicatesTold: ["Zero lies outside: these runs tell the direction.", "区间不含零：现有运行已能分辨方向。"],
+  replicatesNotTold: ["Zero lies inside: these runs do not tell the direction yet.", "区间含零：现有运行尚不能分辨方向。"],
+  replicatesHelp: [
+    "95% intervals of the mean, each for a number of runs that is fixed beforehand: whoever looks on until one is pleasing errs more often.",
+    "均值的 95% 区间，以事先定好的运行数为准；若边看边等到满意才停，出错会更多。",
+  ],
+  replicatesUnderWay: [
+    "{{count}} seeds are being run, {{checked}} results were computed again",
+    "{{count}} 个种子正在运行，{{checked}} 个结果已复算",
+  ],
+  replicatesWrong: ["Came out otherwise when computed again, and left out: {{runs}}.", "复算结果不一致，已剔除：{{runs}}。"],
+  replicatesWrongRun: ["seed {{replicate}} of seat {{seat}}", "{{seat}} 号席位的第 {{replicate}} 号种子"],
+  replicatesHere: ["{{count}} of them run by the teacher’s computer (hollow)", "其中 {{count}} 个由教师的电脑运行（空心点）"],
+  replicatesAxis: ["Runs", "运行数"],
+  boardDeal: ["One seed for each phone", "每部手机运行一个种子"],
+  boardDealAgain: ["Another seed for each phone", "每部手机再运行一个种子"],
+  boardHand: ["Run the missing ones here", "未完成的由本机运行"],
+  replicateWaiting: ["Your phone will run one seed. Wait until the teacher begins.", "你的手机将运行一个种子，请等待教师开始。"],
+  replicateRunning: [
+    "Your phone is running seed {{replicate}}, run {{run}} of 2. Leave this page open.",
+    "你的手机正在运行第 {{replicate}} 号种子（2 次中的第 {{run}} 次），请勿关闭本页。",
+  ],
+  replicateUnable: [
+    "This phone cannot run it: the teacher’s computer does, and it counts as yours.",
+    "这部手机无法运行，由教师的电脑代劳，仍计为你的结果。",
+  ],
+  replicateMine: ["Seed {{replicate}}", "第 {{replicate}} 号种子"],
+  replicateWrong: ["Came out otherwise when computed again: left out.", "复算结果不一致，已剔除。"],
+
   boardJoin: ["Join: {{address}}", "加入：{{address}}"],
   boardSeats: ["{{here}} of {{seats}} here, {{done}} done", "{{seats}} 席中 {{here}} 席在场，{{done}} 席已提交"],
   boardMissing: ["Missing: {{names}}", "未提交：{{names}}"],

@@ -21,6 +21,8 @@ export interface Hall {
   record(event: ClassEvent): void;
   /** Says something to the phones of a seat. */
   tell(seat: number, reply: Reply): void;
+  /** Lets a seat know where the class is. */
+  tellState(seat: Seat): void;
   /** Lets everybody know where the class is. */
   refresh(): void;
   /** Lets boards and projectors know, soon. */

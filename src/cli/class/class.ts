@@ -6,12 +6,13 @@ import { lessonFrom, makeFolder, scenarioFrom, shippedFolder, sourceFrom } from 
 import { lock } from "../lock.ts";
 import { heedSignals } from "../stopping.ts";
 import { CommandFailure, type Terminal } from "../terminal.ts";
+import { type ComparedOptions, comparedRuns } from "./comparedRuns.ts";
 import { PlayedDistrict } from "./playedDistrict.ts";
 import { quarterThreads } from "./quarterThreads.ts";
 import { Room, type Subject } from "./room.ts";
 import { localAddresses, serve } from "./serve.ts";
 
-interface Options {
+interface Options extends ComparedOptions {
   mode?: ClassMode;
   port: string;
   host?: string;
@@ -24,7 +25,11 @@ const usual: Readonly<Record<ClassMode, string>> = {
   district: "contrasts/base/district",
   lesson: "1-neighbours",
   districts: "community",
+  replicates: "community",
 };
+
+/** Modes in which each seat has runs of its own: they stand in folders of their own. */
+const ofEach: ReadonlySet<ClassMode> = new Set(["districts", "replicates"]);
 
 /** Serves a class until it is told to stop. */
 export async function classroom(source: string | undefined, options: Options, terminal: Terminal): Promise<void> {
@@ -36,7 +41,7 @@ export async function classroom(source: string | undefined, options: Options, te
   const name = source ?? usual[options.mode ?? "district"];
   const subject = await subjectOf(name, options);
   const { mode } = subject;
-  const folder = options.out ?? join("out", ["class", basename(name, ".yaml"), ...(mode === "districts" ? [mode] : [])].join("-"));
+  const folder = options.out ?? join("out", ["class", basename(name, ".yaml"), ...(ofEach.has(mode) ? [mode] : [])].join("-"));
   await makeFolder(folder);
   const unlock = await lock(folder, "class", (text) => terminal.err(text)); // two servers would write one journal
   const room = await Room.open(subject, name, folder, Date.now).catch((error: Error) => {
@@ -71,7 +76,8 @@ export async function classroom(source: string | undefined, options: Options, te
   unlock();
 }
 
-async function subjectOf(name: string, { seed, mode }: Options): Promise<Subject> {
+async function subjectOf(name: string, options: Options): Promise<Subject> {
+  const { seed, mode } = options;
   const lesson = join(shippedFolder("lessons"), `${basename(name, ".yaml")}.yaml`);
   const isLesson = existsSync(name) ? /^scenes:/m.test((await sourceFrom(name, "lesson or a scenario")).text) : existsSync(lesson);
   if (isLesson && mode !== undefined && mode !== "lesson")
@@ -82,7 +88,11 @@ async function subjectOf(name: string, { seed, mode }: Options): Promise<Subject
     const of = await lessonFrom(name);
     return { mode: "lesson", lesson: of, text: readFileSync(existsSync(name) ? name : lesson, "utf8"), seed: of.seed };
   }
-  const base = await scenarioFrom(name, seed === undefined ? [] : [`seed=${JSON.stringify(seed)}`]);
+  const set = seed === undefined ? [] : [`seed=${JSON.stringify(seed)}`];
+  if (mode === "replicates") return { mode, ...(await comparedRuns(name, set, options)) };
+  if (options.with.length > 0)
+    throw new CommandFailure("class: --with names what --mode replicates compares. Add that, or leave --with out.");
+  const base = await scenarioFrom(name, set);
   if (mode === "districts") {
     const { compute, close } = quarterThreads();
     return { mode, base, seed: base.seed, compute, end: close };

@@ -159,8 +159,8 @@ export class PlayApart implements Activity {
       span: [weeks - ROUND + 1, weeks],
       measures: roundMeasures,
       arms: Object.fromEntries([
-        ["untouched", []],
-        ...seats.map((seat): [string, Intervention[]] => [`seat-${seat}`, this.doneBy(seat, rounds)]),
+        ["untouched", {}],
+        ...seats.map((seat) => [`seat-${seat}`, { interventions: this.doneBy(seat, rounds) }] as const),
       ]),
     });
     return [

@@ -24,6 +24,7 @@ import type { PlayedDistrict } from "./playedDistrict.ts";
 import { PlayTogether } from "./playTogether.ts";
 import { PredictTogether } from "./predictTogether.ts";
 import type { ComputeQuarter } from "./quarters.ts";
+import { type ComparedRuns, RunReplicates } from "./runReplicates.ts";
 
 /** Letters of a code that nobody mistakes for another when they are read out or off a screen. */
 const LETTERS = "ACDEFHJKMNPRTUVWXY";
@@ -37,6 +38,7 @@ export type Subject = { seed: string } & (
   | { mode: "district"; district: PlayedDistrict; title: Bilingual }
   | { mode: "lesson"; lesson: Lesson; text: string }
   | { mode: "districts"; base: BaseScenario; compute: ComputeQuarter; end: () => unknown }
+  | ({ mode: "replicates" } & ComparedRuns)
 );
 
 const communitiesOf = (subject: Subject): number => (subject.mode === "district" ? subject.district.communities : 1);
@@ -49,6 +51,8 @@ function activityOf(subject: Subject, hall: Hall): Activity {
       return new PredictTogether(hall, subject.lesson, subject.text);
     case "districts":
       return new PlayApart(hall, subject.base, subject.compute, subject.end);
+    case "replicates":
+      return new RunReplicates(hall, subject);
   }
 }
 
@@ -74,6 +78,9 @@ export class Room {
       record: (event) => this.record(event),
       tell: (seat, reply) => {
         for (const guest of this.guests.at(seat)) guest.send(reply);
+      },
+      tellState: (seat) => {
+        for (const guest of this.guests.at(seat.id)) guest.send(this.stateFor(seat));
       },
       refresh: () => this.refreshAll(),
       refreshBoards: () => this.refreshBoards(),

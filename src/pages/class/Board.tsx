@@ -14,6 +14,7 @@ import { reached } from "./line.ts";
 import { Multiples } from "./Multiples.tsx";
 import { predictionsInWords } from "./predictionsInWords.ts";
 import { QrCode } from "./QrCode.tsx";
+import { Replicates } from "./Replicates.tsx";
 import { RoundTable } from "./RoundTable.tsx";
 import { Trouble } from "./Trouble.tsx";
 
@@ -65,6 +66,7 @@ export function Board({ token }: { token: string }) {
             </aside>
           </div>
           {now.rounds.length > 0 && <RoundTable played={now.rounds[now.rounds.length - 1]} />}
+          {now.replicates && <Replicates of={now.replicates} teaches />}
           {now.apart && <Districts of={now.apart} />}
           {now.predicted.length > 0 && <Predictions now={now} />}
           {now.state.mode === "district" && now.rounds.length > 0 && <Log now={now} />}
@@ -74,7 +76,7 @@ export function Board({ token }: { token: string }) {
   );
 }
 
-function Acts({ now: { state, scene, seats } }: { now: Shown }) {
+function Acts({ now: { state, scene, seats, replicates } }: { now: Shown }) {
   const counts = { here: seats.filter(({ here }) => here).length, seats: seats.length, done: seats.filter(({ done }) => done).length };
   const missing = seats.filter(({ done }) => !done).map(({ name }) => name);
   const open = state.phase === "open" || state.phase === "paused";
@@ -85,7 +87,18 @@ function Acts({ now: { state, scene, seats } }: { now: Shown }) {
         <strong>{t("boardSeats", counts)}</strong>
         {(open || scene) && missing.length > 0 && <span> {t("boardMissing", { names: missing.join(marks[language.value].list) })}</span>}
       </p>
-      {state.mode !== "lesson" ? (
+      {replicates ? (
+        <p>
+          <button type="button" class="main" disabled={seats.length === 0} onClick={() => act("open")}>
+            {t(replicates.runs.length + replicates.underWay === 0 ? "boardDeal" : "boardDealAgain")}
+          </button>
+          {replicates.underWay > 0 && (
+            <button type="button" class="outline" onClick={() => act("close")}>
+              {t("boardHand")}
+            </button>
+          )}
+        </p>
+      ) : state.mode !== "lesson" ? (
         <p>
           {!open && (
             <button type="button" class="main" disabled={busy} onClick={() => act("open")}>

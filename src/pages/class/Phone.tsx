@@ -8,6 +8,7 @@ import { language, t } from "../laboratory/preferences.ts";
 import { PredictionForm } from "../lessons/PredictionForm.tsx";
 import { openLine, reached } from "./line.ts";
 import { OwnDistrict } from "./OwnDistrict.tsx";
+import { Replicate, takeTask } from "./Replicate.tsx";
 import { RoundTable } from "./RoundTable.tsx";
 import { Trouble } from "./Trouble.tsx";
 
@@ -60,6 +61,7 @@ function hear(reply: Reply): void {
     const { state, scene, choices, predicted } = reply;
     arrived.value = choices ? `round ${state.round}` : predicted ? `scene ${scene?.scene}` : undefined;
   } else if (reply.type === "result") played.value = reply.played;
+  else if (reply.type === "task") void takeTask(reply.task, (message) => send(message));
   else if (reply.type === "taken") arrived.value = `round ${reply.round}`;
   else if (reply.type === "predicted") arrived.value = `scene ${reply.scene}`;
 }
@@ -152,6 +154,7 @@ function Seated({ mine }: { mine: Seat }) {
       {now && (now.state.mode === "district" || now.state.mode === "districts") && <Turn key={now.state.round} mine={mine} now={now} />}
       {now?.own && now.state.phase !== "running" && <OwnDistrict played={now.own} />}
       {now && now.state.mode === "lesson" && <Guess now={now} />}
+      {now && now.state.mode === "replicates" && <Replicate now={now} />}
       {played.value && now?.state.phase !== "running" && <RoundTable played={played.value} role={mine.role} />}
     </>
   );

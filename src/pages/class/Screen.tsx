@@ -24,6 +24,7 @@ import { decidedInWords } from "./decidedInWords.ts";
 import { Multiples } from "./Multiples.tsx";
 import { predictionsInWords } from "./predictionsInWords.ts";
 import { QrCode } from "./QrCode.tsx";
+import { Replicates } from "./Replicates.tsx";
 import { RoundTable } from "./RoundTable.tsx";
 import { roundInWords } from "./roundInWords.ts";
 import { Trouble } from "./Trouble.tsx";
@@ -61,8 +62,10 @@ export function Screen() {
         <p class="code">{join.code}</p>
       </aside>
       <Trouble state={state} />
+      {now.replicates && !waiting && <Replicates of={now.replicates} />}
       {now.apart && state.round > 1 && <Multiples of={now.apart} />}
-      {state.mode === "lesson" ? <SceneOnScreen now={now} /> : <Play now={now} />}
+      {state.mode === "lesson" && <SceneOnScreen now={now} />}
+      {(state.mode === "district" || state.mode === "districts") && <Play now={now} />}
     </main>
   );
 }

@@ -14,7 +14,7 @@ export interface AgainAndAgain {
   measures: readonly MeasureId[];
   replicates: number;
   /** What each arm does, by its name. */
-  arms: Readonly<Record<string, readonly Intervention[]>>;
+  arms: Readonly<Record<string, { set?: Readonly<Record<string, unknown>>; interventions?: readonly Intervention[] }>>;
   /** What a reader is told of them, a line each. */
   head: readonly string[];
 }
@@ -25,9 +25,7 @@ export function classPlan({ title, head, span, measures, arms, ...rest }: AgainA
     title: title.en,
     titleZh: title.zh,
     ...rest,
-    arms: Object.fromEntries(
-      Object.entries(arms).map(([name, interventions]) => [name, { interventions: interventions.map((one) => ({ ...one })) }]),
-    ),
+    arms,
     outcomes: measures.map((measure) => ({ measure, span: [...span] })),
   };
   return `${head.map((line) => `# ${line}\n`).join("")}${stringify(plan, { lineWidth: 0, aliasDuplicateObjects: false })}`;

@@ -4,6 +4,8 @@ import type { Prediction } from "../lesson/schema.ts";
 import type { SeatPrediction } from "./classPredictions.ts";
 import type { Payment } from "./payments.ts";
 import type { PeopleOfCommunity } from "./peopleOfSeats.ts";
+import type { ReplicateTask } from "./replicate.ts";
+import type { ReplicateRun } from "./replicates.ts";
 import type { Move, RoleName } from "./roles.ts";
 
 /** The most bytes of a message to the server, and of those to a phone in a round. */
@@ -27,6 +29,8 @@ const name = z
 const choices = z.array(z.int().min(0).max(20)).max(20);
 const seat = z.int().min(1).max(1000);
 
+const replicate = z.int().min(1).max(1_000_000);
+
 /** What anybody may send. */
 export const messageSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("join"), code: z.string().max(8), name }),
@@ -35,6 +39,13 @@ export const messageSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("teach"), token }),
   z.strictObject({ type: z.literal("move"), round: z.int().min(1).max(1000), choices }),
   z.strictObject({ type: z.literal("predict"), scene: z.int().min(0).max(100), values: z.array(z.number()).max(20) }),
+  z.strictObject({
+    type: z.literal("ran"),
+    replicate,
+    values: z.array(z.number().nullable()).length(2),
+    digests: z.array(z.string().regex(/^[0-9a-f]{64}$/)).length(2),
+  }),
+  z.strictObject({ type: z.literal("unable"), replicate }),
   z.strictObject({
     type: z.literal("act"),
     act: z.enum(["open", "close", "undo", "pause", "scene", "reveal", "free", "rename", "debrief", "measure"]),
@@ -109,8 +120,8 @@ export type Refusal =
 /** What keeps the class from going on: nothing can be kept for want of space or of a place, or something failed. */
 export type Trouble = "space" | "place" | "fault";
 
-/** What a class does: plays one district together, predicts a lesson together, or plays a district each. */
-export const classModes = ["district", "lesson", "districts"] as const;
+/** What a class does: plays one district together, predicts a lesson together, plays a district each, or runs one seed each. */
+export const classModes = ["district", "lesson", "districts", "replicates"] as const;
 export type ClassMode = (typeof classModes)[number];
 
 /** Where the class is. */
@@ -138,6 +149,31 @@ export interface StateOfActivity {
   predicted?: readonly number[] | undefined;
   /** How the district of the seat came out of its last round. */
   own?: PlayedRound | undefined;
+  /** What is compared, and the runs of the seat. */
+  compared?: Compared | undefined;
+  ran?: readonly ShownRun[] | undefined;
+}
+
+/** What is run as it is and changed, and by what it is compared. */
+export interface Compared {
+  measure: ShownMeasure;
+  arms: readonly Bilingual[];
+  weeks: number;
+  span: readonly [from: number, to: number];
+}
+
+/** A run of both arms with one seed, as it is shown. */
+export type ShownRun = Pick<ReplicateRun, "replicate" | "seat" | "by" | "values" | "verdict">;
+
+/** What the runs of all seats have come to. */
+export interface ReplicatesShown extends Compared {
+  /** In the order in which they came; those that were found wrong are left out. */
+  runs: readonly ShownRun[];
+  /** Replicates whose results came out otherwise when they were computed again. */
+  wrong: readonly ShownRun[];
+  /** Seeds that are run now. */
+  underWay: number;
+  checked: number;
 }
 
 /** A measure as it is shown. */
@@ -171,6 +207,7 @@ export interface BoardOfActivity {
   people?: readonly PeopleOfCommunity[] | undefined;
   digest: string;
   apart?: DistrictsApart | undefined;
+  replicates?: ReplicatesShown | undefined;
 }
 
 export interface BoardSeat {
@@ -189,6 +226,8 @@ export type Reply =
   | { type: "result"; played: PlayedRound }
   | { type: "taken"; round: number; choices: Move }
   | { type: "predicted"; scene: number }
+  | { type: "task"; task: ReplicateTask }
+  | { type: "ran"; replicate: number }
   | { type: "refused"; why: Refusal }
   | ({
       type: "board";

@@ -1,3 +1,4 @@
+import { Replicates } from "./replicates.ts";
 import { type Move, type RoleName, roleNames } from "./roles.ts";
 
 /** What has happened in a class, in the order in which it did: a session is what these come to. */
@@ -14,6 +15,17 @@ export type ClassEvent =
   | { type: "predicted"; scene: number; id: number; values: readonly number[] }
   | { type: "revealed"; scene: number }
   | { type: "measure"; measure: string }
+  | { type: "dealt"; id: number; replicate: number }
+  | { type: "handed"; replicate: number }
+  | {
+      type: "ran";
+      replicate: number;
+      by: "phone" | "server";
+      values: readonly (number | null)[];
+      digests: readonly string[];
+      check: boolean;
+    }
+  | { type: "judged"; replicate: number; right: boolean }
   | { type: "phase"; phase: "paused" | "open" | "debrief" };
 
 export interface Seat {
@@ -44,6 +56,7 @@ export class ClassSession {
   readonly revealed = new Set<number>();
   /** [scene] what seats predicted. */
   readonly predictions = new Map<number, Map<number, readonly number[]>>();
+  readonly replicates = new Replicates();
   private last = 0;
   private readonly communities: number;
 
@@ -112,6 +125,12 @@ export class ClassSession {
         break;
       case "revealed":
         this.revealed.add(event.scene);
+        break;
+      case "dealt":
+      case "handed":
+      case "ran":
+      case "judged":
+        this.replicates.apply(event);
         break;
       case "phase":
         this.phase = event.phase;
