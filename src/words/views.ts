@@ -61,10 +61,7 @@ export const views = {
     "Communities within the boundaries that the tables give. Point at or tap one to read and open it.",
     "各社区按表格所给边界绘出。指向社区可查看数值，点击或轻触打开。",
   ],
-  mapShifted: [
-    "Boundaries and positions lie {{metres}} m apart, as GCJ-02 lies from WGS-84. The map draws the boundaries, the model goes by the positions.",
-    "边界与位置相差 {{metres}} 米，与 GCJ-02 和 WGS-84 之差相符。地图按边界绘制，模型按位置计算。",
-  ],
+  mapShifted: ["The map draws the boundaries, the model goes by the positions.", "地图按边界绘制，模型按位置计算。"],
   mapKey_border: ["edge of a subdistrict", "街道（镇）界"],
   mapKey_village: ["village", "村"],
   mapKey_lot: ["no boundary given", "未给边界"],

@@ -2,11 +2,12 @@ import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useContext } from "preact/hooks";
 import { type CommunityState, communityStates } from "../../../observation/index.ts";
+import { said } from "../../../scenario/index.ts";
 import { type CommunityMapData, communityMap } from "../../../views/index.ts";
 import { tellPlaces } from "../../../words/index.ts";
 import type { CommunitiesFrame } from "../../../worker/pictures.ts";
 import { givenNames, givenPlaces, nameOf, subdistrictName } from "../names.ts";
-import { language, t } from "../preferences.ts";
+import { inWords, language, t } from "../preferences.ts";
 import { community, open } from "../session/index.ts";
 import { keepWord } from "../stage/choices.ts";
 import { ChartCard } from "./ChartCard.tsx";
@@ -46,7 +47,7 @@ export function MapCard({ now, before, ofBaseline = false, controls }: MapCardPr
           {highlighted && <p class="highlighted">{highlighted.sentence}</p>}
           {outlined && given?.shifted !== undefined && (
             <p class="notice" role="note">
-              {t("mapShifted", { metres: given.shifted })}
+              {inWords(said("isShifted", { metres: given.shifted }))} {t("mapShifted")}
             </p>
           )}
         </>

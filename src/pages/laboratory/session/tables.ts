@@ -9,6 +9,8 @@ import { notice, tellFault } from "./notice.ts";
 import { own, scenarioFile } from "./scenario.ts";
 
 const TABLES = /\.(xlsx|xls|csv|tsv|geojson)$/i;
+/** Boundaries lie beside tables, which give the district its name. */
+const BOUNDARIES = /\.geojson$/i;
 const DISTRICT = "district.json";
 const MOST_BYTES = 64 * 1024 * 1024;
 const MOST_TIME = 120_000; // milliseconds of reading
@@ -35,7 +37,8 @@ export const awaited = signal<{ folder: string; open(): Promise<void> } | undefi
  * its data by their digest: a link to it holds no data, and waits for whoever opens it to open them too.
  */
 export async function openTables(tables: readonly File[]): Promise<void> {
-  const name = tables[0].name.replace(/\.\w+$/, "");
+  const [first] = [...tables.filter((one) => !BOUNDARIES.test(one.name)), ...tables];
+  const name = first.name.replace(/\.\w+$/, "");
   const large = tables.find(({ size }) => size > MOST_BYTES);
   if (large) {
     notice.value = { tone: "bad", word: "tablesLarge", values: { name: large.name, most: MOST_BYTES / 2 ** 20 } };
