@@ -1,10 +1,14 @@
 import { measureIndex, measures } from "../../observation/index.ts";
 import type { Bilingual } from "../../scenario/index.ts";
 import type { Act, ClassEvent, Message, Refusal, Seat, SeatMove } from "../../teaching/index.ts";
-import { BUDGET, isMove, roleOf } from "../../teaching/index.ts";
-import type { Activity, Hall } from "./activity.ts";
+import { BUDGET, classPlan, isMove, roleOf, roundMeasures } from "../../teaching/index.ts";
+import type { Activity, FileOfClass, Hall } from "./activity.ts";
 import type { PlayedDistrict } from "./playedDistrict.ts";
+import { ROUND } from "./quarters.ts";
 import { shownLever } from "./shownLever.ts";
+
+/** Runs of each arm of the plan, until somebody asks for more. */
+const OTHER_SEEDS = 8;
 
 /** The whole class plays one district, in rounds of a quarter. */
 export class PlayTogether implements Activity {
@@ -14,7 +18,10 @@ export class PlayTogether implements Activity {
   private readonly hall: Hall;
   private readonly district: PlayedDistrict;
 
-  constructor(hall: Hall, district: PlayedDistrict, title: Bilingual) {
+  private readonly seed: string;
+
+  constructor(hall: Hall, district: PlayedDistrict, title: Bilingual, seed: string) {
+    this.seed = seed;
     this.hall = hall;
     this.district = district;
     this.title = title;
@@ -83,8 +90,33 @@ export class PlayTogether implements Activity {
     return { rounds, scene: undefined, predictions: [], predicted: [], digest, ...ofTeacher };
   }
 
-  /** The rounds as a scenario that anything else can run. */
-  files = () => [{ name: "class.yaml", text: this.district.log() }];
+  /** The rounds as a scenario that anything else can run, and a plan of other seeds and other choices. */
+  files(): FileOfClass[] {
+    const { district } = this;
+    const { rounds, week } = district;
+    const log = { name: "class.yaml", text: district.log() };
+    if (rounds.length === 0) return [log];
+    const seats = [...new Set(rounds.flatMap(({ moved }) => moved))].sort((a, b) => a - b);
+    const plan = classPlan({
+      title: this.title,
+      head: [
+        "This class with other seeds, and had the choices of a seat been left to the scenario: npx four-circles batch plan.yaml --out DIR",
+        "Delete the arms that you do not ask about; “replicates: 1000” is this class a thousand times.",
+        "用其他随机种子重算本课堂，以及某席位的选择改由情景代行的情形。不关心的实验组可删去；replicates 为重复次数。",
+      ],
+      scenario: "begun.yaml",
+      seed: this.seed,
+      weeks: week,
+      replicates: OTHER_SEEDS,
+      span: [week - ROUND + 1, week],
+      measures: roundMeasures,
+      arms: Object.fromEntries([
+        ["as-played", { interventions: district.interventions }] as const,
+        ...seats.map((seat) => [`without-seat-${seat}`, { interventions: district.without(seat) }] as const),
+      ]),
+    });
+    return [log, { name: "begun.yaml", text: district.begun() }, { name: "plan.yaml", text: plan }];
+  }
 
   close(): void {}
 

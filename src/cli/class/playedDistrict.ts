@@ -1,9 +1,9 @@
 import { setImmediate } from "node:timers/promises";
 import type { KeptWorld } from "../../engine/index.ts";
 import { Run } from "../../experiment/index.ts";
-import { mechanisms, scenarioSchema } from "../../mechanisms/index.ts";
+import { mechanisms } from "../../mechanisms/index.ts";
 import { type MeasureId, measureIndex, measures } from "../../observation/index.ts";
-import { type BaseScenario, type Intervention, scenarioText, withChanges } from "../../scenario/index.ts";
+import type { BaseScenario, Intervention } from "../../scenario/index.ts";
 import {
   movesToInterventions,
   type PeopleOfCommunity,
@@ -15,9 +15,8 @@ import {
   roundMeasures,
   type SeatMove,
 } from "../../teaching/index.ts";
-
-/** Weeks of a round: a quarter of a year. */
-const ROUND = 13;
+import { ROUND } from "./quarters.ts";
+import { wholeScenario } from "./wholeScenario.ts";
 
 /** What is kept of the end of a round. */
 interface Kept {
@@ -36,6 +35,8 @@ export class PlayedDistrict {
   readonly rounds: PlayedRound[] = [];
   private readonly base: BaseScenario;
   private readonly kept: Kept[] = [];
+  /** [round - 1] what was moved, by the seats of `rounds`. */
+  private readonly moves: (readonly SeatMove[])[] = [];
 
   constructor(base: BaseScenario) {
     this.base = base;
@@ -93,25 +94,35 @@ export class PlayedDistrict {
       payments: paymentsOf(paid, paidBefore),
     };
     this.rounds.push(played);
+    this.moves.push(moves);
     return played;
   }
 
   /** Takes the last round back. */
   undo(): void {
-    if (this.rounds.pop()) this.kept.pop();
+    if (!this.rounds.pop()) return;
+    this.kept.pop();
+    this.moves.pop();
   }
 
   /** The rounds so far as a scenario: run, it comes to the same digest. */
   log(): string {
-    const scenario = this.scenario(Math.max(1, this.week), []);
-    return withChanges(scenarioText(scenario, scenarioSchema), {
-      set: {},
-      inherited: [],
-      interventions: [...this.base.interventions, ...this.interventions],
+    return wholeScenario(this.scenario(Math.max(1, this.week), this.interventions));
+  }
+
+  /** What the class began with, over the weeks that it has played. */
+  begun = (): string => wholeScenario(this.scenario(Math.max(1, this.week), []));
+
+  /** What would have been done if all that a seat chose had been left to the scenario. */
+  without(seat: number): Intervention[] {
+    const set = new Map<string, number>();
+    return this.rounds.flatMap(({ moved }, k) => {
+      const others = this.moves[k].filter((_, m) => moved[m] !== seat);
+      return movesToInterventions(others, ROUND * k + 1, set);
     });
   }
 
-  private get interventions(): Intervention[] {
+  get interventions(): Intervention[] {
     return this.rounds.flatMap(({ interventions }) => [...interventions]);
   }
 

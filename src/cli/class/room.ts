@@ -46,7 +46,7 @@ const communitiesOf = (subject: Subject): number => (subject.mode === "district"
 function activityOf(subject: Subject, hall: Hall): Activity {
   switch (subject.mode) {
     case "district":
-      return new PlayTogether(hall, subject.district, subject.title);
+      return new PlayTogether(hall, subject.district, subject.title, subject.seed);
     case "lesson":
       return new PredictTogether(hall, subject.lesson, subject.text);
     case "districts":

@@ -3,8 +3,8 @@ import { marks } from "../../words/index.ts";
 import { language, t } from "../laboratory/preferences.ts";
 import { measureInWords } from "./measureInWords.ts";
 
-const [WIDTH, HEIGHT] = [480, 200];
-const EDGE = { left: 64, right: 10, top: 10, bottom: 24 };
+const [WIDTH, HEIGHT] = [480, 240];
+const EDGE = { left: 110, right: 10, top: 12, bottom: 30 };
 
 interface Run {
   value: number;

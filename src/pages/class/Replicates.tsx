@@ -20,8 +20,13 @@ export function Replicates({ of, teaches = false }: { of: ReplicatesShown; teach
         {arms.map((arm, k) => (
           <Funnel key={arm.en} title={arm[language.value]} runs={valued((values) => values[k])} unit={measure.unit} />
         ))}
+        <Funnel
+          title={t("replicatesDifference")}
+          runs={valued(([baseline, changed]) => changed - baseline)}
+          unit={measure.unit}
+          difference
+        />
       </div>
-      <Funnel title={t("replicatesDifference")} runs={valued(([baseline, changed]) => changed - baseline)} unit={measure.unit} difference />
       <p role="status">
         {t("replicatesUnderWay", { count: underWay, checked })}
         {here > 0 && `${marks[language.value].part}${t("replicatesHere", { count: here })}`}

@@ -6,6 +6,8 @@ import { parse } from "yaml";
 import { PlayedDistrict } from "../../../src/cli/class/playedDistrict.ts";
 import { Room, type Subject } from "../../../src/cli/class/room.ts";
 import { serve } from "../../../src/cli/class/serve.ts";
+import { planFrom } from "../../../src/cli/files.ts";
+import { executeRun, expandPlan } from "../../../src/experiment/index.ts";
 import { simulate } from "../../../src/library/index.ts";
 import { lessonSchema, MOST_DOWN, MOST_UP, roleOf } from "../../../src/teaching/index.ts";
 import { classes } from "../../support/classes.ts";
@@ -113,6 +115,13 @@ describe("forty phones in one district", () => {
     expect(log.interventions.length).toBeGreaterThan(5);
     const run = await simulate(log);
     expect(run.digest.state).toBe(digest);
+    // The plan beside it runs as it is: this class with other seeds, and with the choices of a seat left to the scenario.
+    const { plan, base } = await planFrom(join(folder, "plan.yaml"));
+    const { arms, run: planned } = await expandPlan(plan, base, "test");
+    expect([arms.length, arms[0], arms[7]]).toEqual([41, "as-played", "without-seat-7"]);
+    const asPlayed = planned(0, 0, arms[0]).request;
+    const result = executeRun({ ...asPlayed, scenario: { ...asPlayed.scenario, seed: log.seed } }, () => []);
+    expect(result.ok && result.digest.state).toBe(digest);
     const perRound = phones.map(({ phone }) => [phone.sent / 6, phone.received / 6]);
     console.log(
       `bytes a round: up ${Math.max(...perRound.map(([up]) => up)).toFixed(0)}, down ${Math.max(...perRound.map(([, down]) => down)).toFixed(0)}`,
@@ -239,6 +248,8 @@ describe("the server", () => {
     const { digest, rounds, state } = await onBoard((one) => one.rounds.length === 1 && one.state.phase === "waiting");
     expect([rounds[0].moved, state.trouble]).toEqual([[seat.id], undefined]);
     expect((await simulate(parse(readFileSync(join(folder, "class.yaml"), "utf8")))).digest.state).toBe(digest);
+    const { arms } = parse(readFileSync(join(folder, "plan.yaml"), "utf8"));
+    expect([arms["as-played"].interventions.length, arms["without-seat-1"].interventions]).toEqual([1, []]);
     await served.close();
     const again = await begin(await district(), folder); // the journal is whole
     again.act({ act: "open" });
