@@ -20,7 +20,7 @@ const told = async (page: Page): Promise<string> => {
 };
 
 describe("a lesson", () => {
-  it("is gone through by keyboard: draw, see where it parted from the runs, come back, step on, export", async () => {
+  it("is gone through by keyboard: draw, see where it parted from the runs, come back, step on, export, end in the laboratory", async () => {
     const { page, errors } = await site.page();
     await page.goto(`${site.url}#lessons`);
     await expect.poll(() => page.locator(".shelf a").count()).toBe(7);
@@ -50,6 +50,11 @@ describe("a lesson", () => {
     await page.getByRole("button", { name: "See it in a run" }).click();
     await page.locator(".scene-run .uplot").waitFor(PATIENCE);
     await expect.poll(() => page.locator(".scene-run .busy").count(), PATIENCE).toBe(0);
+    await page.getByText("Standing out: all adults; weeks 53 to 104.").waitFor();
+
+    await page.keyboard.press("PageDown");
+    await page.getByRole("button", { name: "To the laboratory" }).click();
+    await expect.poll(() => new URL(page.url()).hash).toMatch(/^#laboratory/);
     expect(errors).toEqual([]);
   });
 
