@@ -40,7 +40,7 @@ it("writes a template, refuses tables with faults, and makes a district of table
   });
 });
 
-it("takes observed values through runs, reports, batches, fits, checkpoints and what is published", { timeout: 120_000 }, async () => {
+it("takes observed values through runs, reports, batches, fits and what is published", { timeout: 120_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), "four-circles-"));
   const at = (name: string) => join(folder, name);
   const done = async (...args: string[]) => {

@@ -6,6 +6,7 @@ import { asRead, tellObserved } from "../../../words/index.ts";
 import { language } from "../preferences.ts";
 import { description, loaded, measured, measuredWeeks } from "../session/index.ts";
 import { panels, type SeriesPanel } from "./seriesPanels.ts";
+import { withinObserved } from "./within.ts";
 
 /** What was observed of the district that stands, as a whole and within the weeks that it is planned for. */
 const observed = computed(() => {
@@ -25,24 +26,10 @@ export const observedIn = ({ measures }: SeriesPanel): ObservedMark[] =>
 /** What dots over the curves are, and in how many of their intervals the curves lie; nothing where there are none. */
 export function observedText({ measures }: SeriesPanel, marks: readonly ObservedMark[]): string | undefined {
   if (marks.length === 0) return undefined;
-  const weeks = measuredWeeks.value;
-  const reached = marks.filter(({ span }) => span[1] <= weeks);
-  const within = reached.filter(({ series, span, interval }) => {
-    const mean = meanOf(measured(measures[series][0]), span);
-    return Number.isNaN(mean) || (interval[0] <= mean && mean <= interval[1]);
-  });
-  return tellObserved(language.value, { reached: reached.length, within: within.length });
-}
-
-/** Mean over weeks, of those of which there is a value. */
-function meanOf(values: ArrayLike<number>, [from, to]: readonly [number, number]): number {
-  let [sum, count] = [0, 0];
-  for (let week = from; week <= to; week++)
-    if (Number.isFinite(values[week - 1])) {
-      sum += values[week - 1];
-      count++;
-    }
-  return sum / count;
+  return tellObserved(
+    language.value,
+    withinObserved(marks, measuredWeeks.value, (series) => measured(measures[series][0])),
+  );
 }
 
 /** Charts of measures that were observed and that no other chart has. */
