@@ -188,7 +188,7 @@ describe("the page of experiments", () => {
     await drop(page, "other.yaml", short.replace("weeks: 8", "weeks: 9"));
     await page.getByText("9 weeks each").waitFor();
     for (const place of ["Laboratory", "Is it real?", "Claims", "Experiments"])
-      await page.getByRole("link", { name: place, exact: true }).click();
+      await page.locator("nav.pages").getByRole("link", { name: place, exact: true }).click();
     await page.getByText("9 weeks each").waitFor();
     await expect.poll(() => page.locator(".failed").count()).toBe(0);
     expect(errors).toEqual([]);
