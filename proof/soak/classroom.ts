@@ -60,7 +60,8 @@ export async function soakClass(minutes: number): Promise<void> {
 
   const teacher = await Phone.dial(port);
   const act = (what: string) => teacher.send({ type: "act", act: what });
-  teacher.send({ type: "teach", token: found(/#board-(\w+)/) });
+  const teaches = () => teacher.send({ type: "teach", token: found(/#board-(\w+)/) });
+  teaches();
   const played = (rounds: number) =>
     teacher.hears(
       "board",
@@ -94,6 +95,7 @@ export async function soakClass(minutes: number): Promise<void> {
   }
 
   const [, , ...guests] = await Promise.all([teach(), watch(), ...Array.from({ length: PHONES }, (_, k) => guest(`Phone ${k}`))]);
+  teaches(); // the board once more: nothing moves any more that would have it sent
   const { seats } = await teacher.hears("board", (board) => board.seats.every(({ here }) => here));
   equal(seats.map(({ name }) => name).sort(), Array.from({ length: PHONES }, (_, k) => `Phone ${k}`).sort());
   for (const { phone } of guests) phone.drop();

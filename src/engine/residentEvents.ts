@@ -1,3 +1,4 @@
+import { MEETING } from "../population/index.ts";
 import { CREDITS, MONEY, OUTSIDE, RESIDENT } from "./ledger.ts";
 import type { World } from "./world.ts";
 
@@ -72,6 +73,19 @@ export function leavesWork({ residents, workplaces, organizations, branches }: W
 /** A branch, if there is one, counts one less. One that turned hollow may count fewer members than still report to it. */
 function oneLess(members: Uint16Array, branch: number): void {
   if (branch >= 0 && members[branch] > 0) members[branch]--;
+}
+
+/**
+ * How many of an organization's staff its branch counts among its members: those who report there, which in a branch that
+ * turned hollow are fewer than the members among the staff; a meeting counts all of these.
+ */
+export function reportFrom({ residents, organizations, branches }: World, organization: number, branch: number): number {
+  if (branches.columns.form[branch] === MEETING) return organizations.columns.members[organization];
+  const { organization: employer, workBranch, homeBranch } = residents.columns;
+  let count = 0;
+  for (let i = employer.indexOf(organization); i >= 0; i = employer.indexOf(organization, i + 1))
+    if (workBranch[i] === branch && homeBranch[i] !== branch) count++;
+  return count;
 }
 
 /** A meeting, if there is one, counts one more of the members among the staff: they report nowhere for it. */

@@ -37,5 +37,15 @@ describe(scenarios.holds, () => {
         "weeks: 12",
       ],
     ],
+    [
+      "an organization that leaves a joint branch to which its members do not report any more",
+      [
+        'seed: "999988"',
+        "population: { residents: 278, communities: 1, groupsPerCommunity: 0 }",
+        "organizations: { count: 28 }",
+        "interventions: [{ week: 1, path: partyBuilding, value: placebo }]",
+        "weeks: 48",
+      ],
+    ],
   ])("with %s", (_, lines) => checkText(["title: any", ...lines].join("\n")));
 });

@@ -1,4 +1,4 @@
-import type { Terms, World } from "../../engine/index.ts";
+import { reportFrom, type Terms, type World } from "../../engine/index.ts";
 import { bodyOf, MEETING } from "../../population/index.ts";
 
 /** Codes of coverageForms. */
@@ -42,12 +42,11 @@ export function joinBranch(world: World, organization: number, branch: number, c
 
 /** An organization leaves its branch or meeting, which ends if too few members are left. */
 export function leaveBranch(world: World, organization: number, minimumMembers: number): void {
-  const { members } = world.organizations.columns;
   const b = world.branches.columns;
   const left = bodyOf(world.organizations, organization);
+  b.members[left] -= reportFrom(world, organization, left);
   uncover(world, organization);
   b.memberOrganizations[left]--;
-  b.members[left] = Math.max(0, b.members[left] - members[organization]);
   if (b.memberOrganizations[left] === 0 || b.members[left] < minimumMembers) dissolveBranch(world, left);
 }
 

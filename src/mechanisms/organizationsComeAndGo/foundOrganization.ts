@@ -1,5 +1,5 @@
 import { appendExchangeTie, GOVERNMENT } from "../../circles/index.ts";
-import { COMMUNITY, employedOutside, MONEY, ORGANIZATION, OUTSIDE, type World } from "../../engine/index.ts";
+import { COMMUNITY, employedOutside, MONEY, ORGANIZATION, OUTSIDE, reportFrom, type World } from "../../engine/index.ts";
 import { bodyOf, setFirstState } from "../../population/index.ts";
 import type { Draws } from "../../random/index.ts";
 import { sharesOfTypes } from "../../scenario/index.ts";
@@ -16,7 +16,7 @@ export function closeOrganization(world: World, g: number, week: number): void {
   const branch = bodyOf(world.organizations, g);
   if (branch >= 0) {
     b.memberOrganizations[branch]--;
-    b.members[branch] = Math.max(0, b.members[branch] - o.members[g]);
+    b.members[branch] -= reportFrom(world, g, branch);
     if (b.memberOrganizations[branch] === 0) b.alive[branch] = 0;
   }
   if (o.staff[g] > 0) {
