@@ -70,7 +70,7 @@ export function leavesWork({ residents, workplaces, organizations, branches }: W
   return { workplace, organization };
 }
 
-/** A branch, if there is one, counts one less. One that turned hollow may count fewer members than still report to it. */
+/** A branch, if there is one, counts one less. */
 function oneLess(members: Uint16Array, branch: number): void {
   if (branch >= 0 && members[branch] > 0) members[branch]--;
 }
@@ -81,10 +81,9 @@ function oneLess(members: Uint16Array, branch: number): void {
  */
 export function reportFrom({ residents, organizations, branches }: World, organization: number, branch: number): number {
   if (branches.columns.form[branch] === MEETING) return organizations.columns.members[organization];
-  const { organization: employer, workBranch, homeBranch } = residents.columns;
+  const { organization: employer, workBranch } = residents.columns;
   let count = 0;
-  for (let i = employer.indexOf(organization); i >= 0; i = employer.indexOf(organization, i + 1))
-    if (workBranch[i] === branch && homeBranch[i] !== branch) count++;
+  for (let i = employer.indexOf(organization); i >= 0; i = employer.indexOf(organization, i + 1)) if (workBranch[i] === branch) count++;
   return count;
 }
 

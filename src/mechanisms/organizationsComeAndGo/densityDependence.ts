@@ -123,7 +123,7 @@ export const densityDependence = defineMechanism({
   },
   parameters,
   ofDistrict: ["founding", "legitimation", "competition"],
-  reads: ["residents.member", "residents.workplace"],
+  reads: ["branches.form", "residents.member", "residents.workplace"],
   writes: [
     "branches.alive",
     "branches.members",
