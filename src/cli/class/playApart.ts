@@ -18,8 +18,9 @@ import {
 } from "../../teaching/index.ts";
 import type { Activity, FileOfClass, Hall } from "./activity.ts";
 import { type ComputeQuarter, type Quarter, ROUND } from "./quarters.ts";
-import { roundRows } from "./roundRows.ts";
+import { rounded, roundRows } from "./roundRows.ts";
 import { shownLever } from "./shownLever.ts";
+import { takeMove } from "./takeMove.ts";
 import { wholeScenario } from "./wholeScenario.ts";
 
 /** The district in which nobody does anything stands beside those of the seats, as if it were that of seat 0. */
@@ -80,16 +81,7 @@ export class PlayApart implements Activity {
   }
 
   take({ id }: Seat, message: Message): Refusal | undefined {
-    const { session } = this.hall;
-    if (message.type !== "move") return "form";
-    const { round, choices } = message;
-    if (session.phase !== "open" || round !== session.round || this.busy) return "round";
-    if (!isMove(wholeDistrict, choices, BUDGET_OF_DISTRICT)) return "budget";
-    // The same move once more, after a line broke, changes nothing.
-    if (String(this.moves.get(id)) !== String(choices)) this.hall.record({ type: "moved", round, id, choices });
-    this.hall.tell(id, { type: "taken", round, choices });
-    this.hall.refreshBoards();
-    return undefined;
+    return takeMove(this, this.hall, id, message, (choices) => isMove(wholeDistrict, choices, BUDGET_OF_DISTRICT));
   }
 
   async act({ act, measure }: Act): Promise<Refusal | undefined> {
@@ -273,7 +265,3 @@ export class PlayApart implements Activity {
     return csvText<string>(heads, [UNTOUCHED, ...this.seats].flatMap(rowsOf));
   }
 }
-
-const DIGITS = 4;
-/** As it travels to boards; NaN is null there. */
-const rounded = (value: number): number => Number(value.toPrecision(DIGITS));

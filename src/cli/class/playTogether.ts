@@ -6,6 +6,7 @@ import type { Activity, FileOfClass, Hall } from "./activity.ts";
 import type { PlayedDistrict } from "./playedDistrict.ts";
 import { ROUND } from "./quarters.ts";
 import { shownLever } from "./shownLever.ts";
+import { takeMove } from "./takeMove.ts";
 
 /** Runs of each arm of the plan, until somebody asks for more. */
 const OTHER_SEEDS = 8;
@@ -17,7 +18,6 @@ export class PlayTogether implements Activity {
   busy = false;
   private readonly hall: Hall;
   private readonly district: PlayedDistrict;
-
   private readonly seed: string;
 
   constructor(hall: Hall, district: PlayedDistrict, title: Bilingual, seed: string) {
@@ -58,16 +58,7 @@ export class PlayTogether implements Activity {
   seated(): void {}
 
   take(seat: Seat, message: Message): Refusal | undefined {
-    const { session } = this.hall;
-    if (message.type !== "move") return "form";
-    const { round, choices } = message;
-    if (session.phase !== "open" || round !== session.round || this.busy) return "round";
-    if (!isMove(roleOf(seat.role), choices)) return "budget";
-    // The same move once more, after a line broke, changes nothing.
-    if (String(this.moves.get(seat.id)) !== String(choices)) this.hall.record({ type: "moved", round, id: seat.id, choices });
-    this.hall.tell(seat.id, { type: "taken", round, choices });
-    this.hall.refreshBoards();
-    return undefined;
+    return takeMove(this, this.hall, seat.id, message, (choices) => isMove(roleOf(seat.role), choices));
   }
 
   async act({ act }: Act): Promise<Refusal | undefined> {

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { KeptWorld } from "../../engine/index.ts";
 import { Run } from "../../experiment/index.ts";
 import { mechanisms } from "../../mechanisms/index.ts";
-import { type MeasureId, measureIndex, measures } from "../../observation/index.ts";
+import type { MeasureId } from "../../observation/index.ts";
 import type { BaseScenario, Intervention } from "../../scenario/index.ts";
 import {
   movesToInterventions,
@@ -16,6 +16,7 @@ import {
   type SeatMove,
 } from "../../teaching/index.ts";
 import { ROUND } from "./quarters.ts";
+import { roundRows } from "./roundRows.ts";
 import { wholeScenario } from "./wholeScenario.ts";
 
 /** What is kept of the end of a round. */
@@ -79,16 +80,11 @@ export class PlayedDistrict {
     }
     this.keep(run, now, paid);
     run.end();
-    const after = this.last.values;
-    const rows = roundMeasures.map((id, k) => {
-      const { label, unit } = measures[measureIndex.get(id) as number];
-      return { measure: id, label, unit, before: rounded(before[k]), after: rounded(after[k]) };
-    });
     const played: PlayedRound = {
       round: this.rounds.length + 1,
       week: this.week + ROUND,
       interventions: added,
-      rows,
+      rows: roundRows(before, this.last.values),
       moved: seats,
       choices: moves.map(({ move }) => move),
       payments: paymentsOf(paid, paidBefore),
@@ -138,7 +134,3 @@ export class PlayedDistrict {
     this.kept.push({ world: run.keep(), digest: run.stateDigest(), values: roundMeasures.map(value), set, paid, people });
   }
 }
-
-const DIGITS = 4;
-/** As it travels to phones; NaN is null there. */
-const rounded = (value: number): number => Number(value.toPrecision(DIGITS));

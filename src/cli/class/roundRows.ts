@@ -2,8 +2,8 @@ import { measureIndex, measures } from "../../observation/index.ts";
 import { type RoundRow, roundMeasures } from "../../teaching/index.ts";
 
 const DIGITS = 4;
-/** As it travels to phones; NaN is null there. */
-const rounded = (value: number): number => Number(value.toPrecision(DIGITS));
+/** As it travels to phones and boards; NaN is null there. */
+export const rounded = (value: number): number => Number(value.toPrecision(DIGITS));
 
 /** How measures stood before a round and after it. @param before  [measure of `roundMeasures`]; undefined before the first */
 export const roundRows = (before: readonly number[] | undefined, after: readonly number[]): RoundRow[] =>

@@ -1,6 +1,6 @@
 import type { PlayedRound } from "../../teaching/index.ts";
-import { language, t } from "../laboratory/preferences.ts";
-import { measureInWords } from "./measureInWords.ts";
+import { t } from "../laboratory/preferences.ts";
+import { RoundCells, RoundHeads } from "./roundColumns.tsx";
 
 /** How the district of a seat came out of its last round. */
 export function OwnDistrict({ played: { round, week, rows, moved } }: { played: PlayedRound }) {
@@ -11,19 +11,13 @@ export function OwnDistrict({ played: { round, week, rows, moved } }: { played: 
       <table>
         <thead>
           <tr>
-            <th scope="col">{t("roundsMeasure")}</th>
-            <th scope="col">{t("roundsBefore")}</th>
-            <th scope="col">{t("roundsAfter")}</th>
-            <th scope="col">{t("roundsChange")}</th>
+            <RoundHeads />
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ measure, label, unit, before, after }) => (
-            <tr key={measure}>
-              <th scope="row">{label[language.value]}</th>
-              <td>{measureInWords(unit, before)}</td>
-              <td>{measureInWords(unit, after)}</td>
-              <td>{measureInWords(unit, before === null ? null : after - before, true)}</td>
+          {rows.map((row) => (
+            <tr key={row.measure}>
+              <RoundCells of={row} />
             </tr>
           ))}
         </tbody>

@@ -1,7 +1,8 @@
 import type { PlayedRound, RoleName } from "../../teaching/index.ts";
 import { roles, wantsLess } from "../../teaching/index.ts";
-import { marks, tellPredictedValue } from "../../words/index.ts";
+import { marks } from "../../words/index.ts";
 import { language, t } from "../laboratory/preferences.ts";
+import { RoundCells, RoundHeads } from "./roundColumns.tsx";
 import { roundInWords } from "./roundInWords.ts";
 
 interface Props {
@@ -26,26 +27,17 @@ export function RoundTable({ played, role, title }: Props) {
       <table>
         <thead>
           <tr>
-            <th scope="col">{t("roundsMeasure")}</th>
-            <th scope="col">{t("roundsBefore")}</th>
-            <th scope="col">{t("roundsAfter")}</th>
-            <th scope="col">{t("roundsChange")}</th>
+            <RoundHeads />
             {role === undefined && <th scope="col">{t("roundsWhose")}</th>}
           </tr>
         </thead>
         <tbody>
-          {played.rows.map(({ measure, label, unit, before, after }) => {
-            const share = unit === "0-1" || unit.startsWith("share of");
-            const told = (value: number | null, difference = false) =>
-              tellPredictedValue(language.value, value ?? Number.NaN, { share, difference });
-            const all = whose(measure);
+          {played.rows.map((row) => {
+            const all = whose(row.measure);
             return (
-              <tr key={measure} class={all.some(({ name }) => name === role) ? "mine" : undefined}>
-                <th scope="row">{label[language.value]}</th>
-                <td>{told(before)}</td>
-                <td>{told(after)}</td>
-                <td>{before === null ? "–" : told(after - before, true)}</td>
-                {role === undefined && <td>{all.map(({ name }) => named(name, measure)).join(marks[language.value].list)}</td>}
+              <tr key={row.measure} class={all.some(({ name }) => name === role) ? "mine" : undefined}>
+                <RoundCells of={row} />
+                {role === undefined && <td>{all.map(({ name }) => named(name, row.measure)).join(marks[language.value].list)}</td>}
               </tr>
             );
           })}
