@@ -1,4 +1,4 @@
-import { wrap } from "comlink";
+import { proxy, wrap } from "comlink";
 import { type Said, said } from "../scenario/index.ts";
 import { tellSaid } from "../words/index.ts";
 
@@ -35,7 +35,8 @@ export function sayAlive(): void {
 
 /**
  * Calls to a worker that reject if it fails, dies or is stopped: comlink alone would wait for ever. `ended` rejects then
- * too. Called by the page.
+ * too. Functions that a call is given are called here, until it has ended: each comes by a line of its own, on which the last
+ * word may arrive after the answer (Firefox). Called by the page.
  */
 export function callsTo<Api>(worker: Worker) {
   // Methods are called by their names; what each takes and gives, `call` says to the caller.
@@ -50,10 +51,20 @@ export function callsTo<Api>(worker: Worker) {
   worker.addEventListener("message", ({ data }: MessageEvent<Partial<Alive> | undefined>) => {
     if (data?.holds) void navigator.locks.request(data.holds, () => end(said("workerSilent")));
   });
+  async function answer(name: string, args: readonly unknown[]): Promise<unknown> {
+    let isOver = false;
+    const line = (given: unknown) =>
+      typeof given === "function" ? proxy((...told: unknown[]) => (isOver ? undefined : given(...told))) : given;
+    try {
+      return await Promise.race([api[name](...args.map(line)), ended]);
+    } finally {
+      isOver = true;
+    }
+  }
   const call =
     <K extends keyof Api & string>(name: K) =>
     (...args: Api[K] extends (...args: infer A) => unknown ? A : never) =>
-      Promise.race([api[name](...args), ended]) as Promise<Api[K] extends (...args: never) => infer R ? Awaited<R> : never>;
+      answer(name, args) as Promise<Api[K] extends (...args: never) => infer R ? Awaited<R> : never>;
   const stop = () => {
     end(said("workerStopped"));
     worker.terminate();

@@ -1,4 +1,3 @@
-import { proxy } from "comlink";
 import { callsTo } from "./calls.ts";
 import type { CounterfactualApi } from "./counterfactualProtocol.ts";
 
@@ -15,8 +14,8 @@ export interface Counterfactual extends Asynchronous {
 export function startCounterfactual(): Counterfactual {
   const { call, stop } = callsTo<CounterfactualApi>(new Worker(new URL("./counterfactual.worker.ts", import.meta.url), { type: "module" }));
   return {
-    tell: (request, progress) => call("tell")(request, proxy(progress)),
-    begin: (request, progress) => call("begin")(request, proxy(progress)),
+    tell: call("tell"),
+    begin: call("begin"),
     step: call("step"),
     network: call("network"),
     communities: call("communities"),

@@ -1,4 +1,3 @@
-import { proxy } from "comlink";
 import { callsTo } from "../calls.ts";
 import type { ExperimentsApi } from "./protocol.ts";
 
@@ -14,7 +13,7 @@ export function startExperiments(): Experiments {
   const { call, stop } = callsTo<ExperimentsApi>(new Worker(new URL("./experiments.worker.ts", import.meta.url), { type: "module" }));
   return {
     read: call("read"),
-    run: (lanes, progress) => call("run")(lanes, proxy(progress)),
+    run: call("run"),
     pause: call("pause"),
     summary: call("summary"),
     runs: call("runs"),
@@ -25,7 +24,7 @@ export function startExperiments(): Experiments {
     table: call("table"),
     kept: call("kept"),
     forget: call("forget"),
-    selfTest: (bytes, lanes, progress) => call("selfTest")(bytes, lanes, proxy(progress)),
+    selfTest: call("selfTest"),
     stop,
   };
 }
