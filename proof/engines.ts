@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { readCorpus, type SelfTest } from "../src/experiment/index.ts";
 import type { Answer, Case } from "./cases.ts";
 import { fromNpm, onPath, versionOf } from "./installed.ts";
+import { Late } from "./late.ts";
 import { type PageDriver, pageDrivers } from "./pages.ts";
 
 /** A way in which an engine runs cases. */
@@ -27,7 +28,7 @@ export interface Missing {
   get: string;
 }
 
-const LIMIT = 60 * 60_000;
+const LIMIT = 60 * 60_000; // ms for one command
 const dist = join(import.meta.dirname, "..");
 const ALONE = join(dist, "proof/alone.js");
 /** The same without WebAssembly, and with known runs instead of cases. */
@@ -37,9 +38,11 @@ const PROGRAM = join(dist, "cli/four-circles.js");
 
 const call = (command: string, args: readonly string[]): Promise<string> =>
   new Promise((resolve, reject) => {
-    execFile(command, args, { maxBuffer: 1e8, timeout: LIMIT }, (error, out, err) =>
-      error ? reject(new Error(`${command}: ${lineOf(err) ?? error.message}`)) : resolve(out),
-    );
+    execFile(command, args, { maxBuffer: 1e8, timeout: LIMIT }, (error, out, err) => {
+      if (!error) resolve(out);
+      else if (error.killed) reject(new Late(`${command}: has not ended after ${LIMIT / 60_000} minutes`));
+      else reject(new Error(`${command}: ${lineOf(err) ?? error.message}`));
+    });
   });
 
 /** The line of what a command has said that tells what was wrong: not one of its trace. */

@@ -5,6 +5,7 @@ import { browserOptions } from "../tests/support/chromium.ts";
 import { servePages } from "../tests/support/site.ts";
 import type { Case } from "./cases.ts";
 import { versionOf } from "./installed.ts";
+import { Late } from "./late.ts";
 import { canDriveWebKit, driveWebKit } from "./webkit.ts";
 
 /** The built page in a browser that is driven from here. */
@@ -29,8 +30,9 @@ export interface PageDriver {
   open(): Promise<DrivenPage>;
 }
 
+/** ms for which a page may say nothing new: as long as it goes on, a slow machine has time. */
 const LIMIT = 5 * 60_000;
-const EVERY = 500; // milliseconds between two looks
+const EVERY = 500; // ms between two looks
 
 /** The address at which the page runs a case to its last week. */
 const addressOf = ({ scenario, set, weeks }: Case): string => {
@@ -50,7 +52,7 @@ const tested = `(() => {
   return document.body.textContent.match(/(?:All|\\d+ of) \\d+ runs end in the same checksums/)?.[0] ?? "";
 })()`;
 
-/** Opens an address, and waits until an expression comes to a text there. */
+/** Opens an address, and waits until an expression comes to a text there, as long as the page goes on. @throws Late */
 async function see(
   go: (address: string) => Promise<unknown>,
   ask: (expression: string) => Promise<unknown>,
@@ -58,11 +60,15 @@ async function see(
   expression: string,
 ) {
   await go(address);
-  for (const end = Date.now() + LIMIT; Date.now() < end; await setTimeout(EVERY)) {
+  let before: unknown;
+  for (let end = Date.now() + LIMIT; Date.now() < end; await setTimeout(EVERY)) {
     const text = await ask(expression);
     if (typeof text === "string" && text !== "") return text;
+    const says = await ask("document.body.textContent");
+    if (says !== before) end = Date.now() + LIMIT;
+    before = says;
   }
-  throw new Error(`${address}: ${expression} came to nothing within ${LIMIT / 60_000} minutes`);
+  throw new Late(`${address}: the page said nothing new for ${LIMIT / 60_000} minutes`);
 }
 
 /** What a browser is asked, by what opens an address anew in it and what an expression comes to there. */

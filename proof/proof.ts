@@ -4,6 +4,7 @@ import { Command } from "commander";
 import { aligned } from "../src/cli/terminal.ts";
 import { type Answer, cases } from "./cases.ts";
 import { allKnown, type Engine, findEngines, type Missing, writeScripts } from "./engines.ts";
+import { Late } from "./late.ts";
 
 const options = new Command("proof")
   .description("Has every engine that is here run the same scenarios, and compares digests of state and measures.")
@@ -24,8 +25,8 @@ interface Row {
   same: number;
   of: number;
   seconds: number;
-  /** Cases in which it differs, or why it gave no answer. */
-  fault: string | undefined;
+  /** Cases in which it differs, or why it gave no answer, which says nothing of its digests. */
+  fault: { is: "DIFFERENT" | "NOT ENDED" | "NO ANSWER"; what: string } | undefined;
 }
 
 await writeScripts();
@@ -54,15 +55,23 @@ await Promise.all(
 async function rowOf(engine: Engine, way: Engine["ways"][number]): Promise<Row> {
   const named = () => `${engine.name} ${engine.version}`.trim();
   const began = performance.now();
-  const seconds = () => (performance.now() - began) / 1000;
+  const row = (same: number, of: number, fault: Row["fault"]): Row => ({
+    engine: named(),
+    way: way.name,
+    same,
+    of,
+    seconds: (performance.now() - began) / 1000,
+    fault,
+  });
   try {
     const answers = await way.run(asked, (text) => say(`${named()}, ${way.name}: ${text}`), engine);
     const other = [...answers].filter(([name, answer]) => !agrees(answer, compared.get(name)));
-    const fault =
-      answers.size === 0 ? "no answer" : other.map(([name, { state }]) => `${name} (${state.slice(0, 16)})`).join(", ") || undefined;
-    return { engine: named(), way: way.name, same: answers.size - other.length, of: answers.size, seconds: seconds(), fault };
+    const what = other.map(([name, { state }]) => `${name} (${state.slice(0, 16)})`).join(", ");
+    const fault: Row["fault"] =
+      answers.size === 0 ? { is: "NO ANSWER", what: "none of the cases" } : what === "" ? undefined : { is: "DIFFERENT", what };
+    return row(answers.size - other.length, answers.size, fault);
   } catch (error) {
-    return { engine: named(), way: way.name, same: 0, of: 0, seconds: seconds(), fault: withoutFolders((error as Error).message) };
+    return row(0, 0, { is: error instanceof Late ? "NOT ENDED" : "NO ANSWER", what: withoutFolders((error as Error).message) });
   }
 }
 
@@ -81,7 +90,7 @@ for (const { name, get } of lacking) console.log(`${name} is not here: ${get}`);
 if (rows.some(({ fault }) => fault !== undefined) || (options.short && lacking.length > 0)) process.exitCode = 1;
 
 function cellsOf({ engine, way, same, of, seconds, fault }: Row): string[] {
-  return [engine, way, `${same} of ${of}`, `${seconds.toFixed(0)} s`, fault ? `DIFFERENT: ${fault}` : "same"];
+  return [engine, way, `${same} of ${of}`, `${seconds.toFixed(0)} s`, fault ? `${fault.is}: ${fault.what}` : "same"];
 }
 
 /** Writes the table as far as it goes: it takes long. */
@@ -99,7 +108,7 @@ Measured on ${new Date().toISOString().slice(0, 10)} with \`npm run proof -- --r
 
 ${[line(head), line(head.map(() => "---")), ...of.map((row) => line(cellsOf(row)))].join("\n")}
 
-${of.length < ways.length ? `So far ${of.length} of ${ways.length} ways. ` : ""}${of.every(({ fault }) => fault === undefined) ? "All agree." : "Where they differ, it stands in the last column."} ${absent.length === 0 ? "None was missing." : `Not here: ${absent.map(({ name, get }) => `${name} (\`${get}\`)`).join(", ")}.`}
+${of.length < ways.length ? `So far ${of.length} of ${ways.length} ways. ` : ""}${of.every(({ fault }) => fault === undefined) ? "All agree." : "The last column says which differ, and which gave no answer or had not ended on this machine, of whose digests that says nothing."} ${absent.length === 0 ? "None was missing." : `Not here: ${absent.map(({ name, get }) => `${name} (\`${get}\`)`).join(", ")}.`}
 
 ## Scenarios
 
