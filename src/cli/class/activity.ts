@@ -33,6 +33,9 @@ export interface Hall {
   trouble(error: unknown): void;
 }
 
+/** A board on which nothing stands. */
+export const emptyBoard: BoardOfActivity = { rounds: [], scene: undefined, predictions: [], text: undefined, predicted: [], digest: "" };
+
 /** A file of the folder of a class. */
 export interface FileOfClass {
   name: string;

@@ -16,7 +16,7 @@ import {
   type Seat,
   wholeDistrict,
 } from "../../teaching/index.ts";
-import type { Activity, FileOfClass, Hall } from "./activity.ts";
+import { type Activity, emptyBoard, type FileOfClass, type Hall } from "./activity.ts";
 import { type ComputeQuarter, type Quarter, ROUND } from "./quarters.ts";
 import { rounded, roundRows } from "./roundRows.ts";
 import { shownLever } from "./shownLever.ts";
@@ -106,12 +106,7 @@ export class PlayApart implements Activity {
     const { measure } = this.hall.session;
     const valuesOf = (seat: number) => (this.quarters.get(seat) ?? []).map(({ values }) => values.map(rounded));
     return {
-      rounds: [],
-      scene: undefined,
-      predictions: [],
-      text: undefined,
-      predicted: [],
-      digest: "",
+      ...emptyBoard,
       apart: {
         measures: shownMeasures,
         shown: measure || shownMeasures[0].id,

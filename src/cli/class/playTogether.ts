@@ -2,7 +2,7 @@ import { measureIndex, measures } from "../../observation/index.ts";
 import type { Bilingual } from "../../scenario/index.ts";
 import type { Act, ClassEvent, Message, Refusal, Seat, SeatMove } from "../../teaching/index.ts";
 import { BUDGET, classPlan, isMove, roleOf, roundMeasures } from "../../teaching/index.ts";
-import type { Activity, FileOfClass, Hall } from "./activity.ts";
+import { type Activity, emptyBoard, type FileOfClass, type Hall } from "./activity.ts";
 import type { PlayedDistrict } from "./playedDistrict.ts";
 import { ROUND } from "./quarters.ts";
 import { shownLever } from "./shownLever.ts";
@@ -77,8 +77,7 @@ export class PlayTogether implements Activity {
 
   board(teaches: boolean) {
     const { rounds, digest, people } = this.district;
-    const ofTeacher = teaches ? { text: this.district.log(), people } : { text: undefined };
-    return { rounds, scene: undefined, predictions: [], predicted: [], digest, ...ofTeacher };
+    return { ...emptyBoard, rounds, digest, ...(teaches && { text: this.district.log(), people }) };
   }
 
   /** The rounds as a scenario that anything else can run, and a plan of other seeds and other choices. */

@@ -11,7 +11,7 @@ import {
   type SeatPrediction,
   sceneRun,
 } from "../../teaching/index.ts";
-import type { Activity, Hall } from "./activity.ts";
+import { type Activity, emptyBoard, type Hall } from "./activity.ts";
 
 /** The whole class predicts the scenes of a lesson. */
 export class PredictTogether implements Activity {
@@ -70,7 +70,7 @@ export class PredictTogether implements Activity {
 
   board(teaches: boolean) {
     const predicted = teaches ? this.predicted : [];
-    return { rounds: [], scene: this.scene, predictions: [...this.predictions.values()], text: this.text, predicted, digest: "" };
+    return { ...emptyBoard, scene: this.scene, predictions: [...this.predictions.values()], text: this.text, predicted };
   }
 
   /** What was predicted as a table. */

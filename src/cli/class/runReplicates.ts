@@ -16,7 +16,7 @@ import {
   type Seat,
   valueOrNull,
 } from "../../teaching/index.ts";
-import type { Activity, FileOfClass, Hall } from "./activity.ts";
+import { type Activity, emptyBoard, type FileOfClass, type Hall } from "./activity.ts";
 import { wholeScenario } from "./wholeScenario.ts";
 
 /** One result of a phone in so many is computed again, at random: a phone cannot know which. */
@@ -118,12 +118,7 @@ export class RunReplicates implements Activity {
   board() {
     const runs = [...this.replicates.runs.values()];
     return {
-      rounds: [],
-      scene: undefined,
-      predictions: [],
-      text: undefined,
-      predicted: [],
-      digest: "",
+      ...emptyBoard,
       replicates: {
         ...this.of.compared,
         runs: runs.filter(({ verdict }) => verdict !== "wrong").map(shown),
