@@ -13,7 +13,7 @@ const NONE = -1;
 const PLACES = 3; // groups that a resident may attend
 
 /**
- * Who attended which interest group in which weeks: a log of 16 bytes for each attendance, and 12 for each resident to know
+ * Who attended which interest group in which weeks: a log of 16 bytes for each attendance, and 24 for each resident to know
  * which of them go on. A week costs a look at every resident and nothing else unless somebody comes or goes. It reads the
  * world, draws nothing and changes nothing.
  */
@@ -22,27 +22,24 @@ export class GroupHistory {
   private count = 0;
   /** [attendance] resident, group, first week, last week; the last is -1 while it goes on. */
   private log = new Int32Array(4096);
-  /** [resident * 3 + place] the attendance that goes on there. */
+  /** [resident * 3 + place] the attendance that goes on there, and its group. */
   private readonly going: Int32Array<ArrayBuffer>;
+  private readonly attended: Int32Array<ArrayBuffer>;
 
   /** Begins with the week in which the world stands. */
   constructor(world: World) {
     this.last = world.week;
     this.going = new Int32Array(world.residents.rows * PLACES).fill(NONE);
+    this.attended = this.going.slice();
     this.observe(world);
   }
 
   /** Keeps the week that the world has just completed. */
   observe({ residents, week }: World): void {
     const { groups } = residents.columns;
-    const { going } = this;
+    const { attended } = this;
     this.last = week;
-    for (let k = 0; k < going.length; k++) {
-      const before = going[k] < 0 ? NONE : this.log[going[k] * 4 + 1];
-      if (groups[k] === before) continue;
-      if (going[k] >= 0) this.log[going[k] * 4 + 3] = week - 1;
-      going[k] = groups[k] < 0 ? NONE : this.begin(Math.floor(k / PLACES), groups[k]);
-    }
+    for (let k = 0; k < attended.length; k++) if (groups[k] !== attended[k]) this.change(k, groups[k]);
   }
 
   /** Every attendance up to the last week. */
@@ -75,8 +72,18 @@ export class GroupHistory {
       if (this.log[row * 4 + 3] < 0) open.set(keyOf(this.log[row * 4], this.log[row * 4 + 1]), row);
     for (let k = 0; k < this.going.length; k++) {
       const row = this.going[k];
-      if (row >= 0) this.going[k] = open.get(keyOf(fresh[row * 4], fresh[row * 4 + 1])) ?? NONE;
+      if (row < 0) continue;
+      this.going[k] = open.get(keyOf(fresh[row * 4], fresh[row * 4 + 1])) ?? NONE;
+      if (this.going[k] < 0) this.attended[k] = NONE;
     }
+  }
+
+  /** What went on in a place ends, and another attendance begins there, if any does. */
+  private change(k: number, group: number): void {
+    const { going, attended, log, last } = this;
+    if (going[k] >= 0) log[going[k] * 4 + 3] = last - 1;
+    going[k] = group < 0 ? NONE : this.begin(Math.floor(k / PLACES), group);
+    attended[k] = group;
   }
 
   private begin(resident: number, group: number): number {

@@ -30,6 +30,7 @@ export interface Spell {
 /** Columns of the log, in the order of checkpoints; those of one byte first in a record of 16. */
 type Rows = { ends: Uint8Array; a: Int32Array; b: Int32Array; from: Int32Array; to: Int32Array };
 
+const NONE = -1;
 const AGENTS = 1_048_576; // more than any run holds of a kind
 
 /**
@@ -45,6 +46,8 @@ export class NetworkHistory {
   private rows: Rows = columnsFor(1024);
   /** Row of the latest spell of a relation, by its key. */
   private latest = new Map<number, number>();
+  /** [exchange tie] row of its spell when it was looked at last: most are the same a week later, and need no key. */
+  private rowOfTie = new Int32Array(0);
 
   /** Begins with the week in which the world stands. */
   constructor(world: World) {
@@ -97,6 +100,7 @@ export class NetworkHistory {
     this.rows = { ends: column("ends"), a: column("a"), b: column("b"), from: column("from"), to: column("to") };
     this.count = this.rows.a.length;
     this.latest.clear();
+    this.rowOfTie = new Int32Array(0);
     for (let row = 0; row < this.count; row++) {
       const { kindA, a, kindB, b, relation } = this.spell(row);
       this.latest.set(keyOf(kindA, a, kindB, b, relation), row);
@@ -105,12 +109,26 @@ export class NetworkHistory {
 
   /** Exchange between nodes that stand: a tie with one that has closed is not one any more. */
   private ties(world: World): void {
-    const t = world.exchangeTies.columns;
+    const { kindA, a, kindB, b, circle } = world.exchangeTies.columns;
     const [organizations, branches] = [world.organizations.columns.alive, world.branches.columns.alive];
     const stands = (kind: number, index: number) =>
       kind === ORGANIZATION ? organizations[index] === 1 : kind !== BRANCH || branches[index] === 1;
-    for (let e = 0; e < world.exchangeTies.rows; e++)
-      if (stands(t.kindA[e], t.a[e]) && stands(t.kindB[e], t.b[e])) this.holds(t.kindA[e], t.a[e], t.kindB[e], t.b[e], t.circle[e]);
+    if (this.rowOfTie.length < world.exchangeTies.rows) this.rowOfTie = roomFor(2 * world.exchangeTies.rows, this.rowOfTie);
+    const { rowOfTie } = this;
+    for (let e = 0; e < world.exchangeTies.rows; e++) {
+      if (!stands(kindA[e], a[e]) || !stands(kindB[e], b[e])) continue;
+      if (!this.goesOn(rowOfTie[e], kindA[e], a[e], kindB[e], b[e], circle[e]))
+        rowOfTie[e] = this.holds(kindA[e], a[e], kindB[e], b[e], circle[e]);
+    }
+  }
+
+  /** Goes on with a spell of the week before if it is that of a relation; false if not. */
+  private goesOn(row: number, kindA: number, nodeA: number, kindB: number, nodeB: number, relation: number): boolean {
+    const { ends, a, b, to } = this.rows;
+    if (row === NONE || to[row] < this.last - 1 || a[row] !== nodeA || b[row] !== nodeB) return false;
+    if (ends[row * 3] !== kindA || ends[row * 3 + 1] !== kindB || ends[row * 3 + 2] !== relation) return false;
+    to[row] = this.last;
+    return true;
   }
 
   private organizations({ organizations }: World): void {
@@ -122,13 +140,18 @@ export class NetworkHistory {
     }
   }
 
-  /** A relation holds this week: its spell goes on, or another begins. @param pause  weeks that it may have rested */
-  private holds(kindA: number, a: number, kindB: number, b: number, relation: number, pause = 0): void {
+  /**
+   * A relation holds this week: its spell goes on, or another begins.
+   *
+   * @param pause  weeks that it may have rested
+   * @returns the row of its spell
+   */
+  private holds(kindA: number, a: number, kindB: number, b: number, relation: number, pause = 0): number {
     const key = keyOf(kindA, a, kindB, b, relation);
     const row = this.latest.get(key);
     if (row !== undefined && this.rows.to[row] >= this.last - 1 - pause) {
       this.rows.to[row] = this.last;
-      return;
+      return row;
     }
     if (this.count === this.rows.a.length) this.makeRoom();
     const at = this.count++;
@@ -138,6 +161,7 @@ export class NetworkHistory {
     this.rows.from[at] = this.last;
     this.rows.to[at] = this.last;
     this.latest.set(key, at);
+    return at;
   }
 
   private spell(row: number): Spell {
@@ -158,6 +182,13 @@ export class NetworkHistory {
     for (const key of Object.keys(next) as (keyof Rows)[]) next[key].set(this.rows[key] as never);
     this.rows = next;
   }
+}
+
+/** More room for rows that were found; none is known where nothing was. */
+function roomFor(length: number, rows: Int32Array): Int32Array<ArrayBuffer> {
+  const room = new Int32Array(length).fill(NONE);
+  room.set(rows);
+  return room;
 }
 
 const columnsFor = (capacity: number): Rows => ({

@@ -131,21 +131,18 @@ export class StoryFinder {
 
   /** A resident has joined the party; of several, who gave most in the year before. Whoever moves in is another person. */
   private observeResidents({ residents, week }: World): void {
-    const now = residents.columns;
+    const { minutesYear, occupant: occupantNow, member: memberNow } = residents.columns;
     const { most, occupant, member } = this;
-    const looks = week % EVERY === 0;
     for (let i = 0; i < residents.rows; i++) {
-      if (now.occupant[i] !== occupant[i]) {
-        occupant[i] = now.occupant[i];
-        most[i] = 0;
-      } else if (now.member[i] > member[i]) {
-        const minutes = now.minutesYear[i];
-        if (minutes > (this.fits.get("recruited")?.score ?? -1))
-          this.fits.set("recruited", { score: minutes, index: i, values: { week, hours: minutes / 60 } });
-      }
-      member[i] = now.member[i];
-      if (looks && now.minutesYear[i] > most[i]) most[i] = now.minutesYear[i];
+      if (occupantNow[i] === occupant[i] && memberNow[i] === member[i]) continue;
+      if (occupantNow[i] !== occupant[i]) most[i] = 0;
+      else if (memberNow[i] > member[i] && minutesYear[i] > (this.fits.get("recruited")?.score ?? -1))
+        this.fits.set("recruited", { score: minutesYear[i], index: i, values: { week, hours: minutesYear[i] / 60 } });
+      occupant[i] = occupantNow[i];
+      member[i] = memberNow[i];
     }
+    if (week % EVERY !== 0) return;
+    for (let i = 0; i < residents.rows; i++) if (minutesYear[i] > most[i]) most[i] = minutesYear[i];
   }
 
   /** A branch is dissolved; of several, that of most organizations, then the latest. */

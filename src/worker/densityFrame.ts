@@ -1,6 +1,6 @@
 import type { World } from "../engine/index.ts";
 import { CELL_MAX, type CohortState, lattice, NOBODY } from "../observation/index.ts";
-import { awarenessOf, doingOf, type Keyframe, MOTIVATION, memberOf, stateOf } from "./keyframes.ts";
+import { awarenessOf, codesNow, doingOf, type Keyframe, MOTIVATION, memberOf } from "./keyframes.ts";
 
 /**
  * All residents as pixels: each community is a square at its place in the district, as large as it has residents, and
@@ -92,6 +92,7 @@ export function densityFrame(world: World, state: CohortState, asked: number, ke
   const { width, height, squares, pixel } = gridOf(world, asked);
   const { motivation } = world.residents.columns;
   const c = world.communities.columns;
+  const codeOf = kept ? (i: number) => kept.state[i] : codesNow(world);
   const sums = new Float32Array(width * height);
   const counts = new Uint16Array(width * height);
   const ofCommunity = new Float32Array(world.communities.rows);
@@ -101,7 +102,7 @@ export function densityFrame(world: World, state: CohortState, asked: number, ke
     const to = from + c.residents[place];
     let [sum, n] = [0, 0];
     for (let i = from; i < to; i++) {
-      const code = kept ? kept.state[i] : stateOf(world, i);
+      const code = codeOf(i);
       if (state !== "member" && doingOf(code) === 0) continue;
       const value =
         state === "member"

@@ -1,7 +1,7 @@
 import { exchangeCircles, nodeKinds } from "../circles/index.ts";
 import type { World } from "../engine/index.ts";
 import { communityOf, type NetworkHistory, relations } from "../observation/index.ts";
-import { awarenessOf, doingOf, type Keyframe, MOTIVATION, memberOf, stateOf } from "./keyframes.ts";
+import { awarenessOf, codesNow, doingOf, type Keyframe, MOTIVATION, memberOf } from "./keyframes.ts";
 import type { NetworkFrame, PeopleFrame } from "./protocol.ts";
 
 const ORGANIZATION = nodeKinds.indexOf("organization");
@@ -106,6 +106,7 @@ export function peopleFrame(world: World, community: number, kept?: Keyframe): P
   const member = new Uint8Array(n);
   const awareness = new Uint8Array(n);
   const motivation = new Float32Array(n);
+  const codeOf = kept ? (i: number) => kept.state[i] : codesNow(world);
   const room = new Float32Array(n);
   for (let k = 0; k < n; k++) {
     const i = first + k;
@@ -116,7 +117,7 @@ export function peopleFrame(world: World, community: number, kept?: Keyframe): P
     x[k] = b.x[at] - SIDE / 2 + ((within % row) + 0.5) * apart;
     y[k] = b.y[at] - SIDE / 2 + (Math.floor(within / row) + 0.5) * apart;
     room[k] = apart;
-    const code = kept ? kept.state[i] : stateOf(world, i);
+    const code = codeOf(i);
     participation[k] = doingOf(code);
     member[k] = memberOf(code);
     awareness[k] = awarenessOf(code);

@@ -80,30 +80,38 @@ export function keyframe(world: World): Keyframe {
   const state = new Uint8Array(n);
   const motivation = new Uint8Array(n);
   const circles = new Uint8Array(n * 4);
+  const putCircles = circlesOf(world);
+  const codeOf = codesNow(world);
+  const { motivation: now } = world.residents.columns;
   for (let i = 0; i < n; i++) {
-    state[i] = stateOf(world, i);
-    motivation[i] = Math.round(MOTIVATION * world.residents.columns.motivation[i]);
-    putCircles(world, i, circles, i * 4);
+    state[i] = codeOf(i);
+    motivation[i] = Math.round(MOTIVATION * now[i]);
+    putCircles(i, circles, i * 4);
   }
   return { week: world.week, state, motivation, circles };
 }
 
-/** Writes how many others there are in a resident's party-building, acquaintance, interest and work circle now. */
-export function putCircles({ residents, branches, groups, workplaces, ties }: World, i: number, out: Uint8Array, at: number): void {
-  const r = residents.columns;
-  const [branch, group, workplace] = [branches.columns.members, groups.columns.members, workplaces.columns.residentEmployees];
-  out[at] = capped(others(branch, r.homeBranch[i]) + others(branch, r.workBranch[i]));
-  out[at + 1] = capped(ties.degree[i]);
-  out[at + 2] = capped(others(group, r.groups[i * 3]) + others(group, r.groups[i * 3 + 1]) + others(group, r.groups[i * 3 + 2]));
-  out[at + 3] = capped(others(workplace, r.workplace[i]));
+/** What writes how many others there are in a resident's party-building, acquaintance, interest and work circle now. */
+export function circlesOf({ residents, branches, groups, workplaces, ties }: World): (i: number, out: Uint8Array, at: number) => void {
+  const { homeBranch, workBranch, groups: groupsOf, workplace } = residents.columns;
+  const [inBranch, inGroup, atWork] = [branches.columns.members, groups.columns.members, workplaces.columns.residentEmployees];
+  const { degree } = ties;
+  return (i, out, at) => {
+    out[at] = capped(others(inBranch, homeBranch[i]) + others(inBranch, workBranch[i]));
+    out[at + 1] = capped(degree[i]);
+    out[at + 2] = capped(others(inGroup, groupsOf[i * 3]) + others(inGroup, groupsOf[i * 3 + 1]) + others(inGroup, groupsOf[i * 3 + 2]));
+    out[at + 3] = capped(others(atWork, workplace[i]));
+  };
 }
 
-/** What a resident does, is and knows now, in a byte. */
-export function stateOf({ residents, week }: World, i: number): number {
-  const r = residents.columns;
+/** What tells what a resident does, is and knows now, in a byte. */
+export function codesNow({ residents, week }: World): (i: number) => number {
+  const { age, lastVolunteering, lastGovernance, member, awareness } = residents.columns;
   const since = week - 52;
-  const doing = r.age[i] < 18 ? 0 : r.lastVolunteering[i] > since ? 3 : r.lastGovernance[i] > since ? 2 : 1;
-  return doing | (r.member[i] << 2) | (r.awareness[i] << 3);
+  return (i) => {
+    const doing = age[i] < 18 ? 0 : lastVolunteering[i] > since ? 3 : lastGovernance[i] > since ? 2 : 1;
+    return doing | (member[i] << 2) | (awareness[i] << 3);
+  };
 }
 
 /** Others of a body that one belongs to; none if to none. */

@@ -2,7 +2,7 @@ import { exchangeCircles, nodeKinds } from "../circles/index.ts";
 import type { World } from "../engine/index.ts";
 import type { NetworkHistory } from "../observation/index.ts";
 import { inspect } from "./inspect.ts";
-import { EVERY, type Keyframes, putCircles } from "./keyframes.ts";
+import { circlesOf, EVERY, type Keyframes } from "./keyframes.ts";
 import type { InspectedKind, Inspection } from "./protocol.ts";
 
 /** One agent among four circles, as they fill and empty. */
@@ -33,7 +33,7 @@ function ofResident(world: World, { keyframes }: Past, index: number): PersonFra
   const kept = keyframes.all().filter(({ week }) => week < world.week);
   const circles = new Uint8Array((kept.length + 1) * 4);
   for (const [k, frame] of kept.entries()) circles.set(frame.circles.subarray(index * 4, index * 4 + 4), k * 4);
-  putCircles(world, index, circles, kept.length * 4);
+  circlesOf(world)(index, circles, kept.length * 4);
   return {
     week: world.week,
     first: world.week,
