@@ -1,5 +1,6 @@
 import { isOpen, MONEY, matterStates, matterTypes, ORGANIZATION, type World, YEAR } from "../engine/index.ts";
 import { gini } from "./statistics.ts";
+import { ADULT, sumPlace, YEARS } from "./summaries.kernel.ts";
 import { functions } from "./sums/branchSums.ts";
 
 /** Compact summaries of one week, for pictures: each writes the week that the world has completed into `out`. */
@@ -101,57 +102,43 @@ function residentsOfPlace(world: World, place: number, communities: Float32Array
   const { age, lastVolunteering, lastGovernance, minutesYear, member, awareness, motivation, satisfaction } = residents.columns;
   const { compliance, trustNeighbours, trustCommunity } = residents.columns;
   const { firstResident, residents: count } = world.communities.columns;
-  const since = week - YEAR;
   const kinds = cohortStates.length;
   // By year of age; bands are summed afterwards.
-  const of = (what: string) => world.workspace(`${RESIDENTS}/${what}`, Float64Array, 256).fill(0);
-  const [people, took, climbed, members, moved] = [of("people"), of("took"), of("climbed"), of("members"), of("moved")];
+  const counts = world.workspace(`${RESIDENTS}/counts`, Uint32Array, 4 * YEARS).fill(0);
+  const moved = world.workspace(`${RESIDENTS}/moved`, Float64Array, YEARS).fill(0);
+  const sums = world.workspace(`${RESIDENTS}/sums`, Float64Array, 7);
   const from = firstResident[place];
   const to = from + count[place];
-  let all = 0;
-  let active = 0;
-  let volunteered = 0;
-  let minutes = 0;
-  let understand = 0;
-  let content = 0;
-  let neighbours = 0;
-  let trust = 0;
-  let complied = 0;
-  for (let i = from; i < to; i++) {
-    const years = age[i];
-    people[years]++;
-    complied += compliance[i];
-    members[years] += member[i];
-    if (years < 18) continue;
-    const volunteer = lastVolunteering[i] > since ? 1 : 0;
-    const either = lastGovernance[i] > since ? 1 : volunteer;
-    const rung = awareness[i];
-    volunteered += volunteer;
-    took[years] += either;
-    climbed[years] += rung;
-    moved[years] += motivation[i];
-    understand += rung >> 1;
-    minutes += minutesYear[i];
-    content += satisfaction[i];
-    const n = trustNeighbours[i * 2];
-    neighbours += (n + 1) / (n + trustNeighbours[i * 2 + 1] + 2);
-    const t = trustCommunity[i * 2];
-    trust += (t + 1) / (t + trustCommunity[i * 2 + 1] + 2);
-  }
-  let motivated = 0;
-  for (let years = 18; years < 256; years++) {
-    all += people[years];
-    active += took[years];
-    motivated += moved[years];
-  }
-  const states = [active, volunteered, minutes / 60, understand, motivated, content, neighbours, trust];
+  world.memory.kernel({ sumPlace })(
+    age,
+    lastVolunteering,
+    lastGovernance,
+    minutesYear,
+    member,
+    awareness,
+    motivation,
+    satisfaction,
+    compliance,
+    trustNeighbours,
+    trustCommunity,
+    week - YEAR,
+    from,
+    to,
+    counts,
+    moved,
+    sums,
+  );
+  const [people, members, took, climbed] = [0, 1, 2, 3].map((what) => counts.subarray(what * YEARS, (what + 1) * YEARS));
+  const [volunteered, minutes, understand, content, neighbours, trust, complied] = sums;
+  const all = sum(people, ADULT, YEARS);
+  const states = [sum(took, ADULT, YEARS), volunteered, minutes / 60, understand, sum(moved, ADULT, YEARS), content, neighbours, trust];
   const at = place * communityStates.length;
   for (let k = 0; k < states.length; k++) communities[at + k] = states[k] / all;
   communities[at + states.length] = complied / Math.max(1, to - from);
   for (let band = 0; band < AGE_BANDS; band++) {
-    const end = band === AGE_BANDS - 1 ? 256 : band * 5 + 5;
+    const end = band === AGE_BANDS - 1 ? YEARS : band * 5 + 5;
     const cell = place * CELLS + band * kinds;
-    const adults = sum(people, Math.max(18, band * 5), end);
+    const adults = sum(people, Math.max(ADULT, band * 5), end);
     cohorts[cell] = mean(sum(took, band * 5, end), adults);
     cohorts[cell + 1] = mean(sum(climbed, band * 5, end) / 3, adults);
     cohorts[cell + 2] = mean(sum(moved, band * 5, end), adults);

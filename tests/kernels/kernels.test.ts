@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { compileKernels, kernelFiles } from "../../src/kernels/build.ts";
 import { type Column, columnArrays, type Kernel, openMemory } from "../../src/kernels/index.ts";
 import { LIMITS } from "../../src/mechanisms/tiesChange/seekTies.kernel.ts";
+import { YEARS } from "../../src/observation/summaries.kernel.ts";
 
 const src = join(import.meta.dirname, "../../src");
 const files = kernelFiles();
@@ -56,6 +57,8 @@ function anyValue(parameter: string, type: string, n: number): fc.Arbitrary<numb
   if (parameter === "age") return rows(n * WIDTH, fc.nat(OLDEST));
   if (parameter === "out") return rows(n * WIDTH + MOST_SUMS, number);
   if (parameter === "byAge") return rows(OLDEST + 1, row);
+  if (parameter === "counts") return rows(4 * YEARS, row);
+  if (parameter === "moved") return rows(YEARS, number);
   switch (type) {
     case "f64":
       return number;
