@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright";
 import { type PreviewServer, preview } from "vite";
+import { onTestFinished, TestRunner } from "vitest";
 import { browserOptions } from "./chromium.ts";
 
 export interface Site {
   url: string;
-  /** A fresh page, whose errors fail the test that asks for them. */
+  /** A fresh page, whose errors fail the test that asks for them. It is closed when that test ends: a run would go on in it. */
   page(options?: { width?: number; height?: number }): Promise<{ page: Page; errors: string[] }>;
   close(): Promise<void>;
 }
@@ -30,6 +31,7 @@ export async function openSite(): Promise<Site> {
     url: server.url,
     async page({ width = 1400, height = 1000 } = {}) {
       const context = await browser.newContext({ viewport: { width, height }, locale: "en-US", reducedMotion: "reduce" });
+      if (TestRunner.getCurrentTest()) onTestFinished(() => context.close());
       const page = await context.newPage();
       const errors: string[] = [];
       page.on("pageerror", (error) => errors.push(error.message));
