@@ -140,7 +140,8 @@ export const offline: Plugin = {
   generateBundle: {
     order: "post",
     handler(_, bundle) {
-      const contents = new Map<string, string | Uint8Array>([["icon.svg", readFileSync(join(root, "public/icon.svg"))]]);
+      const unchanged = readdirSync(join(root, "public"));
+      const contents = new Map<string, string | Uint8Array>(unchanged.map((name) => [name, readFileSync(join(root, "public", name))]));
       for (const item of Object.values(bundle)) {
         if (item.fileName.endsWith(".map")) continue;
         contents.set(item.fileName === "index.html" ? "./" : item.fileName, item.type === "chunk" ? item.code : item.source);

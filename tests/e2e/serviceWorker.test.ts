@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { serviceWorker } from "../../src/pages/build.ts";
@@ -191,6 +193,18 @@ it.each([
     expect(await shows("/")).toBe("version 2");
   },
 );
+
+it("a first visit through a proxy that still has the page of a version before is told so, and led past the proxy", async () => {
+  deploy("/", "2");
+  const built = (name: string) => readFileSync(join(import.meta.dirname, "../../dist/pages", name));
+  host.files.set("/unloaded.js", built("unloaded.js"));
+  host.proxy = new Map([["/index.html", built("index.html")]]); // whose scripts are gone
+  await page.goto(`${host.url}/`);
+  const told = page.getByRole("alert");
+  expect(await told.textContent()).toContain("a newer version has taken its place");
+  await told.getByRole("link", { name: "Load the page anew" }).click();
+  await expect.poll(() => page.locator("p").textContent()).toBe("version 2");
+});
 
 it("locks nobody out when it fails: a broken script, one that is gone, and a store that the browser has emptied", async () => {
   deploy("/", "1");

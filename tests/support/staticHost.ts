@@ -18,7 +18,7 @@ export class StaticHost {
   headers: Record<string, string> = {};
   /** How long an answer may be kept, by its path. */
   cacheControl: ((path: string) => string) | undefined;
-  /** What a proxy before the host has kept, and gives instead of what lies there by now; undefined where there is none. */
+  /** What a proxy before the host has kept by its address, and gives instead of what lies there by now; undefined where there is none. */
   proxy: Map<string, string | Buffer> | undefined;
   /** Of every answer, if it is not that there is no such file. */
   status = 200;
@@ -33,9 +33,10 @@ export class StaticHost {
       response.writeHead(204).end();
       return;
     }
-    const path = new URL(url as string, "http://host").pathname.replace(/\/$/, "/index.html");
-    const content = this.proxy?.get(path) ?? this.files.get(path);
-    if (content !== undefined) this.proxy?.set(path, content);
+    const { pathname, search } = new URL(url as string, "http://host");
+    const path = pathname.replace(/\/$/, "/index.html");
+    const content = this.proxy?.get(path + search) ?? this.files.get(path);
+    if (content !== undefined) this.proxy?.set(path + search, content);
     response.writeHead(content === undefined ? 404 : this.status, {
       "content-type": types[extname(path)] ?? "text/plain",
       ...this.headers,
