@@ -28,27 +28,29 @@ export function dependencies(
     through[v] = 0;
   }
   distance[source] = 0;
-  paths[source] = 1;
   order[0] = source;
   let reached: i32 = 1;
   for (let k: i32 = 0; k < reached; k++) {
-    const v: i32 = order[k];
-    const next: i32 = distance[v] + 1;
-    const end: i32 = offsets[v + 1];
-    for (let h: i32 = offsets[v]; h < end; h++) {
-      const w: i32 = neighbors[h];
-      if (distance[w] < next) continue;
-      if (distance[w] > next) {
-        distance[w] = next;
-        order[reached] = w;
+    const w: i32 = order[k];
+    const far: i32 = distance[w];
+    const first: i32 = offsets[w];
+    const end: i32 = offsets[w + 1];
+    let next: i32 = first;
+    for (let h: i32 = first; h < end; h++) {
+      const v: i32 = neighbors[h];
+      const near: i32 = distance[v];
+      if (near > far + 1) {
+        distance[v] = far + 1;
+        order[reached] = v;
         reached++;
-        paths[w] = 0;
-        nearerEnd[w] = offsets[w];
       }
-      paths[w] += paths[v];
-      nearer[nearerEnd[w]] = v;
-      nearerEnd[w]++;
+      nearer[next] = v; // stays if it is nearer; which is so for a third of them, and no branch foretells of which
+      next += near < far ? 1 : 0;
     }
+    nearerEnd[w] = next;
+    let sum: f64 = w === source ? 1 : 0;
+    for (let h: i32 = first; h < next; h++) sum += paths[nearer[h]];
+    paths[w] = sum;
   }
   for (let k: i32 = reached - 1; k > 0; k--) {
     const w: i32 = order[k];
