@@ -1,6 +1,6 @@
-import type Graph from "graphology";
 import type { World } from "../engine/index.ts";
 import { dependencies } from "./betweenness.kernel.ts";
+import type { Network } from "./exchangeNetwork.ts";
 
 const WORK = 2e8; // ties walked at most, some seconds: beyond, betweenness is estimated
 
@@ -48,32 +48,28 @@ export function observeBetweenness(world: World): void {
  * same bits whoever found it.
  *
  * @param world  whose threads and scratch memory are used
- * @returns      [node in the order of the graph]
+ * @returns      [node]
  */
-export function betweenness(world: World, graph: Graph, work = WORK): Float64Array {
-  const n = graph.order;
-  const ends = graph.size * 2;
-  writeAdjacency(graph, offsetsOf(world, n), neighborsOf(world, ends));
-  const sources = Math.min(n, Math.max(1, Math.floor(work / Math.max(1, ends))));
-  const most = Math.max(1, Math.min(sources, Math.floor(ROOM / n)));
-  const rows = rowsOf(world, most * n);
-  const through = new Float64Array(n);
+export function betweenness(world: World, { nodes, ends }: Network, work = WORK): Float64Array {
+  writeAdjacency(ends, offsetsOf(world, nodes), neighborsOf(world, ends.length));
+  const sources = Math.min(nodes, Math.max(1, Math.floor(work / Math.max(1, ends.length))));
+  const most = Math.max(1, Math.min(sources, Math.floor(ROOM / nodes)));
+  const rows = rowsOf(world, most * nodes);
+  const through = new Float64Array(nodes);
   for (let first = 0; first < sources; first += most) {
     const count = Math.min(most, sources - first);
-    round(world).set([first, sources, n]);
+    round(world).set([first, sources, nodes]);
     world.kernels.share(KERNEL, count);
-    for (let k = 0; k < count; k++) for (let v = 0; v < n; v++) through[v] += rows[k * n + v];
+    for (let k = 0; k < count; k++) for (let v = 0; v < nodes; v++) through[v] += rows[k * nodes + v];
   }
   return through;
 }
 
-/** Neighbours in compressed sparse rows: those of node v are [offsets[v], offsets[v + 1]). */
-function writeAdjacency(graph: Graph, offsets: Uint32Array, neighbors: Uint32Array): void {
-  const places = new Map(graph.nodes().map((node, v) => [node, v]));
-  let h = 0;
-  offsets[0] = 0;
-  for (const [node, v] of places) {
-    for (const other of graph.neighbors(node)) neighbors[h++] = places.get(other) as number;
-    offsets[v + 1] = h;
-  }
+/** Neighbours in compressed sparse rows, each in the order of ties: those of node v are [offsets[v], offsets[v + 1]). */
+function writeAdjacency(ends: Uint32Array, offsets: Uint32Array, neighbors: Uint32Array): void {
+  offsets.fill(0);
+  for (const v of ends) offsets[v + 1]++;
+  for (let v = 1; v < offsets.length; v++) offsets[v] += offsets[v - 1];
+  const next = offsets.slice();
+  for (let h = 0; h < ends.length; h++) neighbors[next[ends[h]]++] = ends[h ^ 1];
 }

@@ -1,9 +1,11 @@
 import { measureCircles } from "../circles/index.ts";
 import { isOpen, type World } from "../engine/index.ts";
+import { exchangeNetwork } from "./exchangeNetwork.ts";
 import { meanPath } from "./meanPath.ts";
 import type { Every, MeasureByFormula, Sums } from "./measures/measure.ts";
 import { type AnyMeasure, measuresByFormula } from "./measures/measures.ts";
-import { exchangeGraph, measureExchange, modularityOf } from "./network.ts";
+import { modularityOf } from "./modularity.ts";
+import { measureExchange } from "./network.ts";
 import type { StartSample } from "./startSample.ts";
 import { sumAffiliations } from "./sums/affiliationSums.ts";
 import { sumBranches } from "./sums/branchSums.ts";
@@ -71,15 +73,15 @@ function countOpen({ matters }: World): number {
 }
 
 function sumCircles(world: World, start: StartSample): Sums[52] {
-  const [ties, { graph, kept }] = sumTies(world, () => ({ kept: start.kept(world), graph: exchangeGraph(world) }));
+  const [ties, { network, kept }] = sumTies(world, () => ({ kept: start.kept(world), network: exchangeNetwork(world) }));
   const [affiliations, { acquaintances, modularity }] = sumAffiliations(world, () => ({
     acquaintances: measureCircles(world, world.ties, ties),
-    modularity: modularityOf(graph),
+    modularity: modularityOf(network),
   }));
   return {
     acquaintances,
     meanPath: meanPath(world),
-    network: measureExchange(world, graph, modularity),
+    network: measureExchange(world, network, modularity),
     affiliations,
     kept,
   };
