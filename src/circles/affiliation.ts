@@ -1,4 +1,4 @@
-import type { Population } from "../population/index.ts";
+import { byKey, type Population } from "../population/index.ts";
 
 /** A circle whose ties are shared places: interest groups, workplaces, branches. */
 export interface Affiliation {
@@ -8,8 +8,8 @@ export interface Affiliation {
   readonly width: number;
   /** Fellow members whom one actually meets in a place at most (references: networks). */
   readonly meets: number;
-  /** The `k`-th place of resident i; -1 for none. */
-  of(i: number, k: number): number;
+  /** [i * width + k] the k-th place of resident i; -1 for none. */
+  joined(): Int32Array;
 }
 
 /** The three circles that are affiliations. */
@@ -19,15 +19,22 @@ export function affiliations({
   workplaces,
   branches,
 }: Population): Record<"interest" | "industry" | "party", Affiliation> {
-  const r = residents.columns;
+  const { groups: interests, workplace, homeBranch, workBranch } = residents.columns;
   return {
-    interest: { places: groups.rows, width: 3, meets: 20, of: (i, k) => r.groups[i * 3 + k] },
-    industry: { places: workplaces.rows, width: 1, meets: 10, of: (i) => r.workplace[i] },
+    interest: { places: groups.rows, width: 3, meets: 20, joined: () => interests },
+    industry: { places: workplaces.rows, width: 1, meets: 10, joined: () => workplace },
     party: {
       places: branches.rows,
       width: 2,
       meets: Number.POSITIVE_INFINITY,
-      of: (i, k) => (k === 0 ? r.homeBranch[i] : r.workBranch[i] === r.homeBranch[i] ? -1 : r.workBranch[i]),
+      joined() {
+        const both = new Int32Array(residents.rows * 2);
+        for (let i = 0; i < residents.rows; i++) {
+          both[i * 2] = homeBranch[i];
+          both[i * 2 + 1] = workBranch[i] === homeBranch[i] ? -1 : workBranch[i];
+        }
+        return both;
+      },
     },
   };
 }
@@ -49,14 +56,12 @@ const SOURCES = 4;
 /** Measures a circle of affiliations. Changes nothing, draws nothing. */
 export function measureAffiliation({ residents }: Population, circle: Affiliation): AffiliationMeasures {
   const n = residents.rows;
+  const { age } = residents.columns;
   const { places, width, meets } = circle;
-  const start = new Uint32Array(places + 1);
-  for (let i = 0; i < n; i++) for (let k = 0; k < width; k++) if (circle.of(i, k) >= 0) start[circle.of(i, k) + 1]++;
-  const size = start.slice(1);
-  for (let p = 0; p < places; p++) start[p + 1] += start[p];
-  const members = new Uint32Array(start[places]);
-  const cursor = start.slice(0, places);
-  for (let i = 0; i < n; i++) for (let k = 0; k < width; k++) if (circle.of(i, k) >= 0) members[cursor[circle.of(i, k)]++] = i;
+  const joined = circle.joined();
+  const { start, list: members } = byKey(joined, n * width, places);
+  for (let h = 0; h < members.length; h++) members[h] = Math.floor(members[h] / width);
+  const met = Float64Array.from({ length: places }, (_, p) => Math.min(start[p + 1] - start[p] - 1, meets)); // [place] by each
 
   let belonging = 0;
   let sum = 0;
@@ -70,14 +75,14 @@ export function measureAffiliation({ residents }: Population, circle: Affiliatio
     let closed = 0;
     let anywhere = false;
     for (let k = 0; k < width; k++) {
-      const p = circle.of(i, k);
+      const p = joined[i * width + k];
       if (p < 0) continue;
       anywhere = true;
-      const d = Math.min(size[p] - 1, meets);
+      const d = met[p];
       degree += d;
       closed += d * (d - 1);
     }
-    if (residents.columns.age[i] >= 18) {
+    if (age[i] >= 18) {
       adults++;
       if (!anywhere) isolated++;
     }
@@ -94,21 +99,21 @@ export function measureAffiliation({ residents }: Population, circle: Affiliatio
     degreeMean: mean,
     degreeVarianceRatio: mean > 0 ? (squares / belonging - mean * mean) / mean : Number.NaN,
     clustering: clustering / clustered,
-    meanPath: meanPath(n, circle, start, members),
+    meanPath: meanPath(n, joined, width, start, members),
     isolated: isolated / adults,
   };
 }
 
-function meanPath(n: number, circle: Affiliation, start: Uint32Array, members: Uint32Array): number {
+function meanPath(n: number, joined: Int32Array, width: number, start: Uint32Array, members: Uint32Array): number {
   const reached = new Uint8Array(n);
-  const entered = new Uint8Array(circle.places);
+  const entered = new Uint8Array(start.length - 1);
   const queue = new Uint32Array(n);
   let steps = 0;
   let pairs = 0;
   for (let s = 0; s < SOURCES; s++) {
     // The first from an even spread on who belongs somewhere.
     let source = Math.floor((s * n) / SOURCES);
-    while (source < n && circle.of(source, 0) < 0 && (circle.width < 2 || circle.of(source, 1) < 0)) source++;
+    while (source < n && joined[source * width] < 0 && (width < 2 || joined[source * width + 1] < 0)) source++;
     if (source === n) continue;
     reached.fill(0);
     entered.fill(0);
@@ -120,8 +125,8 @@ function meanPath(n: number, circle: Affiliation, start: Uint32Array, members: U
     while (from < to) {
       const end = to;
       for (; from < end; from++) {
-        for (let k = 0; k < circle.width; k++) {
-          const p = circle.of(queue[from], k);
+        for (let k = 0; k < width; k++) {
+          const p = joined[queue[from] * width + k];
           if (p < 0 || entered[p]) continue;
           entered[p] = 1;
           for (let h = start[p]; h < start[p + 1]; h++) {

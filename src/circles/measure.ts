@@ -73,18 +73,15 @@ function sumAllTies(population: Population, ties: Ties): TieSums {
  */
 export function measureCircles(population: Population, ties: Ties, sums = sumAllTies(population, ties)): CircleMeasures {
   const { residents, communities, buildings, groups, workplaces, branches } = population;
-  const r = residents.columns;
+  const { workplace, groups: joined, homeBranch, workBranch } = residents.columns;
   const n = residents.rows;
   const workplaceSize = new Uint32Array(workplaces.rows);
-  const groupSize = new Uint32Array(groups.rows);
-  const branchSize = new Uint32Array(branches.rows);
-  for (let i = 0; i < n; i++) {
-    if (r.workplace[i] >= 0) workplaceSize[r.workplace[i]]++;
-    for (let k = 0; k < 3; k++) if (r.groups[i * 3 + k] >= 0) groupSize[r.groups[i * 3 + k]]++;
-    if (r.homeBranch[i] >= 0) branchSize[r.homeBranch[i]]++;
-    if (r.workBranch[i] >= 0) branchSize[r.workBranch[i]]++;
-  }
-  const inGroup = (g: number) => Math.min(1, MEET_IN_GROUP / Math.max(1, groupSize[g] - 1));
+  for (let i = 0; i < n; i++) if (workplace[i] >= 0) workplaceSize[workplace[i]]++;
+  const byGroup = byKey(joined, n * 3, groups.rows); // of rows of joined
+  const byHome = byKey(homeBranch, n, branches.rows);
+  const byWork = byKey(workBranch, n, branches.rows);
+  const sizeOf = ({ start }: typeof byGroup, k: number) => start[k + 1] - start[k];
+  const inGroup = (g: number) => Math.min(1, MEET_IN_GROUP / Math.max(1, sizeOf(byGroup, g) - 1));
   // Pairs who could know each other in the same building, and in the same community.
   let pairsBuilding = 0;
   let pairsCommunity = 0;
@@ -99,40 +96,42 @@ export function measureCircles(population: Population, ties: Ties, sums = sumAll
   let party = 0;
   let partyIndustry = 0;
   let interestIndustry = 0;
-  for (let g = 0; g < groups.rows; g++) interest += (groupSize[g] * Math.min(Math.max(0, groupSize[g] - 1), MEET_IN_GROUP)) / 2;
+  for (let g = 0; g < groups.rows; g++) {
+    const size = sizeOf(byGroup, g);
+    interest += (size * Math.min(Math.max(0, size - 1), MEET_IN_GROUP)) / 2;
+  }
   for (let u = 0; u < workplaces.rows; u++) industry += (workplaceSize[u] * Math.min(Math.max(0, workplaceSize[u] - 1), MEET_AT_WORK)) / 2;
-  for (let b = 0; b < branches.rows; b++) party += (branchSize[b] * (branchSize[b] - 1)) / 2;
-  const byBranch = byKey(r.workBranch, n, branches.rows);
+  for (let b = 0; b < branches.rows; b++) {
+    const size = sizeOf(byHome, b) + sizeOf(byWork, b);
+    party += (size * (size - 1)) / 2;
+  }
   const count = new Uint32Array(workplaces.rows);
-  const pairsAtWork = (list: Uint32Array, from: number, to: number, weight: number): number => {
+  const pairsAtWork = (list: Uint32Array, weight: number): number => {
     let pairs = 0;
-    for (let k = from; k < to; k++) {
-      const u = r.workplace[list[k]];
-      if (u >= 0) pairs += count[u]++ * weight;
-    }
-    for (let k = from; k < to; k++) if (r.workplace[list[k]] >= 0) count[r.workplace[list[k]]] = 0;
+    for (const i of list) if (workplace[i] >= 0) pairs += count[workplace[i]]++ * weight;
+    for (const i of list) if (workplace[i] >= 0) count[workplace[i]] = 0;
     return pairs;
   };
-  for (let b = 0; b < branches.rows; b++) partyIndustry += pairsAtWork(byBranch.list, byBranch.start[b], byBranch.start[b + 1], 1);
+  const listed = ({ start, list }: typeof byGroup, k: number) => list.subarray(start[k], start[k + 1]);
+  for (let b = 0; b < branches.rows; b++) partyIndustry += pairsAtWork(listed(byWork, b), 1);
   // Pairs of a branch who share an interest group, as far as people of that group meet.
   const shared = new Uint32Array(groups.rows);
-  const partyInterest = [r.homeBranch, r.workBranch].reduce((pairs, branchOf) => {
-    const members = byKey(branchOf, n, branches.rows);
+  const partyInterest = [byHome, byWork].reduce((pairs, byBranch) => {
     let found = 0;
     for (let b = 0; b < branches.rows; b++) {
-      const list = members.list.subarray(members.start[b], members.start[b + 1]);
-      for (const i of list)
-        for (let k = i * 3; k < i * 3 + 3; k++) if (r.groups[k] >= 0) found += shared[r.groups[k]]++ * inGroup(r.groups[k]);
-      for (const i of list) for (let k = i * 3; k < i * 3 + 3; k++) if (r.groups[k] >= 0) shared[r.groups[k]] = 0;
+      const list = listed(byBranch, b);
+      for (const i of list) for (let k = i * 3; k < i * 3 + 3; k++) if (joined[k] >= 0) found += shared[joined[k]]++ * inGroup(joined[k]);
+      for (const i of list) for (let k = i * 3; k < i * 3 + 3; k++) if (joined[k] >= 0) shared[joined[k]] = 0;
     }
     return pairs + found;
   }, 0);
   for (let k = 0; k < 3; k++) {
     // Members by group, place by place: most have one group only.
-    const place = new Int32Array(n);
-    for (let i = 0; i < n; i++) place[i] = r.groups[i * 3 + k];
-    const members = byKey(place, n, groups.rows);
-    for (let g = 0; g < groups.rows; g++) interestIndustry += pairsAtWork(members.list, members.start[g], members.start[g + 1], inGroup(g));
+    for (let g = 0; g < groups.rows; g++) {
+      const places = listed(byGroup, g).filter((place) => place % 3 === k);
+      const members = places.map((place) => (place - k) / 3);
+      interestIndustry += pairsAtWork(members, inGroup(g));
+    }
   }
   const acquaintance = sums.ties / 2;
   const mean = sums.ties / n;

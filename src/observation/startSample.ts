@@ -39,10 +39,12 @@ export class StartSample {
       this.ties.set(neighbors.subarray(offsets[i], offsets[i] + degree[i]), this.tieStart[k]);
       this.core.set(core.subarray(offsets[i], offsets[i] + degree[i]), this.tieStart[k]);
     }
-    for (const [name, { width, of }] of Object.entries(affiliations(world))) {
+    for (const [name, circle] of Object.entries(affiliations(world))) {
+      const { width } = circle;
+      const joined = circle.joined();
       const places = new Int32Array(this.count * width);
       for (let k = 0; k < this.count; k++)
-        for (let place = 0; place < width; place++) places[k * width + place] = of(this.resident(k, world), place);
+        for (let place = 0; place < width; place++) places[k * width + place] = joined[this.resident(k, world) * width + place];
       this.places.set(name, places);
     }
   }
@@ -97,7 +99,9 @@ export class StartSample {
     return { ties: kept / were, coreTies: keptCore / core };
   }
 
-  private membershipsKept(world: World, name: string, { width, of }: Affiliation): number {
+  private membershipsKept(world: World, name: string, circle: Affiliation): number {
+    const { width } = circle;
+    const joined = circle.joined();
     const first = this.places.get(name) as Int32Array;
     let were = 0;
     let are = 0;
@@ -109,7 +113,7 @@ export class StartSample {
         if (before < 0) continue;
         were++;
         for (let now = 0; now < width; now++)
-          if (of(i, now) === before) {
+          if (joined[i * width + now] === before) {
             are++;
             break;
           }
