@@ -4,8 +4,14 @@ const ADULT: i32 = 18; // years
 
 /** 1 if a group is among those of a resident; -1 is none. */
 function attends(groups: I32s, j: i32, group: i32): i32 {
+  if (group < 0) return 0;
   const first: i32 = j * 3;
-  return group >= 0 && (groups[first] === group || groups[first + 1] === group || groups[first + 2] === group) ? 1 : 0;
+  return (groups[first] === group ? 1 : 0) | (groups[first + 1] === group ? 1 : 0) | (groups[first + 2] === group ? 1 : 0);
+}
+
+/** 1 if a branch is one of the two of a resident; -1 is none. */
+function reports(branch: i32, home: i32, away: i32): i32 {
+  return branch < 0 ? 0 : (branch === home ? 1 : 0) | (branch === away ? 1 : 0);
 }
 
 /**
@@ -77,34 +83,48 @@ export function sumTieRows(
     ties += d;
     squares += (d * d) as f64;
     let near: i32 = 0;
+    let grown: i32 = 0;
+    let grownAges: i32 = 0;
+    // Who stands at the other end cannot be foretold: nothing branches on it.
     for (let h: i32 = first; h < end; h++) {
       const j: i32 = neighbors[h];
-      if (sampled !== 0) mark[j] = 1;
+      const here: i32 = (j >= from ? 1 : 0) & (j < to ? 1 : 0);
+      const isGrown: i32 = age[j] >= ADULT ? 1 : 0;
       cores += core[h];
-      if (j >= from && j < to) {
-        inside++;
-        near += core[h];
-        if (j >= houseFrom && j < houseTo) sameBuilding++;
-      }
-      if (years >= ADULT && age[j] >= ADULT) {
-        ages += years as f64;
-        ageSquares += (years * years) as f64;
-        ageProducts += (years * age[j]) as f64;
-        agePairs++;
-      }
-      if (j < i) continue;
-      if (joined > 0 && attends(groups, j, a) + attends(groups, j, b) + attends(groups, j, c) > 0) withInterest++;
-      if (work >= 0 && work === workplace[j]) withIndustry++;
-      if (home >= 0 && (home === homeBranch[j] || home === workBranch[j])) withParty++;
-      else if (away >= 0 && (away === workBranch[j] || away === homeBranch[j])) withParty++;
+      inside += here;
+      near += here * core[h];
+      sameBuilding += here & (j >= houseFrom ? 1 : 0) & (j < houseTo ? 1 : 0);
+      grown += isGrown;
+      grownAges += isGrown * age[j];
     }
+    // Each tie once.
+    if (joined > 0)
+      for (let h: i32 = first; h < end; h++) {
+        const j: i32 = neighbors[h];
+        if (j >= i) withInterest += attends(groups, j, a) | attends(groups, j, b) | attends(groups, j, c);
+      }
+    if (work >= 0)
+      for (let h: i32 = first; h < end; h++) {
+        const j: i32 = neighbors[h];
+        if (j >= i) withIndustry += work === workplace[j] ? 1 : 0;
+      }
+    if (home >= 0 || away >= 0)
+      for (let h: i32 = first; h < end; h++) {
+        const j: i32 = neighbors[h];
+        if (j >= i) withParty += reports(home, homeBranch[j], workBranch[j]) | reports(away, homeBranch[j], workBranch[j]);
+      }
     if (years >= ADULT) {
       adults++;
+      ages += (years * grown) as f64;
+      ageSquares += (years * years * grown) as f64;
+      ageProducts += (years * grownAges) as f64;
+      agePairs += grown;
       if (near === 0) withoutActive++;
       if (joined > 0) grouped++;
       memberships += joined;
     }
     if (sampled === 0) continue;
+    for (let h: i32 = first; h < end; h++) mark[neighbors[h]] = 1;
     let closed: i32 = 0;
     for (let h: i32 = first; h < end; h++) {
       const j: i32 = neighbors[h];
