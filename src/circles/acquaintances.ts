@@ -1,5 +1,5 @@
 import { type Memory, passing, type Share, type Step } from "../kernels/index.ts";
-import { pow } from "../numeric/index.ts";
+import { orderOf, pow } from "../numeric/index.ts";
 import type { Buildings, Communities, Population, Residents } from "../population/index.ts";
 import { type SetupStream, STREAM_STATE, setupStream, streamAt } from "../random/index.ts";
 import type { BaseScenario, CirclesParameters } from "../scenario/index.ts";
@@ -355,7 +355,7 @@ interface Courtyard {
 function joinNeighbourhoods({ from, to, first, age, wanted, close, shares, size }: Courtyard, stream: SetupStream, into: Pairs): void {
   const key = new Float64Array(to - from);
   for (let k = 0; k < key.length; k++) key[k] = age[from + k] + AGE_NOISE * stream.normal();
-  const order = Array.from(key, (_, k) => k).sort((x, y) => key[x] - key[y] || x - y);
+  const order = orderOf(key);
   for (let start = 0; start < order.length; start += size) {
     const end = Math.min(order.length, start + size);
     let sum = 0;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { exp, hashText, log, logistic, normalQuantile, pow, sortWhole, sumRows } from "../../src/numeric/index.ts";
+import { exp, hashText, log, logistic, normalQuantile, orderOf, pow, sortWhole, sumRows } from "../../src/numeric/index.ts";
 
 /** Distance in units of the last place of the expected value. */
 const ulps = (actual: number, expected: number) =>
@@ -67,6 +67,16 @@ it("sorts whole numbers as the engine does, small and large ones", () => {
   fc.assert(
     fc.property(fc.uint32Array({ max: 50, maxLength: 100 }), fc.uint32Array({ maxLength: 100 }), (small, large) => {
       for (const values of [small, large]) expect(sortWhole(values.slice())).toEqual(values.slice().sort());
+    }),
+  );
+});
+
+it("tells the places of numbers in their order, equal ones as they stand", () => {
+  const any = fc.oneof(fc.double({ min: -1e9, max: 1e9, noNaN: true }), fc.integer({ min: 0, max: 5 }), fc.constant(5e-324));
+  fc.assert(
+    fc.property(fc.array(any, { maxLength: 60 }), (numbers) => {
+      const places = numbers.map((_, k) => k).sort((a, b) => numbers[a] - numbers[b] || a - b);
+      expect([...orderOf(Float64Array.from(numbers))]).toEqual(places);
     }),
   );
 });
