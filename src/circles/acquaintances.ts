@@ -1,16 +1,12 @@
-import { type Memory, passing, type Share, type Step } from "../kernels/index.ts";
+import { apart, type Memory, memoryOf, passing, type Seat, type Share, type Step } from "../kernels/index.ts";
 import { orderOf, pow } from "../numeric/index.ts";
-import type { Buildings, Communities, Population, Residents } from "../population/index.ts";
+import { type Buildings, type Communities, columnsIn, type Population, type Residents } from "../population/index.ts";
 import { type SetupStream, STREAM_STATE, setupStream, streamAt } from "../random/index.ts";
 import type { BaseScenario, CirclesParameters } from "../scenario/index.ts";
 import { type Belonging, focusOf } from "./focus.ts";
+import { BY_YOUTH, drawSociability, MOST_WANTED, sociabilityAt, YOUNG } from "./sociability.kernel.ts";
 import { emptyRows, type PackedRows, packRows, rowsFrom, type Ties, unpackRows } from "./ties.ts";
 
-/** Sociability by estate type: work-workplace > village > resettlement > commodity housing (references: networks). */
-const BY_ESTATE = [1.25, 0.9, 0.8, 1.1];
-const YOUNG = 6;
-const BY_YOUTH = 0.4;
-const MOST_WANTED = 200;
 /** Makes up for pairs that are certain already (their chance is above 1). */
 const CROWDED = 1.6;
 const AGE_NOISE = 12; // years of scatter when people of similar age gather
@@ -75,7 +71,7 @@ export function buildAcquaintances(
     states: forNow.column(Float64Array, c * STREAM_STATE),
   };
   const { places } = given;
-  share(sociability, given, c, meanwhile);
+  share(sociability, { ...given, seat: memory.seat() }, c, meanwhile);
   for (let k = 0; k < c; k++) places[k + 1] += places[k];
   const meeting: Meeting = {
     ...given,
@@ -107,18 +103,16 @@ export function buildAcquaintances(
   return ties;
 }
 
-const sociability: Step<Given> = {
+const sociability: Step<Given & { seat: Seat }> = {
   name: "acquaintances/sociability",
-  work({ seed, circles, residents, communities, usual, places, states }, c) {
-    const stream = setupStream(seed, `circles/acquaintances/${c}`);
+  work({ seed, circles, residents, communities, usual, places, states, seat }, c) {
+    const memory = memoryOf(seat);
+    const columns = columnsIn(memory, residents.columns);
+    const alea = memory.copy(setupStream(seed, `circles/acquaintances/${c}`).alea);
     const first = communities.firstResident[c];
-    let wanted = 0;
-    for (let i = first; i < first + communities.residents[c]; i++) {
-      giveSociability(residents, i, usual, circles, stream);
-      wanted += residents.columns.sociability[i];
-    }
-    places[c + 1] = wanted;
-    states.set(stream.state, c * STREAM_STATE);
+    places[c + 1] = giveSociability({ columns }, first, first + communities.residents[c], usual, circles, alea, memory);
+    states.set(alea, c * STREAM_STATE);
+    memory.giveBack(alea);
   },
 };
 
@@ -309,9 +303,6 @@ class OpenEnds {
 /** Open ends of a community, kept from one to the next: what is thrown away is collected late. */
 const local = new OpenEnds();
 
-/** How sociable residents of an estate and an age are, against each other. */
-const sociabilityAt = (estate: number, age: number) => BY_ESTATE[estate] * (age < YOUNG ? BY_YOUTH : 1);
-
 /** Mean over all residents, against which each is more or less sociable. */
 export function usualSociability({ rows, columns: { estate, age } }: Residents): number {
   let sum = 0;
@@ -323,17 +314,28 @@ export function usualSociability({ rows, columns: { estate, age } }: Residents):
 export const growSociable = (sociability: number, age: number): number =>
   age === YOUNG ? Math.min(MOST_WANTED, Math.round(sociability / BY_YOUTH)) : sociability;
 
-/** How many acquaintances a resident can keep up (gamma times Poisson: negative binomial), and whether neighbours are among them. */
+/** What residents [from, to) want of acquaintances, and whether neighbours are among them. @returns what all of them want */
 export function giveSociability(
   { columns: r }: Pick<Residents, "columns">,
-  i: number,
+  from: number,
+  to: number,
   usual: number,
   p: CirclesParameters,
-  stream: SetupStream,
-): void {
-  const mean = (p.acquaintances / usual) * sociabilityAt(r.estate[i], r.age[i]) * stream.gamma(p.dispersion, 1 / p.dispersion);
-  r.sociability[i] = Math.min(MOST_WANTED, stream.poisson(Math.min(mean, MOST_WANTED)));
-  r.withoutContact[i] = stream.next() < p.withoutContact ? 1 : 0;
+  alea: Float64Array,
+  memory = apart,
+): number {
+  return memory.kernel({ drawSociability })(
+    alea,
+    from,
+    to,
+    p.acquaintances / usual,
+    p.dispersion,
+    p.withoutContact,
+    r.estate,
+    r.age,
+    r.sociability,
+    r.withoutContact,
+  );
 }
 
 interface Courtyard {

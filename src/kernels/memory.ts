@@ -44,6 +44,15 @@ export const openMemory = (kernels: KernelTarget = "wasm"): Memory => WasmMemory
 export const joinMemory = ({ memory, kernels }: Seat): Memory =>
   memory === undefined ? new ApartMemory() : WasmMemory.join(memory, kernels);
 
+const memories = new WeakMap<Seat, Memory>();
+
+/** The same, joined once for all parts of a step that are done here. */
+export function memoryOf(seat: Seat): Memory {
+  const memory = memories.get(seat) ?? joinMemory(seat);
+  memories.set(seat, memory);
+  return memory;
+}
+
 /** Columns each by itself, left to the collector of garbage. */
 export const apart: Memory = new ApartMemory(false);
 

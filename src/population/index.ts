@@ -5,6 +5,7 @@ export { setFirstState } from "./build/organizations.ts";
 export { buildPopulation } from "./build/population.ts";
 export { populationSteps } from "./build/residents.ts";
 export { byKey } from "./build/workplaces.ts";
+export { careAt, careHours, digitalAt, freeMinutesOf } from "./character.kernel.ts";
 export * from "./character.ts";
 export type { Missed } from "./given/fitAges.ts";
 export { type Crowded, contradictionsOf } from "./given/people.ts";

@@ -54,6 +54,10 @@ export const allAre = <S extends TableSpec>(is: ColumnRole, spec: S): S =>
 
 export type Columns<S extends TableSpec> = { [K in keyof S]: Column<S[K]["type"]> };
 
+/** Columns where they lie in a memory, as this thread sees it. */
+export const columnsIn = <S extends TableSpec>(memory: Memory, columns: Columns<S>): Columns<S> =>
+  Object.fromEntries(Object.entries(columns).map(([key, values]) => [key, memory.received(values)])) as Columns<S>;
+
 /** Rows `[0, rows)` are in use; the columns may be longer (`capacity`). */
 export class Table<S extends TableSpec> {
   readonly name: string;

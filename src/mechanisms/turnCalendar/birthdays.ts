@@ -25,7 +25,7 @@ export function birthdays(world: World, context: Context<People>, c: number): vo
     if (now === 12) r.digital[i] = draws.chance(i, digitalAt(now), 0) ? 1 : 0;
     else if (now === ADULT) {
       communities.columns.adults[c]++;
-      r.freeMinutes[i] = freeMinutesOf(scenario.population, normalQuantile(draws.uniform(i, 2)));
+      r.freeMinutes[i] = freeMinutesOf(scenario.population.freeMinutes, normalQuantile(draws.uniform(i, 2)));
       if (draws.chance(i, employed, 3)) fates[i] |= BEGINS_WORK;
     } else if (now === 60 || now === 70 || now === 80) growOld(world, context, i, now, employed);
   }

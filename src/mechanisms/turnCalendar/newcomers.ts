@@ -58,8 +58,8 @@ export function arrive(world: World, { week }: Context<People>, c: number): void
     r.birthMonth[i] = r.age[i] === 0 ? monthPlace(week) : stream.int(MONTHS);
     r.female[i] = stream.next() < FEMALE ? 1 : 0;
     settle(world, i, fates, shares, stream);
-    giveCharacter(residents, i, scenario.population, stream);
-    giveSociability(residents, i, comes[USUAL], scenario.circles, stream);
+    giveCharacter(residents, i, i + 1, scenario.population, stream.alea);
+    giveSociability(residents, i, i + 1, comes[USUAL], scenario.circles, stream.alea);
     isNew(world, i);
     if (r.age[i] >= ADULT) communities.columns.adults[c]++;
     if (r.age[i] === 0) t.born[c]++;

@@ -24,7 +24,7 @@ export function buildPopulation(scenario: BaseScenario, seed: string, memory = a
   for (const table of [communities, households, buildings]) table.moveTo(memory);
   const residents = buildResidents(communities, buildings, households, scenario, seed, memory, share, people);
   // Where residents belong is drawn while they are given their character, of which it takes no notice.
-  return giveCharacters(residents, communities, scenario, seed, share, () => {
+  return giveCharacters(residents, communities, scenario, seed, memory, share, () => {
     const workplaces = buildWorkplaces(residents, communities, buildings, scenario, seed);
     buildPropertyFirms(communities, buildings, households, workplaces, seed);
     const groups = buildGroups(residents, communities, buildings, workplaces, scenario, seed);

@@ -1,4 +1,4 @@
-import { type Memory, passing, type Share, type Step } from "../../kernels/index.ts";
+import { type Memory, memoryOf, passing, type Seat, type Share, type Step } from "../../kernels/index.ts";
 import { setupStream } from "../../random/index.ts";
 import type { BaseScenario, PopulationParameters } from "../../scenario/index.ts";
 import { type AgeDraws, adultAge, ageDraws } from "../ages.ts";
@@ -6,7 +6,7 @@ import { employedAt, employedShare, FEMALE, giveCharacter, memberCell, memberSha
 import { employedIn, type GivenPeople, membersIn, ownersIn, residentsIn } from "../given/people.ts";
 import type { Buildings, Communities, Households } from "../places.ts";
 import { type Residents, residentColumns } from "../residents.ts";
-import { Table } from "../table.ts";
+import { columnsIn, Table } from "../table.ts";
 
 /** What the residents of a community are built from, apart from all others. */
 interface Given {
@@ -44,6 +44,7 @@ export function buildResidents(
 /**
  * Gives all residents their character.
  *
+ * @param memory     where the columns lie
  * @param meanwhile  what may be done at the same time: it reads and writes no column of it
  * @returns what that came to
  */
@@ -52,11 +53,12 @@ export function giveCharacters<T>(
   { rows, columns: communities }: Communities,
   { population }: BaseScenario,
   seed: string,
+  memory: Memory,
   share: Share,
   meanwhile: () => T,
 ): T {
   let came: { value: T } | undefined;
-  share(character, { seed, residents, communities, population }, rows, () => {
+  share(character, { seed, residents, communities, population, seat: memory.seat() }, rows, () => {
     came = { value: meanwhile() };
   });
   return (came as { value: T }).value;
@@ -146,14 +148,15 @@ const employment: Step<Given & { counts: Uint32Array; rate: number; members: rea
   },
 };
 
-const character: Step<Given & { population: PopulationParameters }> = {
+const character: Step<Given & { population: PopulationParameters; seat: Seat }> = {
   name: "residents/character",
-  work({ seed, residents, communities, population }, c) {
-    const stream = setupStream(seed, "population", "character", c);
-    // Spread, so that in another thread, too, the engine keeps them in a fixed layout (Table).
-    const columns = { ...residents };
+  work({ seed, residents, communities, population, seat }, c) {
+    const memory = memoryOf(seat);
+    const columns = columnsIn(memory, residents);
+    const alea = memory.copy(setupStream(seed, "population", "character", c).alea);
     const first = communities.firstResident[c];
-    for (let i = first; i < first + communities.residents[c]; i++) giveCharacter({ columns }, i, population, stream);
+    giveCharacter({ columns }, first, first + communities.residents[c], population, alea, memory);
+    memory.giveBack(alea);
   },
 };
 
