@@ -1,6 +1,5 @@
 import { availableParallelism } from "node:os";
-import { fileURLToPath } from "node:url";
-import { Tinypool } from "tinypool";
+import type { Tinypool } from "tinypool";
 import packageJson from "../../package.json" with { type: "json" };
 import {
   type Execute,
@@ -15,18 +14,13 @@ import {
 } from "../experiment/index.ts";
 import type { KernelTarget } from "../kernels/index.ts";
 import { tellTime } from "../words/index.ts";
+import { openPool } from "./openPool.ts";
 import { RunStore } from "./runStore.ts";
 import { heedSignals } from "./stopping.ts";
 import { CommandFailure, type Terminal } from "./terminal.ts";
 import { TimeLeft } from "./timeLeft.ts";
 
-const openPool = (threads: number) =>
-  new Tinypool({
-    filename: fileURLToPath(new URL("./run.worker.js", import.meta.url)),
-    runtime: "worker_threads",
-    minThreads: threads,
-    maxThreads: threads,
-  });
+const runPool = (threads: number) => openPool(new URL("./run.worker.js", import.meta.url), threads);
 
 /** Whoever computes the runs of a batch. */
 export interface Executor {
@@ -53,7 +47,7 @@ export class TooLong extends Error {}
  * @param kernels  what runs kernels, where it can be had
  */
 export function threadPool(threads = availableParallelism(), limit?: number, kernels: KernelTarget = "wasm"): Executor {
-  const pool = openPool(threads);
+  const pool = runPool(threads);
   const gate = new Gate(threads); // so that a limit counts from when a run begins
   return {
     lanes: threads,
@@ -106,7 +100,7 @@ export async function pooled(
   folder?: string,
 ): Promise<{ runMeans: RunMeans; lanes: number; close(): Promise<void> }> {
   const kept = folder === undefined ? undefined : await RunStore.open(folder, what, terminal.err);
-  const lanes = Array.from({ length: threads }, () => openPool(1));
+  const lanes = Array.from({ length: threads }, () => runPool(1));
   const destroy = () => Promise.all(lanes.map((lane) => lane.destroy()));
   heedSignals(what, terminal);
   terminal.stop.addEventListener("abort", () => void destroy());
