@@ -43,7 +43,7 @@ export interface Served {
 export async function serve(room: Room, pages: string, port: number, host?: string): Promise<Served> {
   const server = createServer((request, response) => answer(pages, request, response));
   const lines = new WebSocketServer({ server, path: "/line", maxPayload: 4 * MOST_UP, perMessageDeflate: false });
-  const alive = new Set<WebSocket>();
+  const alive = new WeakSet<WebSocket>(); // who has gone is to be forgotten
   lines.on("connection", (socket) => {
     const connection: Connection = {
       send: (reply) => {
