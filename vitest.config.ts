@@ -13,8 +13,22 @@ const alone = [
   "tests/experiment/shiftedStates.test.ts",
   "tests/scenario/rivals.test.ts",
 ];
-/** Pages and commands as people meet them: the built program, a real browser, real processes. */
-const processes = ["tests/e2e/**/*.test.ts", "tests/cli/**/*.test.ts", "tests/bench/**/*.test.ts", "tests/proof/**/*.test.ts"];
+/** The program as people call it: processes that wait for one another, most of them on one core. */
+const commands = ["tests/cli/**/*.test.ts", "tests/bench/**/*.test.ts", "tests/proof/kills.test.ts"];
+/** What holds that something is done within a second or five: for that the machine is its own. */
+const inTime = ["tests/cli/{lock,queue,stopping}.test.ts"];
+/** Pages in a real browser. */
+const pages = ["tests/e2e/**/*.test.ts", "tests/proof/pages.test.ts"];
+
+const built = {
+  globalSetup: ["tests/support/build.ts"],
+  testTimeout: 180_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 20_000 } }, // the page renders after a click, on a busy machine much later
+  // A browser and processes on a busy machine lose a race now and then: what fails twice is a fault. The second
+  // try is named in the output, so that races are seen and mended.
+  retry: process.env.CI ? 1 : 0,
+};
 
 export default defineConfig({
   test: {
@@ -31,7 +45,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/**/*.test.ts"],
-          exclude: [...alone, ...processes],
+          exclude: [...alone, ...commands, ...inTime, ...pages],
           isolate: false,
           testTimeout: 60_000,
           maxWorkers: "100%",
@@ -40,20 +54,13 @@ export default defineConfig({
       },
       {
         plugins: [kernels],
-        test: {
-          name: "e2e",
-          include: processes,
-          globalSetup: ["tests/support/build.ts"],
-          // One after the other, after all others: a page, its worker and a server want two cores for themselves.
-          maxWorkers: 1,
-          sequence: { groupOrder: 1 },
-          testTimeout: 180_000,
-          hookTimeout: 120_000,
-          expect: { poll: { timeout: 20_000 } }, // the page renders after a click, on a busy machine much later
-          // A browser and processes on a busy machine lose a race now and then: what fails twice is a fault. The second
-          // try is named in the output, so that races are seen and mended.
-          retry: process.env.CI ? 1 : 0,
-        },
+        test: { ...built, name: "commands", include: commands, exclude: inTime, maxWorkers: 2, sequence: { groupOrder: 1 } },
+      },
+      {
+        // Pages and commands as people meet them: the built program, a real browser, real processes. One after the
+        // other, after all others: a page, its worker and a server want two cores for themselves.
+        plugins: [kernels],
+        test: { ...built, name: "e2e", include: [...inTime, ...pages], maxWorkers: 1, sequence: { groupOrder: 2 } },
       },
     ],
   },
