@@ -68,7 +68,7 @@ async function see(
     if (says !== before) end = Date.now() + LIMIT;
     before = says;
   }
-  throw new Late(`${address}: the page said nothing new for ${LIMIT / 60_000} minutes; last: ${String(before).trim().slice(-200)}`);
+  throw new Late(`${address}: the page said nothing new for ${LIMIT / 60_000} minutes`);
 }
 
 /** What a browser is asked, by what opens an address anew in it and what an expression comes to there. */
