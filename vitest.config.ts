@@ -12,6 +12,7 @@ const alone = [
   "tests/experiment/fit/**/*.test.ts",
   "tests/experiment/shiftedStates.test.ts",
   "tests/scenario/rivals.test.ts",
+  "tests/worker/helpers.test.ts",
 ];
 /** The program as people call it: processes that wait for one another, most of them on one core. */
 const commands = ["tests/cli/**/*.test.ts", "tests/bench/**/*.test.ts", "tests/proof/kills.test.ts"];

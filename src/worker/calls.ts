@@ -1,4 +1,4 @@
-import { proxy, wrap } from "comlink";
+import { type Endpoint, proxy, wrap } from "comlink";
 import { type Said, said } from "../scenario/index.ts";
 import { tellSaid } from "../words/index.ts";
 
@@ -33,24 +33,41 @@ export function sayAlive(): void {
   });
 }
 
+/** A worker, as whoever calls it sees it. */
+export interface Called {
+  readonly line: Endpoint;
+  /** @param told  of why it ended by itself */
+  onEnd(told: (why: Said) => void): void;
+  terminate(): void;
+}
+
+/** A worker that this page has started. */
+export const started = (worker: Worker): Called => ({
+  line: worker,
+  onEnd(told) {
+    worker.addEventListener("error", (event) => told(scriptFailed(event.message)));
+    worker.addEventListener("messageerror", () => told(said("workerGarbled")));
+    worker.addEventListener("message", ({ data }: MessageEvent<Partial<Alive> | undefined>) => {
+      if (data?.holds) void navigator.locks.request(data.holds, () => told(said("workerSilent")));
+    });
+  },
+  terminate: () => worker.terminate(),
+});
+
 /**
  * Calls to a worker that reject if it fails, dies or is stopped: comlink alone would wait for ever. `ended` rejects then
  * too. Functions that a call is given are called here, until it has ended: each comes by a line of its own, on which the last
- * word may arrive after the answer (Firefox). Called by the page.
+ * word may arrive after the answer (Firefox).
  */
-export function callsTo<Api>(worker: Worker) {
+export function callsTo<Api>(worker: Called) {
   // Methods are called by their names; what each takes and gives, `call` says to the caller.
-  const api = wrap<Api>(worker) as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
+  const api = wrap<Api>(worker.line) as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
   let end = (_: Said) => {};
   const ended = new Promise<never>((_, reject) => {
     end = (why) => reject(new WorkerEnded(why));
   });
   ended.catch(() => {}); // reported by the calls that wait, or by the next one, if nobody listens
-  worker.addEventListener("error", (event) => end(scriptFailed(event.message)));
-  worker.addEventListener("messageerror", () => end(said("workerGarbled")));
-  worker.addEventListener("message", ({ data }: MessageEvent<Partial<Alive> | undefined>) => {
-    if (data?.holds) void navigator.locks.request(data.holds, () => end(said("workerSilent")));
-  });
+  worker.onEnd(end);
   async function answer(name: string, args: readonly unknown[]): Promise<unknown> {
     let isOver = false;
     const line = (given: unknown) =>

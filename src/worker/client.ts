@@ -1,4 +1,5 @@
 import { callsTo } from "./calls.ts";
+import { withHelpers } from "./helpers.ts";
 import type { PictureName, Pictures } from "./pictures.ts";
 import type { LaboratoryApi } from "./protocol.ts";
 
@@ -13,9 +14,11 @@ export interface Laboratory extends Asynchronous {
   readonly ended: Promise<never>;
 }
 
-/** Starts the laboratory's worker. Vite bundles the file named here; keep the expression in this exact form. */
+/** Starts the laboratory's worker. Vite bundles the files named here; keep the expressions in this exact form. */
 export function start(): Laboratory {
-  const { call, stop, ended } = callsTo<LaboratoryApi>(new Worker(new URL("./laboratory.worker.ts", import.meta.url), { type: "module" }));
+  const worker = new Worker(new URL("./laboratory.worker.ts", import.meta.url), { type: "module" });
+  const startThread = () => new Worker(new URL("./threadGroup.worker.ts", import.meta.url), { type: "module" });
+  const { call, stop, ended } = callsTo<LaboratoryApi>(withHelpers(worker, startThread));
   return {
     describe: call("describe"),
     load: call("load"),

@@ -1,4 +1,4 @@
-import { callsTo } from "./calls.ts";
+import { callsTo, started } from "./calls.ts";
 import type { CounterfactualApi } from "./counterfactualProtocol.ts";
 
 type Asynchronous = {
@@ -12,7 +12,9 @@ export interface Counterfactual extends Asynchronous {
 
 /** Starts a worker for a counterfactual run. Vite bundles the file named here; keep the expression in this exact form. */
 export function startCounterfactual(): Counterfactual {
-  const { call, stop } = callsTo<CounterfactualApi>(new Worker(new URL("./counterfactual.worker.ts", import.meta.url), { type: "module" }));
+  const { call, stop } = callsTo<CounterfactualApi>(
+    started(new Worker(new URL("./counterfactual.worker.ts", import.meta.url), { type: "module" })),
+  );
   return {
     tell: call("tell"),
     begin: call("begin"),

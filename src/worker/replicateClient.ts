@@ -1,5 +1,5 @@
 import type { ArmOutcome, ReplicateTask } from "../teaching/index.ts";
-import { callsTo } from "./calls.ts";
+import { callsTo, started } from "./calls.ts";
 
 interface Api {
   runArm(task: Pick<ReplicateTask, "measure" | "span">, text: string): ArmOutcome;
@@ -14,7 +14,7 @@ interface Api {
 export async function runReplicate(task: ReplicateTask, told: (run: number) => void): Promise<ArmOutcome[]> {
   // Vite bundles the file named here; keep the expression in this exact form.
   const worker = new Worker(new URL("./replicate.worker.ts", import.meta.url), { type: "module" });
-  const { call, stop } = callsTo<Api>(worker);
+  const { call, stop } = callsTo<Api>(started(worker));
   const runArm = call("runArm");
   try {
     const outcomes: ArmOutcome[] = [];

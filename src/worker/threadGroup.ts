@@ -1,4 +1,5 @@
 import type { Run } from "../experiment/index.ts";
+import { startHelper } from "./helpers.ts";
 
 /** Residents from whom on it is worth while to wake other threads. */
 const WORTH_SHARING = 20_000;
@@ -16,11 +17,9 @@ const shareMemory = (): boolean => globalThis.crossOriginIsolated === true && ty
 export function hire(run: Run): () => void {
   if (!shareMemory() || run.world.residents.rows < WORTH_SHARING) return () => {};
   const threads = Math.min(MOST_THREADS, navigator.hardwareConcurrency);
-  // Vite bundles the file named here; keep the expression in this exact form.
-  const start = () => new Worker(new URL("./threadGroup.worker.ts", import.meta.url), { type: "module" });
-  const workers = Array.from({ length: threads - 1 }, start);
-  if (workers.length > 0) run.shareOut(workers.map((worker) => (message) => worker.postMessage(message)));
+  const helpers = Array.from({ length: threads - 1 }, startHelper);
+  if (helpers.length > 0) run.shareOut(helpers.map(({ line }) => line.postMessage.bind(line)));
   return () => {
-    for (const worker of workers) worker.terminate();
+    for (const one of helpers) one.terminate();
   };
 }

@@ -1,5 +1,8 @@
 import { helper } from "../experiment/index.ts";
+import { lineOfHelper } from "./helpers.ts";
 
 /** A thread that helps the laboratory with a run. */
 const { receive } = helper();
-addEventListener("message", ({ data }) => receive(data));
+void lineOfHelper().then((line) => {
+  line.onmessage = ({ data }) => receive(data);
+});

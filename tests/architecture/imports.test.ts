@@ -80,6 +80,17 @@ describe("the import table", () => {
     expect(imports.filter(({ internal, target }) => internal && !workerDoor(target))).toEqual([]);
   });
 
+  it("lets pages alone start workers: a worker has them started for it, src/worker/helpers.ts says why", () => {
+    const from = new Map<string, string[]>();
+    for (const { file, target } of imports) from.set(file, [...(from.get(file) ?? []), target]);
+    const reached = new Set(files.filter((file) => file.endsWith(".worker.ts") && file.startsWith("worker/")));
+    expect(reached.size).toBeGreaterThan(5);
+    for (const file of reached) for (const target of from.get(file) ?? []) reached.add(target);
+    const starting = files.filter((file) => /new Worker\(\s*new URL/.test(readFileSync(join(src, file), "utf8")));
+    expect(starting).toContain("worker/client.ts");
+    expect(starting.filter((file) => reached.has(file))).toEqual([]);
+  });
+
   it("lets only worker, cli and pages touch the outside world", () => {
     for (const file of files) {
       const folder = file.split("/")[0];

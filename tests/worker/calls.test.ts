@@ -1,6 +1,6 @@
-import { expose } from "comlink";
+import { type Endpoint, expose } from "comlink";
 import { expect, it } from "vitest";
-import { callsTo } from "../../src/worker/calls.ts";
+import { type Called, callsTo } from "../../src/worker/calls.ts";
 
 it("a function that a call was given hears nothing any more when its answer is there", async () => {
   const { port1, port2 } = new MessageChannel();
@@ -12,9 +12,8 @@ it("a function that a call was given hears nothing any more when its answer is t
       return "answer";
     },
   };
-  expose(api, port2 as unknown as Parameters<typeof expose>[1]);
-  const worker = Object.assign(port1, { terminate: () => port1.close() }) as unknown as Worker;
-  port1.start();
+  expose(api, port2 as unknown as Endpoint);
+  const worker: Called = { line: port1 as unknown as Endpoint, onEnd() {}, terminate: () => port1.close() };
   const { call, stop } = callsTo<{ work(progress: (done: number) => void): string }>(worker);
   const heard: number[] = [];
   expect(await call("work")((done) => void heard.push(done))).toBe("answer");

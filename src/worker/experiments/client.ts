@@ -1,4 +1,5 @@
 import { callsTo } from "../calls.ts";
+import { withHelpers } from "../helpers.ts";
 import type { ExperimentsApi } from "./protocol.ts";
 
 export type Experiments = {
@@ -8,9 +9,11 @@ export type Experiments = {
   stop(): void;
 };
 
-/** Starts the worker that conducts experiments. Vite bundles the file named here; keep the expression in this exact form. */
+/** Starts the worker that conducts experiments. Vite bundles the files named here; keep the expressions in this exact form. */
 export function startExperiments(): Experiments {
-  const { call, stop } = callsTo<ExperimentsApi>(new Worker(new URL("./experiments.worker.ts", import.meta.url), { type: "module" }));
+  const worker = new Worker(new URL("./experiments.worker.ts", import.meta.url), { type: "module" });
+  const startRunWorker = () => new Worker(new URL("./run.worker.ts", import.meta.url), { type: "module" });
+  const { call, stop } = callsTo<ExperimentsApi>(withHelpers(worker, startRunWorker));
   return {
     read: call("read"),
     run: call("run"),

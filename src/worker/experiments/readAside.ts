@@ -1,4 +1,4 @@
-import { callsTo } from "../calls.ts";
+import { callsTo, started } from "../calls.ts";
 import type { ResultsAnswer } from "./protocol.ts";
 import type { StudyAnswer } from "./readStudy.ts";
 import type { ResultsReader } from "./results.worker.ts";
@@ -23,7 +23,7 @@ type Reader = { [K in keyof ResultsReader]: ResultsReader[K] };
  * @param late  what is answered then
  */
 async function aside<Answer>(bytes: number, work: (reader: Reader) => Promise<Answer>, late: Answer): Promise<Answer> {
-  const { call, stop } = callsTo<ResultsReader>(new Worker(new URL("./results.worker.ts", import.meta.url), { type: "module" }));
+  const { call, stop } = callsTo<ResultsReader>(started(new Worker(new URL("./results.worker.ts", import.meta.url), { type: "module" })));
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<Answer>((resolve) => {
     timer = setTimeout(() => resolve(late), LEAST + (PER_MEGABYTE * bytes) / 1e6);

@@ -1,15 +1,14 @@
 import type { Execute, RunRequest, RunResult } from "../../experiment/index.ts";
 import { callsTo } from "../calls.ts";
+import { startHelper } from "../helpers.ts";
 
 interface RunWorker {
   run(request: RunRequest): Promise<RunResult>;
   stop(): void;
 }
 
-/** Vite bundles the file named here; keep the expression in this exact form. */
 function startRunWorker(): RunWorker {
-  const worker = new Worker(new URL("./run.worker.ts", import.meta.url), { type: "module" });
-  const { call, stop } = callsTo<{ run(request: RunRequest): RunResult }>(worker);
+  const { call, stop } = callsTo<{ run(request: RunRequest): RunResult }>(startHelper());
   return { run: call("run"), stop };
 }
 
