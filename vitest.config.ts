@@ -16,10 +16,10 @@ const alone = [
 ];
 /** The program as people call it: processes that wait for one another, most of them on one core. */
 const commands = ["tests/cli/**/*.test.ts", "tests/bench/**/*.test.ts", "tests/proof/kills.test.ts"];
-/** What holds that something is done within a second or five: for that the machine is its own. */
-const inTime = ["tests/cli/{lock,queue,stopping}.test.ts"];
 /** Pages in a real browser. */
 const pages = ["tests/e2e/**/*.test.ts", "tests/proof/pages.test.ts"];
+/** What holds that something is done within a second or five, or counts frames or memory: for that the machine is its own. */
+const inTime = ["tests/cli/{lock,queue,stopping}.test.ts", "tests/e2e/{laboratory,memory}.test.ts"];
 
 const built = {
   globalSetup: ["tests/support/build.ts"],
@@ -46,7 +46,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/**/*.test.ts"],
-          exclude: [...alone, ...commands, ...inTime, ...pages],
+          exclude: [...alone, ...commands, ...pages, ...inTime],
           isolate: false,
           testTimeout: 60_000,
           maxWorkers: "100%",
@@ -58,10 +58,13 @@ export default defineConfig({
         test: { ...built, name: "commands", include: commands, exclude: inTime, maxWorkers: 2, sequence: { groupOrder: 1 } },
       },
       {
-        // Pages and commands as people meet them: the built program, a real browser, real processes. One after the
-        // other, after all others: a page, its worker and a server want two cores for themselves.
+        // Pages as people meet them: the built program in a real browser. Half of their time they wait for one another.
         plugins: [kernels],
-        test: { ...built, name: "e2e", include: [...inTime, ...pages], maxWorkers: 1, sequence: { groupOrder: 2 } },
+        test: { ...built, name: "pages", include: pages, exclude: inTime, maxWorkers: 2, sequence: { groupOrder: 2 } },
+      },
+      {
+        plugins: [kernels],
+        test: { ...built, name: "in time", include: inTime, maxWorkers: 1, sequence: { groupOrder: 3 } },
       },
     ],
   },

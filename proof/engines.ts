@@ -159,7 +159,7 @@ const paged = (driver: PageDriver): Way => ({
 });
 
 /** @param short  this Node and the browsers alone, on two threads */
-export function findEngines(short: boolean): { found: Engine[]; missing: Missing[] } {
+export async function findEngines(short: boolean): Promise<{ found: Engine[]; missing: Missing[] }> {
   const found: Engine[] = [];
   const missing: Missing[] = [];
   const threads = short ? [2] : [1, 2, 3, 8];
@@ -189,7 +189,7 @@ export function findEngines(short: boolean): { found: Engine[]; missing: Missing
     add("SpiderMonkey", "apt-get install libmozjs-102-dev", ["js102", "js115", "js128"].map(onPath).find(Boolean), { group: [] });
     add("JavaScriptCore", "apt-get install libjavascriptcoregtk-4.0-bin", onPath("jsc"), { group: [], version: "of WebKitGTK" });
   }
-  for (const driver of pageDrivers()) {
+  for (const driver of await pageDrivers()) {
     if (driver.version === undefined) missing.push({ name: driver.name, get: driver.get });
     else found.push({ name: driver.name, version: driver.version, ways: [paged(driver)] });
   }

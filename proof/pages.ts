@@ -103,9 +103,9 @@ const inFreshPages = <
     }
   });
 
-const chromiumDriver = (): PageDriver => ({
+const chromiumDriver = async (): Promise<PageDriver> => ({
   name: "Chromium",
-  version: versionOf("chromium") ?? versionOf(chromium.executablePath()) ?? "of npm",
+  version: versionOf((await browserOptions()).executablePath ?? chromium.executablePath()) ?? "of npm",
   get: "apt-get install chromium",
   async open() {
     const site = await servePages();
@@ -162,4 +162,4 @@ const webkitDriver = (): PageDriver => ({
   },
 });
 
-export const pageDrivers = (): readonly PageDriver[] => [chromiumDriver(), firefoxDriver(), webkitDriver()];
+export const pageDrivers = async (): Promise<readonly PageDriver[]> => [await chromiumDriver(), firefoxDriver(), webkitDriver()];

@@ -32,7 +32,7 @@ interface Row {
 await writeScripts();
 const few = (name: string, wanted: readonly string[] | undefined) => wanted === undefined || wanted.includes(name);
 const asked = cases.filter(({ name }) => few(name, options.cases));
-const { found, missing } = findEngines(options.short === true);
+const { found, missing } = await findEngines(options.short === true);
 const engines = found.filter(({ name }) => few(name, options.engines));
 const lacking = missing.filter(({ name }) => few(name, options.engines));
 

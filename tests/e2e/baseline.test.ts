@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { agentDifferences, agentStatesOf } from "../../src/observation/index.ts";
+import { serious } from "../support/accessibility.ts";
 import { openLaboratory, runTo, settled, stepTo } from "../support/laboratory.ts";
 import { runWeeks, scenario } from "../support/scenarios.ts";
 import { openSite, type Site } from "../support/site.ts";
@@ -97,9 +97,7 @@ describe("the baseline", () => {
     await page.locator(".differences .link").last().focus();
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => document.querySelectorAll(".pair .story").length === 2);
-    const { violations } = await new AxeBuilder({ page: page as never }).include(".against").analyze();
-    const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-    expect(grave.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))])).toEqual([]);
+    expect(await serious(page, ".against")).toEqual([]);
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });
 });

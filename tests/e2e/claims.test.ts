@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { claims, record } from "../../src/pages/claims/shipped.ts";
+import { serious } from "../support/accessibility.ts";
 import { enterPage, settled } from "../support/laboratory.ts";
 import { openSite, type Site } from "../support/site.ts";
 
@@ -21,10 +21,6 @@ async function opened(width = WIDE, place = ""): Promise<{ page: Page; errors: s
   else await page.locator(".board ol a").first().waitFor();
   return { page, errors };
 }
-const serious = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page: page as never }).analyze();
-  return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => [id, nodes[0].html]);
-};
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 describe("the claims board", () => {

@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, chromium, type Page } from "playwright";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { violations } from "../support/accessibility.ts";
 import { browserOptions } from "../support/chromium.ts";
 import { Command } from "../support/command.ts";
 
@@ -63,7 +63,7 @@ it("a class plays a round: a phone reloads and stays itself, the room sees what 
   await first.reload();
   await first.getByRole("heading", { name: "Seat 1: Plum" }).waitFor(PATIENCE); // by the token that it keeps
   await expect.poll(() => first.locator(".turn fieldset").first().locator("input").nth(3).isChecked()).toBe(true);
-  expect((await new AxeBuilder({ page: first as never }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  expect(await violations(first)).toEqual([]);
   await board.getByText("2 of 2 here, 1 done").waitFor(PATIENCE);
   await board.getByRole("button", { name: "Close the round and run the quarter" }).click();
   await projector.getByText("1 seats moved; the others were played by the scenario.").waitFor(PATIENCE);
@@ -75,7 +75,7 @@ it("a class plays a round: a phone reloads and stays itself, the room sees what 
   expect(await rival.ended).toBe(1);
   expect(rival.err).toContain("is writing there");
   await first.getByRole("heading", { name: "What came of round 1" }).waitFor(PATIENCE);
-  expect((await new AxeBuilder({ page: board as never }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  expect(await violations(board)).toEqual([]);
   const [laboratory] = await Promise.all([
     board.context().waitForEvent("page"),
     board.getByRole("button", { name: "Open the run in the laboratory" }).click(),

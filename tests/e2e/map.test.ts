@@ -1,9 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Run } from "../../src/experiment/index.ts";
 import { mechanisms } from "../../src/mechanisms/index.ts";
 import { communityStates } from "../../src/observation/index.ts";
+import { serious } from "../support/accessibility.ts";
 import { openLaboratory, runTo, settled } from "../support/laboratory.ts";
 import { runWeeks, scenario } from "../support/scenarios.ts";
 import { openSite, type Site } from "../support/site.ts";
@@ -29,11 +29,6 @@ async function opened(weeks: number, size?: { width: number; height: number }) {
   await page.waitForSelector(".communities .parcel");
   return { page, errors };
 }
-
-const grave = async (page: Page) =>
-  (await new AxeBuilder({ page: page as never }).include("main").analyze()).violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))]);
 
 describe("the map", () => {
   it("shows how far each community is from another week, as Node computes it; a week that is not yet is said at the field", async () => {
@@ -89,7 +84,7 @@ describe("the map", () => {
     expect(box.x + box.width).toBeLessThanOrEqual(sheet.x + sheet.width);
     expect(Math.max(box.width / sheet.width, box.height / sheet.height)).toBeGreaterThan(0.7);
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    expect(await grave(page)).toEqual([]);
+    expect(await serious(page, "main")).toEqual([]);
   });
 
   it("sets the run against its baseline", async () => {

@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { serious } from "../support/accessibility.ts";
 import { openLaboratory, settled, stepTo } from "../support/laboratory.ts";
 import { runWeeks, scenario } from "../support/scenarios.ts";
 import { openSite, type Site } from "../support/site.ts";
@@ -114,8 +114,7 @@ describe("what is changed", () => {
     if (theme === "dark") await page.getByRole("button", { name: "明暗切换" }).click();
     await expect.poll(() => list(page)).toEqual(["第 5 周：党建工作：关"]);
     await page.locator(".change-list li button").focus();
-    const { violations } = await new AxeBuilder({ page: page as never }).include(".measures").analyze();
-    expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id)).toEqual([]);
+    expect(await serious(page, ".measures")).toEqual([]);
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });
 });

@@ -11,7 +11,7 @@ afterAll(() => site?.close());
 
 describe("the laboratory", () => {
   it("shows a recorded run before 300 KB of script have come, and computes the same run from there", async () => {
-    const { page, errors } = await site.page();
+    const { page, errors } = await site.page({ offline: true });
     const scripts: Promise<Buffer>[] = [];
     page.on("response", (response) => {
       if (/\.js$/.test(new URL(response.url()).pathname)) scripts.push(response.body());
@@ -42,7 +42,7 @@ describe("the laboratory", () => {
   });
 
   it("opens and runs without a network after the first visit", async () => {
-    const { page, errors } = await site.page();
+    const { page, errors } = await site.page({ offline: true });
     await openLaboratory(page, site.url);
     const online = await stepTo(page, 2);
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
@@ -61,7 +61,7 @@ describe("the laboratory", () => {
   });
 
   it("keeps the headers of what it keeps, so that a page isolated from others stays so", async () => {
-    const { page } = await site.page();
+    const { page } = await site.page({ offline: true });
     await openLaboratory(page, site.url);
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     const kept = await page.evaluate(async () => {

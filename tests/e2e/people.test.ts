@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { serious } from "../support/accessibility.ts";
 import { enterPage, openLaboratory, settled } from "../support/laboratory.ts";
 import { openSite, type Site } from "../support/site.ts";
 
@@ -59,12 +59,7 @@ describe("people", () => {
       const pages = await page.locator("nav.pages a").count();
       for (let place = 0; place < pages; place++) {
         const name = await enterPage(page, place);
-        const { violations } = await new AxeBuilder({ page: page as never }).analyze();
-        const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-        expect(
-          grave.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))]),
-          `${name} ${language}`,
-        ).toEqual([]);
+        expect(await serious(page), `${name} ${language}`).toEqual([]);
       }
       await page
         .getByRole("button", { name: "中文" })

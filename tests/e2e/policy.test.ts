@@ -35,7 +35,7 @@ it("is written in the page and in what to set at a host, and leaves no script in
 });
 
 it.each(["headers", "page"] as const)("lets everything work that the page does, and nothing else (policy of the %s)", async (from) => {
-  const { page, errors } = await site.page();
+  const { page, errors } = await site.page({ offline: true });
   const isolated = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
   host.posted.length = 0;
   // What threads are denied is reported to the host alone.

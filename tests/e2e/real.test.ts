@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { serious } from "../support/accessibility.ts";
 import { drop, enterPage, openLaboratory, settled } from "../support/laboratory.ts";
 import { openSite, type Site } from "../support/site.ts";
 import { studyFiles } from "../support/study.ts";
@@ -56,10 +56,7 @@ describe("whether a change is real", () => {
     await least.blur();
     await expect.poll(() => page.locator("tr[data-verdict=higher], tr[data-verdict=lower]").count()).toBe(0);
 
-    const { violations } = await new AxeBuilder({ page: page as never }).analyze();
-    expect(
-      violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => [id, nodes[0].html]),
-    ).toEqual([]);
+    expect(await serious(page)).toEqual([]);
     await page.getByRole("button", { name: "中文" }).click();
     await expect.poll(() => page.getByRole("heading", { level: 1 }).textContent()).toMatch(new RegExp(`参与率.*${pairs} 对`));
     await page.getByRole("button", { name: "English" }).click();

@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { serious } from "../support/accessibility.ts";
 import { openLaboratory, settled } from "../support/laboratory.ts";
 import { openSite, type Site } from "../support/site.ts";
 
@@ -181,8 +181,7 @@ describe("the stage", () => {
     await page.locator(".stage .claim table").waitFor();
     const { size, text } = await smallest(page);
     expect(size, text).toBeGreaterThanOrEqual(24 - 0.01);
-    const { violations } = await new AxeBuilder({ page: page as never }).analyze();
-    expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id)).toEqual([]);
+    expect(await serious(page)).toEqual([]);
     await page.getByRole("button", { name: "Leave the stage" }).click();
     await page.waitForFunction(() => location.hash.startsWith("#claims/22-"));
     expect(errors).toEqual([]);
@@ -253,9 +252,7 @@ describe("the stage", () => {
     for (const name of ["series-participation", "blocks", "map", "people"]) {
       await openStage(page, name);
       await page.waitForFunction(() => document.querySelector(".stage .sheet[aria-busy=true], .stage .busy") === null);
-      const { violations } = await new AxeBuilder({ page: page as never }).analyze();
-      const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-      expect(grave.map(({ id, nodes }) => [name, id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))])).toEqual([]);
+      expect(await serious(page), name).toEqual([]);
     }
   });
 });

@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Run } from "../../src/experiment/index.ts";
@@ -7,6 +6,7 @@ import { mechanisms } from "../../src/mechanisms/index.ts";
 import { communityStates, distributions, LORENZ, LORENZ_POINTS } from "../../src/observation/index.ts";
 import { findingsOf } from "../../src/views/index.ts";
 import { networkFrame } from "../../src/worker/frames.ts";
+import { serious } from "../support/accessibility.ts";
 import { choose, openLaboratory, stepTo } from "../support/laboratory.ts";
 import { scenario } from "../support/scenarios.ts";
 import { openSite, type Site } from "../support/site.ts";
@@ -222,8 +222,7 @@ describe("the pictures", () => {
     await expect.poll(() => page.locator(`.network.${plate} .behind tbody tr`).count()).toBeGreaterThan(0);
     const { bytes } = await download(`network.${plate}`, "Picture (SVG)");
     expect(bytes.toString("utf8")).toMatch(/^<svg.*<(path|text) /s);
-    const { violations } = await new AxeBuilder({ page: page as never }).include(".gallery").analyze();
-    expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id)).toEqual([]);
+    expect(await serious(page, ".gallery")).toEqual([]);
     await page.locator("input[name=network-picture][value=blocks]").check({ force: true });
   });
 });
@@ -278,9 +277,7 @@ describe("pictures for everyone", () => {
       await show(tab, ".picture");
       await page.locator(".picture .saving button").first().click();
       await page.waitForSelector(".behind");
-      const { violations } = await new AxeBuilder({ page: page as never }).include(".gallery").analyze();
-      const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-      expect(grave.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))])).toEqual([]);
+      expect(await serious(page, ".gallery")).toEqual([]);
       await page.locator(".picture .saving button").first().click();
     },
   );

@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chanceAt } from "../../src/engine/index.ts";
@@ -6,6 +5,7 @@ import { Run } from "../../src/experiment/index.ts";
 import { mechanisms } from "../../src/mechanisms/index.ts";
 import { type Agent, Replay, type Story, StoryFinder, type StoryKind } from "../../src/observation/index.ts";
 import { agentName, type Language, say, tellLife, tellSaid, tellSuggestion } from "../../src/words/index.ts";
+import { serious } from "../support/accessibility.ts";
 import { openLaboratory, runTo, settled } from "../support/laboratory.ts";
 import { scenario } from "../support/scenarios.ts";
 import { openSite, type Site } from "../support/site.ts";
@@ -104,9 +104,7 @@ describe("ask why", () => {
         for (const details of all) (details as HTMLDetailsElement).open = true;
       });
       await page.locator(".story-line").waitFor();
-      const { violations } = await new AxeBuilder({ page: page as never }).analyze();
-      const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-      expect(grave.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))])).toEqual([]);
+      expect(await serious(page)).toEqual([]);
     }
     expect(errors).toEqual([]);
   });

@@ -8,7 +8,7 @@ const community = cases.find(({ name }) => name === "one community");
 if (community === undefined) throw new Error("no such case");
 const WEEKS = 12;
 
-for (const driver of pageDrivers()) {
+for (const driver of await pageDrivers()) {
   it(`has ${driver.name}: nothing is skipped where CI is set`, () => {
     if (process.env.CI) expect(driver.version, `it is not here: ${driver.get}`).toBeDefined();
   });

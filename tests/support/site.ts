@@ -6,8 +6,12 @@ import { browserOptions } from "./chromium.ts";
 
 export interface Site {
   url: string;
-  /** A fresh page, whose errors fail the test that asks for them. It is closed when that test ends: a run would go on in it. */
-  page(options?: { width?: number; height?: number }): Promise<{ page: Page; errors: string[] }>;
+  /**
+   * A fresh page, whose errors fail the test that asks for them. It is closed when that test ends: a run would go on in it.
+   *
+   * @param options.offline  whether it keeps itself for use without a network; that takes as long as to open the laboratory
+   */
+  page(options?: { width?: number; height?: number; offline?: boolean }): Promise<{ page: Page; errors: string[] }>;
   close(): Promise<void>;
 }
 
@@ -29,8 +33,13 @@ export async function openSite(): Promise<Site> {
   const browser: Browser = await chromium.launch(await browserOptions());
   return {
     url: server.url,
-    async page({ width = 1400, height = 1000 } = {}) {
-      const context = await browser.newContext({ viewport: { width, height }, locale: "en-US", reducedMotion: "reduce" });
+    async page({ width = 1400, height = 1000, offline = false } = {}) {
+      const context = await browser.newContext({
+        viewport: { width, height },
+        locale: "en-US",
+        reducedMotion: "reduce",
+        serviceWorkers: offline ? "allow" : "block",
+      });
       if (TestRunner.getCurrentTest()) onTestFinished(() => context.close());
       const page = await context.newPage();
       const errors: string[] = [];
