@@ -25,10 +25,14 @@ export function withHelpers(worker: Worker, start: () => Worker): Called {
     helpers.get(helper)?.terminate();
     helpers.delete(helper);
   };
-  const dismissAll = () => [...helpers.keys()].forEach(dismiss);
+  let isOver = false;
+  const dismissAll = () => {
+    isOver = true;
+    for (const helper of [...helpers.keys()]) dismiss(helper);
+  };
   worker.addEventListener("message", ({ data }: MessageEvent<Partial<Wanted> | undefined>) => {
     const { helper, line } = data ?? {};
-    if (helper === undefined) return;
+    if (helper === undefined || isOver) return;
     if (line === undefined) return dismiss(helper);
     const one = start();
     helpers.set(helper, one);

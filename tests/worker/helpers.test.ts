@@ -78,11 +78,13 @@ it("a helper that is needed no longer is ended, the others go on", async () => {
 it.each([
   ["is stopped", () => called.terminate()],
   ["has failed", () => owner.worker.dispatchEvent(Object.assign(new Event("error"), { message: "of its own" }))],
-])("helpers of a worker that %s are ended", async (_, end) => {
+])("helpers of a worker that %s are ended, and none is started for it any more", async (_, end) => {
   callHelper();
   callHelper();
   await nextHelper(2);
   end();
   for (const { worker } of helpers) expect(worker.terminate).toHaveBeenCalledTimes(1);
+  owner.worker.dispatchEvent(new MessageEvent("message", { data: { helper: 99, line: new MessageChannel().port1 } })); // on its way then
+  expect(helpers).toHaveLength(2);
   owner.worker.terminate();
 });
