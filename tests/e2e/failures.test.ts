@@ -79,7 +79,8 @@ describe("a worker that fails", () => {
     await settled(page);
   });
 
-  it("of the experiments is said there, and the plan is read and run by another", async () => {
+  /** A plan of two runs, under way. */
+  async function planUnderWay(): Promise<Page> {
     const { page } = await site.page();
     await page.goto(`${site.url}#experiments`);
     await page.getByText("8 runs:").waitFor();
@@ -91,6 +92,20 @@ describe("a worker that fails", () => {
     await page.getByText("2 runs:").waitFor();
     await page.getByRole("button", { name: "Run the plan" }).click();
     await page.getByRole("button", { name: "Pause the plan" }).waitFor();
+    return page;
+  }
+
+  it("of one run of a plan fails that run, which is run again when the plan is", async () => {
+    const page = await planUnderWay();
+    await vanish(await worker(page, "run.worker"));
+    await page.getByText("The worker ended without a word").first().waitFor();
+    await page.getByRole("button", { name: "Run the plan" }).click();
+    await page.waitForSelector('[data-row="0/base"]');
+    await expect.poll(() => page.getByText("The worker ended without a word").count()).toBe(0);
+  });
+
+  it("of the experiments is said there, and the plan is read and run by another", async () => {
+    const page = await planUnderWay();
     await vanish(await worker(page, "experiments.worker"));
     await page.getByText("The experiment stopped: The worker ended without a word").waitFor();
     await page.getByRole("button", { name: "Run the plan" }).click();
