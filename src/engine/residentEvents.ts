@@ -76,15 +76,21 @@ function oneLess(members: Uint16Array, branch: number): void {
 }
 
 /**
- * How many of an organization's staff its branch counts among its members: those who report there, which in a branch that
- * turned hollow are fewer than the members among the staff; a meeting counts all of these.
+ * An organization leaves its branch: whoever of its staff reports there (in a branch that turned hollow not every member) reports
+ * nowhere at work from now on, and is counted there no more. Of a meeting all members among the staff go.
  */
-export function reportFrom({ residents, organizations, branches }: World, organization: number, branch: number): number {
-  if (branches.columns.form[branch] === MEETING) return organizations.columns.members[organization];
+export function reportNoMore({ residents, organizations, branches }: World, organization: number, branch: number): void {
+  const { form, members } = branches.columns;
+  if (form[branch] === MEETING) {
+    members[branch] -= organizations.columns.members[organization];
+    return;
+  }
   const { organization: employer, workBranch } = residents.columns;
-  let count = 0;
-  for (let i = employer.indexOf(organization); i >= 0; i = employer.indexOf(organization, i + 1)) if (workBranch[i] === branch) count++;
-  return count;
+  for (let i = employer.indexOf(organization); i >= 0; i = employer.indexOf(organization, i + 1)) {
+    if (workBranch[i] !== branch) continue;
+    workBranch[i] = -1;
+    members[branch]--;
+  }
 }
 
 /** A meeting, if there is one, counts one more of the members among the staff: they report nowhere for it. */

@@ -47,5 +47,15 @@ describe(scenarios.holds, () => {
         "weeks: 48",
       ],
     ],
+    [
+      "an organization that leaves a joint branch for a meeting of its own",
+      [
+        'seed: "684339"',
+        "population: { householdSize: 2.22, residents: 180, communities: 1, groupsPerCommunity: 0 }",
+        "organizations: { count: 8 }",
+        "mechanisms: { administrativeDrive: { mode: placebo, minimumMembers: 1 } }",
+        "weeks: 31",
+      ],
+    ],
   ])("with %s", (_, lines) => checkText(["title: any", ...lines].join("\n")));
 });

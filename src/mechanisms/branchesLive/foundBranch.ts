@@ -1,4 +1,4 @@
-import { reportFrom, type Terms, type World } from "../../engine/index.ts";
+import { reportNoMore, type Terms, type World } from "../../engine/index.ts";
 import { bodyOf, MEETING } from "../../population/index.ts";
 
 /** Codes of coverageForms. */
@@ -44,7 +44,7 @@ export function joinBranch(world: World, organization: number, branch: number, c
 export function leaveBranch(world: World, organization: number, minimumMembers: number): void {
   const b = world.branches.columns;
   const left = bodyOf(world.organizations, organization);
-  b.members[left] -= reportFrom(world, organization, left);
+  reportNoMore(world, organization, left);
   uncover(world, organization);
   b.memberOrganizations[left]--;
   if (b.memberOrganizations[left] === 0 || b.members[left] < minimumMembers) dissolveBranch(world, left);

@@ -1,5 +1,5 @@
 import { appendExchangeTie, GOVERNMENT } from "../../circles/index.ts";
-import { COMMUNITY, employedOutside, MONEY, ORGANIZATION, OUTSIDE, reportFrom, type World } from "../../engine/index.ts";
+import { COMMUNITY, employedOutside, MONEY, ORGANIZATION, OUTSIDE, reportNoMore, type World } from "../../engine/index.ts";
 import { bodyOf, setFirstState } from "../../population/index.ts";
 import type { Draws } from "../../random/index.ts";
 import { sharesOfTypes } from "../../scenario/index.ts";
@@ -16,15 +16,10 @@ export function closeOrganization(world: World, g: number, week: number): void {
   const branch = bodyOf(world.organizations, g);
   if (branch >= 0) {
     b.memberOrganizations[branch]--;
-    b.members[branch] -= reportFrom(world, g, branch);
+    reportNoMore(world, g, branch);
     if (b.memberOrganizations[branch] === 0) b.alive[branch] = 0;
   }
-  if (o.staff[g] > 0) {
-    for (let i = r.organization.indexOf(g); i >= 0; i = r.organization.indexOf(g, i + 1)) {
-      r.organization[i] = -1;
-      if (branch >= 0 && r.workBranch[i] === branch) r.workBranch[i] = -1;
-    }
-  }
+  if (o.staff[g] > 0) for (let i = r.organization.indexOf(g); i >= 0; i = r.organization.indexOf(g, i + 1)) r.organization[i] = -1;
   o.branch[g] = -1;
   o.coverage[g] = 0;
   o.meeting[g] = -1;
