@@ -79,24 +79,24 @@ describe("a worker that fails", () => {
     await settled(page);
   });
 
-  /** A plan of two runs, under way. */
-  async function planUnderWay(): Promise<Page> {
+  /** A plan of so many runs, each of so many weeks, under way. */
+  async function planUnderWay(runs: number, weeks: number): Promise<Page> {
     const { page } = await site.page();
     await page.goto(`${site.url}#experiments`);
     await page.getByText("8 runs:").waitFor();
     await page
       .getByRole("textbox", { name: "Plan", exact: true })
       .fill(
-        "title: Small\nscenario: community\nset: { population.residents: 300, organizations.count: 4 }\nreplicates: 2\nweeks: 600\noutcomes:\n  - { measure: motivation_mean }\n",
+        `title: Small\nscenario: community\nset: { population.residents: 300, organizations.count: 4 }\nreplicates: ${runs}\nweeks: ${weeks}\noutcomes:\n  - { measure: motivation_mean }\n`,
       );
-    await page.getByText("2 runs:").waitFor();
+    await page.getByText(`${runs} runs:`).waitFor();
     await page.getByRole("button", { name: "Run the plan" }).click();
     await page.getByRole("button", { name: "Pause the plan" }).waitFor();
     return page;
   }
 
   it("of one run of a plan fails that run, which is run again when the plan is", async () => {
-    const page = await planUnderWay();
+    const page = await planUnderWay(60, 26); // it hears between two of them
     await vanish(await worker(page, "run.worker"));
     await page.getByText("The worker ended without a word").first().waitFor();
     await page.getByRole("button", { name: "Run the plan" }).click();
@@ -105,7 +105,7 @@ describe("a worker that fails", () => {
   });
 
   it("of the experiments is said there, and the plan is read and run by another", async () => {
-    const page = await planUnderWay();
+    const page = await planUnderWay(2, 600);
     await vanish(await worker(page, "experiments.worker"));
     await page.getByText("The experiment stopped: The worker ended without a word").waitFor();
     await page.getByRole("button", { name: "Run the plan" }).click();

@@ -33,5 +33,6 @@ export async function browserOptions(): Promise<LaunchOptions> {
   process.env.AWS_LAMBDA_JS_RUNTIME ??= "nodejs20.x";
   const { default: packed } = await import("@sparticuz/chromium");
   const executablePath = await packed.executablePath();
-  return { executablePath, args: [...packed.args, ...args], env: { ...process.env } as Record<string, string> };
+  // Its own settings are for one page and no more: one process for all, which ends with the first page, and no policy of any site.
+  return { executablePath, args: [...args, "--no-zygote", "--use-angle=swiftshader"], env: { ...process.env } as Record<string, string> };
 }
