@@ -57,5 +57,19 @@ describe(scenarios.holds, () => {
         "weeks: 31",
       ],
     ],
+    [
+      "residents whose motivation is crowded out and recovers in one month",
+      [
+        'seed: "48540"',
+        "mechanisms:",
+        "  participation: { fatigue: 2, closeInvitations: 1, interestWeight: 0.035 }",
+        "  motivationCrowding: { control: 0.5, recovery: 0.923 }",
+        "  acquaintanceTurnover: { candidates: 6 }",
+        "  groupTurnover: { exit: 0 }",
+        "population: { residents: 393, communities: 4, groupsPerCommunity: 15 }",
+        "organizations: { count: 2 }",
+        "weeks: 24",
+      ],
+    ],
   ])("with %s", (_, lines) => checkText(["title: any", ...lines].join("\n")));
 });

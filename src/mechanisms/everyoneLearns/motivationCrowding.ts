@@ -27,7 +27,8 @@ export const motivationCrowding = defineMechanism({
       δ: "return a month",
     },
     source: "eq. 4.6 (Frey 1997; Frey & Jegen 2001). Evidence is mixed: λ_dn / λ_up is to be swept over 0-3.",
-    departures: "Runs every fourth week, 13 times a year; contacts of a month add up to 1 at most.",
+    departures:
+      "Runs every fourth week, 13 times a year; contacts of a month add up to 1 at most. What would go beyond 0 or 1, as it can where λ_up, λ_dn and δ are more than 1 together, stays there.",
     draws: "none",
     harm: "λ_dn above λ_up: mobilization costs more motivation than participation gives.",
   },
@@ -78,11 +79,12 @@ export const motivationCrowding = defineMechanism({
     const { firstResident, residents } = world.communities.columns;
     for (let i = firstResident[c]; i < firstResident[c] + residents[c]; i++) {
       const m = motivation[i];
-      motivation[i] =
+      const next =
         m +
         support * shareOfMonth(supported[i]) * (1 - m) -
         control * shareOfMonth(controlled[i]) * m -
         recovery * (m - motivationSetPoint[i]);
+      motivation[i] = Math.min(1, Math.max(0, next));
       if (supported[i] > 0) supported[i] = 0;
       if (controlled[i] > 0) controlled[i] = 0;
     }
