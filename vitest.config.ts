@@ -58,7 +58,7 @@ export default defineConfig({
         test: { ...built, name: "commands", include: commands, exclude: inTime, maxWorkers: 2, sequence: { groupOrder: 1 } },
       },
       {
-        // Pages as people meet them: the built program in a real browser. Half of their time they wait for one another.
+        // Pages as people meet them: the built program in a real browser. Two at a time fill both cores.
         plugins: [kernels],
         test: { ...built, name: "pages", include: pages, exclude: inTime, maxWorkers: 2, sequence: { groupOrder: 2 } },
       },
